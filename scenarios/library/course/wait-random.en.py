@@ -1,0 +1,21 @@
+# awaitscope: seed=7
+import asyncio
+import random
+
+async def wait_random(max_delay):
+    delay = random.uniform(0, max_delay)
+    print(f"Will wait {delay:.2f} s")
+    await asyncio.sleep(delay)
+    print(f"Has waited {delay:.2f} s")
+    return delay
+
+async def main():
+    max_delay = 3
+    task = asyncio.Task(wait_random(max_delay))
+    task2 = asyncio.create_task(wait_random(max_delay))
+    print("Two tasks scheduled")
+    delay = await task
+    delay2 = await task2
+    print(f"In total {delay + delay2:.2f} s of waiting")
+
+asyncio.run(main())

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace awaitscope {
+
+/// Whatever a program passes through the runtime without core looking inside: results, queue items,
+/// callbacks.
+///
+/// Reference-counted, without atomics: an object belongs to one run, and a run to one thread. The
+/// exception are immortal objects (a program's constants), shared by runs on several threads: their
+/// count is never touched.
+class Opaque {
+public:
+    Opaque(const Opaque&) = delete;
+    Opaque& operator=(const Opaque&) = delete;
+
+    void retain() const
+    {
+        if (m_references != kImmortal) ++m_references;
+    }
+    void release() const
+    {
+        if (m_references != kImmortal && --m_references == 0) const_cast<Opaque*>(this)->dispose();
+    }
+    uint32_t references() const { return m_references; }
+    void makeImmortal() { m_references = kImmortal; }
+    bool isImmortal() const { return m_references == kImmortal; }
+
+    /// The language's own notion of what this object is. Core never reads it; whoever makes an
+    /// object for a language sets it, so that core's tasks, futures and locks can be values of that
+    /// language as they are.
+    const void* type() const { return m_type; }
+    void setType(const void* type) { m_type = type; }
+
+protected:
+    Opaque() = default;
+    virtual ~Opaque() = default;
+    /// Called when the last reference is gone. A language may queue the object instead, so that
+    /// deep structures are destroyed without recursion, or give it one last word.
+    virtual void dispose() { delete this; }
+
+private:
+    static constexpr uint32_t kImmortal = 0xffffffff;
+    mutable uint32_t m_references = 0;
+    const void* m_type = nullptr;
+};
+
+/// A counted reference to an `Opaque`, or nothing.
+template <class T = Opaque> class Ref {
+public:
+    Ref() = default;
+    Ref(std::nullptr_t) {}
+    explicit Ref(T* object) : m_object(object) { retain(); }
+    Ref(const Ref& other) : m_object(other.m_object) { retain(); }
+    Ref(Ref&& other) noexcept : m_object(std::exchange(other.m_object, nullptr)) {}
+    template <class U>
+    requires std::is_convertible_v<U*, T*> Ref(const Ref<U>& other) : m_object(other.get())
+    {
+        retain();
+    }
+    template <class U>
+    requires std::is_convertible_v<U*, T*> Ref(Ref<U>&& other)
+    noexcept : m_object(other.detach()) {}
+    ~Ref()
+    {
+        if (m_object) m_object->release();
+    }
+    Ref& operator=(Ref other) noexcept
+    {
+        std::swap(m_object, other.m_object);
+        return *this;
+    }
+
+    T* get() const { return m_object; }
+    T* operator->() const { return m_object; }
+    T& operator*() const { return *m_object; }
+    explicit operator bool() const { return m_object != nullptr; }
+    bool operator==(const Ref& other) const { return m_object == other.m_object; }
+    bool operator==(std::nullptr_t) const { return m_object == nullptr; }
+
+    /// Gives the reference away: the caller owns the count.
+    T* detach() { return std::exchange(m_object, nullptr); }
+    /// Takes over a count that the caller owns.
+    static Ref adopt(T* object)
+    {
+        Ref ref;
+        ref.m_object = object;
+        return ref;
+    }
+
+private:
+    void retain()
+    {
+        if (m_object) m_object->retain();
+    }
+    T* m_object = nullptr;
+};
+
+template <class T, class... Arguments> Ref<T> makeRef(Arguments&&... arguments)
+{
+    return Ref<T>(new T(std::forward<Arguments>(arguments)...));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/memory/opaque.h"
+#include "core/runtime/coroutine.h"
+#include "core/trace/event.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// A value of the program, as core passes it along. Null stands for "no value" (Python's None where
+/// one is needed).
+using Payload = Ref<Opaque>;
+
+/// How a piece of the program ended: with a result, or with an exception that is to be raised where
+/// it was awaited. Exceptions and cancellations of the program are values, never C++ exceptions.
+struct Completion {
+    Outcome outcome = Outcome::Result;
+    Payload payload; ///< the result; or the exception (for `Cancelled`: the CancelledError)
+    bool exits =
+        false; ///< an exception that leaves the event loop at once (SystemExit, KeyboardInterrupt)
+
+    bool raised() const { return outcome != Outcome::Result; }
+    static Completion result(Payload value) { return {Outcome::Result, std::move(value)}; }
+    static Completion exception(Payload value) { return {Outcome::Exception, std::move(value)}; }
+    static Completion cancelled(Payload value) { return {Outcome::Cancelled, std::move(value)}; }
+};
+
+/// A function of the program that the runtime will call: for `call_soon`, done callbacks, timers.
+class Callback : public Opaque {
+public:
+    /// Runs the function. Reports its exceptions itself.
+    virtual Coroutine<void> call() = 0;
+    /// As traces name it.
+    virtual std::string name() const = 0;
+};
+
+/// A place for a result that is not there yet.
+///
+/// Each family of runtimes derives what it needs to know about the waiters. A language may derive
+/// its own on top, and overrides `dispose` to report an exception that was never retrieved.
+class Future : public Opaque {
+public:
+    /// What a family keeps with each future: who waits for it, in order of registration.
+    class Waiters {
+    public:
+        virtual ~Waiters() = default;
+    };
+
+    bool done() const { return m_done; }
+    bool cancelled() const { return m_done && m_completion.outcome == Outcome::Cancelled; }
+    bool failed() const { return m_done && m_completion.outcome == Outcome::Exception; }
+    /// What it was completed with. REQUIRES: done().
+    const Completion& completion() const { return m_completion; }
+    /// Whether somebody has looked at the exception: awaited it, or asked for result or exception.
+    bool retrieved() const { return m_retrieved; }
+    void setRetrieved() { m_retrieved = true; }
+    const Payload& cancelMessage() const { return m_cancelMessage; }
+
+    // --- for the runtimes
+    void setCompletion(Completion completion);
+    void setCancelMessage(Payload message) { m_cancelMessage = std::move(message); }
+    std::unique_ptr<Waiters>& waiters() { return m_waiters; }
+    virtual bool isTask() const { return false; }
+
+private:
+    bool m_done = false;
+    bool m_retrieved = false;
+    Completion m_completion;
+    Payload m_cancelMessage;
+    std::unique_ptr<Waiters> m_waiters;
+};
+
+/// What traces and pictures say about a task.
+struct TaskDescription {
+    std::string name;      ///< given by the program; empty: the runtime numbers it `Task-N`
+    std::string coroutine; ///< the coroutine function's name
+    std::string
+        firstArgument; ///< first literal argument of its call, as source text; empty when none
+};
+
+/// A coroutine of the program handed to a runtime: it can be scheduled, watched, awaited,
+/// cancelled.
+class Task : public Future {
+public:
+    /// What a family keeps with each task while it lives.
+    class Activity {
+    public:
+        virtual ~Activity() = default;
+    };
+
+    explicit Task(TaskDescription description) : m_description(std::move(description)) {}
+
+    /// The program's code. Called once, when the task is first run.
+    virtual Coroutine<Completion> body() = 0;
+    /// The task ends without `body` ever having been called (cancelled before its start).
+    virtual void neverStarted() {}
+
+    bool isTask() const override { return true; }
+    const TaskDescription& description() const { return m_description; }
+    const std::string& name() const { return m_description.name; }
+    void setName(std::string name) { m_description.name = std::move(name); }
+    LaneId lane() const { return m_lane; }
+    /// Cancellations asked for and not taken back: asyncio's `cancelling()`.
+    int cancelRequests() const { return m_cancelRequests; }
+    /// Takes one back; returns how many are left.
+    int uncancel();
+
+    // --- for the runtimes
+    void setLane(LaneId lane) { m_lane = lane; }
+    void addCancelRequest() { ++m_cancelRequests; }
+    bool mustCancel() const { return m_mustCancel; }
+    void setMustCancel(bool must) { m_mustCancel = must; }
+    std::unique_ptr<Activity>& activity() { return m_activity; }
+
+private:
+    TaskDescription m_description;
+    LaneId m_lane = kNone;
+    int m_cancelRequests = 0;
+    bool m_mustCancel = false;
+    std::unique_ptr<Activity> m_activity;
+};
+
+} // namespace awaitscope

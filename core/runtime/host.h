@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/runtime/future.h"
+#include "core/trace/trace.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+/// Misuses and ends that the runtime notices and the language words.
+enum class Fault {
+    InvalidState,      ///< completing a future twice
+    LockNotAcquired,   ///< releasing a free lock
+    ConditionNotOwned, ///< waiting on, or notifying, a condition without its lock
+    SemaphoreOverflow, ///< BoundedSemaphore released too many times
+    QueueEmpty,        ///< get_nowait
+    QueueFull,         ///< put_nowait
+    TaskDoneTooOften,  ///< task_done() called too many times
+    BrokenBarrier,
+    GroupNotEntered,       ///< TaskGroup used before `async with`
+    GroupFinished,         ///< create_task on a TaskGroup that is over
+    RunForeverUnavailable, ///< run_forever outside the cooperative model
+};
+
+/// What a runtime asks of the language whose program it runs: to make the language's own objects.
+class Host {
+public:
+    virtual ~Host() = default;
+    /// A CancelledError, with the message of `cancel(msg)` if there is one.
+    virtual Payload cancelledError(const Payload& message) = 0;
+    /// A TimeoutError; `cause` is the CancelledError that it replaces (may be null).
+    virtual Payload timeoutError(const Payload& cause) = 0;
+    virtual Payload faultError(Fault fault) = 0;
+    /// An exception group `unhandled errors in a TaskGroup`.
+    virtual Payload exceptionGroup(std::vector<Payload> exceptions) = 0;
+    /// The list that `gather` returns.
+    virtual Payload list(std::vector<Payload> values) = 0;
+    /// One line for people about an exception of the program: `ValueError: x`.
+    virtual std::string summary(const Payload& exception) = 0;
+    /// An exception that left the program.
+    virtual RunError uncaught(const Payload& exception) = 0;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "core/runtime/future.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// Something that tasks share and that has a place in the trace. Its name is bound at its first
+/// store to a variable.
+class Shared : public Opaque {
+public:
+    ObjectId object() const { return m_object; }
+
+protected:
+    explicit Shared(ObjectId object) : m_object(object) {}
+
+private:
+    ObjectId m_object;
+};
+
+/// One holder at a time; the others wait in order. asyncio frees the lock and wakes the first
+/// waiter, who takes it when it runs (SEMANTICS L1); kernels hand it over at once (MODELS P9).
+class Lock : public Shared {
+public:
+    virtual Coroutine<Completion> acquire() = 0;
+    virtual Coroutine<Completion> release() = 0;
+    virtual bool locked() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+class Semaphore : public Shared {
+public:
+    virtual Coroutine<Completion> acquire() = 0;
+    virtual Coroutine<Completion> release() = 0;
+    virtual bool locked() const = 0;
+    virtual int64_t value() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+/// `asyncio.Event`.
+class EventFlag : public Shared {
+public:
+    virtual Coroutine<Completion> wait() = 0;
+    virtual Coroutine<void> set() = 0;
+    virtual void clear() = 0;
+    virtual bool isSet() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+class Condition : public Shared {
+public:
+    virtual Coroutine<Completion> wait() = 0;
+    virtual Coroutine<Completion> notify(int64_t count) = 0;
+    virtual Coroutine<Completion> notifyAll() = 0;
+    virtual const Ref<Lock>& lock() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+/// Where a queue keeps its items: in order of arrival, by priority, last in first out. Priorities
+/// compare values of the program, which may run its code: hence coroutines.
+class QueueStore : public Opaque {
+public:
+    virtual Coroutine<Completion> put(Payload item) = 0;
+    /// REQUIRES: size() > 0.
+    virtual Coroutine<Completion> take() = 0;
+    virtual size_t size() const = 0;
+};
+
+class Queue : public Shared {
+public:
+    virtual Coroutine<Completion> put(Payload item) = 0;
+    virtual Coroutine<Completion> get() = 0;
+    virtual Coroutine<Completion> putNow(Payload item) = 0;
+    virtual Coroutine<Completion> getNow() = 0;
+    virtual Coroutine<Completion> taskDone() = 0;
+    virtual Coroutine<Completion> join() = 0;
+    virtual size_t size() const = 0;
+    virtual int64_t capacity() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+class Barrier : public Shared {
+public:
+    /// The result is the place of arrival, through `place`.
+    virtual Coroutine<Completion> wait(int64_t& place) = 0;
+    virtual int64_t parties() const = 0;
+    virtual int64_t waiting() const = 0;
+
+protected:
+    using Shared::Shared;
+};
+
+/// `asyncio.timeout`, `timeout_at`.
+class Timeout : public Opaque {
+public:
+    /// Starts the clock for the current task.
+    virtual Coroutine<void> enter() = 0;
+    /// Leaves the block: `body` is how it ended; returned is what leaves (a TimeoutError in place
+    /// of a cancellation).
+    virtual Coroutine<Completion> exit(Completion body) = 0;
+    virtual void reschedule(std::optional<VirtualTime> deadline) = 0;
+    virtual std::optional<VirtualTime> deadline() const = 0;
+    virtual bool expired() const = 0;
+};
+
+class TaskGroup : public Opaque {
+public:
+    virtual Coroutine<void> enter() = 0;
+    /// Spawns the task as a member. A result that is raised means that it was refused.
+    virtual Coroutine<Completion> add(Ref<Task> task) = 0;
+    virtual Coroutine<Completion> exit(Completion body) = 0;
+};
+
+/// Results in the order of their arrival.
+class AsCompleted : public Opaque {
+public:
+    virtual size_t left() const = 0;
+    /// Waits for the next one; `next` is that future. Raised: the time is over, or a cancellation.
+    virtual Coroutine<Completion> next(Ref<Future>& next) = 0;
+};
+
+} // namespace awaitscope

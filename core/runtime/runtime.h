@@ -1,0 +1,155 @@
+#pragma once
+
+#include "core/runtime/future.h"
+#include "core/runtime/host.h"
+#include "core/runtime/options.h"
+#include "core/runtime/primitives.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace awaitscope {
+
+/// When `asyncio.wait` returns.
+enum class WaitUntil { FirstCompleted, FirstException, AllCompleted };
+
+/// A call that was asked for with `call_soon`, `call_later` or `call_at`.
+class Handle : public Opaque {
+public:
+    explicit Handle(Ref<Callback> callback) : m_callback(std::move(callback)) {}
+    const Ref<Callback>& callback() const { return m_callback; }
+    void cancel() { m_cancelled = true; }
+    bool cancelled() const { return m_cancelled; }
+
+private:
+    Ref<Callback> m_callback;
+    bool m_cancelled = false;
+};
+
+/// One run of one program under one execution model.
+///
+/// A program, whatever its language, is a set of coroutines that call the operations below.
+/// Whatever can let other code of the program run is an awaitable, never a nested call: spawning
+/// runs the child at once in the synchronous model, completing a future runs its callbacks at once
+/// in the preemptive one.
+///
+/// Operations that wait return a `Completion`: the value, or what is to be raised at the await (a
+/// cancellation, most often).
+class Runtime {
+public:
+    /// The runtime for `options.settings.model`. `host` outlives it.
+    static std::unique_ptr<Runtime> create(const RunOptions& options, Host& host);
+    virtual ~Runtime();
+
+    /// Runs the program's own code (a Python module's top level) to its end, and with it all that
+    /// it starts; records everything. REQUIRES: called once.
+    RunStatus run(Coroutine<Completion> program);
+
+    /// The record of the run; complete when `run` has returned.
+    Trace& trace() { return *m_trace; }
+    std::shared_ptr<Trace> sharedTrace() const { return m_trace; }
+    const RunOptions& options() const { return m_options; }
+    VirtualTime now() const { return m_now; }
+
+    // --- where the program is
+    /// The place in the source that the running code has reached; events are recorded with it.
+    void setPlace(SpanId place) { m_place = place; }
+    SpanId place() const { return m_place; }
+    /// The task whose code is running; null in the program's top level and in callbacks.
+    Task* currentTask() const { return m_currentTask; }
+    /// The lane on which code is running.
+    LaneId currentLane() const { return m_currentLane; }
+    /// Whether `asyncio.run` (or `run_until_complete`) is under way.
+    bool isRunning() const { return m_running; }
+    /// Tasks that are not done, in order of creation.
+    virtual std::vector<Ref<Task>> liveTasks() const = 0;
+
+    // --- output
+    /// Writes to the program's stdout or stderr. Whole lines are recorded at the time of their
+    /// newline.
+    void write(std::string_view text, bool toStderr = false);
+
+    // --- time
+    /// `asyncio.sleep`. Zero or less steps aside once.
+    virtual Coroutine<Completion> sleep(Duration duration) = 0;
+    /// CPU time.
+    virtual Coroutine<void> work(Duration duration) = 0;
+    /// `time.sleep`.
+    virtual Coroutine<void> blockingSleep(Duration duration) = 0;
+
+    // --- tasks and futures
+    /// Makes a lane for the task and schedules it (synchronous: runs it to its end).
+    virtual Coroutine<void> spawn(Ref<Task> task) = 0;
+    /// Awaits a future or joins a task: its result, or its exception, or the cancellation of the
+    /// one who waits.
+    virtual Coroutine<Completion> wait(Ref<Future> future) = 0;
+    /// Requests a cancellation. False when it is already done.
+    virtual Coroutine<bool> cancel(Ref<Future> future, Payload message) = 0;
+    /// `set_result`, `set_exception`. False when it is already done.
+    virtual Coroutine<bool> complete(Ref<Future> future, Completion completion) = 0;
+    virtual Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) = 0;
+    /// Removes it; returns how many there were. Callbacks are compared by `same`.
+    virtual size_t removeDoneCallback(Future& future, const Callback& callback,
+                                      bool (*same)(const Callback&, const Callback&)) = 0;
+    virtual Coroutine<void> callSoon(Ref<Handle> handle) = 0;
+    virtual Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) = 0;
+
+    // --- entry point
+    /// `asyncio.run` (with `shutdown`: cancels what is left, closes the loop) and
+    /// `run_until_complete` (without) of a future or of a task that was not spawned yet. REQUIRES:
+    /// !isRunning().
+    virtual Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) = 0;
+    /// `run_forever`, `stop`: cooperative only; elsewhere the completion is a fault.
+    virtual Coroutine<Completion> runForever() = 0;
+    virtual void stop() = 0;
+
+    // --- combinators
+    virtual Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
+                                          bool returnExceptions) = 0;
+    /// Returns when enough of them are done, or the time is over, or the waiting task is cancelled.
+    virtual Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
+                                           std::optional<Duration> timeout, WaitUntil until) = 0;
+    virtual Coroutine<Ref<Future>> shield(Ref<Future> inner) = 0;
+    /// Whether `wait_for(coroutine, t)` runs the coroutine as a call under a timeout (asyncio,
+    /// synchronous) or as a task of its own that is joined with a deadline (preemptive).
+    virtual bool waitForMakesTask() const = 0;
+    /// `wait_for` of a future or task: on expiry it is cancelled and awaited, and a TimeoutError
+    /// raised.
+    virtual Coroutine<Completion> waitFor(Ref<Future> future, Duration timeout) = 0;
+    virtual Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,
+                                             std::optional<Duration> timeout) = 0;
+    /// A function of the program that runs in a thread of its own; the future has its result.
+    virtual Coroutine<Ref<Future>> toThread(Ref<Task> function) = 0;
+
+    // --- what tasks share
+    virtual Ref<Lock> makeLock() = 0;
+    virtual Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) = 0;
+    virtual Ref<EventFlag> makeEvent() = 0;
+    virtual Ref<Condition> makeCondition(Ref<Lock> lock) = 0;
+    virtual Ref<Queue> makeQueue(int64_t capacity, Ref<QueueStore> store) = 0;
+    virtual Ref<Barrier> makeBarrier(int64_t parties) = 0;
+    virtual Ref<Timeout> makeTimeout(std::optional<VirtualTime> deadline) = 0;
+    virtual Ref<TaskGroup> makeTaskGroup() = 0;
+
+    // --- bounds
+    /// Ends the run where it stands: the awaiting coroutine is never resumed. For limits that the
+    /// language counts.
+    virtual Coroutine<void> halt(Limit limit) = 0;
+
+protected:
+    Runtime(const RunOptions& options, Host& host);
+
+    std::shared_ptr<Trace> m_trace;
+    RunOptions m_options;
+    Host& m_host;
+    VirtualTime m_now;
+    SpanId m_place = 0;
+    Task* m_currentTask = nullptr;
+    LaneId m_currentLane = kNone;
+    bool m_running = false;
+};
+
+} // namespace awaitscope

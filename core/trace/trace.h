@@ -1,0 +1,166 @@
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace awaitscope {
+
+/// A place in a scenario's source. Lines and columns from 1, columns in characters, the end
+/// exclusive.
+struct TraceSpan {
+    uint32_t line = 0;
+    uint32_t column = 0;
+    uint32_t endLine = 0;
+    uint32_t endColumn = 0;
+    bool operator==(const TraceSpan&) const = default;
+};
+
+/// The rules under which a run was made.
+enum class Model : uint8_t { Synchronous, Cooperative, Preemptive };
+std::string_view nameOf(Model model);
+std::optional<Model> modelNamed(std::string_view name);
+
+/// What runs on a lane.
+enum class LaneKind : uint8_t {
+    Task,
+    Program,   ///< the module's own code
+    Callbacks, ///< functions that the loop calls (cooperative), or anonymous threads of callbacks
+    Thread,    ///< a function handed to `to_thread` or an executor
+};
+
+/// One lane of the timeline: a task, or a place where code runs outside any task.
+///
+/// Numbers differ between models; `creator` and `place` do not: they identify a task across runs.
+struct Lane {
+    LaneKind kind = LaneKind::Task;
+    std::string name;          ///< as asyncio names it: `Task-1`; empty for lanes that are no task
+    std::string coroutine;     ///< the coroutine function's name: `download`
+    std::string firstArgument; ///< the first literal argument of its call, as source text: `"A"`;
+                               ///< empty when none
+    bool namedByProgram = false; ///< the program gave the name
+    LaneId creator = kNone;
+    uint32_t place = 0; ///< how many the creator had created before this one
+    EventIndex created = kNone;
+};
+
+enum class ObjectKind : uint8_t { Lock, Semaphore, Event, Condition, Queue, Barrier };
+std::string_view nameOf(ObjectKind kind);
+
+/// Something that tasks share.
+struct SharedObject {
+    ObjectKind kind = ObjectKind::Lock;
+    std::string name;   ///< the variable that it was first stored to; empty until then
+    uint32_t place = 0; ///< how many of its kind there were before
+};
+
+/// The uncaught exception of a run.
+struct RunError {
+    std::string type;      ///< `ValueError`
+    std::string text;      ///< the traceback's last line
+    uint32_t line = 0;     ///< of the innermost frame of the program; 0 when unknown
+    std::string traceback; ///< whole, as it goes to stderr
+    int exitCode = 1;      ///< for `sys.exit`
+};
+
+/// The settings of a run that decide its events.
+struct RunSettings {
+    Model model = Model::Cooperative;
+    Duration quantum = Duration::milliseconds(100);
+    uint32_t cores = 1;
+    Duration switchCost;
+    Duration statementCost;
+    int64_t seed = 0;
+    std::string policy = "rr";
+};
+
+/// All that happened in one run, in order. Append-only while the run lasts, immutable afterwards.
+///
+/// Events stand in chunks of a fixed size, so that appending never copies them. Appending costs no
+/// allocation but for a new chunk. Texts, numbers and spans are interned.
+class Trace {
+public:
+    explicit Trace(RunSettings settings = {});
+    ~Trace();
+    Trace(const Trace&) = delete;
+    Trace& operator=(const Trace&) = delete;
+
+    const RunSettings& settings() const { return m_settings; }
+
+    // --- reading
+    size_t size() const { return m_size; }
+    const Event& operator[](size_t index) const
+    {
+        return m_chunks[index >> kChunkBits][index & kChunkMask];
+    }
+    const std::vector<Lane>& lanes() const { return m_lanes; }
+    const Lane& lane(LaneId id) const { return m_lanes[id]; }
+    const std::vector<SharedObject>& objects() const { return m_objects; }
+    std::string_view text(TextId id) const { return m_texts[id]; }
+    int64_t number(NumberId id) const { return m_numbers[id]; }
+    const TraceSpan& span(SpanId id) const { return m_spans[id]; }
+    /// Line of the event's place in the source; 0 when it has none.
+    uint32_t lineOf(const Event& event) const { return m_spans[event.span].line; }
+    /// Time of the last event: the end of the run.
+    VirtualTime end() const;
+    /// How the run ended. REQUIRES: the run is over.
+    RunStatus status() const;
+    /// The uncaught exception, when the status is `Exception` or `Exit`.
+    const std::optional<RunError>& error() const { return m_error; }
+    /// Index of the first event at or after `time`; `size()` when there is none.
+    size_t firstAtOrAfter(VirtualTime time) const;
+    /// How people call a lane: its explicit name, else its coroutine's name, with the first literal
+    /// argument when that tells namesakes apart: `main`, `download("A")`. Lanes outside tasks have
+    /// the empty label: words for them are the view's.
+    std::string label(LaneId id) const;
+
+    // --- appending, by a runtime only
+    EventIndex append(const Event& event)
+    {
+        if ((m_size & kChunkMask) == 0) addChunk();
+        m_chunks.back()[m_size & kChunkMask] = event;
+        return static_cast<EventIndex>(m_size++);
+    }
+    LaneId addLane(Lane lane);
+    Lane& changeLane(LaneId id) { return m_lanes[id]; }
+    ObjectId addObject(ObjectKind kind);
+    /// Gives a name to an object that has none yet: the first variable that it is stored to.
+    void nameObject(ObjectId id, std::string_view name);
+    TextId intern(std::string_view text);
+    NumberId internNumber(int64_t number);
+    /// Takes the spans of a program; `SpanId` n is then spans[n - 1].
+    void setSpans(const std::vector<TraceSpan>& spans);
+    SpanId addSpan(const TraceSpan& span);
+    void setError(RunError error) { m_error = std::move(error); }
+    /// Bytes that the trace holds, for the memory limit.
+    size_t bytes() const;
+
+private:
+    static constexpr size_t kChunkBits = 15; // 32768 events, 1 MiB
+    static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
+
+    void addChunk();
+
+    RunSettings m_settings;
+    size_t m_size = 0;
+    std::vector<std::unique_ptr<Event[]>> m_chunks;
+    std::vector<Lane> m_lanes;
+    std::vector<uint32_t> m_childCounts; // by creator, one behind for kNone
+    std::vector<SharedObject> m_objects;
+    std::deque<std::string> m_texts; // a deque: views into it stay valid
+    std::unordered_map<std::string_view, TextId> m_textIds;
+    std::vector<int64_t> m_numbers;
+    std::unordered_map<int64_t, NumberId> m_numberIds;
+    std::vector<TraceSpan> m_spans;
+    size_t m_textBytes = 0;
+    std::optional<RunError> m_error;
+};
+
+} // namespace awaitscope

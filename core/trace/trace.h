@@ -47,7 +47,7 @@ struct Lane {
                                ///< empty when none
     bool namedByProgram = false; ///< the program gave the name
     LaneId creator = kNone;
-    uint32_t place = 0; ///< how many the creator had created before this one
+    uint32_t place = 0; ///< how many of this kind the creator had created before this one
     EventIndex created = kNone;
 };
 
@@ -116,9 +116,11 @@ public:
     const std::optional<RunError>& error() const { return m_error; }
     /// Index of the first event at or after `time`; `size()` when there is none.
     size_t firstAtOrAfter(VirtualTime time) const;
-    /// How people call a lane: its explicit name, else its coroutine's name, with the first literal
-    /// argument when that tells namesakes apart: `main`, `download("A")`. Lanes outside tasks have
-    /// the empty label: words for them are the view's.
+    /// How people call a task or a thread: its explicit name, else its coroutine's name, with the
+    /// first literal argument when that tells namesakes apart: `main`, `download("A")`. What is
+    /// still alike is numbered: `worker`, `worker #2`. The program's own lane and those of
+    /// callbacks have the empty label: words for them are the view's. Linear in the number of
+    /// lanes; for all of them at once, see `labelsOf`.
     std::string label(LaneId id) const;
 
     // --- appending, by a runtime only
@@ -152,7 +154,7 @@ private:
     size_t m_size = 0;
     std::vector<std::unique_ptr<Event[]>> m_chunks;
     std::vector<Lane> m_lanes;
-    std::vector<uint32_t> m_childCounts; // by creator, one behind for kNone
+    std::vector<uint32_t> m_childCounts; // by creator (kNone first) and kind
     std::vector<SharedObject> m_objects;
     std::deque<std::string> m_texts; // a deque: views into it stay valid
     std::unordered_map<std::string_view, TextId> m_textIds;

@@ -1,0 +1,79 @@
+#include "core/trace/labels.h"
+
+#include <optional>
+
+namespace awaitscope {
+
+namespace {
+
+bool isNamed(const Lane& lane)
+{
+    return lane.kind == LaneKind::Task || lane.kind == LaneKind::Thread;
+}
+
+// For each coroutine its only first argument, or nothing when its tasks have different ones.
+using Arguments = std::unordered_map<std::string_view, std::optional<std::string_view>>;
+
+Arguments argumentsByCoroutine(const std::vector<Lane>& lanes)
+{
+    Arguments arguments;
+    for (const Lane& lane : lanes) {
+        if (!isNamed(lane)) continue;
+        const auto [known, isNew] = arguments.try_emplace(lane.coroutine, lane.firstArgument);
+        if (!isNew && known->second != lane.firstArgument) known->second.reset();
+    }
+    return arguments;
+}
+
+std::string withoutNumber(const Lane& lane, const Arguments& arguments)
+{
+    if (lane.namedByProgram) return lane.name;
+    if (lane.coroutine.empty()) return lane.name;
+    if (lane.firstArgument.empty() || arguments.at(lane.coroutine)) return lane.coroutine;
+    return lane.coroutine + '(' + lane.firstArgument + ')';
+}
+
+// Creators before what they created, siblings by place.
+std::vector<LaneId> inOrderOfIdentity(const std::vector<Lane>& lanes)
+{
+    const size_t count = lanes.size();
+    std::vector<LaneId> firstChild(count, kNone), nextSibling(count, kNone), stack, order;
+    // Backwards, so that each list ends up in order; roots go to the stack with the first on top.
+    for (size_t i = count; i-- > 0;) {
+        const auto id = static_cast<LaneId>(i);
+        const LaneId creator = lanes[i].creator;
+        if (creator == kNone) {
+            stack.push_back(id);
+        } else {
+            nextSibling[id] = firstChild[creator];
+            firstChild[creator] = id;
+        }
+    }
+    order.reserve(count);
+    while (!stack.empty()) {
+        const LaneId id = stack.back();
+        stack.pop_back();
+        order.push_back(id);
+        if (nextSibling[id] != kNone) stack.push_back(nextSibling[id]);
+        if (firstChild[id] != kNone) stack.push_back(firstChild[id]);
+    }
+    return order;
+}
+
+} // namespace
+
+std::vector<std::string> labelsOf(const std::vector<Lane>& lanes)
+{
+    const Arguments arguments = argumentsByCoroutine(lanes);
+    std::vector<std::string> labels(lanes.size());
+    std::unordered_map<std::string, uint32_t> namesakes;
+    for (const LaneId id : inOrderOfIdentity(lanes)) {
+        if (!isNamed(lanes[id])) continue;
+        labels[id] = withoutNumber(lanes[id], arguments);
+        const uint32_t number = ++namesakes[labels[id]];
+        if (number > 1) labels[id] += " #" + std::to_string(number);
+    }
+    return labels;
+}
+
+} // namespace awaitscope

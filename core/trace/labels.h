@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// The labels of all lanes at once, as `Trace::label` gives them one by one: linear, where asking
+/// for each would be quadratic.
+///
+/// Namesakes that even the argument does not tell apart are numbered `worker`, `worker #2`, in the
+/// order of their identities (creator first, then place), so that a task has the same label in
+/// every model.
+std::vector<std::string> labelsOf(const std::vector<Lane>& lanes);
+
+} // namespace awaitscope

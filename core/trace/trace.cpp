@@ -1,0 +1,193 @@
+#include "core/trace/trace.h"
+
+#include "core/trace/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <mutex>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr std::array kModels{Model::Synchronous, Model::Cooperative, Model::Preemptive};
+constexpr size_t kLaneKinds = 4;
+
+// Chunks of finished traces, for the next ones: their pages are mapped already.
+class ChunkPool {
+public:
+    using Chunk = std::unique_ptr<Event[]>;
+
+    Chunk take()
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_chunks.empty()) return {};
+        Chunk chunk = std::move(m_chunks.back());
+        m_chunks.pop_back();
+        return chunk;
+    }
+    void giveBack(std::vector<Chunk>& chunks)
+    {
+        const std::lock_guard guard(m_mutex);
+        for (Chunk& chunk : chunks) {
+            if (m_chunks.size() == kCapacity) return;
+            m_chunks.push_back(std::move(chunk));
+        }
+    }
+    // Never destroyed: a trace may outlive every static object.
+    static ChunkPool& instance()
+    {
+        static ChunkPool& pool = *new ChunkPool;
+        return pool;
+    }
+
+private:
+    static constexpr size_t kCapacity = 64;
+    std::mutex m_mutex;
+    std::vector<Chunk> m_chunks;
+};
+
+} // namespace
+
+std::string_view nameOf(Model model)
+{
+    switch (model) {
+    case Model::Synchronous: return "synchronous";
+    case Model::Cooperative: return "cooperative";
+    case Model::Preemptive: return "preemptive";
+    }
+    return {};
+}
+
+std::optional<Model> modelNamed(std::string_view name)
+{
+    for (const Model model : kModels)
+        if (nameOf(model) == name) return model;
+    return {};
+}
+
+std::string_view nameOf(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Lock: return "lock";
+    case ObjectKind::Semaphore: return "semaphore";
+    case ObjectKind::Event: return "event";
+    case ObjectKind::Condition: return "condition";
+    case ObjectKind::Queue: return "queue";
+    case ObjectKind::Barrier: return "barrier";
+    }
+    return {};
+}
+
+Trace::Trace(RunSettings settings)
+    : m_settings(std::move(settings)), m_texts{std::string()}, m_textIds{{m_texts.front(), 0}},
+      m_numbers{0}, m_numberIds{{0, 0}}, m_spans{TraceSpan{}}
+{
+}
+
+Trace::~Trace()
+{
+    ChunkPool::instance().giveBack(m_chunks);
+}
+
+VirtualTime Trace::end() const
+{
+    return m_size == 0 ? VirtualTime() : (*this)[m_size - 1].time;
+}
+
+RunStatus Trace::status() const
+{
+    assert(m_size > 0 && (*this)[m_size - 1].kind == EventKind::RunFinished);
+    return (*this)[m_size - 1].status();
+}
+
+size_t Trace::firstAtOrAfter(VirtualTime time) const
+{
+    size_t low = 0;
+    size_t high = m_size;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if ((*this)[middle].time < time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+std::string Trace::label(LaneId id) const
+{
+    return labelsOf(m_lanes)[id];
+}
+
+LaneId Trace::addLane(Lane lane)
+{
+    const size_t creator = lane.creator == kNone ? 0 : size_t{lane.creator} + 1;
+    const size_t counter = creator * kLaneKinds + static_cast<size_t>(lane.kind);
+    if (counter >= m_childCounts.size()) m_childCounts.resize(counter + 1);
+    lane.place = m_childCounts[counter]++;
+    m_textBytes += sizeof(Lane) + lane.name.size() + lane.coroutine.size();
+    m_lanes.push_back(std::move(lane));
+    return static_cast<LaneId>(m_lanes.size() - 1);
+}
+
+ObjectId Trace::addObject(ObjectKind kind)
+{
+    uint32_t place = 0;
+    for (size_t i = m_objects.size(); i-- > 0 && place == 0;)
+        if (m_objects[i].kind == kind) place = m_objects[i].place + 1;
+    m_objects.push_back({kind, {}, place});
+    return static_cast<ObjectId>(m_objects.size() - 1);
+}
+
+void Trace::nameObject(ObjectId id, std::string_view name)
+{
+    if (m_objects[id].name.empty()) m_objects[id].name = name;
+}
+
+TextId Trace::intern(std::string_view text)
+{
+    if (const auto known = m_textIds.find(text); known != m_textIds.end()) return known->second;
+    const auto id = static_cast<TextId>(m_texts.size());
+    m_textIds.emplace(m_texts.emplace_back(text), id);
+    m_textBytes += sizeof(std::string) + text.size();
+    return id;
+}
+
+NumberId Trace::internNumber(int64_t number)
+{
+    const auto [known, isNew] =
+        m_numberIds.try_emplace(number, static_cast<NumberId>(m_numbers.size()));
+    if (isNew) m_numbers.push_back(number);
+    return known->second;
+}
+
+void Trace::setSpans(const std::vector<TraceSpan>& spans)
+{
+    m_spans.resize(1);
+    m_spans.insert(m_spans.end(), spans.begin(), spans.end());
+}
+
+SpanId Trace::addSpan(const TraceSpan& span)
+{
+    m_spans.push_back(span);
+    return static_cast<SpanId>(m_spans.size() - 1);
+}
+
+size_t Trace::bytes() const
+{
+    constexpr size_t chunkBytes = (kChunkMask + 1) * sizeof(Event);
+    constexpr size_t internedNumber = sizeof(int64_t) + sizeof(std::pair<int64_t, NumberId>);
+    return m_chunks.size() * chunkBytes + m_textBytes + m_numbers.size() * internedNumber +
+           m_objects.size() * sizeof(SharedObject) + m_spans.size() * sizeof(TraceSpan);
+}
+
+void Trace::addChunk()
+{
+    auto chunk = ChunkPool::instance().take();
+    if (!chunk) chunk = std::make_unique<Event[]>(kChunkMask + 1);
+    m_chunks.push_back(std::move(chunk));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,84 @@
+#include "scenarios/library/glossary.h"
+#include "tests/library/french_spacing.h"
+
+#include <QSet>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace awaitscope;
+
+class TestGlossary : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyIdIsUnique()
+    {
+        QSet<QString> seen;
+        for (const GlossaryEntry& entry : glossary()) {
+            const QString id = QString::fromStdString(entry.id);
+            QVERIFY2(!id.isEmpty() && !seen.contains(id), qPrintable(id));
+            seen << id;
+        }
+    }
+    void everyEntryIsThereInBothLanguages()
+    {
+        for (const GlossaryEntry& entry : glossary()) {
+            for (Language language : {Language::English, Language::French}) {
+                QVERIFY2(!entry.term(language).empty(), entry.id.c_str());
+                QVERIFY2(!entry.definition(language).empty(), entry.id.c_str());
+            }
+            QVERIFY2(entry.englishDefinition != entry.frenchDefinition, entry.id.c_str());
+        }
+    }
+    void aPlainSpaceBeforeAFrenchSignIsNoticed()
+    {
+        for (const char* wrong : {"Quoi ?", "ainsi : rien", "« quoi »", "après 2 s", "Quoi?"}) {
+            QVERIFY2(!missingNoBreakSpace(wrong).isEmpty(), wrong);
+        }
+        QCOMPARE(missingNoBreakSpace("`a: b` vaut 2\u00a0s\u00a0: «\u00a0quoi\u00a0»"), QString());
+    }
+    void frenchSignsHaveTheirNoBreakSpace()
+    {
+        for (const GlossaryEntry& entry : glossary()) {
+            QCOMPARE(missingNoBreakSpace(entry.frenchTerm), QString());
+            QCOMPARE(missingNoBreakSpace(entry.frenchDefinition), QString());
+        }
+    }
+    void theLexiconOfTheCourseIsMarked()
+    {
+        QStringList marked;
+        for (const GlossaryEntry& entry : glossary()) {
+            if (entry.inCourse) {
+                marked << QString::fromStdString(entry.frenchTerm);
+            }
+        }
+        const QStringList expected = {"asynchrone",         "coopératif", "préemptif",
+                                      "ordonnancement",     "coroutine",  "tâche",
+                                      "boucle d'événements"};
+        QCOMPARE(marked, expected);
+    }
+    void sectionsComeInOrderAndNoneIsEmpty()
+    {
+        QVERIFY(std::ranges::is_sorted(glossary(), {}, &GlossaryEntry::section));
+        for (int i = 0; i <= int(GlossarySection::Window); ++i) {
+            const auto section = GlossarySection(i);
+            QVERIFY(std::ranges::count(glossary(), section, &GlossaryEntry::section) > 0);
+            QVERIFY(!glossarySectionTitle(section, Language::English).empty());
+            QVERIFY(!glossarySectionTitle(section, Language::French).empty());
+        }
+    }
+    void anEntryIsFoundByItsId()
+    {
+        const GlossaryEntry* found = glossaryEntry("event-loop");
+        QVERIFY(found);
+        QCOMPARE(found->section, GlossarySection::EventLoop);
+        QCOMPARE(found->term(Language::English), "event loop");
+        QCOMPARE(found->term(Language::French), "boucle d'événements");
+        QVERIFY(!glossaryEntry("event loop"));
+        QVERIFY(!glossaryEntry(""));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGlossary)
+#include "tst_glossary.moc"

@@ -103,7 +103,7 @@ private slots:
         }
     }
 
-    void everyWordIsThere_data() { everyScenario(); }
+    void everyWordIsThere_data() { everyScenario({Language::English, Language::French}); }
     void everyWordIsThere()
     {
         const Scenario& scenario = current();
@@ -114,19 +114,16 @@ private slots:
         }
         QVERIFY2(scenario.question.ends_with('?'), scenario.question.c_str());
     }
-    void frenchSignsHaveTheirNoBreakSpace_data() { everyScenario(); }
+    void frenchSignsHaveTheirNoBreakSpace_data() { everyScenario({Language::French}); }
     void frenchSignsHaveTheirNoBreakSpace()
     {
         const Scenario& scenario = current();
-        if (scenario.language != Language::French) {
-            return;
-        }
         for (const std::string& words :
              {scenario.title, scenario.question, scenario.answer, scenario.misconception}) {
             QCOMPARE(missingNoBreakSpace(words), QString());
         }
     }
-    void aClassCanReadTheSource_data() { everyScenario(); }
+    void aClassCanReadTheSource_data() { everyScenario({Language::English, Language::French}); }
     void aClassCanReadTheSource()
     {
         const QString source = QString::fromStdString(current().source);
@@ -186,11 +183,11 @@ private slots:
     }
 
 private:
-    static void everyScenario()
+    static void everyScenario(std::initializer_list<Language> languages)
     {
         QTest::addColumn<int>("language");
         QTest::addColumn<int>("place");
-        for (Language language : {Language::English, Language::French}) {
+        for (Language language : languages) {
             for (std::size_t i = 0; i < scenarios(language).size(); ++i) {
                 const std::string suffix = language == Language::French ? ".fr" : ".en";
                 QTest::newRow((scenarios(language)[i].name + suffix).c_str())
@@ -200,9 +197,9 @@ private:
     }
     static const Scenario& current()
     {
-        const auto language =
-            Language(*static_cast<int*>(QTest::qData("language", qMetaTypeId<int>())));
-        return scenarios(language)[*static_cast<int*>(QTest::qData("place", qMetaTypeId<int>()))];
+        QFETCH(int, language);
+        QFETCH(int, place);
+        return scenarios(Language(language))[std::size_t(place)];
     }
 };
 

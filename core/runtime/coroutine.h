@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/runtime/frame_pool.h"
+
 #include <coroutine>
 #include <exception>
 #include <optional>
@@ -33,6 +35,9 @@ struct PromiseBase {
     Trampoline* trampoline = nullptr;
     std::coroutine_handle<> continuation;
     std::exception_ptr exception;
+
+    static void* operator new(size_t size) { return FramePool::allocate(size); }
+    static void operator delete(void* frame, size_t size) { FramePool::release(frame, size); }
 
     std::suspend_always initial_suspend() noexcept { return {}; }
 

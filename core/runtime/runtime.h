@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -69,7 +70,7 @@ public:
 
     // --- output
     /// Writes to the program's stdout or stderr. Whole lines are recorded at the time of their
-    /// newline.
+    /// newline; an unfinished last line at the end of the run. Ignored when the run is over.
     void write(std::string_view text, bool toStderr = false);
 
     // --- time
@@ -137,10 +138,71 @@ public:
     // --- bounds
     /// Ends the run where it stands: the awaiting coroutine is never resumed. For limits that the
     /// language counts.
-    virtual Coroutine<void> halt(Limit limit) = 0;
+    virtual Coroutine<void> halt(Limit limit);
+    /// The bound that the run has passed, or `None`. The scheduler looks between two steps; a
+    /// language looks now and then inside a long one (and then calls `halt`).
+    Limit exceededLimit();
 
 protected:
+    /// Makes the trace, with the Program lane as lane 0.
     Runtime(const RunOptions& options, Host& host);
+
+    // --- what a family of runtimes fills in
+    /// Decides what runs next; called whenever nothing is left to run at once. Whoever runs from
+    /// here on must find `m_currentLane`, `m_currentTask`, `m_place` and `m_cause` set for it.
+    /// Returns the coroutine to resume; nothing once the run is over (`deadlock`, a limit).
+    virtual std::coroutine_handle<> next() = 0;
+    /// Destroys every coroutine that the family still holds. The record is closed by then.
+    virtual void abandon() = 0;
+
+    // --- recording
+    /// Appends an event that happens now, at the current place, on the current core, because of
+    /// `m_cause`. `detail` is the enumeration that the kind asks for, or bits.
+    template <class Detail = uint16_t>
+    EventIndex record(EventKind kind, LaneId lane, Detail detail = {}, uint32_t subject = kNone,
+                      uint32_t argument = 0)
+    {
+        return recordBecause(m_cause, kind, lane, detail, subject, argument);
+    }
+    /// The same, with a cause of its own.
+    template <class Detail = uint16_t>
+    EventIndex recordBecause(EventIndex cause, EventKind kind, LaneId lane, Detail detail = {},
+                             uint32_t subject = kNone, uint32_t argument = 0)
+    {
+        Event event;
+        event.time = m_now;
+        event.cause = cause;
+        event.lane = lane;
+        event.subject = subject;
+        event.argument = argument;
+        event.span = m_place;
+        event.kind = kind;
+        event.core = m_core;
+        event.detail = static_cast<uint16_t>(detail);
+        return m_trace->append(event);
+    }
+    NumberId number(Duration duration) { return m_trace->internNumber(duration.count()); }
+    NumberId number(VirtualTime time) { return m_trace->internNumber(time.nanoseconds()); }
+
+    // --- lanes
+    /// Names the task if the program did not, gives it a lane, records TaskCreated. Its creator is
+    /// the current lane.
+    EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task);
+    /// `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
+    std::string takeTaskName();
+    /// The lane of functions that the runtime calls; made when first asked for.
+    LaneId callbacksLane();
+
+    // --- clock and end
+    /// Lets virtual time pass. False, and the run is over, when that would pass the horizon.
+    bool advanceTo(VirtualTime time);
+    /// Ends the run: nothing is resumed any more. Records LimitReached.
+    void endByLimit(Limit limit);
+    /// Ends the run, since nothing can run any more. `waiting`: the lanes concerned, which the
+    /// event's text lists as numbers separated by spaces; what each waits for stands in its last
+    /// TaskWaiting.
+    void endByDeadlock(const std::vector<LaneId>& waiting);
+    bool isOver() const { return m_over; }
 
     std::shared_ptr<Trace> m_trace;
     RunOptions m_options;
@@ -150,6 +212,24 @@ protected:
     Task* m_currentTask = nullptr;
     LaneId m_currentLane = kNone;
     bool m_running = false;
+    EventIndex m_cause = kNone; ///< the event that brought about what runs now
+    uint8_t m_core = 0;         ///< where it runs
+
+private:
+    void finish(RunStatus status);
+    RunStatus conclude(const Completion& completion);
+    void recordLine(std::string_view line, uint16_t flags);
+
+    Trampoline m_trampoline;
+    Coroutine<Completion> m_program;
+    std::coroutine_handle<> m_halted; ///< parked for ever
+    std::string m_unfinishedLines[2]; ///< of stdout and stderr
+    uint64_t m_taskNumber = 0;
+    LaneId m_callbacksLane = kNone;
+    size_t m_memoryCheckAt = 0;
+    bool m_over = false;
+    bool m_closed = false;
+    RunStatus m_status = RunStatus::Ok;
 };
 
 } // namespace awaitscope

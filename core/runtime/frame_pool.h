@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <new>
+
+// A recycled frame would hide a use after free from AddressSanitizer.
+#if defined(__SANITIZE_ADDRESS__)
+#define AWAITSCOPE_POOLS_FRAMES 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define AWAITSCOPE_POOLS_FRAMES 0
+#endif
+#endif
+#ifndef AWAITSCOPE_POOLS_FRAMES
+#define AWAITSCOPE_POOLS_FRAMES 1
+#endif
+
+namespace awaitscope::detail {
+
+/// Keeps the memory of ended coroutines for the next ones of about their size: every operation of a
+/// runtime is a coroutine, most of them over at once.
+///
+/// One per thread, without locks. Blocks may be given back on another thread than they came from.
+class FramePool {
+public:
+    static void* allocate(size_t size)
+    {
+        const size_t index = (size + kStep - 1) / kStep;
+        if (AWAITSCOPE_POOLS_FRAMES && index < kClasses) {
+            if (Block* block = s_pool.m_free[index]) {
+                s_pool.m_free[index] = block->next;
+                --s_pool.m_count[index];
+                return block;
+            }
+            return ::operator new(index* kStep);
+        }
+        return ::operator new(size);
+    }
+
+    static void release(void* memory, size_t size) noexcept
+    {
+        const size_t index = (size + kStep - 1) / kStep;
+        if (AWAITSCOPE_POOLS_FRAMES && index < kClasses && s_pool.m_count[index] < kKept) {
+            Block* block = static_cast<Block*>(memory);
+            block->next = s_pool.m_free[index];
+            s_pool.m_free[index] = block;
+            ++s_pool.m_count[index];
+            return;
+        }
+        ::operator delete(memory);
+    }
+
+    ~FramePool()
+    {
+        for (size_t index = 0; index < kClasses; ++index) {
+            while (Block* block = m_free[index]) {
+                m_free[index] = block->next;
+                ::operator delete(block);
+            }
+            m_count[index] = kKept; // what comes later is freed at once
+        }
+    }
+
+private:
+    static constexpr size_t kStep = 64;
+    static constexpr size_t kClasses = 17; // up to 1 KiB
+    static constexpr size_t kKept = 4096;  // blocks of each size
+
+    struct Block {
+        Block* next;
+    };
+    Block* m_free[kClasses] = {};
+    size_t m_count[kClasses] = {};
+
+    static thread_local FramePool s_pool;
+};
+
+inline thread_local FramePool FramePool::s_pool;
+
+} // namespace awaitscope::detail

@@ -1,0 +1,186 @@
+#include "core/runtime/runtime.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+constexpr size_t kEventsBetweenMemoryChecks = 256;
+}
+
+Runtime::Runtime(const RunOptions& options, Host& host)
+    : m_trace(std::make_shared<Trace>(options.settings)), m_options(options), m_host(host)
+{
+    Lane program;
+    program.kind = LaneKind::Program;
+    m_currentLane = m_trace->addLane(std::move(program));
+}
+
+Runtime::~Runtime() = default;
+
+RunStatus Runtime::run(Coroutine<Completion> program)
+{
+    // Whatever happens, no coroutine outlives the family that it calls.
+    struct Cleanup {
+        Runtime& runtime;
+        ~Cleanup()
+        {
+            runtime.m_over = runtime.m_closed = true;
+            runtime.abandon();
+            runtime.m_program = {};
+        }
+    };
+    Cleanup cleanup{*this};
+
+    m_cause = record(EventKind::RunStarted, kNone);
+    m_program = std::move(program);
+    std::coroutine_handle<> resumed = m_program.start(m_trampoline);
+    while (resumed) {
+        m_trampoline.run(resumed);
+        if (m_over || m_program.done()) break;
+        if (const Limit limit = exceededLimit(); limit != Limit::None) {
+            endByLimit(limit);
+            break;
+        }
+        resumed = next();
+    }
+    assert(m_over || m_program.done());
+    if (!m_over) m_status = conclude(m_program.result());
+    finish(m_status);
+    return m_status;
+}
+
+RunStatus Runtime::conclude(const Completion& completion)
+{
+    if (!completion.raised()) return RunStatus::Ok;
+    RunError error = m_host.uncaught(completion.payload);
+    write(error.traceback, true);
+    m_trace->setError(std::move(error));
+    return completion.exits ? RunStatus::Exit : RunStatus::Exception;
+}
+
+void Runtime::finish(RunStatus status)
+{
+    for (const bool toStderr : {false, true}) {
+        std::string& line = m_unfinishedLines[toStderr];
+        if (!line.empty())
+            recordLine(line, OutputPartial | (toStderr ? OutputToStderr : OutputFlags{}));
+        line.clear();
+    }
+    const TextId text = m_trace->error() ? m_trace->intern(m_trace->error()->text) : 0;
+    record(EventKind::RunFinished, kNone, status, kNone, text);
+    m_closed = true;
+}
+
+void Runtime::write(std::string_view text, bool toStderr)
+{
+    if (m_closed) return;
+    std::string& unfinished = m_unfinishedLines[toStderr];
+    const uint16_t flags = toStderr ? OutputToStderr : 0;
+    size_t begin = 0;
+    for (size_t end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
+        const std::string_view line = text.substr(begin, end - begin);
+        if (unfinished.empty()) {
+            recordLine(line, flags);
+        } else {
+            unfinished += line;
+            recordLine(unfinished, flags);
+            unfinished.clear();
+        }
+    }
+    unfinished += text.substr(begin);
+}
+
+void Runtime::recordLine(std::string_view line, uint16_t flags)
+{
+    record(EventKind::Output, m_currentLane, flags, kNone, m_trace->intern(line));
+}
+
+EventIndex Runtime::openLane(Task& task, LaneKind kind)
+{
+    Lane lane;
+    lane.kind = kind;
+    lane.namedByProgram = !task.name().empty();
+    if (!lane.namedByProgram) task.setName(takeTaskName());
+    lane.name = task.name();
+    lane.coroutine = task.description().coroutine;
+    lane.firstArgument = task.description().firstArgument;
+    lane.creator = m_currentLane;
+    task.setLane(m_trace->addLane(std::move(lane)));
+    const EventIndex created =
+        record(EventKind::TaskCreated, task.lane(), uint16_t{}, m_currentLane);
+    m_trace->changeLane(task.lane()).created = created;
+    return created;
+}
+
+std::string Runtime::takeTaskName()
+{
+    return "Task-" + std::to_string(++m_taskNumber);
+}
+
+LaneId Runtime::callbacksLane()
+{
+    if (m_callbacksLane == kNone) {
+        Lane lane;
+        lane.kind = LaneKind::Callbacks;
+        m_callbacksLane = m_trace->addLane(std::move(lane));
+    }
+    return m_callbacksLane;
+}
+
+bool Runtime::advanceTo(VirtualTime time)
+{
+    if (time > m_options.limits.until) {
+        m_now = std::max(m_now, m_options.limits.until);
+        endByLimit(Limit::Until);
+        return false;
+    }
+    m_now = std::max(m_now, time);
+    return true;
+}
+
+Limit Runtime::exceededLimit()
+{
+    if (m_options.stop.stop_requested()) return Limit::Stopped;
+    const size_t size = m_trace->size();
+    if (size >= m_options.limits.events) return Limit::Events;
+    const size_t unfinished = m_unfinishedLines[0].size() + m_unfinishedLines[1].size();
+    if (unfinished > m_options.limits.memory) return Limit::Memory;
+    if (size >= m_memoryCheckAt) {
+        m_memoryCheckAt = size + kEventsBetweenMemoryChecks;
+        if (m_trace->bytes() + unfinished > m_options.limits.memory) return Limit::Memory;
+    }
+    return Limit::None;
+}
+
+void Runtime::endByLimit(Limit limit)
+{
+    if (m_over) return;
+    m_over = true;
+    m_status =
+        limit == Limit::Until && m_options.limits.untilIsWanted ? RunStatus::Ok : RunStatus::Limit;
+    record(EventKind::LimitReached, m_currentLane, limit);
+}
+
+void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
+{
+    if (m_over) return;
+    m_over = true;
+    m_status = RunStatus::Deadlock;
+    std::string lanes;
+    for (const LaneId lane : waiting) {
+        if (!lanes.empty()) lanes += ' ';
+        lanes += std::to_string(lane);
+    }
+    record(EventKind::Deadlock, kNone, uint16_t{}, kNone, m_trace->intern(lanes));
+}
+
+Coroutine<void> Runtime::halt(Limit limit)
+{
+    endByLimit(limit);
+    co_await Park(m_halted);
+}
+
+} // namespace awaitscope

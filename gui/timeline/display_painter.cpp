@@ -1,0 +1,244 @@
+#include "gui/timeline/display_painter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+QRectF snapped(const QRectF& rect)
+{
+    const double left = std::round(rect.left());
+    const double top = std::round(rect.top());
+    // What takes no time keeps a pixel.
+    return QRectF(left, top, std::max(1.0, std::round(rect.right()) - left),
+                  std::max(1.0, std::round(rect.bottom()) - top));
+}
+
+class ListPainter {
+public:
+    ListPainter(QPainter& painter, double scale) : m_painter(painter), m_scale(scale) {}
+
+    void operator()(const Box& box);
+    void operator()(const Stroke& stroke);
+    void operator()(const Mark& mark);
+    void operator()(const TextItem& item);
+
+private:
+    void hatch(const QRectF& rect, const QColor& color);
+    void flag(const Mark& mark);
+    void cut(const Mark& mark);
+    void cross(const Mark& mark);
+    void breakOff(const Mark& mark);
+    QPen pen(const QColor& color, double width) const
+    {
+        return QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    }
+
+    QPainter& m_painter;
+    double m_scale;
+};
+
+void ListPainter::operator()(const Box& box)
+{
+    const QRectF rect = snapped(box.rect);
+    const bool round = box.radius > 0 && rect.width() > 2 * box.radius;
+    m_painter.setRenderHint(QPainter::Antialiasing, round);
+    m_painter.setPen(Qt::NoPen);
+    const auto draw = [&](const QRectF& area) {
+        if (round)
+            m_painter.drawRoundedRect(area, box.radius, box.radius);
+        else
+            m_painter.drawRect(area);
+    };
+    const bool edged = box.edge.isValid() && box.edgeWidth > 0;
+    if (box.fill != Fill::None) {
+        m_painter.setBrush(box.fill == Fill::CrossHatched ? box.ground : box.color);
+        draw(rect);
+        if (box.fill == Fill::CrossHatched) hatch(rect, box.color);
+    }
+    if (!edged) return;
+    const double width = std::min({box.edgeWidth, rect.width(), rect.height()});
+    m_painter.setBrush(Qt::NoBrush);
+    if (round) {
+        m_painter.setPen(pen(box.edge, width));
+        draw(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2));
+        return;
+    }
+    // Four filled rectangles stay sharp where a pen would straddle pixels.
+    const double thick = std::max(1.0, std::round(width));
+    m_painter.setBrush(box.edge);
+    m_painter.drawRect(QRectF(rect.left(), rect.top(), rect.width(), thick));
+    m_painter.drawRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick));
+    m_painter.drawRect(QRectF(rect.left(), rect.top(), thick, rect.height()));
+    m_painter.drawRect(QRectF(rect.right() - thick, rect.top(), thick, rect.height()));
+}
+
+void ListPainter::hatch(const QRectF& rect, const QColor& color)
+{
+    // Lines x - y = k * step and x + y = k * step, each cut to the rectangle: the pattern stands
+    // still when a bar moves by a pixel.
+    const double step = 9 * m_scale;
+    QPainterPath path;
+    const auto lines = [&](bool falling) {
+        const double lowest = falling ? rect.left() - rect.bottom() : rect.left() + rect.top();
+        const double highest = falling ? rect.right() - rect.top() : rect.right() + rect.bottom();
+        for (double k = std::ceil(lowest / step) * step; k < highest; k += step) {
+            const auto y = [&](double x) { return falling ? x - k : k - x; };
+            const double one = falling ? rect.top() + k : k - rect.top();
+            const double other = falling ? rect.bottom() + k : k - rect.bottom();
+            const double from = std::max(rect.left(), std::min(one, other));
+            const double to = std::min(rect.right(), std::max(one, other));
+            if (from >= to) continue;
+            path.moveTo(from, y(from));
+            path.lineTo(to, y(to));
+        }
+    };
+    lines(true);
+    lines(false);
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(pen(color, 1.6 * m_scale));
+    m_painter.drawPath(path);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(Qt::NoPen);
+}
+
+void ListPainter::operator()(const Stroke& stroke)
+{
+    const bool straight = stroke.from.x() == stroke.to.x() || stroke.from.y() == stroke.to.y();
+    m_painter.setBrush(Qt::NoBrush);
+    if (straight && stroke.dash == Dash::Solid) {
+        // A filled rectangle has the same pixels on every device.
+        const double width = std::max(1.0, std::round(stroke.width));
+        QRectF rect = QRectF(stroke.from, stroke.to).normalized();
+        if (stroke.from.x() == stroke.to.x())
+            rect.adjust(-width / 2, 0, width / 2, 0);
+        else
+            rect.adjust(0, -width / 2, 0, width / 2);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(stroke.color);
+        m_painter.drawRect(snapped(rect));
+        return;
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    QPen line = pen(stroke.color, stroke.width);
+    if (stroke.dash == Dash::Dashed) line.setDashPattern({4, 3});
+    if (stroke.dash == Dash::Dotted) line.setDashPattern({2, 2});
+    m_painter.setPen(line);
+    m_painter.drawLine(stroke.from, stroke.to);
+}
+
+void ListPainter::operator()(const Mark& mark)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    switch (mark.kind) {
+    case MarkKind::Ring: {
+        const double radius = std::min(5.5 * m_scale, mark.size * 0.3);
+        m_painter.setPen(pen(mark.color, std::max(1.2, 0.47 * radius)));
+        m_painter.setBrush(mark.ground);
+        m_painter.drawEllipse(mark.at, radius, radius);
+        break;
+    }
+    case MarkKind::Cross: cross(mark); break;
+    case MarkKind::Bar: {
+        const double width = 5 * m_scale;
+        const QRectF rect(mark.at.x() - width / 2, mark.at.y() - mark.size / 2 - 2 * m_scale, width,
+                          mark.size + 4 * m_scale);
+        m_painter.setPen(pen(mark.ground, 1.5 * m_scale));
+        m_painter.setBrush(mark.color);
+        m_painter.drawRect(rect);
+        break;
+    }
+    case MarkKind::Flag: flag(mark); break;
+    case MarkKind::Cut: cut(mark); break;
+    case MarkKind::Break: breakOff(mark); break;
+    }
+}
+
+void ListPainter::flag(const Mark& mark)
+{
+    // `at` is the foot: the flag stands on its bar.
+    const double small = std::clamp(mark.size / (26 * m_scale), 0.5, 1.0) * m_scale;
+    const QRectF cloth(mark.at.x(), mark.at.y() - 10 * small, 10 * small, 7 * small);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mark.color);
+    m_painter.drawRect(snapped(cloth));
+    m_painter.drawRect(snapped(
+        QRectF(mark.at.x(), mark.at.y() - 10 * small, std::max(1.0, 1.4 * small), 12 * small)));
+}
+
+void ListPainter::cut(const Mark& mark)
+{
+    const double over = 4 * m_scale;
+    const double half = mark.size / 2;
+    const double width = 4.5 * m_scale;
+    (*this)(Stroke{QPointF(mark.at.x(), mark.at.y() - half - over),
+                   QPointF(mark.at.x(), mark.at.y() + half + over), mark.color, 2 * m_scale});
+    const double top = mark.at.y() - half - 2 * over;
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mark.color);
+    m_painter.drawPolygon(
+        QPolygonF({QPointF(mark.at.x() - width, top), QPointF(mark.at.x() + width, top),
+                   QPointF(mark.at.x(), top + 1.6 * width)}));
+}
+
+void ListPainter::cross(const Mark& mark)
+{
+    const double half = std::min(6 * m_scale, mark.size * 0.33);
+    QPainterPath path;
+    path.moveTo(mark.at.x() - half, mark.at.y() - half);
+    path.lineTo(mark.at.x() + half, mark.at.y() + half);
+    path.moveTo(mark.at.x() - half, mark.at.y() + half);
+    path.lineTo(mark.at.x() + half, mark.at.y() - half);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(mark.ground, 7 * m_scale, Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawPath(path);
+    m_painter.setPen(QPen(mark.color, 3.4 * m_scale, Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawPath(path);
+}
+
+void ListPainter::breakOff(const Mark& mark)
+{
+    // Two slanted strokes, as an axis is broken off on paper.
+    const double height = mark.size / 2;
+    const double slant = 3 * m_scale;
+    for (const double offset : {-2.5 * m_scale, 2.5 * m_scale}) {
+        const QPointF foot(mark.at.x() + offset - slant, mark.at.y() + height);
+        const QPointF head(mark.at.x() + offset + slant, mark.at.y() - height);
+        m_painter.setPen(pen(mark.color, 1.8 * m_scale));
+        m_painter.drawLine(foot, head);
+    }
+}
+
+void ListPainter::operator()(const TextItem& item)
+{
+    m_painter.setFont(fontOf(item.role, m_scale));
+    m_painter.setPen(item.color);
+    m_painter.setRenderHint(QPainter::TextAntialiasing, true);
+    // A line of text may be higher than its box; its width was measured.
+    m_painter.drawText(item.box,
+                       static_cast<int>(item.alignment) | Qt::TextDontClip | Qt::TextSingleLine,
+                       item.text);
+}
+
+} // namespace
+
+void paintDisplayList(QPainter& painter, const DisplayList& list)
+{
+    painter.save();
+    ListPainter draw(painter, list.scale);
+    for (const DisplayItem& item : list.items)
+        std::visit(draw, item);
+    painter.restore();
+}
+
+} // namespace awaitscope

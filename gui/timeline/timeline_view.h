@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/comparison/comparison.h"
+#include "core/text/language.h"
+#include "core/timeline/timeline.h"
+#include "gui/style/theme.h"
+#include "gui/timeline/axis_map.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace awaitscope {
+
+class TimelinePlot;
+
+/// The runs of a comparison, stacked on one axis, with one cursor.
+///
+/// Shows, zooms and pans by itself; it never moves the cursor by itself: it says where the user
+/// wants it (`cursorDragged`), and whoever owns the cursor calls `setCursor`.
+class TimelineView : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    /// Shows other runs; null shows none. Keeps the zoom when the axis is as long as before.
+    void setComparison(std::shared_ptr<const Comparison> comparison);
+    const std::shared_ptr<const Comparison>& comparison() const;
+
+    /// Moves the cursor. Scrolls to it when it leaves the window.
+    void setCursor(AxisPosition position);
+    AxisPosition cursor() const;
+
+    /// Marks the run that is stepped. REQUIRES: a run of the comparison, or 0.
+    void setFocusRun(int run);
+    int focusRun() const;
+
+    void setTheme(const Theme& theme);
+    /// Size of texts, marks and rows; 1 suits a desk, 2 a projector.
+    void setScale(double scale);
+    /// How numbers are written. Words follow the translator that is installed.
+    void setLanguage(Language language);
+    void setAxisMode(AxisMode mode);
+    /// Hides all that comes after the cursor.
+    void setCurtain(bool closed);
+
+    /// More than 1 shows less time, larger; around the middle of the window, or around `x`, in the
+    /// widget's pixels.
+    void zoomBy(double factor);
+    void zoomAt(double x, double factor);
+    /// Positive shows later times.
+    void panBy(double pixels);
+    /// Shows all.
+    void fit();
+
+    /// The position under a place of the widget, and the place of a position (with no regard to
+    /// whether it is in the window).
+    AxisPosition positionAt(double x) const;
+    double xOf(AxisPosition position) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// The user drags the cursor, or clicks on the axis.
+    void cursorDragged(awaitscope::AxisPosition position);
+    /// A bar was clicked; `event` is the one that began the bar's state.
+    void barClicked(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
+    /// A flag was clicked; `event` is the output.
+    void printClicked(int run, awaitscope::EventIndex event);
+    /// A run was clicked.
+    void focusRequested(int run);
+    /// The pointer is over a bar, or (`lane` is `kNone`) over none any more.
+    void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    TimelinePlot* m_plot; // the plotting base stays out of this header: it takes seconds to compile
+};
+
+} // namespace awaitscope

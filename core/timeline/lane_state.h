@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+/// What a lane is doing, as pictures, tables and sentences say it.
+enum class LaneState : uint8_t {
+    Absent,    ///< not created yet
+    Idle,      ///< exists, but none of its code is under way (program, callbacks)
+    Ready,     ///< could run; has no thread or core
+    Computing, ///< has the thread or core
+    Holding,   ///< has it without computing: `time.sleep`, a synchronous sleep
+    InCall,    ///< synchronous: underneath the call that it made
+    Waiting,   ///< for a timer, a task, a lock, ...
+    Late,      ///< waiting, but its timer is due: somebody holds the loop
+    Switching, ///< of a core: passes to another thread
+    Finished,
+};
+
+/// Whether a lane in this state has the thread or core.
+constexpr bool occupiesCore(LaneState state)
+{
+    return state == LaneState::Computing || state == LaneState::Holding;
+}
+
+/// The state of every lane while one walks through a trace from its beginning.
+///
+/// `Late` is not told here: it is known only when the timer fires.
+class LaneStates {
+public:
+    explicit LaneStates(const Trace& trace);
+
+    /// Takes in the next event and calls `changed(lane, from, to)` for each lane whose state it
+    /// changes, or begins anew.
+    template <class Changed> void apply(const Event& event, Changed&& changed)
+    {
+        if (m_visitor != kNone && endsVisit(event)) {
+            const LaneId visitor = m_visitor;
+            m_visitor = kNone;
+            set(visitor, LaneState::Idle, changed);
+        }
+        if (event.lane == kNone) return;
+        const LaneState from = m_states[event.lane];
+        const LaneState to = next(event, from);
+        if (to != from || beginsAnew(event)) set(event.lane, to, changed);
+        if (from == LaneState::Idle && occupiesCore(to) &&
+            event.kind != EventKind::CallbackStarted && event.kind != EventKind::TaskRunning)
+            m_visitor = event.lane;
+    }
+    LaneState operator[](LaneId lane) const { return m_states[lane]; }
+
+private:
+    LaneState next(const Event& event, LaneState from) const;
+    bool endsVisit(const Event& event) const;
+    static bool beginsAnew(const Event& event)
+    {
+        return event.kind == EventKind::TaskRunning || event.kind == EventKind::TaskWaiting;
+    }
+    template <class Changed> void set(LaneId lane, LaneState to, Changed&& changed)
+    {
+        const LaneState from = m_states[lane];
+        m_states[lane] = to;
+        changed(lane, from, to);
+    }
+
+    const std::vector<Lane>& m_lanes;
+    std::vector<LaneState> m_states;
+    LaneId m_visitor = kNone; // works on a lane that nothing has started: module-level code
+};
+
+} // namespace awaitscope

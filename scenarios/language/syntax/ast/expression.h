@@ -68,6 +68,12 @@ template <ExpressionKind K> struct ExpressionOf : Expression {
     ExpressionOf() : Expression(K) {}
 };
 
+/// Downcasts a node. REQUIRES: the node's kind is `T`'s.
+template <typename T, typename Node> const T& nodeAs(const Node& node)
+{
+    return static_cast<const T&>(node);
+}
+
 struct NameExpression : ExpressionOf<ExpressionKind::Name> {
     std::string name;
 };

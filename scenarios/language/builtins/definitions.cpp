@@ -1,0 +1,70 @@
+#include "scenarios/language/builtins/definitions.h"
+
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
+
+namespace awaitscope {
+
+namespace {
+
+Value immortal(Value value)
+{
+    if (value.isObject()) value.object()->makeImmortal();
+    return value;
+}
+
+} // namespace
+
+Definitions::Definitions(Attributes& target, std::string owner)
+    : m_target(target), m_owner(std::move(owner))
+{
+}
+
+Definitions& Definitions::function(const char* name, const char* signature, NativeFunction function)
+{
+    return value(name, makeBuiltin(name, signature, function));
+}
+
+Definitions& Definitions::coroutine(const char* name, const char* signature,
+                                    NativeCoroutine coroutine)
+{
+    return value(name, makeBuiltin(name, signature, coroutine));
+}
+
+Definitions& Definitions::async(const char* name, const char* signature, NativeCoroutine coroutine)
+{
+    return value(name, makeAsyncBuiltin(name, signature, coroutine));
+}
+
+Definitions& Definitions::classMethod(const char* name, const char* signature,
+                                      NativeFunction function)
+{
+    Value method = immortal(makeBuiltin(name, signature, function));
+    return value(name, makeRef<MethodWrapperObject>(types::classMethod(), std::move(method)));
+}
+
+Definitions& Definitions::staticMethod(const char* name, const char* signature,
+                                       NativeFunction function)
+{
+    Value method = immortal(makeBuiltin(name, signature, function));
+    return value(name, makeRef<MethodWrapperObject>(types::staticMethod(), std::move(method)));
+}
+
+Definitions& Definitions::property(const char* name, NativeFunction getter)
+{
+    Value function = immortal(makeBuiltin(name, "self", getter));
+    return value(name, makeRef<PropertyObject>(std::move(function), nullptr, nullptr));
+}
+
+Definitions& Definitions::value(const char* name, Value value)
+{
+    m_target.set(intern(name), immortal(std::move(value)));
+    return *this;
+}
+
+Definitions& Definitions::type(Type* type)
+{
+    return value(type->name().c_str(), Value(type));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "scenarios/language/values/attributes.h"
+#include "scenarios/language/values/callable.h"
+#include "scenarios/language/values/type.h"
+
+#include <string>
+
+namespace awaitscope {
+
+/// Adds built-ins to a type or a module: the one place where a name, its parameters and its C++
+/// function meet.
+///
+/// What is added is immortal and shared by all runs: it must never change. Signatures are as
+/// `Signature::parse` reads them; the first parameter of a method is `self`.
+class Definitions {
+public:
+    explicit Definitions(Attributes& target, std::string owner = {});
+
+    Definitions& function(const char* name, const char* signature, NativeFunction function);
+    /// A built-in that may run code of the program, or wait: it returns the value itself.
+    Definitions& coroutine(const char* name, const char* signature, NativeCoroutine coroutine);
+    /// `async def`: calling it gives a coroutine object.
+    Definitions& async(const char* name, const char* signature, NativeCoroutine coroutine);
+    /// A method that is called on the type.
+    Definitions& classMethod(const char* name, const char* signature, NativeFunction function);
+    Definitions& staticMethod(const char* name, const char* signature, NativeFunction function);
+    /// A read-only attribute that is computed.
+    Definitions& property(const char* name, NativeFunction getter);
+    Definitions& value(const char* name, Value value);
+    Definitions& type(Type* type);
+
+private:
+    Attributes& m_target;
+    std::string m_owner;
+};
+
+} // namespace awaitscope

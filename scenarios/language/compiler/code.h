@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/trace/trace.h"
+#include "scenarios/language/compiler/opcode.h"
+#include "scenarios/language/values/signature.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// Where an exception that is raised in [begin, end) is caught.
+struct Handler {
+    uint32_t begin, end;
+    uint32_t target;
+    uint32_t depth; ///< the value stack is cut to this before the exception is pushed
+};
+
+/// How the arguments of one call are laid out: positional ones first, then values for `keywords`.
+struct CallShape {
+    uint32_t positional = 0;
+    std::vector<Value> keywords;
+};
+
+/// The compiled body of a function, a class, a generator expression or the module. Immutable; part
+/// of a Program.
+struct Code {
+    enum class Kind : uint8_t { Module, Function, Class };
+
+    std::string name;
+    std::string qualifiedName;
+    Kind kind = Kind::Function;
+    bool isAsync = false;
+    bool isGenerator = false; ///< with isAsync: an async generator
+    SpanId definition = 0;
+
+    Signature signature;
+    std::vector<Instruction> instructions;
+    std::vector<SpanId> spans; ///< one for each instruction
+    std::vector<Value> constants;
+    std::vector<Value> names;
+    std::vector<CallShape> shapes;
+    std::vector<std::unique_ptr<Code>> children;
+    std::vector<Handler> handlers; ///< innermost first
+
+    std::vector<Value> localNames;        ///< parameters first; of all slots
+    std::vector<uint32_t> cellParameters; ///< parameters that inner functions use
+    uint32_t firstFree = 0;               ///< the closure's cells are put into the slots from here
+    uint32_t freeCount = 0;
+    uint32_t stackSize = 0;
+};
+
+/// A compiled scenario. Immutable, its constants immortal: runs on several threads share it.
+struct Program {
+    std::string fileName;
+    std::string source;
+    std::unique_ptr<Code> module;
+    std::vector<TraceSpan> spans;   ///< SpanId n is spans[n - 1]
+    std::vector<Value> globalNames; ///< the names behind the numbers of LoadGlobal
+    uint32_t globalNamed(const Value& name) const;
+};
+
+} // namespace awaitscope

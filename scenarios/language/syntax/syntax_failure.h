@@ -1,0 +1,12 @@
+#pragma once
+
+#include "scenarios/language/syntax/diagnostic.h"
+
+namespace awaitscope {
+
+/// How the first error leaves the lexer's and the parser's rules; never leaves parse().
+struct SyntaxFailure {
+    Diagnostic diagnostic;
+};
+
+} // namespace awaitscope

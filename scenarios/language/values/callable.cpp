@@ -1,0 +1,70 @@
+#include "scenarios/language/values/callable.h"
+
+#include "scenarios/language/compiler/code.h"
+#include "scenarios/language/values/types.h"
+
+namespace awaitscope {
+
+BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeFunction function)
+    : Object(types::builtin()), m_name(std::move(name)), m_signature(std::move(signature)),
+      m_function(function)
+{
+}
+
+BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeCoroutine coroutine)
+    : Object(types::builtin()), m_name(std::move(name)), m_signature(std::move(signature)),
+      m_coroutine(coroutine)
+{
+}
+
+FunctionObject::FunctionObject(const Code* code, Values defaults, Values keywordDefaults,
+                               Values closure)
+    : Object(types::function()), name(code->name), qualifiedName(code->qualifiedName), m_code(code),
+      m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
+      m_closure(std::move(closure))
+{
+}
+
+BoundMethodObject::BoundMethodObject(Value self, Value function)
+    : Object(types::boundMethod()), m_self(std::move(self)), m_function(std::move(function))
+{
+}
+
+CellObject::CellObject() : Object(types::cell()) {}
+
+PropertyObject::PropertyObject(Value get, Value set, Value del)
+    : Object(types::property()), getter(std::move(get)), setter(std::move(set)),
+      deleter(std::move(del))
+{
+}
+
+MethodWrapperObject::MethodWrapperObject(const Type* type, Value wrapped)
+    : Object(type), function(std::move(wrapped))
+{
+}
+
+SuperObject::SuperObject(const Type* type, Value object)
+    : Object(types::super()), after(type), self(std::move(object))
+{
+}
+
+ModuleObject::ModuleObject(std::string name) : Object(types::module()), m_name(std::move(name)) {}
+
+Value makeBuiltin(std::string name, std::string_view signature, NativeFunction function)
+{
+    return makeRef<BuiltinObject>(std::move(name), Signature::parse(signature), function);
+}
+
+Value makeBuiltin(std::string name, std::string_view signature, NativeCoroutine coroutine)
+{
+    return makeRef<BuiltinObject>(std::move(name), Signature::parse(signature), coroutine);
+}
+
+Value makeAsyncBuiltin(std::string name, std::string_view signature, NativeCoroutine coroutine)
+{
+    auto builtin = makeRef<BuiltinObject>(std::move(name), Signature::parse(signature), coroutine);
+    builtin->setAsync();
+    return builtin;
+}
+
+} // namespace awaitscope

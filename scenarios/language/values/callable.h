@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/runtime/coroutine.h"
+#include "scenarios/language/values/attributes.h"
+#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/signature.h"
+
+#include <string>
+
+namespace awaitscope {
+
+class Machine;
+struct Code;
+class CellObject;
+
+/// A built-in that cannot run code of the program: called and back. `slots` are the bound
+/// parameters; null for those that were not given. Returns null after `Machine::raise`.
+using NativeFunction = Value (*)(Machine& machine, Arguments slots);
+/// A built-in that may run code of the program, or wait. It owns its arguments, since it may
+/// outlive its caller's.
+using NativeCoroutine = Coroutine<Value> (*)(Machine& machine, Values slots);
+
+/// A built-in function or method.
+class BuiltinObject : public Object {
+public:
+    BuiltinObject(std::string name, Signature signature, NativeFunction function);
+    BuiltinObject(std::string name, Signature signature, NativeCoroutine coroutine);
+
+    const std::string& name() const { return m_name; }
+    const Signature& signature() const { return m_signature; }
+    NativeFunction function() const { return m_function; }
+    NativeCoroutine coroutine() const { return m_coroutine; }
+    /// An `async def` of the standard library: calling it makes a coroutine object, nothing runs
+    /// yet.
+    bool isAsync() const { return m_async; }
+    void setAsync() { m_async = true; }
+
+private:
+    std::string m_name;
+    Signature m_signature;
+    NativeFunction m_function = nullptr;
+    NativeCoroutine m_coroutine = nullptr;
+    bool m_async = false;
+};
+
+/// A function of the program.
+class FunctionObject : public Object {
+public:
+    FunctionObject(const Code* code, Values defaults, Values keywordDefaults, Values closure);
+
+    const Code& code() const { return *m_code; }
+    /// For the last positional parameters.
+    const Values& defaults() const { return m_defaults; }
+    /// One for each keyword-only parameter; null where there is none.
+    const Values& keywordDefaults() const { return m_keywordDefaults; }
+    /// Cells, in the order of the code's free variables.
+    const Values& closure() const { return m_closure; }
+    Attributes& attributes() { return m_attributes; }
+    std::string name, qualifiedName;
+
+private:
+    const Code* m_code;
+    Values m_defaults, m_keywordDefaults, m_closure;
+    Attributes m_attributes;
+};
+
+/// A function with the object that it was looked up on.
+class BoundMethodObject : public Object {
+public:
+    BoundMethodObject(Value self, Value function);
+    const Value& self() const { return m_self; }
+    const Value& function() const { return m_function; }
+
+private:
+    Value m_self, m_function;
+};
+
+/// A variable that functions inside share with the one around them.
+class CellObject : public Object {
+public:
+    CellObject();
+    Value value;
+};
+
+class PropertyObject : public Object {
+public:
+    PropertyObject(Value getter, Value setter, Value deleter);
+    Value getter, setter, deleter;
+};
+
+/// `staticmethod` or `classmethod`; the type says which.
+class MethodWrapperObject : public Object {
+public:
+    MethodWrapperObject(const Type* type, Value function);
+    Value function;
+};
+
+/// `super()`.
+class SuperObject : public Object {
+public:
+    SuperObject(const Type* after, Value self);
+    const Type* after;
+    Value self;
+};
+
+class ModuleObject : public Object {
+public:
+    explicit ModuleObject(std::string name);
+    const std::string& name() const { return m_name; }
+    Attributes& attributes() { return m_attributes; }
+
+private:
+    std::string m_name;
+    Attributes m_attributes;
+};
+
+/// Makes a built-in; see `Signature::parse`.
+Value makeBuiltin(std::string name, std::string_view signature, NativeFunction function);
+Value makeBuiltin(std::string name, std::string_view signature, NativeCoroutine coroutine);
+/// One that is `async def`.
+Value makeAsyncBuiltin(std::string name, std::string_view signature, NativeCoroutine coroutine);
+
+} // namespace awaitscope

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/trace/event.h"
+#include "scenarios/language/values/type.h"
+
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+struct Code;
+
+/// One line of a traceback.
+struct TracebackEntry {
+    const Code* code = nullptr;
+    SpanId span = 0;
+};
+
+/// An exception of the program.
+class ExceptionObject : public Object {
+public:
+    ExceptionObject(Ref<Type> type, Values arguments);
+
+    Values arguments;
+    Value cause;   ///< `raise ... from cause`
+    Value context; ///< what was being handled
+    bool suppressContext = false;
+    std::vector<TracebackEntry> traceback; ///< innermost first
+    Values notes;
+    Attributes& attributes() { return m_attributes; }
+
+private:
+    Ref<Type> m_class;
+    Attributes m_attributes;
+};
+
+bool isException(const Value& value);
+inline ExceptionObject* exceptionOf(const Value& value)
+{
+    return value.as<ExceptionObject>();
+}
+/// `str(exception)` as the built-in classes give it.
+std::string exceptionText(const Value& exception);
+
+namespace exceptions {
+
+#define AWAITSCOPE_EXCEPTIONS(X)                                                                   \
+    X(Exception, BaseException)                                                                    \
+    X(SystemExit, BaseException)                                                                   \
+    X(KeyboardInterrupt, BaseException)                                                            \
+    X(GeneratorExit, BaseException)                                                                \
+    X(BaseExceptionGroup, BaseException)                                                           \
+    X(ArithmeticError, Exception)                                                                  \
+    X(ZeroDivisionError, ArithmeticError)                                                          \
+    X(OverflowError, ArithmeticError)                                                              \
+    X(FloatingPointError, ArithmeticError)                                                         \
+    X(AssertionError, Exception)                                                                   \
+    X(AttributeError, Exception)                                                                   \
+    X(BufferError, Exception)                                                                      \
+    X(EOFError, Exception)                                                                         \
+    X(ImportError, Exception)                                                                      \
+    X(ModuleNotFoundError, ImportError)                                                            \
+    X(LookupError, Exception)                                                                      \
+    X(IndexError, LookupError)                                                                     \
+    X(KeyError, LookupError)                                                                       \
+    X(MemoryError, Exception)                                                                      \
+    X(NameError, Exception)                                                                        \
+    X(UnboundLocalError, NameError)                                                                \
+    X(OSError, Exception)                                                                          \
+    X(FileNotFoundError, OSError)                                                                  \
+    X(FileExistsError, OSError)                                                                    \
+    X(PermissionError, OSError)                                                                    \
+    X(ConnectionError, OSError)                                                                    \
+    X(ConnectionResetError, ConnectionError)                                                       \
+    X(ConnectionRefusedError, ConnectionError)                                                     \
+    X(ConnectionAbortedError, ConnectionError)                                                     \
+    X(BrokenPipeError, ConnectionError)                                                            \
+    X(InterruptedError, OSError)                                                                   \
+    X(TimeoutError, OSError)                                                                       \
+    X(ReferenceError, Exception)                                                                   \
+    X(RuntimeError, Exception)                                                                     \
+    X(NotImplementedError, RuntimeError)                                                           \
+    X(RecursionError, RuntimeError)                                                                \
+    X(StopIteration, Exception)                                                                    \
+    X(StopAsyncIteration, Exception)                                                               \
+    X(SyntaxError, Exception)                                                                      \
+    X(TypeError, Exception)                                                                        \
+    X(ValueError, Exception)                                                                       \
+    X(UnicodeError, ValueError)                                                                    \
+    X(Warning, Exception)                                                                          \
+    X(UserWarning, Warning)                                                                        \
+    X(DeprecationWarning, Warning)                                                                 \
+    X(RuntimeWarning, Warning)
+
+Type* BaseException();
+#define AWAITSCOPE_DECLARE_EXCEPTION(name, base) Type* name();
+AWAITSCOPE_EXCEPTIONS(AWAITSCOPE_DECLARE_EXCEPTION)
+#undef AWAITSCOPE_DECLARE_EXCEPTION
+Type* ExceptionGroup();
+// asyncio's own
+Type* CancelledError();
+Type* InvalidStateError();
+Type* QueueEmpty();
+Type* QueueFull();
+Type* BrokenBarrierError();
+
+} // namespace exceptions
+
+} // namespace awaitscope

@@ -1,0 +1,192 @@
+#include "scenarios/language/values/hash_table.h"
+
+#include "scenarios/language/values/container.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
+
+#include <cmath>
+
+namespace awaitscope {
+
+size_t HashTable::slotOf(size_t hash, const Value& key) const
+{
+    size_t mask = m_slots.size() - 1;
+    for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        uint32_t index = m_slots[slot];
+        if (index == kFree) return m_slots.size();
+        if (index == kRemoved) continue;
+        const Entry& entry = m_entries[index];
+        if (entry.hash == hash && (entry.key.is(key) || plainEqual(entry.key, key))) return slot;
+    }
+}
+
+Value* HashTable::find(size_t hash, const Value& key)
+{
+    if (m_slots.empty()) return nullptr;
+    size_t slot = slotOf(hash, key);
+    return slot == m_slots.size() ? nullptr : &m_entries[m_slots[slot]].value;
+}
+
+bool HashTable::set(size_t hash, const Value& key, Value value)
+{
+    if (Value* present = find(hash, key)) {
+        *present = std::move(value);
+        return false;
+    }
+    if (m_slots.empty() || (m_entries.size() + 1) * 3 > m_slots.size() * 2) rebuild();
+    size_t mask = m_slots.size() - 1;
+    size_t slot = hash & mask;
+    while (m_slots[slot] != kFree && m_slots[slot] != kRemoved)
+        slot = (slot + 1) & mask;
+    m_slots[slot] = static_cast<uint32_t>(m_entries.size());
+    m_entries.push_back({hash, key, std::move(value)});
+    ++m_live;
+    return true;
+}
+
+bool HashTable::remove(size_t hash, const Value& key, Value* removed)
+{
+    if (m_slots.empty()) return false;
+    size_t slot = slotOf(hash, key);
+    if (slot == m_slots.size()) return false;
+    Entry& entry = m_entries[m_slots[slot]];
+    m_slots[slot] = kRemoved;
+    --m_live;
+    Value goneKey = std::move(entry.key);
+    Value goneValue = std::move(entry.value);
+    if (removed) *removed = std::move(goneValue);
+    return true;
+}
+
+void HashTable::clear()
+{
+    std::vector<Entry> entries;
+    entries.swap(m_entries); // destroying values may reach back here
+    m_slots.clear();
+    m_live = 0;
+}
+
+void HashTable::rebuild()
+{
+    std::erase_if(m_entries, [](const Entry& entry) { return !entry.key; });
+    size_t capacity = 8;
+    while ((m_entries.size() + 1) * 3 > capacity)
+        capacity *= 2;
+    m_slots.assign(capacity, kFree);
+    for (uint32_t index = 0; index < m_entries.size(); ++index) {
+        size_t slot = m_entries[index].hash & (capacity - 1);
+        while (m_slots[slot] != kFree)
+            slot = (slot + 1) & (capacity - 1);
+        m_slots[slot] = index;
+    }
+}
+
+namespace {
+
+size_t mix(uint64_t bits)
+{
+    bits ^= bits >> 31;
+    bits *= 0x9e3779b97f4a7c15;
+    return bits ^ bits >> 29;
+}
+
+} // namespace
+
+std::optional<size_t> hashOf(const Value& value)
+{
+    if (value.isSmall()) return mix(static_cast<uint64_t>(value.smallInt()));
+    const Type* type = typeOf(value);
+    switch (type->layout()) {
+    case Layout::Str: return value.as<StrObject>()->hash();
+    case Layout::Bool: return mix(value.is(trueValue()));
+    case Layout::Int: return mix(static_cast<uint64_t>(intOf(value)));
+    case Layout::Float: {
+        double number = floatOf(value);
+        if (number == std::floor(number) && std::abs(number) < 9e18)
+            return mix(static_cast<uint64_t>(static_cast<int64_t>(number)));
+        return mix(__builtin_bit_cast(uint64_t, number));
+    }
+    case Layout::Bytes: return hashText(value.as<BytesObject>()->bytes());
+    case Layout::Tuple: {
+        size_t hash = 0x345678;
+        for (const Value& item : value.as<TupleObject>()->items()) {
+            auto part = hashOf(item);
+            if (!part) return std::nullopt;
+            hash = mix(hash ^ *part);
+        }
+        return hash;
+    }
+    case Layout::List:
+    case Layout::Dict: return std::nullopt;
+    case Layout::Set: {
+        if (type != types::frozenset()) return std::nullopt;
+        size_t hash = 1;
+        for (const auto& entry : value.as<SetObject>()->table().entries())
+            if (entry.key) hash += mix(entry.hash);
+        return hash;
+    }
+    case Layout::Range: return value.as<RangeObject>()->length();
+    default: return mix(value.bits() >> 4);
+    }
+}
+
+namespace {
+
+bool sameItems(const Values& left, const Values& right, int depth)
+{
+    if (left.size() != right.size()) return false;
+    for (size_t index = 0; index < left.size(); ++index)
+        if (!plainEqual(left[index], right[index], depth + 1)) return false;
+    return true;
+}
+
+bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
+{
+    if (left.size() != right.size()) return false;
+    for (const auto& entry : left.entries()) {
+        if (!entry.key) continue;
+        Value* other = right.find(entry.hash, entry.key);
+        if (!other || (values && !plainEqual(entry.value, *other, depth + 1))) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool plainEqual(const Value& left, const Value& right, int depth)
+{
+    constexpr int kDeepest = 200; // self-containing containers are equal to nothing but themselves
+    if (left.is(right)) return !isFloat(left) || floatOf(left) == floatOf(left);
+    if (depth > kDeepest) return false;
+    double leftNumber = 0, rightNumber = 0;
+    if (isInt(left) && isInt(right)) return intOf(left) == intOf(right);
+    if (toDouble(left, leftNumber) && toDouble(right, rightNumber))
+        return leftNumber == rightNumber;
+    if (!left.isObject() || !right.isObject()) return false;
+    Layout layout = typeOf(left)->layout();
+    if (layout != typeOf(right)->layout()) return false;
+    switch (layout) {
+    case Layout::Str: return textOf(left) == textOf(right);
+    case Layout::Bytes: return left.as<BytesObject>()->bytes() == right.as<BytesObject>()->bytes();
+    case Layout::Tuple:
+        return sameItems(left.as<TupleObject>()->items(), right.as<TupleObject>()->items(), depth);
+    case Layout::List:
+        return sameItems(left.as<ListObject>()->items(), right.as<ListObject>()->items(), depth);
+    case Layout::Dict:
+        return sameEntries(left.as<DictObject>()->table(), right.as<DictObject>()->table(), true,
+                           depth);
+    case Layout::Set:
+        return sameEntries(left.as<SetObject>()->table(), right.as<SetObject>()->table(), false,
+                           depth);
+    case Layout::Range: {
+        auto *a = left.as<RangeObject>(), *b = right.as<RangeObject>();
+        return a->length() == b->length() &&
+               (a->length() == 0 ||
+                (a->start() == b->start() && (a->length() == 1 || a->step() == b->step())));
+    }
+    default: return false;
+    }
+}
+
+} // namespace awaitscope

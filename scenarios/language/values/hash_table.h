@@ -1,0 +1,53 @@
+#pragma once
+
+#include "scenarios/language/values/value.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+/// Keys and values in order of insertion: the inside of `dict` and `set`.
+///
+/// Hashes and equality of built-in values only: whoever uses it with keys whose class defines
+/// `__eq__` or `__hash__` finds the entry by `candidates` and compares by running the program's
+/// code.
+class HashTable {
+public:
+    struct Entry {
+        size_t hash = 0;
+        Value key; ///< null once removed
+        Value value;
+    };
+
+    /// Null when there is none. REQUIRES: `hash` is the key's.
+    Value* find(size_t hash, const Value& key);
+    /// Returns true when the key is new.
+    bool set(size_t hash, const Value& key, Value value);
+    bool remove(size_t hash, const Value& key, Value* removed = nullptr);
+    void clear();
+    size_t size() const { return m_live; }
+    /// With gaps where entries were removed: their key is null.
+    const std::vector<Entry>& entries() const { return m_entries; }
+    std::vector<Entry>& mutableEntries() { return m_entries; }
+
+private:
+    static constexpr uint32_t kFree = 0xffffffff, kRemoved = 0xfffffffe;
+
+    size_t slotOf(size_t hash, const Value& key) const;
+    void rebuild();
+
+    std::vector<Entry> m_entries;
+    std::vector<uint32_t> m_slots; // power of two
+    size_t m_live = 0;
+};
+
+/// The hash of a built-in value; nothing for an unhashable one. Equal values have equal hashes
+/// (1, 1.0 and True). Objects of the program hash by identity, which decides no order.
+std::optional<size_t> hashOf(const Value& value);
+
+/// Equality of built-in values, deep; objects of the program are equal by identity.
+bool plainEqual(const Value& left, const Value& right, int depth = 0);
+
+} // namespace awaitscope

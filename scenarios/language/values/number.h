@@ -1,0 +1,34 @@
+#pragma once
+
+#include "scenarios/language/values/object.h"
+
+#include <string>
+
+namespace awaitscope {
+
+class FloatObject : public Object {
+public:
+    explicit FloatObject(double number);
+    double number() const { return m_number; }
+
+private:
+    double m_number;
+};
+
+Value makeFloat(double number);
+bool isFloat(const Value& value);
+inline double floatOf(const Value& value)
+{
+    return value.as<FloatObject>()->number();
+}
+/// True and False are integers, too.
+bool isInt(const Value& value);
+bool isBool(const Value& value);
+/// The number of an int or a bool that is in range of 64 bits. REQUIRES: isInt(value).
+int64_t intOf(const Value& value);
+/// Whether the value is a number, and which one as a double.
+bool toDouble(const Value& value, double& number);
+/// The shortest text that reads back as the same float, as Python's repr.
+std::string formatFloat(double number);
+
+} // namespace awaitscope

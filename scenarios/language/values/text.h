@@ -1,0 +1,66 @@
+#pragma once
+
+#include "scenarios/language/values/object.h"
+
+#include <string>
+#include <string_view>
+
+namespace awaitscope {
+
+/// `str`: UTF-8, with its length in characters. Immutable.
+class StrObject : public Object {
+public:
+    explicit StrObject(std::string text);
+
+    const std::string& text() const { return m_text; }
+    /// Number of characters (code points).
+    size_t length() const { return m_length; }
+    bool isAscii() const { return m_length == m_text.size(); }
+    size_t hash() const { return m_hash; }
+    bool isInterned() const { return m_interned; }
+    void setInterned() { m_interned = true; }
+
+    /// Characters [from, to) as UTF-8. REQUIRES: from <= to <= length().
+    std::string slice(size_t from, size_t to) const;
+    /// Byte offset of a character.
+    size_t offsetOf(size_t character) const;
+
+private:
+    std::string m_text;
+    size_t m_length;
+    size_t m_hash;
+    bool m_interned = false;
+};
+
+class BytesObject : public Object {
+public:
+    explicit BytesObject(std::string bytes);
+    const std::string& bytes() const { return m_bytes; }
+
+private:
+    std::string m_bytes;
+};
+
+Value makeStr(std::string text);
+Value makeBytes(std::string bytes);
+/// The one string with this text that names are compared by. Immortal; safe to call from any
+/// thread.
+Value intern(std::string_view text);
+
+bool isStr(const Value& value);
+/// REQUIRES: isStr(value).
+inline const std::string& textOf(const Value& value)
+{
+    return value.as<StrObject>()->text();
+}
+
+/// Number of code points of valid UTF-8.
+size_t countCharacters(std::string_view utf8);
+/// Appends a code point as UTF-8.
+void appendCharacter(std::string& utf8, uint32_t codePoint);
+/// Reads the code point at `offset` and moves past it.
+uint32_t readCharacter(std::string_view utf8, size_t& offset);
+/// A hash that is the same everywhere.
+size_t hashText(std::string_view text);
+
+} // namespace awaitscope

@@ -1,0 +1,200 @@
+#include "scenarios/language/values/type.h"
+
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace types {
+
+namespace {
+
+Type* makeType(const char* name, Layout layout, Type* base)
+{
+    std::vector<Ref<Type>> bases;
+    if (base) bases.emplace_back(base);
+    auto* type = new Type(name, layout, std::move(bases));
+    type->retain();
+    type->makeImmortal();
+    return type;
+}
+
+} // namespace
+
+Type* object()
+{
+    static Type* const type = makeType("object", Layout::Instance, nullptr);
+    return type;
+}
+
+Type* boolean()
+{
+    static Type* const type = makeType("bool", Layout::Bool, integer());
+    return type;
+}
+
+#define AWAITSCOPE_DEFINE_TYPE(id, name, layout)                                                   \
+    Type* id()                                                                                     \
+    {                                                                                              \
+        static Type* const type = makeType(name, Layout::layout, object());                        \
+        return type;                                                                               \
+    }
+AWAITSCOPE_DEFINE_TYPE(none, "NoneType", None)
+AWAITSCOPE_DEFINE_TYPE(integer, "int", Int)
+AWAITSCOPE_DEFINE_TYPE(floating, "float", Float)
+AWAITSCOPE_DEFINE_TYPE(str, "str", Str)
+AWAITSCOPE_DEFINE_TYPE(bytes, "bytes", Bytes)
+AWAITSCOPE_DEFINE_TYPE(tuple, "tuple", Tuple)
+AWAITSCOPE_DEFINE_TYPE(list, "list", List)
+AWAITSCOPE_DEFINE_TYPE(dict, "dict", Dict)
+AWAITSCOPE_DEFINE_TYPE(dictKeys, "dict_keys", Native)
+AWAITSCOPE_DEFINE_TYPE(dictValues, "dict_values", Native)
+AWAITSCOPE_DEFINE_TYPE(dictItems, "dict_items", Native)
+AWAITSCOPE_DEFINE_TYPE(set, "set", Set)
+AWAITSCOPE_DEFINE_TYPE(frozenset, "frozenset", Set)
+AWAITSCOPE_DEFINE_TYPE(range, "range", Range)
+AWAITSCOPE_DEFINE_TYPE(slice, "slice", Slice)
+AWAITSCOPE_DEFINE_TYPE(iterator, "iterator", Iterator)
+AWAITSCOPE_DEFINE_TYPE(function, "function", Function)
+AWAITSCOPE_DEFINE_TYPE(builtin, "builtin_function_or_method", Builtin)
+AWAITSCOPE_DEFINE_TYPE(boundMethod, "method", BoundMethod)
+AWAITSCOPE_DEFINE_TYPE(generator, "generator", Generator)
+AWAITSCOPE_DEFINE_TYPE(coroutine, "coroutine", Generator)
+AWAITSCOPE_DEFINE_TYPE(asyncGenerator, "async_generator", Generator)
+AWAITSCOPE_DEFINE_TYPE(nativeCoroutine, "coroutine", NativeCoroutine)
+AWAITSCOPE_DEFINE_TYPE(type, "type", Type)
+AWAITSCOPE_DEFINE_TYPE(module, "module", Module)
+AWAITSCOPE_DEFINE_TYPE(property, "property", Property)
+AWAITSCOPE_DEFINE_TYPE(staticMethod, "staticmethod", StaticMethod)
+AWAITSCOPE_DEFINE_TYPE(classMethod, "classmethod", ClassMethod)
+AWAITSCOPE_DEFINE_TYPE(super, "super", Super)
+AWAITSCOPE_DEFINE_TYPE(cell, "cell", Cell)
+AWAITSCOPE_DEFINE_TYPE(ellipsis, "ellipsis", Native)
+AWAITSCOPE_DEFINE_TYPE(notImplemented, "NotImplementedType", Native)
+#undef AWAITSCOPE_DEFINE_TYPE
+
+} // namespace types
+
+Type* makeBuiltinType(std::string name, std::string module, Layout layout, std::vector<Type*> bases)
+{
+    std::vector<Ref<Type>> references;
+    for (Type* base : bases)
+        references.emplace_back(base);
+    if (references.empty()) references.emplace_back(types::object());
+    auto* type = new Type(std::move(name), layout, std::move(references));
+    type->retain();
+    type->makeImmortal();
+    type->setModule(std::move(module));
+    return type;
+}
+
+Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
+    : Object(nullptr), m_name(std::move(name)), m_layout(layout), m_bases(std::move(bases))
+{
+    linearize();
+    // The type of the type `type` is itself: it cannot be asked for while it is being made.
+    setType(m_layout == Layout::Type && m_name == "type" ? static_cast<const void*>(this)
+                                                         : static_cast<const void*>(types::type()));
+}
+
+// C3, as Python orders the bases of a class.
+void Type::linearize()
+{
+    std::vector<std::vector<const Type*>> sequences;
+    for (const Ref<Type>& base : m_bases)
+        sequences.push_back(base->m_order);
+    std::vector<const Type*> direct;
+    for (const Ref<Type>& base : m_bases)
+        direct.push_back(base.get());
+    sequences.push_back(std::move(direct));
+
+    m_order.push_back(this);
+    for (;;) {
+        std::erase_if(sequences, [](const auto& sequence) { return sequence.empty(); });
+        if (sequences.empty()) return;
+        const Type* next = nullptr;
+        for (const auto& sequence : sequences) {
+            const Type* candidate = sequence.front();
+            bool inTail = std::any_of(sequences.begin(), sequences.end(), [&](const auto& other) {
+                return std::find(other.begin() + 1, other.end(), candidate) != other.end();
+            });
+            if (!inTail) {
+                next = candidate;
+                break;
+            }
+        }
+        if (!next) {
+            m_order.clear();
+            return;
+        }
+        m_order.push_back(next);
+        for (auto& sequence : sequences)
+            if (sequence.front() == next) sequence.erase(sequence.begin());
+    }
+}
+
+bool Type::isSubtypeOf(const Type* other) const
+{
+    return std::find(m_order.begin(), m_order.end(), other) != m_order.end();
+}
+
+const Value* Type::find(const Value& name) const
+{
+    for (const Type* type : m_order)
+        if (const Value* value = type->m_attributes.find(name)) return value;
+    return nullptr;
+}
+
+namespace {
+
+class Singleton final : public Object {
+public:
+    explicit Singleton(const Type* type) : Object(type) { makeImmortal(); }
+};
+
+Value makeSingleton(const Type* type)
+{
+    return Value(new Singleton(type));
+}
+
+} // namespace
+
+const Value& none()
+{
+    static const Value value = makeSingleton(types::none());
+    return value;
+}
+
+const Value& trueValue()
+{
+    static const Value value = makeSingleton(types::boolean());
+    return value;
+}
+
+const Value& falseValue()
+{
+    static const Value value = makeSingleton(types::boolean());
+    return value;
+}
+
+const Value& ellipsis()
+{
+    static const Value value = makeSingleton(types::ellipsis());
+    return value;
+}
+
+const Value& notImplemented()
+{
+    static const Value value = makeSingleton(types::notImplemented());
+    return value;
+}
+
+const Type* typeOf(const Value& value)
+{
+    if (value.isSmall()) return types::integer();
+    return static_cast<const Type*>(value.object()->type());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "scenarios/language/values/type.h"
+
+namespace awaitscope {
+
+/// The built-in types. Made once, before any run; immutable and immortal from then on.
+namespace types {
+
+#define AWAITSCOPE_BUILTIN_TYPES(X)                                                                \
+    X(object, "object", Instance)                                                                  \
+    X(none, "NoneType", None)                                                                      \
+    X(boolean, "bool", Bool)                                                                       \
+    X(integer, "int", Int)                                                                         \
+    X(floating, "float", Float)                                                                    \
+    X(str, "str", Str)                                                                             \
+    X(bytes, "bytes", Bytes)                                                                       \
+    X(tuple, "tuple", Tuple)                                                                       \
+    X(list, "list", List)                                                                          \
+    X(dict, "dict", Dict)                                                                          \
+    X(dictKeys, "dict_keys", Native)                                                               \
+    X(dictValues, "dict_values", Native)                                                           \
+    X(dictItems, "dict_items", Native)                                                             \
+    X(set, "set", Set)                                                                             \
+    X(frozenset, "frozenset", Set)                                                                 \
+    X(range, "range", Range)                                                                       \
+    X(slice, "slice", Slice)                                                                       \
+    X(iterator, "iterator", Iterator)                                                              \
+    X(function, "function", Function)                                                              \
+    X(builtin, "builtin_function_or_method", Builtin)                                              \
+    X(boundMethod, "method", BoundMethod)                                                          \
+    X(generator, "generator", Generator)                                                           \
+    X(coroutine, "coroutine", Generator)                                                           \
+    X(asyncGenerator, "async_generator", Generator)                                                \
+    X(nativeCoroutine, "coroutine", NativeCoroutine)                                               \
+    X(type, "type", Type)                                                                          \
+    X(module, "module", Module)                                                                    \
+    X(property, "property", Property)                                                              \
+    X(staticMethod, "staticmethod", StaticMethod)                                                  \
+    X(classMethod, "classmethod", ClassMethod)                                                     \
+    X(super, "super", Super)                                                                       \
+    X(cell, "cell", Cell)                                                                          \
+    X(ellipsis, "ellipsis", Native)                                                                \
+    X(notImplemented, "NotImplementedType", Native)
+
+#define AWAITSCOPE_DECLARE_TYPE(id, name, layout) Type* id();
+AWAITSCOPE_BUILTIN_TYPES(AWAITSCOPE_DECLARE_TYPE)
+#undef AWAITSCOPE_DECLARE_TYPE
+
+} // namespace types
+
+/// Makes a built-in type for a module of the standard library: `Lock`, `Task`. Immortal; call it
+/// during start-up only.
+Type* makeBuiltinType(std::string name, std::string module, Layout layout,
+                      std::vector<Type*> bases = {});
+
+} // namespace awaitscope

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "scenarios/language/compiler/code.h"
+#include "scenarios/language/values/callable.h"
+
+namespace awaitscope {
+
+class GeneratorObject;
+
+/// What happens to the value when a frame returns or yields.
+enum class Return : uint8_t {
+    Push,      ///< an ordinary call, `await`, `send`: onto the caller's stack
+    Construct, ///< `__init__`: dropped; the instance is already there
+    Iterate,   ///< a `for` over a generator: a yield is pushed, a return ends the loop
+    Next,      ///< `next(generator)`: a return raises StopIteration
+    Delegate,  ///< `yield from`: a yield is passed on, a return is its value
+    AsyncNext, ///< `async for` over an async generator: a return raises StopAsyncIteration
+    Leave,     ///< the bottom frame of a fiber: the fiber is over
+};
+
+/// The activation of a code: its variables and its stack of values. On the heap, so that it can be
+/// suspended anywhere.
+struct Frame {
+    const Code* code = nullptr;
+    Ref<FunctionObject> function;         ///< null for the module
+    Frame* back = nullptr;                ///< who called it, or resumed it
+    GeneratorObject* generator = nullptr; ///< whose frame it is, if any
+    uint32_t next = 0;                    ///< index of the instruction to run
+    Return mode = Return::Push;
+    Value handled;               ///< the exception that it is handling
+    Attributes* names = nullptr; ///< class body: its namespace
+    Value namesOwner;            ///< keeps the namespace alive
+    Value* locals = nullptr;
+    Value* stack = nullptr; ///< the bottom
+    Value* top = nullptr;   ///< one past the last value
+
+    void push(Value value) { new (top++) Value(std::move(value)); }
+    Value pop()
+    {
+        Value value = std::move(*--top);
+        top->~Value();
+        return value;
+    }
+    Value& peek(size_t fromTop = 1) { return *(top - fromTop); }
+    void drop(size_t count)
+    {
+        while (count--)
+            (--top)->~Value();
+    }
+    /// The instruction that is being run, or the frame waits in.
+    uint32_t current() const { return next ? next - 1 : 0; }
+    SpanId span() const { return code->spans[current()]; }
+
+    static Frame* create(const Code& code);
+    /// Unbinds everything and gives the memory back.
+    static void destroy(Frame* frame);
+};
+
+} // namespace awaitscope

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "scenarios/language/vm/frame.h"
+
+#include <string>
+
+namespace awaitscope {
+
+class Machine;
+
+/// A generator, a coroutine or an async generator of the program: a frame that can be suspended.
+class GeneratorObject : public Object {
+public:
+    enum class State : uint8_t { Created, Suspended, Running, Finished };
+
+    GeneratorObject(const Type* type, Machine& machine, Frame* frame);
+    ~GeneratorObject() override;
+
+    State state() const { return m_state; }
+    void setState(State state) { m_state = state; }
+    /// Null once finished.
+    Frame* frame() const { return m_frame; }
+    void finish();
+    const Code& code() const { return *m_code; }
+    const std::string& name() const { return m_name; }
+    /// Source text of the first argument of the call that made it, when that is a literal.
+    std::string firstArgument;
+
+protected:
+    /// Says so when a coroutine is dropped that never ran.
+    void dispose() override;
+
+private:
+    Machine& m_machine;
+    Frame* m_frame;
+    const Code* m_code;
+    std::string m_name;
+    State m_state = State::Created;
+};
+
+/// What an `async def` of the standard library returns: a coroutine that is made in C++. Nothing of
+/// it runs until it is awaited or made a task.
+class NativeCoroutineObject : public Object {
+public:
+    NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function, Values slots);
+
+    const std::string& name() const { return m_function->name(); }
+    bool started() const { return m_started; }
+    /// Starts it. REQUIRES: !started().
+    Coroutine<Value> start();
+    /// Drops it without running it, and without a word.
+    void close();
+
+protected:
+    void dispose() override;
+
+private:
+    Machine& m_machine;
+    Ref<BuiltinObject> m_function;
+    Values m_slots;
+    bool m_started = false;
+};
+
+bool isCoroutine(const Value& value);
+
+} // namespace awaitscope

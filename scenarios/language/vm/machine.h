@@ -1,0 +1,146 @@
+#pragma once
+
+#include "core/runtime/runtime.h"
+#include "scenarios/language/values/container.h"
+#include "scenarios/language/values/exception.h"
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/fiber.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace awaitscope {
+
+class RandomGenerator;
+
+/// One run of one program: its variables, its modules, and the interpreter of its code.
+///
+/// Interpretation never nests: what needs to run code of the program, or to wait, is a C++
+/// coroutine that the driver of the fiber awaits. Built-ins that do neither are plain functions.
+/// Exceptions of the program are values: a null result means that one was raised and is pending.
+class Machine {
+public:
+    Machine(const Program& program, const RunOptions& options);
+    ~Machine();
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
+
+    /// Runs the program. Called once.
+    RunStatus run();
+
+    Runtime& runtime() { return *m_runtime; }
+    const Program& program() const { return m_program; }
+    RandomGenerator& random();
+
+    // --- raising
+    /// Makes an exception of this type pending; returns null, for `return machine.raise(...)`.
+    Value raise(Type* type, std::string message);
+    /// Makes this exception pending.
+    Value raise(Value exception);
+    Value raiseTypeError(std::string message)
+    {
+        return raise(exceptions::TypeError(), std::move(message));
+    }
+    Value raiseValueError(std::string message)
+    {
+        return raise(exceptions::ValueError(), std::move(message));
+    }
+    bool isRaised() const { return static_cast<bool>(m_pending); }
+    /// The pending exception; none is pending afterwards.
+    Value takeRaised() { return std::exchange(m_pending, nullptr); }
+    /// The value, or the pending exception, that a completion stands for.
+    Value deliver(Completion completion);
+
+    // --- running code of the program (each may suspend; null means raised)
+    Coroutine<Value> call(Value callable, Values arguments);
+    /// With keywords: names are interned strings, values in the same order.
+    Coroutine<Value> call(Value callable, Values arguments, Values keywordNames,
+                          Values keywordValues);
+    /// Awaits a coroutine, a future, a task or an object with `__await__`.
+    Coroutine<Value> await(Value awaitable);
+    /// `repr(value)`, `str(value)`, `format(value, spec)`: a str.
+    Coroutine<Value> repr(Value value);
+    Coroutine<Value> str(Value value);
+    Coroutine<Value> format(Value value, std::string spec);
+    /// All items of an iterable as a list object.
+    Coroutine<Value> listOf(Value iterable);
+    /// `iter(value)`.
+    Coroutine<Value> iterator(Value value);
+    /// `next(iterator)`: null without a pending exception at the end.
+    Coroutine<Value> next(Value iterator);
+    /// Truth: sets `truth`, returns false when something was raised.
+    Coroutine<bool> truth(Value value, bool& result);
+    /// A comparison with `CompareOperator`; the value is what the operator returned.
+    Coroutine<Value> compare(int operation, Value left, Value right);
+    Coroutine<Value> binary(int operation, bool inPlace, Value left, Value right);
+    Coroutine<Value> attribute(Value object, Value name);
+    Coroutine<Value> setAttribute(Value object, Value name, Value value);
+    Coroutine<Value> subscript(Value object, Value index);
+
+    // --- the same where no code of the program can be needed
+    /// The text of values whose `str` or `repr` is built in all through; false when the program has
+    /// a say.
+    bool plainRepr(const Value& value, std::string& text);
+    bool plainStr(const Value& value, std::string& text);
+    /// Truth of a built-in value; -1 when the program has a say.
+    int plainTruth(const Value& value);
+    /// An attribute that is found without running code. Null without an exception when a property
+    /// or `__getattr__` has to run, or there is none: see `found`.
+    enum class Lookup { Found, Missing, NeedsProgram };
+    Lookup plainAttribute(const Value& object, const Value& name, Value& result);
+    /// Plain items of list, tuple, range, dict, set, str and their views; false for other
+    /// iterables.
+    bool plainItems(const Value& iterable, Values& items);
+
+    /// Binds arguments to the slots of a signature. False when something was raised.
+    bool bind(const std::string& name, const Signature& signature, Arguments positional,
+              const Values& keywordNames, Arguments keywords, const Values& defaults,
+              const Values& keywordDefaults, Values& slots, bool builtin);
+
+    // --- modules and types
+    /// The module; null when there is none of this name.
+    Value module(const std::string& name);
+    Value builtinNamed(const Value& name);
+
+    /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
+    /// they are too many.
+    bool reserve(size_t bytes);
+
+    // --- for the interpreter and its driver
+    Coroutine<Value> drive(Frame* bottom);
+    Coroutine<Completion> main();
+    /// The fiber whose code is running.
+    Fiber* fiber() { return m_fiber; }
+    /// The exception being handled in the running code; null when none.
+    Value handled() const;
+    /// A task of this coroutine, described for people, not yet spawned. Null when raised.
+    Ref<Task> makeTask(Value coroutine, std::string name);
+    /// asyncio's `ensure_future`: a future as it is, a coroutine as a new task. Null when raised.
+    Coroutine<Value> ensureFuture(Value awaitable);
+    /// Whether the module behind this name was imported as it is written in the survey's subset.
+    std::string typeName(const Value& value) const { return typeOf(value)->name(); }
+    /// Reports to the program's stderr what nobody can catch any more.
+    void warn(const std::string& text);
+    /// The traceback as CPython prints it, with a final newline.
+    std::string traceback(const Value& exception);
+
+private:
+    friend class Interpreter;
+    struct State;
+
+    const Program& m_program;
+    std::unique_ptr<Host> m_host;
+    std::unique_ptr<Runtime> m_runtime;
+    Fiber* m_fiber = nullptr;
+    Value m_pending;
+    Values m_globals;
+    Values m_builtins; ///< by the number of the global name
+    std::map<std::string, Value> m_modules;
+    std::unique_ptr<RandomGenerator> m_random;
+    uint64_t m_statements = 0;
+    uint64_t m_bytes = 0;
+};
+
+} // namespace awaitscope

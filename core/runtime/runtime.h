@@ -214,13 +214,13 @@ protected:
     bool m_running = false;
     EventIndex m_cause = kNone; ///< the event that brought about what runs now
     uint8_t m_core = 0;         ///< where it runs
+    Trampoline m_trampoline;    ///< runs everything; for `Coroutine::start`
 
 private:
     void finish(RunStatus status);
     RunStatus conclude(const Completion& completion);
     void recordLine(std::string_view line, uint16_t flags);
 
-    Trampoline m_trampoline;
     Coroutine<Completion> m_program;
     std::coroutine_handle<> m_halted; ///< parked for ever
     std::string m_unfinishedLines[2]; ///< of stdout and stderr

@@ -1,0 +1,237 @@
+#include "scenarios/language/builtins/iterators.h"
+
+#include "scenarios/language/values/container.h"
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+Coroutine<Value> NativeIterator::next(Machine& machine)
+{
+    Value item;
+    bool ended = false;
+    nextPlain(machine, item, ended);
+    co_return item;
+}
+
+Coroutine<Step> advance(Machine& machine, Value iterator)
+{
+    Step step;
+    NativeIterator* native = nativeIteratorOf(iterator);
+    if (native && native->nextPlain(machine, step.item, step.ended)) {
+        step.raised = !step.item && !step.ended;
+        co_return step;
+    }
+    step.item = native ? co_await native->next(machine) : co_await machine.next(iterator);
+    if (!step.item) (machine.isRaised() ? step.raised : step.ended) = true;
+    co_return step;
+}
+
+namespace {
+
+/// Forward or backward over items that can be asked for by their index.
+template <class Sequence> class SequenceIterator final : public NativeIterator {
+public:
+    SequenceIterator(Ref<Sequence> sequence, bool backward, int64_t length)
+        : m_sequence(std::move(sequence)), m_backward(backward), m_index(backward ? length - 1 : 0)
+    {
+    }
+    bool nextPlain(Machine&, Value& item, bool& ended) override
+    {
+        const auto& items = m_sequence->items();
+        if (m_index < 0 || m_index >= static_cast<int64_t>(items.size())) {
+            m_index = -1; // once over, a list that grows again does not bring it back
+            ended = true;
+            return true;
+        }
+        item = items[static_cast<size_t>(m_index)];
+        m_index += m_backward ? -1 : 1;
+        return true;
+    }
+
+private:
+    Ref<Sequence> m_sequence;
+    bool m_backward;
+    int64_t m_index;
+};
+
+class RangeIterator final : public NativeIterator {
+public:
+    RangeIterator(int64_t start, int64_t step, int64_t count)
+        : m_next(start), m_step(step), m_left(count)
+    {
+    }
+    bool nextPlain(Machine&, Value& item, bool& ended) override
+    {
+        if (m_left == 0) {
+            ended = true;
+            return true;
+        }
+        item = Value::small(m_next);
+        if (--m_left) m_next += m_step; // never past the end: it might not fit
+        return true;
+    }
+
+private:
+    int64_t m_next, m_step, m_left;
+};
+
+class StrIterator final : public NativeIterator {
+public:
+    explicit StrIterator(Ref<StrObject> text) : m_text(std::move(text)) {}
+    bool nextPlain(Machine&, Value& item, bool& ended) override
+    {
+        const std::string& text = m_text->text();
+        if (m_offset >= text.size()) {
+            ended = true;
+            return true;
+        }
+        size_t begin = m_offset;
+        readCharacter(text, m_offset);
+        item = makeStr(text.substr(begin, m_offset - begin));
+        return true;
+    }
+
+private:
+    Ref<StrObject> m_text;
+    size_t m_offset = 0;
+};
+
+class BytesIterator final : public NativeIterator {
+public:
+    explicit BytesIterator(Ref<BytesObject> bytes) : m_bytes(std::move(bytes)) {}
+    bool nextPlain(Machine&, Value& item, bool& ended) override
+    {
+        if (m_index >= m_bytes->bytes().size())
+            ended = true;
+        else
+            item = Value::small(static_cast<unsigned char>(m_bytes->bytes()[m_index++]));
+        return true;
+    }
+
+private:
+    Ref<BytesObject> m_bytes;
+    size_t m_index = 0;
+};
+
+/// Over the entries of a dict or a set; says so when their number changes under way.
+class TableIterator final : public NativeIterator {
+public:
+    enum class Part { Keys, Values, Items };
+
+    TableIterator(Value owner, HashTable& table, Part part, bool backward)
+        : m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
+          m_size(table.size()), m_index(backward ? table.entries().size() : 0)
+    {
+    }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        if (m_over) {
+            ended = true;
+            return true;
+        }
+        if (m_table.size() != m_size) {
+            bool isSet = typeOf(m_owner)->layout() == Layout::Set;
+            machine.raise(exceptions::RuntimeError(), isSet ? "Set changed size during iteration"
+                                                            : "dictionary changed size during "
+                                                              "iteration");
+            return true;
+        }
+        const auto& entries = m_table.entries();
+        for (;;) {
+            if (m_backward ? m_index == 0 : m_index >= entries.size()) {
+                m_over = ended = true;
+                return true;
+            }
+            const HashTable::Entry& entry = entries[m_backward ? --m_index : m_index++];
+            if (!entry.key) continue;
+            if (m_part == Part::Keys)
+                item = entry.key;
+            else if (m_part == Part::Values)
+                item = entry.value;
+            else
+                item = makeTuple({entry.key, entry.value});
+            return true;
+        }
+    }
+
+private:
+    Value m_owner;
+    HashTable& m_table;
+    Part m_part;
+    bool m_backward;
+    bool m_over = false;
+    size_t m_size, m_index;
+};
+
+Value makeTableIterator(const Value& iterable, bool backward)
+{
+    using Part = TableIterator::Part;
+    Layout layout = typeOf(iterable)->layout();
+    if (layout == Layout::Dict) {
+        HashTable& table = iterable.as<DictObject>()->table();
+        return makeRef<TableIterator>(iterable, table, Part::Keys, backward);
+    }
+    if (layout == Layout::Set) {
+        if (backward) return nullptr;
+        HashTable& table = iterable.as<SetObject>()->table();
+        return makeRef<TableIterator>(iterable, table, Part::Keys, false);
+    }
+    const Type* type = typeOf(iterable);
+    bool isKeys = type == types::dictKeys(), isValues = type == types::dictValues();
+    if (!isKeys && !isValues && type != types::dictItems()) return nullptr;
+    DictObject& dict = iterable.as<DictViewObject>()->dict();
+    Part part = isKeys ? Part::Keys : isValues ? Part::Values : Part::Items;
+    return makeRef<TableIterator>(Value(&dict), dict.table(), part, backward);
+}
+
+template <class Sequence> Value makeSequenceIterator(const Value& iterable, bool backward)
+{
+    auto sequence = iterable.ref<Sequence>();
+    auto length = static_cast<int64_t>(sequence->items().size());
+    return makeRef<SequenceIterator<Sequence>>(std::move(sequence), backward, length);
+}
+
+Value makeBuiltinIterator(const Value& iterable, bool backward)
+{
+    if (!iterable.isObject()) return nullptr;
+    switch (typeOf(iterable)->layout()) {
+    case Layout::List: return makeSequenceIterator<ListObject>(iterable, backward);
+    case Layout::Tuple: return makeSequenceIterator<TupleObject>(iterable, backward);
+    case Layout::Range: {
+        auto* range = iterable.as<RangeObject>();
+        int64_t count = range->length(), step = range->step();
+        if (backward && count) return makeRef<RangeIterator>(range->at(count - 1), -step, count);
+        return makeRef<RangeIterator>(range->start(), step, count);
+    }
+    case Layout::Str: {
+        if (!backward) return makeRef<StrIterator>(iterable.ref<StrObject>());
+        Values characters;
+        const std::string& text = textOf(iterable);
+        for (size_t offset = 0; offset < text.size();) {
+            size_t begin = offset;
+            readCharacter(text, offset);
+            characters.push_back(makeStr(text.substr(begin, offset - begin)));
+        }
+        return makeSequenceIterator<TupleObject>(makeTuple(std::move(characters)), true);
+    }
+    case Layout::Bytes:
+        return backward ? Value() : Value(makeRef<BytesIterator>(iterable.ref<BytesObject>()));
+    default: return makeTableIterator(iterable, backward);
+    }
+}
+
+} // namespace
+
+Value makeIterator(Machine&, const Value& iterable)
+{
+    if (nativeIteratorOf(iterable)) return iterable;
+    return makeBuiltinIterator(iterable, false);
+}
+
+Value makeReversedIterator(const Value& iterable)
+{
+    return makeBuiltinIterator(iterable, true);
+}
+
+} // namespace awaitscope

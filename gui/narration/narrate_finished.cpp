@@ -1,0 +1,172 @@
+#include "gui/narration/narrations.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// How many of the lanes have ended, and the place of `lane` among them.
+struct Places {
+    qint64 total = 0;
+    qint64 ended = 0;
+    qint64 place = 0;
+};
+
+Places placesOf(const Scene& scene, LaneId waiter)
+{
+    Places places;
+    for (const LaneId child : scene.childrenOf(waiter)) {
+        ++places.total;
+        if (child == scene.event().lane) places.place = places.total;
+        if (scene.isFinished(child)) ++places.ended;
+    }
+    return places;
+}
+
+Sentence failed(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    Sentence sentence;
+    sentence.what = scene.say({"{task} ends with `{error}`.", "{task} se termine par `{error}`."},
+                              {who, {"error", scene.textArgument().left(60)}});
+    const LaneId awaiter = scene.awaiterOf(event.lane);
+    const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
+    std::vector<LaneId> siblings;
+    for (const LaneId child : scene.childrenOf(scene.trace().lane(event.lane).creator))
+        if (child != event.lane && !scene.isFinished(child)) siblings.push_back(child);
+    const Value others{"others", scene.voice().list(scene.names(siblings))};
+    const Value waiter{"waiter", scene.name(awaiter)};
+    if (wait && wait->waitReason() == WaitReason::Group)
+        sentence.why = siblings.empty()
+                           ? scene.say({"The `TaskGroup` passes it to {waiter}.",
+                                        "Le `TaskGroup` la transmet à {waiter}."},
+                                       {waiter})
+                           : scene.say({"So the `TaskGroup` cancels the others: {others}.",
+                                        "Le `TaskGroup` annule donc les autres : {others}."},
+                                       {others});
+    else if (wait && wait->waitReason() == WaitReason::Gather)
+        sentence.why =
+            siblings.empty()
+                ? scene.say({"`gather` passes it to {waiter}.", "`gather` la transmet à {waiter}."},
+                            {waiter})
+                : scene.say({"`gather` passes it to {waiter}; still there: {others}.",
+                             "`gather` la transmet à {waiter} ; toujours là : {others}."},
+                            {waiter, others});
+    else if (scene.isTask(awaiter))
+        sentence.why = scene.say({"{waiter}, which is waiting for it, gets this exception.",
+                                  "{waiter}, qui l'attend, reçoit cette exception."},
+                                 {waiter});
+    else if (!scene.isTask(scene.trace().lane(event.lane).creator))
+        sentence.why = scene.say({"Nothing in the program caught it: the run ends with it.",
+                                  "Rien dans le programme ne l'a interceptée : l'exécution se "
+                                  "termine sur elle."});
+    else
+        sentence.why = scene.say({"The task keeps the exception for whoever awaits it; if nobody "
+                                  "does, nobody sees it.",
+                                  "La tâche garde l'exception pour qui l'attendra ; si personne "
+                                  "ne le fait, personne ne la voit."});
+    return sentence;
+}
+
+Sentence cancelled(const Scene& scene)
+{
+    return {scene.say({"{task} is cancelled.", "{task} est annulée."}, {{"task", scene.who()}}),
+            scene.say({"`CancelledError` has left it; whoever awaits it gets the same.",
+                       "`CancelledError` en est sortie ; qui l'attend la reçoit aussi."}),
+            {}};
+}
+
+Sentence gathered(const Scene& scene, LaneId waiter, const Places& places)
+{
+    const Value who{"task", scene.who()};
+    const Value place{"place", places.place};
+    QString what;
+    if (places.ended == 1 && places.total > 1)
+        what = scene.say({"{task} ends first; its result goes to place {place} of `gather`'s list.",
+                          "{task} finit la première ; son résultat prend la place {place} dans la "
+                          "liste de `gather`."},
+                         {who, place});
+    else
+        what = scene.say({"{task} ends; its result goes to place {place} of `gather`'s list.",
+                          "{task} finit ; son résultat prend la place {place} dans la liste de "
+                          "`gather`."},
+                         {who, place});
+    const Value ended{"ended", places.ended};
+    const Value total{"total", places.total};
+    const Value name{"waiter", scene.name(waiter)};
+    if (places.ended == places.total)
+        return {what,
+                scene.say({"It was the last of {total}: {waiter} can go on.",
+                           "C'était {total?le seul résultat attendu|le dernier des # résultats} : "
+                           "{waiter} peut continuer."},
+                          {total, name}),
+                scene.say({"Places follow the arguments, not the finish.",
+                           "Les places suivent les arguments, non l'arrivée."})};
+    return {what,
+            scene.say({"{ended} of {total} results: {waiter} still waits.",
+                       "{ended?# résultat|# résultats} sur {total} : {waiter} attend encore."},
+                      {ended, total, name}),
+            scene.say({"Places follow the arguments, not the finish.",
+                       "Les places suivent les arguments, non l'arrivée."})};
+}
+
+Sentence returned(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const LaneId creator = scene.trace().lane(event.lane).creator;
+    if (!scene.isTask(creator))
+        return {scene.say({"{task} returns: its work is done.", "{task} rend la main : son travail "
+                                                                "est fini."},
+                          {{"task", scene.who()}}),
+                scene.say({"It was the first call; nothing is left underneath it.",
+                           "C'était le premier appel ; il n'y a plus rien dessous."}),
+                {}};
+    return {scene.say({"{task} returns to {caller}.", "{task} rend la main à {caller}."},
+                      {{"task", scene.who()}, {"caller", scene.name(creator)}}),
+            scene.say({"The call is over; {caller}, which was underneath, can go on.",
+                       "L'appel est fini ; {caller}, qui était dessous, peut continuer."},
+                      {{"caller", scene.name(creator)}}),
+            {}};
+}
+
+} // namespace
+
+Sentence narrateFinished(const Scene& scene)
+{
+    const Event& event = scene.event();
+    if (event.outcome() == Outcome::Exception) return failed(scene);
+    if (event.outcome() == Outcome::Cancelled) return cancelled(scene);
+    if (scene.isSynchronous()) return returned(scene);
+    const LaneId awaiter = scene.awaiterOf(event.lane);
+    const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
+    const Value who{"task", scene.who()};
+    if (wait && wait->waitReason() == WaitReason::Gather) {
+        const Places places = placesOf(scene, awaiter);
+        // Only when every child is an argument of this `gather` are the places known.
+        if (places.total == scene.trace().number(wait->argument))
+            return gathered(scene, awaiter, places);
+    }
+    if (scene.isTask(awaiter))
+        return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+                scene.say({"{waiter} was waiting for it and is told so.",
+                           "{waiter} l'attendait : elle en est avertie."},
+                          {{"waiter", scene.name(awaiter)}}),
+                {}};
+    if (!scene.isTask(scene.trace().lane(event.lane).creator))
+        return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+                scene.say({"It is the task that `asyncio.run` was waiting for: the run comes to "
+                           "its end.",
+                           "C'est la tâche que `asyncio.run` attendait : l'exécution touche à sa "
+                           "fin."}),
+                {}};
+    return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+            scene.say({"Nobody is waiting for it at the moment; it keeps its result for whoever "
+                       "awaits it.",
+                       "Personne ne l'attend pour l'instant ; elle garde son résultat pour qui "
+                       "l'attendra."}),
+            {}};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,146 @@
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// The sleep, lock, ... that the lane was waiting for before it was made ready.
+const Event* endedWait(const Scene& scene)
+{
+    return scene.lastWait(scene.event().lane);
+}
+
+QString fact(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    const bool hasBy = scene.isTask(event.subject);
+    const Value by{"by", scene.name(event.subject)};
+    switch (event.readyReason()) {
+    case ReadyReason::Created:
+        return scene.say({"{task} has just been made and is ready for the first time.",
+                          "{task} vient d'être créée et est prête pour la première fois."},
+                         {who});
+    case ReadyReason::Yielded:
+        return scene.say({"{task} steps aside with `sleep(0)`: end of the ready queue.",
+                          "{task} cède la main par `sleep(0)` : fin de la file des prêtes."},
+                         {who});
+    case ReadyReason::Timer:
+        return scene.say({"The sleep of {task} is over: it is ready again.",
+                          "{task} a fini son attente : elle est de nouveau prête."},
+                         {who});
+    case ReadyReason::TaskDone:
+        if (hasBy)
+            return scene.say({"{by} has ended, so {task}, which was waiting for it, is ready.",
+                              "{by} est finie : {task}, qui l'attendait, est prête."},
+                             {who, by});
+        return scene.say({"The task that {task} was waiting for has ended: {task} is ready.",
+                          "{task} est prête : la tâche qu'elle attendait est finie."},
+                         {who});
+    case ReadyReason::FutureDone:
+        return scene.say({"The future that {task} was waiting for has its result: {task} is ready.",
+                          "{task} est prête : le futur qu'elle attendait a son résultat."},
+                         {who});
+    case ReadyReason::GatherDone:
+        return scene.say({"All that {task} was waiting for is there: it is ready.",
+                          "{task} est prête : tout ce qu'elle attendait est là."},
+                         {who});
+    case ReadyReason::Lock:
+        return hasBy ? scene.say({"{by} releases what {task} was waiting for: {task} is ready.",
+                                  "{by} libère ce que {task} attendait : {task} est prête."},
+                                 {who, by})
+                     : scene.say({"What {task} was waiting for is free: {task} is ready.",
+                                  "{task} est prête : ce qu'elle attendait est libre."},
+                                 {who});
+    case ReadyReason::Event:
+        return scene.say({"The event that {task} was waiting for is set: {task} is ready.",
+                          "{task} est prête : l'événement qu'elle attendait est levé."},
+                         {who});
+    case ReadyReason::Condition:
+        return scene.say({"{task} is notified: it may check its condition again.",
+                          "{task} est prévenue : elle peut revérifier sa condition."},
+                         {who});
+    case ReadyReason::Item:
+        return scene.say({"There is an item for {task}: it is ready.",
+                          "{task} est prête : il y a un élément pour elle."},
+                         {who});
+    case ReadyReason::Space:
+        return scene.say({"There is room in the queue again: {task} is ready.",
+                          "{task} est prête : il y a de nouveau de la place dans la file."},
+                         {who});
+    case ReadyReason::Joined:
+        return scene.say({"Every item of the queue is processed: {task} is ready.",
+                          "{task} est prête : tous les éléments de la file sont traités."},
+                         {who});
+    case ReadyReason::Barrier:
+        return scene.say({"All have arrived at the barrier: {task} is ready.",
+                          "{task} est prête : toutes sont arrivées à la barrière."},
+                         {who});
+    case ReadyReason::Cancelled:
+        return scene.say({"{task} is taken out of its wait by the cancellation and is ready.",
+                          "{task} est tirée de son attente par l'annulation : elle est prête."},
+                         {who});
+    case ReadyReason::Timeout:
+        return scene.say({"The time limit is over: what runs inside is cancelled, and "
+                          "`TimeoutError` will leave the block.",
+                          "Le délai est écoulé : l'intérieur du bloc est annulé, et "
+                          "`TimeoutError` en sortira."});
+    case ReadyReason::CallReturned:
+        return scene.say({"The call that {task} had made returns.",
+                          "{task} voit revenir l'appel qu'elle avait fait."},
+                         {who});
+    case ReadyReason::ThreadDone:
+        return scene.say({"The thread that {task} was waiting for has ended: {task} is ready.",
+                          "{task} est prête : le thread qu'elle attendait est fini."},
+                         {who});
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence narrateReady(const Scene& scene)
+{
+    const Event& event = scene.event();
+    Sentence sentence{fact(scene), {}, {}};
+    if (scene.isSynchronous()) {
+        sentence.why = scene.say({"It is on top of the call stack again and goes on at once.",
+                                  "Elle est de nouveau au sommet de la pile d'appels et continue "
+                                  "aussitôt."});
+        return sentence;
+    }
+    const auto others = scene.readyBut(event.lane);
+    const LaneId holder = scene.holder();
+    const Event* wait = endedWait(scene);
+    const bool slept = event.readyReason() == ReadyReason::Timer && wait &&
+                       wait->waitReason() == WaitReason::Sleep;
+    if (slept)
+        sentence.what = scene.say(
+            {"The {duration} of {task} are over: it goes to the end of the ready queue.",
+             "{task} a attendu {duration} : elle passe à la fin de la file des prêtes."},
+            {{"task", scene.who()},
+             {"duration",
+              scene.duration(Duration::nanoseconds(scene.trace().number(wait->argument)))}});
+    if (scene.isTask(holder) && holder != event.lane && !scene.isPreemptive())
+        sentence.why = scene.say({"{holder} has the thread: {task} runs only when the loop comes "
+                                  "to it.",
+                                  "{holder} a le thread : {task} ne s'exécutera qu'à son tour."},
+                                 {{"holder", scene.name(holder)}, {"task", scene.who()}});
+    else if (others.empty())
+        sentence.why = scene.say({"It is alone in the queue, so it runs next.",
+                                  "Elle est seule dans la file : c'est elle qui passe ensuite."});
+    else
+        sentence.why = scene.say({"Ahead of it in the ready queue: {others}.",
+                                  "Devant elle dans la file des prêtes : {others}."},
+                                 {{"others", scene.voice().list(scene.names(others))}});
+    if (slept)
+        sentence.next =
+            scene.isCooperative()
+                ? scene.say({"A timer makes a task *ready*; the loop makes it *run*.",
+                             "Le minuteur la rend *prête* ; la boucle l'*exécute*."})
+                : scene.say({"A timer makes it *ready*; the scheduler gives it a core.",
+                             "Le minuteur la rend *prête* ; l'ordonnanceur lui donne un cœur."});
+    return sentence;
+}
+
+} // namespace awaitscope

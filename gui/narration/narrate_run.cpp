@@ -1,0 +1,288 @@
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+Sentence narrateRunStarted(const Scene& scene)
+{
+    switch (scene.model()) {
+    case Model::Synchronous:
+        return {scene.say({"The program starts on its only thread.",
+                           "Le programme démarre sur son unique thread."}),
+                scene.say({"Synchronous: each call runs to its end before the next line.",
+                           "Synchrone : chaque appel va à son terme avant la ligne suivante."}),
+                {}};
+    case Model::Preemptive:
+        return {scene.say({"The program starts; each task will be a thread.",
+                           "Le programme démarre ; chaque tâche sera un thread."}),
+                scene.say({"Preemptive: the scheduler shares {n?1 core|# cores} out, for at most "
+                           "{quantum} at a time when others are ready.",
+                           "Préemptif : l'ordonnanceur partage {n?1 cœur|# cœurs}, au plus "
+                           "{quantum} à la fois si d'autres sont prêtes."},
+                          {{"n", qint64{scene.trace().settings().cores}},
+                           {"quantum", scene.duration(scene.trace().settings().quantum)}}),
+                {}};
+    case Model::Cooperative: break;
+    }
+    return {scene.say({"The program starts on its only thread.",
+                       "Le programme démarre sur son unique thread."}),
+            scene.say({"Cooperative: a task keeps the thread until an `await` that has to wait.",
+                       "Coopératif : une tâche garde le thread jusqu'à un `await` qui doit "
+                       "attendre."}),
+            {}};
+}
+
+namespace {
+
+QString endOf(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value now{"time", scene.time(event.time)};
+    LaneId main = kNone;
+    for (LaneId lane = 0; lane < scene.trace().lanes().size() && main == kNone; ++lane)
+        if (scene.isTask(lane)) main = lane;
+    const Value name{"main", scene.name(main)};
+    switch (event.status()) {
+    case RunStatus::Ok:
+        if (main == kNone)
+            return scene.say(
+                {"The program is over, at {time}.", "Le programme est fini, à {time}."}, {now});
+        if (scene.isCooperative())
+            return scene.say({"{main} is over: `asyncio.run` closes the loop, at {time}.",
+                              "{main} est finie : `asyncio.run` ferme la boucle, à {time}."},
+                             {name, now});
+        return scene.say({"{main} is over, and with it the program, at {time}.",
+                          "{main} est finie, et le programme avec elle, à {time}."},
+                         {name, now});
+    case RunStatus::Exception:
+        return scene.say({"The program ends with `{error}`, at {time}.",
+                          "Le programme se termine par `{error}`, à {time}."},
+                         {now, {"error", scene.textArgument().left(60)}});
+    case RunStatus::Exit:
+        return scene.say({"The program leaves by `sys.exit`, at {time}.",
+                          "Le programme s'arrête par `sys.exit`, à {time}."},
+                         {now});
+    case RunStatus::Deadlock:
+        return scene.say({"The run ends in a deadlock, at {time}.",
+                          "L'exécution finit par un interblocage, à {time}."},
+                         {now});
+    case RunStatus::Limit:
+        return scene.say({"The run was stopped at {time}.", "L'exécution a été arrêtée à {time}."},
+                         {now});
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence narrateRunFinished(const Scene& scene)
+{
+    qint64 tasks = 0;
+    for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane)
+        if (scene.isTask(lane)) ++tasks;
+    const auto live = scene.liveTasks();
+    Sentence sentence{endOf(scene), {}, {}};
+    if (!live.empty())
+        sentence.why = scene.say({"{n?# task has|# tasks have} not ended: {names}.",
+                                  "{n?# tâche n'est pas finie|# tâches ne sont pas finies} : "
+                                  "{names}."},
+                                 {{"n", static_cast<qint64>(live.size())},
+                                  {"names", scene.voice().list(scene.names(live))}});
+    else if (tasks == 0)
+        sentence.why = scene.say({"It made no task: it only ran from top to bottom.",
+                                  "Il n'a créé aucune tâche : il s'est exécuté de haut en bas."});
+    else
+        sentence.why = scene.say({"{n?The only task has|All # tasks have} finished.",
+                                  "{n?La seule tâche est terminée|Les # tâches sont terminées}."},
+                                 {{"n", tasks}});
+    return sentence;
+}
+
+namespace {
+
+/// A lane that was created before `lane`, waits for a longer sleep than the last of `lane`, and is
+/// still waiting: the reason why `lane` prints first.
+const Event* overtaken(const Scene& scene, const Event& sleep)
+{
+    const LaneId self = scene.event().lane;
+    const EventIndex created = scene.trace().lane(self).created;
+    for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane) {
+        if (lane == self || !scene.isTask(lane)) continue;
+        if (scene.trace().lane(lane).created >= created) continue;
+        const Event* wait = scene.waitOf(lane);
+        if (wait && wait->waitReason() == WaitReason::Sleep &&
+            scene.trace().number(wait->argument) > scene.trace().number(sleep.argument))
+            return wait;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Sentence narrateOutput(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value text{"text", scene.voice().quoted(scene.textArgument())};
+    Sentence sentence;
+    if ((event.detail & OutputToStderr) != 0)
+        return {
+            scene.say({"On the error stream: {text}.", "Sur la sortie d'erreur : {text}."}, {text}),
+            scene.say({"Python reports there what nobody caught.",
+                       "Python y signale ce que personne n'a intercepté."}),
+            {}};
+    if (!scene.isTask(event.lane))
+        return {scene.say({"The program prints {text}.", "Le programme affiche {text}."}, {text}),
+                scene.say({"This is code outside any task{line}.",
+                           "C'est du code hors de toute tâche{line}."},
+                          {{"line", inParentheses(scene)}}),
+                {}};
+    const Value who{"task", scene.who()};
+    sentence.what = scene.say({"{task} prints {text}.", "{task} affiche {text}."}, {who, text});
+    const Event* sleep = scene.lastWait(event.lane);
+    if (sleep && sleep->waitReason() == WaitReason::Sleep && !scene.isSynchronous()) {
+        if (const Event* other = overtaken(scene, *sleep)) {
+            const auto length = [&](const Event& wait) {
+                return scene.duration(Duration::nanoseconds(scene.trace().number(wait.argument)));
+            };
+            sentence.why = scene.say({"It started after {other} but had less to wait for: {mine}, "
+                                      "not {theirs}.",
+                                      "Elle a démarré après {other}, mais avait moins à attendre : "
+                                      "{mine}, non {theirs}."},
+                                     {{"other", scene.name(other->lane)},
+                                      {"mine", length(*sleep)},
+                                      {"theirs", length(*other)}});
+            sentence.next = scene.say({"The order of the ends is not the order of the starts.",
+                                       "L'ordre des fins n'est pas celui des départs."});
+            return sentence;
+        }
+    }
+    if (scene.isSynchronous())
+        sentence.why = scene.say({"It is the innermost call, the only code that runs{line}.",
+                                  "C'est l'appel le plus interne, le seul code qui "
+                                  "s'exécute{line}."},
+                                 {{"line", inParentheses(scene)}});
+    else if (scene.isPreemptive())
+        sentence.why =
+            scene.say({"It has core {core} at the moment{line}.",
+                       "Elle a le cœur {core} à cet instant{line}."},
+                      {{"core", qint64{event.core} + 1}, {"line", inParentheses(scene)}});
+    else
+        sentence.why = scene.say({"It has the thread and keeps it until its next `await`{line}.",
+                                  "Elle a le thread et le garde jusqu'à son prochain "
+                                  "`await`{line}."},
+                                 {{"line", inParentheses(scene)}});
+    return sentence;
+}
+
+Sentence narrateDeadlock(const Scene& scene)
+{
+    Sentence sentence;
+    std::vector<std::pair<LaneId, const Event*>> stuck;
+    for (const LaneId lane : scene.liveTasks())
+        if (const Event* wait = scene.waitOf(lane))
+            if (wait->waitReason() == WaitReason::Lock) stuck.emplace_back(lane, wait);
+    QStringList clauses;
+    for (const auto& [lane, wait] : stuck) {
+        for (ObjectId object = 0; object < scene.trace().objects().size(); ++object) {
+            if (scene.ownerOf(object) != lane) continue;
+            clauses << scene.say({"{task} holds {mine} and waits for {theirs}",
+                                  "{task} tient {mine} et attend {theirs}"},
+                                 {{"task", scene.name(lane)},
+                                  {"mine", scene.object(object)},
+                                  {"theirs", scene.object(wait->subject)}});
+            break;
+        }
+    }
+    if (clauses.empty()) {
+        QStringList waits;
+        for (const LaneId lane : scene.liveTasks())
+            if (const Event* wait = scene.waitOf(lane))
+                waits << QStringLiteral("%1 (%2)").arg(scene.name(lane),
+                                                       plainText(waitInWords(scene, *wait)));
+        if (waits.isEmpty())
+            sentence.what = scene.say({"Deadlock: nothing can run any more.",
+                                       "Interblocage : plus rien ne peut s'exécuter."});
+        else
+            sentence.what =
+                scene.say({"Deadlock: each waits for what nobody will bring: {waits}.",
+                           "Interblocage : chacune attend ce que personne n'apportera : {waits}."},
+                          {{"waits", scene.voice().list(waits)}});
+    } else
+        sentence.what = scene.say({"Deadlock: {clauses}.", "Interblocage : {clauses}."},
+                                  {{"clauses", clauses.mid(0, 2).join(QStringLiteral(" ; "))}});
+    if (scene.voice().language() == Language::English)
+        sentence.what.replace(QStringLiteral(" ; "), QStringLiteral("; "));
+    else
+        sentence.what.replace(QStringLiteral(" ; "), QStringLiteral(u"\u00a0; "));
+    sentence.why = scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
+                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
+    return sentence;
+}
+
+Sentence narrateLimit(const Scene& scene)
+{
+    const auto stopped = [&](const Words& words) {
+        return Sentence{
+            scene.say(words, {{"time", scene.time(scene.event().time)}}),
+            scene.say({"The program had not finished.", "Le programme n'était pas fini."}),
+            {}};
+    };
+    switch (scene.event().limit()) {
+    case Limit::Until:
+        return stopped({"Stopped here: {time} of virtual time are used up (limit `until`).",
+                        "Arrêté ici : les {time} de temps virtuel sont épuisées (limite "
+                        "`until`)."});
+    case Limit::Events:
+        return stopped({"Stopped here, at {time}: too many events (limit `max-events`).",
+                        "Arrêté ici, à {time} : trop d'événements (limite `max-events`)."});
+    case Limit::Statements:
+        return stopped({"Stopped here, at {time}: too many statements (limit `max-statements`).",
+                        "Arrêté ici, à {time} : trop d'instructions (limite `max-statements`)."});
+    case Limit::Memory:
+        return stopped({"Stopped here, at {time}: out of memory (limit `max-memory`).",
+                        "Arrêté ici, à {time} : mémoire épuisée (limite `max-memory`)."});
+    case Limit::Depth:
+        return stopped({"Stopped here, at {time}: calls nested too deeply.",
+                        "Arrêté ici, à {time} : trop d'appels imbriqués."});
+    case Limit::Output:
+        return stopped({"Stopped here, at {time}: too much output.",
+                        "Arrêté ici, à {time} : trop de texte affiché."});
+    case Limit::Stopped:
+    case Limit::None: break;
+    }
+    return stopped({"Stopped here, at {time}, by the user.", "Arrêté ici, à {time}, sur demande."});
+}
+
+Sentence narrateCallback(const Scene& scene)
+{
+    const Value function{"function",
+                         Voice::code(scene.textArgument().isEmpty() ? QStringLiteral("callback")
+                                                                    : scene.textArgument())};
+    if (scene.event().kind == EventKind::CallbackFinished)
+        return {scene.say({"The function {function} returns.", "La fonction {function} revient."},
+                          {function}),
+                scene.isCooperative()
+                    ? scene.say({"The loop goes on with its turn.", "La boucle poursuit son tour."})
+                    : scene.say({"Whoever comes next goes on.", "La suite peut continuer."}),
+                {}};
+    if (scene.isPreemptive())
+        return {scene.say({"The function {function} runs, in a thread of its own.",
+                           "La fonction {function} s'exécute, dans un thread à part."},
+                          {function}),
+                scene.say({"It was asked for as a callback.",
+                           "Elle avait été demandée comme fonction de rappel."}),
+                {}};
+    if (scene.isSynchronous())
+        return {scene.say({"The function {function} is called.", "La fonction {function} est "
+                                                                 "appelée."},
+                          {function}),
+                scene.say({"It runs on top of whoever lets time pass.",
+                           "Elle s'exécute au-dessus de qui laisse passer le temps."}),
+                {}};
+    return {scene.say({"The loop calls {function}.", "La boucle appelle {function}."}, {function}),
+            scene.say({"It is a plain callback of the ready queue, no task.",
+                       "C'est une simple fonction de rappel de la file des prêtes, non une "
+                       "tâche."}),
+            {}};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,259 @@
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+namespace {
+
+Sentence mainCreated(const Scene& scene)
+{
+    if (scene.isSynchronous())
+        return {scene.say({"`asyncio.run` calls {call}, as any function.",
+                           "`asyncio.run` appelle {call}, comme une fonction quelconque."},
+                          {{"call", scene.call(scene.event().lane)}}),
+                scene.say({"There is no loop here: each call runs to its end before the next line.",
+                           "Il n'y a pas de boucle ici : chaque appel va à son terme avant la "
+                           "ligne suivante."}),
+                {}};
+    if (scene.isPreemptive())
+        return {scene.say({"`asyncio.run` starts a thread for {call}.",
+                           "`asyncio.run` démarre un thread pour {call}."},
+                          {{"call", scene.call(scene.event().lane)}}),
+                scene.say({"It is the only one in the ready queue; the scheduler gives it a core.",
+                           "Il est seul dans la file des prêtes ; l'ordonnanceur lui donne un "
+                           "cœur."}),
+                {}};
+    return {scene.say({"`asyncio.run` opens an event loop and makes a task of {call}.",
+                       "`asyncio.run` ouvre une boucle d'événements et transforme {call} en "
+                       "tâche."},
+                      {{"call", scene.call(scene.event().lane)}}),
+            scene.say({"It is the only one in the ready queue.",
+                       "Elle est seule dans la file des prêtes."}),
+            {}};
+}
+
+} // namespace
+
+Sentence narrateCreated(const Scene& scene)
+{
+    const Event& event = scene.event();
+    if (!scene.isTask(event.subject)) return mainCreated(scene);
+    const QString maker = scene.maker();
+    const QString creator = scene.name(event.subject);
+    const QString call = scene.call(event.lane);
+    if (scene.isSynchronous())
+        return {
+            scene.say({"{creator} calls {call} and can do nothing until it returns.",
+                       "{creator} appelle {call} et ne peut rien faire avant son retour."},
+                      {{"creator", creator}, {"call", call}}),
+            maker.isEmpty()
+                ? scene.say({"There is no loop here: starting a task is an ordinary call, and "
+                             "{creator} stays underneath it on the call stack.",
+                             "Il n'y a pas de boucle ici : démarrer une tâche est un appel "
+                             "ordinaire, et {creator} reste dessous dans la pile d'appels."},
+                            {{"creator", creator}})
+                : scene.say({"There is no loop here: {maker} is an ordinary call, and {creator} "
+                             "stays underneath it on the call stack.",
+                             "Il n'y a pas de boucle ici : {maker} est un appel ordinaire, et "
+                             "{creator} reste dessous dans la pile d'appels."},
+                            {{"creator", creator}, {"maker", maker}}),
+            {}};
+    const QString subject = maker.isEmpty() ? creator : maker;
+    if (scene.isPreemptive())
+        return {scene.say({"{subject} starts a thread for {call}, at the end of the ready queue.",
+                           "{subject} démarre un thread pour {call}, en fin de file des prêtes."},
+                          {{"subject", subject}, {"call", call}}),
+                scene.say({"Nothing in it has run yet: {creator} keeps its core for now.",
+                           "Rien n'en est encore exécuté : {creator} garde son cœur pour "
+                           "l'instant."},
+                          {{"creator", creator}}),
+                {}};
+    return {scene.say({"{subject} wraps {call} in a task and puts it at the end of the ready "
+                       "queue.",
+                       "{subject} transforme {call} en tâche et la place à la fin de la file des "
+                       "prêtes."},
+                      {{"subject", subject}, {"call", call}}),
+            scene.say({"Nothing in it has run yet: {creator} keeps the thread.",
+                       "Rien n'en est encore exécuté : {creator} garde le thread."},
+                      {{"creator", creator}}),
+            {}};
+}
+
+namespace {
+
+Sentence preemptiveRunning(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    const Value core{"core", qint64{event.core} + 1};
+    const Value quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
+    const QString why =
+        scene.say({"The core was free, and it was at the head of the ready queue; its quantum is "
+                   "{quantum}.",
+                   "Le cœur était libre et elle était en tête de la file des prêtes ; son quantum "
+                   "est de {quantum}."},
+                  {quantum});
+    if (!scene.hasRunBefore(event.lane))
+        return {scene.say({"{task} starts on core {core}, at its first line.",
+                           "{task} démarre sur le cœur {core}, à sa première ligne."},
+                          {who, core}),
+                why,
+                {}};
+    const auto interrupted = scene.last(EventKind::TaskPreempted, event.lane);
+    const auto waited = scene.last(EventKind::TaskWaiting, event.lane);
+    if (interrupted && (!waited || *waited < *interrupted))
+        return {scene.say({"{task} gets core {core} and goes on exactly where it was interrupted.",
+                           "{task} reçoit le cœur {core} et continue là où elle avait été "
+                           "interrompue."},
+                          {who, core}),
+                why,
+                {}};
+    return {scene.say({"{task} gets core {core} and goes on after its wait.",
+                       "{task} reçoit le cœur {core} et reprend après son attente."},
+                      {who, core}),
+            why,
+            {}};
+}
+
+Sentence synchronousRunning(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    if (!scene.hasRunBefore(event.lane)) {
+        const LaneId creator = scene.trace().lane(event.lane).creator;
+        if (!scene.isTask(creator))
+            return {scene.say({"{task} starts, at its first line.",
+                               "{task} démarre, à sa première ligne."},
+                              {who}),
+                    scene.say({"It is the first call; nothing else can run beside it.",
+                               "C'est le premier appel ; rien d'autre ne peut s'exécuter à "
+                               "côté."}),
+                    {}};
+        return {scene.say({"{task} starts, at its first line: {caller} has called it.",
+                           "{task} démarre, à sa première ligne : {caller} l'a appelée."},
+                          {who, {"caller", scene.name(creator)}}),
+                scene.say({"Only the innermost call runs; {caller} stays underneath until it "
+                           "returns.",
+                           "Seul l'appel le plus interne s'exécute ; {caller} reste dessous "
+                           "jusqu'à son retour."},
+                          {{"caller", scene.name(creator)}}),
+                {}};
+    }
+    return {scene.say({"{task} goes on after the call that it had made{line}.",
+                       "{task} continue après l'appel qu'elle avait fait{line}."},
+                      {who, {"line", atLine(scene)}}),
+            scene.say({"What it had called has returned; a caller goes on only then.",
+                       "Ce qu'elle avait appelé a rendu la main ; un appelant ne continue "
+                       "qu'alors."}),
+            {}};
+}
+
+QString whyTheLoopIsFree(const Scene& scene)
+{
+    const LaneId before = scene.previousRunning();
+    if (before == scene.event().lane || !scene.isTask(before))
+        return scene.say({"The loop is free and takes the head of the ready queue.",
+                          "La boucle est libre et prend la première de la file des prêtes."});
+    if (scene.isFinished(before))
+        return scene.say({"{before} has ended, so the loop is free and takes the head of the ready "
+                          "queue.",
+                          "{before} est finie : la boucle est libre et prend la première de la "
+                          "file des prêtes."},
+                         {{"before", scene.name(before)}});
+    if (scene.isWaiting(before))
+        return scene.say({"{before} is waiting, so the loop is free and takes the head of the "
+                          "ready queue.",
+                          "{before} attend : la boucle est libre et prend la première de la file "
+                          "des prêtes."},
+                         {{"before", scene.name(before)}});
+    return scene.say({"{before} has stepped aside, so the loop takes the head of the ready queue.",
+                      "{before} a cédé la main : la boucle prend la première de la file des "
+                      "prêtes."},
+                     {{"before", scene.name(before)}});
+}
+
+} // namespace
+
+Sentence narrateRunning(const Scene& scene)
+{
+    if (scene.isPreemptive()) return preemptiveRunning(scene);
+    if (scene.isSynchronous()) return synchronousRunning(scene);
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    Sentence sentence;
+    if (!scene.hasRunBefore(event.lane))
+        sentence.what = scene.say(
+            {"{task} starts, at its first line.", "{task} démarre, à sa première ligne."}, {who});
+    else
+        sentence.what = scene.say({"{task} resumes just after its `await`{line}, with its "
+                                   "variables as it left them.",
+                                   "{task} reprend juste après son `await`{line}, avec ses "
+                                   "variables telles qu'elle les avait laissées."},
+                                  {who, {"line", inParentheses(scene)}});
+    sentence.why = whyTheLoopIsFree(scene);
+    const auto behind = scene.readyBut(event.lane);
+    if (!behind.empty())
+        sentence.next = scene.say({"Behind it: {others}.", "Derrière elle : {others}."},
+                                  {{"others", scene.voice().list(scene.names(behind))}});
+    return sentence;
+}
+
+Sentence narratePreempted(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const auto others = scene.readyBut(event.lane);
+    const Value who{"task", scene.who()};
+    const Value quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
+    QString what;
+    if (others.empty())
+        what = scene.say({"The scheduler interrupts {task}{where}: its quantum of {quantum} is "
+                          "used up.",
+                          "L'ordonnanceur interrompt {task}{where} : son quantum de {quantum} est "
+                          "épuisé."},
+                         {who, quantum, {"where", inTheMiddle(scene)}});
+    else
+        what = scene.say(
+            {"The scheduler interrupts {task}{where}: its quantum of {quantum} is "
+             "used up and {other} is ready.",
+             "L'ordonnanceur interrompt {task}{where} : son quantum de {quantum} est "
+             "épuisé et {other} est prête."},
+            {who, quantum, {"where", inTheMiddle(scene)}, {"other", scene.name(others.front())}});
+    return {what,
+            scene.say({"{task} asked for nothing; it goes to the end of the queue.",
+                       "{task} n'a rien demandé ; elle repart en fin de file."},
+                      {who}),
+            {}};
+}
+
+Sentence narrateCancelRequested(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    Sentence sentence;
+    if (scene.isTask(event.subject))
+        sentence.what = scene.say({"{by} requests the cancellation of {task}; nothing stops yet.",
+                                   "{by} demande l'annulation de la tâche {task} ; rien ne "
+                                   "s'arrête encore."},
+                                  {who, {"by", scene.name(event.subject)}});
+    else
+        sentence.what = scene.say({"The cancellation of {task} is requested; nothing stops yet.",
+                                   "L'annulation de la tâche {task} est demandée ; rien ne "
+                                   "s'arrête encore."},
+                                  {who});
+    const Event* wait = scene.waitOf(event.lane);
+    const uint32_t line = wait ? scene.trace().lineOf(*wait) : 0;
+    if (line != 0)
+        sentence.why = scene.say({"When {task} next runs, `CancelledError` is raised at the "
+                                  "`await` where it is suspended (line {line}).",
+                                  "À son prochain tour, `CancelledError` y est levée à l'`await` "
+                                  "où elle est suspendue (ligne {line})."},
+                                 {who, {"line", qint64{line}}});
+    else
+        sentence.why = scene.say({"A cancellation is a request: `CancelledError` is raised at the "
+                                  "next `await` where {task} has to wait.",
+                                  "Une annulation est une demande : `CancelledError` sera levée au "
+                                  "prochain `await` où {task} devra attendre."},
+                                 {who});
+    return sentence;
+}
+
+} // namespace awaitscope

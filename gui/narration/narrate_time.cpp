@@ -1,0 +1,343 @@
+#include "gui/narration/narrations.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+Sentence woken(const Scene& scene, const Event& wait)
+{
+    const Event& event = scene.event();
+    const Duration length = Duration::nanoseconds(scene.trace().number(wait.argument));
+    const Value who{"task", scene.who()};
+    Sentence sentence;
+    if (length == Duration::seconds(1))
+        sentence.what =
+            scene.say({"The 1 s of {task} are over: it goes to the end of the ready queue.",
+                       "{task} a attendu sa seconde : elle passe à la fin de la file des prêtes."},
+                      {who});
+    else
+        sentence.what = scene.say(
+            {"The {duration} of {task} are over: it goes to the end of the ready queue.",
+             "{task} a attendu ses {duration} : elle passe à la fin de la file des prêtes."},
+            {who, {"duration", scene.duration(length)}});
+    const auto others = scene.readyBut(event.lane);
+    const LaneId holder = scene.holder();
+    if (scene.isTask(holder) && holder != event.lane)
+        sentence.why = scene.say({"{holder} has the thread or core: {task} waits for its turn.",
+                                  "{holder} a le thread ou le cœur : {task} attend son tour."},
+                                 {who, {"holder", scene.name(holder)}});
+    else if (others.empty())
+        sentence.why = scene.say(
+            {"It is alone there, so it runs next.", "Elle y est seule : c'est elle qui reprend."});
+    else
+        sentence.why = scene.say({"Ahead of it there: {others}.", "Devant elle : {others}."},
+                                 {{"others", scene.voice().list(scene.names(others))}});
+    sentence.next =
+        scene.isPreemptive()
+            ? scene.say({"A timer makes it *ready*; the scheduler gives it a core.",
+                         "Le minuteur la rend *prête* ; l'ordonnanceur lui donne un cœur."})
+            : scene.say({"A timer makes a task *ready*; the loop makes it *run*.",
+                         "Le minuteur la rend *prête* ; la boucle l'*exécute*."});
+    return sentence;
+}
+
+Sentence wokenLate(const Scene& scene, VirtualTime deadline, const Event* wait)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    Sentence sentence;
+    sentence.what =
+        scene.say({"{task} is woken {late} late.", "{task} se réveille avec {late} de retard."},
+                  {who, {"late", scene.duration(event.time - deadline)}});
+    const Value due{"due", scene.time(deadline)};
+    const Value now{"now", scene.time(event.time)};
+    const LaneId holder = scene.previousRunning();
+    if (scene.isTask(holder) && holder != event.lane)
+        sentence.why = scene.say({"Its timer was due at {due}, but {holder} held the loop until "
+                                  "{now} without an `await`.",
+                                  "L'échéance était à {due}, mais {holder} a gardé la boucle "
+                                  "jusqu'à {now} sans aucun `await`."},
+                                 {due, now, {"holder", scene.name(holder)}});
+    else
+        sentence.why = scene.say({"Its timer was due at {due}, but the loop was held until {now}.",
+                                  "L'échéance était à {due}, mais la boucle était retenue jusqu'à "
+                                  "{now}."},
+                                 {due, now});
+    if (wait)
+        sentence.next = scene.say(
+            {"`sleep({n})` means *at least* {duration}.",
+             "`sleep({n})` veut dire *au moins* {duration}."},
+            {{"n", Voice::number(Duration::nanoseconds(scene.trace().number(wait->argument)))},
+             {"duration",
+              scene.duration(Duration::nanoseconds(scene.trace().number(wait->argument)))}});
+    return sentence;
+}
+
+/// Who is kept waiting by the scene's lane, or that nobody is.
+QString whoMustWait(const Scene& scene)
+{
+    const auto others = scene.readyBut(scene.event().lane);
+    if (others.empty())
+        return scene.say({"Nobody else is ready at the moment; whoever becomes so has to wait.",
+                          "Personne d'autre n'est prêt pour l'instant ; qui le devient devra "
+                          "attendre."});
+    const LaneId first = others.front();
+    if (others.size() == 1)
+        return scene.say({"{other} has been ready since {time} and must wait.",
+                          "{other} est prête depuis {time} et doit attendre."},
+                         {{"other", scene.name(first)}, {"time", scene.time(scene.since(first))}});
+    return scene.say({"Ready, and kept waiting: {others}.", "Prêtes, et obligées d'attendre : "
+                                                            "{others}."},
+                     {{"others", scene.voice().list(scene.names(others))}});
+}
+
+} // namespace
+
+Sentence narrateTimerSet(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value deadline{"time", scene.time(scene.timeArgument())};
+    Sentence sentence;
+    if (scene.isTask(event.lane))
+        sentence.what = scene.say({"A timer for {time} is set for {task}.",
+                                   "Un minuteur est réglé sur {time} pour {task}."},
+                                  {deadline, {"task", scene.who()}});
+    else
+        sentence.what = scene.say(
+            {"A timer is set for {time}.", "Un minuteur est réglé sur {time}."}, {deadline});
+    const auto& timers = scene.timers();
+    const auto count = static_cast<qint64>(timers.size());
+    const bool next = timers.empty() || timers.front().deadline == scene.timeArgument();
+    if (count <= 1)
+        sentence.why =
+            scene.say({"It is the only one that is pending.", "C'est le seul en cours."});
+    else if (next)
+        sentence.why = scene.say({"{n} timers are pending; this one is the next.",
+                                  "{n} minuteurs en cours ; celui-ci est le prochain."},
+                                 {{"n", count}});
+    else
+        sentence.why = scene.say({"{n} timers are pending; the next is due at {first}.",
+                                  "{n} minuteurs en cours ; le prochain est à {first}."},
+                                 {{"n", count}, {"first", scene.time(timers.front().deadline)}});
+    return sentence;
+}
+
+Sentence narrateTimerFired(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Event* wait = scene.isTask(event.lane) ? scene.lastWait(event.lane) : nullptr;
+    if (wait && wait->waitReason() != WaitReason::Sleep) wait = nullptr;
+    if (event.cause != kNone && scene.trace()[event.cause].kind == EventKind::TimerSet) {
+        const VirtualTime deadline =
+            VirtualTime::atNanoseconds(scene.trace().number(scene.trace()[event.cause].argument));
+        if (deadline < event.time && scene.isTask(event.lane))
+            return wokenLate(scene, deadline, wait);
+    }
+    if (wait && !scene.isSynchronous()) return woken(scene, *wait);
+    if (!scene.isTask(event.lane))
+        return {scene.say({"A timer is due.", "Un minuteur arrive à échéance."}),
+                scene.say({"Its function is called now.", "Sa fonction est appelée maintenant."}),
+                {}};
+    return {scene.say({"A timer of {task} is due.", "Un minuteur de la tâche {task} est échu."},
+                      {{"task", scene.who()}}),
+            scene.say({"It was set for {time}.", "Il était réglé sur {time}."},
+                      {{"time", scene.time(event.time)}}),
+            {}};
+}
+
+Sentence narrateIdle(const Scene& scene)
+{
+    const auto& timers = scene.timers();
+    Sentence sentence;
+    if (timers.empty()) {
+        sentence.what = scene.say({"Nobody is ready, and no timer is pending.",
+                                   "Personne n'est prêt, et aucun minuteur n'est en cours."});
+    } else {
+        const Value due{"time", scene.time(timers.front().deadline)};
+        const Value for_{"task", scene.isTask(timers.front().lane)
+                                     ? QStringLiteral(" (%1)").arg(scene.name(timers.front().lane))
+                                     : QString()};
+        sentence.what =
+            scene.isCooperative()
+                ? scene.say({"Nobody is ready: the loop sleeps until the next timer, {time}{task}.",
+                             "Personne n'est prêt : la boucle dort jusqu'au prochain minuteur, à "
+                             "{time}{task}."},
+                            {due, for_})
+                : scene.say({"Nobody is ready: nothing runs until the next timer, {time}{task}.",
+                             "Personne n'est prêt : rien ne s'exécute jusqu'au prochain minuteur, "
+                             "à {time}{task}."},
+                            {due, for_});
+    }
+    sentence.why =
+        scene.isPreemptive()
+            ? scene.say({"No thread computes; the cores are free.",
+                         "Aucun thread ne calcule ; les cœurs sont libres."})
+            : scene.say({"No task computes; the thread is free, and time passes at no cost.",
+                         "Aucune tâche ne calcule ; le thread est libre."});
+    return sentence;
+}
+
+Sentence narrateIteration(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const qint64 ready = scene.trace().number(event.argument);
+    if (ready == 0 && !scene.timers().empty()) return narrateIdle(scene);
+    const Value turn{"turn", qint64{event.subject}};
+    Sentence sentence;
+    if (ready == 0)
+        sentence.what = scene.say({"Turn {turn} of the loop: nothing is ready.",
+                                   "Tour {turn} de la boucle : rien n'est prêt."},
+                                  {turn});
+    else
+        sentence.what = scene.say(
+            {"Turn {turn} of the loop: it runs {n?the 1 task that is|the # that are} ready now.",
+             "Tour {turn} de la boucle : elle exécute {n?la tâche prête|les # tâches prêtes} à cet "
+             "instant."},
+            {turn, {"n", ready}});
+    sentence.why = scene.say({"Those that become ready meanwhile wait for turn {next}.",
+                              "Celles qui le deviennent entre-temps attendront le tour {next}."},
+                             {{"next", qint64{event.subject} + 1}});
+    return sentence;
+}
+
+Sentence narrateWorkStarted(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Duration cpu = scene.durationArgument();
+    const Value who{"task", scene.who()};
+    const Value length{"duration", scene.duration(cpu)};
+    const Value until{"time", scene.time(event.time + cpu)};
+    if (scene.isPreemptive())
+        return {
+            scene.say({"{task} needs {duration} of CPU, in slices of at most {quantum} when "
+                       "others are ready.",
+                       "{task} a besoin de {duration} de processeur, par tranches d'au plus "
+                       "{quantum} si d'autres sont prêtes."},
+                      {who, length, {"quantum", scene.duration(scene.trace().settings().quantum)}}),
+            scene.say({"The scheduler may interrupt it anywhere.",
+                       "L'ordonnanceur peut l'interrompre n'importe où."}),
+            {}};
+    if (scene.isSynchronous())
+        return {scene.say({"{task} computes for {duration} and keeps the thread until {time}.",
+                           "{task} calcule {duration} et garde le thread jusqu'à {time}."},
+                          {who, length, until}),
+                scene.say({"There is one thread, and each call runs to its end.",
+                           "Il n'y a qu'un thread, et chaque appel va à son terme."}),
+                {}};
+    return {scene.say({"{task} computes for {duration} without an `await`: the loop can serve "
+                       "nobody until {time}.",
+                       "{task} calcule {duration} sans `await` : la boucle ne peut servir personne "
+                       "avant {time}."},
+                      {who, length, until}),
+            whoMustWait(scene),
+            {}};
+}
+
+Sentence narrateWorkFinished(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const auto started = scene.last(EventKind::WorkStarted, event.lane);
+    const Duration cpu =
+        started ? Duration::nanoseconds(scene.trace().number(scene.trace()[*started].argument))
+                : Duration();
+    Sentence sentence;
+    sentence.what = scene.say(
+        {"{task} has its {duration} of CPU and goes on{line}.",
+         "{task} a eu ses {duration} de processeur et continue{line}."},
+        {{"task", scene.who()}, {"duration", scene.duration(cpu)}, {"line", atLine(scene)}});
+    const Duration passed = started ? event.time - scene.trace()[*started].time : Duration();
+    if (scene.isPreemptive() && passed > cpu)
+        sentence.why = scene.say({"It took {passed}, since others had the core in between.",
+                                  "Il a fallu {passed} : d'autres ont eu le cœur entre-temps."},
+                                 {{"passed", scene.duration(passed)}});
+    else if (scene.isPreemptive())
+        sentence.why = scene.say({"Nobody took the core from it meanwhile.",
+                                  "Personne ne lui a pris le cœur entre-temps."});
+    else
+        sentence.why = scene.say({"It held the thread all that time: nobody else could run.",
+                                  "Elle a tenu le thread tout ce temps : personne d'autre n'a pu "
+                                  "s'exécuter."});
+    return sentence;
+}
+
+Sentence narrateBlockedStarted(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Duration length = scene.durationArgument();
+    const Value who{"task", scene.who()};
+    const Value call{"code",
+                     Voice::code(QStringLiteral("time.sleep(%1)").arg(Voice::number(length)))};
+    const Value until{"time", scene.time(event.time + length)};
+    const auto others = scene.readyBut(event.lane);
+    if (scene.isSynchronous())
+        return {scene.say({"{task} sleeps {duration} and holds the thread until {time}.",
+                           "{task} dort {duration} et retient le thread jusqu'à {time}."},
+                          {who, until, {"duration", scene.duration(length)}}),
+                scene.say({"Without a loop a sleep gives nothing back: nobody else can run "
+                           "meanwhile.",
+                           "Sans boucle, dormir ne rend rien : personne d'autre ne peut "
+                           "s'exécuter pendant ce temps."}),
+                {}};
+    if (scene.isPreemptive())
+        return {scene.say({"{code} puts only this thread to sleep, until {time}.",
+                           "{code} n'endort que ce thread, jusqu'à {time}."},
+                          {call, until}),
+                others.empty()
+                    ? scene.say({"{task} needs no core meanwhile; nobody else is ready.",
+                                 "{task} n'a besoin d'aucun cœur ; personne d'autre n'est prêt."},
+                                {who})
+                    : scene.say({"The core goes to {other}.", "Le cœur passe à la tâche {other}."},
+                                {{"other", scene.name(others.front())}}),
+                {}};
+    return {scene.say({"{code} blocks the loop until {time}: {task} holds the thread and computes "
+                       "nothing.",
+                       "{code} bloque la boucle jusqu'à {time} : {task} retient le thread sans "
+                       "rien calculer."},
+                      {call, who, until}),
+            others.empty()
+                ? scene.say({"It is no `await`, so nothing is handed back.",
+                             "Ce n'est pas un `await` : rien n'est rendu."})
+                : scene.say({"It is no `await`, so nothing is handed back; {other} is ready and "
+                             "cannot start.",
+                             "Ce n'est pas un `await` : rien n'est rendu ; {other} est prête et ne "
+                             "peut pas démarrer."},
+                            {{"other", scene.name(others.front())}}),
+            {}};
+}
+
+Sentence narrateBlockedFinished(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const auto started = scene.last(EventKind::BlockedStarted, event.lane);
+    const Value held{"duration", scene.duration(started ? event.time - scene.trace()[*started].time
+                                                        : Duration())};
+    const Value who{"task", scene.who()};
+    const Value line{"line", atLine(scene)};
+    if (scene.isPreemptive())
+        return {scene.say({"`time.sleep` is over: {task} is ready for a core again.",
+                           "`time.sleep` est fini : {task} est de nouveau prête."},
+                          {who}),
+                scene.say({"Only its own thread slept, for {duration}.",
+                           "Seul son thread dormait, pendant {duration}."},
+                          {held}),
+                {}};
+    if (scene.isSynchronous())
+        return {scene.say({"{task} wakes, still with the thread, and goes on{line}.",
+                           "{task} se réveille, toujours avec le thread, et continue{line}."},
+                          {who, line}),
+                scene.say({"Nobody else could run for {duration}.",
+                           "Personne d'autre n'a pu s'exécuter pendant {duration}."},
+                          {held}),
+                {}};
+    return {
+        scene.say({"`time.sleep` is over: {task} still holds the thread and goes on{line}.",
+                   "`time.sleep` est fini : {task} tient toujours le thread et continue{line}."},
+                  {who, line}),
+        scene.say({"The loop was frozen for {duration}.", "La boucle est restée gelée {duration}."},
+                  {held}),
+        {}};
+}
+
+} // namespace awaitscope

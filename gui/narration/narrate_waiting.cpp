@@ -1,0 +1,214 @@
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// What follows from a wait, in the model's own words.
+QString holdsNothing(const Scene& scene)
+{
+    if (scene.isSynchronous())
+        return scene.say({"It is underneath on the call stack: nothing else can run until that "
+                          "comes.",
+                          "Elle reste dessous dans la pile d'appels : rien d'autre ne peut passer "
+                          "d'ici là."});
+    if (scene.isPreemptive())
+        return scene.say({"Its thread needs no core meanwhile: the scheduler serves the others.",
+                          "Son thread n'a besoin d'aucun cœur : l'ordonnanceur sert les autres."});
+    return scene.say({"It holds nothing: the loop serves the others.",
+                      "Elle ne retient rien : la boucle sert les autres."});
+}
+
+Sentence sleeping(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Duration length = scene.durationArgument();
+    const QString written = scene.code();
+    const QString call = written.startsWith(QLatin1String("await "))
+                             ? written
+                             : QStringLiteral("await asyncio.sleep(%1)").arg(Voice::number(length));
+    const Value who{"task", scene.who()};
+    const Value code{"code", Voice::code(call)};
+    const Value due{"time", scene.time(event.time + length)};
+    if (scene.isPreemptive())
+        return {scene.say({"{task} goes to sleep for {duration} and gives up its core.",
+                           "{task} s'endort pour {duration} et rend son cœur."},
+                          {who, {"duration", scene.duration(length)}}),
+                scene.say({"Only this thread sleeps, until {time}; the scheduler gives the core to "
+                           "another.",
+                           "Seul ce thread dort, jusqu'à {time} ; l'ordonnanceur donne le cœur à "
+                           "un autre."},
+                          {due}),
+                {}};
+    if (scene.isSynchronous())
+        return {scene.say({"{task} sleeps for {duration} and keeps the thread.",
+                           "{task} dort {duration} et garde le thread."},
+                          {who, {"duration", scene.duration(length)}}),
+                scene.say({"There is no loop: nothing else can run before {time}.",
+                           "Il n'y a pas de boucle : rien d'autre ne peut passer avant {time}."},
+                          {due}),
+                {}};
+    return {scene.say({"{task} suspends itself at {code} and gives the thread back to the loop.",
+                       "{task} se suspend à {code} et rend la main à la boucle."},
+                      {who, code}),
+            scene.say({"It keeps its place and its variables; its timer is set for {time}.",
+                       "Elle garde sa place et ses variables ; son minuteur est réglé sur "
+                       "{time}."},
+                      {due}),
+            {}};
+}
+
+Sentence lockWait(const Scene& scene, bool semaphore)
+{
+    const Event& event = scene.event();
+    const LaneId owner = scene.ownerOf(event.subject);
+    const Value who{"task", scene.who()};
+    const Value object{"object", scene.object(event.subject)};
+    QString what;
+    if (semaphore)
+        what = scene.say({"{task} waits for the semaphore {object}: no permit is free.",
+                          "{task} attend le sémaphore {object} : aucune place n'est libre."},
+                         {who, object});
+    else if (scene.isTask(owner))
+        what = scene.say({"{task} waits for the lock {object}, held by {owner} since {time}.",
+                          "{task} attend le verrou {object}, tenu par {owner} depuis {time}."},
+                         {who,
+                          object,
+                          {"owner", scene.name(owner)},
+                          {"time", scene.time(scene.ownedSince(event.subject))}});
+    else
+        what =
+            scene.say({"{task} waits for the lock {object}.", "{task} attend le verrou {object}."},
+                      {who, object});
+    const auto waiters = scene.waitersOf(event.subject);
+    const bool first = waiters.empty() || waiters.front() == event.lane;
+    const auto place = static_cast<qint64>(waiters.size());
+    return {what,
+            first ? scene.say({"First in its queue.", "Première de sa file."})
+                  : scene.say({"Number {place} in its queue.", "Numéro {place} de sa file."},
+                              {{"place", place}}),
+            {}};
+}
+
+} // namespace
+
+QString waitInWords(const Scene& scene, const Event& wait)
+{
+    const auto count = [&] { return qint64{scene.trace().number(wait.argument)}; };
+    const auto object = [&] { return Value{"object", scene.object(wait.subject)}; };
+    const auto lane = [&] { return Value{"task", scene.name(wait.subject)}; };
+    switch (wait.waitReason()) {
+    case WaitReason::Sleep:
+        return scene.say({"sleep {number}", "sleep {number}"},
+                         {{"number", Voice::number(Duration::nanoseconds(count()))}});
+    case WaitReason::Task: return scene.say({"awaits {task}", "attend {task}"}, {lane()});
+    case WaitReason::Future: return scene.say({"awaits a future", "attend un futur"});
+    case WaitReason::Gather: return scene.say({"gather of {n}", "gather de {n}"}, {{"n", count()}});
+    case WaitReason::Wait: return scene.say({"wait for {n}", "wait sur {n}"}, {{"n", count()}});
+    case WaitReason::Group:
+        return scene.say({"group, {n} left", "groupe, encore {n}"}, {{"n", count()}});
+    case WaitReason::Lock: return scene.say({"lock {object}", "verrou {object}"}, {object()});
+    case WaitReason::Semaphore:
+        return scene.say({"semaphore {object}", "sémaphore {object}"}, {object()});
+    case WaitReason::Event: return scene.say({"event {object}", "événement {object}"}, {object()});
+    case WaitReason::Condition:
+        return scene.say({"condition {object}", "condition {object}"}, {object()});
+    case WaitReason::QueueGet: return scene.say({"{object}.get()", "{object}.get()"}, {object()});
+    case WaitReason::QueuePut: return scene.say({"{object}.put()", "{object}.put()"}, {object()});
+    case WaitReason::QueueJoin:
+        return scene.say({"{object}.join()", "{object}.join()"}, {object()});
+    case WaitReason::Barrier:
+        return scene.say({"barrier {object}", "barrière {object}"}, {object()});
+    case WaitReason::Call:
+        return scene.say({"in the call {task}", "dans l'appel {task}"}, {lane()});
+    case WaitReason::Thread: return scene.say({"a thread", "un thread"});
+    case WaitReason::Shutdown: return scene.say({"the end of the run", "la fin de l'exécution"});
+    }
+    return {};
+}
+
+Sentence narrateWaiting(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Value who{"task", scene.who()};
+    const Value object{"object", scene.object(event.subject)};
+    const auto count = [&] { return Value{"n", qint64{scene.trace().number(event.argument)}}; };
+    const auto told = [&](const Words& words, std::initializer_list<Value> values) {
+        return Sentence{scene.say(words, values), holdsNothing(scene), {}};
+    };
+    switch (event.waitReason()) {
+    case WaitReason::Sleep: return sleeping(scene);
+    case WaitReason::Lock: return lockWait(scene, false);
+    case WaitReason::Semaphore: return lockWait(scene, true);
+    case WaitReason::Task:
+        return told(
+            {"{task} waits for {other} to end.", "{task} attend la fin de la tâche {other}."},
+            {who, {"other", scene.name(event.subject)}});
+    case WaitReason::Future:
+        return told({"{task} waits for a future that has no result yet.",
+                     "{task} attend un futur qui n'a pas encore de résultat."},
+                    {who});
+    case WaitReason::Gather:
+        return told({"{task} waits in `gather` for {n?# task|# tasks}.",
+                     "{task} attend {n?# tâche|# tâches} dans `gather`."},
+                    {who, count()});
+    case WaitReason::Wait:
+        return told({"{task} waits for {n?# task|# tasks}.", "{task} attend {n?# tâche|# tâches}."},
+                    {who, count()});
+    case WaitReason::Group:
+        return told({"{task} waits at the end of the `TaskGroup`: {n?# task is|# tasks are} left.",
+                     "{task} attend à la fin du `TaskGroup` : encore {n?# tâche|# tâches}."},
+                    {who, count()});
+    case WaitReason::Event:
+        return told({"{task} waits until the event {object} is set.",
+                     "{task} attend que soit levé l'événement {object}."},
+                    {who, object});
+    case WaitReason::Condition:
+        return told({"{task} waits to be notified by the condition {object}; the lock is free "
+                     "meanwhile.",
+                     "{task} attend d'être prévenue par la condition {object} ; le verrou est "
+                     "libre entre-temps."},
+                    {who, object});
+    case WaitReason::QueueGet:
+        return {scene.say({"{task} waits: the queue {object} is empty.",
+                           "{task} attend : la file {object} est vide."},
+                          {who, object}),
+                scene.say({"The next `put` wakes it.", "Le prochain `put` la réveillera."}),
+                {}};
+    case WaitReason::QueuePut:
+        return {scene.say({"{task} waits: the queue {object} is full.",
+                           "{task} attend : la file {object} est pleine."},
+                          {who, object}),
+                scene.say({"The next `get` makes room.", "Le prochain `get` fera de la place."}),
+                {}};
+    case WaitReason::QueueJoin:
+        return told({"{task} waits until every item of the queue {object} is processed.",
+                     "{task} attend que soient traités tous les éléments de la file {object}."},
+                    {who, object});
+    case WaitReason::Barrier:
+        return told({"{task} waits at the barrier {object} for the others to arrive.",
+                     "{task} attend les autres à la barrière {object}."},
+                    {who, object});
+    case WaitReason::Call:
+        return {scene.say({"{task} is inside the call of {callee} and can do nothing until it "
+                           "returns.",
+                           "{task} est dans l'appel {callee} et ne peut rien faire avant son "
+                           "retour."},
+                          {who, {"callee", scene.call(event.subject)}}),
+                holdsNothing(scene),
+                {}};
+    case WaitReason::Thread:
+        return told({"{task} waits for a function that runs in a thread of its own.",
+                     "{task} attend une fonction qui s'exécute dans un thread à part."},
+                    {who});
+    case WaitReason::Shutdown:
+        return {scene.say({"`asyncio.run` waits for the tasks that it has cancelled.",
+                           "`asyncio.run` attend les tâches qu'il a annulées."}),
+                scene.say({"Each may still run its `finally` before the run ends.",
+                           "Chacune peut encore exécuter son `finally` avant la fin."}),
+                {}};
+    }
+    return {};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "gui/narration/scene.h"
+#include "gui/narration/sentence.h"
+
+namespace awaitscope {
+
+// The sentences by kind of event, one function each. REQUIRES: the scene's event is of that kind.
+
+Sentence narrateRunStarted(const Scene& scene);
+Sentence narrateRunFinished(const Scene& scene);
+Sentence narrateCreated(const Scene& scene);
+Sentence narrateReady(const Scene& scene);
+Sentence narrateRunning(const Scene& scene);
+Sentence narrateWaiting(const Scene& scene);
+Sentence narratePreempted(const Scene& scene);
+Sentence narrateFinished(const Scene& scene);
+Sentence narrateCancelRequested(const Scene& scene);
+Sentence narrateTimerSet(const Scene& scene);
+Sentence narrateTimerFired(const Scene& scene);
+Sentence narrateIteration(const Scene& scene);
+Sentence narrateCallback(const Scene& scene);
+Sentence narrateWorkStarted(const Scene& scene);
+Sentence narrateWorkFinished(const Scene& scene);
+Sentence narrateBlockedStarted(const Scene& scene);
+Sentence narrateBlockedFinished(const Scene& scene);
+Sentence narrateLock(const Scene& scene);
+Sentence narrateQueue(const Scene& scene);
+Sentence narrateOutput(const Scene& scene);
+Sentence narrateDeadlock(const Scene& scene);
+Sentence narrateLimit(const Scene& scene);
+
+/// Nobody computes and nobody is ready: what the run waits for from the scene's event on.
+Sentence narrateIdle(const Scene& scene);
+
+/// ` at line 6` / ` ligne 6`, or nothing when the line is unknown.
+QString atLine(const Scene& scene);
+/// ` (line 6)` / ` (ligne 6)`, or nothing.
+QString inParentheses(const Scene& scene);
+/// ` in the middle of `work`` when the event's lane is inside `work`, or nothing.
+QString inTheMiddle(const Scene& scene);
+/// What a wait is for, in a few words: `sleep 2`, `gather`, `lock verrou`.
+QString waitInWords(const Scene& scene, const Event& wait);
+
+} // namespace awaitscope

@@ -1,0 +1,176 @@
+#include "gui/narration/narrator.h"
+
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+namespace {
+
+Sentence narrate(const Scene& scene)
+{
+    switch (scene.event().kind) {
+    case EventKind::RunStarted: return narrateRunStarted(scene);
+    case EventKind::RunFinished: return narrateRunFinished(scene);
+    case EventKind::TaskCreated: return narrateCreated(scene);
+    case EventKind::TaskReady: return narrateReady(scene);
+    case EventKind::TaskRunning: return narrateRunning(scene);
+    case EventKind::TaskWaiting: return narrateWaiting(scene);
+    case EventKind::TaskPreempted: return narratePreempted(scene);
+    case EventKind::TaskFinished: return narrateFinished(scene);
+    case EventKind::CancelRequested: return narrateCancelRequested(scene);
+    case EventKind::TimerSet: return narrateTimerSet(scene);
+    case EventKind::TimerFired: return narrateTimerFired(scene);
+    case EventKind::Iteration: return narrateIteration(scene);
+    case EventKind::CallbackStarted:
+    case EventKind::CallbackFinished: return narrateCallback(scene);
+    case EventKind::WorkStarted: return narrateWorkStarted(scene);
+    case EventKind::WorkFinished: return narrateWorkFinished(scene);
+    case EventKind::BlockedStarted: return narrateBlockedStarted(scene);
+    case EventKind::BlockedFinished: return narrateBlockedFinished(scene);
+    case EventKind::LockAcquired:
+    case EventKind::LockReleased: return narrateLock(scene);
+    case EventKind::QueuePut:
+    case EventKind::QueueGot: return narrateQueue(scene);
+    case EventKind::Output: return narrateOutput(scene);
+    case EventKind::Deadlock: return narrateDeadlock(scene);
+    case EventKind::LimitReached: return narrateLimit(scene);
+    }
+    return {};
+}
+
+/// How much a class would miss if an event were not told; what surprises comes first.
+int importance(const Trace& trace, const Event& event)
+{
+    switch (event.kind) {
+    case EventKind::Deadlock:
+    case EventKind::LimitReached: return 100;
+    case EventKind::TaskFinished:
+        return event.outcome() == Outcome::Exception   ? 90
+               : event.outcome() == Outcome::Cancelled ? 66
+                                                       : 60;
+    case EventKind::CancelRequested: return 85;
+    case EventKind::TimerFired:
+        return event.cause != kNone && trace[event.cause].kind == EventKind::TimerSet &&
+                       trace.number(trace[event.cause].argument) < event.time.nanoseconds()
+                   ? 80
+                   : 4;
+    case EventKind::TaskPreempted: return 72;
+    case EventKind::BlockedStarted: return 70;
+    case EventKind::WorkStarted: return 68;
+    case EventKind::RunFinished: return 64;
+    case EventKind::TaskWaiting:
+        // The call itself says it better.
+        if (event.waitReason() == WaitReason::Call) return 19;
+        return event.waitReason() == WaitReason::Lock ? 55 : 50;
+    case EventKind::TaskReady:
+        return event.readyReason() == ReadyReason::Yielded   ? 45
+               : event.readyReason() == ReadyReason::Timeout ? 58
+                                                             : 3;
+    case EventKind::BlockedFinished: return 40;
+    case EventKind::WorkFinished: return 35;
+    case EventKind::Output: return 30;
+    case EventKind::LockReleased:
+    case EventKind::QueuePut:
+    case EventKind::QueueGot: return 28;
+    case EventKind::LockAcquired: return 25;
+    case EventKind::CallbackStarted: return 22;
+    case EventKind::TaskCreated: return 20;
+    case EventKind::TaskRunning: return 15;
+    case EventKind::RunStarted: return 10;
+    case EventKind::TimerSet:
+    case EventKind::Iteration:
+    case EventKind::CallbackFinished: return 1;
+    }
+    return 0;
+}
+
+constexpr int kSurprisingPrint = 75;
+
+} // namespace
+
+Narrator::Narrator(const Run& run, const SnapshotIndex& snapshots, const QString& source)
+    : m_run(run), m_snapshots(snapshots), m_source(source.split(QLatin1Char('\n')))
+{
+}
+
+Sentence Narrator::atEvent(EventIndex event, Language language) const
+{
+    const Voice voice(language);
+    const Snapshot after = m_snapshots.at(event);
+    return fitted(narrate(Scene(m_run, event, after, voice, m_source)));
+}
+
+EventIndex Narrator::mostImportant(EventIndex first, EventIndex last) const
+{
+    const Trace& trace = *m_run.trace;
+    EventIndex best = last;
+    int most = -1;
+    // A stop of thousands of events (a loop that prints) is told by its end.
+    constexpr EventIndex kMost = 500;
+    if (last - first > kMost) first = last - kMost;
+    for (EventIndex index = first; index <= last; ++index) {
+        int weight = importance(trace, trace[index]);
+        if (trace[index].kind == EventKind::Output && weight < kSurprisingPrint) {
+            const Voice voice(Language::English);
+            const Snapshot after = m_snapshots.at(index);
+            // Only a print out of turn has something to say beyond its why.
+            if (!narrateOutput(Scene(m_run, index, after, voice, m_source)).next.isEmpty())
+                weight = kSurprisingPrint;
+        }
+        if (weight > most) {
+            most = weight;
+            best = index;
+        }
+    }
+    return best;
+}
+
+QString Narrator::alsoHappened(EventIndex first, EventIndex last, EventIndex told,
+                               const Voice& voice) const
+{
+    const Trace& trace = *m_run.trace;
+    const Snapshot after = m_snapshots.at(last);
+    QStringList created;
+    QStringList printed;
+    constexpr EventIndex kMost = 500;
+    if (last - first > kMost) first = last - kMost;
+    for (EventIndex index = first; index <= last; ++index) {
+        if (index == told) continue;
+        const Scene scene(m_run, index, after, voice, m_source);
+        if (trace[index].kind == EventKind::TaskCreated) created << scene.name(trace[index].lane);
+        if (trace[index].kind == EventKind::Output) printed << voice.quoted(scene.textArgument());
+    }
+    if (!created.isEmpty())
+        return voice.say({"New: {names}.", "{n?Nouvelle|Nouvelles} : {names}."},
+                         {{"n", created.size()}, {"names", voice.list(created, 3)}});
+    if (!printed.isEmpty())
+        return voice.say({"It printed {texts}.", "Elle a affiché {texts}."},
+                         {{"texts", voice.list(printed)}});
+    return {};
+}
+
+Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) const
+{
+    const Voice voice(language);
+    const EventIndex told = mostImportant(first, last);
+    const Snapshot after = m_snapshots.at(told);
+    Sentence sentence = narrate(Scene(m_run, told, after, voice, m_source));
+    if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, told, voice);
+    return fitted(sentence);
+}
+
+Sentence Narrator::between(EventIndex event, Language language) const
+{
+    const Voice voice(language);
+    const Snapshot now = m_snapshots.at(event);
+    const Scene scene(m_run, event, now, voice, m_source);
+    const LaneId holder = scene.holder();
+    if (holder == kNone) return fitted(narrateIdle(scene));
+    const auto work = scene.last(EventKind::WorkStarted, holder);
+    const auto blocked = scene.last(EventKind::BlockedStarted, holder);
+    const auto began = work && blocked ? std::max(work, blocked) : work ? work : blocked;
+    if (!began) return atEvent(event, language);
+    return fitted(narrate(Scene(m_run, *began, now, voice, m_source)));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,254 @@
+#include "gui/narration/scene.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+QString laneName(const Run& run, LaneId lane, const Voice& voice)
+{
+    if (lane >= run.trace->lanes().size()) return voice.say({"nobody", "personne"});
+    const std::string& label = run.timeline.lane(lane).label;
+    if (!label.empty()) return QString::fromStdString(label);
+    switch (run.trace->lane(lane).kind) {
+    case LaneKind::Program: return voice.say({"the program", "le programme"});
+    case LaneKind::Callbacks: return voice.say({"callbacks", "rappels"});
+    case LaneKind::Thread: return voice.say({"a thread", "un thread"});
+    case LaneKind::Task: break;
+    }
+    return QString::fromStdString(run.trace->lane(lane).name);
+}
+
+Scene::Scene(const Run& run, EventIndex index, const Snapshot& after, const Voice& voice,
+             const QStringList& source)
+    : m_run(run), m_index(index), m_after(after), m_voice(voice), m_source(source)
+{
+}
+
+Duration Scene::durationArgument() const
+{
+    return Duration::nanoseconds(trace().number(event().argument));
+}
+
+VirtualTime Scene::timeArgument() const
+{
+    return VirtualTime::atNanoseconds(trace().number(event().argument));
+}
+
+QString Scene::textArgument() const
+{
+    const std::string_view text = trace().text(event().argument);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString Scene::name(LaneId lane) const
+{
+    const QString plain = laneName(m_run, lane, m_voice);
+    const bool words = lane >= trace().lanes().size() || m_run.timeline.lane(lane).label.empty();
+    return words && !isTask(lane) ? plain : Voice::code(plain);
+}
+
+QString Scene::call(LaneId lane) const
+{
+    QString plain = laneName(m_run, lane, m_voice);
+    if (!plain.contains(QLatin1Char('('))) {
+        const std::string& coroutine = trace().lane(lane).coroutine;
+        if (trace().lane(lane).namedByProgram && !coroutine.empty())
+            plain = QString::fromStdString(coroutine);
+        plain += QStringLiteral("()");
+    }
+    return Voice::code(plain);
+}
+
+QStringList Scene::names(const std::vector<LaneId>& lanes) const
+{
+    QStringList names;
+    for (const LaneId lane : lanes)
+        names << name(lane);
+    return names;
+}
+
+QString Scene::object(ObjectId object) const
+{
+    if (object >= trace().objects().size()) return QStringLiteral("`?`");
+    const SharedObject& shared = trace().objects()[object];
+    if (!shared.name.empty()) return Voice::code(QString::fromStdString(shared.name));
+    const std::string_view kind = nameOf(shared.kind);
+    return Voice::code(QStringLiteral("%1 %2")
+                           .arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())))
+                           .arg(shared.place + 1));
+}
+
+bool Scene::isTask(LaneId lane) const
+{
+    return lane < trace().lanes().size() && trace().lane(lane).kind == LaneKind::Task;
+}
+
+QString Scene::code() const
+{
+    const TraceSpan& span = trace().span(event().span);
+    if (span.line == 0 || span.line != span.endLine) return {};
+    if (static_cast<qsizetype>(span.line) > m_source.size()) return {};
+    const QString& line = m_source[static_cast<qsizetype>(span.line) - 1];
+    return line.mid(static_cast<qsizetype>(span.column) - 1, span.endColumn - span.column);
+}
+
+QString Scene::maker() const
+{
+    const TraceSpan& span = trace().span(event().span);
+    QString text;
+    for (auto line = span.line; line != 0 && line <= span.endLine; ++line)
+        if (static_cast<qsizetype>(line) <= m_source.size())
+            text += m_source[static_cast<qsizetype>(line) - 1];
+    for (const char* maker : {"create_task", "ensure_future", "gather", "as_completed", "wait_for"})
+        if (text.contains(QLatin1String(maker))) return Voice::code(QLatin1String(maker));
+    return {};
+}
+
+LaneId Scene::previousRunning() const
+{
+    for (EventIndex index = m_index; index-- > 0;) {
+        const Event& earlier = trace()[index];
+        if (earlier.kind == EventKind::TaskRunning && earlier.core == event().core)
+            return earlier.lane;
+    }
+    return kNone;
+}
+
+LaneId Scene::holder() const
+{
+    for (const LaneId lane : m_after.running)
+        if (lane != kNone) return lane;
+    return kNone;
+}
+
+LaneState Scene::stateOf(LaneId lane) const
+{
+    return lane < m_after.lanes.size() ? m_after.lanes[lane].state : LaneState::Absent;
+}
+
+bool Scene::hasRunBefore(LaneId lane) const
+{
+    const auto& intervals = m_run.timeline.lane(lane).intervals;
+    return std::any_of(intervals.begin(), intervals.end(), [this](const Interval& interval) {
+        return occupiesCore(interval.state) && interval.begin < m_index;
+    });
+}
+
+bool Scene::isWaiting(LaneId lane) const
+{
+    const LaneState state = stateOf(lane);
+    return state == LaneState::Waiting || state == LaneState::Late || state == LaneState::InCall;
+}
+
+bool Scene::isFinished(LaneId lane) const
+{
+    return stateOf(lane) == LaneState::Finished;
+}
+
+std::vector<LaneId> Scene::readyBut(LaneId lane) const
+{
+    std::vector<LaneId> lanes;
+    for (const ReadyEntry& entry : m_after.ready)
+        if (entry.lane != lane && isTask(entry.lane)) lanes.push_back(entry.lane);
+    return lanes;
+}
+
+VirtualTime Scene::since(LaneId lane) const
+{
+    for (const ReadyEntry& entry : m_after.ready)
+        if (entry.lane == lane) return entry.since;
+    return m_after.time;
+}
+
+std::optional<EventIndex> Scene::last(EventKind kind, LaneId lane) const
+{
+    for (EventIndex index = m_index + 1; index-- > 0;) {
+        const Event& earlier = trace()[index];
+        if (earlier.kind == kind && earlier.lane == lane) return index;
+        if (earlier.kind == EventKind::TaskCreated && earlier.lane == lane) break;
+    }
+    return std::nullopt;
+}
+
+const Event* Scene::lastWait(LaneId lane) const
+{
+    const auto found = last(EventKind::TaskWaiting, lane);
+    return found ? &trace()[*found] : nullptr;
+}
+
+const Event* Scene::waitOf(LaneId lane) const
+{
+    if (!isWaiting(lane)) return nullptr;
+    const Event& began = trace()[m_after.lanes[lane].event];
+    if (began.kind == EventKind::TaskWaiting) return &began;
+    return lastWait(lane);
+}
+
+LaneId Scene::awaiterOf(LaneId lane) const
+{
+    const LaneId creator = trace().lane(lane).creator;
+    for (LaneId other = 0; other < m_after.lanes.size(); ++other) {
+        const Event* wait = waitOf(other);
+        if (!wait) continue;
+        switch (wait->waitReason()) {
+        case WaitReason::Task:
+        case WaitReason::Call:
+        case WaitReason::Thread:
+            if (wait->subject == lane) return other;
+            break;
+        case WaitReason::Gather:
+        case WaitReason::Wait:
+        case WaitReason::Group:
+            if (other == creator) return other;
+            break;
+        default: break;
+        }
+    }
+    return kNone;
+}
+
+std::vector<LaneId> Scene::childrenOf(LaneId lane) const
+{
+    std::vector<LaneId> children;
+    for (LaneId other = 0; other < m_after.lanes.size(); ++other)
+        if (isTask(other) && trace().lane(other).creator == lane &&
+            stateOf(other) != LaneState::Absent)
+            children.push_back(other);
+    return children;
+}
+
+std::vector<LaneId> Scene::liveTasks() const
+{
+    std::vector<LaneId> lanes;
+    for (LaneId lane = 0; lane < m_after.lanes.size(); ++lane)
+        if (isTask(lane) && stateOf(lane) != LaneState::Finished &&
+            stateOf(lane) != LaneState::Absent)
+            lanes.push_back(lane);
+    return lanes;
+}
+
+LaneId Scene::ownerOf(ObjectId object) const
+{
+    if (object >= m_after.objects.size() || m_after.objects[object].holders.empty()) return kNone;
+    return m_after.objects[object].holders.front();
+}
+
+VirtualTime Scene::ownedSince(ObjectId object) const
+{
+    const LaneId owner = ownerOf(object);
+    for (EventIndex index = m_index + 1; index-- > 0;) {
+        const Event& earlier = trace()[index];
+        if (earlier.kind == EventKind::LockAcquired && earlier.subject == object &&
+            earlier.lane == owner)
+            return earlier.time;
+    }
+    return {};
+}
+
+std::vector<LaneId> Scene::waitersOf(ObjectId object) const
+{
+    return object < m_after.objects.size() ? m_after.objects[object].waiters
+                                           : std::vector<LaneId>{};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,77 @@
+#include "gui/narration/sentence.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace awaitscope {
+
+namespace {
+
+qsizetype lengthOf(const Sentence& sentence)
+{
+    return plainText(sentence).size();
+}
+
+/// Cuts at the end of a sentence or, failing that, of a word.
+QString cut(const QString& text, qsizetype most)
+{
+    if (text.size() <= most) return text;
+    const qsizetype stop = text.lastIndexOf(QLatin1String(". "), most - 2);
+    if (stop > 0) return text.left(stop + 1);
+    const qsizetype space = text.lastIndexOf(QLatin1Char(' '), most - 2);
+    QString start = text.left(space > 0 ? space : most - 1);
+    if (start.count(QLatin1Char('`')) % 2 != 0)
+        start = start.left(start.lastIndexOf(QLatin1Char('`')));
+    return start.trimmed() + QChar(0x2026);
+}
+
+} // namespace
+
+QString plainText(const QString& marked)
+{
+    QString text = marked;
+    text.remove(QLatin1Char('`'));
+    // An asterisk that stands for itself (`except*`, a product) is not one of a pair around a word.
+    static const QRegularExpression stressed(QStringLiteral("\\*([^*\\s][^*]*)\\*"));
+    return text.replace(stressed, QStringLiteral("\\1"));
+}
+
+QString richText(const QString& marked, const QString& codeFamily)
+{
+    QString html;
+    bool code = false;
+    for (const QString& part : marked.split(QLatin1Char('`'))) {
+        QString piece = part.toHtmlEscaped();
+        if (code) {
+            piece.replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
+            html +=
+                QStringLiteral("<span style=\"font-family:'%1'\">%2</span>").arg(codeFamily, piece);
+        } else {
+            static const QRegularExpression stressed(QStringLiteral("\\*([^*\\s][^*]*)\\*"));
+            html += piece.replace(stressed, QStringLiteral("<i>\\1</i>"));
+        }
+        code = !code;
+    }
+    return html;
+}
+
+QString plainText(const Sentence& sentence)
+{
+    QStringList parts;
+    for (const QString& part : {sentence.what, sentence.why, sentence.next})
+        if (!part.isEmpty()) parts << plainText(part);
+    return parts.join(QLatin1Char(' '));
+}
+
+Sentence fitted(Sentence sentence)
+{
+    if (lengthOf(sentence) > kLongestSentence) sentence.next.clear();
+    if (lengthOf(sentence) > kLongestSentence) {
+        const auto what = plainText(sentence.what).size();
+        if (what > kLongestSentence - 40) sentence.what = cut(sentence.what, kLongestSentence - 40);
+        sentence.why = cut(sentence.why, kLongestSentence - plainText(sentence.what).size() - 1);
+    }
+    return sentence;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,115 @@
+#include "gui/narration/voice.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int kLongestName = 26;
+constexpr int kLongestQuote = 34;
+
+QString shortened(const QString& text, int most)
+{
+    if (text.size() <= most) return text;
+    const int tail = most / 3;
+    return text.left(most - tail - 1) + QChar(0x2026) + text.right(tail);
+}
+
+/// French punctuation that must not begin a line.
+QString withNoBreakSpaces(QString text)
+{
+    for (const char16_t mark : {u':', u';', u'!', u'»'})
+        text.replace(QString(QChar(u' ')) + QChar(mark), QString(QChar(0x00a0)) + QChar(mark));
+    return text;
+}
+
+const Value& valueOf(QStringView key, std::initializer_list<Value> values)
+{
+    const auto found = std::find_if(values.begin(), values.end(), [key](const Value& value) {
+        return key == QLatin1String(value.key);
+    });
+    Q_ASSERT_X(found != values.end(), "Voice::say", qPrintable(key.toString()));
+    return *found;
+}
+
+} // namespace
+
+QString Voice::time(VirtualTime time) const
+{
+    QString seconds = QString::fromStdString(formatSeconds(time - VirtualTime()));
+    if (m_language == Language::French) seconds.replace(QLatin1Char('.'), QLatin1Char(','));
+    return seconds + (m_language == Language::French ? QChar(0x00a0) : QLatin1Char(' ')) +
+           QLatin1Char('s');
+}
+
+QString Voice::duration(Duration duration) const
+{
+    return QString::fromStdString(formatDuration(duration, m_language == Language::French));
+}
+
+QString Voice::number(Duration seconds)
+{
+    return QString::fromStdString(formatSeconds(seconds));
+}
+
+QString Voice::code(const QString& name)
+{
+    return QLatin1Char('`') + shortened(name, kLongestName) + QLatin1Char('`');
+}
+
+QString Voice::quoted(const QString& text) const
+{
+    const QString inside = shortened(text, kLongestQuote);
+    if (m_language == Language::French) return QStringLiteral(u"«\u00a0%1\u00a0»").arg(inside);
+    return QStringLiteral(u"“%1”").arg(inside);
+}
+
+QString Voice::list(const QStringList& names, int most) const
+{
+    const QString last =
+        m_language == Language::French ? QStringLiteral(" et ") : QStringLiteral(" and ");
+    if (names.size() <= 1) return names.join(QString());
+    const QString comma = QStringLiteral(", ");
+    if (names.size() <= most)
+        return names.mid(0, names.size() - 1).join(comma) + last + names.back();
+    const auto others = names.size() - most;
+    const QString more = m_language == Language::English ? QStringLiteral("%1 more").arg(others)
+                         : others == 1                   ? QStringLiteral("une autre")
+                                                         : QStringLiteral("%1 autres").arg(others);
+    return names.mid(0, most).join(comma) + last + more;
+}
+
+QString Voice::say(const Words& words, std::initializer_list<Value> values) const
+{
+    const QString pattern = m_language == Language::French
+                                ? withNoBreakSpaces(QString::fromUtf8(words.french))
+                                : QString::fromUtf8(words.english);
+    QString result;
+    result.reserve(pattern.size() * 2);
+    qsizetype position = 0;
+    while (position < pattern.size()) {
+        const qsizetype open = pattern.indexOf(QLatin1Char('{'), position);
+        if (open < 0) break;
+        const qsizetype close = pattern.indexOf(QLatin1Char('}'), open);
+        Q_ASSERT(close > open);
+        result += QStringView(pattern).mid(position, open - position);
+        const QStringView inside = QStringView(pattern).mid(open + 1, close - open - 1);
+        const qsizetype question = inside.indexOf(QLatin1Char('?'));
+        if (question < 0) {
+            result += valueOf(inside, values).text;
+        } else {
+            const Value& value = valueOf(inside.left(question), values);
+            const QStringView forms = inside.mid(question + 1);
+            const qsizetype bar = forms.indexOf(QLatin1Char('|'));
+            const bool singular =
+                value.count == 1 || (value.count == 0 && m_language == Language::French);
+            QString form = (singular ? forms.left(bar) : forms.mid(bar + 1)).toString();
+            result += form.replace(QLatin1Char('#'), value.text);
+        }
+        position = close + 1;
+    }
+    return result + pattern.mid(position);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/text/language.h"
+#include "core/time/virtual_time.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <initializer_list>
+
+namespace awaitscope {
+
+/// One wording in both languages.
+///
+/// `{name}` stands for a value; `{n?# task|# tasks}` chooses between singular and plural by the
+/// count `n`, `#` being the count (French uses the singular for 0). Names and code stand between
+/// backticks, words to stress between asterisks.
+struct Words {
+    const char* english = "";
+    const char* french = "";
+};
+
+/// What a placeholder of `Words` stands for: a text, or a count.
+struct Value {
+    const char* key;
+    QString text;
+    qint64 count = 0;
+
+    Value(const char* placeholder, QString value) : key(placeholder), text(std::move(value)) {}
+    Value(const char* placeholder, qint64 value)
+        : key(placeholder), text(QString::number(value)), count(value)
+    {
+    }
+};
+
+/// How numbers, times, names and lists are said in one language.
+///
+/// Not Qt's translations: the wordings differ by model and in their plurals, and belong side by
+/// side.
+class Voice {
+public:
+    explicit Voice(Language language) : m_language(language) {}
+
+    Language language() const { return m_language; }
+    /// `1.5 s`, or `1,5 s` with a no-break space.
+    QString time(VirtualTime time) const;
+    /// `100 ms`, `1.5 s`: the shortest exact form.
+    QString duration(Duration duration) const;
+    /// Code as the program writes it: `1.5`, with a dot in every language.
+    static QString number(Duration seconds);
+    /// Between backticks; long names are cut in their middle.
+    static QString code(const QString& name);
+    /// Between the language's quotation marks; long texts are cut.
+    QString quoted(const QString& text) const;
+    /// `a`, `a and b`, `a, b and 2 more`: at most `most` are named.
+    QString list(const QStringList& names, int most = 2) const;
+    /// The wording with its placeholders filled. REQUIRES: every placeholder has its value.
+    QString say(const Words& words, std::initializer_list<Value> values = {}) const;
+
+private:
+    Language m_language;
+};
+
+} // namespace awaitscope

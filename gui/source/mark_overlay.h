@@ -1,0 +1,47 @@
+#pragma once
+
+#include "gui/source/source_mark.h"
+#include "gui/style/theme.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+namespace awaitscope {
+
+/// Draws marks at the right edge of a text view's lines, above the text and out of its way.
+class MarkOverlay : public QWidget {
+public:
+    /// The top of a line (from 1) and its height in the view's pixels; the height is 0 when the
+    /// line is not in the window.
+    struct LinePlace {
+        int top = 0;
+        int height = 0;
+        int textEnd = 0; ///< where the line's text ends; marks that would hide it get a background
+    };
+    using PlaceOf = std::function<LinePlace(int line)>;
+
+    MarkOverlay(QWidget* view, PlaceOf placeOf);
+
+    void setMarks(std::vector<SourceMark> marks);
+    const std::vector<SourceMark>& marks() const { return m_marks; }
+    void setTheme(const Theme& theme);
+    /// Size of the letters in pixels.
+    void setLetterSize(int pixels);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    int widthOf(const SourceMark& mark) const;
+    void paintMark(QPainter& painter, const SourceMark& mark, const QRect& place) const;
+
+    PlaceOf m_placeOf;
+    std::vector<SourceMark> m_marks;
+    Theme m_theme = themeOf(ThemeKind::Light);
+    int m_letterSize = 11;
+};
+
+} // namespace awaitscope

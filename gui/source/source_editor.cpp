@@ -1,0 +1,250 @@
+#include "gui/source/source_editor.h"
+
+#include "gui/source/mark_overlay.h"
+
+#include <QVBoxLayout>
+#include <Qsci/qscilexerpython.h>
+#include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int kProblemIndicator = 1;
+constexpr int kAnnotationStyle = 39;
+
+} // namespace
+
+SourceEditor::SourceEditor(QWidget* parent)
+    : QWidget(parent), m_editor(new QsciScintilla(this)), m_lexer(new QsciLexerPython(m_editor))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_editor);
+    setFocusProxy(m_editor);
+    m_overlay = new MarkOverlay(m_editor->viewport(), [this](int line) {
+        const long start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
+                                                   static_cast<unsigned long>(line - 1));
+        const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION,
+                                                 static_cast<unsigned long>(line - 1));
+        if (start < 0) return MarkOverlay::LinePlace{};
+        const auto y = static_cast<int>(
+            m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, start));
+        const auto x = static_cast<int>(
+            m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end));
+        return MarkOverlay::LinePlace{y, m_editor->textHeight(line - 1), x};
+    });
+    setupEditor();
+    applyColors();
+    connect(m_editor, &QsciScintilla::textChanged, this, &SourceEditor::textChanged);
+    connect(m_editor, &QsciScintilla::linesChanged, this, &SourceEditor::updateMargin);
+    connect(m_editor, &QsciScintilla::modificationChanged, this,
+            &SourceEditor::modificationChanged);
+    connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, qOverload<>(&QWidget::update));
+}
+
+void SourceEditor::setupEditor()
+{
+    m_editor->setObjectName(QStringLiteral("source"));
+    m_editor->setUtf8(true);
+    m_editor->setLexer(m_lexer);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setIndentationWidth(4);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setAutoIndent(true);
+    m_editor->setBackspaceUnindents(true);
+    m_editor->setEolMode(QsciScintilla::EolUnix);
+    m_editor->setFolding(QsciScintilla::NoFoldStyle);
+    m_editor->setMarginType(0, QsciScintilla::NumberMargin);
+    m_editor->setMarginWidth(1, 0);
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationStandard);
+    m_lineMarker = m_editor->markerDefine(QsciScintilla::Background);
+    m_problemMarker = m_editor->markerDefine(QsciScintilla::Background);
+    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
+    m_editor->setScrollWidth(1);
+    m_editor->setScrollWidthTracking(true);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 1UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 1UL);
+    // The window's own keys: see KeyMap. Without this the editor would take Ctrl++ for its text
+    // alone.
+    for (const auto key : {'+', '-', '0', '/'})
+        m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY,
+                                static_cast<unsigned long>(key) |
+                                    (QsciScintilla::SCMOD_CTRL << 16));
+}
+
+void SourceEditor::applyColors()
+{
+    QFont font(QStringLiteral("DejaVu Sans Mono"));
+    font.setStyleHint(QFont::Monospace);
+    font.setPixelSize(m_textSize);
+    m_lexer->setDefaultFont(font);
+    m_lexer->setDefaultColor(m_theme.ink);
+    m_lexer->setDefaultPaper(m_theme.panel);
+    m_lexer->setFont(font);
+    m_lexer->setColor(m_theme.ink);
+    m_lexer->setPaper(m_theme.panel);
+    QFont bold = font;
+    bold.setBold(true);
+    m_lexer->setColor(m_theme.accent, QsciLexerPython::Keyword);
+    for (const int style : {QsciLexerPython::Comment, QsciLexerPython::CommentBlock})
+        m_lexer->setColor(m_theme.quietInk, style);
+    for (const int style :
+         {QsciLexerPython::DoubleQuotedString, QsciLexerPython::SingleQuotedString,
+          QsciLexerPython::TripleDoubleQuotedString, QsciLexerPython::TripleSingleQuotedString,
+          QsciLexerPython::DoubleQuotedFString, QsciLexerPython::SingleQuotedFString,
+          QsciLexerPython::TripleDoubleQuotedFString, QsciLexerPython::TripleSingleQuotedFString})
+        m_lexer->setColor(m_theme.best, style);
+    for (const int style : {QsciLexerPython::FunctionMethodName, QsciLexerPython::ClassName})
+        m_lexer->setFont(bold, style);
+    m_editor->setCaretForegroundColor(m_theme.ink);
+    m_editor->setSelectionBackgroundColor(blend(m_theme.accent, m_theme.panel, 0.3));
+    m_editor->setSelectionForegroundColor(m_theme.ink);
+    m_editor->setMarginsFont(font);
+    m_editor->setMarginsForegroundColor(m_theme.quietInk);
+    m_editor->setMarginsBackgroundColor(m_theme.panel);
+    m_editor->setMarkerBackgroundColor(m_theme.lineMark, m_lineMarker);
+    m_editor->setMarkerBackgroundColor(blend(m_theme.wrong, m_theme.panel, 0.18), m_problemMarker);
+    m_editor->setIndicatorForegroundColor(m_theme.wrong, kProblemIndicator);
+    m_overlay->setTheme(m_theme);
+    m_overlay->setLetterSize(qMax(9, m_textSize - 2));
+    updateMargin();
+}
+
+void SourceEditor::updateMargin()
+{
+    const auto digits = qMax(2, QString::number(m_editor->lines()).size());
+    m_editor->setMarginWidth(0, QString(digits + 2, QLatin1Char('0')));
+}
+
+QString SourceEditor::text() const
+{
+    return m_editor->text();
+}
+
+void SourceEditor::setText(const QString& text)
+{
+    setProblems({});
+    setCurrentLine(0);
+    QString unix = text;
+    unix.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    m_editor->setText(unix);
+    m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+    m_editor->setModified(false);
+    m_editor->setCursorPosition(0, 0);
+}
+
+bool SourceEditor::isModified() const
+{
+    return m_editor->isModified();
+}
+
+void SourceEditor::setUnmodified()
+{
+    m_editor->setModified(false);
+}
+
+void SourceEditor::setTextSize(int pixels)
+{
+    m_textSize = pixels;
+    applyColors();
+}
+
+void SourceEditor::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    applyColors();
+}
+
+void SourceEditor::setCurrentLine(int line)
+{
+    if (m_currentLine == line) return;
+    m_editor->markerDeleteAll(m_lineMarker);
+    m_currentLine = line;
+    if (line < 1 || line > m_editor->lines()) return;
+    m_editor->markerAdd(line - 1, m_lineMarker);
+    // Not while somebody types: the text must not move away under the caret.
+    if (!m_editor->hasFocus()) m_editor->ensureLineVisible(line - 1);
+}
+
+void SourceEditor::setMarks(std::vector<SourceMark> marks)
+{
+    m_overlay->setMarks(std::move(marks));
+}
+
+const std::vector<SourceMark>& SourceEditor::marks() const
+{
+    return m_overlay->marks();
+}
+
+void SourceEditor::setProblems(const std::vector<Problem>& problems)
+{
+    m_editor->clearAnnotations();
+    m_editor->markerDeleteAll(m_problemMarker);
+    m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, kProblemIndicator);
+    QFont font(QStringLiteral("DejaVu Sans"));
+    font.setPixelSize(m_textSize);
+    const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
+                          blend(m_theme.wrong, m_theme.panel, 0.1), font);
+    for (const Problem& problem : problems) {
+        if (problem.line < 1) continue;
+        const int line = qMin(problem.line, m_editor->lines()) - 1;
+        m_editor->markerAdd(line, m_problemMarker);
+        const bool oneLine = problem.endLine <= problem.line;
+        const int from = qMax(0, problem.column - 1);
+        const int to = oneLine ? qMax(from + 1, problem.endColumn - 1)
+                               : m_editor->text(line).trimmed().size() + from;
+        m_editor->fillIndicatorRange(line, from, line, to, kProblemIndicator);
+        m_editor->annotate(line, problem.message, style);
+    }
+    if (!problems.empty() && problems.front().line > 0) goToLine(problems.front().line);
+}
+
+QString SourceEditor::annotationAt(int line) const
+{
+    return m_editor->annotation(line - 1);
+}
+
+void SourceEditor::goToLine(int line)
+{
+    m_editor->ensureLineVisible(line - 1);
+    m_editor->setCursorPosition(line - 1, 0);
+}
+
+void SourceEditor::undo()
+{
+    m_editor->undo();
+}
+void SourceEditor::redo()
+{
+    m_editor->redo();
+}
+void SourceEditor::cut()
+{
+    m_editor->cut();
+}
+void SourceEditor::copy()
+{
+    m_editor->copy();
+}
+void SourceEditor::paste()
+{
+    m_editor->paste();
+}
+void SourceEditor::selectAll()
+{
+    m_editor->selectAll();
+}
+
+bool SourceEditor::find(const QString& text)
+{
+    return !text.isEmpty() && m_editor->findFirst(text, false, false, false, true);
+}
+
+bool SourceEditor::hasTextFocus() const
+{
+    return m_editor->hasFocus();
+}
+
+} // namespace awaitscope

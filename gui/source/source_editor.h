@@ -1,0 +1,82 @@
+#pragma once
+
+#include "gui/source/source_mark.h"
+#include "gui/style/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QsciScintilla;
+class QsciLexerPython;
+
+namespace awaitscope {
+
+class MarkOverlay;
+
+/// The scenario's source: edited here, and read along while the runs are stepped.
+class SourceEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit SourceEditor(QWidget* parent = nullptr);
+
+    QString text() const;
+    /// Replaces the whole text. Nothing can be undone past this, and it counts as unmodified.
+    void setText(const QString& text);
+    bool isModified() const;
+    /// The text as it is now is the one that is saved.
+    void setUnmodified();
+    /// Letters of `pixels` height.
+    void setTextSize(int pixels);
+    void setTheme(const Theme& theme);
+
+    /// The line at which the focused run stands, from 1; 0 for none. Scrolls to it.
+    void setCurrentLine(int line);
+    int currentLine() const { return m_currentLine; }
+    void setMarks(std::vector<SourceMark> marks);
+    const std::vector<SourceMark>& marks() const;
+
+    /// A problem of the source: lines and columns from 1, columns in characters, the end exclusive.
+    struct Problem {
+        int line = 0;
+        int column = 0;
+        int endLine = 0;
+        int endColumn = 0;
+        QString message;
+    };
+    /// Marks the places and says what is wrong beneath each line; an empty list takes all away.
+    void setProblems(const std::vector<Problem>& problems);
+    /// The texts shown beneath lines, for those who look from outside.
+    QString annotationAt(int line) const;
+    void goToLine(int line);
+
+    void undo();
+    void redo();
+    void cut();
+    void copy();
+    void paste();
+    void selectAll();
+    /// Selects the next place where `text` stands, round the end; false when nowhere.
+    bool find(const QString& text);
+    bool hasTextFocus() const;
+
+signals:
+    void textChanged();
+    void modificationChanged(bool modified);
+
+private:
+    void setupEditor();
+    void applyColors();
+    void updateMargin();
+
+    QsciScintilla* m_editor;
+    QsciLexerPython* m_lexer;
+    MarkOverlay* m_overlay;
+    Theme m_theme = themeOf(ThemeKind::Light);
+    int m_textSize = 13;
+    int m_currentLine = 0;
+    int m_lineMarker = -1;
+    int m_problemMarker = -1;
+};
+
+} // namespace awaitscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/language.h"
 #include "scenarios/language/syntax/source_span.h"
 
 #include <string>
@@ -7,8 +8,6 @@
 #include <vector>
 
 namespace awaitscope {
-
-enum class Language { English, French };
 
 /// Which sentence a diagnostic says. The sentences, in every language, are in diagnostic_text.cpp.
 enum class MessageCode {

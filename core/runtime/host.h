@@ -28,6 +28,9 @@ public:
     virtual ~Host() = default;
     /// A CancelledError, with the message of `cancel(msg)` if there is one.
     virtual Payload cancelledError(const Payload& message) = 0;
+    /// The same, as `gather(return_exceptions=True)` lists it: asyncio gives it an empty message
+    /// where there is none.
+    virtual Payload gatheredCancellation(const Payload& message) { return cancelledError(message); }
     /// A TimeoutError; `cause` is the CancelledError that it replaces (may be null).
     virtual Payload timeoutError(const Payload& cause) = 0;
     virtual Payload faultError(Fault fault) = 0;
@@ -37,6 +40,8 @@ public:
     virtual Payload list(std::vector<Payload> values) = 0;
     /// One line for people about an exception of the program: `ValueError: x`.
     virtual std::string summary(const Payload& exception) = 0;
+    /// A task that closes it, for each async generator still open when the loop is closed.
+    virtual std::vector<Ref<Task>> openGenerators() { return {}; }
     /// An exception that left the program.
     virtual RunError uncaught(const Payload& exception) = 0;
 };

@@ -103,7 +103,7 @@ EventIndex Runtime::openLane(Task& task, LaneKind kind)
     Lane lane;
     lane.kind = kind;
     lane.namedByProgram = !task.name().empty();
-    if (!lane.namedByProgram) task.setName(takeTaskName());
+    if (kind == LaneKind::Task && !lane.namedByProgram) task.setName(takeTaskName());
     lane.name = task.name();
     lane.coroutine = task.description().coroutine;
     lane.firstArgument = task.description().firstArgument;

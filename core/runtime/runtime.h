@@ -185,8 +185,8 @@ protected:
     NumberId number(VirtualTime time) { return m_trace->internNumber(time.nanoseconds()); }
 
     // --- lanes
-    /// Names the task if the program did not, gives it a lane, records TaskCreated. Its creator is
-    /// the current lane.
+    /// Gives it a lane and, if it is a task without a name, a name; records TaskCreated. Its creator
+    /// is the current lane. (The Program lane runs from RunStarted on, without a TaskRunning.)
     EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task);
     /// `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
     std::string takeTaskName();

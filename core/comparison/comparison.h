@@ -18,8 +18,8 @@ struct Run {
 
     Model model() const { return trace->settings().model; }
     const RunSettings& settings() const { return trace->settings(); }
-    /// Cut by a limit: the picture ends with a break.
-    bool wasCut() const { return trace->status() == RunStatus::Limit; }
+    /// A limit ended it (or the horizon that the user asked for): the picture ends with a break.
+    bool wasCut() const;
 };
 
 /// The same task in all runs of a comparison has the same number, from 0 without gaps. Colours,
@@ -42,7 +42,9 @@ struct Comparison {
 /// Derives the timeline and the figures. REQUIRES: the run is over.
 Run makeRun(std::shared_ptr<const Trace> trace);
 
-/// Puts runs side by side and matches their lanes: by creator and place, never by number.
+/// Puts runs side by side and matches their lanes: by creator, coroutine, and place among
+/// the creator's tasks of that coroutine, never by number (a model may create tasks that another
+/// does not need).
 /// Identities are given in the order of the first run's lanes, then of the second's new ones, ...
 Comparison makeComparison(std::string title, std::vector<Run> runs);
 

@@ -45,16 +45,19 @@ public:
         if (event.lane == kNone) return;
         const LaneState from = m_states[event.lane];
         const LaneState to = next(event, from);
+        if (event.lane == m_visitor && (!occupiesCore(to) || isStart(event))) m_visitor = kNone;
+        if (from == LaneState::Idle && occupiesCore(to) && !isStart(event)) m_visitor = event.lane;
         if (to != from || beginsAnew(event)) set(event.lane, to, changed);
-        if (from == LaneState::Idle && occupiesCore(to) &&
-            event.kind != EventKind::CallbackStarted && event.kind != EventKind::TaskRunning)
-            m_visitor = event.lane;
     }
     LaneState operator[](LaneId lane) const { return m_states[lane]; }
 
 private:
     LaneState next(const Event& event, LaneState from) const;
     bool endsVisit(const Event& event) const;
+    static bool isStart(const Event& event)
+    {
+        return event.kind == EventKind::TaskRunning || event.kind == EventKind::CallbackStarted;
+    }
     static bool beginsAnew(const Event& event)
     {
         return event.kind == EventKind::TaskRunning || event.kind == EventKind::TaskWaiting;
@@ -66,7 +69,7 @@ private:
         changed(lane, from, to);
     }
 
-    const std::vector<Lane>& m_lanes;
+    const std::vector<Lane>* m_lanes;
     std::vector<LaneState> m_states;
     LaneId m_visitor = kNone; // works on a lane that nothing has started: module-level code
 };

@@ -1,0 +1,64 @@
+#include "core/comparison/comparison.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace awaitscope {
+
+namespace {
+
+// Whatever is equal in two runs: the creator, what it creates, and how many of these before.
+using Kinship = std::tuple<TaskIdentity, LaneKind, std::string, uint32_t>;
+using Siblings = std::tuple<TaskIdentity, LaneKind, std::string>;
+
+} // namespace
+
+bool Run::wasCut() const
+{
+    // Behind the limit there is only the end, and perhaps a line without its newline.
+    for (size_t i = trace->size(); i-- > 0;) {
+        const EventKind kind = (*trace)[i].kind;
+        if (kind == EventKind::LimitReached) return true;
+        if (kind != EventKind::RunFinished && kind != EventKind::Output) return false;
+    }
+    return false;
+}
+
+LaneId Comparison::laneOf(size_t run, TaskIdentity identity) const
+{
+    const auto& lanes = identities[run];
+    const auto found = std::find(lanes.begin(), lanes.end(), identity);
+    return found == lanes.end() ? kNone : static_cast<LaneId>(found - lanes.begin());
+}
+
+Run makeRun(std::shared_ptr<const Trace> trace)
+{
+    Timeline timeline = buildTimeline(*trace);
+    Metrics metrics = computeMetrics(*trace, timeline);
+    return {std::move(trace), std::move(timeline), std::move(metrics)};
+}
+
+Comparison makeComparison(std::string title, std::vector<Run> runs)
+{
+    Comparison comparison;
+    std::map<Kinship, TaskIdentity> known;
+    for (const Run& run : runs) {
+        std::map<Siblings, uint32_t> counts;
+        auto& identities = comparison.identities.emplace_back();
+        for (const Lane& lane : run.trace->lanes()) {
+            const TaskIdentity creator = lane.creator == kNone ? kNone : identities[lane.creator];
+            const uint32_t place = counts[{creator, lane.kind, lane.coroutine}]++;
+            const auto next = static_cast<TaskIdentity>(known.size());
+            const auto [entry, isNew] =
+                known.try_emplace({creator, lane.kind, lane.coroutine, place}, next);
+            identities.push_back(entry->second);
+        }
+    }
+    comparison.title = std::move(title);
+    comparison.runs = std::move(runs);
+    comparison.identityCount = known.size();
+    return comparison;
+}
+
+} // namespace awaitscope

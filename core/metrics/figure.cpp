@@ -1,0 +1,134 @@
+#include "core/metrics/figure.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+// A share of all cores' time.
+std::optional<FigureValue> share(const Metrics& metrics, Duration CoreTimes::*part)
+{
+    if (metrics.total <= Duration() || metrics.cores.empty()) return {};
+    Duration sum;
+    for (const CoreTimes& core : metrics.cores)
+        sum += core.*part;
+    const double available = metrics.total.toSeconds() * static_cast<double>(metrics.cores.size());
+    return sum.toSeconds() / available;
+}
+
+template <class T> std::optional<FigureValue> optional(const std::optional<T>& value)
+{
+    if (!value) return {};
+    return FigureValue(*value);
+}
+
+} // namespace
+
+std::string_view nameOf(Figure figure)
+{
+    switch (figure) {
+    case Figure::TotalTime: return "total_time";
+    case Figure::CpuBusy: return "cpu_busy";
+    case Figure::CpuHeld: return "cpu_held";
+    case Figure::CpuSwitching: return "cpu_switching";
+    case Figure::CpuIdle: return "cpu_idle";
+    case Figure::Waiting: return "waiting";
+    case Figure::ReadyWait: return "ready_wait";
+    case Figure::LongestFreeze: return "longest_freeze";
+    case Figure::ResponseMean: return "response_mean";
+    case Figure::ResponseWorst: return "response_worst";
+    case Figure::TurnaroundMean: return "turnaround_mean";
+    case Figure::TurnaroundWorst: return "turnaround_worst";
+    case Figure::Switches: return "switches";
+    case Figure::Preemptions: return "preemptions";
+    case Figure::Throughput: return "throughput";
+    case Figure::Fairness: return "jain";
+    }
+    return {};
+}
+
+FigureUnit unitOf(Figure figure)
+{
+    switch (figure) {
+    case Figure::CpuBusy:
+    case Figure::CpuHeld:
+    case Figure::CpuSwitching:
+    case Figure::CpuIdle: return FigureUnit::Share;
+    case Figure::Switches:
+    case Figure::Preemptions: return FigureUnit::Count;
+    case Figure::Throughput: return FigureUnit::PerSecond;
+    case Figure::Fairness: return FigureUnit::Index;
+    default: return FigureUnit::Time;
+    }
+}
+
+Better bestIs(Figure figure)
+{
+    switch (figure) {
+    case Figure::TotalTime:
+    case Figure::CpuHeld:
+    case Figure::ReadyWait:
+    case Figure::LongestFreeze:
+    case Figure::ResponseMean:
+    case Figure::ResponseWorst:
+    case Figure::TurnaroundMean:
+    case Figure::TurnaroundWorst: return Better::Less;
+    case Figure::Throughput:
+    case Figure::Fairness: return Better::More;
+    case Figure::CpuBusy:
+    case Figure::CpuSwitching:
+    case Figure::CpuIdle:
+    case Figure::Waiting:
+    case Figure::Switches:
+    case Figure::Preemptions: return Better::Neither;
+    }
+    return Better::Neither;
+}
+
+std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure)
+{
+    switch (figure) {
+    case Figure::TotalTime: return metrics.total;
+    case Figure::CpuBusy: return share(metrics, &CoreTimes::busy);
+    case Figure::CpuHeld: return share(metrics, &CoreTimes::held);
+    case Figure::CpuSwitching: return share(metrics, &CoreTimes::switching);
+    case Figure::CpuIdle: return share(metrics, &CoreTimes::idle);
+    case Figure::Waiting: return metrics.waiting;
+    case Figure::ReadyWait: return metrics.readyWait;
+    case Figure::LongestFreeze:
+        if (metrics.model != Model::Cooperative) return {};
+        return metrics.freeze ? metrics.freeze->length : Duration();
+    case Figure::ResponseMean: return optional(metrics.meanResponse);
+    case Figure::ResponseWorst: return optional(metrics.worstResponse);
+    case Figure::TurnaroundMean: return optional(metrics.meanTurnaround);
+    case Figure::TurnaroundWorst: return optional(metrics.worstTurnaround);
+    case Figure::Switches: return optional(metrics.switches);
+    case Figure::Preemptions: return optional(metrics.preemptions);
+    case Figure::Throughput: return optional(metrics.throughput);
+    case Figure::Fairness: return optional(metrics.fairness);
+    }
+    return {};
+}
+
+std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figure)
+{
+    std::vector<bool> best(runs.size(), false);
+    const Better better = bestIs(figure);
+    if (better == Better::Neither) return best;
+    std::vector<std::optional<FigureValue>> values;
+    std::optional<FigureValue> least, most;
+    for (const Metrics* run : runs) {
+        const auto& value = values.emplace_back(figureOf(*run, figure));
+        if (!value) continue;
+        least = least ? std::min(*least, *value) : *value;
+        most = most ? std::max(*most, *value) : *value;
+    }
+    if (!least || *least == *most) return best;
+    const FigureValue& wanted = better == Better::Less ? *least : *most;
+    for (size_t i = 0; i < runs.size(); ++i)
+        best[i] = values[i] && *values[i] == wanted;
+    return best;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/snapshot/snapshot.h"
+
+#include <deque>
+#include <map>
+#include <vector>
+
+namespace awaitscope {
+
+/// Which TimerSet events have a TimerFired, by event.
+using FiredTimers = std::vector<bool>;
+FiredTimers firedTimers(const Trace& trace);
+
+/// The state of a scheduler that follows a trace event by event; copies are keyframes.
+class SchedulerState {
+public:
+    explicit SchedulerState(const Trace& trace);
+
+    /// Takes in the event `index`. REQUIRES: called for each, in order, with the same `fired`.
+    void apply(const Trace& trace, const FiredTimers& fired, EventIndex index);
+    /// About how many words it takes.
+    size_t size() const;
+    Snapshot snapshot(const Trace& trace, const FiredTimers& fired, EventIndex index) const;
+
+private:
+    struct TimerKey {
+        VirtualTime deadline;
+        EventIndex set;
+        auto operator<=>(const TimerKey&) const = default;
+    };
+
+    void changed(const Trace& trace, EventIndex index, LaneId lane, LaneState from, LaneState to);
+    void leaveReady(LaneId lane);
+    void enterReady(LaneId lane, VirtualTime time, EventIndex index);
+    void leaveWaiting(const Trace& trace, LaneId lane);
+    void applyTimers(const Trace& trace, const FiredTimers& fired, EventIndex index);
+    void applyObjects(const Trace& trace, const Event& event);
+
+    LaneStates m_states;
+    std::vector<LaneStatus> m_lanes;
+    std::deque<ReadyEntry> m_ready;
+    std::map<TimerKey, LaneId> m_timers;
+    std::map<LaneId, std::vector<EventIndex>> m_abandoned; // timers that will not fire, by lane
+    std::vector<ObjectStatus> m_objects;
+    VirtualTime m_time;
+    uint32_t m_iteration = 0;
+    size_t m_outputs = 0;
+};
+
+} // namespace awaitscope

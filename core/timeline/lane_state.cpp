@@ -1,0 +1,53 @@
+#include "core/timeline/lane_state.h"
+
+namespace awaitscope {
+
+LaneStates::LaneStates(const Trace& trace) : m_lanes(&trace.lanes())
+{
+    m_states.reserve(m_lanes->size());
+    for (const Lane& lane : *m_lanes) {
+        const bool isPlace = lane.kind == LaneKind::Program || lane.kind == LaneKind::Callbacks;
+        m_states.push_back(isPlace ? LaneState::Idle : LaneState::Absent);
+    }
+}
+
+LaneState LaneStates::next(const Event& event, LaneState from) const
+{
+    // What a done callback does in a task that has just ended is not the task's doing.
+    if (from == LaneState::Finished) return from;
+    switch (event.kind) {
+    case EventKind::TaskCreated:
+    case EventKind::TaskReady:
+    case EventKind::TaskPreempted: return LaneState::Ready;
+    case EventKind::TaskRunning: return LaneState::Computing;
+    case EventKind::TaskWaiting:
+        return event.waitReason() == WaitReason::Call ? LaneState::InCall : LaneState::Waiting;
+    case EventKind::TaskFinished: return LaneState::Finished;
+    case EventKind::CallbackStarted: return occupiesCore(from) ? from : LaneState::Computing;
+    case EventKind::CallbackFinished:
+        return (*m_lanes)[event.lane].kind == LaneKind::Callbacks ? LaneState::Idle : from;
+    case EventKind::WorkStarted:
+    case EventKind::Output: return from == LaneState::Idle ? LaneState::Computing : from;
+    case EventKind::BlockedStarted:
+        return from == LaneState::Idle || occupiesCore(from) ? LaneState::Holding : from;
+    case EventKind::BlockedFinished:
+        return from == LaneState::Holding ? LaneState::Computing : from;
+    default: return from;
+    }
+}
+
+bool LaneStates::endsVisit(const Event& event) const
+{
+    switch (event.kind) {
+    case EventKind::Iteration:
+    case EventKind::RunFinished: return true;
+    case EventKind::TaskRunning:
+    case EventKind::CallbackStarted:
+    case EventKind::WorkStarted:
+    case EventKind::BlockedStarted:
+    case EventKind::Output: return event.lane != m_visitor;
+    default: return false;
+    }
+}
+
+} // namespace awaitscope

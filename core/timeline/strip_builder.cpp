@@ -1,0 +1,87 @@
+#include "core/timeline/strip_builder.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+StripBuilder::StripBuilder(const Trace& trace) : m_coreOf(trace.lanes().size())
+{
+    const RunSettings& settings = trace.settings();
+    const bool isPreemptive = settings.model == Model::Preemptive;
+    const uint32_t count = isPreemptive ? std::clamp(settings.cores, 1u, 256u) : 1;
+    if (isPreemptive) m_switchCost = settings.switchCost;
+    m_cores.resize(count);
+    m_strips.resize(count);
+    for (uint32_t i = 0; i < count; ++i)
+        m_strips[i].core = static_cast<uint8_t>(i);
+}
+
+void StripBuilder::change(LaneId lane, LaneState to, uint8_t core, EventIndex event,
+                          const SlotCounter& slots)
+{
+    const auto isLane = [lane](const Holder& holder) { return holder.lane == lane; };
+    auto& before = m_cores[m_coreOf[lane]].holders;
+    const auto held = std::find_if(before.begin(), before.end(), isLane);
+    if (held == before.end()) {
+        if (!occupiesCore(to)) return;
+        core = std::min(core, static_cast<uint8_t>(m_cores.size() - 1));
+        m_coreOf[lane] = core;
+        m_cores[core].holders.push_back({lane, to});
+    } else if (occupiesCore(to)) {
+        held->state = to;
+    } else {
+        before.erase(held);
+    }
+    show(m_coreOf[lane], event, slots);
+}
+
+void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& slots)
+{
+    Core& core = m_cores[index];
+    close(index, event, slots.position());
+    if (core.holders.empty()) return;
+    const Holder holder = core.holders.back();
+    if (core.lastLane != kNone && core.lastLane != holder.lane)
+        addSwitch(index, event, holder.lane, slots);
+    core.lastLane = holder.lane;
+    core.isOpen = true;
+    const AxisPosition from = slots.position();
+    m_strips[index].intervals.push_back({event, event, from.time, from.time, from.slot, from.slot,
+                                         holder.lane, holder.state, static_cast<uint8_t>(index)});
+}
+
+void StripBuilder::close(size_t index, EventIndex event, AxisPosition position)
+{
+    Core& core = m_cores[index];
+    if (!core.isOpen) return;
+    core.isOpen = false;
+    auto& intervals = m_strips[index].intervals;
+    Interval& interval = intervals.back();
+    interval.end = event;
+    interval.stop = position.time;
+    interval.stopSlot = position.slot;
+    if (interval.from() == interval.to()) intervals.pop_back();
+}
+
+// A thread counts as running from when the switch to it is over: the switch lies just before.
+void StripBuilder::addSwitch(size_t index, EventIndex event, LaneId lane, const SlotCounter& slots)
+{
+    if (m_switchCost <= Duration()) return;
+    auto& intervals = m_strips[index].intervals;
+    const AxisPosition to = slots.position();
+    const VirtualTime begun = to.time + -m_switchCost;
+    AxisPosition from = begun < VirtualTime() ? AxisPosition{} : slots.endOf(begun);
+    if (!intervals.empty()) from = std::max(from, intervals.back().to());
+    if (from.time >= to.time) return;
+    const EventIndex before = intervals.empty() ? event : intervals.back().end;
+    intervals.push_back({before, event, from.time, to.time, from.slot, to.slot, lane,
+                         LaneState::Switching, static_cast<uint8_t>(index)});
+}
+
+void StripBuilder::finish(EventIndex last, AxisPosition end)
+{
+    for (size_t i = 0; i < m_cores.size(); ++i)
+        close(i, last, end);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/timeline/slot_counter.h"
+#include "core/timeline/timeline.h"
+
+namespace awaitscope {
+
+/// Finds out who has each core while one walks through a trace.
+class StripBuilder {
+public:
+    explicit StripBuilder(const Trace& trace);
+
+    /// A lane changes its state at the event `event`, where `slots` stands now.
+    void change(LaneId lane, LaneState to, uint8_t core, EventIndex event,
+                const SlotCounter& slots);
+    /// Closes what is open at the end of the run.
+    void finish(EventIndex last, AxisPosition end);
+    std::vector<Strip> takeStrips() { return std::move(m_strips); }
+
+private:
+    struct Holder {
+        LaneId lane;
+        LaneState state;
+    };
+    struct Core {
+        std::vector<Holder> holders; // the last one has it; the others are under it on the stack
+        LaneId lastLane = kNone;     // whoever had it most recently
+        bool isOpen = false;         // the last interval of the strip is under way
+    };
+
+    void show(size_t core, EventIndex event, const SlotCounter& slots);
+    void close(size_t core, EventIndex event, AxisPosition position);
+    void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& slots);
+
+    Duration m_switchCost;
+    std::vector<Core> m_cores;
+    std::vector<uint8_t> m_coreOf; // by lane
+    std::vector<Strip> m_strips;
+};
+
+} // namespace awaitscope

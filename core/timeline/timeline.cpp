@@ -1,0 +1,50 @@
+#include "core/timeline/timeline.h"
+
+#include "core/timeline/timeline_builder.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace awaitscope {
+
+Timeline buildTimeline(const Trace& trace)
+{
+    return TimelineBuilder(trace).build();
+}
+
+EventIndex Timeline::eventAt(AxisPosition position) const
+{
+    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
+    const auto after = std::ranges::partition_point(
+        events, [&](EventIndex event) { return positionOf(event) <= position; });
+    return after == events.begin() ? 0 : *std::ranges::prev(after);
+}
+
+EventIndex Timeline::eventAt(VirtualTime time) const
+{
+    return eventAt({time, kNone});
+}
+
+std::optional<size_t> Timeline::momentAt(EventIndex event) const
+{
+    const auto after = std::ranges::upper_bound(m_moments, event, {}, &Moment::first);
+    if (after == m_moments.begin()) return {};
+    return static_cast<size_t>(after - m_moments.begin()) - 1;
+}
+
+const Interval* Timeline::intervalAt(LaneId lane, AxisPosition position) const
+{
+    const auto& intervals = m_lanes[lane].intervals;
+    const auto after = std::ranges::upper_bound(intervals, position, {}, &Interval::from);
+    if (after == intervals.begin()) return nullptr;
+    const Interval& found = *(after - 1);
+    const bool livesOn = after == intervals.end() && m_lanes[lane].ended == kNone;
+    return position < found.to() || (livesOn && position <= end()) ? &found : nullptr;
+}
+
+AxisPosition Timeline::end() const
+{
+    return positionOf(static_cast<EventIndex>(m_slots.size() - 1));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,240 @@
+#include "core/timeline/timeline_builder.h"
+
+#include "core/trace/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace awaitscope {
+
+namespace {
+
+// What makes module-level code worth seeing.
+bool isDeed(const Event& event)
+{
+    return event.lane != kNone &&
+           (event.kind == EventKind::Output || event.kind == EventKind::WorkStarted ||
+            event.kind == EventKind::BlockedStarted);
+}
+
+} // namespace
+
+void TimelineBuilder::ReadyList::append(LaneId lane)
+{
+    const LaneId last = ends().previous;
+    m_links[lane] = {last, kNone};
+    of(last).next = lane;
+    ends().previous = lane;
+}
+
+void TimelineBuilder::ReadyList::remove(LaneId lane)
+{
+    const Links links = m_links[lane];
+    of(links.previous).next = links.next;
+    of(links.next).previous = links.previous;
+}
+
+TimelineBuilder::TimelineBuilder(const Trace& trace)
+    : m_trace(trace), m_timeline(trace), m_states(trace), m_strips(trace),
+      m_ready(trace.lanes().size()), m_openMoments(trace.lanes().size(), kNone),
+      m_openIntervals(trace.lanes().size(), false)
+{
+    assert(trace.size() > 0);
+    m_timeline.m_lanes.resize(trace.lanes().size());
+    m_timeline.m_slots.resize(trace.size());
+    std::vector<std::string> labels = labelsOf(trace.lanes());
+    for (LaneId lane = 0; lane < labels.size(); ++lane) {
+        m_timeline.m_lanes[lane].label = std::move(labels[lane]);
+        if (m_states[lane] != LaneState::Absent) openInterval(lane, m_states[lane], 0);
+    }
+}
+
+Timeline TimelineBuilder::build()
+{
+    const auto size = static_cast<EventIndex>(m_trace.size());
+    for (m_index = 0; m_index < size; ++m_index) {
+        take(m_trace[m_index]);
+        m_timeline.m_slots[m_index] = m_slots.position().slot;
+    }
+    m_index = size - 1;
+    finish();
+    return std::move(m_timeline);
+}
+
+void TimelineBuilder::take(const Event& event)
+{
+    m_slots.advanceTo(event.time);
+    takeSlotOfActor(event);
+    if (isDeed(event) && occupiesCore(m_states[event.lane]) && m_openMoments[event.lane] == kNone)
+        beginMoment(event.lane);
+    m_states.apply(
+        event, [&](LaneId lane, LaneState from, LaneState to) { changed(event, lane, from, to); });
+    if (event.kind == EventKind::TimerFired) markLateness(event);
+    if (event.kind == EventKind::Iteration) addTurn(event);
+    addMarks(event);
+}
+
+// What has an order that one wants to see gets a slot, even long after its moment began.
+void TimelineBuilder::takeSlotOfActor(const Event& event)
+{
+    LaneId actor = kNone;
+    if (event.kind == EventKind::Output)
+        actor = event.lane;
+    else if (event.kind == EventKind::TaskCreated || event.kind == EventKind::CancelRequested)
+        actor = event.subject;
+    if (actor == kNone) return;
+    if (m_openMoments[actor] != kNone) m_slots.take(actor);
+}
+
+void TimelineBuilder::changed(const Event& event, LaneId lane, LaneState from, LaneState to)
+{
+    const bool ran = occupiesCore(from);
+    const bool runs = occupiesCore(to);
+    const bool isResumed = event.kind == EventKind::TaskRunning && event.lane == lane;
+    if (ran && (!runs || isResumed)) endMoment(lane);
+    // Module-level code is a moment only from when it does something.
+    if (runs && m_openMoments[lane] == kNone && !(isResumed && isProgram(lane))) beginMoment(lane);
+
+    if (from == LaneState::Ready) m_ready.remove(lane);
+    if (to == LaneState::Ready) m_ready.append(lane);
+    closeInterval(lane);
+    if (to != LaneState::Finished) openInterval(lane, to, event.core);
+    m_strips.change(lane, to, event.core, m_index, m_slots);
+}
+
+void TimelineBuilder::beginMoment(LaneId lane)
+{
+    m_slots.take(lane);
+    const AxisPosition position = m_slots.position();
+    auto& moments = m_timeline.m_moments;
+    m_openMoments[lane] = static_cast<uint32_t>(moments.size());
+    moments.push_back({m_index, m_index, lane, position.time, position.time, position.slot, 0});
+}
+
+void TimelineBuilder::endMoment(LaneId lane)
+{
+    if (m_openMoments[lane] == kNone) return;
+    m_slots.release(lane);
+    Moment& moment = m_timeline.m_moments[m_openMoments[lane]];
+    m_openMoments[lane] = kNone;
+    moment.last = m_index;
+    moment.stop = m_slots.position().time;
+    moment.stopSlot = m_slots.position().slot;
+}
+
+void TimelineBuilder::openInterval(LaneId lane, LaneState state, uint8_t core)
+{
+    const AxisPosition from = m_slots.position();
+    m_timeline.m_lanes[lane].intervals.push_back(
+        {m_index, m_index, from.time, from.time, from.slot, from.slot, lane, state, core});
+    m_openIntervals[lane] = true;
+}
+
+void TimelineBuilder::closeInterval(LaneId lane)
+{
+    if (!m_openIntervals[lane]) return;
+    m_openIntervals[lane] = false;
+    auto& intervals = m_timeline.m_lanes[lane].intervals;
+    Interval& interval = intervals.back();
+    interval.end = m_index;
+    interval.stop = m_slots.position().time;
+    interval.stopSlot = m_slots.position().slot;
+    if (interval.from() == interval.to()) intervals.pop_back();
+}
+
+// Only a timer that did fire was ever late: the others may have been cancelled long before.
+void TimelineBuilder::markLateness(const Event& fired)
+{
+    if (fired.cause == kNone || m_trace[fired.cause].kind != EventKind::TimerSet) return;
+    const Event& set = m_trace[fired.cause];
+    const auto deadline = VirtualTime::atNanoseconds(m_trace.number(set.argument));
+    if (set.lane == kNone || fired.time <= deadline || !m_openIntervals[set.lane]) return;
+    auto& intervals = m_timeline.m_lanes[set.lane].intervals;
+    Interval& waiting = intervals.back();
+    if (waiting.state != LaneState::Waiting) return;
+    if (deadline <= waiting.start) {
+        waiting.state = LaneState::Late;
+        return;
+    }
+    Interval late = waiting;
+    late.state = LaneState::Late;
+    late.start = deadline;
+    late.startSlot = 0;
+    late.begin = static_cast<EventIndex>(m_trace.firstAtOrAfter(deadline));
+    waiting.stop = deadline;
+    waiting.stopSlot = 0;
+    waiting.end = late.begin;
+    intervals.push_back(late);
+}
+
+void TimelineBuilder::addMarks(const Event& event)
+{
+    if (event.kind == EventKind::Output) m_timeline.m_outputs.push_back(m_index);
+    if (event.lane == kNone) return;
+    TimelineLane& lane = m_timeline.m_lanes[event.lane];
+    const auto add = [&](LaneMarkKind kind) {
+        const AxisPosition position = m_slots.position();
+        lane.marks.push_back({position.time, position.slot, m_index, kind});
+    };
+    switch (event.kind) {
+    case EventKind::TaskCreated:
+        lane.created = m_index;
+        add(LaneMarkKind::Created);
+        break;
+    case EventKind::Output: add(LaneMarkKind::Print); break;
+    case EventKind::TaskPreempted: add(LaneMarkKind::Preempted); break;
+    case EventKind::TaskFinished:
+        lane.ended = m_index;
+        switch (event.outcome()) {
+        case Outcome::Result: add(LaneMarkKind::Result); break;
+        case Outcome::Exception: add(LaneMarkKind::Exception); break;
+        case Outcome::Cancelled: add(LaneMarkKind::Cancelled); break;
+        }
+        break;
+    default: break;
+    }
+}
+
+void TimelineBuilder::addTurn(const Event& event)
+{
+    auto& queues = m_timeline.m_turnQueues;
+    const AxisPosition position = m_slots.position();
+    const auto first = static_cast<uint32_t>(queues.size());
+    for (LaneId lane = m_ready.first(); lane != kNone; lane = m_ready.after(lane))
+        queues.push_back(lane);
+    m_timeline.m_turns.push_back({m_index, position.time, position.slot, event.subject, first,
+                                  static_cast<uint32_t>(queues.size()) - first});
+}
+
+void TimelineBuilder::finish()
+{
+    const auto lanes = static_cast<LaneId>(m_timeline.m_lanes.size());
+    for (LaneId lane = 0; lane < lanes; ++lane)
+        endMoment(lane);
+    for (LaneId lane = 0; lane < lanes; ++lane)
+        closeInterval(lane);
+    m_strips.finish(m_index, m_slots.position());
+    m_timeline.m_slots[m_index] = m_slots.position().slot;
+    m_timeline.m_strips = m_strips.takeStrips();
+    m_timeline.m_instants = m_slots.takeInstants();
+    putLanesInOrder();
+}
+
+void TimelineBuilder::putLanesInOrder()
+{
+    std::vector<bool> acts(m_timeline.m_lanes.size());
+    for (const Moment& moment : m_timeline.m_moments)
+        acts[moment.lane] = true;
+    constexpr std::array fromTheTop{LaneKind::Program, LaneKind::Task, LaneKind::Callbacks,
+                                    LaneKind::Thread};
+    for (const LaneKind kind : fromTheTop)
+        for (LaneId lane = 0; lane < acts.size(); ++lane) {
+            const bool isTask = kind == LaneKind::Task || kind == LaneKind::Thread;
+            const bool exists = m_timeline.m_lanes[lane].created != kNone;
+            if (m_trace.lane(lane).kind == kind && (acts[lane] || (isTask && exists)))
+                m_timeline.m_order.push_back(lane);
+        }
+}
+
+} // namespace awaitscope

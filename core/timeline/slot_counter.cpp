@@ -18,7 +18,7 @@ void SlotCounter::take(LaneId lane)
     if (m_occupant != kNone) ++m_slot;
     m_occupant = lane;
     if (m_instants.empty() || m_instants.back().time != m_time) m_instants.push_back({m_time, 0});
-    m_instants.back().slots = m_slot + 1;
+    m_instants.back().slotCount = m_slot + 1;
 }
 
 void SlotCounter::release(LaneId lane)
@@ -34,7 +34,7 @@ AxisPosition SlotCounter::endOf(VirtualTime time) const
         m_instants.begin(), m_instants.end(), time,
         [](const Instant& instant, VirtualTime wanted) { return instant.time < wanted; });
     const bool isThere = found != m_instants.end() && found->time == time;
-    return {time, isThere ? found->slots : 0};
+    return {time, isThere ? found->slotCount : 0};
 }
 
 } // namespace awaitscope

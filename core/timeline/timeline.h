@@ -40,7 +40,7 @@ struct Moment {
 /// A virtual time at which moments begin, or go on with something that has an order: a print.
 struct Instant {
     VirtualTime time;
-    uint32_t slots = 0; ///< at least 1
+    uint32_t slotCount = 0; ///< at least 1
 };
 
 /// A turn of the event loop (cooperative only).

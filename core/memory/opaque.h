@@ -67,7 +67,8 @@ public:
     noexcept : m_object(other.detach()) {}
     ~Ref()
     {
-        if (m_object) m_object->release();
+        // Not the `release` of a lock.
+        if (m_object) static_cast<const Opaque*>(m_object)->release();
     }
     Ref& operator=(Ref other) noexcept
     {
@@ -95,7 +96,7 @@ public:
 private:
     void retain()
     {
-        if (m_object) m_object->retain();
+        if (m_object) static_cast<const Opaque*>(m_object)->retain();
     }
     T* m_object = nullptr;
 };

@@ -1,0 +1,83 @@
+#include "core/threads/gather.h"
+
+#include "core/threads/thread_runtime.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+class GatherWatcher : public Watcher {
+public:
+    GatherWatcher(ThreadRuntime& runtime, Ref<GatherFuture> gathered)
+        : m_runtime(runtime), m_gathered(std::move(gathered))
+    {
+    }
+    Coroutine<void> futureDone(Ref<Future> child) override
+    {
+        co_await m_gathered->check(m_runtime, child.get());
+    }
+
+private:
+    ThreadRuntime& m_runtime;
+    Ref<GatherFuture> m_gathered;
+};
+
+} // namespace
+
+bool endsCancelled(const Future& future)
+{
+    if (future.cancelled()) return true;
+    const auto* gathered = dynamic_cast<const GatherFuture*>(&future);
+    return gathered && gathered->failedByCancellation();
+}
+
+Coroutine<void> GatherFuture::check(ThreadRuntime& runtime, Future* only)
+{
+    const Ref<Future> self(this);
+    if (done()) co_return;
+    for (const Ref<Future>& child : m_children) {
+        if (only ? child.get() == only : child->done()) co_await checkOne(runtime, *child);
+        if (only && child.get() == only) break;
+    }
+    const auto isDone = [](const Ref<Future>& child) { return child->done(); };
+    if (done() || !std::all_of(m_children.begin(), m_children.end(), isDone)) co_return;
+
+    std::vector<Payload> values;
+    for (const Ref<Future>& child : m_children) {
+        child->setRetrieved();
+        values.push_back(child->cancelled()
+                             ? runtime.host().gatheredCancellation(child->cancelMessage())
+                             : child->completion().payload);
+    }
+    Completion completion = Completion::result(runtime.host().list(std::move(values)));
+    co_await runtime.complete(self, std::move(completion));
+}
+
+Coroutine<void> GatherFuture::checkOne(ThreadRuntime& runtime, Future& child)
+{
+    const bool raised = child.completion().raised();
+    child.setRetrieved();
+    if (m_returnExceptions || !raised || done()) co_return;
+    m_failedByCancellation = endsCancelled(child);
+    Completion completion = child.completion();
+    completion.outcome = Outcome::Exception;
+    co_await runtime.complete(Ref<Future>(this), std::move(completion));
+}
+
+Coroutine<Ref<Future>> ThreadRuntime::gather(std::vector<Ref<Future>> children,
+                                             bool returnExceptions)
+{
+    auto gathered = makeRef<GatherFuture>(std::move(children), returnExceptions);
+    co_await gathered->check(*this, nullptr);
+    std::vector<Ref<Future>> seen;
+    for (const Ref<Future>& child : gathered->children()) {
+        if (child->done() || std::find(seen.begin(), seen.end(), child) != seen.end()) continue;
+        seen.push_back(child);
+        watch(*child, makeRef<GatherWatcher>(*this, gathered));
+    }
+    co_return gathered;
+}
+
+} // namespace awaitscope

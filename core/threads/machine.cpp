@@ -1,0 +1,173 @@
+#include "core/threads/preemptive_kernel.h"
+#include "core/threads/thread_runtime.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+std::coroutine_handle<> PreemptiveKernel::next()
+{
+    if (m_active && m_active->thread && m_active->thread->root && m_active->thread->root.done()) {
+        const uint64_t ended = m_active->thread->number;
+        leaveCore();
+        m_current = nullptr;
+        m_threads.erase(ended);
+    }
+    m_active = nullptr;
+    for (;;) {
+        assignCores();
+        if (Core* core = nextDue()) {
+            if (const std::coroutine_handle<> handle = step(*core)) return handle;
+        } else if (!passTime()) {
+            return {};
+        }
+    }
+}
+
+void PreemptiveKernel::assignCores()
+{
+    for (Core& core : m_cores) {
+        if (m_policy->empty()) return;
+        if (core.phase != Phase::Idle) continue;
+        Thread& thread = m_policy->takeNext();
+        core.thread = &thread;
+        core.phase = Phase::Starting;
+        if (isProgram(thread)) continue;
+        if (core.lastThread != 0 && core.lastThread != thread.number && m_switchCost > Duration()) {
+            core.phase = Phase::Switching;
+            core.switchedAt = m_runtime.now() + m_switchCost;
+        }
+        core.lastThread = thread.number;
+    }
+}
+
+PreemptiveKernel::Core* PreemptiveKernel::nextDue()
+{
+    // By turns: a thread that only yields must not keep the other cores from this instant.
+    for (size_t i = 0; i < m_cores.size(); ++i) {
+        const size_t index = (m_turn + i) % m_cores.size();
+        if (!isDue(m_cores[index])) continue;
+        m_turn = (index + 1) % m_cores.size();
+        return &m_cores[index];
+    }
+    return nullptr;
+}
+
+bool PreemptiveKernel::isDue(const Core& core) const
+{
+    switch (core.phase) {
+    case Phase::Starting: return true;
+    case Phase::Switching: return core.switchedAt <= m_runtime.now();
+    case Phase::Working:
+        return core.thread->workLeft <= Duration() || core.thread->quantumLeft <= Duration();
+    case Phase::Idle:
+    case Phase::Stepping: break;
+    }
+    return false;
+}
+
+std::coroutine_handle<> PreemptiveKernel::step(Core& core)
+{
+    Thread& thread = *core.thread;
+    if (core.phase == Phase::Working) return stepWorking(core);
+
+    if (thread.lane == kNone) thread.lane = m_runtime.takeCallbacksLane();
+    thread.quantumLeft = m_quantum;
+    m_runtime.enter(thread, core.number);
+    thread.cause = m_runtime.recordBecause(thread.readied, EventKind::TaskRunning, thread.lane);
+    if (thread.workLeft > Duration()) {
+        core.phase = Phase::Working;
+        return {};
+    }
+    return resume(core);
+}
+
+std::coroutine_handle<> PreemptiveKernel::stepWorking(Core& core)
+{
+    Thread& thread = *core.thread;
+    if (thread.workLeft <= Duration()) return resume(core);
+    if (!m_policy->preempts(thread)) {
+        thread.quantumLeft = m_quantum;
+        return {};
+    }
+    m_runtime.enter(thread, core.number);
+    thread.readied = m_runtime.record(EventKind::TaskPreempted, thread.lane);
+    core.thread = nullptr;
+    core.phase = Phase::Idle;
+    m_policy->enqueue(thread);
+    return {};
+}
+
+std::coroutine_handle<> PreemptiveKernel::resume(Core& core)
+{
+    core.phase = Phase::Stepping;
+    m_active = &core;
+    m_current = core.thread;
+    m_runtime.enter(*core.thread, core.number);
+    return core.thread->parked;
+}
+
+bool PreemptiveKernel::passTime()
+{
+    std::optional<VirtualTime> next = m_timers.next();
+    const auto consider = [&next](VirtualTime time) {
+        if (!next || time < *next) next = time;
+    };
+    const VirtualTime before = m_runtime.now();
+    for (const Core& core : m_cores) {
+        if (core.phase == Phase::Switching) consider(core.switchedAt);
+        if (core.phase == Phase::Working)
+            consider(before + std::min(core.thread->workLeft, core.thread->quantumLeft));
+    }
+    if (!next) {
+        endByDeadlock();
+        return false;
+    }
+    if (const Limit limit = m_runtime.exceededLimit(); limit != Limit::None) {
+        m_runtime.endByLimit(limit);
+        return false;
+    }
+    if (!m_runtime.advanceTo(*next)) return false;
+    const Duration passed = m_runtime.now() - before;
+    for (Core& core : m_cores) {
+        if (core.phase != Phase::Working) continue;
+        core.thread->workLeft -= passed;
+        core.thread->quantumLeft -= passed;
+    }
+    m_turn = 0;
+    fireDue();
+    return true;
+}
+
+void PreemptiveKernel::fireDue()
+{
+    for (;;) {
+        const std::optional<VirtualTime> next = m_timers.next();
+        if (!next || *next > m_runtime.now()) return;
+        Timer timer = m_timers.takeFirst();
+        m_runtime.enterTimer(timer.set);
+        m_runtime.setCause(m_runtime.record(EventKind::TimerFired, timer.lane));
+        if (timer.handle)
+            spawnCallback(timer.handle->callback());
+        else
+            timer.fire();
+    }
+}
+
+void PreemptiveKernel::endByDeadlock()
+{
+    std::vector<const Thread*> blocked;
+    for (const auto& [number, thread] : m_threads) {
+        if (thread->blocked) blocked.push_back(thread.get());
+    }
+    std::sort(blocked.begin(), blocked.end(), [](const Thread* left, const Thread* right) {
+        return left->blockedNumber < right->blockedNumber;
+    });
+    std::vector<LaneId> lanes;
+    for (const Thread* thread : blocked)
+        lanes.push_back(thread->lane);
+    m_runtime.enterTimer(kNone);
+    m_runtime.endByDeadlock(lanes);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,214 @@
+#include "core/threads/preemptive_kernel.h"
+
+#include "core/threads/thread_runtime.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& settings)
+    : Kernel(runtime), m_quantum(settings.quantum), m_switchCost(settings.switchCost),
+      m_policy(makeRoundRobin()), m_cores(std::clamp<uint32_t>(settings.cores, 1, 256))
+{
+    if (m_quantum <= Duration()) m_quantum = VirtualTime::never() - VirtualTime();
+    for (size_t index = 0; index < m_cores.size(); ++index)
+        m_cores[index].number = static_cast<uint8_t>(index);
+    m_program.lane = runtime.currentLane();
+    m_current = &m_program;
+    m_active = &m_cores[0];
+    m_active->thread = &m_program;
+    m_active->phase = Phase::Stepping;
+}
+
+void PreemptiveKernel::abandon()
+{
+    Kernel::abandon();
+    m_threads.clear();
+}
+
+// --- threads
+
+Thread& PreemptiveKernel::addThread(Ref<Task> task)
+{
+    auto thread = std::make_unique<Thread>();
+    Thread& added = *thread;
+    added.number = ++m_threadCount;
+    added.task = std::move(task);
+    m_threads.emplace(added.number, std::move(thread));
+    return added;
+}
+
+Coroutine<void> PreemptiveKernel::spawn(Ref<Task> task, LaneKind kind)
+{
+    const EventIndex created = m_runtime.admit(task, kind);
+    Thread& thread = addThread(task);
+    thread.lane = task->lane();
+    thread.root = threadOfTask(task);
+    thread.parked = thread.root.start(m_runtime.trampoline());
+    task->activity() = std::make_unique<ThreadLink>(&thread);
+    thread.readied = m_runtime.recordBecause(created, EventKind::TaskReady, thread.lane,
+                                             ReadyReason::Created, m_runtime.currentLane());
+    m_policy->enqueue(thread);
+    co_return;
+}
+
+Coroutine<void> PreemptiveKernel::threadOfTask(Ref<Task> task)
+{
+    co_await m_runtime.runTask(task);
+    task->activity().reset();
+}
+
+Coroutine<void> PreemptiveKernel::call(Ref<Callback> callback)
+{
+    spawnCallback(std::move(callback));
+    co_return;
+}
+
+void PreemptiveKernel::spawnCallback(Ref<Callback> callback)
+{
+    Thread& thread = addThread(nullptr);
+    thread.callbackLane = true;
+    thread.root = threadOfCallback(std::move(callback));
+    thread.parked = thread.root.start(m_runtime.trampoline());
+    thread.readied = m_runtime.cause();
+    m_policy->enqueue(thread);
+}
+
+Coroutine<void> PreemptiveKernel::threadOfCallback(Ref<Callback> callback)
+{
+    co_await m_runtime.callHere(callback);
+    m_runtime.returnCallbacksLane(current().lane);
+}
+
+// --- what the running thread asks for
+
+void PreemptiveKernel::leaveCore()
+{
+    m_runtime.leave(current());
+    m_active->thread = nullptr;
+    m_active->phase = Phase::Idle;
+}
+
+void PreemptiveKernel::markBlocked(Waiting waiting, Interruptible interruptible)
+{
+    Thread& thread = current();
+    thread.waiting = waiting;
+    thread.blocked = true;
+    thread.blockedNumber = ++m_blockedCount;
+    thread.interrupted = false;
+    thread.interruptible = interruptible;
+    thread.value = nullptr;
+    m_runtime.record(EventKind::TaskWaiting, thread.lane, waiting.reason, waiting.subject,
+                     m_runtime.trace().internNumber(waiting.argument));
+    leaveCore();
+}
+
+Coroutine<Completion> PreemptiveKernel::block(WaitQueue& queue, Waiting waiting,
+                                              Interruptible interruptible)
+{
+    Thread& thread = current();
+    if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
+        co_return std::move(*cancellation);
+    queue.append(thread);
+    markBlocked(waiting, interruptible);
+    co_await Park(thread.parked);
+    if (thread.interrupted) {
+        if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
+            co_return std::move(*cancellation);
+    }
+    co_return Completion::result(std::move(thread.value));
+}
+
+void PreemptiveKernel::wake(Thread& thread, Wake wake)
+{
+    thread.blocked = false;
+    thread.interruptible = Interruptible::No;
+    thread.queue = nullptr;
+    thread.timer.reset();
+    thread.value = std::move(wake.value);
+    thread.readied = m_runtime.recordBecause(wake.cause, EventKind::TaskReady, thread.lane,
+                                             wake.reason, wake.by);
+    m_policy->enqueue(thread);
+}
+
+void PreemptiveKernel::interrupt(Task& task, ReadyReason reason)
+{
+    const auto* link = static_cast<ThreadLink*>(task.activity().get());
+    if (!link || !link->thread->blocked || link->thread->interruptible == Interruptible::No) return;
+    Thread& thread = *link->thread;
+    if (thread.timer) m_timers.remove(*thread.timer);
+    if (thread.queue) thread.queue->remove(thread);
+    thread.interrupted = true;
+    wake(thread, m_runtime.wakeBecause(reason));
+}
+
+void PreemptiveKernel::yield()
+{
+    Thread& thread = current();
+    thread.readied =
+        m_runtime.record(EventKind::TaskReady, thread.lane, ReadyReason::Yielded, thread.lane);
+    leaveCore();
+    m_policy->enqueue(thread);
+}
+
+Coroutine<Completion> PreemptiveKernel::sleep(Duration duration)
+{
+    Thread& thread = current();
+    Task* task = thread.task.get();
+    if (auto cancellation = m_runtime.takeCancellation(task)) co_return std::move(*cancellation);
+    if (duration <= Duration()) {
+        yield();
+    } else {
+        Timer end;
+        end.fire = [this, &thread] { wake(thread, m_runtime.wakeBecause(ReadyReason::Timer)); };
+        thread.timer = arm(m_runtime.now() + duration, std::move(end));
+        const Waiting waiting{WaitReason::Sleep, kNone, duration.count()};
+        markBlocked(waiting, Interruptible::Yes);
+    }
+    co_await Park(thread.parked);
+    if (auto cancellation = m_runtime.takeCancellation(task)) co_return std::move(*cancellation);
+    co_return Completion();
+}
+
+Coroutine<void> PreemptiveKernel::blockingSleep(Duration duration)
+{
+    Thread& thread = current();
+    if (isProgram(thread)) {
+        if (duration <= Duration()) co_return;
+        const EventIndex started = m_runtime.record(EventKind::BlockedStarted, thread.lane,
+                                                    uint16_t{}, kNone, m_runtime.number(duration));
+        if (!m_runtime.advanceTo(m_runtime.now() + duration)) co_await m_runtime.halt(Limit::Until);
+        m_runtime.recordBecause(started, EventKind::BlockedFinished, thread.lane);
+        co_return;
+    }
+    if (duration <= Duration()) {
+        yield();
+    } else {
+        Timer end;
+        end.fire = [this, &thread] { wake(thread, m_runtime.wakeBecause(ReadyReason::Timer)); };
+        arm(m_runtime.now() + duration, std::move(end));
+        const Waiting waiting{WaitReason::Sleep, kNone, duration.count()};
+        markBlocked(waiting, Interruptible::No);
+    }
+    co_await Park(thread.parked);
+}
+
+Coroutine<void> PreemptiveKernel::work(Duration duration)
+{
+    if (duration <= Duration()) co_return;
+    Thread& thread = current();
+    const EventIndex started = m_runtime.record(EventKind::WorkStarted, thread.lane, uint16_t{},
+                                                kNone, m_runtime.number(duration));
+    if (isProgram(thread)) {
+        // The machine stands still while the module's own code runs.
+        if (!m_runtime.advanceTo(m_runtime.now() + duration)) co_await m_runtime.halt(Limit::Until);
+    } else {
+        thread.workLeft = duration;
+        m_runtime.leave(thread);
+        m_active->phase = Phase::Working;
+        co_await Park(thread.parked);
+    }
+    m_runtime.recordBecause(started, EventKind::WorkFinished, thread.lane);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,35 @@
+#include "core/threads/thread_runtime.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// Passes the end of the inner future on to the outer one, unless that was cancelled meanwhile.
+class ShieldWatcher : public Watcher {
+public:
+    ShieldWatcher(ThreadRuntime& runtime, Ref<Future> outer)
+        : m_runtime(runtime), m_outer(std::move(outer))
+    {
+    }
+    Coroutine<void> futureDone(Ref<Future> inner) override
+    {
+        Completion completion = inner->completion();
+        co_await m_runtime.complete(m_outer, std::move(completion));
+    }
+
+private:
+    ThreadRuntime& m_runtime;
+    Ref<Future> m_outer;
+};
+
+} // namespace
+
+Coroutine<Ref<Future>> ThreadRuntime::shield(Ref<Future> inner)
+{
+    if (inner->done()) co_return inner;
+    auto outer = makeRef<Future>();
+    watch(*inner, makeRef<ShieldWatcher>(*this, outer));
+    co_return outer;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,133 @@
+#include "core/threads/thread_runtime.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// `asyncio.TaskGroup` (MODELS S4): the first failure cancels the other members and the body;
+/// where children run at their creation, all of them have run.
+class ThreadTaskGroup : public TaskGroup {
+public:
+    explicit ThreadTaskGroup(ThreadRuntime& runtime) : m_runtime(runtime) {}
+
+    Coroutine<void> enter() override
+    {
+        m_parent = Ref<Task>(m_runtime.currentTask());
+        m_stage = Stage::Entered;
+        co_return;
+    }
+    Coroutine<Completion> add(Ref<Task> task) override;
+    Coroutine<Completion> exit(Completion body) override;
+
+private:
+    enum class Stage { New, Entered, Exiting, Over };
+
+    class Member : public Watcher {
+    public:
+        explicit Member(Ref<ThreadTaskGroup> group) : m_group(std::move(group)) {}
+        Coroutine<void> futureDone(Ref<Future> task) override
+        {
+            m_group->ended(*task);
+            co_return;
+        }
+
+    private:
+        Ref<ThreadTaskGroup> m_group;
+    };
+
+    void ended(Future& task);
+    void abort();
+
+    ThreadRuntime& m_runtime;
+    Stage m_stage = Stage::New;
+    Ref<Task> m_parent;
+    std::vector<Ref<Task>> m_members; ///< those that are not done
+    std::vector<Payload> m_errors;
+    bool m_aborting = false;
+    bool m_cancelledParent = false;
+};
+
+Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task)
+{
+    const Ref<ThreadTaskGroup> self(this);
+    if (m_stage == Stage::New)
+        co_return Completion::exception(m_runtime.host().faultError(Fault::GroupNotEntered));
+    if (m_stage == Stage::Over)
+        co_return Completion::exception(m_runtime.host().faultError(Fault::GroupFinished));
+    co_await m_runtime.spawn(task);
+    if (task->done()) {
+        ended(*task);
+    } else {
+        m_members.push_back(task);
+        m_runtime.watch(*task, makeRef<Member>(self));
+    }
+    co_return Completion();
+}
+
+void ThreadTaskGroup::ended(Future& task)
+{
+    std::erase_if(m_members, [&](const Ref<Task>& member) { return member.get() == &task; });
+    if (!task.failed()) return;
+    task.setRetrieved();
+    m_errors.push_back(task.completion().payload);
+    if (m_runtime.kernel().runsChildrenAtOnce() || m_aborting) return;
+    abort();
+    if (m_stage != Stage::Exiting && m_parent) {
+        m_cancelledParent = true;
+        m_runtime.cancelTask(*m_parent, {});
+    }
+}
+
+void ThreadTaskGroup::abort()
+{
+    m_aborting = true;
+    const std::vector<Ref<Task>> members = m_members;
+    for (const Ref<Task>& member : members)
+        m_runtime.cancelTask(*member, {});
+}
+
+Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
+{
+    const Ref<ThreadTaskGroup> self(this);
+    m_stage = Stage::Exiting;
+    std::optional<Completion> propagated;
+    if (body.outcome == Outcome::Cancelled) {
+        if (m_cancelledParent)
+            m_runtime.takeBackRequest(*m_parent);
+        else
+            propagated = body;
+    } else if (m_cancelledParent && m_parent->mustCancel()) {
+        m_parent->setMustCancel(false);
+        m_runtime.takeBackRequest(*m_parent);
+    }
+    if (body.raised() && !m_aborting) abort();
+
+    while (!m_members.empty()) {
+        JoinQueue queue(m_runtime.watchedFutures(), m_members.front());
+        const Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size())};
+        Completion woken = co_await m_runtime.kernel().block(queue, waiting);
+        if (woken.raised() && !m_aborting) {
+            propagated = woken;
+            abort();
+        }
+    }
+    m_stage = Stage::Over;
+    if (propagated && m_errors.empty()) co_return *propagated;
+    if (body.outcome == Outcome::Exception) m_errors.push_back(body.payload);
+    if (!m_errors.empty()) {
+        std::vector<Payload> errors = std::move(m_errors);
+        co_return Completion::exception(m_runtime.host().exceptionGroup(std::move(errors)));
+    }
+    co_return body;
+}
+
+} // namespace
+
+Ref<TaskGroup> ThreadRuntime::makeTaskGroup()
+{
+    return makeRef<ThreadTaskGroup>(*this);
+}
+
+} // namespace awaitscope

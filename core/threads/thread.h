@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/runtime/future.h"
+#include "core/threads/timer_queue.h"
+#include "core/trace/event.h"
+
+#include <coroutine>
+#include <optional>
+
+namespace awaitscope {
+
+class WaitQueue;
+
+/// What a thread is blocked on, as traces say it.
+struct Waiting {
+    WaitReason reason = WaitReason::Sleep;
+    uint32_t subject = kNone;
+    int64_t argument = 0;
+};
+
+/// Whether a cancellation ends a wait.
+enum class Interruptible { No, Yes };
+
+/// A thread of a kernel: of a task, of a callback, or of the program's own code. In the synchronous
+/// kernel: an activation on the stack.
+struct Thread {
+    uint64_t number = 0; ///< in order of creation
+    Ref<Task> task;      ///< null: a callback's, or the program's own code
+    LaneId lane = kNone;
+    SpanId place = 0;           ///< where its code stands while it does not run
+    EventIndex cause = kNone;   ///< what its next event follows from
+    EventIndex readied = kNone; ///< what made it ready, while it waits for its turn
+
+    // --- while it is blocked
+    bool blocked = false;
+    uint64_t blockedNumber = 0; ///< in order of blocking
+    bool interrupted = false;   ///< a cancellation woke it
+    Interruptible interruptible = Interruptible::No;
+    Waiting waiting;
+    WaitQueue* queue = nullptr;
+    std::optional<TimerKey> timer;
+    Payload value; ///< handed over by whoever woke it
+    Payload item;  ///< of a blocked `put`
+
+    // --- of a preemptive kernel
+    Coroutine<void> root;
+    std::coroutine_handle<> parked; ///< where it goes on
+    Duration workLeft;
+    Duration quantumLeft;
+    bool callbackLane = false; ///< `lane` is borrowed for a callback
+};
+
+/// How a task finds its thread.
+struct ThreadLink : Task::Activity {
+    explicit ThreadLink(Thread* linked) : thread(linked) {}
+    Thread* thread;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,165 @@
+#include "core/threads/thread_runtime.h"
+
+#include "core/threads/gather.h"
+#include "core/threads/preemptive_kernel.h"
+#include "core/threads/synchronous_kernel.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+ThreadRuntime::ThreadRuntime(const RunOptions& options, Host& host) : Runtime(options, host)
+{
+    if (options.settings.model == Model::Synchronous)
+        m_kernel = std::make_unique<SynchronousKernel>(*this);
+    else
+        m_kernel = std::make_unique<PreemptiveKernel>(*this, options.settings);
+}
+
+ThreadRuntime::~ThreadRuntime() = default;
+
+std::coroutine_handle<> ThreadRuntime::next()
+{
+    return m_kernel->next();
+}
+
+void ThreadRuntime::abandon()
+{
+    m_kernel->abandon();
+    m_watchedFutures.clear();
+    m_liveTasks.clear();
+}
+
+// --- who runs
+
+void ThreadRuntime::enter(Thread& thread, uint8_t core)
+{
+    m_currentTask = thread.task.get();
+    m_currentLane = thread.lane;
+    m_place = thread.place;
+    m_cause = thread.cause;
+    m_core = core;
+}
+
+void ThreadRuntime::leave(Thread& thread)
+{
+    thread.place = m_place;
+    thread.cause = m_cause;
+}
+
+void ThreadRuntime::enterTimer(EventIndex cause)
+{
+    m_currentTask = nullptr;
+    m_currentLane = kNone;
+    m_place = 0;
+    m_cause = cause;
+    m_core = 0;
+}
+
+Wake ThreadRuntime::wakeBecause(ReadyReason reason, Payload value)
+{
+    return {reason, m_cause, m_currentLane, std::move(value)};
+}
+
+LaneId ThreadRuntime::takeCallbacksLane()
+{
+    const auto free =
+        std::find(m_callbacksLaneIsTaken.begin(), m_callbacksLaneIsTaken.end(), false);
+    const auto index = static_cast<size_t>(free - m_callbacksLaneIsTaken.begin());
+    if (free == m_callbacksLaneIsTaken.end()) {
+        Lane another;
+        another.kind = LaneKind::Callbacks;
+        m_callbacksLanes.push_back(index == 0 ? callbacksLane()
+                                              : m_trace->addLane(std::move(another)));
+        m_callbacksLaneIsTaken.push_back(false);
+    }
+    m_callbacksLaneIsTaken[index] = true;
+    return m_callbacksLanes[index];
+}
+
+void ThreadRuntime::returnCallbacksLane(LaneId lane)
+{
+    const auto found = std::find(m_callbacksLanes.begin(), m_callbacksLanes.end(), lane);
+    m_callbacksLaneIsTaken[static_cast<size_t>(found - m_callbacksLanes.begin())] = false;
+}
+
+// --- time
+
+Coroutine<Completion> ThreadRuntime::sleep(Duration duration)
+{
+    return m_kernel->sleep(duration);
+}
+
+Coroutine<void> ThreadRuntime::work(Duration duration)
+{
+    return m_kernel->work(duration);
+}
+
+Coroutine<void> ThreadRuntime::blockingSleep(Duration duration)
+{
+    return m_kernel->blockingSleep(duration);
+}
+
+// --- callbacks
+
+Coroutine<void> ThreadRuntime::callHere(Ref<Callback> callback)
+{
+    Thread& thread = m_kernel->current();
+    const SpanId place = m_place;
+    const LaneId lane = thread.lane;
+    const EventIndex cause = m_cause;
+    const bool borrows = thread.task && thread.task->done() && !thread.callbackLane;
+    if (borrows) {
+        thread.callbackLane = true;
+        thread.lane = m_currentLane = takeCallbacksLane();
+        m_cause = record(EventKind::TaskRunning, thread.lane);
+    }
+    const TextId name = m_trace->intern(callback->name());
+    const EventIndex started =
+        record(EventKind::CallbackStarted, thread.lane, uint16_t{}, kNone, name);
+    Coroutine<void> call = callback->call();
+    co_await call;
+    recordBecause(started, EventKind::CallbackFinished, thread.lane, uint16_t{}, kNone, name);
+    m_place = place;
+    if (borrows) {
+        returnCallbacksLane(thread.lane);
+        thread.callbackLane = false;
+        thread.lane = m_currentLane = lane;
+        m_cause = cause;
+    }
+}
+
+Coroutine<void> ThreadRuntime::callSoon(Ref<Handle> handle)
+{
+    return m_kernel->call(handle->callback());
+}
+
+Coroutine<void> ThreadRuntime::callAt(Ref<Handle> handle, VirtualTime deadline)
+{
+    Timer timer;
+    timer.handle = std::move(handle);
+    m_kernel->arm(deadline, std::move(timer));
+    co_return;
+}
+
+Coroutine<void> ThreadRuntime::addDoneCallback(Ref<Future> future, Ref<Callback> callback)
+{
+    if (future->done())
+        co_await m_kernel->call(callback);
+    else
+        m_watchedFutures.of(*future).add({nullptr, {}, callback});
+}
+
+size_t ThreadRuntime::removeDoneCallback(Future& future, const Callback& callback,
+                                         bool (*same)(const Callback&, const Callback&))
+{
+    FutureWatchers* watchers = WatchedFutures::find(future);
+    return watchers ? watchers->removeCallback(callback, same) : 0;
+}
+
+void ThreadRuntime::watch(Future& future, Ref<Watcher> watcher)
+{
+    m_watchedFutures.of(future).add({nullptr, std::move(watcher), {}});
+}
+
+} // namespace awaitscope

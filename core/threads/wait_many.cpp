@@ -1,0 +1,109 @@
+#include "core/threads/gather.h"
+#include "core/threads/thread_runtime.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+bool enough(const std::vector<Ref<Future>>& futures, WaitUntil until)
+{
+    const auto isDone = [](const Ref<Future>& future) { return future->done(); };
+    const auto hasFailed = [](const Ref<Future>& future) { return future->failed(); };
+    if (std::all_of(futures.begin(), futures.end(), isDone)) return true;
+    switch (until) {
+    case WaitUntil::FirstCompleted: return std::any_of(futures.begin(), futures.end(), isDone);
+    case WaitUntil::FirstException: return std::any_of(futures.begin(), futures.end(), hasFailed);
+    case WaitUntil::AllCompleted: break;
+    }
+    return false;
+}
+
+/// One call of `asyncio.wait`: wakes it when enough are done, or when the time is over.
+class WaitWatcher : public Watcher {
+public:
+    WaitWatcher(ThreadRuntime& runtime, std::vector<Ref<Future>> futures, WaitUntil until)
+        : m_runtime(runtime), m_futures(std::move(futures)), m_until(until)
+    {
+    }
+    Coroutine<void> futureDone(Ref<Future>) override
+    {
+        if (!m_queue.empty() && enough(m_futures, m_until)) wake(ReadyReason::GatherDone);
+        co_return;
+    }
+    void wake(ReadyReason reason)
+    {
+        if (m_queue.empty()) return;
+        Thread& thread = m_queue.takeFirst();
+        m_runtime.kernel().wake(thread, m_runtime.wakeBecause(reason));
+    }
+    ThreadQueue& queue() { return m_queue; }
+
+private:
+    ThreadRuntime& m_runtime;
+    std::vector<Ref<Future>> m_futures;
+    WaitUntil m_until;
+    ThreadQueue m_queue;
+};
+
+} // namespace
+
+Coroutine<Completion> ThreadRuntime::waitMany(std::vector<Ref<Future>> futures,
+                                              std::optional<Duration> timeout, WaitUntil until)
+{
+    if (enough(futures, until)) co_return Completion();
+
+    const auto watcher = makeRef<WaitWatcher>(*this, futures, until);
+    for (const Ref<Future>& future : futures) {
+        if (!future->done()) watch(*future, watcher);
+    }
+    std::optional<TimerKey> timer;
+    if (timeout) {
+        Timer expiry;
+        expiry.fire = [watcher] { watcher->wake(ReadyReason::Timeout); };
+        timer = m_kernel->arm(m_now + *timeout, std::move(expiry));
+    }
+    const Waiting waiting{WaitReason::Wait, kNone, static_cast<int64_t>(futures.size())};
+    Completion woken = co_await m_kernel->block(watcher->queue(), waiting);
+    if (timer) m_kernel->timers().remove(*timer);
+    for (const Ref<Future>& future : futures) {
+        if (FutureWatchers* watchers = WatchedFutures::find(*future))
+            watchers->removeWatcher(*watcher);
+    }
+    co_return woken;
+}
+
+Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeout)
+{
+    const Payload noMessage;
+    if (!future->done()) {
+        std::vector<Ref<Future>> only(1, future);
+        const std::optional<Duration> limit = timeout;
+        Completion woken = co_await waitMany(std::move(only), limit, WaitUntil::AllCompleted);
+        if (woken.raised()) {
+            co_await cancel(future, noMessage);
+            co_return woken;
+        }
+        if (!future->done()) {
+            co_await cancel(future, noMessage);
+            if (!future->done()) {
+                JoinQueue queue(m_watchedFutures, future);
+                const Waiting waiting = waitingFor(*future);
+                Completion joined = co_await m_kernel->block(queue, waiting);
+                if (joined.raised()) co_return joined;
+            }
+            future->setRetrieved();
+            Completion completion = future->completion();
+            if (endsCancelled(*future))
+                completion = Completion::exception(m_host.timeoutError(completion.payload));
+            co_return completion;
+        }
+    }
+    future->setRetrieved();
+    Completion completion = future->completion();
+    if (endsCancelled(*future)) completion.outcome = Outcome::Cancelled;
+    co_return completion;
+}
+
+} // namespace awaitscope

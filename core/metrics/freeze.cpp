@@ -15,11 +15,13 @@ struct Unserved {
 std::vector<Unserved> unservedStretches(const Timeline& timeline)
 {
     std::vector<Unserved> stretches;
-    for (const TimelineLane& lane : timeline.lanes())
-        for (const Interval& interval : lane.intervals)
+    for (LaneId lane = 0; lane < timeline.lanes().size(); ++lane) {
+        if (!runsOnCores(timeline.trace(), lane)) continue;
+        for (const Interval& interval : timeline.lane(lane).intervals)
             if ((interval.state == LaneState::Ready || interval.state == LaneState::Late) &&
                 interval.length() > Duration())
                 stretches.push_back({interval.start, interval.stop});
+    }
     std::sort(stretches.begin(), stretches.end(),
               [](const Unserved& a, const Unserved& b) { return a.start < b.start; });
     return stretches;
@@ -58,7 +60,7 @@ std::optional<Freeze> longestFreeze(const Trace& trace, const Timeline& timeline
     size_t begun = 0;       // stretches that begin no later than the moment
     VirtualTime lastsUntil; // the longest of these
     for (const Moment& moment : timeline.moments()) {
-        if (moment.stop == moment.start) continue;
+        if (moment.stop == moment.start || !runsOnCores(trace, moment.lane)) continue;
         for (; begun < stretches.size() && stretches[begun].start <= moment.start; ++begun)
             lastsUntil = std::max(lastsUntil, stretches[begun].stop);
         VirtualTime start = moment.stop;

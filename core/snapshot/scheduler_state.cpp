@@ -1,6 +1,7 @@
 #include "core/snapshot/scheduler_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -51,7 +52,8 @@ FiredTimers firedTimers(const Trace& trace)
 }
 
 SchedulerState::SchedulerState(const Trace& trace)
-    : m_states(trace), m_lanes(trace.lanes().size()), m_objects(trace.objects().size())
+    : m_states(trace), m_lanes(trace.lanes().size()), m_awaited(trace.lanes().size(), kNone),
+      m_objects(trace.objects().size())
 {
     for (LaneId lane = 0; lane < m_lanes.size(); ++lane)
         m_lanes[lane].state = m_states[lane];
@@ -71,6 +73,7 @@ void SchedulerState::apply(const Trace& trace, const FiredTimers& fired, EventIn
     }
     if (event.kind == EventKind::Iteration) m_iteration = event.subject;
     if (event.kind == EventKind::Output) ++m_outputs;
+    applyWait(trace, event);
     applyTimers(trace, fired, index);
     applyObjects(trace, event);
     if (event.lane != kNone && hasOwnPlace(event)) m_lanes[event.lane].place = index;
@@ -80,16 +83,30 @@ void SchedulerState::changed(const Trace& trace, EventIndex index, LaneId lane, 
                              LaneState to)
 {
     if (from == LaneState::Ready) leaveReady(lane);
-    if (from == LaneState::Waiting) leaveWaiting(trace, lane);
     const Event& event = trace[index];
     LaneStatus& status = m_lanes[lane];
     status.state = to;
     status.event = index;
     if (occupiesCore(to)) status.core = event.core;
     if (to == LaneState::Ready) enterReady(lane, event.time, index);
-    if (to == LaneState::Waiting)
-        if (const ObjectId object = awaitedObject(event); object != kNone)
-            m_objects[object].waiters.push_back(lane);
+}
+
+void SchedulerState::applyWait(const Trace& trace, const Event& event)
+{
+    switch (event.kind) {
+    case EventKind::TaskWaiting:
+        leaveWaiting(event.lane);
+        m_awaited[event.lane] = awaitedObject(event);
+        if (m_awaited[event.lane] != kNone)
+            m_objects[m_awaited[event.lane]].waiters.push_back(event.lane);
+        break;
+    case EventKind::TaskReady:
+    case EventKind::TaskFinished:
+        leaveWaiting(event.lane);
+        forgetTimers(trace, event.lane);
+        break;
+    default: break;
+    }
 }
 
 void SchedulerState::enterReady(LaneId lane, VirtualTime time, EventIndex index)
@@ -104,11 +121,14 @@ void SchedulerState::leaveReady(LaneId lane)
     if (found != m_ready.end()) m_ready.erase(found);
 }
 
-void SchedulerState::leaveWaiting(const Trace& trace, LaneId lane)
+void SchedulerState::leaveWaiting(LaneId lane)
 {
-    const EventIndex wait = m_lanes[lane].event;
-    if (const ObjectId object = awaitedObject(trace[wait]); object != kNone)
-        std::erase(m_objects[object].waiters, lane);
+    const ObjectId object = std::exchange(m_awaited[lane], kNone);
+    if (object != kNone) std::erase(m_objects[object].waiters, lane);
+}
+
+void SchedulerState::forgetTimers(const Trace& trace, LaneId lane)
+{
     if (const auto abandoned = m_abandoned.find(lane); abandoned != m_abandoned.end()) {
         for (const EventIndex set : abandoned->second)
             m_timers.erase({deadlineOf(trace, set), set});
@@ -181,7 +201,8 @@ Snapshot SchedulerState::snapshot(const Trace& trace, const FiredTimers& fired,
     snapshot.running.assign(cores, kNone);
     for (LaneId lane = 0; lane < m_lanes.size(); ++lane) {
         const LaneStatus& status = m_lanes[lane];
-        if (!occupiesCore(status.state) || status.core >= cores) continue;
+        if (!occupiesCore(status.state) || status.core >= cores || !runsOnCores(trace, lane))
+            continue;
         // Of two on one thread, the one that came later is called by the other.
         LaneId& running = snapshot.running[status.core];
         if (running == kNone || m_lanes[running].event < status.event) running = lane;

@@ -33,12 +33,15 @@ private:
     void changed(const Trace& trace, EventIndex index, LaneId lane, LaneState from, LaneState to);
     void leaveReady(LaneId lane);
     void enterReady(LaneId lane, VirtualTime time, EventIndex index);
-    void leaveWaiting(const Trace& trace, LaneId lane);
+    void applyWait(const Trace& trace, const Event& event);
+    void leaveWaiting(LaneId lane);
+    void forgetTimers(const Trace& trace, LaneId lane);
     void applyTimers(const Trace& trace, const FiredTimers& fired, EventIndex index);
     void applyObjects(const Trace& trace, const Event& event);
 
     LaneStates m_states;
     std::vector<LaneStatus> m_lanes;
+    std::vector<ObjectId> m_awaited; // by lane: what it waits for; kNone when no object
     std::deque<ReadyEntry> m_ready;
     std::map<TimerKey, LaneId> m_timers;
     std::map<LaneId, std::vector<EventIndex>> m_abandoned; // timers that will not fire, by lane

@@ -16,7 +16,8 @@ struct ReadyEntry {
     EventIndex event = kNone; ///< its TaskReady or TaskPreempted
 };
 
-/// A timer that is set and has not fired.
+/// A timer that is set and has not fired. One that never will (no event says when it was cancelled)
+/// is listed until its lane's wait is over or its deadline has passed.
 struct PendingTimer {
     LaneId lane = kNone;
     VirtualTime deadline;

@@ -46,7 +46,8 @@ struct LaneMark {
     AxisPosition position() const { return {time, slot}; }
 };
 
-/// One thread or core: who has it, in order. What lies between two intervals is free.
+/// One thread or core: who has it, in order. What lies between two intervals is free. Cooperative:
+/// the loop's thread (threads of `to_thread` are others, which no strip shows).
 struct Strip {
     uint8_t core = 0;
     std::vector<Interval> intervals; ///< `Computing`, `Holding` or `Switching`

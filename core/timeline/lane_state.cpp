@@ -5,10 +5,15 @@ namespace awaitscope {
 LaneStates::LaneStates(const Trace& trace) : m_lanes(&trace.lanes())
 {
     m_states.reserve(m_lanes->size());
-    for (const Lane& lane : *m_lanes) {
-        const bool isPlace = lane.kind == LaneKind::Program || lane.kind == LaneKind::Callbacks;
-        m_states.push_back(isPlace ? LaneState::Idle : LaneState::Absent);
-    }
+    for (LaneId lane = 0; lane < m_lanes->size(); ++lane)
+        m_states.push_back(isPlace(lane) ? LaneState::Idle : LaneState::Absent);
+    m_beneath = m_states;
+}
+
+bool LaneStates::isPlace(LaneId lane) const
+{
+    const LaneKind kind = (*m_lanes)[lane].kind;
+    return kind == LaneKind::Program || kind == LaneKind::Callbacks;
 }
 
 LaneState LaneStates::next(const Event& event, LaneState from) const
@@ -23,9 +28,11 @@ LaneState LaneStates::next(const Event& event, LaneState from) const
     case EventKind::TaskWaiting:
         return event.waitReason() == WaitReason::Call ? LaneState::InCall : LaneState::Waiting;
     case EventKind::TaskFinished: return LaneState::Finished;
-    case EventKind::CallbackStarted: return occupiesCore(from) ? from : LaneState::Computing;
+    case EventKind::CallbackStarted: return LaneState::Computing;
     case EventKind::CallbackFinished:
-        return (*m_lanes)[event.lane].kind == LaneKind::Callbacks ? LaneState::Idle : from;
+        // The function may have made ready whoever waits underneath it.
+        if (!occupiesCore(from)) return from;
+        return isPlace(event.lane) ? LaneState::Idle : m_beneath[event.lane];
     case EventKind::WorkStarted:
     case EventKind::Output: return from == LaneState::Idle ? LaneState::Computing : from;
     case EventKind::BlockedStarted:

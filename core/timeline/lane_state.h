@@ -26,6 +26,14 @@ constexpr bool occupiesCore(LaneState state)
     return state == LaneState::Computing || state == LaneState::Holding;
 }
 
+/// Whether a lane runs on the threads or cores that strips, snapshots and figures are about. In the
+/// cooperative model that is the loop's thread only: a function of `to_thread` has another.
+inline bool runsOnCores(const Trace& trace, LaneId lane)
+{
+    return trace.settings().model != Model::Cooperative ||
+           trace.lane(lane).kind != LaneKind::Thread;
+}
+
 /// The state of every lane while one walks through a trace from its beginning.
 ///
 /// `Late` is not told here: it is known only when the timer fires.
@@ -45,6 +53,7 @@ public:
         if (event.lane == kNone) return;
         const LaneState from = m_states[event.lane];
         const LaneState to = next(event, from);
+        if (event.kind == EventKind::CallbackStarted) m_beneath[event.lane] = from;
         if (event.lane == m_visitor && (!occupiesCore(to) || isStart(event))) m_visitor = kNone;
         if (from == LaneState::Idle && occupiesCore(to) && !isStart(event)) m_visitor = event.lane;
         if (to != from || beginsAnew(event)) set(event.lane, to, changed);
@@ -53,6 +62,7 @@ public:
 
 private:
     LaneState next(const Event& event, LaneState from) const;
+    bool isPlace(LaneId lane) const;
     bool endsVisit(const Event& event) const;
     static bool isStart(const Event& event)
     {
@@ -71,7 +81,8 @@ private:
 
     const std::vector<Lane>* m_lanes;
     std::vector<LaneState> m_states;
-    LaneId m_visitor = kNone; // works on a lane that nothing has started: module-level code
+    std::vector<LaneState> m_beneath; // by lane: what it goes back to after a callback
+    LaneId m_visitor = kNone;         // works on a lane that nothing has started: module-level code
 };
 
 } // namespace awaitscope

@@ -100,7 +100,7 @@ void TimelineBuilder::changed(const Event& event, LaneId lane, LaneState from, L
     if (to == LaneState::Ready) m_ready.append(lane);
     closeInterval(lane);
     if (to != LaneState::Finished) openInterval(lane, to, event.core);
-    m_strips.change(lane, to, event.core, m_index, m_slots);
+    if (runsOnCores(m_trace, lane)) m_strips.change(lane, to, event.core, m_index, m_slots);
 }
 
 void TimelineBuilder::beginMoment(LaneId lane)

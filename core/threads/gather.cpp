@@ -10,7 +10,7 @@ namespace {
 
 class GatherWatcher : public Watcher {
 public:
-    GatherWatcher(ThreadRuntime& runtime, Ref<GatherFuture> gathered)
+    GatherWatcher(ThreadRuntime& runtime, Ref<ThreadGather> gathered)
         : m_runtime(runtime), m_gathered(std::move(gathered))
     {
     }
@@ -21,7 +21,7 @@ public:
 
 private:
     ThreadRuntime& m_runtime;
-    Ref<GatherFuture> m_gathered;
+    Ref<ThreadGather> m_gathered;
 };
 
 } // namespace
@@ -29,11 +29,11 @@ private:
 bool endsCancelled(const Future& future)
 {
     if (future.cancelled()) return true;
-    const auto* gathered = dynamic_cast<const GatherFuture*>(&future);
+    const auto* gathered = dynamic_cast<const ThreadGather*>(&future);
     return gathered && gathered->failedByCancellation();
 }
 
-Coroutine<void> GatherFuture::check(ThreadRuntime& runtime, Future* only)
+Coroutine<void> ThreadGather::check(ThreadRuntime& runtime, Future* only)
 {
     const Ref<Future> self(this);
     if (done()) co_return;
@@ -55,7 +55,7 @@ Coroutine<void> GatherFuture::check(ThreadRuntime& runtime, Future* only)
     co_await runtime.complete(self, std::move(completion));
 }
 
-Coroutine<void> GatherFuture::checkOne(ThreadRuntime& runtime, Future& child)
+Coroutine<void> ThreadGather::checkOne(ThreadRuntime& runtime, Future& child)
 {
     const bool raised = child.completion().raised();
     child.setRetrieved();
@@ -69,7 +69,7 @@ Coroutine<void> GatherFuture::checkOne(ThreadRuntime& runtime, Future& child)
 Coroutine<Ref<Future>> ThreadRuntime::gather(std::vector<Ref<Future>> children,
                                              bool returnExceptions)
 {
-    auto gathered = makeRef<GatherFuture>(std::move(children), returnExceptions);
+    auto gathered = makeRef<ThreadGather>(std::move(children), returnExceptions);
     co_await gathered->check(*this, nullptr);
     std::vector<Ref<Future>> seen;
     for (const Ref<Future>& child : gathered->children()) {

@@ -9,9 +9,9 @@ namespace awaitscope {
 class ThreadRuntime;
 
 /// What `gather` returns: done when all its children are, or at the first failure (MODELS S3, P7).
-class GatherFuture : public Future {
+class ThreadGather : public Future {
 public:
-    GatherFuture(std::vector<Ref<Future>> children, bool returnExceptions)
+    ThreadGather(std::vector<Ref<Future>> children, bool returnExceptions)
         : m_children(std::move(children)), m_returnExceptions(returnExceptions)
     {
     }

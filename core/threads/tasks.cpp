@@ -88,7 +88,7 @@ Waiting ThreadRuntime::waitingFor(Future& future) const
         const bool thread = lane != kNone && m_trace->lane(lane).kind == LaneKind::Thread;
         return {thread ? WaitReason::Thread : WaitReason::Task, lane, 0};
     }
-    if (const auto* gathered = dynamic_cast<GatherFuture*>(&future))
+    if (const auto* gathered = dynamic_cast<ThreadGather*>(&future))
         return {WaitReason::Gather, kNone, static_cast<int64_t>(gathered->children().size())};
     return {WaitReason::Future, kNone, 0};
 }
@@ -110,7 +110,7 @@ Coroutine<Completion> ThreadRuntime::wait(Ref<Future> future)
         const Waiting waiting = waitingFor(*future);
         Completion woken = co_await m_kernel->block(queue, waiting);
         if (woken.raised()) {
-            if (const auto* gathered = dynamic_cast<GatherFuture*>(future.get());
+            if (const auto* gathered = dynamic_cast<ThreadGather*>(future.get());
                 gathered && !future->done()) {
                 const std::vector<Ref<Future>> children = gathered->children();
                 const Payload noMessage;
@@ -159,7 +159,7 @@ int ThreadRuntime::takeBackRequest(Task& task)
 Coroutine<bool> ThreadRuntime::cancel(Ref<Future> future, Payload message)
 {
     if (future->isTask()) co_return cancelTask(static_cast<Task&>(*future), std::move(message));
-    if (const auto* gathered = dynamic_cast<GatherFuture*>(future.get())) {
+    if (const auto* gathered = dynamic_cast<ThreadGather*>(future.get())) {
         const std::vector<Ref<Future>> children = gathered->children();
         bool any = false;
         for (const Ref<Future>& child : children) {

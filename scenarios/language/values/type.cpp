@@ -35,6 +35,18 @@ Type* boolean()
     return type;
 }
 
+// The types `type` and `object` need each other: `type` sets both right.
+Type* type()
+{
+    static Type* const type = [] {
+        Type* made = makeType("type", Layout::Type, object());
+        made->setType(made);
+        object()->setType(made);
+        return made;
+    }();
+    return type;
+}
+
 #define AWAITSCOPE_DEFINE_TYPE(id, name, layout)                                                   \
     Type* id()                                                                                     \
     {                                                                                              \
@@ -64,7 +76,6 @@ AWAITSCOPE_DEFINE_TYPE(generator, "generator", Generator)
 AWAITSCOPE_DEFINE_TYPE(coroutine, "coroutine", Generator)
 AWAITSCOPE_DEFINE_TYPE(asyncGenerator, "async_generator", Generator)
 AWAITSCOPE_DEFINE_TYPE(nativeCoroutine, "coroutine", NativeCoroutine)
-AWAITSCOPE_DEFINE_TYPE(type, "type", Type)
 AWAITSCOPE_DEFINE_TYPE(module, "module", Module)
 AWAITSCOPE_DEFINE_TYPE(property, "property", Property)
 AWAITSCOPE_DEFINE_TYPE(staticMethod, "staticmethod", StaticMethod)
@@ -94,9 +105,7 @@ Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
     : Object(nullptr), m_name(std::move(name)), m_layout(layout), m_bases(std::move(bases))
 {
     linearize();
-    // The type of the type `type` is itself: it cannot be asked for while it is being made.
-    setType(m_layout == Layout::Type && m_name == "type" ? static_cast<const void*>(this)
-                                                         : static_cast<const void*>(types::type()));
+    if (m_layout != Layout::Type && !m_bases.empty()) setType(types::type());
 }
 
 // C3, as Python orders the bases of a class.

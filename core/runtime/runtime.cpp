@@ -98,12 +98,12 @@ void Runtime::recordLine(std::string_view line, uint16_t flags)
     record(EventKind::Output, m_currentLane, flags, kNone, m_trace->intern(line));
 }
 
-EventIndex Runtime::openLane(Task& task, LaneKind kind)
+EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)
 {
     Lane lane;
     lane.kind = kind;
     lane.namedByProgram = !task.name().empty();
-    if (kind == LaneKind::Task && !lane.namedByProgram) task.setName(takeTaskName());
+    if (numbered && !lane.namedByProgram) task.setName(takeTaskName());
     lane.name = task.name();
     lane.coroutine = task.description().coroutine;
     lane.firstArgument = task.description().firstArgument;

@@ -185,9 +185,10 @@ protected:
     NumberId number(VirtualTime time) { return m_trace->internNumber(time.nanoseconds()); }
 
     // --- lanes
-    /// Gives it a lane and, if it is a task without a name, a name; records TaskCreated. Its creator
-    /// is the current lane. (The Program lane runs from RunStarted on, without a TaskRunning.)
-    EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task);
+    /// Gives the task a lane and, if it has none and `numbered`, a name; records TaskCreated. Its
+    /// creator is the current lane. (The Program lane runs from RunStarted on, without a
+    /// TaskRunning.)
+    EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task, bool numbered = true);
     /// `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
     std::string takeTaskName();
     /// The lane of functions that the runtime calls; made when first asked for.

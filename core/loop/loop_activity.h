@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/runtime/runtime.h"
+
+#include <list>
+
+namespace awaitscope {
+
+/// What the loop keeps with a task, or with a thread function, while it lives.
+class LoopActivity : public Task::Activity {
+public:
+    Coroutine<Completion> body;
+    std::coroutine_handle<> parked; ///< where it is suspended
+    Ref<Future> waiter;             ///< what it awaits
+    WaitReason reason = WaitReason::Future;
+    Completion delivered; ///< what its await will give when it is resumed
+    SpanId place = 0;
+    bool live = false; ///< whether `self` stands in the list of live tasks
+    std::list<Ref<Task>>::iterator self;
+    Ref<Future> threadResult; ///< of a thread function: completed with its outcome
+};
+
+inline LoopActivity& activityOf(Task& task)
+{
+    return static_cast<LoopActivity&>(*task.activity());
+}
+
+} // namespace awaitscope

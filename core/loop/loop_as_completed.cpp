@@ -1,0 +1,95 @@
+#include "core/loop/loop_as_completed.h"
+
+namespace awaitscope {
+
+namespace {
+
+class OneDone : public Reaction {
+public:
+    explicit OneDone(Ref<LoopAsCompleted> all) : m_all(std::move(all)) {}
+    void run(LoopRuntime&, Future* future) override { m_all->oneDone(*future); }
+
+private:
+    Ref<LoopAsCompleted> m_all;
+};
+
+} // namespace
+
+LoopAsCompleted::LoopAsCompleted(LoopRuntime& loop, std::vector<Ref<Future>> futures,
+                                 std::optional<Duration> timeout)
+    : m_loop(loop), m_timeout(timeout)
+{
+    for (Ref<Future>& future : futures)
+        if (std::find(m_awaited.begin(), m_awaited.end(), future) == m_awaited.end())
+            m_awaited.push_back(std::move(future));
+    m_left = m_awaited.size();
+}
+
+LoopAsCompleted::~LoopAsCompleted()
+{
+    if (m_alarm) m_alarm->cancel();
+}
+
+void LoopAsCompleted::arm()
+{
+    const Ref<Reaction> watcher = makeRef<OneDone>(Ref<LoopAsCompleted>(this));
+    for (const Ref<Future>& future : m_awaited)
+        m_loop.watch(*future, LoopCall::Kind::React, watcher);
+    if (m_awaited.empty() || !m_timeout) return;
+    m_alarm = makeRef<Alarm<LoopAsCompleted>>(*this);
+    LoopCall call;
+    call.kind = LoopCall::Kind::React;
+    call.target = m_alarm;
+    m_loop.at(m_loop.now() + *m_timeout, std::move(call), m_loop.currentLane());
+}
+
+void LoopAsCompleted::oneDone(Future& future)
+{
+    if (m_awaited.empty()) return; // the alarm came first
+    std::erase_if(m_awaited, [&](const Ref<Future>& other) { return other.get() == &future; });
+    m_done.push_back(Ref<Future>(&future));
+    m_getters.wakeAndRemove(m_loop);
+    if (m_awaited.empty() && m_alarm) std::exchange(m_alarm, nullptr)->cancel();
+}
+
+void LoopAsCompleted::alarmRang()
+{
+    m_alarm = nullptr;
+    for (size_t count = std::exchange(m_awaited, {}).size(); count > 0; --count) {
+        m_done.push_back(nullptr);
+        m_getters.wakeAndRemove(m_loop);
+    }
+}
+
+Coroutine<Completion> LoopAsCompleted::next(Ref<Future>& next)
+{
+    const Ref<LoopAsCompleted> self(this);
+    if (m_left > 0) --m_left;
+    while (m_done.empty()) {
+        const Ref<Future> getter = m_getters.join();
+        const NumberId count =
+            m_loop.number(Duration::nanoseconds(static_cast<int64_t>(m_awaited.size())));
+        Completion woken = co_await m_loop.waitOn(*getter, WaitReason::Wait, kNone, count);
+        if (woken.raised()) {
+            m_loop.cancelNow(*getter);
+            m_getters.leave(getter);
+            if (!m_done.empty() && !getter->cancelled()) m_getters.wakeAndRemove(m_loop);
+            co_return woken;
+        }
+    }
+    next = std::move(m_done.front());
+    m_done.pop_front();
+    if (!next) co_return Completion::exception(m_loop.host().timeoutError({}));
+    co_return Completion();
+}
+
+Ref<AsCompleted> LoopRuntime::makeAsCompleted(std::vector<Ref<Future>> futures,
+                                              std::optional<Duration> timeout)
+{
+    const Ref<LoopAsCompleted> all =
+        makeRef<LoopAsCompleted>(*this, std::move(futures), timeout);
+    all->arm();
+    return all;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/loop/alarm.h"
+#include "core/loop/wait_line.h"
+
+#include <deque>
+#include <vector>
+
+namespace awaitscope {
+
+/// `asyncio.as_completed`: a queue of what is done. When its time is over, one mark for each that
+/// is not.
+class LoopAsCompleted final : public AsCompleted {
+public:
+    LoopAsCompleted(LoopRuntime& loop, std::vector<Ref<Future>> futures,
+                    std::optional<Duration> timeout);
+    ~LoopAsCompleted() override;
+
+    /// Watches the futures and starts the clock.
+    void arm();
+    size_t left() const override { return m_left; }
+    Coroutine<Completion> next(Ref<Future>& next) override;
+    void oneDone(Future& future);
+    void alarmRang();
+
+private:
+    LoopRuntime& m_loop;
+    std::vector<Ref<Future>> m_awaited;
+    std::optional<Duration> m_timeout;
+    std::deque<Ref<Future>> m_done; // null: the time was over
+    WaitLine m_getters;
+    Ref<Alarm<LoopAsCompleted>> m_alarm;
+    size_t m_left;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,83 @@
+#include "core/loop/loop_condition.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace awaitscope {
+
+namespace {
+constexpr size_t kAll = std::numeric_limits<size_t>::max();
+}
+
+Coroutine<Completion> LoopCondition::wait()
+{
+    const Ref<LoopCondition> self(this);
+    if (!m_lock->locked()) co_return m_loop.fault(Fault::ConditionNotOwned);
+    static_cast<LoopLock&>(*m_lock).releaseNow();
+    const Ref<Future> waiter = m_line.join();
+    Completion woken = co_await m_loop.waitOn(*waiter, m_reason, m_subject);
+    m_line.leave(waiter);
+    // The lock is taken back even if the wait was cancelled, however often.
+    for (;;) {
+        Completion taken = co_await m_lock->acquire();
+        if (!taken.raised()) break;
+        woken = std::move(taken);
+    }
+    // The notification may have been for this one, who cannot use it: somebody else then.
+    if (woken.raised()) notifyNow(1);
+    co_return woken;
+}
+
+Coroutine<Completion> LoopCondition::notify(int64_t count)
+{
+    if (!m_lock->locked()) co_return m_loop.fault(Fault::ConditionNotOwned);
+    notifyNow(static_cast<size_t>(std::max<int64_t>(count, 0)));
+    co_return Completion();
+}
+
+Coroutine<Completion> LoopCondition::notifyAll()
+{
+    if (!m_lock->locked()) co_return m_loop.fault(Fault::ConditionNotOwned);
+    notifyNow(kAll);
+    co_return Completion();
+}
+
+LoopBarrier::LoopBarrier(LoopRuntime& loop, ObjectId object, int64_t parties)
+    : Barrier(object), m_lock(makeRef<LoopLock>(loop, kNone, WaitReason::Barrier, object)),
+      m_condition(makeRef<LoopCondition>(loop, kNone, m_lock, WaitReason::Barrier, object)),
+      m_parties(parties)
+{
+}
+
+Coroutine<Completion> LoopBarrier::wait(int64_t& place)
+{
+    const Ref<LoopBarrier> self(this);
+    Completion outcome = co_await m_lock->acquire();
+    if (outcome.raised()) co_return outcome;
+    while (m_draining && !outcome.raised())
+        outcome = co_await m_condition->wait();
+    if (outcome.raised()) {
+        m_lock->releaseNow();
+        co_return outcome;
+    }
+    place = m_count++;
+    if (place + 1 == m_parties) {
+        m_draining = true;
+        m_condition->notifyNow(kAll);
+    } else {
+        while (!m_draining && !outcome.raised())
+            outcome = co_await m_condition->wait();
+    }
+    leave();
+    m_lock->releaseNow();
+    co_return outcome;
+}
+
+void LoopBarrier::leave()
+{
+    if (--m_count > 0) return;
+    m_draining = false;
+    m_condition->notifyNow(kAll);
+}
+
+} // namespace awaitscope

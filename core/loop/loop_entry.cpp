@@ -1,0 +1,151 @@
+#include "core/loop/loop_runtime.h"
+
+#include <cassert>
+
+namespace awaitscope {
+
+namespace {
+
+class StopLoop : public Reaction {
+public:
+    void run(LoopRuntime& loop, Future* future) override
+    {
+        // An exception that leaves the loop by itself needs no help.
+        if (!future->completion().exits) loop.stop();
+    }
+};
+
+} // namespace
+
+// `shutdown_asyncgens`: a task that uses up a number, but that nobody sees.
+class LoopRuntime::ClosingGenerators : public Task {
+public:
+    explicit ClosingGenerators(LoopRuntime& loop) : Task({}), m_loop(loop) {}
+    Coroutine<Completion> body() override
+    {
+        std::vector<Ref<Future>> closing;
+        for (const Ref<Task>& task : m_loop.host().openGenerators()) {
+            m_loop.spawnNow(task);
+            closing.push_back(task);
+        }
+        if (closing.empty()) co_return Completion();
+        Ref<Future> all = co_await m_loop.gather(std::move(closing), true);
+        co_return co_await m_loop.wait(all);
+    }
+
+private:
+    LoopRuntime& m_loop;
+};
+
+// `shutdown_default_executor`: waits for the threads, holding the loop.
+class LoopRuntime::ClosingThreads : public Task {
+public:
+    explicit ClosingThreads(LoopRuntime& loop) : Task({}), m_loop(loop) {}
+    Coroutine<Completion> body() override
+    {
+        LoopThreads& threads = m_loop.m_threads;
+        while (threads.nextWakeUp() != VirtualTime::never())
+            co_await threads.pass(threads.nextWakeUp() - m_loop.now());
+        co_return Completion();
+    }
+
+private:
+    LoopRuntime& m_loop;
+};
+
+Coroutine<Completion> LoopRuntime::turn()
+{
+    m_running = true;
+    m_mayLeave = false;
+    co_await Park(m_parkedProgram);
+    Completion exit;
+    if (m_exit) exit = *std::exchange(m_exit, {});
+    co_return exit;
+}
+
+Coroutine<Completion> LoopRuntime::runUntil(Ref<Future> future)
+{
+    const Ref<Reaction> stop = makeRef<StopLoop>();
+    watch(*future, LoopCall::Kind::React, stop);
+    Completion exit = co_await turn();
+    unwatch(*future, *stop);
+    if (exit.raised()) {
+        if (future->done()) future->setRetrieved();
+        co_return exit;
+    }
+    // Somebody stopped the loop before.
+    if (!future->done()) co_return fault(Fault::InvalidState);
+    future->setRetrieved();
+    co_return outcomeOf(*future);
+}
+
+Coroutine<Completion> LoopRuntime::runMain(Ref<Future> main, bool shutdown)
+{
+    assert(!isRunning());
+    const SpanId place = m_place;
+    LaneId lane = kNone;
+    if (main->isTask()) {
+        const Ref<Task> task(static_cast<Task*>(main.get()));
+        if (task->lane() == kNone && !task->done()) spawnNow(task);
+        lane = task->lane();
+    }
+    programWaits(lane == kNone ? WaitReason::Future : WaitReason::Task, lane);
+    const Completion outcome = co_await runUntil(main);
+    const EventIndex ended = m_cause;
+    if (shutdown) co_await shutDown();
+    m_cause = ended;
+    programRuns(place, lane == kNone ? ReadyReason::FutureDone : ReadyReason::TaskDone);
+    co_return outcome;
+}
+
+Coroutine<Completion> LoopRuntime::runForever()
+{
+    const SpanId place = m_place;
+    programWaits(WaitReason::Future, kNone);
+    const Completion outcome = co_await turn();
+    programRuns(place, ReadyReason::FutureDone);
+    co_return outcome;
+}
+
+Coroutine<void> LoopRuntime::shutDown()
+{
+    std::vector<Ref<Future>> leftovers(m_live.begin(), m_live.end());
+    if (!leftovers.empty()) {
+        for (const Ref<Future>& task : leftovers)
+            cancelNow(*task);
+        programWaits(WaitReason::Shutdown, kNone);
+        const Ref<Future> all = co_await gather(std::move(leftovers), true);
+        co_await runUntil(all);
+    }
+    const Ref<Task> generators(new ClosingGenerators(*this));
+    co_await runQuietly(generators);
+    const Ref<Task> threads(new ClosingThreads(*this));
+    co_await runQuietly(threads);
+}
+
+Coroutine<void> LoopRuntime::runQuietly(Ref<Task> task)
+{
+    task->setName(takeTaskName());
+    task->activity() = std::make_unique<LoopActivity>();
+    LoopCall call;
+    call.target = task;
+    soon(std::move(call));
+    co_await runUntil(task);
+}
+
+// The program's own code stands still while it runs the loop.
+void LoopRuntime::programWaits(WaitReason reason, LaneId subject)
+{
+    record(EventKind::TaskWaiting, 0, reason, subject);
+}
+
+void LoopRuntime::programRuns(SpanId place, ReadyReason reason)
+{
+    const Event& cause = (*m_trace)[m_cause];
+    const LaneId by = cause.kind == EventKind::TaskFinished ? cause.lane : kNone;
+    m_cause = record(EventKind::TaskReady, 0, reason, by);
+    m_place = place;
+    m_cause = record(EventKind::TaskRunning, 0);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,227 @@
+#include "core/loop/gather.h"
+#include "core/loop/loop_runtime.h"
+
+#include <cassert>
+
+namespace awaitscope {
+
+void LoopRuntime::soon(LoopCall call)
+{
+    call.cause = m_cause;
+    m_ready.push(std::move(call));
+}
+
+void LoopRuntime::at(VirtualTime deadline, LoopCall call, LaneId lane)
+{
+    call.cause = record(EventKind::TimerSet, lane, uint16_t{}, kNone, number(deadline));
+    m_timers.add(deadline, std::move(call));
+}
+
+void LoopRuntime::spawnNow(const Ref<Task>& task)
+{
+    auto activity = std::make_unique<LoopActivity>();
+    activity->live = true;
+    activity->self = m_live.insert(m_live.end(), task);
+    task->activity() = std::move(activity);
+    const EventIndex created = openLane(*task);
+    const Because because(*this, created);
+    LoopCall call;
+    call.target = task;
+    makeReady(*task, ReadyReason::Created, std::move(call));
+}
+
+// Whose doing is what happens now: the running code's, or that of the lane whose event led here;
+// nobody's when a timer did.
+LaneId LoopRuntime::responsible() const
+{
+    if (m_currentLane != kNone || m_cause == kNone) return m_currentLane;
+    const Event& event = (*m_trace)[m_cause];
+    return event.kind == EventKind::TimerFired ? kNone : event.lane;
+}
+
+void LoopRuntime::makeReady(Task& task, ReadyReason reason, LoopCall call)
+{
+    call.cause = m_cause;
+    if (task.lane() != kNone)
+        call.cause = record(EventKind::TaskReady, task.lane(), reason,
+                            reason == ReadyReason::Created ? m_currentLane : responsible());
+    m_ready.push(std::move(call));
+}
+
+ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
+{
+    if (future.cancelled() && !future.isTask()) return ReadyReason::Cancelled;
+    switch (activityOf(task).reason) {
+    case WaitReason::Sleep: return ReadyReason::Timer;
+    case WaitReason::Task: return ReadyReason::TaskDone;
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return ReadyReason::GatherDone;
+    case WaitReason::Lock:
+    case WaitReason::Semaphore: return ReadyReason::Lock;
+    case WaitReason::Event: return ReadyReason::Event;
+    case WaitReason::Condition: return ReadyReason::Condition;
+    case WaitReason::QueueGet: return ReadyReason::Item;
+    case WaitReason::QueuePut: return ReadyReason::Space;
+    case WaitReason::QueueJoin: return ReadyReason::Joined;
+    case WaitReason::Barrier: return ReadyReason::Barrier;
+    case WaitReason::Thread: return ReadyReason::ThreadDone;
+    case WaitReason::Future:
+    case WaitReason::Call:
+    case WaitReason::Shutdown: break;
+    }
+    return ReadyReason::FutureDone;
+}
+
+void LoopRuntime::schedule(Watchers::Watcher& watcher, Future& future,
+                           std::optional<ReadyReason> reason)
+{
+    LoopCall call;
+    call.kind = watcher.kind;
+    call.target = std::move(watcher.target);
+    if (call.kind != LoopCall::Kind::Callback) call.future = Ref<Future>(&future);
+    if (call.kind == LoopCall::Kind::Wakeup) {
+        Task& task = static_cast<Task&>(*call.target);
+        makeReady(task, reason ? *reason : readyReason(task, future), std::move(call));
+    } else {
+        soon(std::move(call));
+    }
+}
+
+void LoopRuntime::completeNow(Future& future, Completion completion,
+                              std::optional<ReadyReason> reason)
+{
+    future.setCompletion(std::move(completion));
+    if (const auto waiters = std::move(future.waiters())) {
+        static_cast<Watchers&>(*waiters).each(
+            [&](Watchers::Watcher& watcher) { schedule(watcher, future, reason); });
+    }
+}
+
+void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
+{
+    if (future.done()) {
+        Watchers::Watcher watcher{kind, std::move(target)};
+        schedule(watcher, future, {});
+        return;
+    }
+    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers);
+    static_cast<Watchers&>(*future.waiters()).add(kind, std::move(target));
+}
+
+void LoopRuntime::unwatch(Future& future, const Opaque& target)
+{
+    if (!future.waiters()) return;
+    static_cast<Watchers&>(*future.waiters())
+        .remove([&](const Watchers::Watcher& watcher) { return watcher.target.get() == &target; });
+}
+
+Completion LoopRuntime::outcomeOf(Future& future)
+{
+    Completion completion = future.completion();
+    if (completion.outcome == Outcome::Exception) {
+        const auto* gather = dynamic_cast<const GatherFuture*>(&future);
+        if (gather && gather->raisesCancellation()) completion.outcome = Outcome::Cancelled;
+    }
+    return completion;
+}
+
+void LoopRuntime::Suspension::await_suspend(std::coroutine_handle<> handle)
+{
+    Task* task = m_loop.m_currentTask;
+    assert(task); // only tasks wait
+    m_activity = &activityOf(*task);
+    if (task->lane() != kNone)
+        m_loop.record(EventKind::TaskWaiting, task->lane(), m_reason, m_subject, m_argument);
+    m_activity->place = m_loop.m_place;
+    m_activity->reason = m_reason;
+    m_activity->waiter = Ref<Future>(&m_future);
+    m_activity->parked = handle;
+    m_loop.watch(m_future, LoopCall::Kind::Wakeup, Ref<Opaque>(task));
+    // A cancellation that was asked for while the task ran meets it here.
+    if (task->mustCancel() && m_loop.cancelNow(m_future, task->cancelMessage()))
+        task->setMustCancel(false);
+}
+
+Completion LoopRuntime::Suspension::await_resume()
+{
+    if (m_activity) return std::exchange(m_activity->delivered, {});
+    m_future.setRetrieved();
+    return outcomeOf(m_future);
+}
+
+// A task passes the request on to what it awaits, a gather to its children. Chains of any length:
+// hence a stack of our own.
+bool LoopRuntime::cancelNow(Future& root, const Payload& message, ReadyReason reason)
+{
+    struct Step {
+        Ref<Future> future;
+        GatherFuture* gather = nullptr;
+        size_t child = 0;
+        bool any = false; // whether a child took the request
+    };
+    std::vector<Step> steps;
+    const EventIndex causeBefore = m_cause;
+    bool taken = false; // what the last one finished answered
+    const auto visit = [&](Future& future) {
+        if (future.done()) {
+            future.setRetrieved();
+            taken = false;
+            return;
+        }
+        Step step;
+        step.future = Ref<Future>(&future);
+        if (future.isTask()) {
+            Task& task = static_cast<Task&>(future);
+            task.addCancelRequest();
+            if (task.lane() != kNone)
+                m_cause = record(EventKind::CancelRequested, task.lane(), uint16_t{}, m_currentLane);
+        } else if (auto* gather = dynamic_cast<GatherFuture*>(&future)) {
+            step.gather = gather;
+        } else {
+            future.setCancelMessage(message);
+            completeNow(future, Completion::cancelled(m_host.cancelledError(message)), reason);
+            taken = true;
+            return;
+        }
+        steps.push_back(std::move(step));
+    };
+
+    visit(root);
+    bool fresh = true; // the top of the stack has not been asked for its answer yet
+    while (!steps.empty()) {
+        Step& step = steps.back();
+        if (step.gather) {
+            if (!fresh) step.any = step.any || taken;
+            if (step.child < step.gather->children().size()) {
+                const size_t depth = steps.size();
+                Future& child = *step.gather->children()[step.child++];
+                visit(child);
+                fresh = steps.size() > depth;
+                continue;
+            }
+            taken = step.any;
+            if (taken) step.gather->setCancelRequested();
+        } else {
+            Task& task = static_cast<Task&>(*step.future);
+            Future* waiter = activityOf(task).waiter.get();
+            if (fresh && waiter) {
+                const size_t depth = steps.size();
+                visit(*waiter);
+                fresh = steps.size() > depth;
+                continue;
+            }
+            if (!waiter || !taken) {
+                task.setMustCancel(true);
+                task.setCancelMessage(message);
+            }
+            taken = true;
+        }
+        steps.pop_back();
+        fresh = false;
+    }
+    m_cause = causeBefore;
+    return taken;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,134 @@
+#include "core/loop/gather.h"
+#include "core/loop/loop_runtime.h"
+
+#include <cassert>
+
+namespace awaitscope {
+
+// Steps aside once: to the end of the ready queue.
+class LoopRuntime::Yielding {
+public:
+    explicit Yielding(LoopRuntime& loop) : m_loop(loop) {}
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> handle)
+    {
+        Task& task = *m_loop.m_currentTask;
+        m_activity = &activityOf(task);
+        m_activity->parked = handle;
+        m_activity->place = m_loop.m_place;
+        LoopCall call;
+        call.target = Ref<Opaque>(&task);
+        m_loop.makeReady(task, ReadyReason::Yielded, std::move(call));
+    }
+    Completion await_resume() { return std::exchange(m_activity->delivered, {}); }
+
+private:
+    LoopRuntime& m_loop;
+    LoopActivity* m_activity = nullptr;
+};
+
+std::vector<Ref<Task>> LoopRuntime::liveTasks() const
+{
+    return {m_live.begin(), m_live.end()};
+}
+
+Coroutine<Completion> LoopRuntime::sleep(Duration duration)
+{
+    assert(m_currentTask);
+    if (duration <= Duration{}) co_return co_await Yielding(*this);
+    const Ref<Future> over = makeRef<Future>();
+    LoopCall call;
+    call.kind = LoopCall::Kind::Complete;
+    call.target = over;
+    at(now() + duration, std::move(call), m_currentLane);
+    co_return co_await waitOn(*over, WaitReason::Sleep, kNone, number(duration));
+}
+
+Coroutine<void> LoopRuntime::work(Duration duration)
+{
+    record(EventKind::WorkStarted, m_currentLane, uint16_t{}, kNone, number(duration));
+    co_await m_threads.pass(duration);
+    record(EventKind::WorkFinished, m_currentLane);
+}
+
+Coroutine<void> LoopRuntime::blockingSleep(Duration duration)
+{
+    record(EventKind::BlockedStarted, m_currentLane, uint16_t{}, kNone, number(duration));
+    co_await m_threads.pass(duration);
+    record(EventKind::BlockedFinished, m_currentLane);
+}
+
+Coroutine<void> LoopRuntime::spawn(Ref<Task> task)
+{
+    spawnNow(task);
+    co_return;
+}
+
+Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
+{
+    WaitReason reason = WaitReason::Future;
+    uint32_t subject = kNone;
+    uint32_t argument = 0;
+    if (future->isTask()) {
+        reason = WaitReason::Task;
+        subject = static_cast<Task&>(*future).lane();
+    } else if (const auto* known = dynamic_cast<const KnownFuture*>(future.get())) {
+        reason = known->reason();
+        subject = known->subject();
+        argument = known->argument();
+    }
+    co_return co_await waitOn(*future, reason, subject, argument);
+}
+
+Coroutine<bool> LoopRuntime::cancel(Ref<Future> future, Payload message)
+{
+    co_return cancelNow(*future, message);
+}
+
+Coroutine<bool> LoopRuntime::complete(Ref<Future> future, Completion completion)
+{
+    if (future->done()) co_return false;
+    completeNow(*future, std::move(completion));
+    co_return true;
+}
+
+Coroutine<void> LoopRuntime::addDoneCallback(Ref<Future> future, Ref<Callback> callback)
+{
+    watch(*future, LoopCall::Kind::Callback, std::move(callback));
+    co_return;
+}
+
+size_t LoopRuntime::removeDoneCallback(Future& future, const Callback& callback,
+                                       bool (*same)(const Callback&, const Callback&))
+{
+    if (!future.waiters()) return 0;
+    return static_cast<Watchers&>(*future.waiters()).remove([&](const Watchers::Watcher& watcher) {
+        return watcher.kind == LoopCall::Kind::Callback &&
+               same(static_cast<const Callback&>(*watcher.target), callback);
+    });
+}
+
+Coroutine<void> LoopRuntime::callSoon(Ref<Handle> handle)
+{
+    LoopCall call;
+    call.kind = LoopCall::Kind::Handle;
+    call.target = std::move(handle);
+    soon(std::move(call));
+    co_return;
+}
+
+Coroutine<void> LoopRuntime::callAt(Ref<Handle> handle, VirtualTime deadline)
+{
+    LoopCall call;
+    call.kind = LoopCall::Kind::Handle;
+    call.target = std::move(handle);
+    at(deadline, std::move(call), callbacksLane());
+    co_return;
+}
+
+Coroutine<Ref<Future>> LoopRuntime::toThread(Ref<Task> function)
+{
+    co_return co_await m_threads.run(std::move(function));
+}
+
+} // namespace awaitscope

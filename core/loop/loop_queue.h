@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/loop/loop_event.h"
+
+namespace awaitscope {
+
+/// `asyncio.Queue`: an item stays in the queue until the getter that it woke runs; somebody else
+/// may take it in between (SEMANTICS L5).
+class LoopQueue final : public Queue {
+public:
+    LoopQueue(LoopRuntime& loop, ObjectId object, int64_t capacity, Ref<QueueStore> store);
+
+    Coroutine<Completion> put(Payload item) override;
+    Coroutine<Completion> get() override;
+    Coroutine<Completion> putNow(Payload item) override;
+    Coroutine<Completion> getNow() override;
+    Coroutine<Completion> taskDone() override;
+    Coroutine<Completion> join() override;
+    size_t size() const override { return m_store->size(); }
+    int64_t capacity() const override { return m_capacity; }
+
+private:
+    bool full() const { return m_capacity > 0 && size() >= static_cast<size_t>(m_capacity); }
+    EventIndex recordChange(EventKind kind);
+
+    LoopRuntime& m_loop;
+    Ref<QueueStore> m_store;
+    Ref<LoopEvent> m_finished;
+    WaitLine m_getters;
+    WaitLine m_putters;
+    int64_t m_capacity;
+    int64_t m_unfinished = 0;
+};
+
+} // namespace awaitscope

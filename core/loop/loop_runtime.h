@@ -1,0 +1,176 @@
+#pragma once
+
+#include "core/loop/loop_activity.h"
+#include "core/loop/loop_call.h"
+#include "core/loop/loop_timers.h"
+#include "core/loop/loop_threads.h"
+#include "core/loop/watchers.h"
+
+#include <list>
+
+namespace awaitscope {
+
+/// The cooperative model: asyncio's event loop as CPython 3.13 builds it, hop for hop.
+///
+/// One iteration makes the calls that were ready when it began. A future that is done queues its
+/// waiters; it never runs them. Only timers and code that holds the loop move the clock.
+class LoopRuntime final : public Runtime {
+public:
+    LoopRuntime(const RunOptions& options, Host& host);
+    ~LoopRuntime() override;
+
+    std::vector<Ref<Task>> liveTasks() const override;
+    Coroutine<Completion> sleep(Duration duration) override;
+    Coroutine<void> work(Duration duration) override;
+    Coroutine<void> blockingSleep(Duration duration) override;
+    Coroutine<void> spawn(Ref<Task> task) override;
+    Coroutine<Completion> wait(Ref<Future> future) override;
+    Coroutine<bool> cancel(Ref<Future> future, Payload message) override;
+    Coroutine<bool> complete(Ref<Future> future, Completion completion) override;
+    Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) override;
+    size_t removeDoneCallback(Future& future, const Callback& callback,
+                              bool (*same)(const Callback&, const Callback&)) override;
+    Coroutine<void> callSoon(Ref<Handle> handle) override;
+    Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) override;
+    Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
+    Coroutine<Completion> runForever() override;
+    void stop() override { m_stopping = true; }
+    Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
+                                  bool returnExceptions) override;
+    Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
+                                   std::optional<Duration> timeout, WaitUntil until) override;
+    Coroutine<Ref<Future>> shield(Ref<Future> inner) override;
+    bool waitForMakesTask() const override { return false; }
+    Coroutine<Completion> waitFor(Ref<Future> future, Duration timeout) override;
+    Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,
+                                     std::optional<Duration> timeout) override;
+    Coroutine<Ref<Future>> toThread(Ref<Task> function) override;
+    Ref<Lock> makeLock() override;
+    Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
+    Ref<EventFlag> makeEvent() override;
+    Ref<Condition> makeCondition(Ref<Lock> lock) override;
+    Ref<Queue> makeQueue(int64_t capacity, Ref<QueueStore> store) override;
+    Ref<Barrier> makeBarrier(int64_t parties) override;
+    Ref<Timeout> makeTimeout(std::optional<VirtualTime> deadline) override;
+    Ref<TaskGroup> makeTaskGroup() override;
+
+    // --- for the parts of this family: nothing below runs code of the program
+    using Runtime::number;
+    using Runtime::record;
+    Host& host() { return m_host; }
+    Completion fault(Fault fault) { return Completion::exception(m_host.faultError(fault)); }
+
+    /// While it lives, events and calls have `cause` for their cause.
+    class Because {
+    public:
+        Because(LoopRuntime& loop, EventIndex cause)
+            : m_loop(loop), m_before(std::exchange(loop.m_cause, cause))
+        {
+        }
+        ~Because() { m_loop.m_cause = m_before; }
+        Because(const Because&) = delete;
+        Because& operator=(const Because&) = delete;
+
+    private:
+        LoopRuntime& m_loop;
+        EventIndex m_before;
+    };
+
+    /// What awaiting a future gives, at once if it is done.
+    class Suspension {
+    public:
+        Suspension(LoopRuntime& loop, Future& future, WaitReason reason, uint32_t subject,
+                   uint32_t argument)
+            : m_loop(loop), m_future(future), m_reason(reason), m_subject(subject),
+              m_argument(argument)
+        {
+        }
+        bool await_ready() const { return m_future.done(); }
+        void await_suspend(std::coroutine_handle<> handle);
+        Completion await_resume();
+
+    private:
+        LoopRuntime& m_loop;
+        Future& m_future;
+        WaitReason m_reason;
+        uint32_t m_subject;
+        uint32_t m_argument;
+        LoopActivity* m_activity = nullptr;
+    };
+    /// `co_await` this to make the current task wait. The caller keeps `future` alive.
+    Suspension waitOn(Future& future, WaitReason reason, uint32_t subject = kNone,
+                      uint32_t argument = 0)
+    {
+        return Suspension(*this, future, reason, subject, argument);
+    }
+
+    /// Completes a future that is not done: its watchers are queued. `reason` is why a task that
+    /// awaits it becomes ready, if that does not follow from what it waits for.
+    void completeNow(Future& future, Completion completion,
+                     std::optional<ReadyReason> reason = {});
+    /// Requests a cancellation, as `Future.cancel` and `Task.cancel` do; false when it is done.
+    bool cancelNow(Future& future, const Payload& message = {},
+                   ReadyReason reason = ReadyReason::Cancelled);
+    /// The task's first step is queued.
+    void spawnNow(const Ref<Task>& task);
+    /// The reaction is queued when the future is done; at once when it is.
+    void watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target);
+    void unwatch(Future& future, const Opaque& target);
+    void soon(LoopCall call);
+    /// Arms a timer for `lane` (its TimerSet is the call's cause).
+    void at(VirtualTime deadline, LoopCall call, LaneId lane);
+    /// How a done future ended, for whoever awaits it: a gather that was cancelled raises a
+    /// cancellation, although it failed.
+    static Completion outcomeOf(Future& future);
+
+protected:
+    std::coroutine_handle<> next() override;
+    void abandon() override;
+
+private:
+    friend class LoopThreads;
+    class Yielding;
+    class ClosingGenerators;
+    class ClosingThreads;
+
+    // One iteration.
+    void settle();
+    void beginIteration();
+    std::coroutine_handle<> leave();
+    std::coroutine_handle<> make(LoopCall& call);
+    std::coroutine_handle<> step(Task& task, Future* awaited, EventIndex cause);
+    std::coroutine_handle<> callProgram(const Callback& callback, Coroutine<void> coroutine);
+    void finishTask(Ref<Task> task, Completion completion);
+    void schedule(Watchers::Watcher& watcher, Future& future, std::optional<ReadyReason> reason);
+    void makeReady(Task& task, ReadyReason reason, LoopCall call);
+    ReadyReason readyReason(Task& task, const Future& future) const;
+    LaneId responsible() const;
+    std::vector<LaneId> waitingLanes() const;
+
+    // Running and closing the loop.
+    Coroutine<Completion> runUntil(Ref<Future> future);
+    Coroutine<Completion> turn();
+    Coroutine<void> shutDown();
+    Coroutine<void> runQuietly(Ref<Task> task);
+    void programWaits(WaitReason reason, LaneId subject);
+    void programRuns(SpanId place, ReadyReason reason);
+
+    ReadyQueue m_ready;
+    LoopTimers m_timers;
+    LoopThreads m_threads;
+    Watchers m_watchers; // the ring's head
+    std::list<Ref<Task>> m_live;
+
+    size_t m_remaining = 0; // calls left in this iteration
+    uint32_t m_iteration = 0;
+    bool m_mayLeave = false; // an iteration has been made since the loop was entered
+    bool m_stopping = false;
+    bool m_selected = false; // the clock has been moved for the next iteration
+    std::optional<Completion> m_exit; // what leaves the loop at once
+    std::coroutine_handle<> m_parkedProgram; // parked while the loop runs
+    Ref<Task> m_stepping;
+    Coroutine<void> m_callback;
+    TextId m_callbackName = 0;
+};
+
+} // namespace awaitscope

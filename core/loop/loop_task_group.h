@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/loop/loop_runtime.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+/// `asyncio.TaskGroup`. A member that fails cancels the others, in order of creation, and the task
+/// that is inside the block.
+class LoopTaskGroup final : public TaskGroup {
+public:
+    explicit LoopTaskGroup(LoopRuntime& loop) : m_loop(loop) {}
+
+    Coroutine<void> enter() override;
+    Coroutine<Completion> add(Ref<Task> task) override;
+    Coroutine<Completion> exit(Completion body) override;
+    void memberDone(Task& task);
+
+private:
+    void abort();
+    Completion conclude(const Completion& body, std::optional<Completion> cancellation);
+
+    LoopRuntime& m_loop;
+    Ref<Task> m_parent;
+    std::vector<Ref<Task>> m_members; // those not done
+    std::vector<Payload> m_errors;
+    std::optional<Completion> m_exit; // a SystemExit: nothing else counts then
+    Ref<Future> m_allDone;            // while it is awaited
+    bool m_entered = false;
+    bool m_exiting = false;
+    bool m_aborting = false;
+    bool m_cancelledParent = false;
+};
+
+} // namespace awaitscope

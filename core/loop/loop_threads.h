@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/loop/loop_activity.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+class LoopRuntime;
+
+/// The thread functions beside a loop (`to_thread`, executors), and the code that holds the loop
+/// while they go on.
+///
+/// A convention, since on a real machine their first lines race the loop (SEMANTICS Y4): a thread
+/// runs from its start to its first `time.sleep` at once; its sleeps, and its work, pass in parallel
+/// with the loop, also while the loop is held. At one instant threads come before timers.
+class LoopThreads {
+public:
+    explicit LoopThreads(LoopRuntime& loop) : m_loop(loop) {}
+
+    /// Runs `function` in a thread of its own.
+    Coroutine<Ref<Future>> run(Ref<Task> function);
+    /// Whoever runs now lets time pass without giving its thread away.
+    Coroutine<void> pass(Duration duration);
+    /// When the next thread wakes up; `never()` when none sleeps.
+    VirtualTime nextWakeUp() const
+    {
+        return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.front().until;
+    }
+    /// The thread that wakes up next goes on; time moves there.
+    std::coroutine_handle<> wakeNext();
+    /// Nothing runs: a thread that has just started, or else code that held the loop, goes on.
+    std::coroutine_handle<> resumeHeld();
+    /// The thread's code has ended.
+    void ended(const Ref<Task>& thread);
+    /// Lets go of all code. The record is closed.
+    void abandon();
+
+private:
+    // Somebody whose code goes on at `until`, and what is to be restored then.
+    struct Held {
+        VirtualTime until;
+        std::coroutine_handle<> handle;
+        Ref<Task> stepping;
+        Task* task = nullptr;
+        Coroutine<void> callback;
+        TextId callbackName = 0;
+        LaneId lane = kNone;
+        EventIndex cause = kNone;
+        SpanId place = 0;
+    };
+    Held hold(std::coroutine_handle<> handle, VirtualTime until);
+    std::coroutine_handle<> restore(Held held);
+    void addSleeper(Held held);
+
+    // Suspends the running code in place.
+    class Holding {
+    public:
+        Holding(LoopThreads& threads, VirtualTime until, bool sleeps)
+            : m_threads(threads), m_until(until), m_sleeps(sleeps)
+        {
+        }
+        bool await_ready() const { return false; }
+        void await_suspend(std::coroutine_handle<> handle);
+        void await_resume() const {}
+
+    private:
+        LoopThreads& m_threads;
+        VirtualTime m_until;
+        bool m_sleeps;
+    };
+
+    LoopRuntime& m_loop;
+    std::vector<Held> m_sleepers; // threads, by (until, order of falling asleep)
+    std::vector<Held> m_held;     // a stack
+    std::vector<Ref<Task>> m_alive;
+    Ref<Task> m_fresh;
+    std::coroutine_handle<> m_halted;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/loop/loop_call.h"
+
+#include <vector>
+
+namespace awaitscope {
+
+/// Pending timers of a loop, ordered by (deadline, order of arming).
+///
+/// asyncio's heap compares deadlines only and leaves ties open; the order of arming is what a real
+/// clock shows, and a trace must not depend on a heap's layout (SEMANTICS T2).
+class LoopTimers {
+public:
+    void add(VirtualTime deadline, LoopCall call);
+    /// Earliest deadline of a timer that somebody still wants; `never()` when there is none.
+    VirtualTime next();
+    /// Moves those that are due to the end of `ready`, also the cancelled ones among them.
+    void moveDue(VirtualTime now, ReadyQueue& ready);
+    void clear() { m_heap.clear(); }
+
+private:
+    struct Timer {
+        VirtualTime deadline;
+        uint64_t order;
+        LoopCall call;
+    };
+    static bool later(const Timer& left, const Timer& right);
+    Timer pop();
+    void sweep();
+
+    std::vector<Timer> m_heap;
+    uint64_t m_order = 0;
+    size_t m_sweepAt = 128;
+};
+
+} // namespace awaitscope

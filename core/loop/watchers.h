@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/loop/loop_call.h"
+
+#include <utility>
+#include <vector>
+
+namespace awaitscope {
+
+/// Who waits for a future of the loop: its done callbacks, in order of registration. A task that
+/// awaits it is one of them.
+///
+/// All of a loop's stand in a ring, so that the end of a run can cut what refers to itself in a
+/// circle.
+class Watchers : public Future::Waiters {
+public:
+    struct Watcher {
+        LoopCall::Kind kind = LoopCall::Kind::Step; ///< Wakeup, React or Callback
+        Ref<Opaque> target;
+    };
+
+    /// The ring's head: no future's.
+    Watchers() : m_previous(this), m_next(this) {}
+    explicit Watchers(Watchers& head) : m_previous(&head), m_next(head.m_next)
+    {
+        m_next->m_previous = this;
+        head.m_next = this;
+    }
+    ~Watchers() override { unlink(); }
+
+    void add(LoopCall::Kind kind, Ref<Opaque> target)
+    {
+        Watcher watcher{kind, std::move(target)};
+        if (!m_first.target)
+            m_first = std::move(watcher);
+        else
+            m_others.push_back(std::move(watcher));
+    }
+    /// Removes those for which `unwanted` holds; returns how many they were.
+    template <class Predicate> size_t remove(Predicate unwanted)
+    {
+        size_t count = std::erase_if(m_others, unwanted);
+        if (m_first.target && unwanted(m_first)) {
+            ++count;
+            m_first = {};
+            if (!m_others.empty()) {
+                m_first = std::move(m_others.front());
+                m_others.erase(m_others.begin());
+            }
+        }
+        return count;
+    }
+    template <class Visit> void each(Visit visit)
+    {
+        if (m_first.target) visit(m_first);
+        for (Watcher& watcher : m_others)
+            visit(watcher);
+    }
+    /// Of the head: lets go of all that the ring's members refer to.
+    void cutAll()
+    {
+        while (m_next != this) {
+            Watchers& member = *m_next;
+            member.unlink();
+            // What they held may hold the future, and with it `member`.
+            const Watcher first = std::exchange(member.m_first, {});
+            const std::vector<Watcher> others = std::exchange(member.m_others, {});
+        }
+    }
+
+private:
+    void unlink()
+    {
+        m_previous->m_next = m_next;
+        m_next->m_previous = m_previous;
+        m_previous = m_next = this;
+    }
+
+    Watcher m_first; // most futures have one
+    std::vector<Watcher> m_others;
+    Watchers* m_previous;
+    Watchers* m_next;
+};
+
+} // namespace awaitscope

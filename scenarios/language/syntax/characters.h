@@ -16,11 +16,12 @@ struct DecodedCharacter {
 /// Reads the character at `offset`. REQUIRES: offset < text.size().
 DecodedCharacter decodeUtf8(std::string_view text, std::size_t offset);
 
-/// Appends a character; a lone surrogate, which a Python string may hold, is written like any other.
+/// Appends a character; a lone surrogate, which a Python string may hold, is written like any
+/// other.
 void appendUtf8(std::string& text, char32_t character);
 
-/// Whether a character from U+0080 on may stand in a name. Unicode's tables are approximated by leaving out its blocks of
-/// punctuation, spaces and symbols.
+/// Whether a character from U+0080 on may stand in a name. Unicode's tables are approximated by
+/// leaving out its blocks of punctuation, spaces and symbols.
 bool isNameCharacter(char32_t character);
 
 /// Whether CPython would show the character in a message instead of only its number.

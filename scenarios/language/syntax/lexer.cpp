@@ -44,8 +44,7 @@ bool isNameByte(char character)
 
 bool isStringPrefix(std::string_view word)
 {
-    static constexpr std::string_view prefixes[] = {"r",  "u",  "b",  "f", "br",
-                                                    "rb", "fr", "rf"};
+    static constexpr std::string_view prefixes[] = {"r", "u", "b", "f", "br", "rb", "fr", "rf"};
     if (word.size() > 2) return false;
     std::string lower;
     for (const char character : word)
@@ -115,11 +114,11 @@ void Lexer::readIndentation(Indentation indentation)
     const auto failTabs = [&] {
         SourceSpan span{m_cursor.position().line, 1, m_cursor.position().line, 1};
         throw SyntaxFailure{{span,
-                            "TabError",
-                            "inconsistent use of tabs and spaces in indentation",
-                            MessageCode::CPythonWording,
-                            HintCode::IndentWithSpaces,
-                            {}}};
+                             "TabError",
+                             "inconsistent use of tabs and spaces in indentation",
+                             MessageCode::CPythonWording,
+                             HintCode::IndentWithSpaces,
+                             {}}};
     };
     const auto fits = [](const Indentation& a, const Indentation& b) {
         return (a.column < b.column) == (a.alternative < b.alternative) &&
@@ -130,8 +129,12 @@ void Lexer::readIndentation(Indentation indentation)
     if (indentation.column > m_indentations.back().column) {
         if (m_indentations.size() >= maximumIndentations) {
             SourceSpan span = spanOf(here, here);
-            throw SyntaxFailure{{span, "IndentationError", "too many levels of indentation",
-                                MessageCode::CPythonWording, HintCode::None, {}}};
+            throw SyntaxFailure{{span,
+                                 "IndentationError",
+                                 "too many levels of indentation",
+                                 MessageCode::CPythonWording,
+                                 HintCode::None,
+                                 {}}};
         }
         m_indentations.push_back(indentation);
         add(TokenKind::Indent, here);
@@ -146,9 +149,12 @@ void Lexer::readIndentation(Indentation indentation)
         while (!m_cursor.isAtEnd() && m_cursor.peek() != '\n')
             m_cursor.advance();
         SourceSpan span = spanOf(m_cursor.position(), m_cursor.position());
-        throw SyntaxFailure{{span, "IndentationError",
-                            "unindent does not match any outer indentation level",
-                            MessageCode::CPythonWording, HintCode::None, {}}};
+        throw SyntaxFailure{{span,
+                             "IndentationError",
+                             "unindent does not match any outer indentation level",
+                             MessageCode::CPythonWording,
+                             HintCode::None,
+                             {}}};
     }
     if (!fits(indentation, m_indentations.back())) failTabs();
 }
@@ -258,9 +264,10 @@ void Lexer::readOperator()
         add(TokenKind::Colon, start);
         return;
     }
-    const auto found = std::find_if(
-        std::begin(operators), std::end(operators),
-        [&](const Operator& candidate) { return m_cursor.startsWith(candidate.text); });
+    const auto found =
+        std::find_if(std::begin(operators), std::end(operators), [&](const Operator& candidate) {
+            return m_cursor.startsWith(candidate.text);
+        });
     if (found == std::end(operators)) {
         const auto character = static_cast<unsigned char>(m_cursor.peek());
         if (character < 0x20 || character == 0x7F) failAtCharacter(character, start);
@@ -338,13 +345,13 @@ void Lexer::failAtCharacter(char32_t character, const SourcePosition& position)
     }
     std::string shown;
     appendUtf8(shown, character);
-    std::string message =
-        "invalid character '" + shown + "' (U+" + hexadecimal(character) + ")";
+    std::string message = "invalid character '" + shown + "' (U+" + hexadecimal(character) + ")";
     static constexpr std::pair<char32_t, const char*> lookalikes[] = {
-        {0x2018, "'"}, {0x2019, "'"}, {0x201A, "'"}, {0xB4, "'"},   {0x201C, "\""}, {0x201D, "\""},
-        {0x201E, "\""}, {0xAB, "\""}, {0xBB, "\""},  {0x2013, "-"}, {0x2014, "-"},  {0x2212, "-"},
-        {0x2026, "..."}, {0xD7, "*"}, {0xF7, "/"},   {0x2264, "<="}, {0x2265, ">="}, {0x2260, "!="},
-        {0xFF08, "("}, {0xFF09, ")"}, {0xFF1A, ":"}, {0xFF0C, ","}, {0x2192, "->"}};
+        {0x2018, "'"},  {0x2019, "'"},  {0x201A, "'"},   {0xB4, "'"},   {0x201C, "\""},
+        {0x201D, "\""}, {0x201E, "\""}, {0xAB, "\""},    {0xBB, "\""},  {0x2013, "-"},
+        {0x2014, "-"},  {0x2212, "-"},  {0x2026, "..."}, {0xD7, "*"},   {0xF7, "/"},
+        {0x2264, "<="}, {0x2265, ">="}, {0x2260, "!="},  {0xFF08, "("}, {0xFF09, ")"},
+        {0xFF1A, ":"},  {0xFF0C, ","},  {0x2192, "->"}};
     for (const auto& [lookalike, plain] : lookalikes)
         if (lookalike == character)
             failAt(position, std::move(message), HintCode::UsePlainCharacter, {plain});

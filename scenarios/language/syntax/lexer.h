@@ -24,15 +24,15 @@ struct LexerResult {
     /// An error of CPython's tokenizer: it is reported whatever the parser finds, since CPython
     /// reads on to the end of the file after an error to look for these.
     std::optional<Diagnostic> error;
-    /// The innermost bracket that is open at the end; whether that is the error to report depends on
-    /// how far the parser comes.
+    /// The innermost bracket that is open at the end; whether that is the error to report depends
+    /// on how far the parser comes.
     std::optional<OpenBracket> unclosed;
 };
 
 /// Splits source text into tokens by the rules of CPython's tokenizer.
 ///
-/// The text is UTF-8 without byte order mark whose lines end in `\n` (see SourceText). The parser wants to look back
-/// and ahead at will, so that all tokens are made at once.
+/// The text is UTF-8 without byte order mark whose lines end in `\n` (see SourceText). The parser
+/// wants to look back and ahead at will, so that all tokens are made at once.
 class Lexer {
 public:
     explicit Lexer(std::string_view text);

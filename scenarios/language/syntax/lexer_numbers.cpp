@@ -46,8 +46,8 @@ void Lexer::readNumber()
         SourcePosition end = start;
         end.column += static_cast<std::uint32_t>(digits.find_first_not_of("0_"));
         throw SyntaxFailure{syntaxError(spanOf(start, end),
-                                       "leading zeros in decimal integer literals are not "
-                                       "permitted; use an 0o prefix for octal integers")};
+                                        "leading zeros in decimal integer literals are not "
+                                        "permitted; use an 0o prefix for octal integers")};
     }
     checkNumberEnd("decimal");
     add(TokenKind::Number, start);

@@ -72,16 +72,14 @@ void Lexer::readFStringText()
             const SourcePosition& here = m_cursor.position();
             const std::uint32_t line = here.line - (here.column == 1 && here.line > 1 ? 1 : 0);
             failAt(fstring.start,
-                   std::string("unterminated ") +
-                       (fstring.quoteSize == 3 ? "triple-quoted " : "") +
+                   std::string("unterminated ") + (fstring.quoteSize == 3 ? "triple-quoted " : "") +
                        "f-string literal (detected at line " + std::to_string(line) + ")",
                    HintCode::CloseString, {closing});
         }
         if (character == '{' || character == '}') {
             const bool isDoubled = !isInFormat && m_cursor.peek(1) == character;
             if (!isDoubled) {
-                if (start.offset < m_cursor.position().offset)
-                    add(TokenKind::FStringMiddle, start);
+                if (start.offset < m_cursor.position().offset) add(TokenKind::FStringMiddle, start);
                 readFStringBrace(m_cursor.position());
                 return;
             }

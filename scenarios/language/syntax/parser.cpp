@@ -18,8 +18,9 @@ constexpr std::size_t maximumDepth = 450;
 
 Diagnostic neverClosed(const OpenBracket& bracket)
 {
-    const std::string partner =
-        bracket.character == '(' ? ")" : bracket.character == '[' ? "]" : "}";
+    const std::string partner = bracket.character == '('   ? ")"
+                                : bracket.character == '[' ? "]"
+                                                           : "}";
     return syntaxError(bracket.span, std::string("'") + bracket.character + "' was never closed",
                        HintCode::CloseBracket, {partner});
 }
@@ -124,7 +125,10 @@ std::string Parser::expectName()
     return std::string(textOf(m_tokens[m_index++]));
 }
 
-SourceSpan Parser::previousSpan() const { return m_tokens[m_index - 1].span; }
+SourceSpan Parser::previousSpan() const
+{
+    return m_tokens[m_index - 1].span;
+}
 
 /// From a token to the last one that was read, the layout of blocks aside.
 SourceSpan Parser::spanFrom(std::size_t start) const
@@ -143,8 +147,8 @@ void Parser::setHeight(Expression& expression)
     forEachChild(expression,
                  [&](const Expression& child) { height = std::max(height, child.height); });
     if (height >= maximumTreeHeight) {
-        throw SyntaxFailure{unsupported(expression.span, MessageCode::TooDeeplyNested,
-                                        HintCode::SplitExpression)};
+        throw SyntaxFailure{
+            unsupported(expression.span, MessageCode::TooDeeplyNested, HintCode::SplitExpression)};
     }
     expression.height = static_cast<std::uint16_t>(height + 1);
 }
@@ -155,7 +159,10 @@ void Parser::failAt(SourceSpan span, std::string message, HintCode hint,
     throw SyntaxFailure{syntaxError(span, std::move(message), hint, std::move(arguments))};
 }
 
-void Parser::failOnUnclosedBracket() { throw SyntaxFailure{neverClosed(*m_unclosed)}; }
+void Parser::failOnUnclosedBracket()
+{
+    throw SyntaxFailure{neverClosed(*m_unclosed)};
+}
 
 /// The token here fits no rule.
 void Parser::failGenerically()
@@ -187,8 +194,7 @@ void Parser::failOnMissingComma()
     const bool isLegacy = word == "print" || word == "exec";
     SourceSpan span;
     std::uint8_t level = 0;
-    if (isLegacy && before.end == before.start + 1 &&
-        wouldSucceed([&] {
+    if (isLegacy && before.end == before.start + 1 && wouldSucceed([&] {
             const bool isCall = at(TokenKind::LeftParenthesis);
             parseStarExpressions();
             span = spanFrom(before.start);

@@ -17,8 +17,8 @@ enum class TargetUse { Assign, Delete, Loop };
 
 /// The grammar, one function per rule, by recursive descent over finished tokens.
 ///
-/// The first error leaves as a SyntaxFailure. CPython parses a second time with extra rules to word its errors;
-/// here, the rule that fails looks at what surrounds the failure.
+/// The first error leaves as a SyntaxFailure. CPython parses a second time with extra rules to word
+/// its errors; here, the rule that fails looks at what surrounds the failure.
 class Parser {
 public:
     Parser(std::string_view text, const LexerResult& lexed);
@@ -28,7 +28,8 @@ public:
     const Token& furthestToken() const { return m_tokens[m_furthest]; }
 
 private:
-    /// Where the grammar may turn out to lack a comma: an expression ended and another token follows.
+    /// Where the grammar may turn out to lack a comma: an expression ended and another token
+    /// follows.
     struct ExpressionEnd {
         std::size_t start = 0;
         std::size_t end = 0;

@@ -8,7 +8,8 @@
 
 namespace awaitscope {
 
-/// The text of a file as the lexer wants it: no byte order mark, lines ended by `\n`, valid UTF-8, no NUL.
+/// The text of a file as the lexer wants it: no byte order mark, lines ended by `\n`, valid UTF-8,
+/// no NUL.
 struct SourceText {
     std::string text;
     /// Set when the bytes are not a Python source.

@@ -62,18 +62,14 @@ template <typename Visitor> void forEachChild(const Expression& expression, Visi
     case ExpressionKind::List:
         visitAll(nodeAs<ListExpression>(expression).elements, visitor);
         return;
-    case ExpressionKind::Set:
-        visitAll(nodeAs<SetExpression>(expression).elements, visitor);
-        return;
+    case ExpressionKind::Set: visitAll(nodeAs<SetExpression>(expression).elements, visitor); return;
     case ExpressionKind::Dict:
         for (const DictItem& item : nodeAs<DictExpression>(expression).items) {
             visitIfPresent(item.key, visitor);
             visitor(*item.value);
         }
         return;
-    case ExpressionKind::Unary:
-        visitor(*nodeAs<UnaryExpression>(expression).operand);
-        return;
+    case ExpressionKind::Unary: visitor(*nodeAs<UnaryExpression>(expression).operand); return;
     case ExpressionKind::Binary:
         visitor(*nodeAs<BinaryExpression>(expression).left);
         visitor(*nodeAs<BinaryExpression>(expression).right);
@@ -112,16 +108,12 @@ template <typename Visitor> void forEachChild(const Expression& expression, Visi
         visitIfPresent(nodeAs<SliceExpression>(expression).upper, visitor);
         visitIfPresent(nodeAs<SliceExpression>(expression).step, visitor);
         return;
-    case ExpressionKind::Starred:
-        visitor(*nodeAs<StarredExpression>(expression).value);
-        return;
+    case ExpressionKind::Starred: visitor(*nodeAs<StarredExpression>(expression).value); return;
     case ExpressionKind::Await: visitor(*nodeAs<AwaitExpression>(expression).value); return;
     case ExpressionKind::Yield:
         visitIfPresent(nodeAs<YieldExpression>(expression).value, visitor);
         return;
-    case ExpressionKind::YieldFrom:
-        visitor(*nodeAs<YieldFromExpression>(expression).value);
-        return;
+    case ExpressionKind::YieldFrom: visitor(*nodeAs<YieldFromExpression>(expression).value); return;
     case ExpressionKind::NamedAssignment:
         visitor(*nodeAs<NamedAssignmentExpression>(expression).value);
         return;

@@ -1,0 +1,123 @@
+#include "scenarios/language/syntax/diagnostic.h"
+
+#include <cassert>
+
+namespace awaitscope {
+
+namespace {
+
+struct Sentence {
+    const char* english;
+    const char* french;
+};
+
+Sentence messageSentence(MessageCode code)
+{
+    switch (code) {
+    case MessageCode::CPythonWording: break;
+    case MessageCode::NamedCharacter:
+        return {"the escape %1 is not supported: characters cannot be named here",
+                "l'échappement %1 n'est pas pris en charge : on ne peut pas nommer un caractère "
+                "ici"};
+    case MessageCode::TooDeeplyNested:
+        return {"this expression is nested too deeply", "cette expression est trop imbriquée"};
+    case MessageCode::NotInSubset: return {"%1 is not supported", "%1 n'est pas pris en charge"};
+    }
+    return {"", ""};
+}
+
+Sentence hintSentence(HintCode code)
+{
+    switch (code) {
+    case HintCode::None: break;
+    case HintCode::RemovePrompt:
+        return {"This line starts with a prompt: remove it, and remove the lines of output.",
+                "Cette ligne commence par une invite : retirez-la, ainsi que les lignes "
+                "affichées."};
+    case HintCode::RemoveWebPageLine:
+        return {"This line comes from the web page, not from the program: remove it.",
+                "Cette ligne vient de la page web, pas du programme : retirez-la."};
+    case HintCode::UsePlainCharacter: return {"Write instead: %1", "Écrivez plutôt : %1"};
+    case HintCode::UsePlainSpace:
+        return {"This is an invisible character, often pasted along: replace it with an ordinary "
+                "space.",
+                "C'est un caractère invisible, souvent collé avec le reste : remplacez-le par une "
+                "espace ordinaire."};
+    case HintCode::MakeFunctionAsync:
+        return {"Write instead: async def %1(...)", "Écrivez plutôt : async def %1(...)"};
+    case HintCode::WrapInMain:
+        return {"Put it into 'async def main():' and end the file with 'asyncio.run(main())'.",
+                "Placez-le dans « async def main(): » et terminez le fichier par "
+                "« asyncio.run(main()) »."};
+    case HintCode::CompareWithDoubleEqual:
+        return {"To compare, write '=='.", "Pour comparer, écrivez « == »."};
+    case HintCode::IndentWithSpaces:
+        return {"Indent with spaces only, four for each level.",
+                "Indentez seulement avec des espaces, quatre par niveau."};
+    case HintCode::WriteCharacterItself:
+        return {"Write the character itself, or its number as in '\\u00e9'.",
+                "Écrivez le caractère lui-même, ou son numéro comme dans « \\u00e9 »."};
+    case HintCode::SplitExpression:
+        return {"Give a part of it a name on a line of its own.",
+                "Nommez-en une partie sur une ligne à part."};
+    case HintCode::WriteInstead: return {"Write instead: %1", "Écrivez plutôt : %1"};
+    case HintCode::IndentBlockOrPass:
+        return {"Indent the lines that belong to it by four spaces, or write 'pass' there.",
+                "Indentez de quatre espaces les lignes qui en font partie, ou écrivez-y "
+                "« pass »."};
+    case HintCode::CloseBracket: return {"Add the missing '%1'.", "Ajoutez « %1 » qui manque."};
+    case HintCode::CloseString: return {"Close the string with %1.", "Fermez la chaîne avec %1."};
+    case HintCode::SaveAsUtf8:
+        return {"Save the file as UTF-8.", "Enregistrez le fichier en UTF-8."};
+    }
+    return {"", ""};
+}
+
+std::string fill(const Sentence& sentence, Language language,
+                 const std::vector<std::string>& arguments)
+{
+    const std::string_view text = language == Language::French ? sentence.french : sentence.english;
+    std::string result;
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        const bool isPlace = text[index] == '%' && index + 1 < text.size() &&
+                             text[index + 1] >= '1' && text[index + 1] <= '9';
+        if (!isPlace) {
+            result += text[index];
+            continue;
+        }
+        const auto argument = static_cast<std::size_t>(text[++index] - '1');
+        assert(argument < arguments.size());
+        result += arguments[argument];
+    }
+    return result;
+}
+
+} // namespace
+
+Diagnostic syntaxError(SourceSpan span, std::string message, HintCode hint,
+                       std::vector<std::string> arguments)
+{
+    return {span, "SyntaxError",       std::move(message), MessageCode::CPythonWording,
+            hint, std::move(arguments)};
+}
+
+Diagnostic unsupported(SourceSpan span, MessageCode code, HintCode hint,
+                       std::vector<std::string> arguments)
+{
+    Diagnostic diagnostic{span, "UnsupportedError", "", code, hint, std::move(arguments)};
+    diagnostic.message = messageFor(diagnostic, Language::English);
+    return diagnostic;
+}
+
+std::string messageFor(const Diagnostic& diagnostic, Language language)
+{
+    if (diagnostic.code == MessageCode::CPythonWording) return diagnostic.message;
+    return fill(messageSentence(diagnostic.code), language, diagnostic.arguments);
+}
+
+std::string hintFor(const Diagnostic& diagnostic, Language language)
+{
+    return fill(hintSentence(diagnostic.hint), language, diagnostic.arguments);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,236 @@
+#include "scenarios/language/syntax/flow_checker.h"
+
+#include "scenarios/language/syntax/ast/children.h"
+#include "scenarios/language/syntax/ast/parts.h"
+#include "scenarios/language/syntax/syntax_failure.h"
+#include "scenarios/language/syntax/tree_search.h"
+
+#include <set>
+#include <utility>
+
+namespace awaitscope {
+
+namespace {
+
+[[noreturn]] void fail(SourceSpan span, std::string message, HintCode hint = HintCode::None,
+                       std::vector<std::string> arguments = {})
+{
+    throw SyntaxFailure{syntaxError(span, std::move(message), hint, std::move(arguments))};
+}
+
+} // namespace
+
+void FlowChecker::check(const Module& module)
+{
+    checkBlock(module.body);
+}
+
+bool FlowChecker::isInFunction() const
+{
+    return m_scope.kind == ScopeKind::Function || m_scope.kind == ScopeKind::AsyncFunction;
+}
+
+void FlowChecker::requireAsync(SourceSpan span, const std::string& construct) const
+{
+    if (m_scope.kind == ScopeKind::AsyncFunction) return;
+    const bool isAwait = construct == "'await'";
+    const HintCode hint = m_scope.kind == ScopeKind::Module ? HintCode::WrapInMain
+                          : m_scope.functionName.empty()    ? HintCode::None
+                                                            : HintCode::MakeFunctionAsync;
+    const bool isOutside = isAwait && !isInFunction();
+    fail(span, construct + (isOutside ? " outside function" : " outside async function"), hint,
+         {m_scope.functionName});
+}
+
+void FlowChecker::checkBlock(const Block& block)
+{
+    for (const StatementPointer& statement : block)
+        checkStatement(*statement);
+}
+
+void FlowChecker::checkLoopBody(const Block& block)
+{
+    const bool wasInLoop = std::exchange(m_scope.isInLoop, true);
+    checkBlock(block);
+    m_scope.isInLoop = wasInLoop;
+}
+
+void FlowChecker::checkStatement(const Statement& statement)
+{
+    switch (statement.kind) {
+    case StatementKind::Function: checkFunction(nodeAs<FunctionStatement>(statement)); return;
+    case StatementKind::Class: checkClass(nodeAs<ClassStatement>(statement)); return;
+    case StatementKind::Return: checkReturn(nodeAs<ReturnStatement>(statement)); return;
+    case StatementKind::Assign: checkAssign(nodeAs<AssignStatement>(statement)); return;
+    case StatementKind::For: checkFor(nodeAs<ForStatement>(statement)); return;
+    case StatementKind::While: {
+        const WhileStatement& loop = nodeAs<WhileStatement>(statement);
+        checkExpression(*loop.test);
+        checkLoopBody(loop.body);
+        checkBlock(loop.orelse);
+        return;
+    }
+    case StatementKind::With: checkWith(nodeAs<WithStatement>(statement)); return;
+    case StatementKind::Try: checkTry(nodeAs<TryStatement>(statement)); return;
+    case StatementKind::Match: checkMatch(nodeAs<MatchStatement>(statement)); return;
+    case StatementKind::Break:
+        if (!m_scope.isInLoop) fail(statement.span, "'break' outside loop");
+        return;
+    case StatementKind::Continue:
+        if (!m_scope.isInLoop) fail(statement.span, "'continue' not properly in loop");
+        return;
+    case StatementKind::AugmentedAssign:
+        checkTarget(*nodeAs<AugmentedAssignStatement>(statement).target);
+        break;
+    case StatementKind::AnnotatedAssign:
+        checkTarget(*nodeAs<AnnotatedAssignStatement>(statement).target);
+        break;
+    default: break;
+    }
+    struct PartVisitor {
+        FlowChecker& checker;
+        void operator()(const Expression& expression) { checker.checkExpression(expression); }
+        void operator()(const Block& block) { checker.checkBlock(block); }
+    };
+    forEachPart(statement, PartVisitor{*this});
+}
+
+void FlowChecker::checkFunction(const FunctionStatement& function)
+{
+    forEachPart(function, [this](const auto& part) {
+        if constexpr (std::is_base_of_v<Expression, std::decay_t<decltype(part)>>)
+            checkExpression(part);
+    });
+    Scope inner;
+    inner.kind = function.isAsync ? ScopeKind::AsyncFunction : ScopeKind::Function;
+    inner.functionName = function.name;
+    inner.isAsyncGenerator = function.isAsync && containsYield(function.body);
+    const Scope outer = std::exchange(m_scope, inner);
+    checkBlock(function.body);
+    m_scope = outer;
+}
+
+void FlowChecker::checkClass(const ClassStatement& definition)
+{
+    for (const ExpressionPointer& decorator : definition.decorators)
+        checkExpression(*decorator);
+    for (const ExpressionPointer& base : definition.bases)
+        checkElement(*base);
+    checkKeywords(definition.keywords);
+    Scope inner;
+    inner.kind = ScopeKind::Class;
+    const Scope outer = std::exchange(m_scope, inner);
+    checkBlock(definition.body);
+    m_scope = outer;
+}
+
+void FlowChecker::checkReturn(const ReturnStatement& statement)
+{
+    if (!isInFunction()) fail(statement.span, "'return' outside function");
+    if (!statement.value) return;
+    if (m_scope.isAsyncGenerator) fail(statement.span, "'return' with value in async generator");
+    checkExpression(*statement.value);
+}
+
+void FlowChecker::checkAssign(const AssignStatement& statement)
+{
+    checkExpression(*statement.value);
+    for (const ExpressionPointer& target : statement.targets) {
+        if (target->kind == ExpressionKind::Starred)
+            fail(target->span, "starred assignment target must be in a list or tuple");
+        checkTarget(*target);
+    }
+}
+
+void FlowChecker::checkFor(const ForStatement& statement)
+{
+    if (statement.isAsync) requireAsync(statement.span, "'async for'");
+    checkExpression(*statement.iterable);
+    if (statement.target->kind == ExpressionKind::Starred)
+        fail(statement.target->span, "starred assignment target must be in a list or tuple");
+    checkTarget(*statement.target);
+    checkLoopBody(statement.body);
+    checkBlock(statement.orelse);
+}
+
+void FlowChecker::checkWith(const WithStatement& statement)
+{
+    if (statement.isAsync) requireAsync(statement.span, "'async with'");
+    for (const WithItem& item : statement.items) {
+        checkExpression(*item.context);
+        if (!item.target) continue;
+        if (item.target->kind == ExpressionKind::Starred)
+            fail(item.target->span, "starred assignment target must be in a list or tuple");
+        checkTarget(*item.target);
+    }
+    checkBlock(statement.body);
+}
+
+void FlowChecker::checkTry(const TryStatement& statement)
+{
+    checkBlock(statement.body);
+    for (const ExceptHandler& handler : statement.handlers) {
+        if (!handler.type && &handler != &statement.handlers.back())
+            fail(handler.span, "default 'except:' must be last");
+        if (handler.type) checkExpression(*handler.type);
+        if (!statement.isStar) {
+            checkBlock(handler.body);
+            continue;
+        }
+        if (const Statement* jump = findJump(handler.body)) {
+            fail(jump->span, "'break', 'continue' and 'return' cannot appear in an except* block");
+        }
+        checkBlock(handler.body);
+    }
+    checkBlock(statement.orelse);
+    checkBlock(statement.finalbody);
+}
+
+void FlowChecker::checkMatch(const MatchStatement& statement)
+{
+    checkExpression(*statement.subject);
+    for (const MatchCase& each : statement.cases) {
+        const bool isLast = &each == &statement.cases.back();
+        if (!isLast && !each.guard && each.pattern->kind == PatternKind::Capture) {
+            const std::string& name = nodeAs<CapturePattern>(*each.pattern).name;
+            fail(each.pattern->span,
+                 (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
+                     " makes remaining patterns unreachable");
+        }
+        checkPattern(*each.pattern);
+        if (each.guard) checkExpression(*each.guard);
+        checkBlock(each.body);
+    }
+}
+
+void FlowChecker::checkPattern(const Pattern& pattern) const
+{
+    if (pattern.kind == PatternKind::Sequence) {
+        bool hasStar = false;
+        for (const PatternPointer& element : nodeAs<SequencePattern>(pattern).elements) {
+            const bool isStar = element->kind == PatternKind::Star;
+            if (isStar && hasStar) fail(pattern.span, "multiple starred names in sequence pattern");
+            hasStar |= isStar;
+            checkPattern(*element);
+        }
+    } else if (pattern.kind == PatternKind::As) {
+        checkPattern(*nodeAs<AsPattern>(pattern).pattern);
+    } else if (pattern.kind == PatternKind::Or) {
+        const auto& alternatives = nodeAs<OrPattern>(pattern).alternatives;
+        const std::set<std::string> names = boundNames(*alternatives.front());
+        for (const PatternPointer& alternative : alternatives) {
+            const bool isLast = alternative == alternatives.back();
+            if (!isLast && alternative->kind == PatternKind::Capture) {
+                const std::string& name = nodeAs<CapturePattern>(*alternative).name;
+                fail(alternative->span,
+                     (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
+                         " makes remaining patterns unreachable");
+            }
+            if (boundNames(*alternative) != names)
+                fail(pattern.span, "alternative patterns bind different names");
+            checkPattern(*alternative);
+        }
+    }
+}
+
+} // namespace awaitscope

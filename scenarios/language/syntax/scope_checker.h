@@ -1,0 +1,61 @@
+#pragma once
+
+#include "scenarios/language/syntax/ast.h"
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// Finds wrong uses of names: duplicate parameters, declarations that come too late or have no
+/// binding, names bound inside comprehensions. Throws SyntaxFailure at the first.
+class ScopeChecker {
+public:
+    void check(const Module& module);
+
+private:
+    enum class ScopeKind { Module, Class, Function, Comprehension };
+    struct NonlocalName {
+        std::string name;
+        SourceSpan span;
+    };
+    struct Scope {
+        ScopeKind kind = ScopeKind::Module;
+        std::size_t parent = 0;
+        std::set<std::string> parameters;
+        std::set<std::string> bound;
+        std::set<std::string> used;
+        std::set<std::string> globals;
+        std::set<std::string> nonlocals;
+        std::vector<NonlocalName> declarations;
+    };
+
+    void checkBlock(const Block& block);
+    void checkStatement(const Statement& statement);
+    void checkFunction(const FunctionStatement& function);
+    void checkClass(const ClassStatement& definition);
+    void checkImports(const ImportFromStatement& statement);
+    void checkDeclaration(const Statement& statement, const std::vector<std::string>& names,
+                          bool isGlobal);
+    void bindTargets(const Statement& statement);
+    void bindTarget(const Expression& target);
+    void bindPattern(const Pattern& pattern);
+    void checkExpression(const Expression& expression);
+    void checkLambda(const LambdaExpression& lambda);
+    void checkComprehension(const ComprehensionExpression& comprehension);
+    void checkNamedAssignment(const NamedAssignmentExpression& named);
+    void bindParameters(const Parameters& parameters);
+    void checkNonlocals() const;
+    bool isBoundAround(const Scope& scope, const std::string& name) const;
+    void bind(const std::string& name) { m_scopes[m_current].bound.insert(name); }
+    std::size_t enter(ScopeKind kind);
+
+    std::vector<Scope> m_scopes;
+    std::size_t m_current = 0;
+    /// The comprehension whose element or condition is being checked, for `yield`.
+    const Expression* m_comprehension = nullptr;
+};
+
+} // namespace awaitscope

@@ -17,7 +17,7 @@ StripBuilder::StripBuilder(const Trace& trace) : m_coreOf(trace.lanes().size())
 }
 
 void StripBuilder::change(LaneId lane, LaneState to, uint8_t core, EventIndex event,
-                          const SlotCounter& slots)
+                          const SlotCounter& counter)
 {
     const auto isLane = [lane](const Holder& holder) { return holder.lane == lane; };
     auto& before = m_cores[m_coreOf[lane]].holders;
@@ -32,20 +32,20 @@ void StripBuilder::change(LaneId lane, LaneState to, uint8_t core, EventIndex ev
     } else {
         before.erase(held);
     }
-    show(m_coreOf[lane], event, slots);
+    show(m_coreOf[lane], event, counter);
 }
 
-void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& slots)
+void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& counter)
 {
     Core& core = m_cores[index];
-    close(index, event, slots.position());
+    close(index, event, counter.position());
     if (core.holders.empty()) return;
     const Holder holder = core.holders.back();
     if (core.lastLane != kNone && core.lastLane != holder.lane)
-        addSwitch(index, event, holder.lane, slots);
+        addSwitch(index, event, holder.lane, counter);
     core.lastLane = holder.lane;
     core.isOpen = true;
-    const AxisPosition from = slots.position();
+    const AxisPosition from = counter.position();
     m_strips[index].intervals.push_back({event, event, from.time, from.time, from.slot, from.slot,
                                          holder.lane, holder.state, static_cast<uint8_t>(index)});
 }
@@ -64,13 +64,14 @@ void StripBuilder::close(size_t index, EventIndex event, AxisPosition position)
 }
 
 // A thread counts as running from when the switch to it is over: the switch lies just before.
-void StripBuilder::addSwitch(size_t index, EventIndex event, LaneId lane, const SlotCounter& slots)
+void StripBuilder::addSwitch(size_t index, EventIndex event, LaneId lane,
+                             const SlotCounter& counter)
 {
     if (m_switchCost <= Duration()) return;
     auto& intervals = m_strips[index].intervals;
-    const AxisPosition to = slots.position();
+    const AxisPosition to = counter.position();
     const VirtualTime begun = to.time + -m_switchCost;
-    AxisPosition from = begun < VirtualTime() ? AxisPosition{} : slots.endOf(begun);
+    AxisPosition from = begun < VirtualTime() ? AxisPosition{} : counter.endOf(begun);
     if (!intervals.empty()) from = std::max(from, intervals.back().to());
     if (from.time >= to.time) return;
     const EventIndex before = intervals.empty() ? event : intervals.back().end;

@@ -10,9 +10,9 @@ class StripBuilder {
 public:
     explicit StripBuilder(const Trace& trace);
 
-    /// A lane changes its state at the event `event`, where `slots` stands now.
+    /// A lane changes its state at the event `event`, where `counter` stands now.
     void change(LaneId lane, LaneState to, uint8_t core, EventIndex event,
-                const SlotCounter& slots);
+                const SlotCounter& counter);
     /// Closes what is open at the end of the run.
     void finish(EventIndex last, AxisPosition end);
     std::vector<Strip> takeStrips() { return std::move(m_strips); }
@@ -28,9 +28,9 @@ private:
         bool isOpen = false;         // the last interval of the strip is under way
     };
 
-    void show(size_t core, EventIndex event, const SlotCounter& slots);
+    void show(size_t core, EventIndex event, const SlotCounter& counter);
     void close(size_t core, EventIndex event, AxisPosition position);
-    void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& slots);
+    void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& counter);
 
     Duration m_switchCost;
     std::vector<Core> m_cores;

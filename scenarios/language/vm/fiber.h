@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/coroutine.h"
 #include "scenarios/language/vm/frame.h"
 
 namespace awaitscope {

@@ -13,6 +13,7 @@
 
 namespace awaitscope {
 
+class GeneratorObject;
 class RandomGenerator;
 
 /// One run of one program: its variables, its modules, and the interpreter of its code.
@@ -109,6 +110,21 @@ public:
     bool reserve(size_t bytes);
 
     // --- for the interpreter and its driver
+    /// Ends the run: never returns.
+    Coroutine<Value> stopAt(Limit limit);
+    /// The CPU time of one statement.
+    Coroutine<Value> payStatement();
+    Coroutine<Value> awaitFuture(Ref<Future> future);
+    /// Awaits what an `__await__` of the program returned.
+    Coroutine<Value> awaitIterator(Value iterator);
+    /// Makes an instance: `__new__`, `__init__`.
+    Coroutine<Value> construct(Value type, Values positional, Values names, Values keywords);
+    /// Gives a lock, a queue, ... the name of the first variable that it is stored to.
+    void nameShared(const Value& value, const Value& name);
+    /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
+    void neverAwaited(const std::string& name);
+    /// A suspended generator lost its last reference. True when it is kept to run its finally clauses.
+    bool closeAbandoned(GeneratorObject& generator);
     Coroutine<Value> drive(Frame* bottom);
     Coroutine<Completion> main();
     /// The fiber whose code is running.

@@ -1,0 +1,113 @@
+#include "scenarios/language/builtins/arguments.h"
+
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+bool isWanted(const Value& value)
+{
+    return value && !value.is(none());
+}
+
+bool readInteger(Machine& machine, const Value& value, int64_t& number)
+{
+    if (isInt(value)) {
+        number = intOf(value);
+        return true;
+    }
+    machine.raiseTypeError("'" + machine.typeName(value) +
+                           "' object cannot be interpreted as an integer");
+    return false;
+}
+
+bool readDouble(Machine& machine, const Value& value, double& number)
+{
+    if (toDouble(value, number)) return true;
+    machine.raiseTypeError("must be real number, not " + machine.typeName(value));
+    return false;
+}
+
+bool checkText(Machine& machine, const Value& value, const char* what)
+{
+    if (isStr(value)) return true;
+    machine.raiseTypeError(std::string(what) + " must be str, not " + machine.typeName(value));
+    return false;
+}
+
+int64_t clampIndex(int64_t index, int64_t length)
+{
+    if (index < 0) index += length;
+    return std::clamp<int64_t>(index, 0, length);
+}
+
+bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t length,
+                int64_t& from, int64_t& to)
+{
+    from = 0;
+    to = length;
+    if ((isWanted(start) && !isInt(start)) || (isWanted(end) && !isInt(end))) {
+        machine.raiseTypeError(
+            "slice indices must be integers or None or have an __index__ method");
+        return false;
+    }
+    if (isWanted(start)) {
+        from = intOf(start);
+        // A start behind the end finds nothing, not even the empty text.
+        from = from > length ? from : clampIndex(from, length);
+    }
+    if (isWanted(end)) to = clampIndex(intOf(end), length);
+    return true;
+}
+
+std::string escapedToAscii(std::string_view text)
+{
+    std::string result;
+    for (size_t offset = 0; offset < text.size();) {
+        uint32_t character = readCharacter(text, offset);
+        char escape[16];
+        if (character < 0x80) {
+            result.push_back(static_cast<char>(character));
+            continue;
+        }
+        const char* form = character < 0x100     ? "\\x%02x"
+                           : character < 0x10000 ? "\\u%04x"
+                                                 : "\\U%08x";
+        std::snprintf(escape, sizeof escape, form, character);
+        result += escape;
+    }
+    return result;
+}
+
+Coroutine<bool> appendText(Machine& machine, Value value, char conversion, std::string& text)
+{
+    std::string plain;
+    bool isRepr = conversion != 's';
+    if (!(isRepr ? machine.plainRepr(value, plain) : machine.plainStr(value, plain))) {
+        Value made;
+        if (isRepr)
+            made = co_await machine.repr(std::move(value));
+        else
+            made = co_await machine.str(std::move(value));
+        if (!made) co_return false;
+        plain = textOf(made);
+    }
+    text += conversion == 'a' ? escapedToAscii(plain) : plain;
+    co_return true;
+}
+
+Value raiseWrongSelf(Machine& machine, const Value& self, const Type* owner, const char* name)
+{
+    return machine.raiseTypeError(std::string("descriptor '") + name + "' for '" + owner->name() +
+                                  "' objects doesn't apply to a '" + machine.typeName(self) +
+                                  "' object");
+}
+
+Coroutine<Value> raisedWrongSelf(Machine& machine, const Value& self, const Type* owner,
+                                 const char* name)
+{
+    raiseWrongSelf(machine, self, owner, name); // at once: the arguments are the caller's
+    return []() -> Coroutine<Value> { co_return nullptr; }();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,181 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/percent_format.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// The state of one `str.format`.
+struct FormatCall {
+    Machine& machine;
+    Values positional;
+    Value named;
+    int64_t nextAutomatic = 0;
+    enum class Numbering { None, Automatic, Manual } numbering = Numbering::None;
+
+    Value fail(const char* message) { return machine.raiseValueError(message); }
+};
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.size() < 10 &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Value positionalArgument(FormatCall& call, std::string_view name)
+{
+    using Numbering = FormatCall::Numbering;
+    Numbering wanted = name.empty() ? Numbering::Automatic : Numbering::Manual;
+    if (call.numbering != Numbering::None && call.numbering != wanted)
+        return call.fail(wanted == Numbering::Manual
+                             ? "cannot switch from automatic field numbering to manual field "
+                               "specification"
+                             : "cannot switch from manual field specification to automatic field "
+                               "numbering");
+    call.numbering = wanted;
+    int64_t index = name.empty() ? call.nextAutomatic++ : std::stoll(std::string(name));
+    if (index >= static_cast<int64_t>(call.positional.size()))
+        return call.machine.raise(exceptions::IndexError(),
+                                  "Replacement index " + std::to_string(index) +
+                                      " out of range for positional args tuple");
+    return call.positional[static_cast<size_t>(index)];
+}
+
+/// The value of a field name: `name`, `0.attribute[key]`, or nothing.
+Coroutine<Value> fieldValue(FormatCall& call, std::string_view name)
+{
+    size_t end = std::min(name.find_first_of(".["), name.size());
+    std::string_view first = name.substr(0, end);
+    Value value;
+    if (first.empty() || isNumber(first)) {
+        value = positionalArgument(call, first);
+    } else {
+        Value key = makeStr(std::string(first));
+        value = co_await call.machine.subscript(call.named, key);
+    }
+    while (value && end < name.size()) {
+        if (name[end] == '.') {
+            size_t next = std::min(name.find_first_of(".[", end + 1), name.size());
+            std::string_view attribute = name.substr(end + 1, next - end - 1);
+            if (attribute.empty()) co_return call.fail("Empty attribute in format string");
+            Value attributeName = intern(attribute);
+            value = co_await call.machine.attribute(value, attributeName);
+            end = next;
+            continue;
+        }
+        size_t close = name.find(']', end);
+        if (close == std::string_view::npos) co_return call.fail("Missing ']' in format string");
+        std::string_view key = name.substr(end + 1, close - end - 1);
+        if (key.empty()) co_return call.fail("Empty attribute in format string");
+        Value index =
+            isNumber(key) ? Value::small(std::stoll(std::string(key))) : makeStr(std::string(key));
+        value = co_await call.machine.subscript(value, index);
+        end = close + 1;
+        if (end < name.size() && name[end] != '.' && name[end] != '[')
+            co_return call.fail("Only '.' or '[' may follow ']' in format field specifier");
+    }
+    co_return value;
+}
+
+Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::string& out);
+
+/// A field's text between the braces.
+Coroutine<bool> expandField(FormatCall& call, std::string_view field, int depth, std::string& out)
+{
+    size_t nameEnd = 0;
+    for (bool inKey = false; nameEnd < field.size(); ++nameEnd) {
+        char character = field[nameEnd];
+        if (character == '[') inKey = true;
+        if (character == ']') inKey = false;
+        if (!inKey && (character == '!' || character == ':')) break;
+    }
+    std::string_view rest = field.substr(nameEnd);
+    char conversion = 0;
+    if (rest.starts_with('!')) {
+        if (rest.size() < 2) {
+            call.fail("end of string while looking for conversion specifier");
+            co_return false;
+        }
+        conversion = rest[1];
+        rest.remove_prefix(2);
+        if (!rest.empty() && rest[0] != ':') {
+            call.fail("expected ':' after conversion specifier");
+            co_return false;
+        }
+    }
+    Value value = co_await fieldValue(call, field.substr(0, nameEnd));
+    if (!value) co_return false;
+    if (conversion && conversion != 's' && conversion != 'r' && conversion != 'a') {
+        std::string message = std::string("Unknown conversion specifier ") + conversion;
+        call.fail(message.c_str());
+        co_return false;
+    }
+    if (conversion) {
+        std::string text;
+        if (!co_await appendText(call.machine, std::move(value), conversion, text)) co_return false;
+        value = makeStr(std::move(text));
+    }
+    std::string spec;
+    if (!rest.empty() && !co_await expand(call, rest.substr(1), depth + 1, spec)) co_return false;
+    Value made = co_await call.machine.format(std::move(value), std::move(spec));
+    if (!made) co_return false;
+    out += textOf(made);
+    co_return true;
+}
+
+Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::string& out)
+{
+    if (depth > 2) {
+        call.fail("Max string recursion exceeded");
+        co_return false;
+    }
+    for (size_t offset = 0; offset < text.size();) {
+        char character = text[offset];
+        if (character != '{' && character != '}') {
+            out.push_back(character);
+            ++offset;
+            continue;
+        }
+        bool doubled = depth == 1 && offset + 1 < text.size() && text[offset + 1] == character;
+        if (doubled) {
+            out.push_back(character);
+            offset += 2;
+            continue;
+        }
+        if (character == '}') {
+            call.fail("Single '}' encountered in format string");
+            co_return false;
+        }
+        if (offset + 1 == text.size()) {
+            call.fail("Single '{' encountered in format string");
+            co_return false;
+        }
+        size_t begin = ++offset;
+        for (int open = 1; offset < text.size(); ++offset) {
+            open += text[offset] == '{' ? 1 : text[offset] == '}' ? -1 : 0;
+            if (open == 0) break;
+        }
+        if (offset == text.size()) {
+            call.fail("expected '}' before end of string");
+            co_return false;
+        }
+        if (!co_await expandField(call, text.substr(begin, offset - begin), depth, out))
+            co_return false;
+        ++offset;
+    }
+    co_return true;
+}
+
+} // namespace
+
+Coroutine<Value> formatMethod(Machine& machine, Value format, Values positional, Value named)
+{
+    FormatCall call{machine, std::move(positional), std::move(named)};
+    std::string out;
+    if (!co_await expand(call, textOf(format), 1, out)) co_return nullptr;
+    co_return makeStr(std::move(out));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,298 @@
+#include "scenarios/language/builtins/percent_format.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/format_spec.h"
+#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+/// One `%` field, and where the arguments are taken from.
+struct PercentField {
+    bool left = false, plus = false, space = false, alternate = false, zero = false;
+    int64_t width = 0, precision = -1;
+    uint32_t type = 0;
+};
+
+struct PercentArguments {
+    Values items;
+    Value mapping; ///< null when the arguments are no mapping
+    bool isTuple = false;
+    size_t next = 0;
+
+    /// Null, with an exception, when there are too few.
+    Value take(Machine& machine)
+    {
+        if (next < items.size()) return items[next++];
+        return machine.raiseTypeError("not enough arguments for format string");
+    }
+};
+
+bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+bool readStarOrNumber(Machine& machine, const std::string& text, size_t& offset,
+                      PercentArguments& arguments, int64_t& number)
+{
+    if (offset < text.size() && text[offset] == '*') {
+        ++offset;
+        Value given = arguments.take(machine);
+        if (!given) return false;
+        if (!isInt(given)) {
+            machine.raiseTypeError("* wants int");
+            return false;
+        }
+        number = intOf(given);
+    } else {
+        while (offset < text.size() && isDigit(text[offset]) && number <= kLargestFormatWidth)
+            number = number * 10 + (text[offset++] - '0');
+    }
+    if (std::abs(number) <= kLargestFormatWidth) return true;
+    machine.raiseValueError("width too big");
+    return false;
+}
+
+/// Reads flags, width, precision and type behind the `%`.
+bool readField(Machine& machine, const std::string& text, size_t& offset,
+               PercentArguments& arguments, PercentField& field)
+{
+    for (; offset < text.size(); ++offset) {
+        char flag = text[offset];
+        if (flag == '-')
+            field.left = true;
+        else if (flag == '+')
+            field.plus = true;
+        else if (flag == ' ')
+            field.space = true;
+        else if (flag == '#')
+            field.alternate = true;
+        else if (flag == '0')
+            field.zero = true;
+        else
+            break;
+    }
+    if (!readStarOrNumber(machine, text, offset, arguments, field.width)) return false;
+    if (field.width < 0) {
+        field.left = true;
+        field.width = -field.width;
+    }
+    if (offset < text.size() && text[offset] == '.') {
+        ++offset;
+        field.precision = 0;
+        if (!readStarOrNumber(machine, text, offset, arguments, field.precision)) return false;
+        field.precision = std::max<int64_t>(field.precision, 0);
+    }
+    if (offset < text.size() && (text[offset] == 'l' || text[offset] == 'h' || text[offset] == 'L'))
+        ++offset;
+    if (offset >= text.size()) {
+        machine.raiseValueError("incomplete format");
+        return false;
+    }
+    field.type = readCharacter(text, offset);
+    return true;
+}
+
+std::string padded(const PercentField& field, const std::string& text, size_t prefix, bool number)
+{
+    FormatSpec spec;
+    spec.width = field.width;
+    spec.align = field.left ? '<' : number && field.zero ? '=' : '>';
+    if (spec.align == '=') spec.fill = "0";
+    return padFormatted(text, prefix, spec, '>');
+}
+
+std::string signText(const PercentField& field, bool negative)
+{
+    return negative ? "-" : field.plus ? "+" : field.space ? " " : "";
+}
+
+bool appendInteger(Machine& machine, const PercentField& field, const Value& value,
+                   std::string& out)
+{
+    Value number = value;
+    auto type = static_cast<char>(field.type);
+    bool decimal = type == 'd' || type == 'i' || type == 'u';
+    if (decimal && isFloat(value)) {
+        number = integerOf(machine, floatOf(value));
+        if (!number) return false;
+    }
+    if (!isInt(number)) {
+        machine.raiseTypeError(std::string("%") + type +
+                               " format: " + (decimal ? "a real number" : "an integer") +
+                               " is required, not " + machine.typeName(value));
+        return false;
+    }
+    int64_t integer = intOf(number);
+    uint64_t magnitude =
+        integer < 0 ? -static_cast<uint64_t>(integer) : static_cast<uint64_t>(integer);
+    std::string digits = integerDigits(magnitude, decimal ? 10 : type == 'o' ? 8 : 16);
+    if (field.precision > static_cast<int64_t>(digits.size()))
+        digits.insert(0, static_cast<size_t>(field.precision) - digits.size(), '0');
+    if (type == 'X')
+        for (char& digit : digits)
+            if (digit >= 'a') digit = static_cast<char>(digit - 32);
+    std::string prefix = signText(field, integer < 0);
+    if (field.alternate && !decimal) prefix += std::string("0") + type;
+    out += padded(field, prefix + digits, prefix.size(), true);
+    return true;
+}
+
+bool appendFloat(Machine& machine, const PercentField& field, const Value& value, std::string& out)
+{
+    double number = 0;
+    if (!readDouble(machine, value, number)) return false;
+    FormatSpec spec;
+    spec.width = field.width;
+    spec.align = field.left ? '<' : field.zero ? '=' : '>';
+    if (spec.align == '=') spec.fill = "0";
+    spec.sign = field.plus ? '+' : field.space ? ' ' : 0;
+    spec.alternate = field.alternate;
+    spec.precision = field.precision;
+    spec.type = field.type;
+    FormatError error;
+    return formatDouble(number, spec, "float", out, error);
+}
+
+bool appendCharacterField(Machine& machine, const PercentField& field, const Value& value,
+                          std::string& out)
+{
+    std::string character;
+    if (isStr(value) && value.as<StrObject>()->length() == 1) {
+        character = textOf(value);
+    } else if (isInt(value)) {
+        int64_t code = intOf(value);
+        if (code < 0 || code >= 0x110000) {
+            machine.raise(exceptions::OverflowError(), "%c arg not in range(0x110000)");
+            return false;
+        }
+        awaitscope::appendCharacter(character, static_cast<uint32_t>(code));
+    } else if (isStr(value)) {
+        machine.raiseTypeError(
+            "%c requires an int or a unicode character, not a string of length " +
+            std::to_string(value.as<StrObject>()->length()));
+        return false;
+    } else {
+        machine.raiseTypeError("%c requires an int or a unicode character, not " +
+                               machine.typeName(value));
+        return false;
+    }
+    out += padded(field, character, 0, false);
+    return true;
+}
+
+Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, size_t index,
+                            std::string& out)
+{
+    switch (field.type) {
+    case 's':
+    case 'r':
+    case 'a': {
+        std::string text;
+        auto conversion = static_cast<char>(field.type);
+        if (!co_await appendText(machine, std::move(value), conversion, text)) co_return false;
+        size_t offset = 0;
+        for (int64_t count = 0; field.precision >= 0 && count < field.precision; ++count)
+            if (offset < text.size()) readCharacter(text, offset);
+        if (field.precision >= 0) text.resize(offset);
+        out += padded(field, text, 0, false);
+        co_return true;
+    }
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': co_return appendInteger(machine, field, value, out);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': co_return appendFloat(machine, field, value, out);
+    case 'c': co_return appendCharacterField(machine, field, value, out);
+    default: break;
+    }
+    char code[64];
+    std::string shown;
+    if (field.type > 31 && field.type < 127)
+        shown = static_cast<char>(field.type);
+    else
+        shown = "?";
+    std::snprintf(code, sizeof code, "' (0x%x) at index %zu", field.type, index);
+    machine.raiseValueError("unsupported format character '" + shown + code);
+    co_return false;
+}
+
+/// Reads `(key)` and fetches its value as the only argument.
+Coroutine<bool> takeKey(Machine& machine, const std::string& text, size_t& offset,
+                        PercentArguments& arguments)
+{
+    if (!arguments.mapping) {
+        machine.raiseTypeError("format requires a mapping");
+        co_return false;
+    }
+    size_t begin = ++offset;
+    int depth = 1;
+    for (; offset < text.size() && depth; ++offset)
+        depth += text[offset] == '(' ? 1 : text[offset] == ')' ? -1 : 0;
+    if (depth) {
+        machine.raiseValueError("incomplete format key");
+        co_return false;
+    }
+    Value key = makeStr(text.substr(begin, offset - begin - 1));
+    Value value = co_await machine.subscript(arguments.mapping, key);
+    if (!value) co_return false;
+    arguments.items.assign(1, std::move(value));
+    arguments.next = 0;
+    co_return true;
+}
+
+} // namespace
+
+Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
+{
+    PercentArguments arguments;
+    Layout layout = typeOf(given)->layout();
+    arguments.isTuple = layout == Layout::Tuple;
+    if (arguments.isTuple)
+        arguments.items = given.as<TupleObject>()->items();
+    else
+        arguments.items.push_back(given);
+    bool subscriptable = layout == Layout::Dict || layout == Layout::List ||
+                         (layout == Layout::Instance && typeOf(given)->find(intern("__getitem__")));
+    if (subscriptable) arguments.mapping = given;
+
+    const std::string& text = textOf(format);
+    std::string out;
+    for (size_t offset = 0; offset < text.size();) {
+        size_t mark = std::min(text.find('%', offset), text.size());
+        out.append(text, offset, mark - offset);
+        offset = mark + 1;
+        if (mark == text.size()) break;
+        if (offset < text.size() && text[offset] == '(') {
+            if (!co_await takeKey(machine, text, offset, arguments)) co_return nullptr;
+        }
+        PercentField field;
+        if (!readField(machine, text, offset, arguments, field)) co_return nullptr;
+        if (field.type == '%') {
+            out.push_back('%');
+            continue;
+        }
+        Value value = arguments.take(machine);
+        if (!value) co_return nullptr;
+        size_t index = countCharacters(std::string_view(text).substr(0, offset)) - 1;
+        if (!co_await appendField(machine, field, std::move(value), index, out)) co_return nullptr;
+    }
+    if (arguments.next < arguments.items.size() && !arguments.mapping)
+        co_return machine.raiseTypeError("not all arguments converted during string formatting");
+    co_return makeStr(std::move(out));
+}
+
+} // namespace awaitscope

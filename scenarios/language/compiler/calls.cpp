@@ -1,0 +1,104 @@
+#include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/text.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kArgumentsAtOnce = 200;
+
+bool isPlain(const CallExpression& call)
+{
+    return call.arguments.size() <= kArgumentsAtOnce &&
+           std::none_of(call.arguments.begin(), call.arguments.end(),
+                        [](const auto& node) { return node->kind == ExpressionKind::Starred; }) &&
+           std::none_of(call.keywords.begin(), call.keywords.end(),
+                        [](const Keyword& keyword) { return keyword.name.empty(); });
+}
+
+} // namespace
+
+void Compiler::call(const CallExpression& node)
+{
+    const Expression& function = *node.function;
+    if (function.kind == ExpressionKind::Attribute) {
+        auto& attribute = static_cast<const AttributeExpression&>(function);
+        expression(*attribute.object);
+        at(function.span);
+        emit(Opcode::LoadMethod, nameNumber(attribute.name));
+    } else {
+        expression(function);
+        at(function.span);
+        emit(Opcode::PushNull);
+    }
+    bool bareSuper = function.kind == ExpressionKind::Name &&
+                     static_cast<const NameExpression&>(function).name == "super" &&
+                     node.arguments.empty() && node.keywords.empty();
+    const Scope* unit = m_unit->scope;
+    if (bareSuper && unit->kind() == Scope::Kind::Function &&
+        m_unit->code->signature.positional > 0 &&
+        m_scope->find("__class__").kind == Scope::Place::Kind::Cell) {
+        load("__class__");
+        load(textOf(m_unit->code->signature.names.front()));
+        at(node.span);
+        m_unit->code->shapes.push_back({2, {}});
+        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+        return;
+    }
+    if (!isPlain(node)) {
+        callArguments(node.arguments, node.keywords);
+        at(node.span);
+        emit(Opcode::CallExtended);
+        return;
+    }
+    CallShape shape;
+    shape.positional = static_cast<uint32_t>(node.arguments.size());
+    for (const auto& argument : node.arguments)
+        expression(*argument);
+    for (const Keyword& keyword : node.keywords) {
+        shape.keywords.push_back(intern(keyword.name));
+        expression(*keyword.value);
+    }
+    at(node.span);
+    auto& shapes = m_unit->code->shapes;
+    shapes.push_back(std::move(shape));
+    emit(Opcode::Call, static_cast<uint32_t>(shapes.size() - 1));
+}
+
+/// Leaves a list of the positional arguments and a dict of the keyword arguments.
+void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
+                             const std::vector<Keyword>& keywords)
+{
+    emit(Opcode::BuildList, 0);
+    for (const auto& argument : arguments) {
+        if (argument->kind == ExpressionKind::Starred) {
+            expression(*static_cast<const StarredExpression&>(*argument).value);
+            emit(Opcode::ListExtend);
+        } else {
+            expression(*argument);
+            emit(Opcode::ListAppend, 1);
+        }
+    }
+    emit(Opcode::BuildDict, 0);
+    for (const Keyword& keyword : keywords) {
+        if (keyword.name.empty()) {
+            expression(*keyword.value);
+            emit(Opcode::DictMerge);
+        } else {
+            emit(Opcode::LoadConst, constant(intern(keyword.name)));
+            expression(*keyword.value);
+            emit(Opcode::DictSet, 1);
+        }
+    }
+}
+
+void Compiler::await()
+{
+    emit(Opcode::GetAwaitable);
+    emit(Opcode::Await);
+}
+
+} // namespace awaitscope

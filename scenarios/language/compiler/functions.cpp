@@ -1,0 +1,175 @@
+#include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/text.h"
+
+namespace awaitscope {
+
+std::string Compiler::qualified(const std::string& name) const
+{
+    const Code& outer = *m_unit->code;
+    if (outer.kind == Code::Kind::Module) return name;
+    return outer.qualifiedName + (outer.kind == Code::Kind::Class ? "." : ".<locals>.") + name;
+}
+
+void Compiler::parametersOf(const Parameters& parameters, Code& code)
+{
+    Signature& signature = code.signature;
+    auto add = [&](ParameterKind kind, uint32_t& count) {
+        for (const Parameter& parameter : parameters.list)
+            if (parameter.kind == kind) {
+                signature.names.push_back(intern(parameter.name));
+                ++count;
+            }
+    };
+    uint32_t normal = 0, varArguments = 0, varKeywords = 0;
+    add(ParameterKind::PositionalOnly, signature.positionalOnly);
+    add(ParameterKind::Normal, normal);
+    signature.positional = signature.positionalOnly + normal;
+    add(ParameterKind::KeywordOnly, signature.keywordOnly);
+    add(ParameterKind::VarArguments, varArguments);
+    add(ParameterKind::VarKeywords, varKeywords);
+    signature.varArguments = varArguments > 0;
+    signature.varKeywords = varKeywords > 0;
+}
+
+/// Pushes the cells that the function's code expects, in the order of its free names.
+void Compiler::pushClosure(const Code& code, const Scope& scope)
+{
+    for (uint32_t index = 0; index < code.freeCount; ++index) {
+        const std::string& name = scope.freeNames()[index];
+        Scope::Place place = m_scope->find(name);
+        bool own = place.owner && place.owner->unit() == m_unit->scope;
+        emit(Opcode::LoadCellItself, slot(own ? place.owner : nullptr, name));
+    }
+}
+
+void Compiler::makeFunction(const void* node, const std::string& name, const Parameters& parameters,
+                            const Block* body, const Expression* result, bool isAsync,
+                            const SourceSpan& span)
+{
+    // Defaults are evaluated here and now: a tuple for the positional ones, a tuple with nulls for
+    // the keyword-only ones.
+    uint32_t defaults = 0, keywordDefaults = 0;
+    for (const Parameter& parameter : parameters.list)
+        if (parameter.kind != ParameterKind::KeywordOnly && parameter.defaultValue) {
+            expression(*parameter.defaultValue);
+            ++defaults;
+        }
+    if (defaults)
+        emit(Opcode::BuildTuple, defaults);
+    else
+        loadNone();
+    for (const Parameter& parameter : parameters.list)
+        if (parameter.kind == ParameterKind::KeywordOnly) {
+            if (parameter.defaultValue)
+                expression(*parameter.defaultValue);
+            else
+                emit(Opcode::PushNull);
+            ++keywordDefaults;
+        }
+    if (keywordDefaults)
+        emit(Opcode::BuildTuple, keywordDefaults);
+    else
+        loadNone();
+
+    Scope& scope = m_scopes.of(node);
+    auto child = std::make_unique<Code>();
+    Code& code = *child;
+    code.name = name;
+    code.qualifiedName = qualified(name);
+    code.isAsync = isAsync;
+    code.isGenerator = scope.usesYield;
+    code.definition = spanId(span);
+    parametersOf(parameters, code);
+
+    Scope* outer = m_scope;
+    SourceSpan outerSpan = m_span;
+    Unit unit;
+    at(span);
+    open(unit, code, scope);
+    if (body) {
+        block(*body);
+        loadNone();
+    } else {
+        expression(*result);
+    }
+    emit(Opcode::Return);
+    close();
+    m_scope = outer;
+    at(outerSpan);
+
+    pushClosure(code, scope);
+    m_unit->code->children.push_back(std::move(child));
+    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+}
+
+void Compiler::decorate(const std::vector<ExpressionPointer>& decorators)
+{
+    for (const auto& decorator : decorators) {
+        expression(*decorator);
+        emit(Opcode::PushNull);
+    }
+}
+
+void Compiler::function(const FunctionStatement& node)
+{
+    decorate(node.decorators);
+    makeFunction(&node, node.name, node.parameters, &node.body, nullptr, node.isAsync, node.span);
+    for (size_t index = node.decorators.size(); index > 0; --index) {
+        at(node.decorators[index - 1]->span);
+        m_unit->code->shapes.push_back({1, {}});
+        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    }
+    at(node.span);
+    store(node.name);
+}
+
+void Compiler::lambda(const LambdaExpression& node)
+{
+    makeFunction(&node, "<lambda>", node.parameters, nullptr, node.body.get(), false, node.span);
+}
+
+void Compiler::classDefinition(const ClassStatement& node)
+{
+    decorate(node.decorators);
+
+    Scope& scope = m_scopes.of(&node);
+    auto child = std::make_unique<Code>();
+    Code& code = *child;
+    code.name = node.name;
+    code.qualifiedName = qualified(node.name);
+    code.kind = Code::Kind::Class;
+    code.definition = spanId(node.span);
+    Scope* outer = m_scope;
+    Unit unit;
+    open(unit, code, scope);
+    block(node.body);
+    // The body returns the cell of `__class__`, to be filled with the class, if a method refers to
+    // it.
+    if (scope.symbol("__class__").captured)
+        emit(Opcode::LoadCellItself, slot(&scope, "__class__"));
+    else
+        loadNone();
+    emit(Opcode::Return);
+    close();
+    m_scope = outer;
+
+    at(node.span);
+    loadNone();
+    loadNone();
+    pushClosure(code, scope);
+    m_unit->code->children.push_back(std::move(child));
+    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    callArguments(node.bases, node.keywords);
+    at(node.span);
+    emit(Opcode::BuildClass);
+    for (size_t index = node.decorators.size(); index > 0; --index) {
+        at(node.decorators[index - 1]->span);
+        m_unit->code->shapes.push_back({1, {}});
+        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    }
+    at(node.span);
+    store(node.name);
+}
+
+} // namespace awaitscope

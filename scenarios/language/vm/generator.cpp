@@ -1,0 +1,69 @@
+#include "scenarios/language/vm/generator.h"
+
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* frame)
+    : Object(type), m_machine(machine), m_frame(frame), m_code(frame->code),
+      m_name(frame->function ? frame->function->name : frame->code->name)
+{
+    frame->generator = this;
+}
+
+GeneratorObject::~GeneratorObject()
+{
+    finish();
+}
+
+void GeneratorObject::finish()
+{
+    m_state = State::Finished;
+    if (Frame* frame = std::exchange(m_frame, nullptr)) {
+        frame->generator = nullptr;
+        Frame::destroy(frame);
+    }
+}
+
+void GeneratorObject::dispose()
+{
+    if (m_state == State::Created && type() == types::coroutine())
+        m_machine.neverAwaited(m_name);
+    else if (m_state == State::Suspended && m_machine.closeAbandoned(*this))
+        return; // it lives on until its finally clauses have run
+    delete this;
+}
+
+NativeCoroutineObject::NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function,
+                                             Values slots)
+    : Object(types::nativeCoroutine()), m_machine(machine), m_function(std::move(function)),
+      m_slots(std::move(slots))
+{
+}
+
+Coroutine<Value> NativeCoroutineObject::start()
+{
+    m_started = true;
+    return m_function->coroutine()(m_machine, std::move(m_slots));
+}
+
+void NativeCoroutineObject::close()
+{
+    m_started = true;
+    m_slots.clear();
+}
+
+void NativeCoroutineObject::dispose()
+{
+    if (!m_started)
+        m_machine.neverAwaited(name());
+    delete this;
+}
+
+bool isCoroutine(const Value& value)
+{
+    return value.isObject() &&
+           (typeOf(value) == types::coroutine() || typeOf(value) == types::nativeCoroutine());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,263 @@
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+Interpreter::Step Interpreter::push(Value value)
+{
+    if (!value)
+        return Step::Raised;
+    top()->push(std::move(value));
+    return Step::Next;
+}
+
+Interpreter::Step Interpreter::request(Coroutine<Value> coroutine, bool keepsResult)
+{
+    m_fiber.request = std::move(coroutine);
+    m_fiber.keepsResult = keepsResult;
+    return Step::Requested;
+}
+
+Interpreter::Step Interpreter::requestAndRepeat(Coroutine<Value> coroutine)
+{
+    --top()->next;
+    return request(std::move(coroutine));
+}
+
+void Interpreter::deliver(Value value)
+{
+    Frame* frame = top();
+    if (value) {
+        if (m_fiber.keepsResult)
+            frame->push(std::move(value));
+        return;
+    }
+    if (m_machine.isRaised())
+        return; // raised when the fiber runs on
+    // The end of an iterator that the program wrote.
+    const Instruction& instruction = frame->code->instructions[frame->current()];
+    if (instruction.opcode == Opcode::ForIter) {
+        frame->drop(1);
+        frame->next = instruction.argument;
+    } else {
+        frame->drop(1);
+        frame->push(none());
+    }
+}
+
+bool Interpreter::countStatement(Step& step)
+{
+    uint64_t count = ++m_machine.m_statements;
+    Runtime& runtime = m_machine.runtime();
+    const RunOptions& options = runtime.options();
+    if (count > options.limits.statements) {
+        step = request(m_machine.stopAt(Limit::Statements), false);
+        return false;
+    }
+    if ((count & 0x3ff) == 0) {
+        if (options.stop.stop_requested()) {
+            step = request(m_machine.stopAt(Limit::Stopped), false);
+            return false;
+        }
+        if (m_machine.isOverMemory()) {
+            step = request(m_machine.stopAt(Limit::Memory), false);
+            return false;
+        }
+    }
+    if (options.settings.statementCost > Duration()) {
+        runtime.setPlace(top()->span());
+        step = request(m_machine.payStatement(), false);
+        return false;
+    }
+    return true;
+}
+
+Interpreter::Status Interpreter::run()
+{
+    Step step = Step::Next;
+    if (m_machine.isRaised()) {
+        if (!unwind(true))
+            return Status::Finished;
+    }
+    Frame* frame = top();
+    const Instruction* instructions = frame->code->instructions.data();
+    for (;;) {
+        const Instruction instruction = instructions[frame->next++];
+        const uint32_t argument = instruction.argument;
+        switch (instruction.opcode) {
+        case Opcode::Nop: continue;
+        case Opcode::Statement:
+            if (countStatement(step))
+                continue;
+            break;
+        case Opcode::LoadConst: frame->push(frame->code->constants[argument]); continue;
+        case Opcode::LoadLocal:
+            if (const Value& value = frame->locals[argument]) {
+                frame->push(value);
+                continue;
+            }
+            step = unbound(frame->code->localNames[argument], true);
+            break;
+        case Opcode::StoreLocal: frame->locals[argument] = frame->pop(); continue;
+        case Opcode::DeleteLocal:
+            if (frame->locals[argument]) {
+                frame->locals[argument] = nullptr;
+                continue;
+            }
+            step = unbound(frame->code->localNames[argument], true);
+            break;
+        case Opcode::ClearLocal: frame->locals[argument] = nullptr; continue;
+        case Opcode::MakeCell: {
+            auto cell = makeRef<CellObject>();
+            cell->value = std::move(frame->locals[argument]);
+            frame->locals[argument] = std::move(cell);
+            continue;
+        }
+        case Opcode::LoadCell:
+            if (const Value& value = frame->locals[argument].as<CellObject>()->value) {
+                frame->push(value);
+                continue;
+            }
+            step = unbound(frame->code->localNames[argument], argument < frame->code->firstFree);
+            break;
+        case Opcode::StoreCell:
+            frame->locals[argument].as<CellObject>()->value = frame->pop();
+            continue;
+        case Opcode::DeleteCell: frame->locals[argument].as<CellObject>()->value = nullptr; continue;
+        case Opcode::LoadCellItself: frame->push(frame->locals[argument]); continue;
+        case Opcode::LoadGlobal:
+            if (const Value& value = m_machine.m_globals[argument]) {
+                frame->push(value);
+                continue;
+            }
+            step = loadGlobal(argument);
+            break;
+        case Opcode::StoreGlobal:
+            m_machine.nameShared(frame->peek(), m_machine.m_program.globalNames[argument]);
+            m_machine.m_globals[argument] = frame->pop();
+            continue;
+        case Opcode::DeleteGlobal:
+            if (!m_machine.m_globals[argument]) {
+                step = unbound(m_machine.m_program.globalNames[argument], false);
+                break;
+            }
+            m_machine.m_globals[argument] = nullptr;
+            continue;
+        case Opcode::LoadName: step = loadName(argument); break;
+        case Opcode::LoadClassCell: {
+            if (const Value* value = frame->names->find(frame->code->localNames[argument]))
+                step = push(*value);
+            else if (const Value& shared = frame->locals[argument].as<CellObject>()->value)
+                step = push(shared);
+            else
+                step = unbound(frame->code->localNames[argument], false);
+            break;
+        }
+        case Opcode::StoreName:
+            frame->names->set(m_machine.m_program.globalNames[argument], frame->pop());
+            continue;
+        case Opcode::DeleteName:
+            if (frame->names->remove(m_machine.m_program.globalNames[argument]))
+                continue;
+            step = unbound(m_machine.m_program.globalNames[argument], false);
+            break;
+        case Opcode::LoadAttribute: step = loadAttribute(frame->code->names[argument]); break;
+        case Opcode::StoreAttribute: step = storeAttribute(frame->code->names[argument]); break;
+        case Opcode::DeleteAttribute: step = deleteAttribute(frame->code->names[argument]); break;
+        case Opcode::LoadMethod: step = loadMethod(frame->code->names[argument]); break;
+        case Opcode::LoadSpecial: step = loadSpecial(frame->code->names[argument]); break;
+        case Opcode::LoadSubscript: step = loadSubscript(); break;
+        case Opcode::StoreSubscript: step = storeSubscript(); break;
+        case Opcode::DeleteSubscript: step = deleteSubscript(); break;
+        case Opcode::UnaryNegative:
+        case Opcode::UnaryPositive:
+        case Opcode::UnaryInvert:
+        case Opcode::UnaryNot: step = unary(instruction.opcode); break;
+        case Opcode::Binary: step = binary(argument, false); break;
+        case Opcode::InPlace: step = binary(argument, true); break;
+        case Opcode::Compare: step = compare(argument); break;
+        case Opcode::Jump:
+        case Opcode::JumpBack: frame->next = argument; continue;
+        case Opcode::JumpIfFalse: step = jumpIf(argument, false, false); break;
+        case Opcode::JumpIfTrue: step = jumpIf(argument, true, false); break;
+        case Opcode::JumpIfFalseKeep: step = jumpIf(argument, false, true); break;
+        case Opcode::JumpIfTrueKeep: step = jumpIf(argument, true, true); break;
+        case Opcode::JumpIfNone:
+            if (frame->pop().is(none()))
+                frame->next = argument;
+            continue;
+        case Opcode::Pop: frame->drop(1); continue;
+        case Opcode::Copy: frame->push(frame->peek(argument)); continue;
+        case Opcode::Swap: std::swap(frame->peek(), frame->peek(argument)); continue;
+        case Opcode::PushNull: frame->push(nullptr); continue;
+        case Opcode::Format: step = format(argument); break;
+        case Opcode::BuildString: step = buildString(argument); break;
+        case Opcode::UnpackSequence: step = unpackSequence(argument); break;
+        case Opcode::UnpackEx: step = unpackEx(argument & 0xfff, argument >> 12); break;
+        case Opcode::GetIterator: step = getIterator(); break;
+        case Opcode::ForIter: step = forIter(argument); break;
+        case Opcode::Call: step = call(frame->code->shapes[argument]); break;
+        case Opcode::CallExtended: step = callExtended(); break;
+        case Opcode::MakeFunction: step = makeFunction(*frame->code->children[argument]); break;
+        case Opcode::Return: step = leaveFrame(frame->pop()); break;
+        case Opcode::Yield: step = yield(frame->pop()); break;
+        case Opcode::YieldFrom: step = yieldFrom(); break;
+        case Opcode::GetAwaitable: step = getAwaitable(); break;
+        case Opcode::Await: step = await(); break;
+        case Opcode::GetAsyncIterator:
+        case Opcode::GetAsyncNext: step = getAsyncNext(); break;
+        case Opcode::EndAsyncFor: step = endAsyncFor(); break;
+        case Opcode::BuildClass: step = buildClass(); break;
+        case Opcode::Raise: step = raise(argument); break;
+        case Opcode::PushException: {
+            Value exception = frame->pop();
+            frame->push(std::move(frame->handled));
+            frame->handled = exception;
+            frame->push(std::move(exception));
+            continue;
+        }
+        case Opcode::PopException: frame->handled = frame->pop(); continue;
+        case Opcode::MatchException: step = matchException(); break;
+        case Opcode::Reraise: {
+            m_machine.m_pending = frame->pop();
+            if (!unwind(false))
+                return Status::Finished;
+            step = Step::Switched;
+            break;
+        }
+        case Opcode::LoadExceptionType: {
+            Value exception = frame->pop();
+            frame->push(Value(const_cast<Type*>(typeOf(exception))));
+            continue;
+        }
+        case Opcode::GroupBegin:
+        case Opcode::GroupMatch:
+        case Opcode::GroupEnd: step = group(instruction.opcode); break;
+        case Opcode::Import:
+        case Opcode::ImportTop:
+        case Opcode::ImportFrom:
+        case Opcode::ImportStar: step = import(instruction.opcode, argument); break;
+        case Opcode::MatchSequence:
+        case Opcode::MatchMapping:
+        case Opcode::MatchKeys:
+        case Opcode::MatchRest:
+        case Opcode::MatchClass:
+        case Opcode::GetLength: step = match(instruction.opcode, argument); break;
+        default: step = container(instruction.opcode, argument); break;
+        }
+        switch (step) {
+        case Step::Next: continue;
+        case Step::Requested: return Status::Request;
+        case Step::Finished: return Status::Finished;
+        case Step::Raised:
+            if (!unwind(true))
+                return Status::Finished;
+            [[fallthrough]];
+        case Step::Switched:
+            frame = top();
+            instructions = frame->code->instructions.data();
+            continue;
+        }
+    }
+}
+
+} // namespace awaitscope

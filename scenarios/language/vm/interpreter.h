@@ -1,0 +1,101 @@
+#pragma once
+
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+/// Runs the instructions of one fiber until it is over, or needs something awaited.
+///
+/// It holds no state of its own beyond the fiber's: it can stop at any instruction and be made anew.
+class Interpreter {
+public:
+    enum class Status { Finished, Request };
+
+    Interpreter(Machine& machine, Fiber& fiber) : m_machine(machine), m_fiber(fiber) {}
+
+    /// Goes on from where the fiber stands. An exception that is pending is raised there.
+    Status run();
+    /// Gives the frame on top what the driver awaited for it; null: raise what is pending, or (in a `for`) the end.
+    void deliver(Value value);
+    /// Starts a function's frame, bound to its arguments, on top. False when raised.
+    bool enter(const Value& function, Arguments positional, const Values& names, Arguments keywords,
+               Return mode);
+
+private:
+    /// What became of an instruction that may need more than this frame.
+    enum class Step { Next, Switched, Raised, Requested, Finished };
+
+    Frame* top() { return m_fiber.top; }
+    Step push(Value value);
+    Step request(Coroutine<Value> coroutine, bool keepsResult = true);
+    /// Awaits the coroutine, pushes its result and runs the present instruction again.
+    Step requestAndRepeat(Coroutine<Value> coroutine);
+    bool countStatement(Step& step);
+
+    // calls
+    Step call(const CallShape& shape);
+    Step callExtended();
+    Step callValue(Value callable, Value self, Values positional, const Values& names,
+                   Values keywords);
+    Step callFunction(FunctionObject& function, Arguments positional, const Values& names,
+                      Arguments keywords, Return mode = Return::Push);
+    Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
+                     Arguments keywords);
+    Step callType(Type& type, Values positional, const Values& names, Values keywords);
+    Step makeFunction(const Code& code);
+    Step buildClass();
+    Step finishClass(Frame* body, Value cell);
+
+    // generators, awaiting
+    Step resume(GeneratorObject& generator, Return mode, Value sent);
+    Step yield(Value value);
+    Step yieldFrom();
+    Step leaveFrame(Value result);
+    Step await();
+    Step getAwaitable();
+    Step getAsyncNext();
+    Step endAsyncFor();
+
+    // iteration
+    Step getIterator();
+    Step forIter(uint32_t end);
+    Step unpackSequence(uint32_t count);
+    Step unpackEx(uint32_t before, uint32_t after);
+
+    // operators
+    Step binary(uint32_t operation, bool inPlace);
+    Step compare(uint32_t operation);
+    Step unary(Opcode opcode);
+    Step jumpIf(uint32_t target, bool truth, bool keep);
+    Step format(uint32_t argument);
+    Step buildString(uint32_t count);
+
+    // names, attributes, items
+    Step unbound(const Value& name, bool isLocal);
+    Step loadGlobal(uint32_t number);
+    Step loadName(uint32_t number);
+    Step loadAttribute(const Value& name);
+    Step loadMethod(const Value& name);
+    Step loadSpecial(const Value& name);
+    Step storeAttribute(const Value& name);
+    Step deleteAttribute(const Value& name);
+    Step loadSubscript();
+    Step storeSubscript();
+    Step deleteSubscript();
+    Step container(Opcode opcode, uint32_t argument);
+    Step import(Opcode opcode, uint32_t argument);
+    Step match(Opcode opcode, uint32_t argument);
+
+    // exceptions
+    Step raise(uint32_t count);
+    Step matchException();
+    Step group(Opcode opcode);
+    /// Finds who catches the pending exception. False: the fiber is over.
+    bool unwind(bool newLine);
+
+    Machine& m_machine;
+    Fiber& m_fiber;
+};
+
+} // namespace awaitscope

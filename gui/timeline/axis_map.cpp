@@ -27,11 +27,11 @@ AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMod
 {
     assert(slotWidth > 0);
     if (instants.empty() || instants.front().time != VirtualTime()) m_knots.push_back({});
-    double slots = 0;
+    double slotTotal = 0;
     for (const AxisInstant& instant : instants) {
         assert(m_knots.empty() || m_knots.back().time <= instant.time);
-        m_knots.push_back({instant.time, mode == AxisMode::Time ? 0 : instant.slots});
-        slots += m_knots.back().slots;
+        m_knots.push_back({instant.time, mode == AxisMode::Time ? 0 : instant.slotCount});
+        slotTotal += m_knots.back().slotCount;
     }
     if (m_knots.back().time < end) m_knots.push_back({end});
 
@@ -41,12 +41,13 @@ AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMod
     double perNanosecond = 0;
     double gapWidth = 0;
     if (stretches) {
-        const double units = slots + gaps;
+        const double units = slotTotal + gaps;
         if (units > 0) m_slotWidth = std::min(m_width / units, slotWidth * kLargestGrowth);
         gapWidth = m_slotWidth;
     } else {
-        if (slots > 0) m_slotWidth = folded(std::min(slotWidth, m_width / 2 / slots));
-        perNanosecond = (m_width - slots * m_slotWidth) / span;
+        if (slotTotal > 0) m_slotWidth = folded(std::min(slotWidth, m_width / 2 / slotTotal));
+        perNanosecond = (m_width - slotTotal * m_slotWidth) / span;
+        m_pixelsPerSecond = perNanosecond * 1e9;
     }
 
     double x = 0;
@@ -57,7 +58,7 @@ AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMod
             x += stretches ? gapWidth : static_cast<double>(gap.count()) * perNanosecond;
         }
         knot.begin = x;
-        x += knot.slots * m_slotWidth;
+        x += knot.slotCount * m_slotWidth;
         knot.end = x;
     }
 }
@@ -76,7 +77,7 @@ double AxisMap::x(AxisPosition position) const
     const Knot& knot = m_knots[index];
     if (position.time < knot.time) return knot.begin;
     if (position.time == knot.time)
-        return knot.begin + std::min(position.slot, knot.slots) * m_slotWidth;
+        return knot.begin + std::min(position.slot, knot.slotCount) * m_slotWidth;
     if (index + 1 == m_knots.size()) return knot.end;
     const Knot& next = m_knots[index + 1];
     const double part = static_cast<double>((position.time - knot.time).count()) /
@@ -98,13 +99,14 @@ AxisPosition AxisMap::at(double x) const
     const Knot& knot = after == m_knots.begin() ? m_knots.front() : *(after - 1);
     if (x < knot.end) {
         const double slot = std::floor((x - knot.begin) / m_slotWidth);
-        return {knot.time, std::min(static_cast<uint32_t>(std::max(slot, 0.0)), knot.slots - 1)};
+        return {knot.time,
+                std::min(static_cast<uint32_t>(std::max(slot, 0.0)), knot.slotCount - 1)};
     }
-    if (after == m_knots.end() || after->begin <= knot.end) return {knot.time, knot.slots};
+    if (after == m_knots.end() || after->begin <= knot.end) return {knot.time, knot.slotCount};
     const double part = (x - knot.end) / (after->begin - knot.end);
     const double gap = static_cast<double>((after->time - knot.time).count());
     const auto passed = Duration::nanoseconds(std::llround(part * gap));
-    if (passed == Duration()) return {knot.time, knot.slots};
+    if (passed == Duration()) return {knot.time, knot.slotCount};
     return {std::min(knot.time + passed, after->time), 0};
 }
 

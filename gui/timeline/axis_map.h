@@ -18,7 +18,7 @@ enum class AxisMode {
 /// A virtual time at which several things happen, and how many slots the busiest run needs there.
 struct AxisInstant {
     VirtualTime time;
-    uint32_t slots = 0;
+    uint32_t slotCount = 0;
 };
 
 /// Where every position of all runs stands on one horizontal line, in pixels from its beginning,
@@ -41,6 +41,8 @@ public:
     double width() const { return m_width; }
     VirtualTime end() const { return m_end; }
     AxisMode mode() const { return m_mode; }
+    /// The scale between instants; 0 where time is not drawn to scale.
+    double pixelsPerSecond() const { return m_pixelsPerSecond; }
     /// How wide one slot is now; 0 when instants are folded.
     double slotWidth() const { return m_slotWidth; }
 
@@ -59,9 +61,9 @@ public:
     /// What stands between two places of the line, for a drawing that must not touch the rest.
     struct Knot {
         VirtualTime time;
-        uint32_t slots = 0;
+        uint32_t slotCount = 0;
         double begin = 0;
-        double end = 0; ///< begin + slots * the width of one
+        double end = 0; ///< begin + slotCount * the width of one
     };
     /// The instants that touch [from, to], in order.
     std::span<const Knot> knotsBetween(double from, double to) const;
@@ -74,6 +76,7 @@ private:
     AxisMode m_mode = AxisMode::Unfolded;
     double m_width = 0;
     double m_slotWidth = 0;
+    double m_pixelsPerSecond = 0;
 };
 
 } // namespace awaitscope

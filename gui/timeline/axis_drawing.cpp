@@ -1,0 +1,113 @@
+#include "gui/timeline/axis_drawing.h"
+
+#include "gui/timeline/axis_ticks.h"
+#include "gui/timeline/wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace awaitscope {
+
+namespace {
+
+/// Where texts stand already, so that no two overlap.
+class TakenPlaces {
+public:
+    /// Whether [from, to] was free; takes it if so.
+    bool take(double from, double to)
+    {
+        const auto next = m_places.lower_bound(from);
+        if (next != m_places.end() && next->first < to) return false;
+        if (next != m_places.begin() && std::prev(next)->second > from) return false;
+        m_places[from] = to;
+        return true;
+    }
+
+private:
+    std::map<double, double> m_places;
+};
+
+class AxisDrawing {
+public:
+    AxisDrawing(DisplayList& list, const QRectF& area, const PictureStyle& style)
+        : m_list(list), m_area(area), m_style(style)
+    {
+    }
+
+    /// The first of the texts that fits in `room` around x and overlaps nothing.
+    bool label(double x, std::initializer_list<QString> texts, double room)
+    {
+        for (const QString& words : texts) {
+            const double width = textWidth(words, TextRole::AxisText, m_style.scale);
+            if (width > room) continue;
+            const double lowest = m_area.left() - 40 * m_style.scale;
+            const double highest = m_area.right() + 24 * m_style.scale;
+            const double from = std::clamp(x - width / 2, lowest, highest - width);
+            const double gap = 5 * m_style.scale;
+            if (!m_taken.take(from - gap, from + width + gap)) continue;
+            TextItem text;
+            text.box = QRectF(from, m_area.top() + 10 * m_style.scale, width, 16 * m_style.scale);
+            text.alignment = Qt::AlignCenter;
+            text.text = words;
+            text.role = TextRole::AxisText;
+            text.color = m_style.theme->quietInk;
+            m_list.add(text);
+            return true;
+        }
+        return false;
+    }
+
+    void stroke(QPointF from, QPointF to, double width)
+    {
+        m_list.add(Stroke{from, to, m_style.theme->quietInk, width * m_style.scale});
+    }
+
+private:
+    DisplayList& m_list;
+    QRectF m_area;
+    const PictureStyle& m_style;
+    TakenPlaces m_taken;
+};
+
+} // namespace
+
+void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF& area,
+              const PictureStyle& style)
+{
+    const double scale = style.scale;
+    const double from = offset;
+    const double to = offset + area.width();
+    AxisDrawing drawing(list, area, style);
+    drawing.stroke(area.topLeft(), area.topRight(), 1);
+
+    const auto knots = map.knotsBetween(from, to);
+    const bool legible = map.slotWidth() >= 4 * scale;
+    for (const AxisMap::Knot& knot : knots) {
+        if (knot.slotCount == 0 || !legible) continue;
+        const double begin = std::max(area.left() + knot.begin - offset, area.left());
+        const double end = std::min(area.left() + knot.end - offset, area.right());
+        if (end - begin < 2 * scale) continue;
+        const double y = area.top() + 5 * scale;
+        drawing.stroke(QPointF(begin + scale, y), QPointF(end - scale, y), 2);
+        const QString time = durationWords(knot.time - VirtualTime(), style.language);
+        drawing.label((begin + end) / 2, {instantWords(time), time},
+                      knot.slotCount > 1 ? std::max(end - begin, 60 * scale) : 60 * scale);
+    }
+    if (map.pixelsPerSecond() <= 0) {
+        // Not to scale: the times of the steps, where there is room.
+        for (const AxisMap::Knot& knot : knots)
+            if (knot.slotCount == 0 || !legible)
+                drawing.label(area.left() + knot.begin - offset,
+                              {durationWords(knot.time - VirtualTime(), style.language)},
+                              80 * scale);
+        return;
+    }
+    for (const AxisTick& tick : ticksBetween(map, from, to, 64 * scale)) {
+        const double x = area.left() + tick.x - offset;
+        if (drawing.label(x, {durationWords(tick.time - VirtualTime(), style.language)},
+                          120 * scale))
+            drawing.stroke(QPointF(x, area.top()), QPointF(x, area.top() + 6 * scale), 1);
+    }
+}
+
+} // namespace awaitscope

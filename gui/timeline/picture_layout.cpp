@@ -1,0 +1,108 @@
+#include "gui/timeline/picture_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+// The measures of the look, at scale 1.
+constexpr double kHeader = 30;
+constexpr double kAboveLanes = 6;
+constexpr double kPitch = 38;
+constexpr double kAboveStrips = 9;
+constexpr double kStrip = 14;
+constexpr double kBetweenStrips = 3;
+constexpr double kRibbon = 13;
+constexpr double kBelow = 8;
+constexpr double kBetweenRuns = 4;
+constexpr double kAxis = 30;
+constexpr double kSide = 14;
+constexpr double kAfterLabel = 8;
+constexpr double kRight = 26;
+
+double heightWithoutLanes(const RunRowCounts& run)
+{
+    const double strips = static_cast<double>(run.strips);
+    double height = kHeader + kAboveLanes + kAboveStrips + kBelow;
+    height += strips * kStrip + std::max(strips - 1, 0.0) * kBetweenStrips;
+    if (run.ribbon) height += kBetweenStrips + kRibbon;
+    return height;
+}
+
+RunLayout layOutRun(const RunRowCounts& run, const PictureLayout& picture, double top)
+{
+    const double scale = picture.scale;
+    RunLayout result;
+    result.header = QRectF(0, top, picture.width, kHeader * scale);
+    double y = result.header.bottom() + kAboveLanes * scale;
+    const auto row = [&](double height) {
+        return QRectF(picture.plotLeft, y, picture.plotWidth(), height);
+    };
+    for (size_t lane = 0; lane < run.lanes; ++lane) {
+        result.lanes.push_back(row(picture.lanePitch));
+        y += picture.lanePitch;
+    }
+    y += kAboveStrips * scale;
+    for (size_t strip = 0; strip < run.strips; ++strip) {
+        result.strips.push_back(row(kStrip * scale));
+        y += kStrip * scale + (strip + 1 < run.strips ? kBetweenStrips * scale : 0);
+    }
+    if (run.ribbon) {
+        y += kBetweenStrips * scale;
+        result.ribbon = row(kRibbon * scale);
+        y += kRibbon * scale;
+    }
+    y += kBelow * scale;
+    result.body = QRectF(picture.plotLeft, result.header.bottom(), picture.plotWidth(),
+                         y - result.header.bottom());
+    return result;
+}
+
+} // namespace
+
+PictureLayout layOut(const LayoutRequest& request)
+{
+    PictureLayout picture;
+    picture.width = request.width;
+    picture.scale = request.scale;
+    const double scale = request.scale;
+    // Labels may take a third of the picture, no more.
+    const double label =
+        std::clamp(request.labelWidth, 60 * scale, std::max(60 * scale, request.width * 0.33));
+    picture.plotLeft = std::round(kSide * scale + label + kAfterLabel * scale);
+    picture.plotRight = std::max(picture.plotLeft + 1, std::round(request.width - kRight * scale));
+
+    double fixed = request.titleHeight + request.legendHeight + kAxis * scale;
+    size_t lanes = 0;
+    for (const RunRowCounts& run : request.runs) {
+        fixed += (heightWithoutLanes(run) + kBetweenRuns) * scale;
+        lanes += run.lanes;
+    }
+    double pitch = kPitch * scale;
+    if (request.height > 0 && lanes > 0)
+        pitch = std::clamp(std::floor((request.height - fixed) / static_cast<double>(lanes)),
+                           std::min(request.smallestPitch, kPitch) * scale, pitch);
+    picture.lanePitch = pitch;
+    picture.barHeight = std::round(pitch * 26 / kPitch);
+
+    double y = 0;
+    if (request.titleHeight > 0) {
+        picture.title =
+            QRectF(kSide * scale, 0, request.width - 2 * kSide * scale, request.titleHeight);
+        y = request.titleHeight;
+    }
+    for (const RunRowCounts& run : request.runs) {
+        picture.runs.push_back(layOutRun(run, picture, y));
+        y = picture.runs.back().body.bottom() + kBetweenRuns * scale;
+    }
+    picture.runsBottom = y;
+    picture.axis = QRectF(picture.plotLeft, y, picture.plotWidth(), kAxis * scale);
+    picture.legend = QRectF(kSide * scale, picture.axis.bottom(), request.width - 2 * kSide * scale,
+                            request.legendHeight);
+    picture.height = picture.legend.bottom();
+    return picture;
+}
+
+} // namespace awaitscope

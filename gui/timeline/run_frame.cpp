@@ -1,0 +1,174 @@
+#include "gui/timeline/run_frame.h"
+
+#include "core/metrics/figure.h"
+#include "gui/timeline/axis_ticks.h"
+#include "gui/timeline/wording.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// A figure of a header, ready to be read.
+struct HeaderFigure {
+    QString words;
+    bool best = false;
+};
+
+std::vector<HeaderFigure> headerFigures(const RunScene& scene)
+{
+    std::vector<const Metrics*> all;
+    for (const Run& run : scene.comparison.runs)
+        all.push_back(&run.metrics);
+    std::vector<HeaderFigure> figures;
+    const auto add = [&](Figure figure, bool evenIfZero) {
+        const std::optional<FigureValue> value = figureOf(scene.run().metrics, figure);
+        if (!value) return;
+        const bool zero =
+            std::visit([](auto number) { return number == decltype(number){}; }, *value);
+        if (zero && !evenIfZero) return;
+        figures.push_back({figureWords(figure, *value, scene.style.language),
+                           figure == Figure::TotalTime && bestRuns(all, figure)[scene.index]});
+    };
+    add(Figure::TotalTime, true);
+    switch (scene.run().model()) {
+    case Model::Synchronous: add(Figure::CpuHeld, false); break;
+    case Model::Cooperative: add(Figure::LongestFreeze, false); break;
+    case Model::Preemptive: add(Figure::Preemptions, true); break;
+    }
+    return figures;
+}
+
+void drawGridLine(DisplayList& list, const RunScene& scene, double x, Dash dash)
+{
+    if (x < scene.left() || x > scene.right()) return;
+    Stroke line;
+    line.from = QPointF(x, scene.layout().body.top());
+    line.to = QPointF(x, scene.layout().body.bottom());
+    line.color = scene.theme().rule;
+    line.width = 0.6 * scene.scale();
+    line.dash = dash;
+    list.add(line);
+}
+
+void drawLabel(DisplayList& list, const RunScene& scene, const QString& words, const QRectF& row,
+               TextRole role)
+{
+    TextItem text;
+    text.box =
+        QRectF(4 * scene.scale(), row.top(), scene.left() - 12 * scene.scale(), row.height());
+    text.alignment = Qt::AlignRight | Qt::AlignVCenter;
+    text.text = words;
+    text.role = role;
+    text.color = role == TextRole::LaneLabel ? scene.theme().ink : scene.theme().quietInk;
+    list.addText(text);
+}
+
+} // namespace
+
+void drawRunFrame(DisplayList& list, const RunScene& scene)
+{
+    const double scale = scene.scale();
+    const double from = scene.offset;
+    const double to = scene.offset + scene.picture.plotWidth();
+    const QRectF body = scene.layout().body;
+    const double slot = scene.map.slotWidth();
+    const bool legible = slot >= 4 * scale;
+    for (const AxisMap::Knot& knot : scene.map.knotsBetween(from, to)) {
+        if (knot.slotCount == 0 || !legible) continue;
+        const double begin = scene.left() + knot.begin - scene.offset;
+        const double end = scene.left() + knot.end - scene.offset;
+        Box band;
+        band.rect = QRectF(QPointF(std::max(begin, scene.left()), body.top()),
+                           QPointF(std::min(end, scene.right()), body.bottom()));
+        if (band.rect.width() <= 0) continue;
+        band.color = blend(scene.theme().band, scene.theme().canvas, 0.55);
+        list.add(band);
+        for (uint32_t i = 0; i <= knot.slotCount; ++i)
+            drawGridLine(list, scene, begin + i * slot, i == 0 ? Dash::Solid : Dash::Dotted);
+    }
+    for (const AxisTick& tick : ticksBetween(scene.map, from, to, 64 * scale))
+        drawGridLine(list, scene, scene.left() + tick.x - scene.offset, Dash::Solid);
+
+    const std::vector<LaneId>& order = scene.timeline().order();
+    for (size_t i = 0; i < order.size(); ++i) {
+        const QRectF row = scene.layout().lanes[i];
+        Stroke line;
+        line.from = row.bottomLeft();
+        line.to = row.bottomRight();
+        line.color = scene.theme().rule;
+        line.width = 0.5 * scale;
+        list.add(line);
+        drawLabel(list, scene, laneWords(scene.trace().lane(order[i]), scene.labels[order[i]]), row,
+                  TextRole::LaneLabel);
+    }
+    for (size_t i = 0; i < scene.layout().strips.size(); ++i)
+        drawLabel(list, scene,
+                  stripWords(scene.run().settings(), scene.timeline().strips()[i].core),
+                  scene.layout().strips[i], TextRole::StripLabel);
+    if (!scene.layout().ribbon.isEmpty())
+        drawLabel(list, scene, readyQueueWords(), scene.layout().ribbon, TextRole::StripLabel);
+}
+
+void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
+{
+    const double scale = scene.scale();
+    const Theme& theme = scene.theme();
+    const QRectF header = scene.layout().header;
+    Box band;
+    band.rect = header;
+    band.color = theme.band;
+    list.add(band);
+    if (focused) {
+        Box bar;
+        bar.rect = QRectF(header.left(), header.top(), 4 * scale, header.height());
+        bar.color = theme.accent;
+        list.add(bar);
+    }
+
+    const QString title = modelTitle(scene.run().model());
+    TextItem name;
+    name.box = QRectF(14 * scale, header.top(), header.width() - 28 * scale, header.height());
+    name.text = title;
+    name.role = TextRole::RunName;
+    name.color = theme.ink;
+    if (!list.addText(name)) return;
+    double left = name.box.left() + textWidth(title, TextRole::RunName, scale) + 14 * scale;
+
+    // Figures from the right, as long as they leave the name alone.
+    double right = header.right() - 16 * scale;
+    std::vector<HeaderFigure> figures = headerFigures(scene);
+    std::reverse(figures.begin(), figures.end());
+    for (const HeaderFigure& figure : figures) {
+        const TextRole role = figure.best ? TextRole::BestFigure : TextRole::Figure;
+        const double width = textWidth(figure.words, role, scale) + 24 * scale;
+        if (right - width < left) break;
+        Box pill;
+        pill.rect = QRectF(right - width, header.top() + 5 * scale, width, 20 * scale);
+        pill.color = theme.panel;
+        pill.edge = figure.best ? theme.best : theme.rule;
+        pill.edgeWidth = scale;
+        pill.radius = 10 * scale;
+        list.add(pill);
+        TextItem text;
+        text.box = pill.rect;
+        text.alignment = Qt::AlignCenter;
+        text.text = figure.words;
+        text.role = role;
+        text.color = figure.best ? theme.best : theme.ink;
+        list.add(text);
+        right -= width + 6 * scale;
+    }
+
+    QStringList words{modelWords(scene.run().settings())};
+    words += settingWords(scene.run().settings(), scene.style.language);
+    TextItem what;
+    what.box = QRectF(left, header.top(), right - left - 6 * scale, header.height());
+    what.text = words.join(QStringLiteral("  ·  "));
+    what.role = TextRole::RunWords;
+    what.color = theme.quietInk;
+    list.addText(what);
+}
+
+} // namespace awaitscope

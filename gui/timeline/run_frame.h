@@ -1,0 +1,15 @@
+#pragma once
+
+#include "gui/timeline/display_list.h"
+#include "gui/timeline/run_scene.h"
+
+namespace awaitscope {
+
+/// Draws what a run stands on: the bands of unfolded instants, the grid, the labels of the rows.
+void drawRunFrame(DisplayList& list, const RunScene& scene);
+
+/// Draws a run's header: what it is in six words, its settings, the figures that matter under its
+/// model. A figure is marked best only where one is truly better than another run's.
+void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused);
+
+} // namespace awaitscope

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/comparison/comparison.h"
+#include "core/text/language.h"
+#include "gui/style/task_styles.h"
+#include "gui/style/theme.h"
+#include "gui/timeline/axis_map.h"
+#include "gui/timeline/lane_density.h"
+#include "gui/timeline/picture_layout.h"
+
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// How a picture looks, whatever is in it.
+struct PictureStyle {
+    const Theme* theme = &themeOf(ThemeKind::Light);
+    double scale = 1;
+    Language language = Language::English;
+};
+
+/// All that drawing one run depends on: who, where, how.
+struct RunScene {
+    const Comparison& comparison;
+    size_t index; ///< of the run
+    const TaskStyles& styles;
+    const std::vector<std::string>& labels;
+    const std::vector<LaneDensity>& densities; ///< by LaneId
+    const AxisMap& map;
+    double offset; ///< what of the line is left of the plot, in pixels
+    const PictureLayout& picture;
+    const PictureStyle& style;
+
+    const Run& run() const { return comparison.runs[index]; }
+    const Timeline& timeline() const { return run().timeline; }
+    const Trace& trace() const { return *run().trace; }
+    const RunLayout& layout() const { return picture.runs[index]; }
+    const Theme& theme() const { return *style.theme; }
+    double scale() const { return style.scale; }
+    double left() const { return picture.plotLeft; }
+    double right() const { return picture.plotRight; }
+    /// Place of a position in the picture; may lie outside the plot.
+    double x(AxisPosition position) const { return left() + map.x(position) - offset; }
+    QColor color(LaneId lane) const
+    {
+        return styles.color(comparison.identityOf(index, lane), theme());
+    }
+    const QString& letter(LaneId lane) const
+    {
+        return styles.letter(comparison.identityOf(index, lane));
+    }
+};
+
+} // namespace awaitscope

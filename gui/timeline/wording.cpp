@@ -1,0 +1,169 @@
+#include "gui/timeline/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace awaitscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+/// `2`, `0.5`: a number of seconds as the program writes it.
+QString bareSeconds(const Trace& trace, const Event& event)
+{
+    return QString::fromStdString(
+        formatSeconds(Duration::nanoseconds(trace.number(event.argument))));
+}
+
+QString counted(const char* function, const Trace& trace, const Event& event)
+{
+    return QStringLiteral("%1 (%2)").arg(QLatin1String(function)).arg(trace.number(event.argument));
+}
+
+} // namespace
+
+QString modelTitle(Model model)
+{
+    switch (model) {
+    case Model::Synchronous: return Words::tr("SYNCHRONOUS");
+    case Model::Cooperative: return Words::tr("COOPERATIVE");
+    case Model::Preemptive: return Words::tr("PREEMPTIVE");
+    }
+    return {};
+}
+
+QString modelWords(const RunSettings& settings)
+{
+    switch (settings.model) {
+    case Model::Synchronous: return Words::tr("as if every call ran to its end");
+    case Model::Cooperative: return Words::tr("the event loop; a switch only at await");
+    case Model::Preemptive: break;
+    }
+    if (settings.policy == "rr") return Words::tr("threads, round robin");
+    return Words::tr("threads, policy %1").arg(QString::fromStdString(settings.policy));
+}
+
+QStringList settingWords(const RunSettings& settings, Language language)
+{
+    QStringList words;
+    if (settings.model == Model::Preemptive) {
+        words << Words::tr("quantum %1").arg(durationWords(settings.quantum, language));
+        words << Words::tr("cores %1").arg(settings.cores);
+    }
+    if (settings.model != Model::Synchronous && settings.switchCost != Duration())
+        words << Words::tr("a switch costs %1").arg(durationWords(settings.switchCost, language));
+    if (settings.statementCost != Duration())
+        words << Words::tr("a statement costs %1")
+                     .arg(durationWords(settings.statementCost, language));
+    if (settings.seed != 0) words << Words::tr("seed %1").arg(settings.seed);
+    return words;
+}
+
+QString durationWords(Duration duration, Language language)
+{
+    return QString::fromStdString(formatDuration(duration, language == Language::French));
+}
+
+QString laneWords(const Lane& lane, const std::string& label)
+{
+    if (!label.empty()) return QString::fromStdString(label);
+    switch (lane.kind) {
+    case LaneKind::Program: return Words::tr("program");
+    case LaneKind::Callbacks: return Words::tr("callbacks");
+    case LaneKind::Thread: return Words::tr("thread");
+    case LaneKind::Task: break;
+    }
+    return QString::fromStdString(lane.name);
+}
+
+QString objectWords(const SharedObject& object)
+{
+    if (!object.name.empty()) return QString::fromStdString(object.name);
+    const std::string_view kind = nameOf(object.kind);
+    return QStringLiteral("%1 %2")
+        .arg(QLatin1String(kind.data(), static_cast<qsizetype>(kind.size())))
+        .arg(object.place + 1);
+}
+
+QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels)
+{
+    const auto lane = [&] {
+        if (waiting.subject == kNone || waiting.subject >= labels.size()) return QString();
+        return laneWords(trace.lane(waiting.subject), labels[waiting.subject]);
+    };
+    const auto object = [&] {
+        if (waiting.subject >= trace.objects().size()) return QString();
+        return objectWords(trace.objects()[waiting.subject]);
+    };
+    const bool threads = trace.settings().model == Model::Preemptive;
+    switch (waiting.waitReason()) {
+    case WaitReason::Sleep: return QStringLiteral("sleep %1").arg(bareSeconds(trace, waiting));
+    case WaitReason::Task:
+        return (threads ? Words::tr("joins %1") : Words::tr("awaits %1")).arg(lane());
+    case WaitReason::Future: return Words::tr("awaits a future");
+    case WaitReason::Gather: return counted("gather", trace, waiting);
+    case WaitReason::Wait: return counted("wait", trace, waiting);
+    case WaitReason::Group: return counted("TaskGroup", trace, waiting);
+    case WaitReason::Lock: return Words::tr("lock %1").arg(object());
+    case WaitReason::Semaphore: return Words::tr("semaphore %1").arg(object());
+    case WaitReason::Event: return Words::tr("event %1").arg(object());
+    case WaitReason::Condition: return Words::tr("condition %1").arg(object());
+    case WaitReason::QueueGet: return Words::tr("get from %1").arg(object());
+    case WaitReason::QueuePut: return Words::tr("put into %1").arg(object());
+    case WaitReason::QueueJoin: return Words::tr("join of %1").arg(object());
+    case WaitReason::Barrier: return Words::tr("barrier %1").arg(object());
+    case WaitReason::Call: return Words::tr("in the call %1").arg(lane());
+    case WaitReason::Thread: return Words::tr("waits for a thread");
+    case WaitReason::Shutdown: return Words::tr("the run closes");
+    }
+    return {};
+}
+
+QString holdWords(const Trace& trace, const Event& blocked, Language language)
+{
+    const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
+    return Words::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
+}
+
+QString lateWords()
+{
+    return Words::tr("late");
+}
+
+QString readyQueueWords()
+{
+    return Words::tr("ready queue");
+}
+
+QString instantWords(const QString& time)
+{
+    return Words::tr("t = %1, in order").arg(time);
+}
+
+QString legendWords(const char* source)
+{
+    return Words::tr(source);
+}
+
+QString figureWords(Figure figure, const FigureValue& value, Language language)
+{
+    const auto time = [&] { return durationWords(std::get<Duration>(value), language); };
+    switch (figure) {
+    case Figure::TotalTime: return Words::tr("total %1").arg(time());
+    case Figure::CpuHeld: return Words::tr("thread held %1").arg(time());
+    case Figure::LongestFreeze: return Words::tr("longest freeze %1").arg(time());
+    case Figure::Preemptions: return Words::tr("preemptions %1").arg(std::get<uint64_t>(value));
+    default: return {};
+    }
+}
+
+QString stripWords(const RunSettings& settings, uint32_t core)
+{
+    if (settings.model == Model::Preemptive) return Words::tr("core %1").arg(core + 1);
+    return Words::tr("thread");
+}
+
+} // namespace awaitscope

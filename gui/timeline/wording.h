@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/metrics/figure.h"
+#include "core/text/language.h"
+#include "core/trace/trace.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+/// The words of a timeline. Sentences follow the translator that is installed; numbers follow
+/// `language`.
+
+/// SYNCHRONOUS, COOPERATIVE, PREEMPTIVE.
+QString modelTitle(Model model);
+/// What the model is, in six words.
+QString modelWords(const RunSettings& settings);
+/// The settings of a run that matter under its model, each ready to be read: `quantum 200 ms`.
+QStringList settingWords(const RunSettings& settings, Language language);
+/// `1.5 s`, `1,5 s` in French.
+QString durationWords(Duration duration, Language language);
+/// A lane's label where it has one (as `labelsOf` made it), else words: program, callbacks.
+QString laneWords(const Lane& lane, const std::string& label);
+/// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
+/// REQUIRES: `waiting` is a TaskWaiting; `labels` are those of the trace's lanes.
+QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);
+/// `sleeps 2 s, holds the thread`. REQUIRES: `blocked` is a BlockedStarted.
+QString holdWords(const Trace& trace, const Event& blocked, Language language);
+/// Its timer is due, but somebody holds the loop.
+QString lateWords();
+QString readyQueueWords();
+/// `t = 0 s, in order`.
+QString instantWords(const QString& time);
+/// A word of the legend, marked for translation where it stands.
+QString legendWords(const char* source);
+/// `total 2 s`, `preemptions 7`.
+QString figureWords(Figure figure, const FigureValue& value, Language language);
+/// What a strip under the lanes shows: thread, core 2.
+QString stripWords(const RunSettings& settings, uint32_t core);
+/// Name of a shared object: the variable, else its kind and number.
+QString objectWords(const SharedObject& object);
+
+} // namespace awaitscope

@@ -63,8 +63,10 @@ LexerResult Lexer::run()
 {
     try {
         while (!m_cursor.isAtEnd()) {
-            if (m_isAtLineStart) readLineStart();
-            if (!m_cursor.isAtEnd()) readToken();
+            if (m_isAtLineStart)
+                readLineStart();
+            else
+                readToken();
         }
         readEnd();
     } catch (SyntaxFailure& failure) {
@@ -204,13 +206,13 @@ void Lexer::readNewline(const SourcePosition& start)
 
 void Lexer::readContinuation()
 {
-    const SourcePosition backslash = m_cursor.position();
     m_cursor.skip(1);
-    if (m_cursor.isAtEnd()) failAt(backslash, "unexpected EOF while parsing");
+    const SourcePosition lineEnd = m_cursor.position();
+    if (m_cursor.isAtEnd()) failAt(lineEnd, "unexpected EOF while parsing");
     if (m_cursor.peek() != '\n')
         failAt(m_cursor.position(), "unexpected character after line continuation character");
     m_cursor.advance();
-    if (m_cursor.isAtEnd()) failAt(backslash, "unexpected EOF while parsing");
+    if (m_cursor.isAtEnd()) failAt(lineEnd, "unexpected EOF while parsing");
 }
 
 void Lexer::readEnd()

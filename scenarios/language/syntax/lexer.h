@@ -81,7 +81,7 @@ private:
     void readString(const SourcePosition& start);
     void startFString(const SourcePosition& start, std::string_view prefix);
     void readFStringText();
-    void readFStringBrace(const SourcePosition& start);
+    void readFStringBrace(SourcePosition start);
     void readOperator();
     void openBracket(char character, const SourcePosition& start, bool isField);
     void closeBracket(char character);

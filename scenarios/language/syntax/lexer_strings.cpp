@@ -107,7 +107,7 @@ void Lexer::readFStringText()
 }
 
 /// A `{` opens a replacement field, a `}` ends the format of one.
-void Lexer::readFStringBrace(const SourcePosition& start)
+void Lexer::readFStringBrace(SourcePosition start)
 {
     FString& fstring = m_fstrings.back();
     m_cursor.skip(1);

@@ -178,9 +178,10 @@ void Parser::failGenerically()
                              HintCode::None,
                              {}}};
     }
+    const bool isAfterExpression = m_expressionEnd.end == m_index;
     if (!m_isTrial) failOnMissingComma();
     // What can follow an expression and starts with `not` is only `not in`.
-    if (at(TokenKind::Not) && m_expressionEnd.end == m_index) ++m_index;
+    if (at(TokenKind::Not) && isAfterExpression) ++m_index;
     failAt(token().span, "invalid syntax");
 }
 

@@ -141,10 +141,11 @@ StatementPointer Parser::parseWith(std::size_t start, bool isAsync)
     expect(TokenKind::With);
     auto statement = std::make_unique<WithStatement>();
     statement->isAsync = isAsync;
+    bool hasTarget = false;
     if (!parseParenthesizedWithItems(statement->items)) {
         statement->items.clear();
         do {
-            statement->items.push_back(parseWithItem());
+            statement->items.push_back(parseWithItem(hasTarget));
         } while (accept(TokenKind::Comma));
     }
     expectColon();
@@ -152,11 +153,12 @@ StatementPointer Parser::parseWith(std::size_t start, bool isAsync)
     return finish(start, std::move(statement));
 }
 
-WithItem Parser::parseWithItem()
+WithItem Parser::parseWithItem(bool& hasTarget)
 {
     WithItem item;
     item.context = parseExpression();
     if (!accept(TokenKind::As)) return item;
+    hasTarget = true;
     item.target = at(TokenKind::Star) ? parseStarExpression() : parseExpression();
     if (at(TokenKind::Comma) || at(TokenKind::RightParenthesis) || at(TokenKind::Colon))
         checkTarget(*item.target, TargetUse::Assign);
@@ -174,8 +176,7 @@ bool Parser::parseParenthesizedWithItems(std::vector<WithItem>& items)
         ++m_index;
         do {
             if (at(TokenKind::RightParenthesis) && !items.empty()) break;
-            items.push_back(parseWithItem());
-            hasTarget |= items.back().target != nullptr;
+            items.push_back(parseWithItem(hasTarget));
         } while (accept(TokenKind::Comma));
         expect(TokenKind::RightParenthesis);
         if (at(TokenKind::Colon) || (hasTarget && at(TokenKind::Newline))) return true;

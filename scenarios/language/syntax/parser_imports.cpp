@@ -15,24 +15,7 @@ ImportAlias Parser::parseImportAlias(bool isDotted)
     const std::size_t start = m_index;
     ImportAlias alias;
     alias.name = isDotted ? parseDottedName() : expectName();
-    if (accept(TokenKind::As)) {
-        const std::size_t target = m_index;
-        alias.alias = expectName();
-        if (at(TokenKind::Dot) || at(TokenKind::LeftBracket) || at(TokenKind::LeftParenthesis)) {
-            const char* kind = at(TokenKind::Dot)           ? "attribute"
-                               : at(TokenKind::LeftBracket) ? "subscript"
-                                                            : "function call";
-            SourceSpan span;
-            m_index = target;
-            if (!wouldSucceed([&] {
-                    parsePrimary();
-                    span = spanFrom(target);
-                    return at(TokenKind::Newline) || at(TokenKind::Comma);
-                }))
-                failGenerically();
-            failAt(span, std::string("cannot use ") + kind + " as import target");
-        }
-    }
+    if (accept(TokenKind::As)) alias.alias = expectName();
     alias.span = spanFrom(start);
     return alias;
 }

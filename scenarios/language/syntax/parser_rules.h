@@ -101,7 +101,7 @@ private:
     StatementPointer parseWhile();
     StatementPointer parseFor(std::size_t start, bool isAsync);
     StatementPointer parseWith(std::size_t start, bool isAsync);
-    WithItem parseWithItem();
+    WithItem parseWithItem(bool& hasTarget);
     bool parseParenthesizedWithItems(std::vector<WithItem>& items);
     StatementPointer parseTry();
     void parseHandler(TryStatement& statement, std::size_t index);

@@ -4,6 +4,7 @@ namespace awaitscope {
 
 LaneStates::LaneStates(const Trace& trace) : m_lanes(&trace.lanes())
 {
+    if (trace.settings().model == Model::Synchronous) m_createdState = LaneState::Absent;
     m_states.reserve(m_lanes->size());
     for (LaneId lane = 0; lane < m_lanes->size(); ++lane)
         m_states.push_back(isPlace(lane) ? LaneState::Idle : LaneState::Absent);
@@ -21,8 +22,9 @@ LaneState LaneStates::next(const Event& event, LaneState from) const
     // What a done callback does in a task that has just ended is not the task's doing.
     if (from == LaneState::Finished) return from;
     switch (event.kind) {
-    case EventKind::TaskCreated:
+    case EventKind::TaskCreated: return m_createdState;
     case EventKind::TaskReady:
+        return event.readyReason() == ReadyReason::Created ? m_createdState : LaneState::Ready;
     case EventKind::TaskPreempted: return LaneState::Ready;
     case EventKind::TaskRunning: return LaneState::Computing;
     case EventKind::TaskWaiting:

@@ -82,7 +82,9 @@ private:
     const std::vector<Lane>* m_lanes;
     std::vector<LaneState> m_states;
     std::vector<LaneState> m_beneath; // by lane: what it goes back to after a callback
-    LaneId m_visitor = kNone;         // works on a lane that nothing has started: module-level code
+    LaneState m_createdState =
+        LaneState::Ready;     // a call is never ready: it begins where it is made
+    LaneId m_visitor = kNone; // works on a lane that nothing has started: module-level code
 };
 
 } // namespace awaitscope

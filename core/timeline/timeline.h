@@ -13,7 +13,8 @@ namespace awaitscope {
 /// The history of one lane.
 struct TimelineLane {
     std::string label; ///< as `Trace::label`
-    /// From its creation to its end (or that of the run), each beginning where the one before ends.
+    /// From its creation (synchronous: from its call) to its end, or that of the run; each begins
+    /// where the one before ends.
     std::vector<Interval> intervals;
     std::vector<LaneMark> marks; ///< in order
     EventIndex created = kNone;

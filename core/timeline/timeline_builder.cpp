@@ -68,6 +68,8 @@ void TimelineBuilder::take(const Event& event)
     takeSlotOfActor(event);
     if (isDeed(event) && occupiesCore(m_states[event.lane]) && m_openMoments[event.lane] == kNone)
         beginMoment(event.lane);
+    // A function that is called on top of a moment has slots of its own in it.
+    if (event.kind == EventKind::CallbackFinished) m_slots.release(event.lane);
     m_states.apply(
         event, [&](LaneId lane, LaneState from, LaneState to) { changed(event, lane, from, to); });
     if (event.kind == EventKind::TimerFired) markLateness(event);

@@ -1,0 +1,364 @@
+#include "core/timeline/timeline.h"
+#include "tests/core/sample_runs.h"
+
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+const char* nameOf(LaneState state)
+{
+    switch (state) {
+    case LaneState::Absent: return "absent";
+    case LaneState::Idle: return "idle";
+    case LaneState::Ready: return "ready";
+    case LaneState::Computing: return "computing";
+    case LaneState::Holding: return "holding";
+    case LaneState::InCall: return "call";
+    case LaneState::Waiting: return "waiting";
+    case LaneState::Late: return "late";
+    case LaneState::Switching: return "switching";
+    case LaneState::Finished: return "finished";
+    }
+    return "";
+}
+
+std::string describe(AxisPosition position)
+{
+    return formatSeconds(position.time - VirtualTime()) + ":" + std::to_string(position.slot);
+}
+
+// `ready 0:0, computing 0:1, to 0:2`: where each state begins, and where the last one ends.
+std::string describe(const std::vector<Interval>& intervals)
+{
+    std::string text;
+    AxisPosition last;
+    for (const Interval& interval : intervals) {
+        if (!text.empty() && interval.from() != last) text += "to " + describe(last) + ", ";
+        text += nameOf(interval.state);
+        text += ' ' + describe(interval.from()) + ", ";
+        last = interval.to();
+    }
+    return text + "to " + describe(last);
+}
+
+std::string describe(const Timeline& timeline, LaneId lane)
+{
+    return describe(timeline.lane(lane).intervals);
+}
+
+std::string describeStrip(const Timeline& timeline, size_t index = 0)
+{
+    std::string text;
+    for (const Interval& interval : timeline.strips()[index].intervals)
+        text += nameOf(interval.state) + (' ' + std::to_string(interval.lane)) + ' ' +
+                describe(interval.from()) + '-' + describe(interval.to()) + "; ";
+    return text;
+}
+
+std::string describeMoments(const Timeline& timeline)
+{
+    std::string text;
+    for (const Moment& moment : timeline.moments())
+        text += std::to_string(moment.lane) + '@' + describe(moment.from()) + ' ';
+    return text;
+}
+
+void compare(const std::string& actual, const char* expected)
+{
+    QCOMPARE(QString::fromStdString(actual), QString::fromUtf8(expected));
+}
+
+} // namespace
+
+class TimelineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cooperativeStatesStandInTheSlotsOfTheirInstants()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describe(timeline, 1), "computing 0:0, waiting 0:1, computing 2:2, to 2:3");
+        compare(describe(timeline, 2),
+                "ready 0:0, computing 0:1, waiting 0:2, computing 2:1, to 2:2");
+        compare(describe(timeline, 3), "ready 0:0, computing 0:2, to 1.2:1");
+        compare(describe(timeline, 4), "ready 0:0, computing 1.2:1, to 2:1");
+    }
+
+    void momentsBeginInSlotsInOrder()
+    {
+        const auto trace = cooperativeSample();
+        compare(describeMoments(buildTimeline(*trace)), "1@0:0 2@0:1 3@0:2 4@1.2:1 2@2:1 1@2:2 ");
+    }
+
+    void instantsCountTheirSlots()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        std::string text;
+        for (const Instant& instant : timeline.instants())
+            text += formatSeconds(instant.time - VirtualTime()) + ':' +
+                    std::to_string(instant.slotCount) + ' ';
+        compare(text, "0:3 1.2:2 2:3 ");
+    }
+
+    void aSlotIsTakenOnlyByWhatHasAnOrder()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId task = b.task("main", b.program());
+        b.running(task);
+        b.works(task, 1);
+        b.finished(task);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describe(timeline, task), "computing 0:0, to 1:0");
+        QCOMPARE(timeline.instants().size(), size_t{1});
+    }
+
+    void positionsNeverFall()
+    {
+        for (const auto& trace :
+             {cooperativeSample(), lateSample(), synchronousSample(), preemptiveSample()}) {
+            const Timeline timeline = buildTimeline(*trace);
+            for (EventIndex i = 1; i < trace->size(); ++i)
+                QVERIFY(timeline.positionOf(i - 1) <= timeline.positionOf(i));
+        }
+    }
+
+    void intervalsOfATaskAreContiguousFromCreationToEnd()
+    {
+        for (const auto& trace :
+             {cooperativeSample(), lateSample(), synchronousSample(), preemptiveSample()}) {
+            const Timeline timeline = buildTimeline(*trace);
+            for (const TimelineLane& lane : timeline.lanes()) {
+                if (lane.created == kNone) continue;
+                QVERIFY(!lane.intervals.empty());
+                QCOMPARE(lane.intervals.front().start, (*trace)[lane.created].time);
+                QVERIFY(lane.intervals.back().to() == timeline.positionOf(lane.ended));
+                for (size_t i = 1; i < lane.intervals.size(); ++i)
+                    QVERIFY(lane.intervals[i - 1].to() == lane.intervals[i].from());
+            }
+        }
+    }
+
+    void aTimerThatIsDueWhileTheLoopIsHeldIsLate()
+    {
+        const auto trace = lateSample();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describe(timeline, 2),
+                "ready 0:0, computing 0:1, waiting 0:2, late 1:0, computing 3:0, to 3:1");
+        const Interval* late = timeline.intervalAt(2, {VirtualTime() + Duration::seconds(2), 0});
+        QVERIFY(late);
+        QCOMPARE((*trace)[late->begin].kind, EventKind::WorkFinished);
+    }
+
+    void aCallerIsInItsCall()
+    {
+        const auto trace = synchronousSample();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describe(timeline, 1), "computing 0:0, call 0:1, computing 2:1, to 3:0");
+        compare(describe(timeline, 2), "holding 0:1, computing 2:0, to 2:1");
+        compare(describeStrip(timeline), "computing 1 0:0-0:1; holding 2 0:1-2:0; "
+                                         "computing 2 2:0-2:1; computing 1 2:1-3:0; ");
+    }
+
+    void theStripShowsWhoHasTheThread()
+    {
+        const auto trace = cooperativeSample();
+        compare(describeStrip(buildTimeline(*trace)),
+                "computing 1 0:0-0:1; computing 2 0:1-0:2; computing 3 0:2-1.2:1; "
+                "computing 4 1.2:1-2:1; computing 2 2:1-2:2; computing 1 2:2-2:3; ");
+    }
+
+    void switchesLieBeforeTheThreadGoesOn()
+    {
+        const auto trace = preemptiveSample();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describeStrip(timeline),
+                "computing 1 0:0-0:1; switching 2 0:1-0.01:0; computing 2 0.01:0-0.11:0; "
+                "switching 3 0.11:0-0.12:0; computing 3 0.12:0-0.22:0; "
+                "switching 2 0.22:0-0.23:0; computing 2 0.23:0-0.33:0; "
+                "switching 1 0.33:0-0.34:0; computing 1 0.34:0-0.34:1; ");
+        compare(describe(timeline, 2),
+                "ready 0:0, computing 0.01:0, ready 0.11:0, computing 0.23:0, to 0.33:0");
+    }
+
+    void laneMarksAreInOrder()
+    {
+        const auto trace = preemptiveSample();
+        const Timeline timeline = buildTimeline(*trace);
+        const auto& marks = timeline.lane(2).marks;
+        QCOMPARE(marks.size(), size_t{3});
+        QCOMPARE(marks[0].kind, LaneMarkKind::Created);
+        QCOMPARE(marks[1].kind, LaneMarkKind::Preempted);
+        QCOMPARE(marks[2].kind, LaneMarkKind::Result);
+        QCOMPARE(marks[1].time, VirtualTime() + Duration::milliseconds(110));
+    }
+
+    void theProgramIsDrawnOnlyWhenItDoesSomething()
+    {
+        const auto silent = cooperativeSample();
+        QCOMPARE(buildTimeline(*silent).order(), (std::vector<LaneId>{1, 2, 3, 4}));
+
+        TraceBuilder b(Model::Cooperative);
+        b.prints(b.program(), "before");
+        const LaneId main = b.task("main", b.program());
+        b.waiting(b.program(), WaitReason::Task, main);
+        b.iteration(1);
+        b.running(main);
+        b.finished(main);
+        b.ready(b.program(), ReadyReason::TaskDone, main);
+        b.running(b.program());
+        b.prints(b.program(), "after");
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        QCOMPARE(timeline.order(), (std::vector<LaneId>{0, 1}));
+        compare(describeMoments(timeline), "0@0:0 1@0:1 0@0:2 ");
+        compare(describe(timeline, 0), "computing 0:0, waiting 0:1, computing 0:2, to 0:3");
+    }
+
+    void moduleLevelSleepsHoldTheThread()
+    {
+        TraceBuilder b(Model::Cooperative);
+        b.blocks(b.program(), 1);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describeStrip(timeline), "holding 0 0:0-1:0; ");
+        QCOMPARE(timeline.order(), (std::vector<LaneId>{0}));
+    }
+
+    void aCallbackInterruptsTheSleepUnderneath()
+    {
+        TraceBuilder b(Model::Synchronous);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.add(EventKind::BlockedStarted, main);
+        b.at(1).add(EventKind::CallbackStarted, main);
+        b.prints(main, "tick");
+        b.add(EventKind::CallbackFinished, main);
+        b.at(2).add(EventKind::BlockedFinished, main);
+        b.finished(main);
+        const auto trace = b.end();
+        compare(describe(buildTimeline(*trace), main),
+                "holding 0:0, computing 1:0, holding 1:1, to 2:0");
+    }
+
+    void callbacksOfTheLoopAreMoments()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.iteration(1);
+        b.running(main);
+        b.sleeps(main, 1);
+        const LaneId callbacks = b.lane(LaneKind::Callbacks);
+        b.iteration(2);
+        b.add(EventKind::CallbackStarted, callbacks);
+        b.add(EventKind::CallbackFinished, callbacks);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describeMoments(timeline), "1@0:0 2@0:1 ");
+        QCOMPARE(timeline.order(), (std::vector<LaneId>{main, callbacks}));
+    }
+
+    void threadsOfToThreadDoNotHoldTheLoop()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId thread = b.lane(LaneKind::Thread, "read");
+        b.running(thread);
+        b.blocks(thread, 1);
+        b.finished(thread);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        QVERIFY(timeline.strips().front().intervals.empty());
+        compare(describe(timeline, thread), "holding 0:0, to 1:0");
+    }
+
+    void coresRunAtTheSameTimeInSlotsOfTheirOwn()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.cores = 2;
+        TraceBuilder b(settings);
+        const LaneId first = b.task("a", b.program());
+        const LaneId second = b.task("b", b.program());
+        b.core(0).running(first);
+        b.add(EventKind::WorkStarted, first);
+        b.core(1).running(second);
+        b.add(EventKind::WorkStarted, second);
+        b.at(1).core(0).add(EventKind::WorkFinished, first);
+        b.prints(first, "a");
+        b.finished(first);
+        b.core(1).add(EventKind::WorkFinished, second);
+        b.prints(second, "b");
+        b.finished(second);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describeStrip(timeline, 0), "computing 1 0:0-1:1; ");
+        compare(describeStrip(timeline, 1), "computing 2 0:1-1:2; ");
+    }
+
+    void aRunThatIsCutEndsWhereItStands()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.add(EventKind::WorkStarted, main);
+        b.at(5).add(EventKind::LimitReached, main, static_cast<uint16_t>(Limit::Until));
+        const auto trace = b.end(RunStatus::Limit);
+        const Timeline timeline = buildTimeline(*trace);
+        compare(describe(timeline, main), "computing 0:0, to 5:0");
+        QCOMPARE(timeline.lane(main).ended, kNone);
+        QVERIFY(timeline.intervalAt(main, timeline.end()));
+    }
+
+    void turnsKnowWhoIsReady()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        QCOMPARE(timeline.turns().size(), size_t{6});
+        const auto ready = timeline.readyAt(timeline.turns()[1]);
+        QCOMPARE(std::vector<LaneId>(ready.begin(), ready.end()), (std::vector<LaneId>{2, 3, 4}));
+        QCOMPARE(timeline.turns()[1].number, 2u);
+        QCOMPARE(timeline.readyAt(timeline.turns()[2]).size(), size_t{0});
+    }
+
+    void whereTheCursorIsIsTheLastEventBefore()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        const EventIndex event = timeline.eventAt({VirtualTime() + Duration::seconds(1), 0});
+        QCOMPARE((*trace)[event].kind, EventKind::WorkStarted);
+        for (EventIndex i = 0; i < trace->size(); ++i)
+            QVERIFY(timeline.eventAt(timeline.positionOf(i)) >= i);
+        QCOMPARE(timeline.eventAt(trace->end()), static_cast<EventIndex>(trace->size() - 1));
+    }
+
+    void everyEventKnowsItsMoment()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        QVERIFY(!timeline.momentAt(0));
+        const auto& moments = timeline.moments();
+        for (size_t i = 0; i < moments.size(); ++i) {
+            QCOMPARE(*timeline.momentAt(moments[i].first), i);
+            QVERIFY(moments[i].first <= moments[i].last);
+        }
+        QCOMPARE(*timeline.momentAt(static_cast<EventIndex>(trace->size() - 1)),
+                 moments.size() - 1);
+    }
+
+    void aTraceOfNothingHasAnEmptyTimeline()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        QVERIFY(timeline.moments().empty());
+        QVERIFY(timeline.order().empty());
+        QCOMPARE(timeline.eventAt(VirtualTime()), EventIndex{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TimelineTest)
+#include "tst_timeline.moc"

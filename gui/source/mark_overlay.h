@@ -35,9 +35,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    int widthOf(const SourceMark& mark) const;
-    void paintMark(QPainter& painter, const SourceMark& mark, const QRect& place) const;
-
     PlaceOf m_placeOf;
     std::vector<SourceMark> m_marks;
     Theme m_theme = themeOf(ThemeKind::Light);

@@ -178,7 +178,7 @@ const std::vector<SourceMark>& SourceEditor::marks() const
     return m_overlay->marks();
 }
 
-void SourceEditor::setProblems(const std::vector<Problem>& problems)
+void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
 {
     m_editor->clearAnnotations();
     m_editor->markerDeleteAll(m_problemMarker);
@@ -187,7 +187,7 @@ void SourceEditor::setProblems(const std::vector<Problem>& problems)
     font.setPixelSize(m_textSize);
     const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
                           blend(m_theme.wrong, m_theme.panel, 0.1), font);
-    for (const Problem& problem : problems) {
+    for (const SourceProblem& problem : problems) {
         if (problem.line < 1) continue;
         const int line = qMin(problem.line, m_editor->lines()) - 1;
         m_editor->markerAdd(line, m_problemMarker);

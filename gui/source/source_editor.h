@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/source/source_mark.h"
+#include "gui/source/source_problem.h"
 #include "gui/style/theme.h"
 
 #include <QWidget>
@@ -36,16 +37,8 @@ public:
     void setMarks(std::vector<SourceMark> marks);
     const std::vector<SourceMark>& marks() const;
 
-    /// A problem of the source: lines and columns from 1, columns in characters, the end exclusive.
-    struct Problem {
-        int line = 0;
-        int column = 0;
-        int endLine = 0;
-        int endColumn = 0;
-        QString message;
-    };
     /// Marks the places and says what is wrong beneath each line; an empty list takes all away.
-    void setProblems(const std::vector<Problem>& problems);
+    void setProblems(const std::vector<SourceProblem>& problems);
     /// The texts shown beneath lines, for those who look from outside.
     QString annotationAt(int line) const;
     void goToLine(int line);

@@ -1,22 +1,39 @@
 #pragma once
 
+#include "gui/style/theme.h"
+
 #include <QColor>
+#include <QRect>
 #include <QString>
+
+class QPainter;
 
 namespace awaitscope {
 
-/// What a task is doing at the line where it stands; drawn as in the timelines: by height and fill.
+/// What a task is doing; drawn as in the timelines: by height and fill, never by hue.
 enum class MarkState { Running, Holding, InCall, Ready, Waiting };
+
+/// A task as small marks show it, beside the source and in lists.
+struct TaskMark {
+    QString letter;
+    QColor color;
+    MarkState state = MarkState::Waiting;
+
+    bool operator==(const TaskMark&) const = default;
+};
 
 /// One task that stands on a line of the source.
 struct SourceMark {
     int line = 0; ///< from 1
-    QString letter;
-    QColor color;
-    MarkState state = MarkState::Waiting;
-    QString toolTip;
+    TaskMark task;
 
     bool operator==(const SourceMark&) const = default;
 };
+
+/// How wide a mark is, in pixels, with letters of `letterSize` pixels.
+int widthOf(const TaskMark& mark, int letterSize);
+/// Draws the mark at the right of `place`.
+void paintMark(QPainter& painter, const TaskMark& mark, const QRect& place, int letterSize,
+               const Theme& theme);
 
 } // namespace awaitscope

@@ -1,0 +1,96 @@
+#include "gui/inspector/compare_model.h"
+
+#include "gui/inspector/figure_words.h"
+#include "gui/inspector/now_rows.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+CompareModel::CompareModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void CompareModel::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    beginResetModel();
+    m_comparison = std::move(comparison);
+    m_figures.clear();
+    m_best.clear();
+    if (m_comparison) {
+        std::vector<const Metrics*> metrics;
+        for (const Run& run : m_comparison->runs)
+            metrics.push_back(&run.metrics);
+        for (const Figure figure : kFigures) {
+            const bool present =
+                std::any_of(metrics.begin(), metrics.end(), [figure](const Metrics* of) {
+                    return figureOf(*of, figure).has_value();
+                });
+            if (!present) continue;
+            m_figures.push_back(figure);
+            m_best.push_back(bestRuns(metrics, figure));
+        }
+    }
+    endResetModel();
+}
+
+void CompareModel::setLanguage(Language language)
+{
+    beginResetModel();
+    m_language = language;
+    endResetModel();
+}
+
+void CompareModel::setBestColor(const QColor& color)
+{
+    beginResetModel();
+    m_bestColor = color;
+    endResetModel();
+}
+
+int CompareModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_figures.size());
+}
+
+int CompareModel::columnCount(const QModelIndex& parent) const
+{
+    if (parent.isValid()) return 0;
+    return 1 + (m_comparison ? static_cast<int>(m_comparison->runs.size()) : 0);
+}
+
+bool CompareModel::isBest(int row, int column) const
+{
+    return column > 0 && m_best[static_cast<size_t>(row)][static_cast<size_t>(column) - 1];
+}
+
+QVariant CompareModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || !m_comparison) return {};
+    const Figure figure = m_figures[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole) return figureDefinition(figure, m_language);
+    if (role == Qt::DisplayRole) {
+        if (index.column() == 0) return figureName(figure, m_language);
+        const Run& run = m_comparison->runs[static_cast<size_t>(index.column()) - 1];
+        return figureText(figureOf(run.metrics, figure), figure, m_language);
+    }
+    if (role == Qt::TextAlignmentRole && index.column() > 0)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ForegroundRole && isBest(index.row(), index.column())) return m_bestColor;
+    if (role == Qt::FontRole && isBest(index.row(), index.column())) {
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    return {};
+}
+
+QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    if (section == 0 || !m_comparison) return QString();
+    return modelTitle(m_comparison->runs[static_cast<size_t>(section) - 1].model(), m_language);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,106 @@
+#include "gui/inspector/console_panel.h"
+
+#include "gui/inspector/now_rows.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QListView>
+
+namespace awaitscope {
+
+ConsolePanel::ConsolePanel(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this))
+{
+    m_layout->setContentsMargins(14, 0, 6, 6);
+    m_layout->setHorizontalSpacing(6);
+    m_layout->setVerticalSpacing(4);
+}
+
+ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
+{
+    Column column{new QLabel(this), new QListView(this), nullptr};
+    column.model = new ConsoleModel(column.list);
+    column.list->setModel(column.model);
+    column.list->setObjectName(QStringLiteral("console%1").arg(run + 1));
+    column.list->setFrameShape(QFrame::NoFrame);
+    column.list->setUniformItemSizes(true);
+    column.list->setFocusPolicy(Qt::NoFocus);
+    column.list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    column.list->setSelectionMode(QAbstractItemView::NoSelection);
+    column.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column.list->setTextElideMode(Qt::ElideRight);
+    column.title->setObjectName(QStringLiteral("columnTitle"));
+    const int place = static_cast<int>(run);
+    m_layout->addWidget(column.title, 0, place);
+    m_layout->addWidget(column.list, 1, place);
+    m_layout->setColumnStretch(place, 1);
+    connect(column.list, &QListView::clicked, this, [this, run](const QModelIndex& index) {
+        emit lineClicked(run, m_columns[run].model->eventAt(index.row()));
+    });
+    return column;
+}
+
+void ConsolePanel::setComparison(const std::shared_ptr<const Comparison>& comparison)
+{
+    m_comparison = comparison;
+    const size_t count = comparison ? comparison->runs.size() : 0;
+    while (m_columns.size() < count)
+        m_columns.push_back(makeColumn(m_columns.size()));
+    for (size_t run = 0; run < m_columns.size(); ++run) {
+        const bool used = run < count;
+        m_columns[run].title->setVisible(used);
+        m_columns[run].list->setVisible(used);
+        m_columns[run].model->setRun(used ? comparison : nullptr, used ? run : 0);
+    }
+    updateTitles();
+}
+
+void ConsolePanel::setShown(size_t run, size_t count)
+{
+    m_columns[run].model->setShown(count);
+    m_columns[run].list->scrollToBottom();
+}
+
+void ConsolePanel::setFocusRun(size_t run)
+{
+    m_focus = run;
+    updateTitles();
+}
+
+void ConsolePanel::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    for (const Column& column : m_columns)
+        column.model->setErrorColor(theme.wrong);
+    updateTitles();
+}
+
+void ConsolePanel::setLanguage(Language language)
+{
+    m_language = language;
+    updateTitles();
+}
+
+void ConsolePanel::updateTitles()
+{
+    for (size_t run = 0; m_comparison && run < m_comparison->runs.size(); ++run) {
+        QLabel* title = m_columns[run].title;
+        title->setText(modelTitle(m_comparison->runs[run].model(), m_language));
+        QFont font = title->font();
+        font.setBold(true);
+        title->setFont(font);
+        QPalette palette = title->palette();
+        palette.setColor(QPalette::WindowText, run == m_focus ? m_theme.accent : m_theme.quietInk);
+        title->setPalette(palette);
+    }
+}
+
+QStringList ConsolePanel::lines(size_t run) const
+{
+    QStringList lines;
+    const ConsoleModel* model = m_columns[run].model;
+    for (int row = 0; row < model->rowCount(); ++row)
+        lines << model->index(row).data().toString();
+    return lines;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/text/language.h"
+#include "gui/inspector/console_model.h"
+#include "gui/style/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QListView;
+
+namespace awaitscope {
+
+/// What the runs have printed up to the cursor, side by side.
+class ConsolePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConsolePanel(QWidget* parent = nullptr);
+
+    void setComparison(const std::shared_ptr<const Comparison>& comparison);
+    /// How many lines of a run are to be seen.
+    void setShown(size_t run, size_t count);
+    void setFocusRun(size_t run);
+    void setTheme(const Theme& theme);
+    void setLanguage(Language language);
+    /// The lines that a run shows.
+    QStringList lines(size_t run) const;
+
+signals:
+    /// A line was clicked: `event` printed it.
+    void lineClicked(size_t run, awaitscope::EventIndex event);
+
+private:
+    struct Column {
+        QLabel* title;
+        QListView* list;
+        ConsoleModel* model;
+    };
+
+    Column makeColumn(size_t run);
+    void updateTitles();
+
+    QGridLayout* m_layout;
+    std::shared_ptr<const Comparison> m_comparison;
+    std::vector<Column> m_columns;
+    Theme m_theme = themeOf(ThemeKind::Light);
+    Language m_language = Language::English;
+    size_t m_focus = 0;
+};
+
+} // namespace awaitscope

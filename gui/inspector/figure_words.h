@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/metrics/figure.h"
+#include "core/text/language.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace awaitscope {
+
+/// The glossary's term for a figure.
+QString figureName(Figure figure, Language language);
+/// The glossary's definition of it, which is the one that the code computes by.
+QString figureDefinition(Figure figure, Language language);
+/// The figure with its unit; a dash when the run cannot have it.
+QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language);
+
+} // namespace awaitscope

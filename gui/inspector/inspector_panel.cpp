@@ -1,0 +1,159 @@
+#include "gui/inspector/inspector_panel.h"
+
+#include "gui/inspector/compare_model.h"
+#include "gui/inspector/console_panel.h"
+#include "gui/inspector/events_model.h"
+#include "gui/inspector/now_panel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+InspectorPanel::InspectorPanel(QWidget* parent)
+    : QWidget(parent), m_splitter(new QSplitter(Qt::Vertical, this)), m_tabs(new QTabWidget(this)),
+      m_now(new NowPanel(this)), m_events(new QTableView(this)),
+      m_eventsModel(new EventsModel(this)), m_compare(new QTableView(this)),
+      m_compareModel(new CompareModel(this)), m_consoleTitle(new QLabel(this)),
+      m_console(new ConsolePanel(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    setupEvents();
+    setupCompare();
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setFocusPolicy(Qt::NoFocus);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(m_now, {});
+    m_tabs->addTab(m_events, {});
+    m_tabs->addTab(m_compare, {});
+    auto* console = new QWidget(this);
+    auto* consoleLayout = new QVBoxLayout(console);
+    consoleLayout->setContentsMargins(0, 10, 0, 0);
+    m_consoleTitle->setObjectName(QStringLiteral("sectionTitle"));
+    consoleLayout->addWidget(m_consoleTitle);
+    consoleLayout->addWidget(m_console);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(console);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    connect(m_console, &ConsolePanel::lineClicked, this, &InspectorPanel::eventChosen);
+    retranslate();
+}
+
+void InspectorPanel::setupEvents()
+{
+    m_events->setObjectName(QStringLiteral("events"));
+    m_events->setModel(m_eventsModel);
+    m_events->setFrameShape(QFrame::NoFrame);
+    m_events->setShowGrid(false);
+    m_events->setWordWrap(false);
+    m_events->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_events->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_events->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_events->setFocusPolicy(Qt::ClickFocus);
+    m_events->verticalHeader()->hide();
+    m_events->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_events->horizontalHeader()->setStretchLastSection(true);
+    m_events->horizontalHeader()->setHighlightSections(false);
+    m_events->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(m_events, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        emit eventChosen(m_eventsModel->run(), static_cast<EventIndex>(index.row()));
+    });
+}
+
+void InspectorPanel::setupCompare()
+{
+    m_compare->setObjectName(QStringLiteral("compare"));
+    m_compare->setModel(m_compareModel);
+    m_compare->setFrameShape(QFrame::NoFrame);
+    m_compare->setShowGrid(false);
+    m_compare->setSelectionMode(QAbstractItemView::NoSelection);
+    m_compare->setFocusPolicy(Qt::NoFocus);
+    m_compare->verticalHeader()->hide();
+    m_compare->horizontalHeader()->setHighlightSections(false);
+    m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void InspectorPanel::setStage(std::shared_ptr<const Stage> stage)
+{
+    m_stage = std::move(stage);
+    m_now->setSections({});
+    m_console->setComparison(m_stage ? m_stage->shared() : nullptr);
+    m_compareModel->setComparison(m_stage ? m_stage->shared() : nullptr);
+    if (m_compareModel->columnCount() > 1)
+        m_compare->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_eventsModel->setRun(m_stage, 0);
+}
+
+void InspectorPanel::showCursor(const Playback& playback)
+{
+    if (!m_stage) return;
+    const Voice voice(m_language);
+    std::vector<NowSection> sections;
+    for (size_t run = 0; run < m_stage->comparison().runs.size(); ++run) {
+        const Snapshot snapshot = m_stage->snapshots(run).at(playback.event(run));
+        sections.push_back(nowSection(*m_stage, run, snapshot, voice, m_theme));
+        m_console->setShown(run, snapshot.outputs);
+    }
+    m_now->setSections(std::move(sections));
+    m_console->setFocusRun(playback.focus());
+    showEvents(playback);
+}
+
+void InspectorPanel::showEvents(const Playback& playback)
+{
+    if (m_eventsModel->run() != playback.focus()) m_eventsModel->setRun(m_stage, playback.focus());
+    const QModelIndex row =
+        m_eventsModel->index(static_cast<int>(playback.event()), EventsModel::Time);
+    m_events->selectRow(row.row());
+    m_events->scrollTo(row);
+}
+
+void InspectorPanel::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_now->setTheme(theme);
+    m_console->setTheme(theme);
+    m_compareModel->setBestColor(theme.best);
+}
+
+void InspectorPanel::setScale(double scale)
+{
+    m_scale = scale;
+    m_now->setScale(scale);
+    const int row = qRound(22 * scale);
+    m_events->verticalHeader()->setDefaultSectionSize(row);
+    m_compare->verticalHeader()->setDefaultSectionSize(qRound(26 * scale));
+    const int widths[] = {40, 58, 118, 100, 40};
+    for (int column = 0; column < EventsModel::Words; ++column)
+        m_events->setColumnWidth(column, qRound(widths[column] * scale));
+}
+
+void InspectorPanel::setLanguage(Language language)
+{
+    m_language = language;
+    m_eventsModel->setLanguage(language);
+    m_compareModel->setLanguage(language);
+    m_console->setLanguage(language);
+    retranslate();
+}
+
+void InspectorPanel::retranslate()
+{
+    m_tabs->setTabText(0, tr("Now"));
+    m_tabs->setTabText(1, tr("Events"));
+    m_tabs->setTabText(2, tr("Compare"));
+    m_consoleTitle->setText(tr("CONSOLE"));
+}
+
+} // namespace awaitscope

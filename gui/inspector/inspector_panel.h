@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/text/language.h"
+#include "gui/playback/playback.h"
+#include "gui/playback/stage.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
+class QTableView;
+
+namespace awaitscope {
+
+class CompareModel;
+class ConsolePanel;
+class EventsModel;
+class NowPanel;
+
+/// The right column: what the runs look like at the cursor, the events, the figures, the consoles.
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit InspectorPanel(QWidget* parent = nullptr);
+
+    /// Null shows nothing.
+    void setStage(std::shared_ptr<const Stage> stage);
+    /// Shows the runs as they are at the cursor.
+    void showCursor(const Playback& playback);
+    void setTheme(const Theme& theme);
+    void setScale(double scale);
+    void setLanguage(Language language);
+
+    NowPanel* nowPanel() const { return m_now; }
+    ConsolePanel* console() const { return m_console; }
+    EventsModel* eventsModel() const { return m_eventsModel; }
+    CompareModel* compareModel() const { return m_compareModel; }
+    QTabWidget* tabs() const { return m_tabs; }
+
+signals:
+    /// The user wants the cursor at this event.
+    void eventChosen(size_t run, awaitscope::EventIndex event);
+
+private:
+    void setupEvents();
+    void setupCompare();
+    void retranslate();
+    void showEvents(const Playback& playback);
+
+    QSplitter* m_splitter;
+    QTabWidget* m_tabs;
+    NowPanel* m_now;
+    QTableView* m_events;
+    EventsModel* m_eventsModel;
+    QTableView* m_compare;
+    CompareModel* m_compareModel;
+    QLabel* m_consoleTitle;
+    ConsolePanel* m_console;
+    std::shared_ptr<const Stage> m_stage;
+    Theme m_theme = themeOf(ThemeKind::Light);
+    Language m_language = Language::English;
+    double m_scale = 1;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,82 @@
+#include "gui/narration/narration_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace awaitscope {
+
+NarrationBar::NarrationBar(QWidget* parent)
+    : QFrame(parent), m_time(new QLabel(this)), m_run(new QLabel(this)), m_what(new QLabel(this)),
+      m_why(new QLabel(this))
+{
+    setObjectName(QStringLiteral("narration"));
+    auto* layout = new QHBoxLayout(this);
+    auto* left = new QVBoxLayout;
+    left->addWidget(m_time);
+    left->addWidget(m_run);
+    left->addStretch();
+    layout->addLayout(left);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_what);
+    right->addWidget(m_why);
+    right->addStretch();
+    layout->addLayout(right, 1);
+    for (QLabel* label : {m_what, m_why}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::RichText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setFocusPolicy(Qt::NoFocus);
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    }
+    m_what->setObjectName(QStringLiteral("what"));
+    m_why->setObjectName(QStringLiteral("why"));
+    setScale(1);
+}
+
+void NarrationBar::show(const QString& time, const QString& run, const Sentence& sentence)
+{
+    m_sentence = sentence;
+    m_time->setText(time);
+    m_run->setText(run);
+    const QString code = QStringLiteral("DejaVu Sans Mono");
+    m_what->setText(richText(sentence.what, code));
+    QString rest = richText(sentence.why, code);
+    if (!sentence.next.isEmpty()) rest += QLatin1Char(' ') + richText(sentence.next, code);
+    m_why->setText(rest);
+    setAccessibleDescription(plainText(sentence));
+}
+
+void NarrationBar::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void NarrationBar::setScale(double scale)
+{
+    m_scale = scale;
+    update();
+}
+
+void NarrationBar::update()
+{
+    const auto style = [this](QLabel* label, double size, bool bold, const QColor& color) {
+        label->setStyleSheet(
+            QStringLiteral("font-size: %1px; font-weight: %2; color: %3;")
+                .arg(qRound(size * m_scale))
+                .arg(bold ? QStringLiteral("bold") : QStringLiteral("normal"), color.name()));
+    };
+    style(m_time, 21, true, m_theme.ink);
+    style(m_run, 13, false, m_theme.quietInk);
+    style(m_what, 22, true, m_theme.ink);
+    style(m_why, 20, false, m_theme.ink);
+    m_time->setFixedWidth(qRound(112 * m_scale));
+    m_run->setFixedWidth(qRound(112 * m_scale));
+    layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
+                                 qRound(8 * m_scale));
+    layout()->setSpacing(qRound(14 * m_scale));
+    // As high as its longest text, so that nothing moves from one step to the next.
+    setFixedHeight(qRound(122 * m_scale));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gui/narration/sentence.h"
+#include "gui/style/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace awaitscope {
+
+/// The foot of the window: when, in which run, what happens and why. The largest text there is.
+class NarrationBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit NarrationBar(QWidget* parent = nullptr);
+
+    /// `time` and `run` as they are to be read: `0.900 s`, `cooperative`.
+    void show(const QString& time, const QString& run, const Sentence& sentence);
+    const Sentence& sentence() const { return m_sentence; }
+    void setTheme(const Theme& theme);
+    void setScale(double scale);
+
+private:
+    void update();
+
+    QLabel* m_time;
+    QLabel* m_run;
+    QLabel* m_what;
+    QLabel* m_why;
+    Sentence m_sentence;
+    Theme m_theme = themeOf(ThemeKind::Light);
+    double m_scale = 1;
+};
+
+} // namespace awaitscope

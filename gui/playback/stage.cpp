@@ -1,0 +1,47 @@
+#include "gui/playback/stage.h"
+
+namespace awaitscope {
+
+Stage::Stage(std::shared_ptr<const Comparison> comparison, QString source)
+    : m_comparison(std::move(comparison)), m_source(std::move(source)), m_styles(*m_comparison)
+{
+    for (const Run& run : m_comparison->runs)
+        m_snapshots.emplace_back(*run.trace);
+}
+
+std::optional<TaskMark> Stage::markOf(size_t run, LaneId lane, const Snapshot& snapshot,
+                                      const Theme& theme) const
+{
+    TaskMark mark;
+    switch (snapshot.lanes[lane].state) {
+    case LaneState::Computing: mark.state = MarkState::Running; break;
+    case LaneState::Holding: mark.state = MarkState::Holding; break;
+    case LaneState::InCall: mark.state = MarkState::InCall; break;
+    case LaneState::Ready: mark.state = MarkState::Ready; break;
+    case LaneState::Waiting:
+    case LaneState::Late: mark.state = MarkState::Waiting; break;
+    default: return std::nullopt;
+    }
+    const TaskIdentity identity = m_comparison->identityOf(run, lane);
+    mark.letter = m_styles.letter(identity);
+    mark.color = m_styles.color(identity, theme);
+    return mark;
+}
+
+std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot,
+                                           const Theme& theme) const
+{
+    const Trace& trace = *m_comparison->runs[run].trace;
+    std::vector<SourceMark> marks;
+    constexpr size_t kMost = 200; // more cannot be seen on one screen
+    for (LaneId lane = 0; lane < snapshot.lanes.size() && marks.size() < kMost; ++lane) {
+        if (trace.lane(lane).kind != LaneKind::Task) continue;
+        const EventIndex place = snapshot.lanes[lane].place;
+        const auto task = markOf(run, lane, snapshot, theme);
+        if (!task || place == kNone) continue;
+        marks.push_back({static_cast<int>(trace.lineOf(trace[place])), *task});
+    }
+    return marks;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/comparison/comparison.h"
+#include "core/text/language.h"
+#include "gui/source/source_problem.h"
+
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace awaitscope {
+
+/// What is to be run.
+struct RunRequest {
+    QString title;
+    QString fileName; ///< as tracebacks call it
+    QString source;
+    Language language = Language::English; ///< of the problems' sentences
+};
+
+/// What came of it: runs, or what is wrong with the source.
+struct RunAnswer {
+    std::shared_ptr<const Comparison> comparison; ///< null when there are problems
+    std::vector<SourceProblem> problems;
+};
+
+/// Runs a source under every model and derives what is shown. Called on a thread of its own; must
+/// come back soon after a stop is requested.
+using RunFunction = std::function<RunAnswer(const RunRequest&, std::stop_token)>;
+
+/// Runs sources one after another, off the window's thread.
+///
+/// A new request stops the one that is under way, and what that still brings is dropped: only the
+/// answer to the last request is ever told.
+class ComparisonRunner : public QObject {
+    Q_OBJECT
+public:
+    explicit ComparisonRunner(RunFunction function, QObject* parent = nullptr);
+    /// Stops and waits for what is under way.
+    ~ComparisonRunner() override;
+
+    void run(const RunRequest& request);
+    void cancel();
+    bool isRunning() const { return m_running; }
+    const RunRequest& request() const { return m_request; }
+
+signals:
+    void started();
+    /// The run has gone on for a while: people want to see that, and to be able to stop it.
+    void takesLong();
+    void finished(std::shared_ptr<const awaitscope::Comparison> comparison);
+    void failed(const std::vector<awaitscope::SourceProblem>& problems);
+    void cancelled();
+
+private:
+    void deliver(quint64 number, const RunAnswer& answer);
+
+    RunFunction m_function;
+    QThreadPool m_pool;
+    std::stop_source m_stop;
+    RunRequest m_request;
+    quint64 m_number = 0;
+    bool m_running = false;
+};
+
+} // namespace awaitscope

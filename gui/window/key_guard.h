@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QObject>
+
+namespace awaitscope {
+
+/// Keeps the window's plain keys (Space, arrows, digits, letters) silent while somebody types.
+///
+/// A field that has the focus gets every key but those with Ctrl or Alt and the function keys.
+class KeyGuard : public QObject {
+public:
+    /// Watches the whole application.
+    explicit KeyGuard(QObject* parent);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace awaitscope

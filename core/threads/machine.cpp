@@ -32,6 +32,7 @@ void PreemptiveKernel::assignCores()
         Thread& thread = m_policy->takeNext();
         core.thread = &thread;
         core.phase = Phase::Starting;
+        core.fromRound = m_round + 1;
         if (isProgram(thread)) continue;
         if (core.lastThread != 0 && core.lastThread != thread.number && m_switchCost > Duration()) {
             core.phase = Phase::Switching;
@@ -43,12 +44,16 @@ void PreemptiveKernel::assignCores()
 
 PreemptiveKernel::Core* PreemptiveKernel::nextDue()
 {
-    // By turns: a thread that only yields must not keep the other cores from this instant.
-    for (size_t i = 0; i < m_cores.size(); ++i) {
-        const size_t index = (m_turn + i) % m_cores.size();
-        if (!isDue(m_cores[index])) continue;
-        m_turn = (index + 1) % m_cores.size();
-        return &m_cores[index];
+    // In rounds: a thread that only yields must not keep the other cores from this instant.
+    for (size_t pass = 0; pass < 2; ++pass) {
+        for (; m_turn < m_cores.size(); ++m_turn) {
+            Core& core = m_cores[m_turn];
+            if (!isDue(core) || core.fromRound > m_round) continue;
+            ++m_turn;
+            return &core;
+        }
+        ++m_round;
+        m_turn = 0;
     }
     return nullptr;
 }
@@ -134,6 +139,7 @@ bool PreemptiveKernel::passTime()
         core.thread->workLeft -= passed;
         core.thread->quantumLeft -= passed;
     }
+    ++m_round;
     m_turn = 0;
     fireDue();
     return true;

@@ -12,9 +12,9 @@ namespace awaitscope {
 /// Every task is a thread, on N cores with a quantum (MODELS P): a discrete-event machine.
 ///
 /// Only CPU time that threads ask for, and the switches, make time pass. At one instant the cores
-/// that have something to do take turns by number, one step each: a thread's statements up to its
-/// next request. Then the clock goes to the next timer, end of a burst or of a quantum; due timers
-/// fire first.
+/// that have something to do take turns by number, in rounds of one step each: a thread's
+/// statements up to its next request. When none is left, the clock goes to the next timer, end of a
+/// burst or of a quantum; due timers fire first.
 ///
 /// The program's own code holds core 0 while nothing else runs; during `asyncio.run` it is the
 /// thread that waits for main, and switches to and from it cost nothing.
@@ -49,6 +49,7 @@ private:
         Thread* thread = nullptr;
         VirtualTime switchedAt;
         uint64_t lastThread = 0;
+        uint64_t fromRound = 0; ///< of the instants' rounds: when the thread's first turn comes
     };
 
     bool isProgram(const Thread& thread) const { return &thread == &m_program; }
@@ -79,7 +80,8 @@ private:
     Duration m_switchCost;
     std::unique_ptr<SchedulingPolicy> m_policy;
     std::vector<Core> m_cores;
-    size_t m_turn = 0;        ///< the core that comes first at this instant
+    uint64_t m_round = 0;     ///< counts the passes over the cores
+    size_t m_turn = 0;        ///< the core that comes next in this one
     Core* m_active = nullptr; ///< the one whose thread's code is running
     Thread m_program;
     std::map<uint64_t, std::unique_ptr<Thread>> m_threads;

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace awaitscope {
+
+/// The name of a lane's task as asyncio names it, `Task-1`; empty for lanes that are no task, and
+/// for `kNone`.
+std::string_view taskName(const Trace& trace, LaneId lane);
+
+/// `lock NAME`, `semaphore NAME`, ...; without the name while the object has none.
+std::string objectText(const Trace& trace, ObjectId object);
+
+/// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2`, `future`,
+/// `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`, `event NAME`, `condition NAME`,
+/// `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier NAME`, `call Task-2`, `thread`,
+/// `shutdown`.
+std::string onText(const Trace& trace, const Event& event);
+
+/// The lanes that a Deadlock event lists.
+std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event);
+
+} // namespace awaitscope

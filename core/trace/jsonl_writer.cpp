@@ -1,0 +1,181 @@
+#include "core/trace/jsonl_writer.h"
+
+#include "core/trace/event_text.h"
+#include "core/trace/json_text.h"
+
+#include <ostream>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kBufferSize = 1 << 16;
+
+class JsonlWriter {
+public:
+    JsonlWriter(std::ostream& stream, const Trace& trace)
+        : m_stream(stream), m_trace(trace), m_waits(trace.lanes().size(), kNone)
+    {
+    }
+
+    void write()
+    {
+        for (size_t i = 0; i < m_trace.size() && m_stream; ++i) {
+            writeEvent(static_cast<EventIndex>(i));
+            if (m_text.size() >= kBufferSize) flush();
+        }
+        flush();
+    }
+
+private:
+    void flush()
+    {
+        m_stream.write(m_text.data(), static_cast<std::streamsize>(m_text.size()));
+        m_text.clear();
+    }
+
+    void key(std::string_view name) { m_text.append(", \"").append(name).append("\": "); }
+    void text(std::string_view name, std::string_view value)
+    {
+        key(name);
+        appendJsonString(m_text, value);
+    }
+    void textOrNull(std::string_view name, std::string_view value)
+    {
+        if (!value.empty()) return text(name, value);
+        key(name);
+        m_text += "null";
+    }
+    void number(std::string_view name, int64_t value)
+    {
+        key(name);
+        m_text += std::to_string(value);
+    }
+    void line(uint32_t line)
+    {
+        if (line != 0) return number("line", line);
+        key("line");
+        m_text += "null";
+    }
+    void seconds(std::string_view name, int64_t nanoseconds)
+    {
+        text(name, formatExactSeconds(VirtualTime::atNanoseconds(nanoseconds)));
+    }
+
+    void writeEvent(EventIndex index)
+    {
+        const Event& event = m_trace[index];
+        m_text += "{\"t\": \"";
+        m_text += formatExactSeconds(event.time);
+        m_text += '"';
+        number("seq", index);
+        text("kind", nameOf(event.kind));
+        textOrNull("task", taskName(m_trace, event.lane));
+        line(m_trace.lineOf(event));
+        writeDetails(event, index);
+        m_text += "}\n";
+    }
+
+    void writeDetails(const Event& event, EventIndex index)
+    {
+        switch (event.kind) {
+        case EventKind::RunStarted: return text("model", nameOf(m_trace.settings().model));
+        case EventKind::RunFinished: return writeEnd(event);
+        case EventKind::TaskCreated:
+            textOrNull("by", taskName(m_trace, event.subject));
+            return text("coroutine", m_trace.lane(event.lane).coroutine);
+        case EventKind::TaskReady:
+            textOrNull("by", taskName(m_trace, event.subject));
+            return text("why", nameOf(event.readyReason()));
+        case EventKind::TaskRunning:
+        case EventKind::TaskPreempted: return number("core", event.core);
+        case EventKind::TaskWaiting:
+            m_waits[event.lane] = index;
+            return text("on", onText(m_trace, event));
+        case EventKind::TaskFinished:
+            text("outcome", nameOf(event.outcome()));
+            if (event.outcome() == Outcome::Exception) text("error", m_trace.text(event.argument));
+            return;
+        case EventKind::CancelRequested: return textOrNull("by", taskName(m_trace, event.subject));
+        case EventKind::TimerSet: return seconds("deadline", m_trace.number(event.argument));
+        case EventKind::TimerFired: return writeLateness(event);
+        case EventKind::Iteration:
+            number("turn", event.subject);
+            return number("ready", m_trace.number(event.argument));
+        case EventKind::CallbackStarted:
+        case EventKind::CallbackFinished: return text("callback", m_trace.text(event.argument));
+        case EventKind::WorkStarted:
+        case EventKind::BlockedStarted: return seconds("seconds", m_trace.number(event.argument));
+        case EventKind::WorkFinished:
+        case EventKind::BlockedFinished: return;
+        case EventKind::LockAcquired:
+        case EventKind::LockReleased: return text("object", objectText(m_trace, event.subject));
+        case EventKind::QueuePut:
+        case EventKind::QueueGot:
+            text("object", objectText(m_trace, event.subject));
+            return number("items", m_trace.number(event.argument));
+        case EventKind::Output: return writeOutput(event);
+        case EventKind::Deadlock: return writeDeadlock(event);
+        case EventKind::LimitReached: return text("limit", nameOf(event.limit()));
+        }
+    }
+
+    void writeEnd(const Event& event)
+    {
+        text("status", nameOf(event.status()));
+        const std::optional<RunError>& error = m_trace.error();
+        if (!error || event.status() != RunStatus::Exception) return;
+        key("error");
+        m_text += "{\"type\": ";
+        appendJsonString(m_text, error->type);
+        text("text", error->text);
+        line(error->line);
+        m_text += '}';
+    }
+
+    void writeLateness(const Event& event)
+    {
+        if (event.cause == kNone || m_trace[event.cause].kind != EventKind::TimerSet) return;
+        const int64_t deadline = m_trace.number(m_trace[event.cause].argument);
+        seconds("late", event.time.nanoseconds() - deadline);
+    }
+
+    void writeOutput(const Event& event)
+    {
+        text("text", m_trace.text(event.argument));
+        text("stream", event.detail & OutputToStderr ? "stderr" : "stdout");
+        if (!(event.detail & OutputPartial)) return;
+        key("partial");
+        m_text += "true";
+    }
+
+    void writeDeadlock(const Event& event)
+    {
+        key("waiting");
+        m_text += '[';
+        std::string_view separator;
+        for (const LaneId lane : deadlockedLanes(m_trace, event)) {
+            m_text.append(separator).append("{\"task\": ");
+            appendJsonString(m_text, taskName(m_trace, lane));
+            const EventIndex wait = m_waits[lane];
+            text("on", wait == kNone ? std::string() : onText(m_trace, m_trace[wait]));
+            m_text += '}';
+            separator = ", ";
+        }
+        m_text += ']';
+    }
+
+    std::ostream& m_stream;
+    const Trace& m_trace;
+    std::string m_text;
+    std::vector<EventIndex> m_waits; // by lane: its last TaskWaiting
+};
+
+} // namespace
+
+void writeJsonl(std::ostream& stream, const Trace& trace)
+{
+    JsonlWriter(stream, trace).write();
+}
+
+} // namespace awaitscope

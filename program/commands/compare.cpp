@@ -1,0 +1,79 @@
+#include "core/comparison/comparison.h"
+#include "core/metrics/figure.h"
+#include "gui/inspector/figure_words.h"
+#include "program/commands/commands.h"
+#include "program/comparison_json.h"
+#include "program/ending.h"
+#include "program/output.h"
+#include "program/prepared_scenario.h"
+#include "program/text_table.h"
+
+#include <iostream>
+
+namespace awaitscope {
+
+namespace {
+
+/// As the user would write it: `preemptive:cores=4`.
+std::string nameOf(const ModelChoice& choice)
+{
+    std::string name{awaitscope::nameOf(choice.model)};
+    for (const auto& [key, value] : choice.settings)
+        name += ':' + key + '=' + value;
+    return name;
+}
+
+std::vector<std::string> figureRow(const Comparison& comparison, Figure figure, Language language)
+{
+    std::vector<std::string> cells{figureName(figure, language).toStdString()};
+    for (const Run& run : comparison.runs)
+        cells.push_back(figureText(figureOf(run.metrics, figure), figure, language).toStdString());
+    return cells;
+}
+
+std::string tableOf(const Comparison& comparison, const CommandLine& line)
+{
+    std::vector<TextTable::Align> columns(comparison.runs.size() + 1, TextTable::Align::Right);
+    columns.front() = TextTable::Align::Left;
+    TextTable table(std::move(columns));
+    std::vector<std::string> header{comparison.title};
+    for (const ModelChoice& choice : line.models)
+        header.push_back(nameOf(choice));
+    table.addRow(std::move(header));
+    for (const Figure figure : kFigures) {
+        bool isThere = false;
+        for (const Run& run : comparison.runs)
+            isThere |= figureOf(run.metrics, figure).has_value();
+        if (isThere) table.addRow(figureRow(comparison, figure, line.language));
+    }
+    return table.text();
+}
+
+} // namespace
+
+int compareCommand(const CommandLine& line)
+{
+    const auto scenario = prepareScenario(line);
+    if (!scenario) return kExitUsage;
+    std::vector<Run> runs;
+    for (const auto& trace : runAll(*scenario, line.models))
+        runs.push_back(makeRun(trace));
+    const Comparison comparison = makeComparison(scenario->source.title, std::move(runs));
+
+    Output output;
+    output.stream() << (line.asJson ? jsonOf(comparison) : tableOf(comparison, line));
+    output.stream().flush();
+    for (size_t i = 0; i < comparison.runs.size(); ++i) {
+        const Limits limits = optionsFor(*scenario, line.models[i]).limits;
+        const std::string ending = endingSentence(comparison.runs[i].trace, limits, line.language);
+        if (!ending.empty())
+            std::cerr << "awaitscope: " << nameOf(line.models[i]) << ": " << ending << '\n';
+    }
+    if (const int error = output.finish()) {
+        complainAboutWriting({}, error, line.language);
+        return kExitUsage;
+    }
+    return 0;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,82 @@
+#include "program/ending.h"
+
+#include "core/comparison/comparison.h"
+#include "core/snapshot/snapshot.h"
+#include "gui/narration/narrator.h"
+#include "program/messages.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// The last event of this kind; it comes just before the run's end, but for what the end prints.
+EventIndex lastOf(const Trace& trace, EventKind kind)
+{
+    for (size_t index = trace.size(); index-- > 0;)
+        if (trace[index].kind == kind) return static_cast<EventIndex>(index);
+    return kNone;
+}
+
+std::string limitText(Limit limit, const Limits& limits, Language language)
+{
+    switch (limit) {
+    case Limit::Until: return say(Message::LimitUntil, language);
+    case Limit::Events: return say(Message::LimitEvents, language, {std::to_string(limits.events)});
+    case Limit::Statements:
+        return say(Message::LimitStatements, language, {std::to_string(limits.statements)});
+    case Limit::Memory:
+        return say(Message::LimitMemory, language, {std::to_string(limits.memory >> 20)});
+    default: return say(Message::LimitOther, language, {nameOf(limit)});
+    }
+}
+
+std::string limitSentence(const Trace& trace, const Limits& limits, Language language)
+{
+    const EventIndex index = lastOf(trace, EventKind::LimitReached);
+    if (index == kNone) return {};
+    const Event& event = trace[index];
+    const uint32_t line = trace.lineOf(event);
+    const std::string place =
+        line == 0 ? std::string() : say(Message::AtLine, language, {std::to_string(line)});
+    const std::string time =
+        formatDuration(event.time - VirtualTime{}, language == Language::French);
+    return say(Message::StoppedByLimit, language,
+               {time, place, limitText(event.limit(), limits, language)});
+}
+
+std::string deadlockSentence(const std::shared_ptr<const Trace>& trace, Language language)
+{
+    const EventIndex index = lastOf(*trace, EventKind::Deadlock);
+    if (index == kNone) return {};
+    const Run run = makeRun(trace);
+    const SnapshotIndex snapshots(*trace);
+    return plainText(Narrator(run, snapshots).atEvent(index, language).what).toStdString();
+}
+
+} // namespace
+
+int exitCodeOf(const Trace& trace)
+{
+    constexpr int kException = 1;
+    constexpr int kStopped = 3;
+    switch (trace.status()) {
+    case RunStatus::Ok: return 0;
+    case RunStatus::Exception: return kException;
+    case RunStatus::Exit: return trace.error() ? trace.error()->exitCode : 0;
+    case RunStatus::Deadlock:
+    case RunStatus::Limit: return kStopped;
+    }
+    return kException;
+}
+
+std::string endingSentence(const std::shared_ptr<const Trace>& trace, const Limits& limits,
+                           Language language)
+{
+    switch (trace->status()) {
+    case RunStatus::Deadlock: return deadlockSentence(trace, language);
+    case RunStatus::Limit: return limitSentence(*trace, limits, language);
+    default: return {};
+    }
+}
+
+} // namespace awaitscope

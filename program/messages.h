@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/text/language.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace awaitscope {
+
+/// The sentences that the program says on a terminal; their wordings are in messages.cpp.
+enum class Message {
+    None,
+    // A command line that makes no sense.
+    UnknownCommandMeant,
+    UnknownOption,
+    UnknownOptionMeant,
+    OptionOfOthers,
+    OptionNeedsValue,
+    OptionTakesNoValue,
+    BadValue,
+    OneFileTooMany,
+    NoFileTaken,
+    NeedsFile,
+    NeedsOutput,
+    OneModelOnly,
+    ModelSettingNeedsValue,
+    FromAfterTo,
+    UnknownPicture,
+    SeeHelp,
+    // Files.
+    NoSuchScenario,
+    NoSuchScenarioMeant,
+    CannotRead,
+    CannotWrite,
+    OverwritesSource,
+    TooLarge,
+    NotAvailable,
+    NoDisplay,
+    // Ends of runs.
+    DefinesOnly,
+    StoppedByLimit,
+    LimitUntil,
+    LimitEvents,
+    LimitStatements,
+    LimitMemory,
+    LimitOther,
+    AtLine,
+    // What is said when all is well.
+    SourceIsFine,
+    // The help.
+    HelpUsage,
+    HelpCommands,
+    HelpOptions,
+    HelpCommonOptions,
+    HelpFile,
+    HelpWindow,
+    HelpRun,
+    HelpTrace,
+    HelpCompare,
+    HelpExport,
+    HelpCheck,
+    HelpScenarios,
+    HelpExitCodes,
+    HelpModel,
+    HelpModels,
+    HelpFormat,
+    HelpOutput,
+    HelpJson,
+    HelpWidth,
+    HelpHeight,
+    HelpScale,
+    HelpTheme,
+    HelpAxis,
+    HelpFrom,
+    HelpTo,
+    HelpQuantum,
+    HelpCores,
+    HelpPolicy,
+    HelpSwitchCost,
+    HelpStatementCost,
+    HelpSeed,
+    HelpUntil,
+    HelpMaxEvents,
+    HelpMaxStatements,
+    HelpMaxMemory,
+    HelpLanguage,
+    HelpHelp,
+    HelpVersion,
+    // What an option takes.
+    TakesModel,
+    TakesFormat,
+    TakesPath,
+    TakesPixels,
+    TakesScale,
+    TakesTheme,
+    TakesAxis,
+    TakesTime,
+    TakesCount,
+    TakesSize,
+    TakesLanguage,
+};
+
+/// The sentence with %1, %2, ... replaced by the values.
+std::string say(Message message, Language language,
+                std::initializer_list<std::string_view> values = {});
+
+} // namespace awaitscope

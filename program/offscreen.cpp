@@ -1,0 +1,26 @@
+#include "program/offscreen.h"
+
+#include <QApplication>
+
+namespace awaitscope {
+
+namespace {
+
+std::unique_ptr<QApplication> makeApplication()
+{
+    // Whatever the user's surroundings ask for: the same bytes everywhere, and no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_SCALE_FACTOR", "1");
+    static int argumentCount = 1;
+    static char name[] = "awaitscope";
+    static char* arguments[] = {name, nullptr};
+    return std::make_unique<QApplication>(argumentCount, arguments);
+}
+
+} // namespace
+
+OffscreenApplication::OffscreenApplication(Language) : m_application(makeApplication()) {}
+
+OffscreenApplication::~OffscreenApplication() = default;
+
+} // namespace awaitscope

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/text/language.h"
+
+#include <memory>
+
+class QApplication;
+
+namespace awaitscope {
+
+/// What painting into a file needs of Qt, without a display.
+class OffscreenApplication {
+public:
+    explicit OffscreenApplication(Language language);
+    ~OffscreenApplication();
+    OffscreenApplication(const OffscreenApplication&) = delete;
+    OffscreenApplication& operator=(const OffscreenApplication&) = delete;
+
+private:
+    std::unique_ptr<QApplication> m_application;
+};
+
+} // namespace awaitscope

@@ -31,17 +31,16 @@ void GatherFuture::childDone(LoopRuntime& loop, Future& child)
     if (m_finished < m_expected) return;
     if (m_cancelRequested) {
         const Future& last = *m_children.back();
-        raise(loop, last.cancelled() ? last.completion()
-                                     : Completion::cancelled(
-                                           loop.host().cancelledError(last.cancelMessage())));
+        raise(loop, last.cancelled()
+                        ? last.completion()
+                        : Completion::cancelled(loop.host().cancelledError(last.cancelMessage())));
         return;
     }
     std::vector<Payload> values;
     values.reserve(m_children.size());
     for (const Ref<Future>& each : m_children) {
-        values.push_back(each->cancelled()
-                             ? loop.host().gatheredCancellation(each->cancelMessage())
-                             : each->completion().payload);
+        values.push_back(each->cancelled() ? loop.host().gatheredCancellation(each->cancelMessage())
+                                           : each->completion().payload);
     }
     loop.completeNow(*this, Completion::result(loop.host().list(std::move(values))));
 }

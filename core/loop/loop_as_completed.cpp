@@ -86,8 +86,7 @@ Coroutine<Completion> LoopAsCompleted::next(Ref<Future>& next)
 Ref<AsCompleted> LoopRuntime::makeAsCompleted(std::vector<Ref<Future>> futures,
                                               std::optional<Duration> timeout)
 {
-    const Ref<LoopAsCompleted> all =
-        makeRef<LoopAsCompleted>(*this, std::move(futures), timeout);
+    const Ref<LoopAsCompleted> all = makeRef<LoopAsCompleted>(*this, std::move(futures), timeout);
     all->arm();
     return all;
 }

@@ -112,8 +112,9 @@ void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
 void LoopRuntime::unwatch(Future& future, const Opaque& target)
 {
     if (!future.waiters()) return;
-    static_cast<Watchers&>(*future.waiters())
-        .remove([&](const Watchers::Watcher& watcher) { return watcher.target.get() == &target; });
+    static_cast<Watchers&>(*future.waiters()).remove([&](const Watchers::Watcher& watcher) {
+        return watcher.target.get() == &target;
+    });
 }
 
 Completion LoopRuntime::outcomeOf(Future& future)
@@ -175,7 +176,8 @@ bool LoopRuntime::cancelNow(Future& root, const Payload& message, ReadyReason re
             Task& task = static_cast<Task&>(future);
             task.addCancelRequest();
             if (task.lane() != kNone)
-                m_cause = record(EventKind::CancelRequested, task.lane(), uint16_t{}, m_currentLane);
+                m_cause =
+                    record(EventKind::CancelRequested, task.lane(), uint16_t{}, m_currentLane);
         } else if (auto* gather = dynamic_cast<GatherFuture*>(&future)) {
             step.gather = gather;
         } else {

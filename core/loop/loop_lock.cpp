@@ -43,8 +43,7 @@ void LoopLock::releaseNow()
         return;
     }
     const LoopRuntime::Because because(
-        m_loop,
-        m_loop.record(EventKind::LockReleased, m_loop.currentLane(), uint16_t{}, object()));
+        m_loop, m_loop.record(EventKind::LockReleased, m_loop.currentLane(), uint16_t{}, object()));
     wakeFirst();
 }
 
@@ -78,8 +77,7 @@ Coroutine<Completion> LoopSemaphore::release()
 {
     if (m_bounded && m_value >= m_bound) co_return m_loop.fault(Fault::SemaphoreOverflow);
     const LoopRuntime::Because because(
-        m_loop,
-        m_loop.record(EventKind::LockReleased, m_loop.currentLane(), uint16_t{}, object()));
+        m_loop, m_loop.record(EventKind::LockReleased, m_loop.currentLane(), uint16_t{}, object()));
     ++m_value;
     wakeNext();
     co_return Completion();

@@ -70,8 +70,10 @@ void LoopRuntime::settle()
 {
     if (m_callback) {
         // Callbacks do not wait: held ones are kept elsewhere.
-        record(EventKind::CallbackFinished, m_currentLane, uint16_t{}, kNone, m_callbackName);
+        record(EventKind::CallbackFinished, m_currentLane, uint16_t{}, kNone,
+               m_trace->intern(m_called->name()));
         m_callback = {};
+        m_called = nullptr;
     }
     if (Ref<Task> task = std::exchange(m_stepping, nullptr)) {
         LoopActivity& activity = activityOf(*task);
@@ -106,25 +108,20 @@ std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
     case LoopCall::Kind::React:
         static_cast<Reaction&>(*call.target).run(*this, call.future.get());
         return {};
-    case LoopCall::Kind::Handle: {
-        // The handle's reference goes with `call`; the function may be its own last user.
-        const Ref<Callback> callback = static_cast<Handle&>(*call.target).callback();
-        return callProgram(*callback, callback->call());
-    }
-    case LoopCall::Kind::Callback: {
-        Callback& callback = static_cast<Callback&>(*call.target);
-        return callProgram(callback, callback.call());
-    }
+    case LoopCall::Kind::Handle: return callProgram(static_cast<Handle&>(*call.target).callback());
+    case LoopCall::Kind::Callback:
+        return callProgram(Ref<Callback>(static_cast<Callback*>(call.target.get())));
     }
     return {};
 }
 
-std::coroutine_handle<> LoopRuntime::callProgram(const Callback& callback, Coroutine<void> coroutine)
+std::coroutine_handle<> LoopRuntime::callProgram(Ref<Callback> callback)
 {
     m_currentLane = callbacksLane();
-    m_callbackName = m_trace->intern(callback.name());
-    m_cause = record(EventKind::CallbackStarted, m_currentLane, uint16_t{}, kNone, m_callbackName);
-    m_callback = std::move(coroutine);
+    m_cause = record(EventKind::CallbackStarted, m_currentLane, uint16_t{}, kNone,
+                     m_trace->intern(callback->name()));
+    m_callback = callback->call();
+    m_called = std::move(callback);
     return m_callback.start(m_trampoline);
 }
 
@@ -217,6 +214,7 @@ std::vector<LaneId> LoopRuntime::waitingLanes() const
 void LoopRuntime::abandon()
 {
     m_callback = {};
+    m_called = nullptr;
     m_stepping = nullptr;
     m_threads.abandon();
     for (const Ref<Task>& task : m_live)

@@ -2,8 +2,8 @@
 
 #include "core/loop/loop_activity.h"
 #include "core/loop/loop_call.h"
-#include "core/loop/loop_timers.h"
 #include "core/loop/loop_threads.h"
+#include "core/loop/loop_timers.h"
 #include "core/loop/watchers.h"
 
 #include <list>
@@ -106,8 +106,7 @@ public:
 
     /// Completes a future that is not done: its watchers are queued. `reason` is why a task that
     /// awaits it becomes ready, if that does not follow from what it waits for.
-    void completeNow(Future& future, Completion completion,
-                     std::optional<ReadyReason> reason = {});
+    void completeNow(Future& future, Completion completion, std::optional<ReadyReason> reason = {});
     /// Requests a cancellation, as `Future.cancel` and `Task.cancel` do; false when it is done.
     bool cancelNow(Future& future, const Payload& message = {},
                    ReadyReason reason = ReadyReason::Cancelled);
@@ -139,7 +138,7 @@ private:
     std::coroutine_handle<> leave();
     std::coroutine_handle<> make(LoopCall& call);
     std::coroutine_handle<> step(Task& task, Future* awaited, EventIndex cause);
-    std::coroutine_handle<> callProgram(const Callback& callback, Coroutine<void> coroutine);
+    std::coroutine_handle<> callProgram(Ref<Callback> callback);
     void finishTask(Ref<Task> task, Completion completion);
     void schedule(Watchers::Watcher& watcher, Future& future, std::optional<ReadyReason> reason);
     void makeReady(Task& task, ReadyReason reason, LoopCall call);
@@ -165,12 +164,12 @@ private:
     uint32_t m_iteration = 0;
     bool m_mayLeave = false; // an iteration has been made since the loop was entered
     bool m_stopping = false;
-    bool m_selected = false; // the clock has been moved for the next iteration
-    std::optional<Completion> m_exit; // what leaves the loop at once
+    bool m_selected = false;                 // the clock has been moved for the next iteration
+    std::optional<Completion> m_exit;        // what leaves the loop at once
     std::coroutine_handle<> m_parkedProgram; // parked while the loop runs
     Ref<Task> m_stepping;
+    Ref<Callback> m_called; // the function that `m_callback` runs
     Coroutine<void> m_callback;
-    TextId m_callbackName = 0;
 };
 
 } // namespace awaitscope

@@ -64,7 +64,7 @@ LoopThreads::Held LoopThreads::hold(std::coroutine_handle<> handle, VirtualTime 
     held.task = m_loop.m_currentTask;
     held.callback = std::move(m_loop.m_callback);
     m_loop.m_callback = {};
-    held.callbackName = m_loop.m_callbackName;
+    held.called = std::move(m_loop.m_called);
     held.lane = m_loop.m_currentLane;
     held.cause = m_loop.m_cause;
     held.place = m_loop.m_place;
@@ -76,7 +76,7 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
     m_loop.m_stepping = std::move(held.stepping);
     m_loop.m_currentTask = held.task;
     m_loop.m_callback = std::move(held.callback);
-    m_loop.m_callbackName = held.callbackName;
+    m_loop.m_called = std::move(held.called);
     m_loop.m_currentLane = held.lane;
     m_loop.m_cause = held.cause;
     m_loop.m_place = held.place;
@@ -85,9 +85,9 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 
 void LoopThreads::addSleeper(Held held)
 {
-    const auto place = std::upper_bound(
-        m_sleepers.begin(), m_sleepers.end(), held.until,
-        [](VirtualTime until, const Held& other) { return until < other.until; });
+    const auto place =
+        std::upper_bound(m_sleepers.begin(), m_sleepers.end(), held.until,
+                         [](VirtualTime until, const Held& other) { return until < other.until; });
     m_sleepers.insert(place, std::move(held));
 }
 

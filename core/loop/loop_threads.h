@@ -12,8 +12,8 @@ class LoopRuntime;
 /// while they go on.
 ///
 /// A convention, since on a real machine their first lines race the loop (SEMANTICS Y4): a thread
-/// runs from its start to its first `time.sleep` at once; its sleeps, and its work, pass in parallel
-/// with the loop, also while the loop is held. At one instant threads come before timers.
+/// runs from its start to its first `time.sleep` at once; its sleeps, and its work, pass in
+/// parallel with the loop, also while the loop is held. At one instant threads come before timers.
 class LoopThreads {
 public:
     explicit LoopThreads(LoopRuntime& loop) : m_loop(loop) {}
@@ -43,8 +43,8 @@ private:
         std::coroutine_handle<> handle;
         Ref<Task> stepping;
         Task* task = nullptr;
+        Ref<Callback> called;
         Coroutine<void> callback;
-        TextId callbackName = 0;
         LaneId lane = kNone;
         EventIndex cause = kNone;
         SpanId place = 0;

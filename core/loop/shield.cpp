@@ -44,9 +44,9 @@ Coroutine<Ref<Future>> LoopRuntime::shield(Ref<Future> inner)
 {
     if (inner->done()) co_return inner;
     const bool task = inner->isTask();
-    const Ref<Future> outer = makeRef<KnownFuture>(
-        task ? WaitReason::Task : WaitReason::Future,
-        task ? static_cast<Task&>(*inner).lane() : kNone);
+    const Ref<Future> outer =
+        makeRef<KnownFuture>(task ? WaitReason::Task : WaitReason::Future,
+                             task ? static_cast<Task&>(*inner).lane() : kNone);
     const Ref<Reaction> innerDone = makeRef<InnerDone>(outer);
     watch(*inner, LoopCall::Kind::React, innerDone);
     watch(*outer, LoopCall::Kind::React, makeRef<OuterDone>(inner, innerDone));

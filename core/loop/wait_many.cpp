@@ -77,9 +77,8 @@ Coroutine<Completion> LoopRuntime::waitFor(Ref<Future> future, Duration timeout)
         watch(*future, LoopCall::Kind::React, release);
         cancelNow(*future);
         const bool task = future->isTask();
-        Completion woken =
-            co_await waitOn(*ended, task ? WaitReason::Task : WaitReason::Future,
-                            task ? static_cast<Task&>(*future).lane() : kNone);
+        Completion woken = co_await waitOn(*ended, task ? WaitReason::Task : WaitReason::Future,
+                                           task ? static_cast<Task&>(*future).lane() : kNone);
         unwatch(*future, *release);
         if (woken.raised()) co_return woken;
         future->setRetrieved();

@@ -1,7 +1,7 @@
 #include "program/comparison_json.h"
 
 #include "core/metrics/figure.h"
-#include "core/text/json.h"
+#include "core/trace/json_text.h"
 
 #include <array>
 #include <charconv>
@@ -9,6 +9,13 @@
 namespace awaitscope {
 
 namespace {
+
+std::string jsonText(std::string_view text)
+{
+    std::string json;
+    appendJsonString(json, text);
+    return json;
+}
 
 std::string seconds(Duration duration)
 {

@@ -24,9 +24,9 @@ bool isSource(const std::string& output, const SourceFile& source)
 int writeTo(Output& output, const Trace& trace, TraceFormat format)
 {
     if (format == TraceFormat::Csv)
-        writeCsv(trace, output.stream());
+        writeCsv(output.stream(), trace);
     else
-        writeJsonl(trace, output.stream());
+        writeJsonl(output.stream(), trace);
     return output.finish();
 }
 

@@ -1,4 +1,3 @@
-#include "core/text/json.h"
 #include "core/text/nearest.h"
 
 #include <QtTest>
@@ -41,12 +40,6 @@ private slots:
     {
         constexpr std::array<std::string_view, 1> names{"run"};
         QVERIFY(nearestName(std::string(100'000, 'x'), names).empty());
-    }
-    void textsAreEscapedAsJsonHasIt()
-    {
-        QCOMPARE(jsonText("plain"), "\"plain\"");
-        QCOMPARE(jsonText("a\"b\\c\nd\te\x01"), "\"a\\\"b\\\\c\\nd\\te\\u0001\"");
-        QCOMPARE(jsonText("été"), "\"été\"");
     }
 };
 

@@ -1,0 +1,73 @@
+#include "core/comparison/comparison.h"
+#include "tests/core/sample_runs.h"
+
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+std::shared_ptr<const Trace> runThatCreates(Model model, std::vector<std::string> coroutines)
+{
+    TraceBuilder b(model);
+    const LaneId main = b.task("main", b.program());
+    for (const std::string& coroutine : coroutines)
+        b.task(coroutine, main);
+    return b.end();
+}
+
+Comparison compare(std::shared_ptr<const Trace> first, std::shared_ptr<const Trace> second)
+{
+    std::vector<Run> runs;
+    runs.push_back(makeRun(std::move(first)));
+    runs.push_back(makeRun(std::move(second)));
+    return makeComparison("title", std::move(runs));
+}
+
+} // namespace
+
+class ComparisonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTaskHasTheSameIdentityInAllRuns()
+    {
+        const Comparison comparison = compare(runThatCreates(Model::Cooperative, {"a", "b", "b"}),
+                                              runThatCreates(Model::Preemptive, {"a", "b", "b"}));
+        QCOMPARE(comparison.identities[0], comparison.identities[1]);
+        QCOMPARE(comparison.identityCount, size_t{5});
+    }
+
+    void aTaskThatOnlyOneModelNeedsDoesNotShiftTheOthers()
+    {
+        const Comparison comparison =
+            compare(runThatCreates(Model::Cooperative, {"a", "b"}),
+                    runThatCreates(Model::Preemptive, {"extra", "a", "b"}));
+        QCOMPARE(comparison.identityOf(0, 2), comparison.identityOf(1, 3));
+        QCOMPARE(comparison.identityOf(0, 3), comparison.identityOf(1, 4));
+        QCOMPARE(comparison.laneOf(0, comparison.identityOf(1, 2)), kNone);
+        QCOMPARE(comparison.laneOf(1, comparison.identityOf(0, 3)), LaneId{4});
+        QCOMPARE(comparison.identityCount, size_t{5});
+    }
+
+    void aRunOwnsAllThatIsDerivedFromIt()
+    {
+        const Comparison comparison = compare(cooperativeSample(), synchronousSample());
+        QCOMPARE(comparison.runs[0].model(), Model::Cooperative);
+        QCOMPARE(comparison.runs[1].model(), Model::Synchronous);
+        QCOMPARE(&comparison.runs[0].timeline.trace(), comparison.runs[0].trace.get());
+        QCOMPARE(comparison.runs[0].metrics.total, Duration::seconds(2));
+    }
+
+    void aRunThatALimitEndedWasCutEvenIfTheUserWantedIt()
+    {
+        TraceBuilder b(Model::Cooperative);
+        b.add(EventKind::LimitReached, b.program(), static_cast<uint16_t>(Limit::Until));
+        b.prints(b.program(), "unfinished", OutputPartial);
+        QVERIFY(makeRun(b.end(RunStatus::Ok)).wasCut());
+        QVERIFY(!makeRun(cooperativeSample()).wasCut());
+    }
+};
+
+QTEST_GUILESS_MAIN(ComparisonTest)
+#include "tst_comparison.moc"

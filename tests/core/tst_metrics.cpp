@@ -1,0 +1,225 @@
+#include "core/metrics/figure.h"
+#include "tests/core/sample_runs.h"
+
+#include <QTest>
+
+using namespace awaitscope;
+
+namespace {
+
+Metrics metricsOf(const std::shared_ptr<const Trace>& trace)
+{
+    return computeMetrics(*trace, buildTimeline(*trace));
+}
+
+const TaskTimes& taskOf(const Metrics& metrics, LaneId lane)
+{
+    for (const TaskTimes& task : metrics.tasks)
+        if (task.lane == lane) return task;
+    qFatal("no such task");
+}
+
+double shareOf(const Metrics& metrics, Figure figure)
+{
+    return std::get<double>(figureOf(metrics, figure).value());
+}
+
+Duration ms(int64_t count)
+{
+    return Duration::milliseconds(count);
+}
+
+} // namespace
+
+class MetricsTest : public QObject {
+    Q_OBJECT
+
+private:
+    static std::vector<std::shared_ptr<const Trace>> samples()
+    {
+        return {cooperativeSample(), lateSample(), synchronousSample(), preemptiveSample()};
+    }
+
+private slots:
+    void whatACoreDoesAddsUpToTheTotal()
+    {
+        for (const auto& trace : samples()) {
+            const Metrics metrics = metricsOf(trace);
+            QCOMPARE(metrics.total, trace->end() - VirtualTime());
+            for (const CoreTimes& core : metrics.cores) {
+                QCOMPARE(core.busy + core.held + core.switching + core.idle, metrics.total);
+                QVERIFY(core.idle >= Duration());
+            }
+        }
+    }
+
+    void whatATaskDoesAddsUpToItsLife()
+    {
+        for (const auto& trace : samples())
+            for (const TaskTimes& task : metricsOf(trace).tasks)
+                QCOMPARE(task.running + task.held + task.inCall + task.ready + task.late +
+                             task.waiting,
+                         task.lifetime);
+    }
+
+    void aCooperativeRunHasAFreezeAndItsLine()
+    {
+        const Metrics metrics = metricsOf(cooperativeSample());
+        QCOMPARE(metrics.total, ms(2000));
+        QCOMPARE(metrics.cores[0].busy, ms(2000));
+        QVERIFY(metrics.freeze);
+        QCOMPARE(metrics.freeze->length, ms(1200));
+        QCOMPARE(metrics.freeze->holder, LaneId{3});
+        QCOMPARE(metrics.freeze->line, 11u);
+        QCOMPARE(metrics.readyWait, ms(1200));
+        QCOMPARE(*metrics.switches, uint64_t{5});
+        QVERIFY(!metrics.preemptions);
+        QCOMPARE(metrics.finishedTasks, uint64_t{4});
+        QCOMPARE(*metrics.throughput, 2.0);
+    }
+
+    void aDueTaskIsFrozenFromItsDeadline()
+    {
+        const Metrics metrics = metricsOf(lateSample());
+        QCOMPARE(metrics.freeze->length, ms(2000));
+        QCOMPARE(metrics.freeze->start, VirtualTime() + ms(1000));
+        QCOMPARE(metrics.freeze->holder, LaneId{3});
+        QCOMPARE(metrics.freeze->line, 9u);
+        QCOMPARE(taskOf(metrics, 2).late, ms(2000));
+        QCOMPARE(taskOf(metrics, 2).waiting, ms(1000));
+    }
+
+    void responseIsToTheFirstStepAndTurnaroundToTheEnd()
+    {
+        const Metrics metrics = metricsOf(cooperativeSample());
+        QCOMPARE(*taskOf(metrics, 4).response, ms(1200));
+        QCOMPARE(*taskOf(metrics, 4).turnaround, ms(2000));
+        QCOMPARE(*metrics.meanResponse, ms(300));
+        QCOMPARE(*metrics.worstResponse, ms(1200));
+        QCOMPARE(*metrics.meanTurnaround, ms(1800));
+        QCOMPARE(*metrics.worstTurnaround, ms(2000));
+    }
+
+    void aTaskThatNeverRanHasNeither()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId task = b.task("main", b.program());
+        b.at(1);
+        const Metrics metrics = metricsOf(b.end(RunStatus::Limit));
+        QVERIFY(!taskOf(metrics, task).response);
+        QVERIFY(!taskOf(metrics, task).turnaround);
+        QVERIFY(!metrics.meanResponse);
+        QCOMPARE(taskOf(metrics, task).ready, ms(1000));
+    }
+
+    void aCallerIsInItsCallAndASleepHoldsTheThread()
+    {
+        const Metrics metrics = metricsOf(synchronousSample());
+        QCOMPARE(metrics.cores[0].held, ms(2000));
+        QCOMPARE(metrics.cores[0].busy, ms(1000));
+        QCOMPARE(taskOf(metrics, 1).inCall, ms(2000));
+        QCOMPARE(taskOf(metrics, 2).held, ms(2000));
+        QVERIFY(!metrics.switches);
+        QVERIFY(!metrics.freeze);
+        QVERIFY(!metrics.fairness);
+        QVERIFY(!figureOf(metrics, Figure::LongestFreeze));
+    }
+
+    void aPreemptiveRunHasPreemptionsAndSwitches()
+    {
+        const Metrics metrics = metricsOf(preemptiveSample());
+        QCOMPARE(*metrics.preemptions, uint64_t{1});
+        QCOMPARE(*metrics.switches, uint64_t{4});
+        QCOMPARE(metrics.cores[0].busy, ms(300));
+        QCOMPARE(metrics.cores[0].switching, ms(40));
+        QCOMPARE(metrics.cores[0].idle, Duration());
+        QCOMPARE(taskOf(metrics, 2).preemptions, 1u);
+        QVERIFY(!metrics.freeze);
+    }
+
+    void jainIsOneWhenAllHaveTheSameShare()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId first = b.task("a", b.program());
+        b.running(first);
+        b.works(first, 1);
+        b.finished(first);
+        const LaneId second = b.task("b", b.program());
+        b.running(second);
+        b.works(second, 3);
+        b.finished(second);
+        QCOMPARE(*metricsOf(b.end()).fairness, 1.0);
+    }
+
+    void jainFallsWhenOneWaitsForAnother()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId first = b.task("a", b.program());
+        const LaneId second = b.task("b", b.program());
+        b.running(first);
+        b.works(first, 1);
+        b.finished(first);
+        b.running(second);
+        b.works(second, 1);
+        b.finished(second);
+        // Shares of 1 and 1/2: (3/2)^2 / (2 * 5/4)
+        QCOMPARE(*metricsOf(b.end()).fairness, 0.9);
+    }
+
+    void sharesAreOfAllCores()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.cores = 2;
+        TraceBuilder b(settings);
+        const LaneId first = b.task("a", b.program());
+        b.running(first);
+        b.works(first, 1);
+        b.finished(first);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(metrics.cores.size(), size_t{2});
+        QCOMPARE(shareOf(metrics, Figure::CpuBusy), 0.5);
+        QCOMPARE(shareOf(metrics, Figure::CpuIdle), 0.5);
+    }
+
+    void aRunThatTakesNoTimeHasNoShares()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const Metrics metrics = metricsOf(b.end());
+        QVERIFY(!figureOf(metrics, Figure::CpuBusy));
+        QVERIFY(!figureOf(metrics, Figure::Throughput));
+        QCOMPARE(std::get<Duration>(*figureOf(metrics, Figure::TotalTime)), Duration());
+    }
+
+    void everyFigureHasItsOwnNameAndTheValueOfItsUnit()
+    {
+        std::vector<std::string_view> names;
+        const Metrics metrics = metricsOf(preemptiveSample());
+        for (const Figure figure : kFigures) {
+            QVERIFY(!nameOf(figure).empty());
+            QVERIFY(std::ranges::find(names, nameOf(figure)) == names.end());
+            names.push_back(nameOf(figure));
+            const auto value = figureOf(metrics, figure);
+            if (!value) continue;
+            QCOMPARE(std::holds_alternative<Duration>(*value), unitOf(figure) == FigureUnit::Time);
+            QCOMPARE(std::holds_alternative<uint64_t>(*value), unitOf(figure) == FigureUnit::Count);
+        }
+    }
+
+    void theBestRunsAreThoseThatReachTheBestValue()
+    {
+        Metrics slow, quick;
+        slow.total = ms(4000);
+        quick.total = ms(2000);
+        quick.switches = 7;
+        slow.switches = 3;
+        QCOMPARE(bestRuns({&slow, &quick, &quick}, Figure::TotalTime),
+                 (std::vector<bool>{false, true, true}));
+        QCOMPARE(bestRuns({&slow, &quick}, Figure::Switches), (std::vector<bool>{false, false}));
+        QCOMPARE(bestRuns({&quick, &quick}, Figure::TotalTime), (std::vector<bool>{false, false}));
+        QCOMPARE(bestRuns({}, Figure::TotalTime), std::vector<bool>());
+    }
+};
+
+QTEST_GUILESS_MAIN(MetricsTest)
+#include "tst_metrics.moc"

@@ -12,6 +12,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr std::size_t maximumBlocks = 21;
+
 [[noreturn]] void fail(SourceSpan span, std::string message, HintCode hint = HintCode::None,
                        std::vector<std::string> arguments = {})
 {
@@ -48,11 +50,18 @@ void FlowChecker::checkBlock(const Block& block)
         checkStatement(*statement);
 }
 
-void FlowChecker::checkLoopBody(const Block& block)
+void FlowChecker::checkLoopBody(const Statement& loop, const Block& block)
 {
+    openBlock(loop.span);
     const bool wasInLoop = std::exchange(m_scope.isInLoop, true);
     checkBlock(block);
     m_scope.isInLoop = wasInLoop;
+    closeBlock();
+}
+
+void FlowChecker::openBlock(SourceSpan span)
+{
+    if (++m_scope.openBlocks > maximumBlocks) fail(span, "too many statically nested blocks");
 }
 
 void FlowChecker::checkStatement(const Statement& statement)
@@ -66,7 +75,7 @@ void FlowChecker::checkStatement(const Statement& statement)
     case StatementKind::While: {
         const WhileStatement& loop = nodeAs<WhileStatement>(statement);
         checkExpression(*loop.test);
-        checkLoopBody(loop.body);
+        checkLoopBody(loop, loop.body);
         checkBlock(loop.orelse);
         return;
     }
@@ -149,7 +158,7 @@ void FlowChecker::checkFor(const ForStatement& statement)
     if (statement.target->kind == ExpressionKind::Starred)
         fail(statement.target->span, "starred assignment target must be in a list or tuple");
     checkTarget(*statement.target);
-    checkLoopBody(statement.body);
+    checkLoopBody(statement, statement.body);
     checkBlock(statement.orelse);
 }
 
@@ -163,11 +172,14 @@ void FlowChecker::checkWith(const WithStatement& statement)
             fail(item.target->span, "starred assignment target must be in a list or tuple");
         checkTarget(*item.target);
     }
+    openBlock(statement.items.back().context->span);
     checkBlock(statement.body);
+    closeBlock();
 }
 
 void FlowChecker::checkTry(const TryStatement& statement)
 {
+    openBlock(statement.span);
     checkBlock(statement.body);
     for (const ExceptHandler& handler : statement.handlers) {
         if (!handler.type && &handler != &statement.handlers.back())
@@ -183,6 +195,7 @@ void FlowChecker::checkTry(const TryStatement& statement)
         checkBlock(handler.body);
     }
     checkBlock(statement.orelse);
+    closeBlock();
     checkBlock(statement.finalbody);
 }
 

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/syntax/ast.h"
 
+#include <cstddef>
 #include <string>
 
 namespace awaitscope {
@@ -19,10 +20,13 @@ private:
         std::string functionName;
         bool isAsyncGenerator = false;
         bool isInLoop = false;
+        std::size_t openBlocks = 0;
     };
 
     void checkBlock(const Block& block);
-    void checkLoopBody(const Block& block);
+    void checkLoopBody(const Statement& loop, const Block& block);
+    void openBlock(SourceSpan span);
+    void closeBlock() { --m_scope.openBlocks; }
     void checkStatement(const Statement& statement);
     void checkFunction(const FunctionStatement& function);
     void checkClass(const ClassStatement& definition);

@@ -26,6 +26,7 @@ void Lexer::readString(const SourcePosition& start)
     const std::size_t size = m_cursor.peek(1) == quote ? 3 : 1;
     const std::string closing(size, quote);
     m_cursor.skip(size);
+    bool hasEscapedQuote = false;
     while (!m_cursor.startsWith(closing)) {
         if (m_cursor.isAtEnd() || (size == 1 && m_cursor.peek() == '\n')) {
             if (!m_fstrings.empty() && m_fstrings.back().quote == quote &&
@@ -35,10 +36,14 @@ void Lexer::readString(const SourcePosition& start)
             const std::uint32_t line = here.line - (here.column == 1 && here.line > 1 ? 1 : 0);
             failAt(start,
                    std::string("unterminated ") + (size == 3 ? "triple-quoted " : "") +
-                       "string literal (detected at line " + std::to_string(line) + ")",
+                       "string literal (detected at line " + std::to_string(line) + ")" +
+                       (hasEscapedQuote && size == 1 ? "; perhaps you escaped the end quote?" : ""),
                    HintCode::CloseString, {closing});
         }
-        if (m_cursor.peek() == '\\') m_cursor.skip(1);
+        if (m_cursor.peek() == '\\') {
+            m_cursor.skip(1);
+            hasEscapedQuote |= m_cursor.peek() == quote;
+        }
         if (!m_cursor.isAtEnd()) m_cursor.advance();
     }
     m_cursor.skip(size);

@@ -16,6 +16,8 @@ namespace {
 // Brackets nest 200 deep and each level costs two; the rest is for chains without brackets.
 constexpr std::size_t maximumDepth = 450;
 
+constexpr const char* unexpectedIndent = "unexpected indent";
+
 Diagnostic neverClosed(const OpenBracket& bracket)
 {
     const std::string partner = bracket.character == '('   ? ")"
@@ -47,7 +49,9 @@ ParseResult parse(std::string_view source)
         if (lexed.unclosed && parser.furthestToken().span.line > lexed.unclosed->span.line)
             error = neverClosed(*lexed.unclosed);
     }
-    if (lexed.error) error = std::move(lexed.error);
+    // Of the parser's errors only this one keeps CPython from reading on.
+    const bool isIndentation = error && error->message == unexpectedIndent;
+    if (lexed.error && !isIndentation) error = std::move(lexed.error);
     if (error) {
         result.module.reset();
         addPasteHint(*error, text.text);
@@ -130,6 +134,26 @@ SourceSpan Parser::previousSpan() const
     return m_tokens[m_index - 1].span;
 }
 
+/// The token that stands where a block is missing; at the end of the file, the end of the last
+/// line.
+SourceSpan Parser::blockErrorSpan()
+{
+    std::size_t next = m_index;
+    while (m_tokens[next].kind == TokenKind::Dedent)
+        ++next;
+    const bool isLast = m_tokens[next].kind == TokenKind::End && m_index > 0;
+    if (!isLast) return token().span;
+    std::string_view text = m_text;
+    if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+    const std::size_t lineStart = text.rfind('\n') + 1;
+    SourceCursor cursor(text);
+    const auto lines = 1 + std::count(text.begin(), text.end(), '\n');
+    cursor.moveTo({lineStart, static_cast<std::uint32_t>(lines), 1});
+    while (!cursor.isAtEnd())
+        cursor.advance();
+    return spanOf(cursor.position(), cursor.position());
+}
+
 /// From a token to the last one that was read, the layout of blocks aside.
 SourceSpan Parser::spanFrom(std::size_t start) const
 {
@@ -173,7 +197,7 @@ void Parser::failGenerically()
         if (span.column > 1) --span.column;
         throw SyntaxFailure{{span,
                              "IndentationError",
-                             "unexpected indent",
+                             unexpectedIndent,
                              MessageCode::CPythonWording,
                              HintCode::None,
                              {}}};

@@ -85,12 +85,12 @@ ExpressionPointer Parser::parseArgument()
     const bool isConstant = at(TokenKind::True) || at(TokenKind::False) || at(TokenKind::None);
     const std::string word(textOf(token()));
     ExpressionPointer argument = parseExpression();
-    if (at(TokenKind::ColonEqual)) failOnEqualSign(start, *argument);
     if (!at(TokenKind::Equal)) return argument;
     const bool isBareConstant = isConstant && m_index == start + 1;
     ++m_index;
     if (isBareConstant) failAt(spanFrom(start), "cannot assign to " + word);
-    failAt(spanFrom(start), "expression cannot contain assignment, perhaps you meant \"==\"?",
+    failAt(spanBetween(argument->span, previousSpan()),
+           "expression cannot contain assignment, perhaps you meant \"==\"?",
            HintCode::CompareWithDoubleEqual);
 }
 

@@ -104,13 +104,11 @@ ExpressionPointer Parser::parseBraces()
 {
     const std::size_t start = m_index;
     expect(TokenKind::LeftBrace);
-    if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return parseDict(start);
+    if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return parseDict(start, nullptr);
     const std::size_t first = m_index;
     ExpressionPointer element = parseStarNamedExpression();
-    if (at(TokenKind::Colon) && element->kind != ExpressionKind::Starred) {
-        m_index = first;
-        return parseDict(start);
-    }
+    if (at(TokenKind::Colon) && element->kind != ExpressionKind::Starred)
+        return parseDict(start, std::move(element));
     if (atComprehension()) {
         checkComprehensionElement(*element);
         auto comprehension = std::make_unique<SetComprehensionExpression>();
@@ -129,13 +127,13 @@ ExpressionPointer Parser::parseBraces()
     return finish(start, std::move(set));
 }
 
-/// The brace has been read.
-ExpressionPointer Parser::parseDict(std::size_t start)
+/// The brace has been read, and the first key if there is one.
+ExpressionPointer Parser::parseDict(std::size_t start, ExpressionPointer key)
 {
     auto dict = std::make_unique<DictExpression>();
-    if (accept(TokenKind::RightBrace)) return finish(start, std::move(dict));
+    if (!key && accept(TokenKind::RightBrace)) return finish(start, std::move(dict));
     const SourceSpan stars = token().span;
-    dict->items.push_back(parseDictItem(true));
+    dict->items.push_back(parseDictItem(std::move(key), true));
     if (atComprehension()) {
         if (!dict->items.front().key)
             failAt(stars, "dict unpacking cannot be used in dict comprehension");
@@ -147,19 +145,19 @@ ExpressionPointer Parser::parseDict(std::size_t start)
         return finish(start, std::move(comprehension));
     }
     while (accept(TokenKind::Comma) && !at(TokenKind::RightBrace))
-        dict->items.push_back(parseDictItem(false));
+        dict->items.push_back(parseDictItem(nullptr, false));
     expect(TokenKind::RightBrace);
     return finish(start, std::move(dict));
 }
 
-DictItem Parser::parseDictItem(bool isFirst)
+DictItem Parser::parseDictItem(ExpressionPointer key, bool isFirst)
 {
     DictItem item;
-    if (accept(TokenKind::DoubleStar)) {
+    if (!key && accept(TokenKind::DoubleStar)) {
         item.value = parseBitwiseOr();
         return item;
     }
-    item.key = parseExpression();
+    item.key = key ? std::move(key) : parseExpression();
     if (!at(TokenKind::Colon)) {
         if (isFirst || (at(TokenKind::End) && m_unclosed)) failGenerically();
         const SourceSpan key = item.key->span;
@@ -217,6 +215,7 @@ ExpressionPointer Parser::parseLoopTarget()
     const auto parseElement = [&]() -> ExpressionPointer {
         return at(TokenKind::Star) ? parseStarExpression() : parseBitwiseOr();
     };
+    if (at(TokenKind::Not) || at(TokenKind::Lambda)) failOnLoopTarget(start);
     ExpressionPointer target = parseElement();
     if (at(TokenKind::Comma)) {
         auto tuple = std::make_unique<TupleExpression>();
@@ -226,6 +225,7 @@ ExpressionPointer Parser::parseLoopTarget()
         target = finish(start, std::move(tuple));
     }
     checkTarget(*target, TargetUse::Loop);
+    if (!at(TokenKind::In)) failOnLoopTarget(start);
     return target;
 }
 

@@ -65,7 +65,10 @@ StatementPointer Parser::parseFunction(std::size_t start, bool isAsync)
     expectForced(TokenKind::LeftParenthesis);
     statement->parameters = parseParameters(TokenKind::RightParenthesis, true);
     expect(TokenKind::RightParenthesis);
-    if (accept(TokenKind::Arrow)) statement->returns = parseExpression();
+    if (at(TokenKind::Arrow) && tokenAhead(1).kind != TokenKind::Colon) {
+        ++m_index;
+        statement->returns = parseExpression();
+    }
     expectForced(TokenKind::Colon);
     statement->body = parseBlock({keyword, "function definition"});
     return finish(start, std::move(statement));
@@ -179,7 +182,7 @@ bool Parser::parseParenthesizedWithItems(std::vector<WithItem>& items)
             items.push_back(parseWithItem(hasTarget));
         } while (accept(TokenKind::Comma));
         expect(TokenKind::RightParenthesis);
-        if (at(TokenKind::Colon) || (hasTarget && at(TokenKind::Newline))) return true;
+        if (at(TokenKind::Colon) || hasTarget) return true;
     } catch (const SyntaxFailure&) {
         // With an `as` there is no other way to read it.
         if (hasTarget) throw;
@@ -196,7 +199,7 @@ StatementPointer Parser::parseTry()
     auto statement = std::make_unique<TryStatement>();
     statement->body = parseBlock({start, "'try' statement"});
     if (!at(TokenKind::Except) && !at(TokenKind::Finally))
-        failAt(token().span, "expected 'except' or 'finally' block");
+        failAt(blockErrorSpan(), "expected 'except' or 'finally' block");
     while (at(TokenKind::Except))
         parseHandler(*statement, statement->handlers.size());
     if (!statement->handlers.empty()) statement->orelse = parseElse();
@@ -241,6 +244,17 @@ void Parser::parseHandler(TryStatement& statement, std::size_t index)
     statement.handlers.push_back(std::move(handler));
 }
 
+void Parser::failOnMissingBlock(const Header& header)
+{
+    throw SyntaxFailure{{blockErrorSpan(),
+                         "IndentationError",
+                         "expected an indented block after " + header.name + " on line " +
+                             std::to_string(m_tokens[header.keyword].span.line),
+                         MessageCode::CPythonWording,
+                         HintCode::IndentBlockOrPass,
+                         {}}};
+}
+
 Block Parser::parseElse()
 {
     if (!at(TokenKind::Else)) return {};
@@ -264,16 +278,7 @@ Block Parser::parseBlock(const Header& header)
         parseSimpleStatements(block);
         return block;
     }
-    if (!accept(TokenKind::Indent)) {
-        const SourceSpan& keyword = m_tokens[header.keyword].span;
-        throw SyntaxFailure{{token().span,
-                             "IndentationError",
-                             "expected an indented block after " + header.name + " on line " +
-                                 std::to_string(keyword.line),
-                             MessageCode::CPythonWording,
-                             HintCode::IndentBlockOrPass,
-                             {}}};
-    }
+    if (!accept(TokenKind::Indent)) failOnMissingBlock(header);
     block = parseStatements();
     expect(TokenKind::Dedent);
     return block;

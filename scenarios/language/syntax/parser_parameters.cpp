@@ -28,6 +28,10 @@ Parameters Parser::parseParameters(TokenKind closing, bool mayAnnotate)
         if (accept(TokenKind::Slash)) {
             if (order.hasSlash) failAt(here, "/ may appear only once");
             if (order.hasStar) failAt(here, "/ must be ahead of *");
+            if (parameters.list.empty() && !at(TokenKind::Comma)) {
+                --m_index;
+                failGenerically();
+            }
             if (parameters.list.empty()) failAt(here, "at least one argument must precede /");
             if (at(TokenKind::Star)) failAt(token().span, "expected comma between / and *");
             order.hasSlash = true;
@@ -39,7 +43,7 @@ Parameters Parser::parseParameters(TokenKind closing, bool mayAnnotate)
             if (at(closing) ||
                 (at(TokenKind::Comma) &&
                  (tokenAhead(1).kind == closing || tokenAhead(1).kind == TokenKind::DoubleStar)))
-                failAt(here, "named arguments must follow bare *");
+                failAt(mayAnnotate ? here : token().span, "named arguments must follow bare *");
             if (!at(TokenKind::Comma)) {
                 parameters.list.push_back(parseParameter(mayAnnotate, ParameterKind::VarArguments));
                 if (at(TokenKind::Equal))

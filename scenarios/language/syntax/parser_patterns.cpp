@@ -16,16 +16,16 @@ bool Parser::looksLikeMatch()
     case TokenKind::Semicolon: return false;
     default: break;
     }
-    bool isAtLineEnd = false;
+    bool isHeader = false;
     const bool isMatch = wouldSucceed([&] {
         ++m_index;
         parseStarNamedExpression();
         while (accept(TokenKind::Comma) && !at(TokenKind::Colon))
             parseStarNamedExpression();
-        isAtLineEnd = at(TokenKind::Newline);
+        isHeader = at(TokenKind::Newline) || at(TokenKind::Colon);
         return accept(TokenKind::Colon) && at(TokenKind::Newline);
     });
-    if (isMatch || !isAtLineEnd) return isMatch;
+    if (isMatch || !isHeader) return isMatch;
     // `match x` without its colon is nothing else; `match (x)` is a call.
     return !wouldSucceed([&] {
         parseExpressionStatement();
@@ -50,13 +50,7 @@ StatementPointer Parser::parseMatch()
     expectColon();
     expect(TokenKind::Newline);
     if (!accept(TokenKind::Indent)) {
-        throw SyntaxFailure{{token().span,
-                             "IndentationError",
-                             "expected an indented block after 'match' statement on line " +
-                                 std::to_string(m_tokens[start].span.line),
-                             MessageCode::CPythonWording,
-                             HintCode::IndentBlockOrPass,
-                             {}}};
+        failOnMissingBlock({start, "'match' statement"});
     }
     while (atName("case"))
         statement->cases.push_back(parseCase());

@@ -50,6 +50,8 @@ private:
     std::string_view textOf(const Token& token) const;
     std::string expectName();
     SourceSpan previousSpan() const;
+    SourceSpan blockErrorSpan();
+    [[noreturn]] void failOnMissingBlock(const Header& header);
     SourceSpan spanFrom(std::size_t start) const;
     template <typename T> std::unique_ptr<T> finish(std::size_t start, std::unique_ptr<T> node)
     {
@@ -68,6 +70,7 @@ private:
     template <typename Rule> bool wouldSucceed(Rule rule);
     [[noreturn]] void failOnUnclosedBracket();
     void failOnEqualSign(std::size_t start, const Expression& left);
+    void failOnLoopTarget(std::size_t start);
     [[noreturn]] void failOnInvalidTarget(const Expression& target, TargetUse use);
     void checkTarget(const Expression& target, TargetUse use);
 
@@ -155,8 +158,8 @@ private:
     ExpressionPointer parseParenthesized();
     ExpressionPointer parseList();
     ExpressionPointer parseBraces();
-    ExpressionPointer parseDict(std::size_t start);
-    DictItem parseDictItem(bool isFirst);
+    ExpressionPointer parseDict(std::size_t start, ExpressionPointer key);
+    DictItem parseDictItem(ExpressionPointer key, bool isFirst);
     bool atComprehension();
     void checkComprehensionElement(const Expression& element);
     std::vector<ComprehensionFor> parseComprehensionFors();
@@ -173,6 +176,7 @@ private:
     void parseFStringPieces(std::vector<FStringPiece>& pieces, bool isRaw, bool isFormat);
     void parseField(std::vector<FStringPiece>& pieces, bool isRaw);
     ExpressionPointer parseFieldExpression();
+    [[noreturn]] void failInField(std::size_t start);
     void parseConversion(FStringPiece& piece);
 
     class DepthGuard {

@@ -139,7 +139,7 @@ StatementPointer Parser::parseAnnotatedAssignment(std::size_t start, ExpressionP
             parseExpression();
             return true;
         });
-        if (!hasAnnotation) failGenerically();
+        if (!hasAnnotation || target->kind == ExpressionKind::Starred) failGenerically();
         const bool isParenthesized = m_tokens[start].kind == TokenKind::LeftParenthesis;
         if (target->kind == ExpressionKind::List)
             failAt(target->span, "only single target (not list) can be annotated");
@@ -224,9 +224,7 @@ StatementPointer Parser::parseAssert()
     const std::size_t start = m_index;
     ++m_index;
     auto statement = std::make_unique<AssertStatement>();
-    const std::size_t test = m_index;
     statement->test = parseExpression();
-    if (at(TokenKind::Equal)) failOnEqualSign(test, *statement->test);
     if (accept(TokenKind::Comma)) statement->message = parseExpression();
     return finish(start, std::move(statement));
 }

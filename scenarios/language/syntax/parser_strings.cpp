@@ -161,7 +161,25 @@ ExpressionPointer Parser::parseFieldExpression()
             }))
             failAt(span, "f-string: lambda expressions are not allowed without parentheses");
     }
-    return at(TokenKind::Yield) ? parseYield() : parseStarExpressions();
+    const std::size_t start = m_index;
+    try {
+        return at(TokenKind::Yield) ? parseYield() : parseStarExpressions();
+    } catch (const SyntaxFailure& failure) {
+        const TokenKind failed = m_tokens[m_index].kind;
+        const bool isAtFieldEnd = failed == TokenKind::RightBrace || failed == TokenKind::Colon ||
+                                  failed == TokenKind::Exclamation;
+        const bool isGeneric = failure.diagnostic.message == "invalid syntax";
+        if (!isGeneric || !(isAtFieldEnd || m_index == start)) throw;
+    }
+    failInField(start);
+}
+
+/// The field's expression breaks off, or there is none.
+void Parser::failInField(std::size_t start)
+{
+    const std::size_t last = m_index > start ? m_index - 1 : start;
+    if (last > start) failAt(m_tokens[last].span, expecting("'=', or '!', or ':', or '}'"));
+    failAt(m_tokens[start].span, "f-string: expecting a valid expression after '{'");
 }
 
 void Parser::parseConversion(FStringPiece& piece)

@@ -56,6 +56,12 @@ const Expression* invalidTarget(const Expression& target, TargetUse use)
     case ExpressionKind::Starred:
         if (use == TargetUse::Delete) return &target;
         return invalidTarget(*nodeAs<StarredExpression>(target).value, use);
+    case ExpressionKind::Compare: {
+        const auto& compare = nodeAs<CompareExpression>(target);
+        const bool isLoopHead =
+            use == TargetUse::Loop && compare.operations.front() == CompareOperator::In;
+        return isLoopHead ? invalidTarget(*compare.first, use) : &target;
+    }
     default: return &target;
     }
 }
@@ -97,6 +103,20 @@ void Parser::failOnEqualSign(std::size_t start, const Expression& left)
                    " here. Maybe you meant '==' instead of '='?",
                HintCode::CompareWithDoubleEqual);
     }
+}
+
+/// What stands after `for` is no list of targets; as an expression it may be told by name.
+void Parser::failOnLoopTarget(std::size_t start)
+{
+    if (m_isTrial) return;
+    ExpressionPointer target;
+    const std::size_t here = std::exchange(m_index, start);
+    const bool isExpression = wouldSucceed([&] {
+        target = parseStarExpressions();
+        return true;
+    });
+    m_index = here;
+    if (isExpression) checkTarget(*target, TargetUse::Loop);
 }
 
 void Parser::checkTarget(const Expression& target, TargetUse use)

@@ -108,7 +108,7 @@ void ScopeChecker::checkImports(const ImportFromStatement& statement)
     for (const ImportAlias& alias : statement.names) {
         if (alias.name == "*" && m_scopes[m_current].kind != ScopeKind::Module)
             fail(alias.span, "import * only allowed at module level");
-        if (alias.name != "*") bind(alias.alias.empty() ? alias.name : alias.alias);
+        if (alias.name != "*") bindImport(alias.alias.empty() ? alias.name : alias.alias);
     }
 }
 
@@ -167,7 +167,8 @@ void ScopeChecker::bindTargets(const Statement& statement)
         return;
     case StatementKind::Import:
         for (const ImportAlias& alias : nodeAs<ImportStatement>(statement).names)
-            bind(alias.alias.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.alias);
+            bindImport(alias.alias.empty() ? alias.name.substr(0, alias.name.find('.'))
+                                           : alias.alias);
         return;
     default: return;
     }
@@ -307,7 +308,8 @@ bool ScopeChecker::isBoundAround(const Scope& scope, const std::string& name) co
         const Scope& around = m_scopes[index];
         if (around.kind != ScopeKind::Function) continue;
         if (around.globals.count(name)) return false;
-        if (around.bound.count(name) || around.nonlocals.count(name)) return true;
+        if (around.bound.count(name) || around.imported.count(name) || around.nonlocals.count(name))
+            return true;
     }
     return false;
 }

@@ -26,6 +26,8 @@ private:
         std::size_t parent = 0;
         std::set<std::string> parameters;
         std::set<std::string> bound;
+        /// CPython lets a declaration come after an import of the name.
+        std::set<std::string> imported;
         std::set<std::string> used;
         std::set<std::string> globals;
         std::set<std::string> nonlocals;
@@ -50,6 +52,7 @@ private:
     void checkNonlocals() const;
     bool isBoundAround(const Scope& scope, const std::string& name) const;
     void bind(const std::string& name) { m_scopes[m_current].bound.insert(name); }
+    void bindImport(const std::string& name) { m_scopes[m_current].imported.insert(name); }
     std::size_t enter(ScopeKind kind);
 
     std::vector<Scope> m_scopes;

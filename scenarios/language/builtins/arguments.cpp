@@ -103,11 +103,20 @@ Value raiseWrongSelf(Machine& machine, const Value& self, const Type* owner, con
                                   "' object");
 }
 
+namespace {
+
+Coroutine<Value> raised()
+{
+    co_return nullptr;
+}
+
+} // namespace
+
 Coroutine<Value> raisedWrongSelf(Machine& machine, const Value& self, const Type* owner,
                                  const char* name)
 {
     raiseWrongSelf(machine, self, owner, name); // at once: the arguments are the caller's
-    return []() -> Coroutine<Value> { co_return nullptr; }();
+    return raised();
 }
 
 } // namespace awaitscope

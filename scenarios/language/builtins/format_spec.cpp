@@ -165,7 +165,13 @@ bool formatText(const std::string& text, const FormatSpec& spec, std::string& ou
 
 bool formatBuiltin(Machine& machine, const Value& value, const std::string& text, std::string& out)
 {
-    if (text.empty() && machine.plainStr(value, out)) return true;
+    if (text.empty()) {
+        std::string plain;
+        if (machine.plainStr(value, plain)) {
+            out += plain;
+            return true;
+        }
+    }
     std::string name = machine.typeName(value);
     FormatSpec spec;
     FormatError error;

@@ -27,6 +27,7 @@ public:
     bool suppressContext = false;
     std::vector<TracebackEntry> traceback; ///< innermost first
     Values notes;
+    std::string suggestion; ///< `Did you mean: 'x'?`, as tracebacks add it
     Attributes& attributes() { return m_attributes; }
 
 private:
@@ -39,8 +40,11 @@ inline ExceptionObject* exceptionOf(const Value& value)
 {
     return value.as<ExceptionObject>();
 }
-/// `str(exception)` as the built-in classes give it.
-std::string exceptionText(const Value& exception);
+/// `str(exception)` as the built-in classes give it. False when an argument's text is up to the
+/// program.
+bool exceptionText(Machine& machine, const Value& exception, std::string& text);
+/// `repr(exception)`, likewise.
+bool exceptionRepr(Machine& machine, const Value& exception, std::string& text);
 
 namespace exceptions {
 

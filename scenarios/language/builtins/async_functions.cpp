@@ -1,0 +1,47 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+Coroutine<Value> asyncIterator(Machine& machine, Values slots)
+{
+    bool found = false;
+    Values noArguments;
+    Value iterator =
+        co_await callSpecial(machine, slots[0], "__aiter__", std::move(noArguments), found);
+    if (!found)
+        co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
+                                         "' object is not an async iterable");
+    co_return iterator;
+}
+
+Coroutine<Value> asyncNext(Machine& machine, Values slots)
+{
+    bool found = false;
+    Values noArguments;
+    Value awaitable =
+        co_await callSpecial(machine, slots[0], "__anext__", std::move(noArguments), found);
+    if (!found)
+        co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
+                                         "' object is not an async iterator");
+    if (!awaitable) co_return nullptr;
+    Value item = co_await machine.await(std::move(awaitable));
+    if (item || !slots[1]) co_return item;
+    Value exception = machine.takeRaised();
+    if (isInstance(exception, exceptions::StopAsyncIteration())) co_return slots[1];
+    co_return machine.raise(std::move(exception));
+}
+
+} // namespace
+
+void defineAsyncFunctions(Definitions& names)
+{
+    names.coroutine("aiter", "async_iterable, /", asyncIterator);
+    names.async("anext", "async_iterator, default=, /", asyncNext);
+}
+
+} // namespace awaitscope

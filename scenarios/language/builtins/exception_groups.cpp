@@ -1,0 +1,196 @@
+#include "scenarios/language/builtins/exception_groups.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/object_functions.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+// A group's arguments are its message and the sequence that it was made of (a list, mostly).
+
+bool isExceptionGroup(const Value& value)
+{
+    return isException(value) && isInstance(value, exceptions::BaseExceptionGroup());
+}
+
+const Values& groupMembers(const Value& group)
+{
+    const Value& members = exceptionOf(group)->arguments[1];
+    return typeOf(members)->layout() == Layout::Tuple ? members.as<TupleObject>()->items()
+                                                      : members.as<ListObject>()->items();
+}
+
+std::string groupText(const Value& group)
+{
+    size_t count = groupMembers(group).size();
+    return textOf(exceptionOf(group)->arguments[0]) + " (" + std::to_string(count) +
+           " sub-exception" + (count == 1 ? ")" : "s)");
+}
+
+Value makeExceptionGroup(std::string message, Values members)
+{
+    bool ordinary = true;
+    for (const Value& member : members)
+        ordinary = ordinary && isInstance(member, exceptions::Exception());
+    Ref<Type> type(ordinary ? exceptions::ExceptionGroup() : exceptions::BaseExceptionGroup());
+    Values arguments;
+    arguments.push_back(makeStr(std::move(message)));
+    arguments.push_back(makeList(std::move(members)));
+    return makeRef<ExceptionObject>(std::move(type), std::move(arguments));
+}
+
+Value deriveGroup(const Value& group, Values members)
+{
+    ExceptionObject* original = exceptionOf(group);
+    Value derived = makeExceptionGroup(textOf(original->arguments[0]), std::move(members));
+    ExceptionObject* copy = exceptionOf(derived);
+    copy->traceback = original->traceback;
+    copy->cause = original->cause;
+    copy->context = original->context;
+    copy->suppressContext = original->suppressContext;
+    copy->notes = original->notes;
+    return derived;
+}
+
+namespace {
+
+/// The type that a group of these members gets when `type` is asked for; null when raised.
+Type* groupType(Machine& machine, Type* type, const Values& members)
+{
+    bool ordinary = true;
+    for (size_t index = 0; index < members.size(); ++index) {
+        if (!isException(members[index])) {
+            machine.raiseValueError("Item " + std::to_string(index) +
+                                    " of second argument (exceptions) is not an exception");
+            return nullptr;
+        }
+        ordinary = ordinary && isInstance(members[index], exceptions::Exception());
+    }
+    if (type == exceptions::BaseExceptionGroup() && ordinary) return exceptions::ExceptionGroup();
+    if (ordinary || !type->isSubtypeOf(exceptions::Exception())) return type;
+    machine.raiseTypeError(type == exceptions::ExceptionGroup()
+                               ? "Cannot nest BaseExceptions in an ExceptionGroup"
+                               : "Cannot nest BaseExceptions in '" + type->name() + "'");
+    return nullptr;
+}
+
+Value newGroup(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[0])->layout() != Layout::Type ||
+        !slots[0].as<Type>()->isSubtypeOf(exceptions::BaseExceptionGroup()))
+        return machine.raiseTypeError("BaseExceptionGroup.__new__(X): X is not a type of group");
+    if (!isStr(slots[1]))
+        return machine.raiseTypeError("argument 1 must be str, not " + machine.typeName(slots[1]));
+    Layout layout = typeOf(slots[2])->layout();
+    if (layout != Layout::List && layout != Layout::Tuple)
+        return machine.raiseTypeError("second argument (exceptions) must be a sequence");
+    Values members;
+    machine.plainItems(slots[2], members);
+    if (members.empty())
+        return machine.raiseValueError("second argument (exceptions) must be a non-empty sequence");
+    Type* type = groupType(machine, slots[0].as<Type>(), members);
+    if (!type) return nullptr;
+    Values arguments;
+    arguments.push_back(slots[1]);
+    arguments.push_back(layout == Layout::List ? makeList(std::move(members)) : slots[2]);
+    return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
+}
+
+Value message(Machine&, Arguments slots)
+{
+    return exceptionOf(slots[0])->arguments[0];
+}
+
+Value members(Machine&, Arguments slots)
+{
+    return makeTuple(groupMembers(slots[0]));
+}
+
+Value derive(Machine& machine, Arguments slots)
+{
+    Values items;
+    if (!machine.plainItems(slots[1], items) || items.empty())
+        return machine.raiseValueError("second argument (exceptions) must be a non-empty sequence");
+    if (!groupType(machine, exceptions::BaseExceptionGroup(), items)) return nullptr;
+    return makeExceptionGroup(textOf(exceptionOf(slots[0])->arguments[0]), std::move(items));
+}
+
+/// The exceptions of a group, deep, and the groups, in the order in which `split` asks for them.
+void listAll(const Value& exception, Values& all)
+{
+    all.push_back(exception);
+    if (!isExceptionGroup(exception)) return;
+    for (const Value& member : groupMembers(exception))
+        listAll(member, all);
+}
+
+/// Splits by a type, a tuple of types or a function; false when raised.
+Coroutine<bool> splitBy(Machine& machine, Value group, Value condition, GroupSplit& parts)
+{
+    Layout layout = typeOf(condition)->layout();
+    if (layout == Layout::Type || layout == Layout::Tuple) {
+        bool valid = true;
+        auto accepts = [&](const Value& exception) {
+            bool matches = false;
+            valid = valid && matchesType(machine, typeOf(exception), condition,
+                                         "expected an exception type, a tuple of exception types, "
+                                         "or a callable (other than a class)",
+                                         matches);
+            return matches;
+        };
+        parts = splitGroup(group, accepts);
+        co_return valid;
+    }
+    Values all, accepted;
+    listAll(group, all);
+    for (const Value& exception : all) {
+        Values arguments{exception};
+        Value verdict = co_await machine.call(condition, std::move(arguments));
+        if (!verdict) co_return false;
+        Answer answer = co_await isTrue(machine, std::move(verdict));
+        if (answer == Answer::Raised) co_return false;
+        if (answer == Answer::Yes) accepted.push_back(exception);
+    }
+    auto accepts = [&accepted](const Value& exception) {
+        for (const Value& each : accepted)
+            if (each.is(exception)) return true;
+        return false;
+    };
+    parts = splitGroup(group, accepts);
+    co_return true;
+}
+
+Coroutine<Value> split(Machine& machine, Values slots)
+{
+    GroupSplit parts;
+    if (!co_await splitBy(machine, slots[0], slots[1], parts)) co_return nullptr;
+    Values pair;
+    pair.push_back(parts.match ? parts.match : none());
+    pair.push_back(parts.rest ? parts.rest : none());
+    co_return makeTuple(std::move(pair));
+}
+
+Coroutine<Value> subgroup(Machine& machine, Values slots)
+{
+    GroupSplit parts;
+    if (!co_await splitBy(machine, slots[0], slots[1], parts)) co_return nullptr;
+    co_return parts.match ? parts.match : none();
+}
+
+} // namespace
+
+void defineExceptionGroups()
+{
+    defineNew(exceptions::BaseExceptionGroup(), "cls, message, exceptions, /", newGroup);
+    Methods<exceptions::BaseExceptionGroup>()
+        .property<"message", message>()
+        .property<"exceptions", members>()
+        .method<"derive", derive>("self, excs, /")
+        .method<"split", split>("self, condition, /")
+        .method<"subgroup", subgroup>("self, condition, /");
+}
+
+} // namespace awaitscope

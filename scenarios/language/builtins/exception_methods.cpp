@@ -1,0 +1,231 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+bool isKeyError(const Value& exception)
+{
+    return isInstance(exception, exceptions::KeyError());
+}
+
+/// `[Errno 2] No such file`: an OSError that was made of a number and a message.
+bool hasErrorNumber(const Value& exception)
+{
+    const Values& arguments = exceptionOf(exception)->arguments;
+    return isInstance(exception, exceptions::OSError()) && arguments.size() >= 2 &&
+           arguments.size() <= 5;
+}
+
+/// Appends the text of each of the values; false when one is up to the program.
+bool appendPlain(Machine& machine, const Value& value, bool repr, std::string& text)
+{
+    std::string part;
+    if (!(repr ? machine.plainRepr(value, part) : machine.plainStr(value, part))) return false;
+    text += part;
+    return true;
+}
+
+} // namespace
+
+bool exceptionText(Machine& machine, const Value& exception, std::string& text)
+{
+    const Values& arguments = exceptionOf(exception)->arguments;
+    text.clear();
+    if (isExceptionGroup(exception)) {
+        text = groupText(exception);
+        return true;
+    }
+    if (hasErrorNumber(exception)) {
+        text = "[Errno ";
+        if (!appendPlain(machine, arguments[0], false, text)) return false;
+        text += "] ";
+        return appendPlain(machine, arguments[1], false, text);
+    }
+    if (arguments.empty()) return true;
+    if (arguments.size() == 1)
+        return appendPlain(machine, arguments[0], isKeyError(exception), text);
+    return appendPlain(machine, makeTuple(arguments), true, text);
+}
+
+bool exceptionRepr(Machine& machine, const Value& exception, std::string& text)
+{
+    text = typeOf(exception)->name() + "(";
+    bool first = true;
+    for (const Value& argument : exceptionOf(exception)->arguments) {
+        if (!first) text += ", ";
+        first = false;
+        if (!appendPlain(machine, argument, true, text)) return false;
+    }
+    text += ")";
+    return true;
+}
+
+namespace {
+
+Coroutine<Value> strMethod(Machine& machine, Values slots)
+{
+    std::string text;
+    if (exceptionText(machine, slots[0], text)) co_return makeStr(std::move(text));
+    const Values& arguments = exceptionOf(slots[0])->arguments;
+    text.clear();
+    bool single = arguments.size() == 1;
+    Value shown = single ? arguments[0] : makeTuple(arguments);
+    char conversion = single && !isKeyError(slots[0]) ? 's' : 'r';
+    if (!co_await appendText(machine, std::move(shown), conversion, text)) co_return nullptr;
+    co_return makeStr(std::move(text));
+}
+
+Coroutine<Value> reprMethod(Machine& machine, Values slots)
+{
+    std::string text = typeOf(slots[0])->name() + "(";
+    Values arguments = exceptionOf(slots[0])->arguments;
+    for (size_t index = 0; index < arguments.size(); ++index) {
+        if (index) text += ", ";
+        if (!co_await appendText(machine, arguments[index], 'r', text)) co_return nullptr;
+    }
+    co_return makeStr(text + ")");
+}
+
+bool refuseKeywords(Machine& machine, const Type* type, const Value& named)
+{
+    if (named.as<DictObject>()->table().size() == 0) return false;
+    machine.raiseTypeError(type->name() + "() takes no keyword arguments");
+    return true;
+}
+
+Value newException(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[0])->layout() != Layout::Type ||
+        slots[0].as<Type>()->layout() != Layout::Exception)
+        return machine.raiseTypeError("BaseException.__new__(X): X is not a type of exception");
+    Type* type = slots[0].as<Type>();
+    // A class of the program may take them in its __init__.
+    bool takesNamed = type->isProgram() || type->isSubtypeOf(exceptions::ImportError()) ||
+                      type->isSubtypeOf(exceptions::AttributeError()) ||
+                      type->isSubtypeOf(exceptions::NameError());
+    if (!takesNamed && refuseKeywords(machine, type, slots[2])) return nullptr;
+    Values arguments = slots[1].as<TupleObject>()->items();
+    return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
+}
+
+Value initialize(Machine& machine, Arguments slots)
+{
+    if (refuseKeywords(machine, typeOf(slots[0]), slots[2])) return nullptr;
+    // A group keeps what it was made of.
+    if (!isExceptionGroup(slots[0]))
+        exceptionOf(slots[0])->arguments = slots[1].as<TupleObject>()->items();
+    return none();
+}
+
+Value args(Machine&, Arguments slots)
+{
+    return makeTuple(exceptionOf(slots[0])->arguments);
+}
+
+Value orNone(const Value& value)
+{
+    return value ? value : none();
+}
+
+Value cause(Machine&, Arguments slots)
+{
+    return orNone(exceptionOf(slots[0])->cause);
+}
+
+Value context(Machine&, Arguments slots)
+{
+    return orNone(exceptionOf(slots[0])->context);
+}
+
+Value suppressContext(Machine&, Arguments slots)
+{
+    return boolean(exceptionOf(slots[0])->suppressContext);
+}
+
+Value traceback(Machine&, Arguments)
+{
+    return none();
+}
+
+Value withTraceback(Machine&, Arguments slots)
+{
+    return slots[0];
+}
+
+Value addNote(Machine& machine, Arguments slots)
+{
+    if (!isStr(slots[1]))
+        return machine.raiseTypeError("note must be a str, not '" + machine.typeName(slots[1]) +
+                                      "'");
+    exceptionOf(slots[0])->notes.push_back(slots[1]);
+    return none();
+}
+
+Value notes(Machine& machine, Arguments slots)
+{
+    ExceptionObject* exception = exceptionOf(slots[0]);
+    if (!exception->notes.empty()) return makeList(exception->notes);
+    return machine.raise(exceptions::AttributeError(), "'" + machine.typeName(slots[0]) +
+                                                           "' object has no attribute "
+                                                           "'__notes__'");
+}
+
+/// The argument of this number; None when there is none.
+template <size_t Index> Value argument(Machine&, Arguments slots)
+{
+    const Values& arguments = exceptionOf(slots[0])->arguments;
+    return Index < arguments.size() ? arguments[Index] : none();
+}
+
+Value exitCode(Machine&, Arguments slots)
+{
+    const Values& arguments = exceptionOf(slots[0])->arguments;
+    if (arguments.empty()) return none();
+    return arguments.size() == 1 ? arguments[0] : makeTuple(arguments);
+}
+
+template <size_t Index> Value errorPart(Machine&, Arguments slots)
+{
+    if (!hasErrorNumber(slots[0])) return none();
+    return exceptionOf(slots[0])->arguments[Index];
+}
+
+} // namespace
+
+void defineExceptions(Definitions& names)
+{
+    defineNew(exceptions::BaseException(), "cls, /, *args, **kwargs", newException);
+    Methods<exceptions::BaseException>()
+        .method<"__init__", initialize>("self, /, *args, **kwargs")
+        .method<"__str__", strMethod>()
+        .method<"__repr__", reprMethod>()
+        .method<"with_traceback", withTraceback>("self, tb, /")
+        .method<"add_note", addNote>("self, note, /")
+        .property<"args", args>()
+        .property<"__cause__", cause>()
+        .property<"__context__", context>()
+        .property<"__suppress_context__", suppressContext>()
+        .property<"__traceback__", traceback>()
+        .property<"__notes__", notes>();
+    Methods<exceptions::StopIteration>().property<"value", argument<0>>();
+    Methods<exceptions::SystemExit>().property<"code", exitCode>();
+    Methods<exceptions::OSError>()
+        .property<"errno", errorPart<0>>()
+        .property<"strerror", errorPart<1>>();
+
+    names.type(exceptions::BaseException());
+#define AWAITSCOPE_DEFINE(name, base) names.type(exceptions::name());
+    AWAITSCOPE_EXCEPTIONS(AWAITSCOPE_DEFINE)
+#undef AWAITSCOPE_DEFINE
+    names.type(exceptions::ExceptionGroup());
+    names.value("EnvironmentError", Value(exceptions::OSError()));
+    names.value("IOError", Value(exceptions::OSError()));
+}
+
+} // namespace awaitscope

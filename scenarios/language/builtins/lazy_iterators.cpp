@@ -1,0 +1,384 @@
+#include "scenarios/language/builtins/lazy_iterators.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace types {
+
+Type* enumerate()
+{
+    static Type* const type =
+        makeBuiltinType("enumerate", "builtins", Layout::Iterator, {iterator()});
+    return type;
+}
+Type* zip()
+{
+    static Type* const type = makeBuiltinType("zip", "builtins", Layout::Iterator, {iterator()});
+    return type;
+}
+Type* map()
+{
+    static Type* const type = makeBuiltinType("map", "builtins", Layout::Iterator, {iterator()});
+    return type;
+}
+Type* filter()
+{
+    static Type* const type = makeBuiltinType("filter", "builtins", Layout::Iterator, {iterator()});
+    return type;
+}
+Type* reversed()
+{
+    static Type* const type =
+        makeBuiltinType("reversed", "builtins", Layout::Iterator, {iterator()});
+    return type;
+}
+
+} // namespace types
+
+namespace {
+
+bool arePlain(const Values& iterators)
+{
+    for (const Value& iterator : iterators) {
+        NativeIterator* native = nativeIteratorOf(iterator);
+        if (!native || !native->isPlain()) return false;
+    }
+    return true;
+}
+
+class EnumerateIterator final : public NativeIterator {
+public:
+    EnumerateIterator(Value inner, int64_t start)
+        : NativeIterator(types::enumerate()), m_inner(std::move(inner)), m_count(start)
+    {
+        NativeIterator* native = nativeIteratorOf(m_inner);
+        m_plain = native && native->isPlain();
+    }
+    bool isPlain() const override { return m_plain; }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        if (!m_plain) return false;
+        m_inner.as<NativeIterator>()->nextPlain(machine, item, ended);
+        if (item) item = pair(std::move(item));
+        return true;
+    }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        Step step = co_await advance(machine, m_inner);
+        if (!step) co_return nullptr;
+        co_return pair(std::move(step.item));
+    }
+
+private:
+    Value pair(Value item)
+    {
+        Values items;
+        items.push_back(Value::small(m_count++));
+        items.push_back(std::move(item));
+        return makeTuple(std::move(items));
+    }
+
+    Value m_inner;
+    int64_t m_count;
+    bool m_plain;
+};
+
+class ZipIterator final : public NativeIterator {
+public:
+    ZipIterator(Values inner, bool strict)
+        : NativeIterator(types::zip()), m_inner(std::move(inner)), m_strict(strict),
+          m_plain(!strict && arePlain(m_inner))
+    {
+    }
+    bool isPlain() const override { return m_plain; }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        if (!m_plain) return false;
+        Values items;
+        for (Value& inner : m_inner) {
+            Value part;
+            inner.as<NativeIterator>()->nextPlain(machine, part, ended);
+            if (!part) return true;
+            items.push_back(std::move(part));
+        }
+        if (m_inner.empty())
+            ended = true;
+        else
+            item = makeTuple(std::move(items));
+        return true;
+    }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        if (m_inner.empty()) co_return nullptr;
+        Values items;
+        for (size_t index = 0; index < m_inner.size(); ++index) {
+            Step step = co_await advance(machine, m_inner[index]);
+            if (step.raised) co_return nullptr;
+            if (step.ended) {
+                if (m_strict) co_await checkAllEnded(machine, index);
+                co_return nullptr;
+            }
+            items.push_back(std::move(step.item));
+        }
+        co_return makeTuple(std::move(items));
+    }
+
+private:
+    /// `strict`: raises unless all end together. `first` is the one that ended.
+    Coroutine<bool> checkAllEnded(Machine& machine, size_t first)
+    {
+        auto complain = [&machine](size_t which, const char* how) {
+            std::string others = which == 1 ? " 1" : "s 1-" + std::to_string(which);
+            machine.raiseValueError("zip() argument " + std::to_string(which + 1) + " is " + how +
+                                    " than argument" + others);
+        };
+        if (first > 0) {
+            complain(first, "shorter");
+            co_return false;
+        }
+        for (size_t index = 1; index < m_inner.size(); ++index) {
+            Step step = co_await advance(machine, m_inner[index]);
+            if (step.raised) co_return false;
+            if (!step.ended) {
+                complain(index, "longer");
+                co_return false;
+            }
+        }
+        co_return true;
+    }
+
+    Values m_inner;
+    bool m_strict, m_plain;
+};
+
+class MapIterator final : public NativeIterator {
+public:
+    MapIterator(Value function, Values inner)
+        : NativeIterator(types::map()), m_function(std::move(function)), m_inner(std::move(inner))
+    {
+    }
+    bool isPlain() const override { return false; }
+    bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        Values items;
+        for (size_t index = 0; index < m_inner.size(); ++index) {
+            Step step = co_await advance(machine, m_inner[index]);
+            if (!step) co_return nullptr;
+            items.push_back(std::move(step.item));
+        }
+        co_return co_await machine.call(m_function, std::move(items));
+    }
+
+private:
+    Value m_function;
+    Values m_inner;
+};
+
+class FilterIterator final : public NativeIterator {
+public:
+    FilterIterator(Value function, Value inner)
+        : NativeIterator(types::filter()), m_function(std::move(function)),
+          m_inner(std::move(inner))
+    {
+    }
+    bool isPlain() const override { return false; }
+    bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        for (;;) {
+            Step step = co_await advance(machine, m_inner);
+            if (!step) co_return nullptr;
+            Value verdict = step.item;
+            if (!m_function.is(none())) {
+                Values arguments{step.item};
+                verdict = co_await machine.call(m_function, std::move(arguments));
+                if (!verdict) co_return nullptr;
+            }
+            Answer wanted = co_await isTrue(machine, std::move(verdict));
+            if (wanted == Answer::Raised) co_return nullptr;
+            if (wanted == Answer::Yes) co_return step.item;
+        }
+    }
+
+private:
+    Value m_function, m_inner;
+};
+
+/// `iter(function, sentinel)`.
+class CallIterator final : public NativeIterator {
+public:
+    CallIterator(Value function, Value sentinel)
+        : m_function(std::move(function)), m_sentinel(std::move(sentinel))
+    {
+    }
+    bool isPlain() const override { return false; }
+    bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        if (!m_function) co_return nullptr;
+        Values noArguments;
+        Value item = co_await machine.call(m_function, std::move(noArguments));
+        if (!item) co_return nullptr;
+        Answer last = co_await isSame(machine, item, m_sentinel);
+        if (last == Answer::No) co_return item;
+        m_function = nullptr;
+        co_return nullptr;
+    }
+
+private:
+    Value m_function, m_sentinel;
+};
+
+/// `reversed` of an object with `__len__` and `__getitem__`.
+class DownwardIterator final : public NativeIterator {
+public:
+    DownwardIterator(Value sequence, int64_t length)
+        : NativeIterator(types::reversed()), m_sequence(std::move(sequence)), m_left(length)
+    {
+    }
+    bool isPlain() const override { return false; }
+    bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        if (m_left <= 0) co_return nullptr;
+        Value index = Value::small(--m_left);
+        co_return co_await machine.subscript(m_sequence, std::move(index));
+    }
+
+private:
+    Value m_sequence;
+    int64_t m_left;
+};
+
+Coroutine<Value> newEnumerate(Machine& machine, Values slots)
+{
+    int64_t start = 0;
+    if (slots[2] && !readInteger(machine, slots[2], start)) co_return nullptr;
+    Value inner = co_await iteratorOf(machine, slots[1]);
+    if (!inner) co_return nullptr;
+    co_return makeRef<EnumerateIterator>(std::move(inner), start);
+}
+
+/// Iterators over each of the iterables; false when raised. `zip` names the culprit.
+Coroutine<bool> iterators(Machine& machine, const Values& iterables, Values& made)
+{
+    for (size_t index = 0; index < iterables.size(); ++index) {
+        Value iterator = co_await iteratorOf(machine, iterables[index]);
+        if (!iterator) co_return false;
+        made.push_back(std::move(iterator));
+    }
+    co_return true;
+}
+
+Coroutine<Value> newZip(Machine& machine, Values slots)
+{
+    bool strict = false;
+    if (slots[1]) {
+        Answer answer = co_await isTrue(machine, slots[1]);
+        if (answer == Answer::Raised) co_return nullptr;
+        strict = answer == Answer::Yes;
+    }
+    Values inner;
+    if (!co_await iterators(machine, slots[2].as<TupleObject>()->items(), inner)) co_return nullptr;
+    co_return makeRef<ZipIterator>(std::move(inner), strict);
+}
+
+Coroutine<Value> newMap(Machine& machine, Values slots)
+{
+    const Values& iterables = slots[2].as<TupleObject>()->items();
+    if (iterables.empty())
+        co_return machine.raiseTypeError("map() must have at least two arguments.");
+    Values inner;
+    if (!co_await iterators(machine, iterables, inner)) co_return nullptr;
+    co_return makeRef<MapIterator>(slots[1], std::move(inner));
+}
+
+Coroutine<Value> newFilter(Machine& machine, Values slots)
+{
+    Value inner = co_await iteratorOf(machine, slots[2]);
+    if (!inner) co_return nullptr;
+    co_return makeRef<FilterIterator>(slots[1], std::move(inner));
+}
+
+Coroutine<Value> newReversed(Machine& machine, Values slots)
+{
+    if (Value plain = makeReversedIterator(slots[1])) co_return plain;
+    bool found = false;
+    Values noArguments;
+    Value made =
+        co_await callSpecial(machine, slots[1], "__reversed__", std::move(noArguments), found);
+    if (found) co_return made;
+    const Type* type = typeOf(slots[1]);
+    if (!type->find(intern("__len__")) || !type->find(intern("__getitem__")))
+        co_return machine.raiseTypeError("'" + type->name() + "' object is not reversible");
+    Value length = co_await lengthOf(machine, slots[1]);
+    if (!length) co_return nullptr;
+    co_return makeRef<DownwardIterator>(slots[1], length.smallInt());
+}
+
+Coroutine<Value> iterFunction(Machine& machine, Values slots)
+{
+    if (slots[1]) co_return makeCallIterator(slots[0], slots[1]);
+    co_return co_await iteratorOf(machine, slots[0]);
+}
+
+Coroutine<Value> nextFunction(Machine& machine, Values slots)
+{
+    Step step = co_await advance(machine, slots[0]);
+    if (step) co_return step.item;
+    if (step.raised) {
+        if (!slots[1]) co_return nullptr;
+        Value exception = machine.takeRaised();
+        if (!isInstance(exception, exceptions::StopIteration())) {
+            machine.raise(std::move(exception));
+            co_return nullptr;
+        }
+    }
+    if (slots[1]) co_return slots[1];
+    Values noArguments;
+    Ref<Type> type(exceptions::StopIteration());
+    Value stop = makeRef<ExceptionObject>(std::move(type), std::move(noArguments));
+    co_return machine.raise(std::move(stop));
+}
+
+Value selfMethod(Machine&, Arguments slots)
+{
+    return slots[0];
+}
+
+Coroutine<Value> nextMethod(Machine& machine, Values slots)
+{
+    slots.emplace_back();
+    return nextFunction(machine, std::move(slots));
+}
+
+} // namespace
+
+Value makeCallIterator(Value function, Value sentinel)
+{
+    return makeRef<CallIterator>(std::move(function), std::move(sentinel));
+}
+
+void defineIterators(Definitions& names)
+{
+    Methods<types::iterator>().method<"__iter__", selfMethod>().method<"__next__", nextMethod>();
+    auto define = [&names](Type* type, const char* signature, NativeCoroutine make) {
+        Definitions(type->attributes(), type->name()).coroutine("__new__", signature, make);
+        names.type(type);
+    };
+    define(types::enumerate(), "cls, iterable, start=", newEnumerate);
+    define(types::zip(), "cls, /, *iterables, strict=", newZip);
+    define(types::map(), "cls, function, /, *iterables", newMap);
+    define(types::filter(), "cls, function, iterable, /", newFilter);
+    define(types::reversed(), "cls, sequence, /", newReversed);
+    names.coroutine("iter", "object, sentinel=, /", iterFunction);
+    names.coroutine("next", "iterator, default=, /", nextFunction);
+}
+
+} // namespace awaitscope

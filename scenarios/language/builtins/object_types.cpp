@@ -1,0 +1,154 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// Whether the type says for itself what `name` does.
+bool overrides(const Type* type, const char* name)
+{
+    const Value* found = type->find(intern(name));
+    const Value* original = types::object()->find(intern(name));
+    return found && !(original && found->is(*original));
+}
+
+bool hasArguments(const Value& positional, const Value& named)
+{
+    return !positional.as<TupleObject>()->items().empty() ||
+           named.as<DictObject>()->table().size() > 0;
+}
+
+Value newObject(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[0])->layout() != Layout::Type)
+        return machine.raiseTypeError("object.__new__(X): X is not a type object (" +
+                                      machine.typeName(slots[0]) + ")");
+    Type* type = slots[0].as<Type>();
+    if (type->layout() != Layout::Instance)
+        return machine.raiseTypeError("object.__new__(" + type->name() + ") is not safe, use " +
+                                      type->name() + ".__new__()");
+    if (hasArguments(slots[1], slots[2])) {
+        if (overrides(type, "__new__"))
+            return machine.raiseTypeError(
+                "object.__new__() takes exactly one argument (the type to "
+                "instantiate)");
+        if (!overrides(type, "__init__"))
+            return machine.raiseTypeError(type->name() + "() takes no arguments");
+    }
+    return makeRef<InstanceObject>(Ref<Type>(type));
+}
+
+Value initializeObject(Machine& machine, Arguments slots)
+{
+    const Type* type = typeOf(slots[0]);
+    if (hasArguments(slots[1], slots[2])) {
+        if (overrides(type, "__init__"))
+            return machine.raiseTypeError(
+                "object.__init__() takes exactly one argument (the instance to initialize)");
+        if (!overrides(type, "__new__"))
+            return machine.raiseTypeError(type->name() + "() takes no arguments");
+    }
+    return none();
+}
+
+Value initializeSubclass(Machine& machine, Arguments slots)
+{
+    if (slots[1].as<DictObject>()->table().size() == 0) return none();
+    return machine.raiseTypeError(slots[0].as<Type>()->name() +
+                                  ".__init_subclass__() takes no keyword arguments");
+}
+
+Value newType(Machine& machine, Arguments slots)
+{
+    if (slots[2] || slots[3])
+        return machine.raise(exceptions::RuntimeError(),
+                             "type with three arguments is not available in Awaitscope: write a "
+                             "class statement");
+    return Value(const_cast<Type*>(typeOf(slots[1])));
+}
+
+Value newProperty(Machine&, Arguments slots)
+{
+    auto wanted = [&slots](size_t index) {
+        return isWanted(slots[index]) ? slots[index] : Value();
+    };
+    return makeRef<PropertyObject>(wanted(1), wanted(2), wanted(3));
+}
+
+Value propertyWithGetter(Machine&, Arguments slots)
+{
+    auto* property = slots[0].as<PropertyObject>();
+    return makeRef<PropertyObject>(slots[1], property->setter, property->deleter);
+}
+
+Value propertyWithSetter(Machine&, Arguments slots)
+{
+    auto* property = slots[0].as<PropertyObject>();
+    return makeRef<PropertyObject>(property->getter, slots[1], property->deleter);
+}
+
+Value propertyWithDeleter(Machine&, Arguments slots)
+{
+    auto* property = slots[0].as<PropertyObject>();
+    return makeRef<PropertyObject>(property->getter, property->setter, slots[1]);
+}
+
+Value newStaticMethod(Machine&, Arguments slots)
+{
+    return makeRef<MethodWrapperObject>(types::staticMethod(), slots[1]);
+}
+
+Value newClassMethod(Machine&, Arguments slots)
+{
+    return makeRef<MethodWrapperObject>(types::classMethod(), slots[1]);
+}
+
+Value wrappedFunction(Machine&, Arguments slots)
+{
+    return slots[0].as<MethodWrapperObject>()->function;
+}
+
+Value newSuper(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[1])->layout() != Layout::Type)
+        return machine.raiseTypeError("super() argument 1 must be a type, not " +
+                                      machine.typeName(slots[1]));
+    const Type* after = slots[1].as<Type>();
+    bool isMember =
+        typeOf(slots[2])->isSubtypeOf(after) ||
+        (typeOf(slots[2])->layout() == Layout::Type && slots[2].as<Type>()->isSubtypeOf(after));
+    if (!isMember)
+        return machine.raiseTypeError(
+            "super(type, obj): obj must be an instance or subtype of type");
+    return makeRef<SuperObject>(after, slots[2]);
+}
+
+} // namespace
+
+void defineObjectTypes(Definitions& names)
+{
+    defineNew(types::object(), "cls, /, *args, **kwargs", newObject);
+    defineNew(types::type(), "cls, object, bases=, dict=, /, **kwargs", newType);
+    defineNew(types::property(), "cls, fget=, fset=, fdel=, doc=", newProperty);
+    defineNew(types::staticMethod(), "cls, function, /", newStaticMethod);
+    defineNew(types::classMethod(), "cls, function, /", newClassMethod);
+    defineNew(types::super(), "cls, type, object_or_type, /", newSuper);
+    Definitions(types::object()->attributes(), "object")
+        .function("__init__", "self, /, *args, **kwargs", initializeObject)
+        .classMethod("__init_subclass__", "cls, /, **kwargs", initializeSubclass);
+    Methods<types::property>()
+        .method<"getter", propertyWithGetter>("self, function, /")
+        .method<"setter", propertyWithSetter>("self, function, /")
+        .method<"deleter", propertyWithDeleter>("self, function, /");
+    Methods<types::staticMethod>().property<"__func__", wrappedFunction>();
+    Methods<types::classMethod>().property<"__func__", wrappedFunction>();
+    for (Type* type : {types::object(), types::type(), types::property(), types::staticMethod(),
+                       types::classMethod(), types::super()})
+        names.type(type);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,111 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/streams.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+bool readSeparator(Machine& machine, const Value& given, const char* name, std::string& text)
+{
+    if (!isWanted(given)) return true;
+    if (!isStr(given)) {
+        machine.raiseTypeError(std::string(name) + " must be None or a string, not " +
+                               machine.typeName(given));
+        return false;
+    }
+    text = textOf(given);
+    return true;
+}
+
+// Slots: sep, end, file, flush, then the values.
+Coroutine<Value> print(Machine& machine, Values slots)
+{
+    std::string separator = " ", end = "\n";
+    if (!readSeparator(machine, slots[0], "sep", separator)) co_return nullptr;
+    if (!readSeparator(machine, slots[1], "end", end)) co_return nullptr;
+    std::string line;
+    bool first = true;
+    const Values& values = slots[4].as<TupleObject>()->items();
+    for (size_t index = 0; index < values.size(); ++index) {
+        if (!first) line += separator;
+        first = false;
+        if (!co_await appendText(machine, values[index], 's', line)) co_return nullptr;
+    }
+    line += end;
+    Value file = isWanted(slots[2]) ? slots[2] : standardOutput();
+    if (typeOf(file) == types::textStream()) {
+        machine.runtime().write(line, file.as<StreamObject>()->isStderr());
+        co_return none();
+    }
+    Value writeName = intern("write");
+    Value write = co_await machine.attribute(file, writeName);
+    if (!write) co_return nullptr;
+    Values arguments{makeStr(std::move(line))};
+    Value written = co_await machine.call(std::move(write), std::move(arguments));
+    if (!written) co_return nullptr;
+    co_return none();
+}
+
+Value refuse(Machine& machine, const char* sentence)
+{
+    return machine.raise(exceptions::RuntimeError(), sentence);
+}
+
+Value input(Machine& machine, Arguments)
+{
+    return refuse(machine, "input is not available in Awaitscope: a scenario runs by itself; "
+                           "assign the value in the source");
+}
+
+Value open(Machine& machine, Arguments)
+{
+    return refuse(machine, "open is not available in Awaitscope: a scenario has no files; keep the "
+                           "data in a variable");
+}
+
+Value evaluate(Machine& machine, Arguments)
+{
+    return refuse(machine, "eval is not available in Awaitscope: write the expression in the "
+                           "source");
+}
+
+Value execute(Machine& machine, Arguments)
+{
+    return refuse(machine, "exec is not available in Awaitscope: write the statements in the "
+                           "source");
+}
+
+Value globals(Machine& machine, Arguments)
+{
+    return refuse(machine, "globals is not available in Awaitscope: keep the values in a dict");
+}
+
+Value locals(Machine& machine, Arguments)
+{
+    return refuse(machine, "locals is not available in Awaitscope: keep the values in a dict");
+}
+
+Value breakpoint(Machine& machine, Arguments)
+{
+    return refuse(machine, "breakpoint is not available in Awaitscope: step through the run "
+                           "instead");
+}
+
+} // namespace
+
+void defineOutput(Definitions& names)
+{
+    names.coroutine("print", "*args, sep=, end=, file=, flush=", print);
+    names.function("input", "*args", input);
+    names.function("open", "*args, **kwargs", open);
+    names.function("eval", "*args, **kwargs", evaluate);
+    names.function("exec", "*args, **kwargs", execute);
+    names.function("globals", "", globals);
+    names.function("locals", "", locals);
+    names.function("breakpoint", "*args, **kwargs", breakpoint);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,258 @@
+#include "scenarios/language/builtins/protocols.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+const Values* sequenceItems(const Value& value)
+{
+    if (!value.isObject()) return nullptr;
+    Layout layout = typeOf(value)->layout();
+    if (layout == Layout::Tuple) return &value.as<TupleObject>()->items();
+    if (layout == Layout::List) return &value.as<ListObject>()->items();
+    return nullptr;
+}
+
+} // namespace
+
+bool plainlyEqual(const Value& left, const Value& right, bool& equal)
+{
+    double a = 0, b = 0;
+    if (isInt(left) && isInt(right)) {
+        equal = intOf(left) == intOf(right);
+        return true;
+    }
+    if (toDouble(left, a) && toDouble(right, b)) {
+        equal = a == b;
+        return true;
+    }
+    if (isStr(left) && isStr(right)) {
+        equal = textOf(left) == textOf(right);
+        return true;
+    }
+    auto isPlain = [](const Value& value) {
+        return isInt(value) || isFloat(value) || isStr(value) || value.is(none());
+    };
+    if (isPlain(left) && isPlain(right)) {
+        equal = left.is(right);
+        return true;
+    }
+    return false;
+}
+
+bool plainLess(const Value& left, const Value& right, bool& less)
+{
+    double a = 0, b = 0;
+    if (isInt(left) && isInt(right)) {
+        less = intOf(left) < intOf(right);
+        return true;
+    }
+    if (toDouble(left, a) && toDouble(right, b)) {
+        less = a < b;
+        return true;
+    }
+    if (isStr(left) && isStr(right)) {
+        less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
+        return true;
+    }
+    const Values *first = sequenceItems(left), *second = sequenceItems(right);
+    if (!first || !second || typeOf(left) != typeOf(right)) return false;
+    size_t common = std::min(first->size(), second->size());
+    for (size_t index = 0; index < common; ++index) {
+        bool equal = false;
+        if (!plainlyEqual((*first)[index], (*second)[index], equal)) return false;
+        if (!equal) return plainLess((*first)[index], (*second)[index], less);
+    }
+    less = first->size() < second->size();
+    return true;
+}
+
+Coroutine<Answer> isTrue(Machine& machine, Value value)
+{
+    int plain = machine.plainTruth(value);
+    if (plain >= 0) co_return plain ? Answer::Yes : Answer::No;
+    bool truth = false;
+    if (!co_await machine.truth(std::move(value), truth)) co_return Answer::Raised;
+    co_return truth ? Answer::Yes : Answer::No;
+}
+
+Coroutine<Answer> isLess(Machine& machine, Value left, Value right)
+{
+    bool less = false;
+    if (plainLess(left, right, less)) co_return less ? Answer::Yes : Answer::No;
+    Value result = co_await machine.compare(static_cast<int>(CompareOperator::Less),
+                                            std::move(left), std::move(right));
+    if (!result) co_return Answer::Raised;
+    co_return co_await isTrue(machine, std::move(result));
+}
+
+Coroutine<Answer> isSame(Machine& machine, Value left, Value right)
+{
+    if (left.is(right)) co_return Answer::Yes;
+    bool equal = false;
+    if (plainlyEqual(left, right, equal)) co_return equal ? Answer::Yes : Answer::No;
+    Value result = co_await machine.compare(static_cast<int>(CompareOperator::Equal),
+                                            std::move(left), std::move(right));
+    if (!result) co_return Answer::Raised;
+    co_return co_await isTrue(machine, std::move(result));
+}
+
+Coroutine<Value> callSpecial(Machine& machine, Value self, const char* name, Values arguments,
+                             bool& found)
+{
+    const Value* method = typeOf(self)->find(intern(name));
+    found = method && !method->is(none());
+    if (!found) co_return nullptr;
+    Value callable = *method;
+    arguments.insert(arguments.begin(), std::move(self));
+    co_return co_await machine.call(std::move(callable), std::move(arguments));
+}
+
+Coroutine<Value> iteratorOf(Machine& machine, Value iterable)
+{
+    if (Value made = makeIterator(machine, iterable)) co_return made;
+    co_return co_await machine.iterator(std::move(iterable));
+}
+
+Coroutine<bool> collect(Machine& machine, Value iterable, Values& items)
+{
+    if (machine.plainItems(iterable, items)) co_return true;
+    Value list = co_await machine.listOf(std::move(iterable));
+    if (!list) co_return false;
+    items = list.as<ListObject>()->items();
+    co_return true;
+}
+
+Coroutine<Value> lengthOf(Machine& machine, Value value)
+{
+    switch (typeOf(value)->layout()) {
+    case Layout::Str: co_return Value::small(static_cast<int64_t>(value.as<StrObject>()->length()));
+    case Layout::Bytes:
+        co_return Value::small(static_cast<int64_t>(value.as<BytesObject>()->bytes().size()));
+    case Layout::List:
+        co_return Value::small(static_cast<int64_t>(value.as<ListObject>()->items().size()));
+    case Layout::Tuple:
+        co_return Value::small(static_cast<int64_t>(value.as<TupleObject>()->items().size()));
+    case Layout::Dict:
+        co_return Value::small(static_cast<int64_t>(value.as<DictObject>()->table().size()));
+    case Layout::Set:
+        co_return Value::small(static_cast<int64_t>(value.as<SetObject>()->table().size()));
+    case Layout::Range: co_return Value::small(value.as<RangeObject>()->length());
+    default: break;
+    }
+    const Type* type = typeOf(value);
+    if (type == types::dictKeys() || type == types::dictValues() || type == types::dictItems())
+        co_return Value::small(
+            static_cast<int64_t>(value.as<DictViewObject>()->dict().table().size()));
+    bool found = false;
+    Values noArguments;
+    Value length = co_await callSpecial(machine, value, "__len__", std::move(noArguments), found);
+    if (!found)
+        co_return machine.raiseTypeError("object of type '" + type->name() + "' has no len()");
+    if (!length) co_return nullptr;
+    int64_t number = 0;
+    if (!readInteger(machine, length, number)) co_return nullptr;
+    if (number < 0) co_return machine.raiseValueError("__len__() should return >= 0");
+    co_return length;
+}
+
+bool keyHash(Machine& machine, const Value& key, size_t& hash)
+{
+    if (auto known = hashOf(key)) {
+        hash = *known;
+        return true;
+    }
+    // A tuple is named by what makes it unhashable.
+    const Value* culprit = &key;
+    while (typeOf(*culprit)->layout() == Layout::Tuple) {
+        const Value* inside = nullptr;
+        for (const Value& item : culprit->as<TupleObject>()->items())
+            if (!inside && !hashOf(item)) inside = &item;
+        if (!inside) break;
+        culprit = inside;
+    }
+    machine.raiseTypeError("unhashable type: '" + machine.typeName(*culprit) + "'");
+    return false;
+}
+
+bool setItem(Machine& machine, HashTable& table, const Value& key, Value value)
+{
+    size_t hash = 0;
+    if (!keyHash(machine, key, hash)) return false;
+    table.set(hash, key, std::move(value));
+    return true;
+}
+
+namespace {
+
+Coroutine<bool> updateFromPairs(Machine& machine, Ref<DictObject> dict, Value iterable)
+{
+    Value iterator = co_await iteratorOf(machine, std::move(iterable));
+    if (!iterator) co_return false;
+    for (size_t count = 0;; ++count) {
+        Step step = co_await advance(machine, iterator);
+        if (!step) co_return !step.raised;
+        Values pair;
+        if (!machine.plainItems(step.item, pair)) {
+            bool iterable =
+                makeIterator(machine, step.item) || typeOf(step.item)->find(intern("__iter__"));
+            if (!iterable) {
+                machine.raiseTypeError("cannot convert dictionary update sequence element #" +
+                                       std::to_string(count) + " to a sequence");
+                co_return false;
+            }
+            if (!co_await collect(machine, step.item, pair)) co_return false;
+        }
+        if (pair.size() != 2) {
+            machine.raiseValueError("dictionary update sequence element #" + std::to_string(count) +
+                                    " has length " + std::to_string(pair.size()) +
+                                    "; 2 is required");
+            co_return false;
+        }
+        if (!setItem(machine, dict->table(), pair[0], pair[1])) co_return false;
+    }
+}
+
+} // namespace
+
+Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
+{
+    if (typeOf(source)->layout() == Layout::Dict) {
+        if (source.as<DictObject>() == dict.get()) co_return true;
+        for (const auto& entry : source.as<DictObject>()->table().entries())
+            if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
+        co_return true;
+    }
+    const Value* keysMethod = typeOf(source)->find(intern("keys"));
+    if (!keysMethod) co_return co_await updateFromPairs(machine, std::move(dict), source);
+    Value method = *keysMethod;
+    Values self{source};
+    Value keys = co_await machine.call(std::move(method), std::move(self));
+    if (!keys) co_return false;
+    Values names;
+    if (!co_await collect(machine, std::move(keys), names)) co_return false;
+    for (const Value& name : names) {
+        Value value = co_await machine.subscript(source, name);
+        if (!value || !setItem(machine, dict->table(), name, std::move(value))) co_return false;
+    }
+    co_return true;
+}
+
+Coroutine<bool> addAll(Machine& machine, Ref<SetObject> set, Value iterable)
+{
+    Value iterator = co_await iteratorOf(machine, std::move(iterable));
+    if (!iterator) co_return false;
+    for (;;) {
+        Step step = co_await advance(machine, iterator);
+        if (!step) co_return !step.raised;
+        if (!setItem(machine, set->table(), step.item, none())) co_return false;
+    }
+}
+
+} // namespace awaitscope

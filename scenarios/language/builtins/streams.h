@@ -1,0 +1,26 @@
+#pragma once
+
+#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/type.h"
+
+namespace awaitscope {
+
+namespace types {
+Type* textStream();
+}
+
+/// `sys.stdout` and `sys.stderr`.
+class StreamObject : public Object {
+public:
+    explicit StreamObject(bool isStderr) : Object(types::textStream()), m_isStderr(isStderr) {}
+    bool isStderr() const { return m_isStderr; }
+
+private:
+    bool m_isStderr;
+};
+
+const Value& standardOutput();
+const Value& standardError();
+void defineStreams();
+
+} // namespace awaitscope

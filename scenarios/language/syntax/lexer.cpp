@@ -71,6 +71,7 @@ LexerResult Lexer::run()
         readEnd();
     } catch (SyntaxFailure& failure) {
         m_result.error = std::move(failure.diagnostic);
+        m_result.isErrorLocal = failure.isLocal;
         add(TokenKind::End, m_cursor.position());
     }
     return std::move(m_result);
@@ -92,10 +93,10 @@ void Lexer::readLineStart()
             ++indentation.alternative;
         } else if (character == '\f') {
             indentation = {};
-        } else if (character == '\\' && m_cursor.peek(1) == '\n' &&
-                   m_cursor.position().offset + 2 < m_cursor.text().size()) {
+        } else if (character == '\\') {
             if (!beforeContinuation) beforeContinuation = indentation;
-            m_cursor.skip(1);
+            readContinuation();
+            continue;
         } else {
             break;
         }
@@ -113,52 +114,43 @@ void Lexer::readLineStart()
 
 void Lexer::readIndentation(Indentation indentation)
 {
-    const auto failTabs = [&] {
-        SourceSpan span{m_cursor.position().line, 1, m_cursor.position().line, 1};
-        throw SyntaxFailure{{span,
-                             "TabError",
-                             "inconsistent use of tabs and spaces in indentation",
-                             MessageCode::CPythonWording,
-                             HintCode::IndentWithSpaces,
-                             {}}};
-    };
-    const auto fits = [](const Indentation& a, const Indentation& b) {
-        return (a.column < b.column) == (a.alternative < b.alternative) &&
-               (a.column == b.column) == (a.alternative == b.alternative);
-    };
-    if (!fits(indentation, m_indentations.back())) failTabs();
     const SourcePosition here = m_cursor.position();
+    const auto fail = [](SourceSpan span, const char* type, const char* message, HintCode hint) {
+        throw SyntaxFailure{{span, type, message, MessageCode::CPythonWording, hint, {}}, true};
+    };
+    const auto checkTabs = [&](const Indentation& other) {
+        const bool agrees =
+            (indentation.column < other.column) == (indentation.alternative < other.alternative) &&
+            (indentation.column == other.column) == (indentation.alternative == other.alternative);
+        if (!agrees)
+            fail({here.line, 1, here.line, 1}, "TabError",
+                 "inconsistent use of tabs and spaces in indentation", HintCode::IndentWithSpaces);
+    };
+    checkTabs(m_indentations.back());
     if (indentation.column > m_indentations.back().column) {
-        if (m_indentations.size() >= maximumIndentations) {
-            SourceSpan span = spanOf(here, here);
-            throw SyntaxFailure{{span,
-                                 "IndentationError",
-                                 "too many levels of indentation",
-                                 MessageCode::CPythonWording,
-                                 HintCode::None,
-                                 {}}};
-        }
+        if (m_indentations.size() >= maximumIndentations)
+            fail(spanOf(here, here), "IndentationError", "too many levels of indentation",
+                 HintCode::None);
         m_indentations.push_back(indentation);
         add(TokenKind::Indent, here);
         return;
     }
-    while (indentation.column < m_indentations.back().column) {
-        m_indentations.pop_back();
-        add(TokenKind::Dedent, here);
-    }
-    if (indentation.column != m_indentations.back().column) {
+    const auto outer =
+        std::find_if(m_indentations.rbegin(), m_indentations.rend(),
+                     [&](const Indentation& open) { return open.column <= indentation.column; });
+    if (outer->column != indentation.column) {
         // CPython points at the end of the line.
         while (!m_cursor.isAtEnd() && m_cursor.peek() != '\n')
             m_cursor.advance();
-        SourceSpan span = spanOf(m_cursor.position(), m_cursor.position());
-        throw SyntaxFailure{{span,
-                             "IndentationError",
-                             "unindent does not match any outer indentation level",
-                             MessageCode::CPythonWording,
-                             HintCode::None,
-                             {}}};
+        const SourcePosition end = m_cursor.position();
+        fail(spanOf(end, end), "IndentationError",
+             "unindent does not match any outer indentation level", HintCode::None);
     }
-    if (!fits(indentation, m_indentations.back())) failTabs();
+    checkTabs(*outer);
+    for (auto closed = outer - m_indentations.rbegin(); closed > 0; --closed) {
+        m_indentations.pop_back();
+        add(TokenKind::Dedent, here);
+    }
 }
 
 void Lexer::readToken()
@@ -207,12 +199,16 @@ void Lexer::readNewline(const SourcePosition& start)
 void Lexer::readContinuation()
 {
     m_cursor.skip(1);
-    const SourcePosition lineEnd = m_cursor.position();
-    if (m_cursor.isAtEnd()) failAt(lineEnd, "unexpected EOF while parsing");
-    if (m_cursor.peek() != '\n')
-        failAt(m_cursor.position(), "unexpected character after line continuation character");
+    const SourcePosition here = m_cursor.position();
+    SourcePosition next = here;
+    ++next.column;
+    const auto fail = [&](const char* message) {
+        throw SyntaxFailure{syntaxError(spanOf(here, next), message), true};
+    };
+    if (m_cursor.isAtEnd()) fail("unexpected EOF while parsing");
+    if (m_cursor.peek() != '\n') fail("unexpected character after line continuation character");
     m_cursor.advance();
-    if (m_cursor.isAtEnd()) failAt(lineEnd, "unexpected EOF while parsing");
+    if (m_cursor.isAtEnd()) fail("unexpected EOF while parsing");
 }
 
 void Lexer::readEnd()
@@ -299,7 +295,7 @@ void Lexer::closeBracket(char character)
     const Bracket opening = m_brackets.back();
     const char expected = opening.character == '(' ? ')' : opening.character == '[' ? ']' : '}';
     if (character != expected) {
-        if (opening.isField) fail("f-string: unmatched " + shown);
+        if (opening.isField && isAtFieldLevel()) fail("f-string: unmatched " + shown);
         std::string message = "closing parenthesis " + shown +
                               " does not match opening parenthesis '" + opening.character + "'";
         if (opening.span.line != m_cursor.position().line)

@@ -24,6 +24,8 @@ struct LexerResult {
     /// An error of CPython's tokenizer: it is reported whatever the parser finds, since CPython
     /// reads on to the end of the file after an error to look for these.
     std::optional<Diagnostic> error;
+    /// Whether an error of the parser before the end of the tokens comes first.
+    bool isErrorLocal = false;
     /// The innermost bracket that is open at the end; whether that is the error to report depends
     /// on how far the parser comes.
     std::optional<OpenBracket> unclosed;

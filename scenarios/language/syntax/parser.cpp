@@ -51,7 +51,8 @@ ParseResult parse(std::string_view source)
     }
     // Of the parser's errors only this one keeps CPython from reading on.
     const bool isIndentation = error && error->message == unexpectedIndent;
-    if (lexed.error && !isIndentation) error = std::move(lexed.error);
+    const bool isBefore = error && lexed.isErrorLocal && !parser.hasReachedEnd();
+    if (lexed.error && !isIndentation && !isBefore) error = std::move(lexed.error);
     if (error) {
         result.module.reset();
         addPasteHint(*error, text.text);
@@ -204,8 +205,10 @@ void Parser::failGenerically()
     }
     const bool isAfterExpression = m_expressionEnd.end == m_index;
     if (!m_isTrial) failOnMissingComma();
-    // What can follow an expression and starts with `not` is only `not in`.
-    if (at(TokenKind::Not) && isAfterExpression) ++m_index;
+    // What can follow an expression and starts with `not` is only `not in`,
+    // and inside brackets `async` only begins `async for`.
+    const bool hasBegun = at(TokenKind::Not) || (at(TokenKind::Async) && token().level > 0);
+    if (hasBegun && isAfterExpression) ++m_index;
     failAt(token().span, "invalid syntax");
 }
 

@@ -195,12 +195,8 @@ std::vector<ComprehensionFor> Parser::parseComprehensionFors()
         ComprehensionFor generator;
         generator.isAsync = accept(TokenKind::Async);
         expect(TokenKind::For);
-        generator.target = parseLoopTarget();
-        if (!at(TokenKind::In)) {
-            if (at(TokenKind::End) && m_unclosed) failOnUnclosedBracket();
-            failAt(token().span, "'in' expected after for-loop variables");
-        }
-        ++m_index;
+        generator.target = parseLoopTarget(true);
+        expect(TokenKind::In);
         generator.iterable = parseDisjunction();
         while (accept(TokenKind::If))
             generator.conditions.push_back(parseDisjunction());
@@ -209,7 +205,7 @@ std::vector<ComprehensionFor> Parser::parseComprehensionFors()
     return generators;
 }
 
-ExpressionPointer Parser::parseLoopTarget()
+ExpressionPointer Parser::parseLoopTarget(bool isComprehension)
 {
     const std::size_t start = m_index;
     const auto parseElement = [&]() -> ExpressionPointer {
@@ -223,6 +219,10 @@ ExpressionPointer Parser::parseLoopTarget()
         while (accept(TokenKind::Comma) && !at(TokenKind::In))
             tuple->elements.push_back(parseElement());
         target = finish(start, std::move(tuple));
+    }
+    if (isComprehension && !at(TokenKind::In)) {
+        if (at(TokenKind::End) && m_unclosed) failOnUnclosedBracket();
+        failAt(token().span, "'in' expected after for-loop variables");
     }
     checkTarget(*target, TargetUse::Loop);
     if (!at(TokenKind::In)) failOnLoopTarget(start);

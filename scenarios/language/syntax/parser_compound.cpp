@@ -61,11 +61,17 @@ StatementPointer Parser::parseFunction(std::size_t start, bool isAsync)
     statement->isAsync = isAsync;
     statement->name = expectName();
     statement->nameSpan = previousSpan();
-    statement->typeParameters = parseTypeParameters();
+    const bool hasTypes = at(TokenKind::LeftBracket) && wouldSucceed([&] {
+                              parseTypeParameters();
+                              return true;
+                          });
+    if (hasTypes) statement->typeParameters = parseTypeParameters();
     expectForced(TokenKind::LeftParenthesis);
     statement->parameters = parseParameters(TokenKind::RightParenthesis, true);
     expect(TokenKind::RightParenthesis);
-    if (at(TokenKind::Arrow) && tokenAhead(1).kind != TokenKind::Colon) {
+    const TokenKind afterArrow = tokenAhead(1).kind;
+    if (at(TokenKind::Arrow) && afterArrow != TokenKind::Colon &&
+        afterArrow != TokenKind::Newline) {
         ++m_index;
         statement->returns = parseExpression();
     }
@@ -129,7 +135,7 @@ StatementPointer Parser::parseFor(std::size_t start, bool isAsync)
     expect(TokenKind::For);
     auto statement = std::make_unique<ForStatement>();
     statement->isAsync = isAsync;
-    statement->target = parseLoopTarget();
+    statement->target = parseLoopTarget(false);
     expect(TokenKind::In);
     statement->iterable = parseStarExpressions();
     expectColon();

@@ -26,6 +26,7 @@ public:
     std::unique_ptr<Module> parseModule();
     /// The last token that a rule has looked at.
     const Token& furthestToken() const { return m_tokens[m_furthest]; }
+    bool hasReachedEnd() const { return m_furthest + 1 == m_tokens.size(); }
 
 private:
     /// Where the grammar may turn out to lack a comma: an expression ended and another token
@@ -164,7 +165,7 @@ private:
     void checkComprehensionElement(const Expression& element);
     std::vector<ComprehensionFor> parseComprehensionFors();
     /// Targets of `for`, up to but without the `in`.
-    ExpressionPointer parseLoopTarget();
+    ExpressionPointer parseLoopTarget(bool isComprehension);
     ExpressionPointer parseNumber();
 
     Parameters parseParameters(TokenKind closing, bool mayAnnotate);

@@ -58,9 +58,7 @@ Coroutine<Completion> LoopRuntime::turn()
     m_running = true;
     m_mayLeave = false;
     co_await Park(m_parkedProgram);
-    Completion exit;
-    if (m_exit) exit = *std::exchange(m_exit, {});
-    co_return exit;
+    co_return std::exchange(m_exit, Completion());
 }
 
 Coroutine<Completion> LoopRuntime::runUntil(Ref<Future> future)

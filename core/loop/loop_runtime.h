@@ -165,7 +165,7 @@ private:
     bool m_mayLeave = false; // an iteration has been made since the loop was entered
     bool m_stopping = false;
     bool m_selected = false;                 // the clock has been moved for the next iteration
-    std::optional<Completion> m_exit;        // what leaves the loop at once
+    Completion m_exit;                       // an exception that leaves the loop at once
     std::coroutine_handle<> m_parkedProgram; // parked while the loop runs
     Ref<Task> m_stepping;
     Ref<Callback> m_called; // the function that `m_callback` runs

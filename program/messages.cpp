@@ -67,9 +67,6 @@ const std::map<Message, Wording> kComplaints{
     {TooLarge,
      {"“%1” is larger than %2 MiB: that is no scenario.",
       "« %1 » dépasse %2 Mio : ce n'est pas un scénario."}},
-    {NotAvailable,
-     {"--format %1 is not available in this version; there are jsonl and csv.",
-      "--format %1 n'existe pas dans cette version ; il y a jsonl et csv."}},
     {NoDisplay,
      {"There is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
       "Without "

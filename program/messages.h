@@ -35,7 +35,6 @@ enum class Message {
     CannotWrite,
     OverwritesSource,
     TooLarge,
-    NotAvailable,
     NoDisplay,
     // Ends of runs.
     DefinesOnly,

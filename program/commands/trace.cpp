@@ -1,3 +1,4 @@
+#include "core/timeline/chrome_writer.h"
 #include "core/trace/csv_writer.h"
 #include "core/trace/jsonl_writer.h"
 #include "program/commands/commands.h"
@@ -23,10 +24,11 @@ bool isSource(const std::string& output, const SourceFile& source)
 
 int writeTo(Output& output, const Trace& trace, TraceFormat format)
 {
-    if (format == TraceFormat::Csv)
-        writeCsv(output.stream(), trace);
-    else
-        writeJsonl(output.stream(), trace);
+    switch (format) {
+    case TraceFormat::Jsonl: writeJsonl(output.stream(), trace); break;
+    case TraceFormat::Csv: writeCsv(output.stream(), trace); break;
+    case TraceFormat::Chrome: writeChrome(output.stream(), buildTimeline(trace)); break;
+    }
     return output.finish();
 }
 

@@ -97,7 +97,8 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     LayoutRequest request = picture.layoutRequest(style);
     request.width = std::round(options.width * options.scale);
     request.height = std::round(options.height * options.scale);
-    request.legendHeight = legendHeight(request.width - 28 * options.scale, style);
+    request.legendHeight =
+        legendHeight(picture.legend(), request.width - 28 * options.scale, style);
     request.titleHeight = comparison->title.empty() ? 0 : kTitle * options.scale;
     request.smallestPitch = 8;
     PictureLayout layout = layOut(request);
@@ -131,7 +132,7 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
         picture.drawRun(page.list, picture.scene(run, window.map, window.offset, layout, style),
                         false);
     drawAxis(page.list, window.map, window.offset, layout.axis, style);
-    drawLegend(page.list, layout.legend, style);
+    drawLegend(page.list, picture.legend(), layout.legend, style);
     return page;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace awaitscope {
 
@@ -82,6 +83,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
 
     const auto knots = map.knotsBetween(from, to);
     const bool legible = map.slotWidth() >= 4 * scale;
+    std::set<VirtualTime> bracketed;
     for (const AxisMap::Knot& knot : knots) {
         if (knot.slotCount == 0 || !legible) continue;
         const double begin = std::max(area.left() + knot.begin - offset, area.left());
@@ -91,7 +93,8 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         drawing.stroke(QPointF(begin + scale, y), QPointF(end - scale, y), 2);
         const QString time = durationWords(knot.time - VirtualTime(), style.language);
         drawing.label((begin + end) / 2, {instantWords(time), time},
-                      knot.slotCount > 1 ? std::max(end - begin, 60 * scale) : 60 * scale);
+                      std::max(end - begin + 40 * scale, 60 * scale));
+        bracketed.insert(knot.time);
     }
     if (map.pixelsPerSecond() <= 0) {
         // Not to scale: the times of the steps, where there is room.
@@ -103,6 +106,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         return;
     }
     for (const AxisTick& tick : ticksBetween(map, from, to, 64 * scale)) {
+        if (bracketed.contains(tick.time)) continue;
         const double x = area.left() + tick.x - offset;
         if (drawing.label(x, {durationWords(tick.time - VirtualTime(), style.language)},
                           120 * scale))

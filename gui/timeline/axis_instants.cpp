@@ -19,7 +19,7 @@ std::vector<AxisInstant> roomOf(const Timeline& timeline, VirtualTime end)
         const bool begins = next < moments.size() && moments[next].start == instant.time;
         const bool lasts = begins && moments[next].stop > instant.time;
         const uint32_t needed = instant.slotCount == 1 && lasts ? 0 : instant.slotCount;
-        if (needed > 0) result.push_back({instant.time, needed});
+        result.push_back({instant.time, needed});
     }
     return result;
 }

@@ -23,9 +23,9 @@ double folded(double slotWidth)
 
 AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMode mode,
                  double width, double slotWidth)
-    : m_end(end), m_mode(mode), m_width(std::max(width, 0.0))
+    : m_end(end), m_mode(mode)
 {
-    assert(slotWidth > 0);
+    assert(slotWidth > 0 && width >= 0);
     if (instants.empty() || instants.front().time != VirtualTime()) m_knots.push_back({});
     double slotTotal = 0;
     for (const AxisInstant& instant : instants) {
@@ -42,11 +42,11 @@ AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMod
     double gapWidth = 0;
     if (stretches) {
         const double units = slotTotal + gaps;
-        if (units > 0) m_slotWidth = std::min(m_width / units, slotWidth * kLargestGrowth);
+        if (units > 0) m_slotWidth = std::min(width / units, slotWidth * kLargestGrowth);
         gapWidth = m_slotWidth;
     } else {
-        if (slotTotal > 0) m_slotWidth = folded(std::min(slotWidth, m_width / 2 / slotTotal));
-        perNanosecond = (m_width - slotTotal * m_slotWidth) / span;
+        if (slotTotal > 0) m_slotWidth = folded(std::min(slotWidth, width / 2 / slotTotal));
+        perNanosecond = (width - slotTotal * m_slotWidth) / span;
         m_pixelsPerSecond = perNanosecond * 1e9;
     }
 

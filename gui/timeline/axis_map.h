@@ -25,7 +25,7 @@ struct AxisInstant {
 /// and back again.
 ///
 /// Piecewise linear, never falling, the same for all runs: they stay aligned. The line is
-/// `width()` pixels long; a view shows a window of it. At one width slots are equally wide
+/// `width()` pixels long; a window shows a part of it. At one width slots are equally wide
 /// everywhere, so that moving the window never changes the drawing; they shrink, and at last fold,
 /// when they would take more than half of the line.
 class AxisMap {
@@ -38,7 +38,8 @@ public:
     AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMode mode, double width,
             double slotWidth);
 
-    double width() const { return m_width; }
+    /// What was asked for, or less when there is no time to fill it.
+    double width() const { return m_knots.empty() ? 0 : m_knots.back().end; }
     VirtualTime end() const { return m_end; }
     AxisMode mode() const { return m_mode; }
     /// The scale between instants; 0 where time is not drawn to scale.
@@ -74,7 +75,6 @@ private:
     std::vector<Knot> m_knots; // the first at time 0, the last at the end
     VirtualTime m_end;
     AxisMode m_mode = AxisMode::Unfolded;
-    double m_width = 0;
     double m_slotWidth = 0;
     double m_pixelsPerSecond = 0;
 };

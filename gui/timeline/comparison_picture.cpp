@@ -13,7 +13,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr double kSlotWidth = 28;
+constexpr double kSlotWidth = 30;
 
 /// A run that was cut leaves its edge with a break.
 void drawBreaks(DisplayList& list, const RunScene& scene)
@@ -38,7 +38,7 @@ void drawBreaks(DisplayList& list, const RunScene& scene)
 
 ComparisonPicture::ComparisonPicture(std::shared_ptr<const Comparison> comparison)
     : m_comparison(std::move(comparison)), m_styles(*m_comparison), m_end(axisEnd(*m_comparison)),
-      m_instants(axisInstants(*m_comparison, m_end))
+      m_instants(axisInstants(*m_comparison, m_end)), m_legend(legendEntries(*m_comparison))
 {
     for (const Run& run : m_comparison->runs) {
         std::vector<std::string>& labels = m_labels.emplace_back();
@@ -85,10 +85,12 @@ void ComparisonPicture::drawRun(DisplayList& list, const RunScene& scene, bool f
     drawRunFrame(list, scene);
     const std::vector<LaneId>& order = scene.timeline().order();
     for (size_t i = 0; i < order.size(); ++i)
-        drawLaneBars(list, scene, order[i], scene.layout().lanes[i]);
+        if (scene.shows(scene.layout().lanes[i]))
+            drawLaneBars(list, scene, order[i], scene.layout().lanes[i]);
     drawCallLines(list, scene);
     for (size_t i = 0; i < order.size(); ++i)
-        drawLaneMarks(list, scene, order[i], scene.layout().lanes[i]);
+        if (scene.shows(scene.layout().lanes[i]))
+            drawLaneMarks(list, scene, order[i], scene.layout().lanes[i]);
     drawStrips(list, scene);
     drawReadyQueue(list, scene);
     drawBreaks(list, scene);

@@ -4,6 +4,7 @@
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/display_list.h"
 #include "gui/timeline/lane_density.h"
+#include "gui/timeline/legend.h"
 #include "gui/timeline/picture_layout.h"
 #include "gui/timeline/run_scene.h"
 
@@ -24,6 +25,7 @@ public:
     const std::shared_ptr<const Comparison>& sharedComparison() const { return m_comparison; }
     const TaskStyles& styles() const { return m_styles; }
     VirtualTime end() const { return m_end; }
+    const std::vector<LegendEntry>& legend() const { return m_legend; }
 
     AxisMap axisMap(AxisMode mode, double width, double scale) const;
     /// The rows of the runs and the width of the labels; the caller adds width, height, title and
@@ -39,6 +41,7 @@ private:
     TaskStyles m_styles;
     VirtualTime m_end;
     std::vector<AxisInstant> m_instants;
+    std::vector<LegendEntry> m_legend;
     std::vector<std::vector<std::string>> m_labels;    // by run, by LaneId
     std::vector<std::vector<LaneDensity>> m_densities; // by run, by LaneId
 };

@@ -235,6 +235,8 @@ void ListPainter::operator()(const TextItem& item)
 void paintDisplayList(QPainter& painter, const DisplayList& list)
 {
     painter.save();
+    // SVG files repeat the font even where there is no text: it must not be the system's.
+    painter.setFont(fontOf(TextRole::BarText, list.scale));
     ListPainter draw(painter, list.scale);
     for (const DisplayItem& item : list.items)
         std::visit(draw, item);

@@ -163,6 +163,9 @@ void LaneBars::drawCall(const Interval& interval, double from, double to)
     text.box = QRectF(from + 8 * scale, box.rect.top(), to - from - 16 * scale, m_height);
     text.text = waitWords(m_scene.trace(), cause, m_scene.labels);
     text.color = m_scene.theme().quietInk;
+    // Where the words do not fit, the name of the call says more than their beginning.
+    if (textWidth(text.text, text.role, scale) > text.box.width() && cause.subject != kNone)
+        text.text = laneWords(m_scene.trace().lane(cause.subject), m_scene.labels[cause.subject]);
     m_list.addText(text);
 }
 

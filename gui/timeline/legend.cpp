@@ -2,6 +2,8 @@
 
 #include "gui/timeline/wording.h"
 
+#include <set>
+
 namespace awaitscope {
 
 namespace {
@@ -11,48 +13,43 @@ constexpr double kSample = 34;
 constexpr double kSmallSample = 14;
 constexpr double kBetween = 22;
 
-/// What one entry of the legend shows.
-enum class Sample { Computes, Holds, InCall, Ready, Waiting, Late, Cut, Flag, Ring, Cross, Bar };
-
-constexpr Sample kSamples[] = {Sample::Computes, Sample::Holds, Sample::InCall, Sample::Ready,
-                               Sample::Waiting,  Sample::Late,  Sample::Cut,    Sample::Flag,
-                               Sample::Ring,     Sample::Cross, Sample::Bar};
-
-const char* wordsOf(Sample sample)
+const char* wordsOf(LegendEntry sample)
 {
     switch (sample) {
-    case Sample::Computes: return QT_TRANSLATE_NOOP("Timeline", "computes");
-    case Sample::Holds: return QT_TRANSLATE_NOOP("Timeline", "holds the thread");
-    case Sample::InCall: return QT_TRANSLATE_NOOP("Timeline", "in a call");
-    case Sample::Ready: return QT_TRANSLATE_NOOP("Timeline", "ready");
-    case Sample::Waiting: return QT_TRANSLATE_NOOP("Timeline", "waiting");
-    case Sample::Late: return QT_TRANSLATE_NOOP("Timeline", "late");
-    case Sample::Cut: return QT_TRANSLATE_NOOP("Timeline", "interrupted");
-    case Sample::Flag: return QT_TRANSLATE_NOOP("Timeline", "prints");
-    case Sample::Ring: return QT_TRANSLATE_NOOP("Timeline", "ends");
-    case Sample::Cross: return QT_TRANSLATE_NOOP("Timeline", "fails");
-    case Sample::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
+    case LegendEntry::Computes: return QT_TRANSLATE_NOOP("Timeline", "computes");
+    case LegendEntry::Holds: return QT_TRANSLATE_NOOP("Timeline", "holds the thread");
+    case LegendEntry::InCall: return QT_TRANSLATE_NOOP("Timeline", "in a call");
+    case LegendEntry::Ready: return QT_TRANSLATE_NOOP("Timeline", "ready");
+    case LegendEntry::Waiting: return QT_TRANSLATE_NOOP("Timeline", "waiting");
+    case LegendEntry::Late: return QT_TRANSLATE_NOOP("Timeline", "late");
+    case LegendEntry::Cut: return QT_TRANSLATE_NOOP("Timeline", "interrupted");
+    case LegendEntry::Flag: return QT_TRANSLATE_NOOP("Timeline", "prints");
+    case LegendEntry::Ring: return QT_TRANSLATE_NOOP("Timeline", "ends");
+    case LegendEntry::Cross: return QT_TRANSLATE_NOOP("Timeline", "fails");
+    case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
     }
     return "";
 }
 
-double sampleWidth(Sample sample)
+double sampleWidth(LegendEntry sample)
 {
-    return sample < Sample::Cut ? kSample : kSmallSample;
+    return sample < LegendEntry::Cut ? kSample : kSmallSample;
 }
 
-void drawMark(DisplayList& list, MarkKind kind, QPointF at, const PictureStyle& style)
+void drawMark(DisplayList& list, MarkKind kind, QPointF at, const PictureStyle& style,
+              double size = 17)
 {
     Mark mark;
     mark.kind = kind;
     mark.at = at;
     mark.color = style.theme->ink;
     mark.ground = style.theme->canvas;
-    mark.size = 17 * style.scale;
+    mark.size = size * style.scale;
     list.add(mark);
 }
 
-void drawSample(DisplayList& list, Sample sample, const QRectF& area, const PictureStyle& style)
+void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
+                const PictureStyle& style)
 {
     const double scale = style.scale;
     const Theme& theme = *style.theme;
@@ -62,8 +59,8 @@ void drawSample(DisplayList& list, Sample sample, const QRectF& area, const Pict
     box.color = theme.ink;
     box.radius = 2 * scale;
     switch (sample) {
-    case Sample::Computes: list.add(box); break;
-    case Sample::Holds:
+    case LegendEntry::Computes: list.add(box); break;
+    case LegendEntry::Holds:
         box.fill = Fill::CrossHatched;
         box.radius = 0;
         box.ground = blend(theme.ink, theme.canvas, 0.22);
@@ -71,47 +68,51 @@ void drawSample(DisplayList& list, Sample sample, const QRectF& area, const Pict
         box.edgeWidth = 2 * scale;
         list.add(box);
         break;
-    case Sample::InCall:
+    case LegendEntry::InCall:
         box.color = blend(theme.ink, theme.canvas, 0.13);
         box.edge = theme.ink;
         box.edgeWidth = 1.6 * scale;
         list.add(box);
         break;
-    case Sample::Ready:
+    case LegendEntry::Ready:
         box.rect = QRectF(area.left(), middle.y() - 5 * scale, area.width(), 10 * scale);
         box.color = theme.panel;
         box.edge = theme.ink;
         box.edgeWidth = 2 * scale;
         list.add(box);
         break;
-    case Sample::Waiting:
-    case Sample::Late: {
+    case LegendEntry::Waiting:
+    case LegendEntry::Late: {
         Stroke line;
         line.from = QPointF(area.left(), middle.y());
         line.to = QPointF(area.right(), middle.y());
         line.color = theme.ink;
         line.width = 2.4 * scale;
-        if (sample == Sample::Late) line.dash = Dash::Dashed;
+        if (sample == LegendEntry::Late) line.dash = Dash::Dashed;
         list.add(line);
         break;
     }
-    case Sample::Cut: drawMark(list, MarkKind::Cut, middle + QPointF(0, 2 * scale), style); break;
-    case Sample::Flag:
-        drawMark(list, MarkKind::Flag, QPointF(area.left() + 2 * scale, middle.y() + 5 * scale),
-                 style);
+    case LegendEntry::Cut:
+        drawMark(list, MarkKind::Cut, middle + QPointF(0, 2 * scale), style);
         break;
-    case Sample::Ring: drawMark(list, MarkKind::Ring, middle, style); break;
-    case Sample::Cross: drawMark(list, MarkKind::Cross, middle, style); break;
-    case Sample::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
+    case LegendEntry::Flag:
+        drawMark(list, MarkKind::Flag, QPointF(area.left() + 2 * scale, middle.y() + 3 * scale),
+                 style, 26);
+        break;
+    case LegendEntry::Ring: drawMark(list, MarkKind::Ring, middle, style); break;
+    case LegendEntry::Cross: drawMark(list, MarkKind::Cross, middle, style); break;
+    case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
     }
 }
 
 /// Calls `place(sample, words, corner)` for every entry, row by row; gives the number of rows.
-template <class Place> int placeSamples(double width, const PictureStyle& style, Place&& place)
+template <class Place>
+int placeSamples(const std::vector<LegendEntry>& entries, double width, const PictureStyle& style,
+                 Place&& place)
 {
     double x = 0;
     int row = 0;
-    for (const Sample sample : kSamples) {
+    for (const LegendEntry sample : entries) {
         const QString words = legendWords(wordsOf(sample));
         const double needed = (sampleWidth(sample) + 6) * style.scale +
                               textWidth(words, TextRole::Legend, style.scale);
@@ -125,30 +126,75 @@ template <class Place> int placeSamples(double width, const PictureStyle& style,
     return row + 1;
 }
 
+LegendEntry entryOf(LaneState state)
+{
+    switch (state) {
+    case LaneState::Holding: return LegendEntry::Holds;
+    case LaneState::InCall: return LegendEntry::InCall;
+    case LaneState::Ready: return LegendEntry::Ready;
+    case LaneState::Waiting: return LegendEntry::Waiting;
+    case LaneState::Late: return LegendEntry::Late;
+    default: return LegendEntry::Computes;
+    }
+}
+
+LegendEntry entryOf(LaneMarkKind kind)
+{
+    switch (kind) {
+    case LaneMarkKind::Print: return LegendEntry::Flag;
+    case LaneMarkKind::Preempted: return LegendEntry::Cut;
+    case LaneMarkKind::Result: return LegendEntry::Ring;
+    case LaneMarkKind::Exception: return LegendEntry::Cross;
+    case LaneMarkKind::Cancelled: return LegendEntry::Bar;
+    case LaneMarkKind::Created: break;
+    }
+    return LegendEntry::Computes;
+}
+
 } // namespace
 
-double legendHeight(double width, const PictureStyle& style)
+std::vector<LegendEntry> legendEntries(const Comparison& comparison)
 {
-    const int rows = placeSamples(width, style, [](Sample, const QString&, QPointF) {});
+    std::set<LegendEntry> entries;
+    for (const Run& run : comparison.runs) {
+        for (const LaneId id : run.timeline.order()) {
+            const TimelineLane& lane = run.timeline.lane(id);
+            for (const Interval& interval : lane.intervals)
+                entries.insert(entryOf(interval.state));
+            for (const LaneMark& mark : lane.marks)
+                entries.insert(entryOf(mark.kind));
+        }
+    }
+    return {entries.begin(), entries.end()};
+}
+
+double legendHeight(const std::vector<LegendEntry>& entries, double width,
+                    const PictureStyle& style)
+{
+    const int rows =
+        placeSamples(entries, width, style, [](LegendEntry, const QString&, QPointF) {});
     return (rows * kRow + 12) * style.scale;
 }
 
-void drawLegend(DisplayList& list, const QRectF& area, const PictureStyle& style)
+void drawLegend(DisplayList& list, const std::vector<LegendEntry>& entries, const QRectF& area,
+                const PictureStyle& style)
 {
     const double scale = style.scale;
-    placeSamples(area.width(), style, [&](Sample sample, const QString& words, QPointF corner) {
-        const QPointF at = area.topLeft() + corner + QPointF(0, 6 * scale);
-        drawSample(list, sample,
-                   QRectF(at.x(), at.y() + 4 * scale, sampleWidth(sample) * scale, 17 * scale),
-                   style);
-        TextItem text;
-        text.text = words;
-        text.role = TextRole::Legend;
-        text.color = style.theme->ink;
-        text.box = QRectF(at.x() + (sampleWidth(sample) + 6) * scale, at.y(),
-                          textWidth(words, text.role, scale) + scale, 25 * scale);
-        list.add(text);
-    });
+    placeSamples(
+        entries, area.width(), style,
+        [&](LegendEntry sample, const QString& words, QPointF corner) {
+            const QPointF at = area.topLeft() + corner + QPointF(0, 6 * scale);
+            drawSample(list, sample,
+                       QRectF(at.x(), at.y() + 4 * scale, sampleWidth(sample) * scale, 17 * scale),
+                       style);
+            TextItem text;
+            text.text = words;
+            text.role = TextRole::Legend;
+            text.color = style.theme->ink;
+            text.box = QRectF(at.x() + (sampleWidth(sample) + 6) * scale, at.y(),
+                              textWidth(words, text.role, scale) + scale, 25 * scale);
+            list.add(text);
+        });
 }
 
 } // namespace awaitscope

@@ -1,14 +1,37 @@
 #pragma once
 
+#include "core/comparison/comparison.h"
 #include "gui/timeline/display_list.h"
 #include "gui/timeline/run_scene.h"
 
+#include <vector>
+
 namespace awaitscope {
 
+/// What a legend explains, in its order.
+enum class LegendEntry {
+    Computes,
+    Holds,
+    InCall,
+    Ready,
+    Waiting,
+    Late,
+    Cut,
+    Flag,
+    Ring,
+    Cross,
+    Bar,
+};
+
+/// The entries that a comparison needs: nobody has to read of marks that are not there.
+std::vector<LegendEntry> legendEntries(const Comparison& comparison);
+
 /// How high a legend of this width is, in pixels.
-double legendHeight(double width, const PictureStyle& style);
+double legendHeight(const std::vector<LegendEntry>& entries, double width,
+                    const PictureStyle& style);
 
 /// Draws what the marks mean, in ink, so that no state looks like a task's colour.
-void drawLegend(DisplayList& list, const QRectF& area, const PictureStyle& style);
+void drawLegend(DisplayList& list, const std::vector<LegendEntry>& entries, const QRectF& area,
+                const PictureStyle& style);
 
 } // namespace awaitscope

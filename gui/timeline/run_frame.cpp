@@ -18,24 +18,29 @@ struct HeaderFigure {
 
 std::vector<HeaderFigure> headerFigures(const RunScene& scene)
 {
+    const Metrics& metrics = scene.run().metrics;
+    const Language language = scene.style.language;
     std::vector<const Metrics*> all;
     for (const Run& run : scene.comparison.runs)
         all.push_back(&run.metrics);
+
     std::vector<HeaderFigure> figures;
-    const auto add = [&](Figure figure, bool evenIfZero) {
-        const std::optional<FigureValue> value = figureOf(scene.run().metrics, figure);
-        if (!value) return;
-        const bool zero =
-            std::visit([](auto number) { return number == decltype(number){}; }, *value);
-        if (zero && !evenIfZero) return;
-        figures.push_back({figureWords(figure, *value, scene.style.language),
-                           figure == Figure::TotalTime && bestRuns(all, figure)[scene.index]});
-    };
-    add(Figure::TotalTime, true);
+    figures.push_back(
+        {totalWords(metrics.total, language), bestRuns(all, Figure::TotalTime)[scene.index]});
     switch (scene.run().model()) {
-    case Model::Synchronous: add(Figure::CpuHeld, false); break;
-    case Model::Cooperative: add(Figure::LongestFreeze, false); break;
-    case Model::Preemptive: add(Figure::Preemptions, true); break;
+    case Model::Synchronous: {
+        Duration held;
+        for (const CoreTimes& core : metrics.cores)
+            held += core.held;
+        if (held > Duration()) figures.push_back({heldWords(held, language)});
+        break;
+    }
+    case Model::Cooperative:
+        if (metrics.freeze) figures.push_back({freezeWords(metrics.freeze->length, language)});
+        break;
+    case Model::Preemptive:
+        if (metrics.preemptions) figures.push_back({preemptionWords(*metrics.preemptions)});
+        break;
     }
     return figures;
 }
@@ -94,6 +99,7 @@ void drawRunFrame(DisplayList& list, const RunScene& scene)
     const std::vector<LaneId>& order = scene.timeline().order();
     for (size_t i = 0; i < order.size(); ++i) {
         const QRectF row = scene.layout().lanes[i];
+        if (!scene.shows(row)) continue;
         Stroke line;
         line.from = row.bottomLeft();
         line.to = row.bottomRight();
@@ -138,7 +144,8 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
 
     // Figures from the right, as long as they leave the name alone.
     double right = header.right() - 16 * scale;
-    std::vector<HeaderFigure> figures = headerFigures(scene);
+    std::vector<HeaderFigure> figures;
+    if (!scene.hidesFigures) figures = headerFigures(scene);
     std::reverse(figures.begin(), figures.end());
     for (const HeaderFigure& figure : figures) {
         const TextRole role = figure.best ? TextRole::BestFigure : TextRole::Figure;

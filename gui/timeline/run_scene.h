@@ -8,6 +8,7 @@
 #include "gui/timeline/lane_density.h"
 #include "gui/timeline/picture_layout.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct RunScene {
     double offset; ///< what of the line is left of the plot, in pixels
     const PictureLayout& picture;
     const PictureStyle& style;
+    /// What of the picture can be seen: rows outside need not be drawn.
+    double top = -std::numeric_limits<double>::infinity();
+    double bottom = std::numeric_limits<double>::infinity();
+    bool hidesFigures = false; ///< they would tell how the run ends
 
     const Run& run() const { return comparison.runs[index]; }
     const Timeline& timeline() const { return run().timeline; }
@@ -40,6 +45,7 @@ struct RunScene {
     double scale() const { return style.scale; }
     double left() const { return picture.plotLeft; }
     double right() const { return picture.plotRight; }
+    bool shows(const QRectF& row) const { return row.bottom() >= top && row.top() <= bottom; }
     /// Place of a position in the picture; may lie outside the plot.
     double x(AxisPosition position) const { return left() + map.x(position) - offset; }
     QColor color(LaneId lane) const

@@ -6,7 +6,10 @@
 #include "gui/style/theme.h"
 #include "gui/timeline/axis_map.h"
 
+#include <QPointF>
 #include <QWidget>
+
+class QScrollBar;
 
 #include <memory>
 
@@ -26,7 +29,7 @@ public:
 
     /// Shows other runs; null shows none. Keeps the zoom when the axis is as long as before.
     void setComparison(std::shared_ptr<const Comparison> comparison);
-    const std::shared_ptr<const Comparison>& comparison() const;
+    std::shared_ptr<const Comparison> comparison() const;
 
     /// Moves the cursor. Scrolls to it when it leaves the window.
     void setCursor(AxisPosition position);
@@ -59,11 +62,19 @@ public:
     AxisPosition positionAt(double x) const;
     double xOf(AxisPosition position) const;
 
+    /// The child that draws: what pictures are taken of, and what mouse events go to.
+    QWidget* plotWidget() const;
+    /// The middle of a lane's row at a position, in `plotWidget()`'s pixels; a null point when the
+    /// lane is not drawn.
+    QPointF centerOf(int run, LaneId lane, AxisPosition position) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
-    /// The user drags the cursor, or clicks on the axis.
+    /// The user drags the cursor, or clicks somewhere on the axis or on a run. A click on a run
+    /// says `focusRequested` before, and `barClicked` or `printClicked` after it if something is
+    /// there.
     void cursorDragged(awaitscope::AxisPosition position);
     /// A bar was clicked; `event` is the one that began the bar's state.
     void barClicked(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
@@ -78,7 +89,10 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void updateScrollBar();
+
     TimelinePlot* m_plot; // the plotting base stays out of this header: it takes seconds to compile
+    QScrollBar* m_scrollBar;
 };
 
 } // namespace awaitscope

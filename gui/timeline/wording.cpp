@@ -67,6 +67,15 @@ QString durationWords(Duration duration, Language language)
     return QString::fromStdString(formatDuration(duration, language == Language::French));
 }
 
+QString cursorWords(VirtualTime time, Language language)
+{
+    QString seconds = QString::fromStdString(formatExactSeconds(time));
+    while (seconds.endsWith(QLatin1String("0")) && seconds.size() - seconds.indexOf('.') > 4)
+        seconds.chop(1);
+    if (language == Language::English) return seconds + QStringLiteral(" s");
+    return seconds.replace('.', ',') + QStringLiteral("\u00a0s");
+}
+
 QString laneWords(const Lane& lane, const std::string& label)
 {
     if (!label.empty()) return QString::fromStdString(label);
@@ -148,16 +157,24 @@ QString legendWords(const char* source)
     return Words::tr(source);
 }
 
-QString figureWords(Figure figure, const FigureValue& value, Language language)
+QString totalWords(Duration total, Language language)
 {
-    const auto time = [&] { return durationWords(std::get<Duration>(value), language); };
-    switch (figure) {
-    case Figure::TotalTime: return Words::tr("total %1").arg(time());
-    case Figure::CpuHeld: return Words::tr("thread held %1").arg(time());
-    case Figure::LongestFreeze: return Words::tr("longest freeze %1").arg(time());
-    case Figure::Preemptions: return Words::tr("preemptions %1").arg(std::get<uint64_t>(value));
-    default: return {};
-    }
+    return Words::tr("total %1").arg(durationWords(total, language));
+}
+
+QString heldWords(Duration held, Language language)
+{
+    return Words::tr("thread held %1").arg(durationWords(held, language));
+}
+
+QString freezeWords(Duration freeze, Language language)
+{
+    return Words::tr("longest freeze %1").arg(durationWords(freeze, language));
+}
+
+QString preemptionWords(uint64_t count)
+{
+    return Words::tr("preemptions %1").arg(count);
 }
 
 QString stripWords(const RunSettings& settings, uint32_t core)

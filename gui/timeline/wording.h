@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/metrics/figure.h"
 #include "core/text/language.h"
 #include "core/trace/trace.h"
 
@@ -23,6 +22,9 @@ QString modelWords(const RunSettings& settings);
 QStringList settingWords(const RunSettings& settings, Language language);
 /// `1.5 s`, `1,5 s` in French.
 QString durationWords(Duration duration, Language language);
+/// The time at a cursor: seconds with three decimals, with more only where they are needed, so
+/// that numbers do not jump while time passes.
+QString cursorWords(VirtualTime time, Language language);
 /// A lane's label where it has one (as `labelsOf` made it), else words: program, callbacks.
 QString laneWords(const Lane& lane, const std::string& label);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
@@ -37,8 +39,11 @@ QString readyQueueWords();
 QString instantWords(const QString& time);
 /// A word of the legend, marked for translation where it stands.
 QString legendWords(const char* source);
-/// `total 2 s`, `preemptions 7`.
-QString figureWords(Figure figure, const FigureValue& value, Language language);
+/// Figures of a header: `total 2 s`, `thread held 2 s`, `longest freeze 1.2 s`, `preemptions 7`.
+QString totalWords(Duration total, Language language);
+QString heldWords(Duration held, Language language);
+QString freezeWords(Duration freeze, Language language);
+QString preemptionWords(uint64_t count);
 /// What a strip under the lanes shows: thread, core 2.
 QString stripWords(const RunSettings& settings, uint32_t core);
 /// Name of a shared object: the variable, else its kind and number.

@@ -1,0 +1,104 @@
+#include "gui/timeline/hit_words.h"
+
+#include "gui/timeline/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace awaitscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+QString who(const RunScene& scene, LaneId id)
+{
+    const Lane& lane = scene.trace().lane(id);
+    const QString label = laneWords(lane, scene.labels[id]);
+    if (lane.name.empty() || lane.namedByProgram) return label;
+    return QStringLiteral("%1  (%2)").arg(label, QString::fromStdString(lane.name));
+}
+
+QString when(const RunScene& scene, const Interval& interval)
+{
+    const auto words = [&](Duration duration) {
+        return durationWords(duration, scene.style.language);
+    };
+    const QString from = words(interval.start - VirtualTime());
+    if (interval.length() == Duration()) return Words::tr("at %1").arg(from);
+    return Words::tr("from %1 to %2 (%3)")
+        .arg(from, words(interval.stop - VirtualTime()), words(interval.length()));
+}
+
+/// Why it is so, where the state alone does not say it.
+QString why(const RunScene& scene, const Interval& interval)
+{
+    const Event& cause = scene.trace()[interval.begin];
+    switch (interval.state) {
+    case LaneState::Waiting:
+    case LaneState::InCall:
+        if (cause.kind == EventKind::TaskWaiting)
+            return waitWords(scene.trace(), cause, scene.labels);
+        break;
+    case LaneState::Holding:
+        if (cause.kind == EventKind::BlockedStarted)
+            return holdWords(scene.trace(), cause, scene.style.language);
+        break;
+    case LaneState::Ready:
+        if (cause.kind == EventKind::TaskPreempted) return Words::tr("it was interrupted");
+        break;
+    default: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString stateWords(LaneState state, Model model)
+{
+    switch (state) {
+    case LaneState::Absent: return Words::tr("not created yet");
+    case LaneState::Idle: return Words::tr("idle");
+    case LaneState::Ready: return Words::tr("ready");
+    case LaneState::Computing: return Words::tr("computes");
+    case LaneState::Holding: return Words::tr("holds the thread");
+    case LaneState::InCall: return Words::tr("in a call");
+    case LaneState::Waiting: return Words::tr("waiting");
+    case LaneState::Late:
+        return model == Model::Cooperative ? Words::tr("late: somebody holds the loop")
+                                           : Words::tr("late");
+    case LaneState::Switching: return Words::tr("the core passes to another thread");
+    case LaneState::Finished: return Words::tr("finished");
+    }
+    return {};
+}
+
+QString hitWords(const RunScene& scene, const TimelineHit& hit)
+{
+    if (hit.lane == kNone) return {};
+    QStringList lines{who(scene, hit.lane)};
+    const auto place = [&](EventIndex event) {
+        const uint32_t line = scene.trace().lineOf(scene.trace()[event]);
+        if (line > 0) lines << Words::tr("line %1").arg(line);
+    };
+    if (hit.print != kNone) {
+        const Event& output = scene.trace()[hit.print];
+        const std::string_view text = scene.trace().text(output.argument);
+        const QString time = durationWords(output.time - VirtualTime(), scene.style.language);
+        lines << Words::tr("prints at %1:").arg(time);
+        lines << QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        place(hit.print);
+        return lines.join('\n');
+    }
+    if (hit.interval) {
+        lines << stateWords(hit.interval->state, scene.run().model());
+        lines << when(scene, *hit.interval);
+        if (const QString reason = why(scene, *hit.interval); !reason.isEmpty()) lines << reason;
+        if (hit.interval->begin != kNone) place(hit.interval->begin);
+    }
+    return lines.join('\n');
+}
+
+} // namespace awaitscope

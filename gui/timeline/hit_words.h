@@ -1,0 +1,16 @@
+#pragma once
+
+#include "gui/timeline/hit_test.h"
+
+#include <QString>
+
+namespace awaitscope {
+
+/// What a tooltip says of a hit: who (with the name that asyncio gives), in which state, since when
+/// and until when, why; of a flag, the text that was printed. Empty when there is nothing to say.
+QString hitWords(const RunScene& scene, const TimelineHit& hit);
+
+/// A state in words: computes, waiting, ...
+QString stateWords(LaneState state, Model model);
+
+} // namespace awaitscope

@@ -1,0 +1,157 @@
+#include "gui/timeline/plot_layers.h"
+
+#include "gui/timeline/axis_drawing.h"
+#include "gui/timeline/display_painter.h"
+#include "gui/timeline/legend.h"
+#include "gui/timeline/timeline_plot.h"
+#include "gui/timeline/wording.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+GanttPlottable::GanttPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, TimelinePlot& plot)
+    : QCPAbstractPlottable(keyAxis, valueAxis), m_plot(plot)
+{
+    // QCustomPlot would move an antialiased drawing by half a pixel.
+    setAntialiased(false);
+    setSelectable(QCP::stNone);
+}
+
+double GanttPlottable::selectTest(const QPointF&, bool, QVariant*) const
+{
+    return -1;
+}
+
+QCPRange GanttPlottable::getKeyRange(bool& found, QCP::SignDomain) const
+{
+    found = false;
+    return {};
+}
+
+QCPRange GanttPlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const
+{
+    found = false;
+    return {};
+}
+
+QRect GanttPlottable::clipRect() const
+{
+    return m_plot.rect();
+}
+
+void GanttPlottable::draw(QCPPainter* painter)
+{
+    const ComparisonPicture* picture = m_plot.picture();
+    if (!picture) return;
+    painter->save();
+    painter->setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()));
+    painter->translate(0, -m_plot.scroll());
+    for (size_t run = 0; run < picture->comparison().runs.size(); ++run) {
+        RunScene scene = m_plot.scene(run);
+        const RunLayout& layout = scene.layout();
+        if (!scene.shows(layout.header.united(layout.body))) continue;
+        DisplayList list;
+        picture->drawRun(list, scene, static_cast<int>(run) == m_plot.focusRun());
+        paintDisplayList(*painter, list);
+    }
+    painter->restore();
+
+    const PictureStyle& style = m_plot.pictureStyle();
+    DisplayList below;
+    below.scale = style.scale;
+    const RunScene scene = m_plot.scene(0);
+    drawAxis(below, scene.map, scene.offset, m_plot.axisArea(), style);
+    if (!m_plot.legendArea().isEmpty())
+        drawLegend(below, picture->legend(), m_plot.legendArea(), style);
+    paintDisplayList(*painter, below);
+}
+
+void GanttPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+CursorOverlay::CursorOverlay(TimelinePlot& plot, const QString& layer)
+    : QCPLayerable(&plot, layer), m_plot(plot)
+{
+}
+
+void CursorOverlay::applyDefaultAntialiasingHint(QCPPainter*) const {}
+
+void CursorOverlay::draw(QCPPainter* painter)
+{
+    if (!m_plot.picture()) return;
+    painter->save();
+    painter->setClipRect(m_plot.rect());
+    const double x = m_plot.xOf(m_plot.cursorPosition());
+    if (m_plot.curtain()) drawCurtain(*painter, x);
+    if (x >= m_plot.pictureLayout().plotLeft - 1 && x <= m_plot.pictureLayout().plotRight + 1) {
+        drawLine(*painter, x);
+        drawTime(*painter, x);
+    }
+    painter->restore();
+}
+
+void CursorOverlay::drawCurtain(QPainter& painter, double x) const
+{
+    const PictureLayout& layout = m_plot.pictureLayout();
+    const Theme& theme = *m_plot.pictureStyle().theme;
+    const double left = std::max(x, layout.plotLeft);
+    DisplayList list;
+    list.scale = layout.scale;
+    for (const RunLayout& run : layout.runs) {
+        Box box;
+        // As far as the edge: rings of what ends last stand a little outside the plot.
+        box.rect = QRectF(QPointF(left, run.body.top() - m_plot.scroll()),
+                          QPointF(layout.width, std::min(run.body.bottom() - m_plot.scroll(),
+                                                         m_plot.viewportHeight())));
+        if (box.rect.height() <= 0 || box.rect.width() <= 0) continue;
+        box.color = theme.band;
+        list.add(box);
+    }
+    paintDisplayList(painter, list);
+}
+
+void CursorOverlay::drawLine(QPainter& painter, double x) const
+{
+    const PictureLayout& layout = m_plot.pictureLayout();
+    const Theme& theme = *m_plot.pictureStyle().theme;
+    DisplayList list;
+    list.scale = layout.scale;
+    const auto line = [&](double top, double bottom) {
+        if (bottom <= top) return;
+        Stroke halo{QPointF(x, top), QPointF(x, bottom), theme.cursorHalo, 6 * layout.scale};
+        list.add(halo);
+        Stroke ink{QPointF(x, top), QPointF(x, bottom), theme.cursor, 2 * layout.scale};
+        list.add(ink);
+    };
+    for (const RunLayout& run : layout.runs)
+        line(run.body.top() - m_plot.scroll(),
+             std::min(run.body.bottom() - m_plot.scroll(), m_plot.viewportHeight()));
+    line(m_plot.axisArea().top() - 2 * layout.scale, m_plot.axisArea().top() + 4 * layout.scale);
+    paintDisplayList(painter, list);
+}
+
+void CursorOverlay::drawTime(QPainter& painter, double x) const
+{
+    const PictureStyle& style = m_plot.pictureStyle();
+    const double scale = style.scale;
+    const QString words = cursorWords(m_plot.cursorPosition().time, style.language);
+    const double width = textWidth(words, TextRole::CursorTime, scale) + 16 * scale;
+    const double left = std::clamp(x - width / 2, 2.0, std::max(2.0, m_plot.width() - width - 2));
+    DisplayList list;
+    list.scale = scale;
+    Box box;
+    box.rect = QRectF(left, m_plot.axisArea().top() + 4 * scale, width, 22 * scale);
+    box.color = style.theme->cursor;
+    box.radius = 4 * scale;
+    list.add(box);
+    TextItem text;
+    text.box = box.rect;
+    text.alignment = Qt::AlignCenter;
+    text.text = words;
+    text.role = TextRole::CursorTime;
+    text.color = style.theme->cursorHalo;
+    list.add(text);
+    paintDisplayList(painter, list);
+}
+
+} // namespace awaitscope

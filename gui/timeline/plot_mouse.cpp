@@ -1,0 +1,121 @@
+// What the mouse does to the plot.
+#include "gui/timeline/timeline_plot.h"
+
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr double kNear = 5;
+// One notch of a wheel is 120.
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kFinePerNotch = 1.05;
+constexpr double kPixelsPerNotch = 60;
+
+} // namespace
+
+bool TimelinePlot::isOnCursor(QPointF point) const
+{
+    return std::abs(point.x() - xOf(m_cursor)) <= kNear && point.x() >= m_layout.plotLeft - kNear;
+}
+
+void TimelinePlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_picture) return;
+    m_pressed = event->position();
+    m_lastPoint = m_pressed;
+    m_moved = false;
+    const bool onAxis = axisArea().adjusted(-kNear, 0, kNear, 0).contains(m_pressed);
+    m_drag =
+        onAxis || (isOnCursor(m_pressed) && m_pressed.y() < m_viewport) ? Drag::Cursor : Drag::Pan;
+    if (onAxis) emit cursorDragged(positionAt(m_pressed.x()));
+}
+
+void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF point = event->position();
+    if (m_drag == Drag::None) {
+        hover(point);
+        return;
+    }
+    if (!m_moved && (point - m_pressed).manhattanLength() < 4) return;
+    m_moved = true;
+    if (m_drag == Drag::Cursor) {
+        emit cursorDragged(positionAt(point.x()));
+    } else {
+        panBy(m_lastPoint.x() - point.x());
+        setScroll(m_scroll + m_lastPoint.y() - point.y());
+    }
+    m_lastPoint = point;
+}
+
+void TimelinePlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_drag == Drag::None) return;
+    const bool clicked = m_drag == Drag::Pan && !m_moved;
+    m_drag = Drag::None;
+    if (clicked) click(event->position());
+}
+
+void TimelinePlot::click(QPointF point)
+{
+    const TimelineHit hit = hitAt(point);
+    if (!hit.run) return;
+    const int run = static_cast<int>(*hit.run);
+    emit focusRequested(run);
+    if (point.x() >= m_layout.plotLeft && point.x() <= m_layout.plotRight)
+        emit cursorDragged(positionAt(point.x()));
+    if (hit.print != kNone)
+        emit printClicked(run, hit.print);
+    else if (hit.interval)
+        emit barClicked(run, hit.lane, hit.interval->begin);
+}
+
+void TimelinePlot::hover(QPointF point)
+{
+    if (!m_picture) return;
+    const bool onAxis = axisArea().contains(point);
+    QWidget::setCursor(onAxis || isOnCursor(point) ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    const TimelineHit hit = hitAt(point);
+    const EventIndex event = hit.print != kNone ? hit.print
+                             : hit.interval     ? hit.interval->begin
+                                                : kNone;
+    const LaneId lane = event == kNone ? kNone : hit.lane;
+    if (lane == m_hoveredLane && event == m_hoveredEvent) return;
+    m_hoveredLane = lane;
+    m_hoveredEvent = event;
+    emit hovered(hit.run ? static_cast<int>(*hit.run) : 0, lane, event);
+}
+
+void TimelinePlot::wheelEvent(QWheelEvent* event)
+{
+    const QPoint delta = event->angleDelta();
+    // Some systems turn the wheel's axis with Shift themselves.
+    const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / 120.0;
+    const bool overLabels = event->position().x() < m_layout.plotLeft;
+    if (event->modifiers() & Qt::ShiftModifier || delta.y() == 0) {
+        panBy(-notches * kPixelsPerNotch);
+    } else if (overLabels && scrollRange() > 0) {
+        setScroll(m_scroll - notches * kPixelsPerNotch);
+    } else {
+        const bool fine = event->modifiers() & Qt::ControlModifier;
+        zoomAt(event->position().x(), std::pow(fine ? kFinePerNotch : kZoomPerNotch, notches));
+    }
+    event->accept();
+}
+
+void TimelinePlot::leaveEvent(QEvent* event)
+{
+    if (m_hoveredLane != kNone || m_hoveredEvent != kNone) {
+        m_hoveredLane = kNone;
+        m_hoveredEvent = kNone;
+        emit hovered(0, kNone, kNone);
+    }
+    QCustomPlot::leaveEvent(event);
+}
+
+} // namespace awaitscope

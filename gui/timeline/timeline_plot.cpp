@@ -1,0 +1,232 @@
+#include "gui/timeline/timeline_plot.h"
+
+#include "gui/timeline/hit_words.h"
+#include "gui/timeline/legend.h"
+#include "gui/timeline/plot_layers.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+const QString kOverlay = QStringLiteral("overlay");
+constexpr double kSmallestPitch = 22;
+
+} // namespace
+
+TimelinePlot::TimelinePlot(QWidget* parent) : QCustomPlot(parent)
+{
+    // The picture brings its own axis and frame: the plot is its canvas, layers and buffers.
+    axisRect()->setAutoMargins(QCP::msNone);
+    axisRect()->setMargins(QMargins());
+    for (QCPAxis* axis : axisRect()->axes())
+        axis->setVisible(false);
+    xAxis->grid()->setVisible(false);
+    yAxis->grid()->setVisible(false);
+    addLayer(kOverlay, layer(QStringLiteral("main")), QCustomPlot::limAbove);
+    layer(kOverlay)->setMode(QCPLayer::lmBuffered);
+    m_gantt = new GanttPlottable(xAxis, yAxis, *this);
+    m_overlay = new CursorOverlay(*this, kOverlay);
+    setMouseTracking(true);
+    setBackground(m_style.theme->canvas);
+}
+
+TimelinePlot::~TimelinePlot() = default;
+
+void TimelinePlot::setPicture(std::unique_ptr<ComparisonPicture> picture)
+{
+    const bool sameEnd = m_picture && picture && m_picture->end() == picture->end();
+    m_picture = std::move(picture);
+    m_hoveredLane = kNone;
+    m_hoveredEvent = kNone;
+    layOutRows();
+    makeLine(!sameEnd);
+    redraw();
+}
+
+void TimelinePlot::setCursor(AxisPosition position)
+{
+    if (position == m_cursor) return;
+    m_cursor = position;
+    if (m_drag == Drag::None && m_picture) {
+        const double before = m_window.offset();
+        m_window.reveal(position);
+        if (m_window.offset() != before) redraw();
+    }
+    redrawCursor();
+}
+
+void TimelinePlot::setFocusRun(int run)
+{
+    if (run == m_focusRun) return;
+    m_focusRun = run;
+    redraw();
+}
+
+void TimelinePlot::setStyle(const PictureStyle& style)
+{
+    m_style = style;
+    setBackground(style.theme->canvas);
+    layOutRows();
+    makeLine(false);
+    redraw();
+}
+
+void TimelinePlot::setAxisMode(AxisMode mode)
+{
+    m_mode = mode;
+    makeLine(true);
+    redraw();
+}
+
+void TimelinePlot::setCurtain(bool closed)
+{
+    m_curtain = closed;
+    redraw();
+}
+
+void TimelinePlot::makeLine(bool refit)
+{
+    if (!m_picture) return;
+    const ComparisonPicture* picture = m_picture.get();
+    m_window.setLine([picture, mode = m_mode, scale = m_style.scale](
+                         double width) { return picture->axisMap(mode, width, scale); },
+                     refit);
+}
+
+void TimelinePlot::layOutRows()
+{
+    if (!m_picture) return;
+    LayoutRequest request = m_picture->layoutRequest(m_style);
+    request.width = width();
+    request.height = height();
+    request.smallestPitch = kSmallestPitch;
+    m_legendHeight = legendHeight(m_picture->legend(), width() - 28 * m_style.scale, m_style);
+    // Where room is short, the runs need it more.
+    if (m_legendHeight > height() * 0.2) m_legendHeight = 0;
+    request.legendHeight = m_legendHeight;
+    m_layout = layOut(request);
+    const double below = m_layout.axis.height() + m_legendHeight;
+    m_viewport = std::min(m_layout.runsBottom, std::max(0.0, height() - below));
+    m_scroll = std::clamp(m_scroll, 0.0, scrollRange());
+    m_window.setWidth(m_layout.plotWidth());
+    emit scrollChanged();
+}
+
+double TimelinePlot::scrollRange() const
+{
+    return std::max(0.0, std::ceil(m_layout.runsBottom - m_viewport));
+}
+
+void TimelinePlot::setScroll(double scroll)
+{
+    scroll = std::clamp(scroll, 0.0, scrollRange());
+    if (scroll == m_scroll) return;
+    m_scroll = scroll;
+    emit scrollChanged();
+    redraw();
+}
+
+QRectF TimelinePlot::axisArea() const
+{
+    QRectF area = m_layout.axis;
+    area.moveTop(m_viewport);
+    return area;
+}
+
+QRectF TimelinePlot::legendArea() const
+{
+    if (m_legendHeight == 0) return {};
+    QRectF area = m_layout.legend;
+    area.moveTop(axisArea().bottom());
+    return area;
+}
+
+RunScene TimelinePlot::scene(size_t run) const
+{
+    RunScene scene = m_picture->scene(run, m_window.map(), m_window.offset(), m_layout, m_style);
+    scene.top = m_scroll;
+    scene.bottom = m_scroll + m_viewport;
+    scene.hidesFigures = m_curtain;
+    return scene;
+}
+
+TimelineHit TimelinePlot::hitAt(QPointF point) const
+{
+    if (!m_picture || point.y() > m_viewport) return {};
+    // What is behind the curtain cannot be pointed at.
+    if (m_curtain && point.x() > xOf(m_cursor)) return {};
+    for (size_t run = 0; run < m_picture->comparison().runs.size(); ++run) {
+        const TimelineHit hit = hitTest(scene(run), point + QPointF(0, m_scroll));
+        if (hit.run) return hit;
+    }
+    return {};
+}
+
+void TimelinePlot::zoomAt(double x, double factor)
+{
+    m_window.zoomAt(std::clamp(x - m_layout.plotLeft, 0.0, m_window.width()), factor);
+    redraw();
+}
+
+void TimelinePlot::panBy(double pixels)
+{
+    m_window.panBy(pixels);
+    redraw();
+}
+
+void TimelinePlot::fit()
+{
+    m_window.fit();
+    redraw();
+}
+
+AxisPosition TimelinePlot::positionAt(double x) const
+{
+    return m_window.at(x - m_layout.plotLeft);
+}
+
+double TimelinePlot::xOf(AxisPosition position) const
+{
+    return m_layout.plotLeft + m_window.x(position);
+}
+
+void TimelinePlot::redraw()
+{
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TimelinePlot::redrawCursor()
+{
+    layer(kOverlay)->replot();
+}
+
+bool TimelinePlot::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const TimelineHit hit = hitAt(help->pos());
+        const QString words = hit.run ? hitWords(scene(*hit.run), hit) : QString();
+        if (words.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace('\n', "<br>"),
+                               this);
+        return true;
+    }
+    return QCustomPlot::event(event);
+}
+
+void TimelinePlot::resizeEvent(QResizeEvent* event)
+{
+    layOutRows();
+    QCustomPlot::resizeEvent(event);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,177 @@
+#include "gui/timeline/timeline_view.h"
+
+#include "gui/timeline/timeline_plot.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace awaitscope {
+
+TimelineView::TimelineView(QWidget* parent)
+    : QWidget(parent), m_plot(new TimelinePlot(this)), m_scrollBar(new QScrollBar(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_plot, 1);
+    row->addWidget(m_scrollBar);
+    m_scrollBar->hide();
+
+    connect(m_plot, &TimelinePlot::cursorDragged, this, &TimelineView::cursorDragged);
+    connect(m_plot, &TimelinePlot::barClicked, this, &TimelineView::barClicked);
+    connect(m_plot, &TimelinePlot::printClicked, this, &TimelineView::printClicked);
+    connect(m_plot, &TimelinePlot::focusRequested, this, &TimelineView::focusRequested);
+    connect(m_plot, &TimelinePlot::hovered, this, &TimelineView::hovered);
+    // Queued: showing the bar changes the width of the plot that has just been laid out.
+    connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::updateScrollBar,
+            Qt::QueuedConnection);
+    connect(m_scrollBar, &QScrollBar::valueChanged, m_plot,
+            [this](int value) { m_plot->setScroll(value); });
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::updateScrollBar()
+{
+    const int range = static_cast<int>(std::ceil(m_plot->scrollRange()));
+    const QSignalBlocker blocker(m_scrollBar);
+    m_scrollBar->setRange(0, range);
+    m_scrollBar->setPageStep(static_cast<int>(m_plot->viewportHeight()));
+    m_scrollBar->setSingleStep(30);
+    m_scrollBar->setValue(static_cast<int>(m_plot->scroll()));
+    m_scrollBar->setVisible(range > 0);
+}
+
+void TimelineView::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    // A comparison without runs has nothing to show either.
+    const bool shows = comparison && !comparison->runs.empty();
+    m_plot->setPicture(shows ? std::make_unique<ComparisonPicture>(std::move(comparison))
+                             : nullptr);
+}
+
+std::shared_ptr<const Comparison> TimelineView::comparison() const
+{
+    return m_plot->picture() ? m_plot->picture()->sharedComparison() : nullptr;
+}
+
+void TimelineView::setCursor(AxisPosition position)
+{
+    m_plot->setCursor(position);
+}
+
+AxisPosition TimelineView::cursor() const
+{
+    return m_plot->cursorPosition();
+}
+
+void TimelineView::setFocusRun(int run)
+{
+    m_plot->setFocusRun(run);
+}
+
+int TimelineView::focusRun() const
+{
+    return m_plot->focusRun();
+}
+
+void TimelineView::setTheme(const Theme& theme)
+{
+    PictureStyle style = m_plot->pictureStyle();
+    style.theme = &themeOf(theme.kind);
+    m_plot->setStyle(style);
+}
+
+void TimelineView::setScale(double scale)
+{
+    PictureStyle style = m_plot->pictureStyle();
+    style.scale = scale;
+    m_plot->setStyle(style);
+}
+
+void TimelineView::setLanguage(Language language)
+{
+    PictureStyle style = m_plot->pictureStyle();
+    style.language = language;
+    m_plot->setStyle(style);
+}
+
+void TimelineView::setAxisMode(AxisMode mode)
+{
+    m_plot->setAxisMode(mode);
+}
+
+void TimelineView::setCurtain(bool closed)
+{
+    m_plot->setCurtain(closed);
+}
+
+void TimelineView::zoomBy(double factor)
+{
+    const PictureLayout& layout = m_plot->pictureLayout();
+    m_plot->zoomAt((layout.plotLeft + layout.plotRight) / 2, factor);
+}
+
+void TimelineView::zoomAt(double x, double factor)
+{
+    m_plot->zoomAt(x, factor);
+}
+
+void TimelineView::panBy(double pixels)
+{
+    m_plot->panBy(pixels);
+}
+
+void TimelineView::fit()
+{
+    m_plot->fit();
+}
+
+AxisPosition TimelineView::positionAt(double x) const
+{
+    return m_plot->positionAt(x);
+}
+
+double TimelineView::xOf(AxisPosition position) const
+{
+    return m_plot->xOf(position);
+}
+
+QWidget* TimelineView::plotWidget() const
+{
+    return m_plot;
+}
+
+QPointF TimelineView::centerOf(int run, LaneId lane, AxisPosition position) const
+{
+    const RunScene scene = m_plot->scene(static_cast<size_t>(run));
+    const std::vector<LaneId>& order = scene.timeline().order();
+    for (size_t row = 0; row < order.size(); ++row)
+        if (order[row] == lane)
+            return {m_plot->xOf(position),
+                    scene.layout().lanes[row].center().y() - m_plot->scroll()};
+    return {};
+}
+
+QSize TimelineView::sizeHint() const
+{
+    return m_plot->sizeHint();
+}
+
+QSize TimelineView::minimumSizeHint() const
+{
+    return m_plot->minimumSizeHint();
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    // Words are made when they are drawn.
+    if (event->type() == QEvent::LanguageChange) m_plot->setStyle(m_plot->pictureStyle());
+    QWidget::changeEvent(event);
+}
+
+} // namespace awaitscope

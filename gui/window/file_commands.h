@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/text/language.h"
+#include "gui/window/document.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace awaitscope {
+
+class SourceEditor;
+
+/// What people answer when a changed source is about to be lost.
+enum class GuardAnswer { Save, Discard, Cancel };
+
+/// New, open, save: the document and the editor together, and no change lost without a question.
+class FileCommands : public QObject {
+    Q_OBJECT
+public:
+    FileCommands(Document& document, SourceEditor& editor, QWidget* window);
+
+    /// True when the source may be replaced or the window closed.
+    bool guard();
+    bool openFile(const QString& path);
+    /// Puts a scenario of the library into the editor.
+    bool openScenario(const QString& name, Language language);
+    /// Replaces the scenario by its twin in another language, unless it was changed.
+    void translateScenario(Language language);
+
+    void newFile();
+    void open();
+    bool save();
+    bool saveAs();
+
+    // How the questions are put; tests answer them in people's stead.
+    std::function<GuardAnswer(const QString& title)> askGuard;
+    std::function<QString(bool forSaving, const QString& suggestion)> askFileName;
+    std::function<void(const QString& text)> tellError;
+
+signals:
+    /// Another source is in the editor.
+    void opened();
+
+private:
+    void setupQuestions(QWidget* window);
+    bool saveTo(const QString& path);
+
+    Document& m_document;
+    SourceEditor& m_editor;
+};
+
+} // namespace awaitscope

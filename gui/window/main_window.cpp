@@ -1,0 +1,276 @@
+#include "gui/window/main_window.h"
+
+#include "gui/inspector/inspector_panel.h"
+#include "gui/inspector/now_rows.h"
+#include "gui/library/library_panel.h"
+#include "gui/narration/narration_bar.h"
+#include "gui/source/source_editor.h"
+#include "gui/timeline/timeline_view.h"
+#include "gui/window/file_commands.h"
+#include "gui/window/key_guard.h"
+#include "gui/window/play_clock.h"
+#include "gui/window/style_sheet.h"
+#include "gui/window/top_bar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
+    : QMainWindow(parent), m_settings(std::move(settings)), m_actions(this),
+      m_runner(std::move(run)), m_topBar(new TopBar(m_actions, m_playback, this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)), m_leftColumn(new QWidget(this)),
+      m_library(new LibraryPanel(this)), m_sourceTitle(new QLabel(this)),
+      m_editor(new SourceEditor(this)), m_timeline(new TimelineView(this)),
+      m_inspector(new InspectorPanel(this)), m_problem(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_narration(new NarrationBar(this)),
+      m_files(new FileCommands(m_document, *m_editor, this)),
+      m_systemIsDark(palette().color(QPalette::Window).lightnessF() < 0.5)
+{
+    setAcceptDrops(true);
+    new KeyGuard(this);
+    new PlayClock(m_playback, this);
+    m_actions.fillMenus(menuBar());
+    setupColumns();
+    connectActions();
+    connectViewActions();
+    connectParts();
+    m_playback.setSpeed(m_settings.speed);
+    applyTheme();
+    applyScale();
+    applyLanguage();
+    resize(1600, 1000);
+    if (!m_settings.geometry.isEmpty()) restoreGeometry(m_settings.geometry);
+    if (!m_settings.columns.isEmpty()) m_columns->restoreState(m_settings.columns);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setupColumns()
+{
+    auto* left = new QVBoxLayout(m_leftColumn);
+    left->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QSplitter(Qt::Vertical, m_leftColumn);
+    auto* source = new QWidget(rows);
+    auto* sourceLayout = new QVBoxLayout(source);
+    sourceLayout->setContentsMargins(0, 10, 0, 0);
+    m_sourceTitle->setObjectName(QStringLiteral("sectionTitle"));
+    sourceLayout->addWidget(m_sourceTitle);
+    sourceLayout->addWidget(m_editor, 1);
+    rows->addWidget(m_library);
+    rows->addWidget(source);
+    rows->setChildrenCollapsible(false);
+    rows->setSizes({340, 480});
+    left->addWidget(rows);
+
+    m_columns->addWidget(m_leftColumn);
+    m_columns->addWidget(m_timeline);
+    m_columns->addWidget(m_inspector);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setSizes({312, 956, 332});
+
+    m_problem->setObjectName(QStringLiteral("errorBar"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_narration);
+    setCentralWidget(central);
+    m_timeline->setFocusPolicy(Qt::StrongFocus);
+    m_timeline->setFocus();
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_runner, &ComparisonRunner::finished, this, &MainWindow::showComparison);
+    connect(&m_runner, &ComparisonRunner::failed, this, &MainWindow::showProblems);
+    connect(&m_runner, &ComparisonRunner::started, this,
+            [this] { m_actions.cancel->setEnabled(true); });
+    connect(&m_runner, &ComparisonRunner::takesLong, m_progress, &QWidget::show);
+    connect(&m_runner, &ComparisonRunner::cancelled, this, [this] {
+        m_progress->hide();
+        m_actions.cancel->setEnabled(false);
+    });
+    connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
+    connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);
+    connect(m_timeline, &TimelineView::focusRequested, this,
+            [this](int run) { m_playback.setFocus(static_cast<size_t>(run)); });
+    const auto toEvent = [this](int run, EventIndex event) {
+        m_playback.toEvent(static_cast<size_t>(run), event);
+    };
+    connect(m_timeline, &TimelineView::printClicked, this, toEvent);
+    connect(m_timeline, &TimelineView::barClicked, this,
+            [toEvent](int run, LaneId, EventIndex event) { toEvent(run, event); });
+    connect(m_inspector, &InspectorPanel::eventChosen, &m_playback, &Playback::toEvent);
+    connect(m_library, &LibraryPanel::scenarioChosen, this, [this](const QString& name) {
+        if (!openScenario(name)) m_library->setCurrent(m_document.scenario());
+    });
+    connect(m_files, &FileCommands::opened, this, &MainWindow::runSource);
+    connect(&m_document, &Document::changed, this, [this] {
+        m_library->setCurrent(m_document.scenario());
+        updateTitle();
+    });
+    connect(m_editor, &SourceEditor::modificationChanged, this, &MainWindow::updateTitle);
+    connect(m_editor, &SourceEditor::textChanged, this, &MainWindow::showCursor);
+}
+
+bool MainWindow::openFile(const QString& path)
+{
+    return m_files->openFile(path);
+}
+
+bool MainWindow::openScenario(const QString& name)
+{
+    return m_files->openScenario(name, language());
+}
+
+void MainWindow::runSource()
+{
+    m_runner.run({m_document.title(), m_document.fileName(), m_editor->text(), language()});
+}
+
+void MainWindow::showComparison(const std::shared_ptr<const Comparison>& comparison)
+{
+    m_progress->hide();
+    m_actions.cancel->setEnabled(false);
+    m_problem->hide();
+    m_problem->clear();
+    m_editor->setProblems({});
+    const bool first = !m_stage;
+    m_narrators.clear();
+    m_stage = std::make_shared<const Stage>(comparison, m_runner.request().source);
+    for (size_t run = 0; run < comparison->runs.size(); ++run)
+        m_narrators.push_back(std::make_unique<Narrator>(
+            comparison->runs[run], m_stage->snapshots(run), m_stage->source()));
+    m_timeline->setComparison(comparison);
+    m_inspector->setStage(m_stage);
+    m_playback.setComparison(comparison);
+    if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
+    if (m_momentToRestore) m_playback.toMoment(*m_momentToRestore);
+    m_momentToRestore.reset();
+    m_timeline->setFocus();
+}
+
+void MainWindow::showProblems(const std::vector<SourceProblem>& problems)
+{
+    m_progress->hide();
+    m_actions.cancel->setEnabled(false);
+    m_editor->setProblems(problems);
+    if (problems.empty()) return;
+    const SourceProblem& first = problems.front();
+    QString text =
+        first.line > 0 ? tr("Line %1: %2").arg(first.line).arg(first.message) : first.message;
+    if (m_stage) text += QLatin1Char(' ') + tr("The picture is still that of the last run.");
+    m_problem->setText(text);
+    m_problem->show();
+}
+
+QString MainWindow::problemText() const
+{
+    return m_problem->text();
+}
+
+void MainWindow::showCursor()
+{
+    if (!m_stage) return;
+    const size_t run = m_playback.focus();
+    const Model model = m_stage->comparison().runs[run].model();
+    m_timeline->setFocusRun(static_cast<int>(run));
+    m_timeline->setCursor(m_playback.position());
+    m_inspector->showCursor(m_playback);
+    m_topBar->setRunName(modelTitle(model, language()).toLower());
+    // Lines are those of the source that was run; once it is changed they mean nothing.
+    const bool current = m_editor->text() == m_stage->source();
+    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
+    m_editor->setMarks(current ? m_stage->sourceMarks(run, snapshot, theme())
+                               : std::vector<SourceMark>{});
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    m_editor->setCurrentLine(current ? static_cast<int>(trace.lineOf(trace[m_playback.event()]))
+                                     : 0);
+    const Narrator& narrator = *m_narrators[run];
+    Sentence sentence;
+    if (!m_playback.isOnEvent())
+        sentence = narrator.between(m_playback.event(), language());
+    else if (m_playback.stepUnit() == StepUnit::Event ||
+             m_playback.stop().last != m_playback.event())
+        sentence = narrator.atEvent(m_playback.event(), language());
+    else
+        sentence = narrator.atStop(m_playback.stop().first, m_playback.stop().last, language());
+    QString seconds =
+        QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
+    m_narration->show(seconds, modelTitle(model, language()).toLower(), sentence);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_files->guard()) return event->ignore();
+    m_runner.cancel();
+    if (m_presenting) setPresenting(false);
+    m_settings.geometry = saveGeometry();
+    m_settings.columns = m_columns->saveState();
+    m_settings.speed = m_playback.speed();
+    m_settings.save();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().toLocalFile().endsWith(QLatin1String(".py")))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openFile(event->mimeData()->urls().front().toLocalFile());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        if (m_presenting && !m_editor->hasTextFocus()) m_actions.present->setChecked(false);
+        m_timeline->setFocus();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_presenting) applyScale();
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(QStringLiteral("%1[*] — Awaitscope").arg(m_document.title()));
+    setWindowModified(m_editor->isModified());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "gui/narration/narrator.h"
+#include "gui/playback/playback.h"
+#include "gui/playback/stage.h"
+#include "gui/window/comparison_runner.h"
+#include "gui/window/document.h"
+#include "gui/window/settings.h"
+#include "gui/window/translator.h"
+#include "gui/window/window_actions.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QProgressBar;
+class QSplitter;
+
+namespace awaitscope {
+
+class FileCommands;
+class InspectorPanel;
+class LibraryPanel;
+class NarrationBar;
+class SourceEditor;
+class TimelineView;
+class TopBar;
+
+/// The window: puts the parts side by side and passes the cursor round. What each part shows is its
+/// own affair.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(RunFunction run, Settings settings = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    bool openFile(const QString& path);
+    bool openScenario(const QString& name);
+    void runSource();
+
+    WindowActions& actions() { return m_actions; }
+    Playback& playback() { return m_playback; }
+    ComparisonRunner& runner() { return m_runner; }
+    FileCommands& files() { return *m_files; }
+    SourceEditor& editor() { return *m_editor; }
+    TimelineView& timeline() { return *m_timeline; }
+    InspectorPanel& inspector() { return *m_inspector; }
+    LibraryPanel& library() { return *m_library; }
+    NarrationBar& narration() { return *m_narration; }
+    Language language() const { return m_settings.shownLanguage(); }
+    bool isPresenting() const { return m_presenting; }
+    /// What stands above the narration about the source; empty when all is well.
+    QString problemText() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setupColumns();
+    void connectActions();
+    void connectViewActions();
+    void connectParts();
+
+    void showComparison(const std::shared_ptr<const Comparison>& comparison);
+    void showProblems(const std::vector<SourceProblem>& problems);
+    void showCursor();
+    void stepByEvent(bool forward);
+    void exportPicture();
+    void copyPicture();
+    void findText();
+
+    void applyLanguage();
+    void applyTheme();
+    void applyScale();
+    void setPresenting(bool presenting);
+    void retranslate();
+    void updateTitle();
+    const Theme& theme() const;
+    double shownScale() const;
+
+    Settings m_settings;
+    Translator m_translator;
+    WindowActions m_actions;
+    Document m_document;
+    Playback m_playback;
+    ComparisonRunner m_runner;
+
+    TopBar* m_topBar;
+    QSplitter* m_columns;
+    QWidget* m_leftColumn;
+    LibraryPanel* m_library;
+    QLabel* m_sourceTitle;
+    SourceEditor* m_editor;
+    TimelineView* m_timeline;
+    InspectorPanel* m_inspector;
+    QLabel* m_problem;
+    QProgressBar* m_progress;
+    NarrationBar* m_narration;
+    FileCommands* m_files;
+
+    std::shared_ptr<const Stage> m_stage;
+    std::vector<std::unique_ptr<Narrator>> m_narrators; // by run
+    std::optional<size_t> m_momentToRestore; ///< of a scenario that only changes its language
+    bool m_presenting = false;
+    bool m_systemIsDark = false;
+};
+
+} // namespace awaitscope

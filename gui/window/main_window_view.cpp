@@ -1,0 +1,251 @@
+#include "gui/export/exporter.h"
+#include "gui/inspector/inspector_panel.h"
+#include "gui/library/library_panel.h"
+#include "gui/narration/narration_bar.h"
+#include "gui/source/source_editor.h"
+#include "gui/timeline/timeline_view.h"
+#include "gui/window/file_commands.h"
+#include "gui/window/help.h"
+#include "gui/window/main_window.h"
+#include "gui/window/style_sheet.h"
+#include "gui/window/top_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr double kTextPixels = 12;         // of what is read, at scale 1
+constexpr double kPresentationPixels = 24; // on a window 1000 pixels high
+constexpr double kFasterBy = 2;
+
+} // namespace
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction* action, auto&& function) {
+        connect(action, &QAction::triggered, this, function);
+    };
+    on(m_actions.newFile, [this] { m_files->newFile(); });
+    on(m_actions.open, [this] { m_files->open(); });
+    on(m_actions.save, [this] { m_files->save(); });
+    on(m_actions.saveAs, [this] { m_files->saveAs(); });
+    on(m_actions.exportPicture, [this] { exportPicture(); });
+    on(m_actions.copyPicture, [this] { copyPicture(); });
+    on(m_actions.quit, [this] { close(); });
+    on(m_actions.undo, [this] { m_editor->undo(); });
+    on(m_actions.redo, [this] { m_editor->redo(); });
+    on(m_actions.cut, [this] { m_editor->cut(); });
+    on(m_actions.copy, [this] { m_editor->copy(); });
+    on(m_actions.paste, [this] { m_editor->paste(); });
+    on(m_actions.selectAll, [this] { m_editor->selectAll(); });
+    on(m_actions.find, [this] { findText(); });
+    on(m_actions.run, [this] { runSource(); });
+    on(m_actions.cancel, [this] { m_runner.cancel(); });
+    for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
+        on(m_actions.focusRuns[run], [this, run] { m_playback.setFocus(run); });
+    on(m_actions.playPause, [this] { m_playback.setPlaying(!m_playback.isPlaying()); });
+    on(m_actions.stepForward, [this] { m_playback.stepForward(); });
+    on(m_actions.stepBack, [this] { m_playback.stepBack(); });
+    on(m_actions.eventForward, [this] { stepByEvent(true); });
+    on(m_actions.eventBack, [this] { stepByEvent(false); });
+    on(m_actions.toStart, [this] { m_playback.toStart(); });
+    on(m_actions.toEnd, [this] { m_playback.toEnd(); });
+    on(m_actions.byMoment, [this] { m_playback.setStepUnit(StepUnit::Moment); });
+    on(m_actions.byEvent, [this] { m_playback.setStepUnit(StepUnit::Event); });
+    on(m_actions.faster, [this] { m_playback.setSpeed(m_playback.speed() * kFasterBy); });
+    on(m_actions.slower, [this] { m_playback.setSpeed(m_playback.speed() / kFasterBy); });
+    connect(&m_playback, &Playback::settingsChanged, this, [this] {
+        const bool moment = m_playback.stepUnit() == StepUnit::Moment;
+        (moment ? m_actions.byMoment : m_actions.byEvent)->setChecked(true);
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    const auto on = [this](QAction* action, auto&& function) {
+        connect(action, &QAction::triggered, this, function);
+    };
+    on(m_actions.zoomIn, [this] { m_timeline->zoomBy(1.5); });
+    on(m_actions.zoomOut, [this] { m_timeline->zoomBy(1 / 1.5); });
+    on(m_actions.fit, [this] { m_timeline->fit(); });
+    const auto scaleTo = [this](double scale) {
+        m_settings.scale = std::clamp(scale, kSmallestScale, kLargestScale);
+        applyScale();
+    };
+    on(m_actions.larger, [this, scaleTo] { scaleTo(m_settings.scale * 1.1); });
+    on(m_actions.smaller, [this, scaleTo] { scaleTo(m_settings.scale / 1.1); });
+    on(m_actions.normalSize, [scaleTo] { scaleTo(1); });
+    on(m_actions.axisUnfolded, [this] { m_timeline->setAxisMode(AxisMode::Unfolded); });
+    on(m_actions.axisTime, [this] { m_timeline->setAxisMode(AxisMode::Time); });
+    on(m_actions.axisOrder, [this] { m_timeline->setAxisMode(AxisMode::Order); });
+    connect(m_actions.curtain, &QAction::toggled, this, [this](bool closed) {
+        m_timeline->setCurtain(closed);
+        // Events and figures tell the end.
+        QTabWidget* tabs = m_inspector->tabs();
+        tabs->setTabEnabled(1, !closed);
+        tabs->setTabEnabled(2, !closed);
+        if (closed) tabs->setCurrentIndex(0);
+    });
+    const auto useTheme = [this](ThemeChoice choice) {
+        m_settings.theme = choice;
+        applyTheme();
+    };
+    on(m_actions.systemTheme, [useTheme] { useTheme(ThemeChoice::System); });
+    on(m_actions.lightTheme, [useTheme] { useTheme(ThemeChoice::Light); });
+    on(m_actions.darkTheme, [useTheme] { useTheme(ThemeChoice::Dark); });
+    connect(m_actions.present, &QAction::toggled, this, &MainWindow::setPresenting);
+    const auto useLanguage = [this](std::optional<Language> language) {
+        m_settings.language = language;
+        applyLanguage();
+    };
+    on(m_actions.systemLanguage, [useLanguage] { useLanguage(std::nullopt); });
+    on(m_actions.english, [useLanguage] { useLanguage(Language::English); });
+    on(m_actions.french, [useLanguage] { useLanguage(Language::French); });
+    on(m_actions.keys, [this] { showKeys(this, m_actions, m_settings.scale); });
+    on(m_actions.glossary, [this] { showGlossary(this, language(), m_settings.scale); });
+    on(m_actions.about, [this] { showAbout(this); });
+}
+
+void MainWindow::stepByEvent(bool forward)
+{
+    const StepUnit unit = m_playback.stepUnit();
+    // The sentence is then that of the event, not of the whole moment.
+    m_playback.setStepUnit(StepUnit::Event);
+    if (forward)
+        m_playback.stepForward();
+    else
+        m_playback.stepBack();
+    const QSignalBlocker quiet(m_playback);
+    m_playback.setStepUnit(unit);
+}
+
+const Theme& MainWindow::theme() const
+{
+    const bool dark = m_settings.theme == ThemeChoice::Dark ||
+                      (m_settings.theme == ThemeChoice::System && m_systemIsDark);
+    return themeOf(dark ? ThemeKind::Dark : ThemeKind::Light);
+}
+
+double MainWindow::shownScale() const
+{
+    if (!m_presenting) return m_settings.scale;
+    return std::max(m_settings.scale, kPresentationPixels / kTextPixels * height() / 1000.0);
+}
+
+void MainWindow::applyTheme()
+{
+    m_actions.systemTheme->setChecked(m_settings.theme == ThemeChoice::System);
+    m_actions.lightTheme->setChecked(m_settings.theme == ThemeChoice::Light);
+    m_actions.darkTheme->setChecked(m_settings.theme == ThemeChoice::Dark);
+    QApplication::setPalette(paletteOf(theme()));
+    setStyleSheet(styleSheetOf(theme(), shownScale()));
+    m_timeline->setTheme(theme());
+    m_editor->setTheme(theme());
+    m_inspector->setTheme(theme());
+    m_library->setTheme(theme());
+    m_narration->setTheme(theme());
+    showCursor();
+}
+
+void MainWindow::applyScale()
+{
+    const double scale = shownScale();
+    setStyleSheet(styleSheetOf(theme(), scale));
+    m_timeline->setScale(scale);
+    m_editor->setTextSize(qRound(12.5 * scale));
+    m_inspector->setScale(scale);
+    m_library->setScale(scale);
+    // The narration is large already; two lines of it must fit on the screen.
+    m_narration->setScale(m_presenting ? std::max(1.0, scale * 0.72) : scale);
+}
+
+void MainWindow::applyLanguage()
+{
+    m_actions.systemLanguage->setChecked(!m_settings.language);
+    m_actions.english->setChecked(m_settings.language == Language::English);
+    m_actions.french->setChecked(m_settings.language == Language::French);
+    m_translator.setLanguage(language());
+    retranslate();
+    if (!m_playback.isEmpty()) m_momentToRestore = m_playback.moment();
+    m_files->translateScenario(language());
+    if (!m_runner.isRunning()) m_momentToRestore.reset();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    m_topBar->retranslate();
+    m_sourceTitle->setText(tr("SOURCE"));
+    m_library->setLanguage(language());
+    m_inspector->setLanguage(language());
+    m_timeline->setLanguage(language());
+    m_library->setTheme(theme());
+    updateTitle();
+    showCursor();
+}
+
+void MainWindow::setPresenting(bool presenting)
+{
+    if (presenting == m_presenting) return;
+    m_presenting = presenting;
+    m_library->setVisible(!presenting);
+    m_inspector->setVisible(!presenting);
+    menuBar()->setVisible(!presenting);
+    m_topBar->setCompact(presenting);
+    if (presenting)
+        showFullScreen();
+    else
+        showNormal();
+    applyScale();
+    m_timeline->setFocus();
+}
+
+void MainWindow::exportPicture()
+{
+    if (!m_stage) return m_files->tellError(tr("There is no picture yet: run the source first."));
+    const QString name = QFileDialog::getSaveFileName(
+        this, tr("Export the picture"),
+        m_document.fileName().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".png"),
+        tr("Pictures (*.png *.svg *.pdf)"));
+    if (name.isEmpty()) return;
+    ExportOptions options;
+    options.theme = theme().kind;
+    options.language = language();
+    const ExportResult result = exportToFile(m_stage->shared(), name, options);
+    if (!result.isOk()) m_files->tellError(result.error);
+}
+
+void MainWindow::copyPicture()
+{
+    if (!m_stage) return;
+    ExportOptions options;
+    options.theme = theme().kind;
+    options.language = language();
+    options.scale = 2;
+    options.width = 2560;
+    QString error;
+    const QImage image = exportImage(m_stage->shared(), options, error);
+    if (image.isNull()) return m_files->tellError(error);
+    QApplication::clipboard()->setImage(image);
+}
+
+void MainWindow::findText()
+{
+    const QString text = QInputDialog::getText(this, tr("Find"), tr("Text in the source:"));
+    if (!m_editor->find(text) && !text.isEmpty())
+        m_files->tellError(tr("“%1” is nowhere in the source.").arg(text));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,168 @@
+#include "gui/window/top_bar.h"
+
+#include "gui/window/window_actions.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
+
+} // namespace
+
+TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
+    : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
+      m_unit(new QComboBox(this)), m_speed(new QComboBox(this)), m_momentWord(new QLabel(this)),
+      m_moment(new QSpinBox(this)), m_of(new QLabel(this)), m_curtain(button(actions.curtain)),
+      m_present(button(actions.present)), m_export(button(actions.exportPicture))
+{
+    setObjectName(QStringLiteral("topBar"));
+    m_run->setObjectName(QStringLiteral("run"));
+    m_run->setFocusPolicy(Qt::NoFocus);
+    connect(m_run, &QPushButton::clicked, actions.run, &QAction::trigger);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 8, 14, 8);
+    layout->addWidget(m_run);
+    layout->addSpacing(8);
+    const auto step = [&](const QString& sign, QAction* action) {
+        QToolButton* made = stepButton(sign, action);
+        m_steps.push_back(made);
+        layout->addWidget(made);
+        return made;
+    };
+    step(QStringLiteral("|◀"), actions.toStart);
+    step(QStringLiteral("◀"), actions.stepBack);
+    m_play = step(QStringLiteral("▶▶"), actions.playPause);
+    step(QStringLiteral("▶"), actions.stepForward);
+    step(QStringLiteral("▶|"), actions.toEnd);
+    layout->addSpacing(8);
+    layout->addWidget(m_unit);
+    layout->addWidget(m_speed);
+    layout->addSpacing(12);
+    layout->addWidget(m_momentWord);
+    layout->addWidget(m_moment);
+    layout->addWidget(m_of);
+    layout->addStretch();
+    layout->addWidget(m_curtain);
+    layout->addWidget(m_present);
+    layout->addWidget(m_export);
+    m_unit->setObjectName(QStringLiteral("stepUnit"));
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_moment->setObjectName(QStringLiteral("momentNumber"));
+    m_moment->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_moment->setAlignment(Qt::AlignCenter);
+    m_moment->setKeyboardTracking(false);
+    m_moment->setFocusPolicy(Qt::ClickFocus);
+    for (QComboBox* box : {m_unit, m_speed})
+        box->setFocusPolicy(Qt::NoFocus);
+    m_momentWord->setObjectName(QStringLiteral("quiet"));
+    m_of->setObjectName(QStringLiteral("quiet"));
+    connect(m_unit, &QComboBox::activated, this, [this](int index) {
+        m_playback.setStepUnit(index == 0 ? StepUnit::Moment : StepUnit::Event);
+    });
+    connect(m_speed, &QComboBox::activated, this,
+            [this](int index) { m_playback.setSpeed(kSpeeds[index]); });
+    connect(m_moment, &QSpinBox::valueChanged, this, [this](int number) {
+        m_playback.toMoment(static_cast<size_t>(number));
+        m_moment->clearFocus();
+    });
+    connect(&playback, &Playback::changed, this, &TopBar::showPlayback);
+    connect(&playback, &Playback::settingsChanged, this, &TopBar::showPlayback);
+    connect(&playback, &Playback::playingChanged, this, &TopBar::showPlayback);
+    retranslate();
+}
+
+QToolButton* TopBar::stepButton(const QString& sign, QAction* action)
+{
+    auto* made = new QToolButton(this);
+    made->setObjectName(QStringLiteral("stepButton"));
+    made->setText(sign);
+    made->setFocusPolicy(Qt::NoFocus);
+    connect(made, &QToolButton::clicked, action, &QAction::trigger);
+    return made;
+}
+
+QPushButton* TopBar::button(QAction* action)
+{
+    auto* made = new QPushButton(this);
+    made->setFocusPolicy(Qt::NoFocus);
+    made->setCheckable(action->isCheckable());
+    connect(made, &QPushButton::clicked, action, &QAction::trigger);
+    if (action->isCheckable()) connect(action, &QAction::toggled, made, &QPushButton::setChecked);
+    return made;
+}
+
+void TopBar::retranslate()
+{
+    m_run->setText(tr("▶ Run"));
+    m_run->setToolTip(tr("Runs the source under all three models (Ctrl+Return, F5)"));
+    const QString tips[] = {tr("To the start (Home)"), tr("One step back (Left)"),
+                            tr("Play or pause (Space)"), tr("One step forward (Right)"),
+                            tr("To the end (End)")};
+    for (size_t index = 0; index < m_steps.size(); ++index) {
+        m_steps[index]->setToolTip(tips[index]);
+        m_steps[index]->setAccessibleName(tips[index]);
+    }
+    m_unit->clear();
+    m_unit->addItems({tr("step by moment ▾"), tr("step by event ▾")});
+    m_unit->setToolTip(tr("A moment is what one task does from being resumed to suspending again"));
+    m_speed->clear();
+    const QLocale locale;
+    for (const double speed : kSpeeds)
+        m_speed->addItem(tr("speed %1× ▾").arg(locale.toString(speed)));
+    m_momentWord->setText(tr("moment"));
+    m_moment->setToolTip(tr("Type a number to go there"));
+    m_moment->setAccessibleName(tr("moment"));
+    m_curtain->setText(tr("Curtain (B)"));
+    m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
+    m_present->setText(tr("Present (F11)"));
+    m_present->setToolTip(tr("Large letters on the whole screen"));
+    m_export->setText(tr("Export…"));
+    m_export->setToolTip(tr("Writes the picture to a file (Ctrl+E)"));
+    showPlayback();
+}
+
+void TopBar::setRunName(const QString& name)
+{
+    m_runName = name;
+    showPlayback();
+}
+
+void TopBar::setCompact(bool compact)
+{
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_unit, m_curtain, m_export})
+        widget->setVisible(!compact);
+}
+
+void TopBar::showPlayback()
+{
+    const QSignalBlocker moment(m_moment);
+    m_moment->setRange(0, static_cast<int>(m_playback.momentCount()));
+    m_moment->setValue(static_cast<int>(m_playback.moment()));
+    m_of->setText(m_playback.isEmpty()
+                      ? QString()
+                      : tr("of %1  (%2)").arg(m_playback.momentCount()).arg(m_runName));
+    m_unit->setCurrentIndex(m_playback.stepUnit() == StepUnit::Moment ? 0 : 1);
+    const auto* speed =
+        std::min_element(std::begin(kSpeeds), std::end(kSpeeds), [this](double one, double other) {
+            return std::abs(one - m_playback.speed()) < std::abs(other - m_playback.speed());
+        });
+    m_speed->setCurrentIndex(static_cast<int>(speed - std::begin(kSpeeds)));
+    m_play->setText(m_playback.isPlaying() ? QStringLiteral("❚❚") : QStringLiteral("▶▶"));
+    const bool any = !m_playback.isEmpty();
+    for (QToolButton* button : m_steps)
+        button->setEnabled(any);
+    m_moment->setEnabled(any);
+}
+
+} // namespace awaitscope

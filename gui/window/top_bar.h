@@ -1,0 +1,50 @@
+#pragma once
+
+#include "gui/playback/playback.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace awaitscope {
+
+class WindowActions;
+
+/// The row of buttons: run, step, play, where the cursor is, and what a lecture needs at hand.
+class TopBar : public QFrame {
+    Q_OBJECT
+public:
+    TopBar(const WindowActions& actions, Playback& playback, QWidget* parent = nullptr);
+
+    void retranslate();
+    /// The name of the run that is stepped, as the label after the moment says it.
+    void setRunName(const QString& name);
+    /// Only what stepping needs, for the presentation view.
+    void setCompact(bool compact);
+
+private:
+    QToolButton* stepButton(const QString& sign, QAction* action);
+    QPushButton* button(QAction* action);
+    void showPlayback();
+
+    const WindowActions& m_actions;
+    Playback& m_playback;
+    QPushButton* m_run;
+    QToolButton* m_play;
+    std::vector<QToolButton*> m_steps;
+    QComboBox* m_unit;
+    QComboBox* m_speed;
+    QLabel* m_momentWord;
+    QSpinBox* m_moment;
+    QLabel* m_of;
+    QPushButton* m_curtain;
+    QPushButton* m_present;
+    QPushButton* m_export;
+    QString m_runName;
+};
+
+} // namespace awaitscope

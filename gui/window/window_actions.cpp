@@ -1,0 +1,187 @@
+#include "gui/window/window_actions.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+namespace awaitscope {
+
+WindowActions::WindowActions(QWidget* window) : m_window(window)
+{
+    newFile = make({QKeySequence::New});
+    open = make({QKeySequence::Open});
+    save = make({QKeySequence::Save});
+    saveAs = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    exportPicture = make({QKeySequence(Qt::CTRL | Qt::Key_E)});
+    copyPicture = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    quit = make({QKeySequence(Qt::CTRL | Qt::Key_Q)});
+
+    // The editor has these keys itself; here they are for the menu alone.
+    undo = make();
+    redo = make();
+    cut = make();
+    copy = make();
+    paste = make();
+    selectAll = make();
+    find = make({QKeySequence::Find});
+
+    run = make({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::Key_F5),
+                QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    cancel = make();
+    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3})
+        focusRuns.push_back(make({QKeySequence(key)}));
+
+    playPause = make({QKeySequence(Qt::Key_Space)});
+    stepForward = make({QKeySequence(Qt::Key_Right)});
+    stepBack = make({QKeySequence(Qt::Key_Left)});
+    eventForward = make({QKeySequence(Qt::SHIFT | Qt::Key_Right)});
+    eventBack = make({QKeySequence(Qt::SHIFT | Qt::Key_Left)});
+    toStart = make({QKeySequence(Qt::Key_Home)});
+    toEnd = make({QKeySequence(Qt::Key_End)});
+    units = new QActionGroup(window);
+    byMoment = makeChoice(units);
+    byEvent = makeChoice(units);
+    faster = make({QKeySequence(Qt::Key_Up)});
+    slower = make({QKeySequence(Qt::Key_Down)});
+
+    zoomIn = make({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_W)});
+    zoomOut = make({QKeySequence(Qt::Key_Minus), QKeySequence(Qt::Key_S)});
+    fit = make({QKeySequence(Qt::Key_F)});
+    larger = make({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    smaller = make({QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    normalSize = make({QKeySequence(Qt::CTRL | Qt::Key_0)});
+    axes = new QActionGroup(window);
+    axisUnfolded = makeChoice(axes);
+    axisTime = makeChoice(axes);
+    axisOrder = makeChoice(axes);
+    curtain = make({QKeySequence(Qt::Key_B)});
+    curtain->setCheckable(true);
+    themes = new QActionGroup(window);
+    systemTheme = makeChoice(themes);
+    lightTheme = makeChoice(themes);
+    darkTheme = makeChoice(themes);
+    present = make({QKeySequence(Qt::Key_F11)});
+    present->setCheckable(true);
+    languages = new QActionGroup(window);
+    systemLanguage = makeChoice(languages);
+    english = makeChoice(languages);
+    french = makeChoice(languages);
+    // Each language is written in itself, so that whoever is lost finds home.
+    english->setText(QStringLiteral("English"));
+    french->setText(QStringLiteral(u"Français"));
+
+    keys = make({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    glossary = make();
+    about = make();
+    byMoment->setChecked(true);
+    axisUnfolded->setChecked(true);
+    cancel->setEnabled(false);
+}
+
+QAction* WindowActions::make(const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(m_window);
+    action->setShortcuts(keys);
+    // Also when the menu bar is hidden, as in the presentation view.
+    m_window->addAction(action);
+    return action;
+}
+
+QAction* WindowActions::makeChoice(QActionGroup* group)
+{
+    QAction* action = make();
+    action->setCheckable(true);
+    group->addAction(action);
+    return action;
+}
+
+void WindowActions::fillMenus(QMenuBar* bar)
+{
+    const auto menu = [&](const QList<QAction*>& actions, QMenu* parent = nullptr) {
+        QMenu* made = parent ? parent->addMenu(QString()) : bar->addMenu(QString());
+        for (QAction* action : actions) {
+            if (action)
+                made->addAction(action);
+            else
+                made->addSeparator();
+        }
+        m_menus.push_back(made);
+        return made;
+    };
+    menu(
+        {newFile, open, nullptr, save, saveAs, nullptr, exportPicture, copyPicture, nullptr, quit});
+    menu({undo, redo, nullptr, cut, copy, paste, selectAll, nullptr, find});
+    QMenu* running = menu({run, cancel, nullptr});
+    for (QAction* action : focusRuns)
+        running->addAction(action);
+    menu({playPause, faster, slower, nullptr, stepForward, stepBack, eventForward, eventBack,
+          nullptr, toStart, toEnd, nullptr, byMoment, byEvent});
+    QMenu* view = menu({zoomIn, zoomOut, fit, nullptr, larger, smaller, normalSize, nullptr});
+    menu({axisUnfolded, axisTime, axisOrder}, view);
+    menu({systemTheme, lightTheme, darkTheme}, view);
+    menu({systemLanguage, english, french}, view);
+    view->addSeparator();
+    view->addAction(curtain);
+    view->addAction(present);
+    menu({keys, glossary, nullptr, about});
+}
+
+void WindowActions::retranslate()
+{
+    newFile->setText(tr("&New"));
+    open->setText(tr("&Open…"));
+    save->setText(tr("&Save"));
+    saveAs->setText(tr("Save &As…"));
+    exportPicture->setText(tr("&Export the picture…"));
+    copyPicture->setText(tr("&Copy as picture"));
+    quit->setText(tr("&Quit"));
+    undo->setText(tr("&Undo") + QStringLiteral("\tCtrl+Z"));
+    redo->setText(tr("&Redo") + QStringLiteral("\tCtrl+Y"));
+    cut->setText(tr("Cu&t") + QStringLiteral("\tCtrl+X"));
+    copy->setText(tr("&Copy") + QStringLiteral("\tCtrl+C"));
+    paste->setText(tr("&Paste") + QStringLiteral("\tCtrl+V"));
+    selectAll->setText(tr("Select &all") + QStringLiteral("\tCtrl+A"));
+    find->setText(tr("&Find…"));
+    run->setText(tr("&Run"));
+    cancel->setText(tr("S&top running"));
+    const char* const runs[] = {QT_TR_NOOP("Step the first run"), QT_TR_NOOP("Step the second run"),
+                                QT_TR_NOOP("Step the third run")};
+    for (size_t index = 0; index < focusRuns.size(); ++index)
+        focusRuns[index]->setText(tr(runs[index]));
+    playPause->setText(tr("&Play or pause"));
+    stepForward->setText(tr("Step &forward"));
+    stepBack->setText(tr("Step &back"));
+    eventForward->setText(tr("Next event"));
+    eventBack->setText(tr("Previous event"));
+    toStart->setText(tr("To the &start"));
+    toEnd->setText(tr("To the &end"));
+    byMoment->setText(tr("By &moment"));
+    byEvent->setText(tr("By e&vent (exact)"));
+    faster->setText(tr("Faster"));
+    slower->setText(tr("Slower"));
+    zoomIn->setText(tr("Zoom &in"));
+    zoomOut->setText(tr("Zoom &out"));
+    fit->setText(tr("Show &all"));
+    larger->setText(tr("&Larger text"));
+    smaller->setText(tr("&Smaller text"));
+    normalSize->setText(tr("&Normal text"));
+    axisUnfolded->setText(tr("Time, instants unfolded"));
+    axisTime->setText(tr("Time only"));
+    axisOrder->setText(tr("Order only"));
+    curtain->setText(tr("&Curtain"));
+    systemTheme->setText(tr("As the system"));
+    lightTheme->setText(tr("Light"));
+    darkTheme->setText(tr("Dark"));
+    present->setText(tr("&Present"));
+    systemLanguage->setText(tr("As the system"));
+    keys->setText(tr("&Keys"));
+    glossary->setText(tr("&Glossary"));
+    about->setText(tr("&About Awaitscope"));
+    const char* const menus[] = {
+        QT_TR_NOOP("&File"),  QT_TR_NOOP("&Edit"),     QT_TR_NOOP("&Run"),
+        QT_TR_NOOP("&Step"),  QT_TR_NOOP("&View"),     QT_TR_NOOP("A&xis"),
+        QT_TR_NOOP("&Theme"), QT_TR_NOOP("&Language"), QT_TR_NOOP("&Help")};
+    for (size_t index = 0; index < m_menus.size(); ++index)
+        m_menus[index]->setTitle(tr(menus[index]));
+}
+
+} // namespace awaitscope

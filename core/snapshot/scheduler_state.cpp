@@ -44,10 +44,15 @@ bool hasOwnPlace(const Event& event)
 
 FiredTimers firedTimers(const Trace& trace)
 {
-    FiredTimers fired(trace.size(), false);
-    for (size_t i = 0; i < trace.size(); ++i)
-        if (trace[i].kind == EventKind::TimerFired && trace[i].cause != kNone)
-            fired[trace[i].cause] = true;
+    FiredTimers fired{std::vector<bool>(trace.size()), std::vector<bool>(trace.size())};
+    for (size_t i = 0; i < trace.size(); ++i) {
+        const Event& event = trace[i];
+        if (event.kind != EventKind::TimerFired || event.cause == kNone ||
+            trace[event.cause].kind != EventKind::TimerSet)
+            continue;
+        fired.fire[event.cause] = true;
+        fired.late[event.cause] = event.time > deadlineOf(trace, event.cause);
+    }
     return fired;
 }
 
@@ -143,15 +148,16 @@ void SchedulerState::applyTimers(const Trace& trace, const FiredTimers& fired, E
     const Event& event = trace[index];
     if (event.kind == EventKind::TimerSet) {
         m_timers.emplace(TimerKey{deadlineOf(trace, index), index}, event.lane);
-        if (!fired[index] && event.lane != kNone) m_abandoned[event.lane].push_back(index);
-    } else if (event.kind == EventKind::TimerFired && event.cause != kNone) {
+        if (!fired.fire[index] && event.lane != kNone) m_abandoned[event.lane].push_back(index);
+    } else if (event.kind == EventKind::TimerFired && event.cause != kNone &&
+               trace[event.cause].kind == EventKind::TimerSet) {
         m_timers.erase({deadlineOf(trace, event.cause), event.cause});
     }
     if (event.time == m_time) return;
     m_time = event.time;
     for (auto timer = m_timers.begin();
          timer != m_timers.end() && timer->first.deadline < event.time;)
-        timer = fired[timer->first.set] ? std::next(timer) : m_timers.erase(timer);
+        timer = fired.fire[timer->first.set] ? std::next(timer) : m_timers.erase(timer);
 }
 
 void SchedulerState::applyObjects(const Trace& trace, const Event& event)
@@ -191,7 +197,7 @@ Snapshot SchedulerState::snapshot(const Trace& trace, const FiredTimers& fired,
     snapshot.outputs = m_outputs;
     for (const auto& [key, lane] : m_timers) {
         snapshot.timers.push_back({lane, key.deadline, key.set});
-        const bool isDue = fired[key.set] && key.deadline < snapshot.time;
+        const bool isDue = fired.late[key.set] && key.deadline <= snapshot.time;
         if (isDue && lane != kNone && snapshot.lanes[lane].state == LaneState::Waiting)
             snapshot.lanes[lane].state = LaneState::Late;
     }

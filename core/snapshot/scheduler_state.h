@@ -8,8 +8,11 @@
 
 namespace awaitscope {
 
-/// Which TimerSet events have a TimerFired, by event.
-using FiredTimers = std::vector<bool>;
+/// What becomes of the timers of a trace, by TimerSet event.
+struct FiredTimers {
+    std::vector<bool> fire; ///< there is a TimerFired
+    std::vector<bool> late; ///< at a time later than the deadline
+};
 FiredTimers firedTimers(const Trace& trace);
 
 /// The state of a scheduler that follows a trace event by event; copies are keyframes.

@@ -6,6 +6,9 @@ namespace awaitscope {
 
 StripBuilder::StripBuilder(const Trace& trace) : m_coreOf(trace.lanes().size())
 {
+    const auto& lanes = trace.lanes();
+    for (LaneId lane = 0; lane < lanes.size() && m_program == kNone; ++lane)
+        if (lanes[lane].kind == LaneKind::Program) m_program = lane;
     const RunSettings& settings = trace.settings();
     const bool isPreemptive = settings.model == Model::Preemptive;
     const uint32_t count = isPreemptive ? std::clamp(settings.cores, 1u, 256u) : 1;
@@ -41,9 +44,12 @@ void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& count
     close(index, event, counter.position());
     if (core.holders.empty()) return;
     const Holder holder = core.holders.back();
-    if (core.lastLane != kNone && core.lastLane != holder.lane)
-        addSwitch(index, event, holder.lane, counter);
-    core.lastLane = holder.lane;
+    // The program's own code only waits for the threads: it is no switch to come back to it.
+    if (holder.lane != m_program) {
+        if (core.lastLane != kNone && core.lastLane != holder.lane)
+            addSwitch(index, event, holder.lane, counter);
+        core.lastLane = holder.lane;
+    }
     core.isOpen = true;
     const AxisPosition from = counter.position();
     m_strips[index].intervals.push_back({event, event, from.time, from.time, from.slot, from.slot,

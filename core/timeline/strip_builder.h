@@ -33,6 +33,7 @@ private:
     void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& counter);
 
     Duration m_switchCost;
+    LaneId m_program = kNone;
     std::vector<Core> m_cores;
     std::vector<uint8_t> m_coreOf; // by lane
     std::vector<Strip> m_strips;

@@ -38,7 +38,8 @@ struct CommandLine {
     Command command = Command::Window;
     bool wantsHelp = false;
     bool wantsVersion = false;
-    Language language = Language::English;
+    Language language = Language::English;  ///< of all that is said
+    std::optional<Language> chosenLanguage; ///< by `--lang`
     std::string file; ///< a path, a name of the library, or `-`; empty for the window's own choice
     std::vector<std::pair<std::string, std::string>> settings;
     std::optional<uint64_t> maxEvents;

@@ -30,12 +30,12 @@ int print(const std::string& text, Language language)
     return error == 0 ? 0 : kExitUsage;
 }
 
-int perform(const CommandLine& line, int argc, char** argv)
+int perform(const CommandLine& line, char** argv)
 {
     if (line.wantsVersion) return print(versionText(), line.language);
     if (line.wantsHelp) return print(helpText(line.command, line.language), line.language);
     switch (line.command) {
-    case Command::Window: return windowCommand(line, argc, argv);
+    case Command::Window: return windowCommand(line, argv);
     case Command::Run: return runCommand(line);
     case Command::Trace: return traceCommand(line);
     case Command::Compare: return compareCommand(line);
@@ -58,5 +58,5 @@ int main(int argc, char** argv)
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const auto line = readCommandLine(arguments, languageOfEnvironment());
     if (const auto* error = std::get_if<UsageError>(&line)) return complain(*error);
-    return perform(std::get<CommandLine>(line), argc, argv);
+    return perform(std::get<CommandLine>(line), argv);
 }

@@ -1,5 +1,7 @@
 #include "program/offscreen.h"
 
+#include "gui/window/translator.h"
+
 #include <QApplication>
 
 namespace awaitscope {
@@ -19,7 +21,11 @@ std::unique_ptr<QApplication> makeApplication()
 
 } // namespace
 
-OffscreenApplication::OffscreenApplication(Language) : m_application(makeApplication()) {}
+OffscreenApplication::OffscreenApplication(Language language)
+    : m_application(makeApplication()), m_translator(std::make_unique<Translator>())
+{
+    m_translator->setLanguage(language);
+}
 
 OffscreenApplication::~OffscreenApplication() = default;
 

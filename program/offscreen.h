@@ -8,6 +8,8 @@ class QApplication;
 
 namespace awaitscope {
 
+class Translator;
+
 /// What painting into a file needs of Qt, without a display.
 class OffscreenApplication {
 public:
@@ -18,6 +20,7 @@ public:
 
 private:
     std::unique_ptr<QApplication> m_application;
+    std::unique_ptr<Translator> m_translator;
 };
 
 } // namespace awaitscope

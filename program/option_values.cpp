@@ -157,7 +157,9 @@ bool takeSimple(CommandLine& line, OptionId id, std::string_view value)
     case OptionId::MaxEvents: return assign(line.maxEvents, parseCount(value));
     case OptionId::MaxStatements: return assign(line.maxStatements, parseCount(value));
     case OptionId::MaxMemory: return assign(line.maxMemory, parseSize(value));
-    case OptionId::Language: return assign(line.language, languageNamed(value));
+    case OptionId::Language:
+        line.chosenLanguage = languageNamed(value);
+        return assign(line.language, line.chosenLanguage);
     case OptionId::Format: return assign(line.format, parseWord(value, kFormats));
     case OptionId::Width: return assign(line.width, parseWithin(value, kFewestPixels, kMostPixels));
     case OptionId::Height:

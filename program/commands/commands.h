@@ -19,7 +19,7 @@ int checkCommand(const CommandLine& line);
 /// Lists the library.
 int scenariosCommand(const CommandLine& line);
 /// Opens the window; comes back when it is closed.
-int windowCommand(const CommandLine& line, int argc, char** argv);
+int windowCommand(const CommandLine& line, char** argv);
 
 /// For a bad command line, for a source that cannot be read or is outside the subset, and for what
 /// cannot be written.

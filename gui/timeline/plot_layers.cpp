@@ -97,16 +97,18 @@ void CursorOverlay::drawCurtain(QPainter& painter, double x) const
     const double left = std::max(x, layout.plotLeft);
     DisplayList list;
     list.scale = layout.scale;
-    for (const RunLayout& run : layout.runs) {
+    const auto hide = [&](double top, double bottom, const QColor& color) {
         Box box;
         // As far as the edge: rings of what ends last stand a little outside the plot.
-        box.rect = QRectF(QPointF(left, run.body.top() - m_plot.scroll()),
-                          QPointF(layout.width, std::min(run.body.bottom() - m_plot.scroll(),
-                                                         m_plot.viewportHeight())));
-        if (box.rect.height() <= 0 || box.rect.width() <= 0) continue;
-        box.color = theme.band;
-        list.add(box);
-    }
+        box.rect = QRectF(QPointF(left, top), QPointF(layout.width, bottom));
+        box.color = color;
+        if (box.rect.height() > 0 && box.rect.width() > 0) list.add(box);
+    };
+    for (const RunLayout& run : layout.runs)
+        hide(run.body.top() - m_plot.scroll(),
+             std::min(run.body.bottom() - m_plot.scroll(), m_plot.viewportHeight()), theme.band);
+    // The axis would tell when the next thing happens.
+    hide(m_plot.axisArea().top() + 2 * layout.scale, m_plot.axisArea().bottom(), theme.canvas);
     paintDisplayList(painter, list);
 }
 

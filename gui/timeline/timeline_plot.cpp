@@ -15,6 +15,7 @@ namespace awaitscope {
 
 namespace {
 
+// The uppermost layer of every plot; it has a buffer of its own.
 const QString kOverlay = QStringLiteral("overlay");
 constexpr double kSmallestPitch = 22;
 
@@ -29,8 +30,6 @@ TimelinePlot::TimelinePlot(QWidget* parent) : QCustomPlot(parent)
         axis->setVisible(false);
     xAxis->grid()->setVisible(false);
     yAxis->grid()->setVisible(false);
-    addLayer(kOverlay, layer(QStringLiteral("main")), QCustomPlot::limAbove);
-    layer(kOverlay)->setMode(QCPLayer::lmBuffered);
     m_gantt = new GanttPlottable(xAxis, yAxis, *this);
     m_overlay = new CursorOverlay(*this, kOverlay);
     setMouseTracking(true);
@@ -108,10 +107,14 @@ void TimelinePlot::layOutRows()
     request.height = height();
     request.smallestPitch = kSmallestPitch;
     m_legendHeight = legendHeight(m_picture->legend(), width() - 28 * m_style.scale, m_style);
-    // Where room is short, the runs need it more.
-    if (m_legendHeight > height() * 0.2) m_legendHeight = 0;
     request.legendHeight = m_legendHeight;
     m_layout = layOut(request);
+    if (m_layout.height > height()) {
+        // Where room is short, the runs need it more.
+        m_legendHeight = 0;
+        request.legendHeight = 0;
+        m_layout = layOut(request);
+    }
     const double below = m_layout.axis.height() + m_legendHeight;
     m_viewport = std::min(m_layout.runsBottom, std::max(0.0, height() - below));
     m_scroll = std::clamp(m_scroll, 0.0, scrollRange());

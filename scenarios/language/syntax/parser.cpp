@@ -232,7 +232,10 @@ void Parser::failOnMissingComma()
         failAt(span,
                "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?");
     }
-    const bool isSoftKeyword = word == "match" || word == "case" || word == "type" || word == "_";
+    // CPython 3.13 takes every beginning of a soft keyword for one here: names like `t` and `c`.
+    bool isSoftKeyword = false;
+    for (const std::string_view keyword : {"match", "case", "type", "_"})
+        isSoftKeyword |= keyword.substr(0, word.size()) == word;
     const TokenKind next = m_tokens[before.start + 1].kind;
     const bool isPrefix = next == TokenKind::String || next == TokenKind::FStringStart;
     if (first.kind == TokenKind::Name && (isSoftKeyword || isPrefix)) return;

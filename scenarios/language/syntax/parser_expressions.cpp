@@ -109,8 +109,6 @@ ExpressionPointer Parser::parseExpression()
         failAt(spanFrom(start), "expected 'else' after 'if' expression");
     expect(TokenKind::Else);
     conditional->whenFalse = parseExpression();
-    // CPython does not look for a missing comma after this part.
-    m_expressionEnd = {};
     return finish(start, std::move(conditional));
 }
 

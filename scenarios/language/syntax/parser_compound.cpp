@@ -61,10 +61,11 @@ StatementPointer Parser::parseFunction(std::size_t start, bool isAsync)
     statement->isAsync = isAsync;
     statement->name = expectName();
     statement->nameSpan = previousSpan();
-    const bool hasTypes = at(TokenKind::LeftBracket) && wouldSucceed([&] {
-                              parseTypeParameters();
-                              return true;
-                          });
+    const bool isEmptyList = tokenAhead(1).kind == TokenKind::RightBracket;
+    const bool hasTypes = at(TokenKind::LeftBracket) && (isEmptyList || wouldSucceed([&] {
+                                                             parseTypeParameters();
+                                                             return true;
+                                                         }));
     if (hasTypes) statement->typeParameters = parseTypeParameters();
     expectForced(TokenKind::LeftParenthesis);
     statement->parameters = parseParameters(TokenKind::RightParenthesis, true);

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/scenario/scenario_values.h"
+
+namespace awaitscope {
+
+/// A task of a scenario in C++.
+template <class T> class ScenarioTask final : public Task {
+public:
+    ScenarioTask(TaskDescription description, Coroutine<T> code)
+        : Task(std::move(description)), m_code(std::move(code))
+    {
+    }
+    Coroutine<Completion> body() override { return completionOf(std::move(m_code)); }
+    void neverStarted() override { m_code = {}; }
+
+private:
+    Coroutine<T> m_code;
+};
+
+/// A task that has been created: to be awaited, watched, cancelled. Copies mean the same task.
+class TaskHandle {
+public:
+    TaskHandle(Runtime& runtime, Ref<Task> task) : m_runtime(&runtime), m_task(std::move(task)) {}
+
+    const std::string& name() const { return m_task->name(); }
+    bool done() const { return m_task->done(); }
+    bool cancelled() const { return m_task->cancelled(); }
+    const Ref<Task>& task() const { return m_task; }
+
+    /// Asks for its cancellation: false when it is done already.
+    Coroutine<bool> cancel(std::string message = {}) const;
+    /// Waits for its end; throws what it threw.
+    Coroutine<> join() const;
+
+protected:
+    Runtime* m_runtime;
+    Ref<Task> m_task;
+};
+
+/// The same, of a coroutine that returns a `T`.
+template <class T> class TaskOf : public TaskHandle {
+public:
+    using TaskHandle::TaskHandle;
+
+    /// Waits for its end; returns what it returned, or throws what it threw.
+    Coroutine<T> result() const { return resultOf(*m_runtime, m_task); }
+
+private:
+    static Coroutine<T> resultOf(Runtime& runtime, Ref<Task> task)
+    {
+        const Completion completion = co_await runtime.wait(task);
+        co_return valueOf<T>(completion);
+    }
+};
+
+template <> class TaskOf<void> : public TaskHandle {
+public:
+    using TaskHandle::TaskHandle;
+    Coroutine<> result() const { return join(); }
+};
+
+} // namespace awaitscope

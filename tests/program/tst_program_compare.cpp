@@ -1,0 +1,139 @@
+#include "scenarios/library/library.h"
+#include "tests/program/program_run.h"
+
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+class TestProgramCompare : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theTableHasAColumnForEachModel()
+    {
+        const auto run = m_run("compare not-faster");
+        QCOMPARE(run.code, 0);
+        const QStringList lines = run.out.split('\n');
+        QVERIFY2(lines[0].endsWith("synchronous  cooperative  preemptive"), qPrintable(run.out));
+        QVERIFY2(lines[1].startsWith("total time"), qPrintable(run.out));
+        QCOMPARE(lines[1].count("2 s"), 3);
+    }
+    void theTableIsFrenchWhereAskedFor()
+    {
+        const auto run = m_run("compare not-faster --lang fr");
+        QVERIFY2(run.out.contains(QString::fromUtf8("durée totale")), qPrintable(run.out));
+    }
+    void machinesGetTheSameFigures()
+    {
+        const auto run = m_run("compare not-faster --json"
+                               " --models cooperative,preemptive:cores=2:quantum=50ms");
+        QCOMPARE(run.code, 0);
+        const QJsonArray runs = QJsonDocument::fromJson(run.bytes)["runs"].toArray();
+        QCOMPARE(runs.size(), 2);
+        const QJsonObject threads = runs[1].toObject();
+        QCOMPARE(threads["model"].toString(), "preemptive");
+        QCOMPARE(threads["settings"].toObject()["cores"].toInt(), 2);
+        QCOMPARE(threads["settings"].toObject()["quantum"].toString(), "0.050000000");
+        QCOMPARE(threads["figures"].toObject()["total_time"].toString(), "1.000000000");
+        const QJsonObject loop = runs[0].toObject()["figures"].toObject();
+        QCOMPARE(loop["total_time"].toString(), "2.000000000");
+        QVERIFY(loop["preemptions"].isNull());
+    }
+    void aRunThatIsCutIsComparedAllTheSame()
+    {
+        const auto run = m_run("compare - --max-statements 50", "while True:\n    pass\n");
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.err.count("--max-statements"), 3);
+    }
+
+    void aPictureIsTheSameEveryTime_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("png") << "png" << QByteArray("\x89PNG");
+        QTest::newRow("svg") << "svg" << QByteArray("<?xml");
+        QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-");
+    }
+    void aPictureIsTheSameEveryTime()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, begins);
+        const auto run = m_run("export event-loop -o first." + suffix);
+        QCOMPARE(run.err, "");
+        QCOMPARE(run.code, 0);
+        QCOMPARE(m_run("export event-loop -o second." + suffix).code, 0);
+        const QByteArray first = m_run.read("first." + suffix);
+        QVERIFY(first.startsWith(begins));
+        QCOMPARE(m_run.read("second." + suffix), first);
+    }
+    void aPictureHasTheSizeAskedFor()
+    {
+        QCOMPARE(m_run("export event-loop -o p.png --width 900 --height 800").code, 0);
+        QCOMPARE(QImage(m_run.path("p.png")).size(), QSize(900, 800));
+    }
+    void everyThemeAndAxisIsDrawn()
+    {
+        QByteArrayList pictures;
+        for (const char* look : {"--theme light", "--theme dark", "--theme print", "--axis time",
+                                 "--axis order", "--from 500ms --to 1", "--lang fr"}) {
+            QCOMPARE(m_run(QString("export event-loop -o p.svg ") + look).code, 0);
+            pictures << m_run.read("p.svg");
+        }
+        const QSet<QByteArray> different(pictures.begin(), pictures.end());
+        QCOMPARE(different.size(), pictures.size());
+    }
+    void anUnknownSuffixIsTold()
+    {
+        const auto run = m_run("export event-loop -o picture.doc");
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains(".png, .svg or .pdf"), qPrintable(run.err));
+    }
+    void aPictureThatCannotBeWrittenIsTold()
+    {
+        const auto run = m_run("export event-loop -o nowhere/picture.png");
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("nowhere/picture.png"), qPrintable(run.err));
+    }
+
+    void theLibraryIsListed()
+    {
+        const auto run = m_run("scenarios");
+        QCOMPARE(run.code, 0);
+        const QStringList lines = run.out.split('\n', Qt::SkipEmptyParts);
+        const auto& library = awaitscope::scenarios(awaitscope::Language::English);
+        QCOMPARE(static_cast<size_t>(lines.size()), library.size());
+        for (size_t i = 0; i < library.size(); ++i)
+            QVERIFY(lines[static_cast<int>(i)].startsWith(
+                QString::fromStdString(library[i].name + ' ')));
+    }
+    void theHelpIsAnAnswer()
+    {
+        for (const char* words : {"--help", "-h", "run --help", "export -h", "--version"}) {
+            const auto run = m_run(words);
+            QCOMPARE(run.code, 0);
+            QVERIFY(!run.out.isEmpty());
+            QCOMPARE(run.err, "");
+        }
+    }
+    void aWrongCommandLineIsOneSentence()
+    {
+        const auto run = m_run("run --modle cooperative event-loop");
+        QCOMPARE(run.code, 2);
+        QCOMPARE(run.out, "");
+        QCOMPARE(run.err, "awaitscope: There is no option --modle; did you mean --model?\n"
+                          "Try: awaitscope run --help\n");
+    }
+    void theWindowNeedsADisplay()
+    {
+        const auto run = m_run("event-loop");
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("DISPLAY"), qPrintable(run.err));
+    }
+
+private:
+    ProgramRun m_run;
+};
+
+QTEST_GUILESS_MAIN(TestProgramCompare)
+#include "tst_program_compare.moc"

@@ -1,0 +1,169 @@
+#include "tests/program/program_run.h"
+
+namespace {
+
+const QByteArray kTwoTasks = R"(import asyncio
+from awaitscope import work
+
+async def task(name):
+    print(name, "starts")
+    work(0.25)
+    print(name, "ends")
+
+async def main():
+    await asyncio.gather(task("A"), task("B"))
+
+asyncio.run(main())
+)";
+
+const QByteArray kEndless = R"(import asyncio
+
+async def main():
+    while True:
+        await asyncio.sleep(1)
+
+asyncio.run(main())
+)";
+
+const QByteArray kDeadlock = R"(import asyncio
+
+async def transfer(source, target):
+    async with source:
+        await asyncio.sleep(1)
+        async with target:
+            print("never")
+
+async def main():
+    left = asyncio.Lock()
+    right = asyncio.Lock()
+    await asyncio.gather(transfer(left, right), transfer(right, left))
+
+asyncio.run(main())
+)";
+
+} // namespace
+
+class TestProgramRun : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aScenarioOfTheLibraryPrintsItsLines()
+    {
+        const auto run = m_run("run event-loop");
+        QCOMPARE(run.out, "Task 1 starts\nTask 2 starts\nTask 2 done\nTask 1 done\n");
+        QCOMPARE(run.err, "");
+        QCOMPARE(run.code, 0);
+    }
+    void theLibrarySpeaksTheLanguageAskedFor()
+    {
+        QCOMPARE(m_run("run event-loop --lang fr").out,
+                 QString::fromUtf8("Tâche 1 commence\nTâche 2 commence\nTâche 2 terminée\n"
+                                   "Tâche 1 terminée\n"));
+    }
+    void theModelDecidesTheOrder_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("out");
+        QTest::newRow("synchronous") << "synchronous"
+                                     << "A starts\nA ends\nB starts\nB ends\n";
+        QTest::newRow("cooperative") << "cooperative"
+                                     << "A starts\nA ends\nB starts\nB ends\n";
+        QTest::newRow("preemptive") << "preemptive"
+                                    << "A starts\nB starts\nA ends\nB ends\n";
+        QTest::newRow("with settings") << "preemptive:quantum=1s"
+                                       << "A starts\nA ends\nB starts\nB ends\n";
+    }
+    void theModelDecidesTheOrder()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, out);
+        QCOMPARE(m_run("run - --model " + model, kTwoTasks).out, out);
+    }
+    void aFileIsRunByItsPath()
+    {
+        m_run.write("lesson.py", "print('hello', end='')\n");
+        QCOMPARE(m_run("run lesson.py").out, "hello");
+        QCOMPARE(m_run("run ./lesson.py").code, 0);
+    }
+    void aFileBeatsAScenarioOfItsName()
+    {
+        m_run.write("gather", "print('mine')\n");
+        QCOMPARE(m_run("run gather").out, "mine\n");
+        QFile::remove(m_run.path("gather"));
+        QVERIFY(QDir(m_run.path("")).mkdir("gather"));
+        QCOMPARE(m_run("run gather").code, 0);
+    }
+
+    void anUncaughtExceptionEndsWithOne()
+    {
+        const auto run = m_run("run -", "print('before')\nraise ValueError('broken')\n");
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.out, "before\n");
+        QVERIFY2(run.err.startsWith("Traceback (most recent call last):\n"), qPrintable(run.err));
+        QVERIFY2(run.err.endsWith("\nValueError: broken\n"), qPrintable(run.err));
+        QCOMPARE(run.err.count("Traceback"), 1);
+    }
+    void theProgramChoosesItsExitCode()
+    {
+        QCOMPARE(m_run("run -", "import sys\nsys.exit(7)\n").code, 7);
+        QCOMPARE(m_run("run -", "import sys\nsys.exit()\n").code, 0);
+        const auto told = m_run("run -", "import sys\nsys.exit('sorry')\n");
+        QCOMPARE(told.code, 1);
+        QCOMPARE(told.err, "sorry\n");
+    }
+    void aDeadlockSaysWhoWaitsForWhom()
+    {
+        const auto run = m_run("run -", kDeadlock);
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.err.count('\n'), 1);
+        QVERIFY2(run.err.contains("left") && run.err.contains("right"), qPrintable(run.err));
+        QVERIFY2(run.err.contains("transfer"), qPrintable(run.err));
+    }
+    void aLimitSaysHowToRaiseIt_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::newRow("events") << "--max-events";
+        QTest::newRow("statements") << "--max-statements";
+    }
+    void aLimitSaysHowToRaiseIt()
+    {
+        QFETCH(QString, option);
+        const auto run = m_run("run - " + option + " 100", kEndless);
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.err.count('\n'), 1);
+        QVERIFY2(run.err.contains(option), qPrintable(run.err));
+        QVERIFY2(run.err.contains("line "), qPrintable(run.err));
+    }
+    void memoryIsLimited()
+    {
+        const auto run = m_run("run - --max-memory 20M",
+                               "x = []\nwhile True:\n    x.append('a' * 1000 + str(len(x)))\n");
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("--max-memory"), qPrintable(run.err));
+    }
+    void virtualTimeHasAHorizon()
+    {
+        const auto run = m_run("run -", kEndless);
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("--until"), qPrintable(run.err));
+    }
+    void aHorizonThatIsAskedForIsANormalEnd()
+    {
+        const auto run = m_run("run - --until 3s", kEndless);
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.err, "");
+    }
+    void aProgramThatStartsNothingIsToldSo()
+    {
+        const auto run = m_run("run -", "async def main():\n    print('never')\n");
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.out, "");
+        QVERIFY2(run.err.contains("asyncio.run(main())"), qPrintable(run.err));
+    }
+
+private:
+    ProgramRun m_run;
+};
+
+QTEST_GUILESS_MAIN(TestProgramRun)
+#include "tst_program_run.moc"

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/representation.h"
 
 namespace awaitscope {
 
@@ -60,25 +61,6 @@ bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t 
     return true;
 }
 
-std::string escapedToAscii(std::string_view text)
-{
-    std::string result;
-    for (size_t offset = 0; offset < text.size();) {
-        uint32_t character = readCharacter(text, offset);
-        char escape[16];
-        if (character < 0x80) {
-            result.push_back(static_cast<char>(character));
-            continue;
-        }
-        const char* form = character < 0x100     ? "\\x%02x"
-                           : character < 0x10000 ? "\\u%04x"
-                                                 : "\\U%08x";
-        std::snprintf(escape, sizeof escape, form, character);
-        result += escape;
-    }
-    return result;
-}
-
 Coroutine<bool> appendText(Machine& machine, Value value, char conversion, std::string& text)
 {
     std::string plain;
@@ -92,7 +74,7 @@ Coroutine<bool> appendText(Machine& machine, Value value, char conversion, std::
         if (!made) co_return false;
         plain = textOf(made);
     }
-    text += conversion == 'a' ? escapedToAscii(plain) : plain;
+    text += conversion == 'a' ? asciiOnly(plain) : plain;
     co_return true;
 }
 

@@ -36,8 +36,6 @@ bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t 
 
 /// The text of `str`, `repr` or `ascii` (conversion `s`, `r`, `a`), appended. False when raised.
 Coroutine<bool> appendText(Machine& machine, Value value, char conversion, std::string& text);
-/// Text with what is not ASCII escaped, as `ascii` does it.
-std::string escapedToAscii(std::string_view text);
 
 /// A name as a template argument.
 template <size_t Size> struct FixedName {

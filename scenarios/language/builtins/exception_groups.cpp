@@ -83,7 +83,8 @@ Value newGroup(Machine& machine, Arguments slots)
         !slots[0].as<Type>()->isSubtypeOf(exceptions::BaseExceptionGroup()))
         return machine.raiseTypeError("BaseExceptionGroup.__new__(X): X is not a type of group");
     if (!isStr(slots[1]))
-        return machine.raiseTypeError("argument 1 must be str, not " + machine.typeName(slots[1]));
+        return machine.raiseTypeError("BaseExceptionGroup.__new__() argument 1 must be str, not " +
+                                      machine.typeName(slots[1]));
     Layout layout = typeOf(slots[2])->layout();
     if (layout != Layout::List && layout != Layout::Tuple)
         return machine.raiseTypeError("second argument (exceptions) must be a sequence");

@@ -53,19 +53,6 @@ bool exceptionText(Machine& machine, const Value& exception, std::string& text)
     return appendPlain(machine, makeTuple(arguments), true, text);
 }
 
-bool exceptionRepr(Machine& machine, const Value& exception, std::string& text)
-{
-    text = typeOf(exception)->name() + "(";
-    bool first = true;
-    for (const Value& argument : exceptionOf(exception)->arguments) {
-        if (!first) text += ", ";
-        first = false;
-        if (!appendPlain(machine, argument, true, text)) return false;
-    }
-    text += ")";
-    return true;
-}
-
 namespace {
 
 Coroutine<Value> strMethod(Machine& machine, Values slots)
@@ -79,17 +66,6 @@ Coroutine<Value> strMethod(Machine& machine, Values slots)
     char conversion = single && !isKeyError(slots[0]) ? 's' : 'r';
     if (!co_await appendText(machine, std::move(shown), conversion, text)) co_return nullptr;
     co_return makeStr(std::move(text));
-}
-
-Coroutine<Value> reprMethod(Machine& machine, Values slots)
-{
-    std::string text = typeOf(slots[0])->name() + "(";
-    Values arguments = exceptionOf(slots[0])->arguments;
-    for (size_t index = 0; index < arguments.size(); ++index) {
-        if (index) text += ", ";
-        if (!co_await appendText(machine, arguments[index], 'r', text)) co_return nullptr;
-    }
-    co_return makeStr(text + ")");
 }
 
 bool refuseKeywords(Machine& machine, const Type* type, const Value& named)
@@ -204,7 +180,6 @@ void defineExceptions(Definitions& names)
     Methods<exceptions::BaseException>()
         .method<"__init__", initialize>("self, /, *args, **kwargs")
         .method<"__str__", strMethod>()
-        .method<"__repr__", reprMethod>()
         .method<"with_traceback", withTraceback>("self, tb, /")
         .method<"add_note", addNote>("self, note, /")
         .property<"args", args>()

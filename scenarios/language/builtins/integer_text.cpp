@@ -2,6 +2,7 @@
 
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/representation.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,13 +24,6 @@ std::string_view stripped(std::string_view text)
     size_t begin = text.find_first_not_of(kSpace);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-std::string quoted(Machine& machine, std::string_view text)
-{
-    std::string result;
-    machine.plainRepr(makeStr(std::string(text)), result);
-    return result;
 }
 
 int digitOf(char character)
@@ -111,7 +105,7 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
     }
     if (!valid)
         return machine.raiseValueError("invalid literal for int() with base " +
-                                       std::to_string(base) + ": " + quoted(machine, text));
+                                       std::to_string(base) + ": " + quoted(std::string(text)));
     if (large) return raiseTooLarge(machine);
     return makeInteger(machine, negative ? -number : number);
 }
@@ -145,7 +139,7 @@ Value parseFloat(Machine& machine, std::string_view text)
     }
     if (!valid)
         return machine.raiseValueError("could not convert string to float: " +
-                                       quoted(machine, text));
+                                       quoted(std::string(text)));
     return makeFloat(negative ? -number : number);
 }
 

@@ -61,13 +61,28 @@ Coroutine<Value> divmod(Machine& machine, Values slots)
     co_return makeTuple(std::move(pair));
 }
 
+/// The number in [1, modulus) whose product with `number` is 1 modulo it; 0 when there is none.
+__int128 inverse(__int128 number, __int128 modulus)
+{
+    __int128 rest = modulus, next = number, factor = 0, nextFactor = 1;
+    while (next) {
+        __int128 quotient = rest / next;
+        rest = std::exchange(next, rest - quotient * next);
+        factor = std::exchange(nextFactor, factor - quotient * nextFactor);
+    }
+    return rest == 1 ? (factor % modulus + modulus) % modulus : 0;
+}
+
 Value modularPower(Machine& machine, int64_t base, int64_t exponent, int64_t modulus)
 {
     if (modulus == 0) return machine.raiseValueError("pow() 3rd argument cannot be 0");
-    if (exponent < 0)
-        return machine.raiseValueError("base is not invertible for the given modulus");
     __int128 size = modulus < 0 ? -static_cast<__int128>(modulus) : modulus;
     __int128 result = 1 % size, factor = ((base % size) + size) % size;
+    if (exponent < 0) {
+        factor = inverse(factor, size);
+        if (!factor) return machine.raiseValueError("base is not invertible for the given modulus");
+        exponent = -exponent;
+    }
     for (; exponent; exponent >>= 1) {
         if (exponent & 1) result = result * factor % size;
         factor = factor * factor % size;

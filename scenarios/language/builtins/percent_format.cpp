@@ -173,14 +173,8 @@ bool appendCharacterField(Machine& machine, const PercentField& field, const Val
             return false;
         }
         awaitscope::appendCharacter(character, static_cast<uint32_t>(code));
-    } else if (isStr(value)) {
-        machine.raiseTypeError(
-            "%c requires an int or a unicode character, not a string of length " +
-            std::to_string(value.as<StrObject>()->length()));
-        return false;
     } else {
-        machine.raiseTypeError("%c requires an int or a unicode character, not " +
-                               machine.typeName(value));
+        machine.raiseTypeError("%c requires int or char");
         return false;
     }
     out += padded(field, character, 0, false);

@@ -41,6 +41,8 @@ Coroutine<Value> lengthOf(Machine& machine, Value value);
 bool keyHash(Machine& machine, const Value& key, size_t& hash);
 /// `d[key] = value`; false when raised.
 bool setItem(Machine& machine, HashTable& table, const Value& key, Value value);
+/// `KeyError: key`.
+Value raiseKeyError(Machine& machine, const Value& key);
 /// `dict.update(source)`: a mapping, or an iterable of pairs.
 Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source);
 /// Adds all items of an iterable to a set.

@@ -43,8 +43,6 @@ inline ExceptionObject* exceptionOf(const Value& value)
 /// `str(exception)` as the built-in classes give it. False when an argument's text is up to the
 /// program.
 bool exceptionText(Machine& machine, const Value& exception, std::string& text);
-/// `repr(exception)`, likewise.
-bool exceptionRepr(Machine& machine, const Value& exception, std::string& text);
 
 namespace exceptions {
 

@@ -1,0 +1,210 @@
+#include "scenarios/language/builtins/set_methods.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& left,
+                           HashTable& right)
+{
+    auto result = makeRef<SetObject>(type);
+    for (const auto& entry : left.entries()) {
+        if (!entry.key) continue;
+        bool shared = operation != SetOperation::Union && right.find(entry.hash, entry.key);
+        if (operation == SetOperation::Union || shared == (operation == SetOperation::Intersection))
+            result->table().set(entry.hash, entry.key, none());
+    }
+    if (operation != SetOperation::Union && operation != SetOperation::SymmetricDifference)
+        return result;
+    for (const auto& entry : right.entries()) {
+        if (!entry.key) continue;
+        if (operation == SetOperation::Union || !left.find(entry.hash, entry.key))
+            result->table().set(entry.hash, entry.key, none());
+    }
+    return result;
+}
+
+bool isSubset(HashTable& left, HashTable& right)
+{
+    if (left.size() > right.size()) return false;
+    for (const auto& entry : left.entries())
+        if (entry.key && !right.find(entry.hash, entry.key)) return false;
+    return true;
+}
+
+namespace {
+
+HashTable& tableOf(const Value& set)
+{
+    return set.as<SetObject>()->table();
+}
+
+/// Any iterable as a set; null when raised.
+Coroutine<Value> asSet(Machine& machine, Value iterable)
+{
+    if (typeOf(iterable)->layout() == Layout::Set) co_return iterable;
+    auto set = makeRef<SetObject>(types::set());
+    if (!co_await addAll(machine, set, std::move(iterable))) co_return nullptr;
+    co_return set;
+}
+
+/// `self` combined with one iterable after the other.
+Coroutine<Value> combineAll(Machine& machine, SetOperation operation, Value self, Values others)
+{
+    Value result = self;
+    const Type* type = typeOf(self);
+    if (others.empty())
+        result = combineSets(SetOperation::Union, type, tableOf(self), tableOf(self));
+    for (size_t index = 0; index < others.size(); ++index) {
+        Value other = co_await asSet(machine, others[index]);
+        if (!other) co_return nullptr;
+        result = combineSets(operation, type, tableOf(result), tableOf(other));
+    }
+    co_return result;
+}
+
+template <SetOperation Operation> Coroutine<Value> combined(Machine& machine, Values slots)
+{
+    Values others = slots[1].as<TupleObject>()->items();
+    return combineAll(machine, Operation, slots[0], std::move(others));
+}
+
+template <SetOperation Operation> Coroutine<Value> combinedWithOne(Machine& machine, Values slots)
+{
+    Values others{slots[1]};
+    return combineAll(machine, Operation, slots[0], std::move(others));
+}
+
+Coroutine<Value> replaceBy(Coroutine<Value> making, Value self)
+{
+    Value made = co_await making;
+    if (!made) co_return nullptr;
+    tableOf(self) = tableOf(made);
+    co_return none();
+}
+
+template <SetOperation Operation> Coroutine<Value> updated(Machine& machine, Values slots)
+{
+    Value self = slots[0];
+    return replaceBy(combined<Operation>(machine, std::move(slots)), std::move(self));
+}
+
+template <SetOperation Operation> Coroutine<Value> updatedWithOne(Machine& machine, Values slots)
+{
+    Value self = slots[0];
+    return replaceBy(combinedWithOne<Operation>(machine, std::move(slots)), std::move(self));
+}
+
+Coroutine<Value> update(Machine& machine, Values slots)
+{
+    Values others = slots[1].as<TupleObject>()->items();
+    for (size_t index = 0; index < others.size(); ++index)
+        if (!co_await addAll(machine, slots[0].ref<SetObject>(), others[index])) co_return nullptr;
+    co_return none();
+}
+
+Coroutine<Value> isSubsetOf(Machine& machine, Values slots)
+{
+    Value other = co_await asSet(machine, slots[1]);
+    if (!other) co_return nullptr;
+    co_return boolean(isSubset(tableOf(slots[0]), tableOf(other)));
+}
+
+Coroutine<Value> isSupersetOf(Machine& machine, Values slots)
+{
+    Value other = co_await asSet(machine, slots[1]);
+    if (!other) co_return nullptr;
+    co_return boolean(isSubset(tableOf(other), tableOf(slots[0])));
+}
+
+Coroutine<Value> isDisjoint(Machine& machine, Values slots)
+{
+    Value other = co_await asSet(machine, slots[1]);
+    if (!other) co_return nullptr;
+    for (const auto& entry : tableOf(other).entries())
+        if (entry.key && tableOf(slots[0]).find(entry.hash, entry.key)) co_return falseValue();
+    co_return trueValue();
+}
+
+Value copy(Machine&, Arguments slots)
+{
+    return combineSets(SetOperation::Union, typeOf(slots[0]), tableOf(slots[0]), tableOf(slots[0]));
+}
+
+Value add(Machine& machine, Arguments slots)
+{
+    return setItem(machine, tableOf(slots[0]), slots[1], none()) ? none() : Value();
+}
+
+Value discard(Machine& machine, Arguments slots)
+{
+    size_t hash = 0;
+    if (!keyHash(machine, slots[1], hash)) return nullptr;
+    tableOf(slots[0]).remove(hash, slots[1]);
+    return none();
+}
+
+Value remove(Machine& machine, Arguments slots)
+{
+    size_t hash = 0;
+    if (!keyHash(machine, slots[1], hash)) return nullptr;
+    if (tableOf(slots[0]).remove(hash, slots[1])) return none();
+    return raiseKeyError(machine, slots[1]);
+}
+
+Value pop(Machine& machine, Arguments slots)
+{
+    for (const auto& entry : tableOf(slots[0]).entries()) {
+        if (!entry.key) continue;
+        Value key = entry.key;
+        tableOf(slots[0]).remove(entry.hash, key);
+        return key;
+    }
+    return raiseKeyError(machine, makeStr("pop from an empty set"));
+}
+
+Value clear(Machine&, Arguments slots)
+{
+    tableOf(slots[0]).clear();
+    return none();
+}
+
+template <Type* (*Owner)()> void defineShared()
+{
+    using Operation = SetOperation;
+    Methods<Owner>()
+        .template method<"union", combined<Operation::Union>>("self, /, *others")
+        .template method<"intersection", combined<Operation::Intersection>>("self, /, *others")
+        .template method<"difference", combined<Operation::Difference>>("self, /, *others")
+        .template method<"symmetric_difference", combinedWithOne<Operation::SymmetricDifference>>(
+            "self, other, /")
+        .template method<"issubset", isSubsetOf>("self, other, /")
+        .template method<"issuperset", isSupersetOf>("self, other, /")
+        .template method<"isdisjoint", isDisjoint>("self, other, /")
+        .template method<"copy", copy>();
+}
+
+} // namespace
+
+void defineSetMethods()
+{
+    using Operation = SetOperation;
+    defineShared<types::set>();
+    defineShared<types::frozenset>();
+    Methods<types::set>()
+        .method<"add", add>("self, element, /")
+        .method<"discard", discard>("self, element, /")
+        .method<"remove", remove>("self, element, /")
+        .method<"pop", pop>()
+        .method<"clear", clear>()
+        .method<"update", update>("self, /, *others")
+        .method<"intersection_update", updated<Operation::Intersection>>("self, /, *others")
+        .method<"difference_update", updated<Operation::Difference>>("self, /, *others")
+        .method<"symmetric_difference_update", updatedWithOne<Operation::SymmetricDifference>>(
+            "self, other, /");
+}
+
+} // namespace awaitscope

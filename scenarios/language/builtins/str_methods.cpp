@@ -1,0 +1,290 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/percent_format.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// No text that is longer is made of others.
+constexpr size_t kLargestText = size_t{1} << 28;
+
+/// Part of a text that is searched: bytes [begin, end).
+struct Searched {
+    const StrObject* text = nullptr;
+    size_t begin = 0, end = 0;
+    bool empty = false; ///< the bounds exclude each other
+};
+
+/// Slots: self, sub, start, end.
+bool readSearched(Machine& machine, Arguments slots, Searched& searched)
+{
+    auto* text = slots[0].as<StrObject>();
+    int64_t from = 0, to = 0;
+    if (!readBounds(machine, slots[2], slots[3], static_cast<int64_t>(text->length()), from, to))
+        return false;
+    searched.text = text;
+    searched.empty = from > to;
+    if (searched.empty) return true;
+    searched.begin = text->offsetOf(static_cast<size_t>(from));
+    searched.end = text->offsetOf(static_cast<size_t>(to));
+    return true;
+}
+
+/// Index in characters, or -1.
+bool search(Machine& machine, Arguments slots, const char* name, bool fromRight, int64_t& index)
+{
+    std::string what = std::string(name) + "() argument 1";
+    Searched searched;
+    if (!checkText(machine, slots[1], what.c_str()) || !readSearched(machine, slots, searched))
+        return false;
+    index = -1;
+    if (searched.empty) return true;
+    const std::string& wanted = textOf(slots[1]);
+    std::string_view part = std::string_view(searched.text->text())
+                                .substr(searched.begin, searched.end - searched.begin);
+    size_t found = fromRight ? part.rfind(wanted) : part.find(wanted);
+    if (found == std::string_view::npos) return true;
+    std::string_view before =
+        std::string_view(searched.text->text()).substr(0, searched.begin + found);
+    index = static_cast<int64_t>(countCharacters(before));
+    return true;
+}
+
+Value find(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    return search(machine, slots, "find", false, index) ? Value::small(index) : nullptr;
+}
+
+Value rfind(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    return search(machine, slots, "rfind", true, index) ? Value::small(index) : nullptr;
+}
+
+Value foundOrRaise(Machine& machine, int64_t index)
+{
+    return index < 0 ? machine.raiseValueError("substring not found") : Value::small(index);
+}
+
+Value index(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    return search(machine, slots, "index", false, index) ? foundOrRaise(machine, index) : nullptr;
+}
+
+Value rindex(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    return search(machine, slots, "rindex", true, index) ? foundOrRaise(machine, index) : nullptr;
+}
+
+Value count(Machine& machine, Arguments slots)
+{
+    Searched searched;
+    if (!checkText(machine, slots[1], "count() argument 1") ||
+        !readSearched(machine, slots, searched))
+        return nullptr;
+    if (searched.empty) return Value::small(0);
+    std::string_view part = std::string_view(searched.text->text())
+                                .substr(searched.begin, searched.end - searched.begin);
+    const std::string& wanted = textOf(slots[1]);
+    if (wanted.empty()) return Value::small(static_cast<int64_t>(countCharacters(part)) + 1);
+    int64_t total = 0;
+    for (size_t found = part.find(wanted); found != std::string_view::npos;
+         found = part.find(wanted, found + wanted.size()))
+        ++total;
+    return Value::small(total);
+}
+
+/// `startswith`, `endswith`: a str or a tuple of them.
+Value hasAffix(Machine& machine, Arguments slots, bool atEnd)
+{
+    const char* name = atEnd ? "endswith" : "startswith";
+    Searched searched;
+    if (!readSearched(machine, slots, searched)) return nullptr;
+    Values affixes{slots[1]};
+    bool isTuple = typeOf(slots[1])->layout() == Layout::Tuple;
+    if (isTuple) affixes = slots[1].as<TupleObject>()->items();
+    std::string_view part;
+    if (!searched.empty)
+        part = std::string_view(searched.text->text())
+                   .substr(searched.begin, searched.end - searched.begin);
+    for (const Value& affix : affixes) {
+        if (!isStr(affix))
+            return machine.raiseTypeError(
+                isTuple ? "tuple for " + std::string(name) + " must only contain str, not " +
+                              machine.typeName(affix)
+                        : std::string(name) + " first arg must be str or a tuple of str, not " +
+                              machine.typeName(affix));
+        const std::string& text = textOf(affix);
+        if (!searched.empty && (atEnd ? part.ends_with(text) : part.starts_with(text)))
+            return trueValue();
+    }
+    return falseValue();
+}
+
+Value startsWith(Machine& machine, Arguments slots)
+{
+    return hasAffix(machine, slots, false);
+}
+
+Value endsWith(Machine& machine, Arguments slots)
+{
+    return hasAffix(machine, slots, true);
+}
+
+Value replace(Machine& machine, Arguments slots)
+{
+    if (!checkText(machine, slots[1], "replace() argument 1") ||
+        !checkText(machine, slots[2], "replace() argument 2"))
+        return nullptr;
+    int64_t most = -1;
+    if (slots[3] && !readInteger(machine, slots[3], most)) return nullptr;
+    const std::string &text = textOf(slots[0]), &old = textOf(slots[1]), &fresh = textOf(slots[2]);
+    std::string result;
+    size_t offset = 0;
+    while (most != 0) {
+        size_t found = text.find(old, offset);
+        if (found == std::string::npos) break;
+        result.append(text, offset, found - offset);
+        result += fresh;
+        offset = found + old.size();
+        if (old.empty()) {
+            // Between any two characters, and at both ends.
+            if (offset >= text.size()) break;
+            size_t begin = offset;
+            readCharacter(text, offset);
+            result.append(text, begin, offset - begin);
+        }
+        if (result.size() > kLargestText) return machine.raise(exceptions::MemoryError(), "");
+        --most;
+    }
+    if (offset < text.size()) result.append(text, offset);
+    return makeStr(std::move(result));
+}
+
+Coroutine<Value> join(Machine& machine, Values slots)
+{
+    Values items;
+    bool iterable = makeIterator(machine, slots[1]) || typeOf(slots[1])->find(intern("__iter__")) ||
+                    typeOf(slots[1])->find(intern("__getitem__")) ||
+                    typeOf(slots[1])->layout() == Layout::Generator;
+    if (!iterable) co_return machine.raiseTypeError("can only join an iterable");
+    if (!co_await collect(machine, slots[1], items)) co_return nullptr;
+    const std::string& separator = textOf(slots[0]);
+    std::string result;
+    for (size_t position = 0; position < items.size(); ++position) {
+        if (!isStr(items[position]))
+            co_return machine.raiseTypeError("sequence item " + std::to_string(position) +
+                                             ": expected str instance, " +
+                                             machine.typeName(items[position]) + " found");
+        if (position) result += separator;
+        result += textOf(items[position]);
+    }
+    if (result.size() > kLargestText) co_return machine.raise(exceptions::MemoryError(), "");
+    co_return makeStr(std::move(result));
+}
+
+Coroutine<Value> format(Machine& machine, Values slots)
+{
+    Values positional = slots[1].as<TupleObject>()->items();
+    return formatMethod(machine, slots[0], std::move(positional), slots[2]);
+}
+
+Coroutine<Value> formatMap(Machine& machine, Values slots)
+{
+    Values positional;
+    return formatMethod(machine, slots[0], std::move(positional), slots[1]);
+}
+
+Value maketrans(Machine& machine, Arguments slots)
+{
+    auto table = makeRef<DictObject>();
+    auto put = [&](uint32_t character, Value value) {
+        Value key = Value::small(character);
+        table->table().set(*hashOf(key), key, std::move(value));
+    };
+    if (!slots[1]) {
+        if (typeOf(slots[0])->layout() != Layout::Dict)
+            return machine.raiseTypeError(
+                "if you give only one argument to maketrans it must be a dict");
+        for (const auto& entry : slots[0].as<DictObject>()->table().entries()) {
+            if (!entry.key) continue;
+            if (isStr(entry.key) && entry.key.as<StrObject>()->length() != 1)
+                return machine.raiseValueError(
+                    "string keys in translate table must be of length 1");
+            size_t offset = 0;
+            put(isStr(entry.key) ? readCharacter(textOf(entry.key), offset)
+                                 : static_cast<uint32_t>(intOf(entry.key)),
+                entry.value);
+        }
+        return table;
+    }
+    if (!isStr(slots[0]) || !isStr(slots[1]))
+        return machine.raiseTypeError("maketrans() argument 2 must be str, not " +
+                                      machine.typeName(slots[1]));
+    if (slots[0].as<StrObject>()->length() != slots[1].as<StrObject>()->length())
+        return machine.raiseValueError("the first two maketrans arguments must have equal length");
+    size_t to = 0;
+    for (size_t from = 0; from < textOf(slots[0]).size();) {
+        uint32_t character = readCharacter(textOf(slots[0]), from);
+        put(character, Value::small(readCharacter(textOf(slots[1]), to)));
+    }
+    if (slots[2] && isStr(slots[2]))
+        for (size_t offset = 0; offset < textOf(slots[2]).size();)
+            put(readCharacter(textOf(slots[2]), offset), none());
+    return table;
+}
+
+Value translate(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[1])->layout() != Layout::Dict)
+        return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                      "' object is not subscriptable");
+    HashTable& table = slots[1].as<DictObject>()->table();
+    std::string result;
+    const std::string& text = textOf(slots[0]);
+    for (size_t offset = 0; offset < text.size();) {
+        uint32_t character = readCharacter(text, offset);
+        Value key = Value::small(character);
+        Value* mapped = table.find(*hashOf(key), key);
+        if (!mapped)
+            appendCharacter(result, character);
+        else if (isStr(*mapped))
+            result += textOf(*mapped);
+        else if (isInt(*mapped))
+            appendCharacter(result, static_cast<uint32_t>(intOf(*mapped)));
+        else if (!mapped->is(none()))
+            return machine.raiseTypeError("character mapping must return integer, None or str");
+    }
+    return makeStr(std::move(result));
+}
+
+} // namespace
+
+void defineStrMethods()
+{
+    Methods<types::str> methods;
+    methods.method<"find", find>("self, sub, start=, end=, /")
+        .method<"rfind", rfind>("self, sub, start=, end=, /")
+        .method<"index", index>("self, sub, start=, end=, /")
+        .method<"rindex", rindex>("self, sub, start=, end=, /")
+        .method<"count", count>("self, sub, start=, end=, /")
+        .method<"startswith", startsWith>("self, prefix, start=, end=, /")
+        .method<"endswith", endsWith>("self, suffix, start=, end=, /")
+        .method<"replace", replace>("self, old, new, /, count=")
+        .method<"join", join>("self, iterable, /")
+        .method<"format", format>("self, /, *args, **kwargs")
+        .method<"format_map", formatMap>("self, mapping, /")
+        .method<"translate", translate>("self, table, /");
+    methods.definitions().staticMethod("maketrans", "x, y=, z=, /", maketrans);
+}
+
+} // namespace awaitscope

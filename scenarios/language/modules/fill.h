@@ -1,0 +1,11 @@
+#pragma once
+
+namespace awaitscope {
+
+class Definitions;
+
+// Each fills one module of the standard library; `modules.cpp` names them all.
+
+void fillRandom(Definitions& module);
+
+} // namespace awaitscope

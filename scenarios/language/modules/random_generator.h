@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace awaitscope {
+
+/// Python's `random`, bit for bit: the Mersenne Twister MT19937, and what CPython makes of its
+/// words.
+class RandomGenerator {
+public:
+    explicit RandomGenerator(int64_t seed) { this->seed(seed); }
+
+    /// `random.seed(int)`: the sign does not matter.
+    void seed(int64_t number);
+    /// `random.seed(str)`, `random.seed(bytes)`.
+    void seed(std::string_view bytes);
+
+    /// 32 random bits.
+    uint32_t word();
+    /// In [0, 1), 53 bits.
+    double random();
+    /// REQUIRES: 0 <= count <= 64.
+    uint64_t bits(int count);
+    /// An int in [0, limit). REQUIRES: limit > 0.
+    uint64_t below(uint64_t limit);
+
+    double gauss(double mean, double deviation);
+    double normal(double mean, double deviation);
+    double exponential(double rate);
+    double triangular(double low, double high, double mode);
+    double gamma(double alpha, double beta);
+    /// Indexes of `count` different items of `size`, in the order of `random.sample`. REQUIRES:
+    /// count <= size.
+    std::vector<uint64_t> sample(uint64_t size, uint64_t count);
+
+private:
+    static constexpr int kWords = 624;
+
+    void seedWords(const std::vector<uint32_t>& key);
+    void twist();
+
+    uint32_t m_words[kWords];
+    int m_next = kWords;
+    std::optional<double> m_nextGauss;
+};
+
+} // namespace awaitscope

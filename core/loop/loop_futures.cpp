@@ -36,6 +36,7 @@ LaneId LoopRuntime::responsible() const
 {
     if (m_currentLane != kNone || m_cause == kNone) return m_currentLane;
     const Event& event = (*m_trace)[m_cause];
+    if (event.kind == EventKind::CancelRequested) return event.subject;
     return event.kind == EventKind::TimerFired ? kNone : event.lane;
 }
 
@@ -177,7 +178,7 @@ bool LoopRuntime::cancelNow(Future& root, const Payload& message, ReadyReason re
             task.addCancelRequest();
             if (task.lane() != kNone)
                 m_cause =
-                    record(EventKind::CancelRequested, task.lane(), uint16_t{}, m_currentLane);
+                    record(EventKind::CancelRequested, task.lane(), uint16_t{}, responsible());
         } else if (auto* gather = dynamic_cast<GatherFuture*>(&future)) {
             step.gather = gather;
         } else {

@@ -61,8 +61,8 @@ void LoopRuntime::beginIteration()
     m_timers.moveDue(now(), m_ready);
     m_remaining = m_ready.size();
     if (m_remaining == 0) return;
-    m_cause = record(EventKind::Iteration, kNone, uint16_t{}, ++m_iteration,
-                     number(Duration::nanoseconds(static_cast<int64_t>(m_remaining))));
+    const NumberId ready = number(Duration::nanoseconds(static_cast<int64_t>(m_remaining)));
+    recordBecause(kNone, EventKind::Iteration, kNone, uint16_t{}, ++m_iteration, ready);
 }
 
 // What has just run is suspended, or at its end.

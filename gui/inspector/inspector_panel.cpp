@@ -45,6 +45,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({480, 260});
     connect(m_console, &ConsolePanel::lineClicked, this, &InspectorPanel::eventChosen);
     retranslate();
 }

@@ -30,6 +30,11 @@ private:
     const Trace& trace() const { return m_scene.trace(); }
     QString plainName(LaneId lane) const { return plainText(m_scene.name(lane)); }
     QString doing(LaneId lane) const;
+    /// Nothing where the mark's letter says it.
+    QString nameBefore(LaneId lane, const QString& separator) const
+    {
+        return mark(lane) ? QString() : plainName(lane) + separator;
+    }
     std::optional<TaskMark> mark(LaneId lane) const
     {
         if (!m_scene.isTask(lane)) return std::nullopt;
@@ -56,13 +61,14 @@ QString Rows::doing(LaneId lane) const
 {
     const LaneStatus& status = m_snapshot.lanes[lane];
     const uint32_t line = status.place == kNone ? 0 : trace().lineOf(trace()[status.place]);
-    QString text = plainName(lane);
+    QString text = mark(lane) ? QString() : plainName(lane);
     const bool holds = status.state == LaneState::Holding;
     const auto began =
         m_scene.last(holds ? EventKind::BlockedStarted : EventKind::WorkStarted, lane);
     const auto ended =
         m_scene.last(holds ? EventKind::BlockedFinished : EventKind::WorkFinished, lane);
-    if (holds) text += m_voice.say({" holds it", " le retient"});
+    text +=
+        holds ? m_voice.say({" holds it", " le retient"}) : m_voice.say({" computes", " calcule"});
     if (line != 0)
         text += m_voice.say({", line {line}", ", ligne {line}"}, {{"line", qint64{line}}});
     const bool underWay = began && (!ended || *ended < *began);
@@ -71,7 +77,7 @@ QString Rows::doing(LaneId lane) const
             {", until {time}", ", jusqu'à {time}"},
             {{"time", m_voice.time(trace()[*began].time + Duration::nanoseconds(trace().number(
                                                               trace()[*began].argument)))}});
-    return text;
+    return text.trimmed();
 }
 
 void Rows::addCores()
@@ -111,9 +117,10 @@ void Rows::addReady()
         const bool interrupted = trace()[entry.event].kind == EventKind::TaskPreempted;
         add(label, entry.lane,
             m_voice.say(interrupted
-                            ? Words{"{name}, interrupted at {time}", "{name}, interrompue à {time}"}
-                            : Words{"{name}, since {time}", "{name}, depuis {time}"},
-                        {{"name", plainName(entry.lane)}, {"time", m_voice.time(entry.since)}}));
+                            ? Words{"{name}interrupted at {time}", "{name}interrompue à {time}"}
+                            : Words{"{name}since {time}", "{name}depuis {time}"},
+                        {{"name", nameBefore(entry.lane, QStringLiteral(", "))},
+                         {"time", m_voice.time(entry.since)}}));
         label.clear();
         ++shown;
     }
@@ -128,10 +135,11 @@ void Rows::addTimers()
     for (const PendingTimer& timer : m_snapshot.timers) {
         if (shown == kMostRows) break;
         const bool late = timer.deadline < m_snapshot.time;
-        const QString name = timer.lane == kNone ? QString() : plainName(timer.lane);
+        const bool unnamed = timer.lane == kNone || mark(timer.lane);
+        const QString name = unnamed ? QString() : QLatin1Char(' ') + plainName(timer.lane);
         add(label, timer.lane,
-            m_voice.say(late ? Words{"{time}: {name}, late", "{time} : {name}, en retard"}
-                             : Words{"{time}: {name}", "{time} : {name}"},
+            m_voice.say(late ? Words{"{time}{name}, late", "{time}{name}, en retard"}
+                             : Words{"{time}{name}", "{time}{name}"},
                         {{"time", m_voice.time(timer.deadline)}, {"name", name}}));
         label.clear();
         ++shown;
@@ -152,7 +160,7 @@ void Rows::addWaiting()
         if (++all > kMostRows) continue;
         const Event* wait = m_scene.waitOf(lane);
         const QString reason = wait ? plainText(waitInWords(m_scene, *wait)) : QString();
-        add(label, lane, QStringLiteral("%1: %2").arg(plainName(lane), reason));
+        add(label, lane, nameBefore(lane, QStringLiteral(": ")) + reason);
         label.clear();
         ++shown;
     }
@@ -170,8 +178,9 @@ void Rows::addStack()
         const uint32_t line = wait ? trace().lineOf(*wait) : 0;
         add(label, lane,
             line == 0 ? plainName(lane)
-                      : m_voice.say({"{name}, line {line}", "{name}, ligne {line}"},
-                                    {{"name", plainName(lane)}, {"line", qint64{line}}}));
+                      : m_voice.say({"{name}line {line}", "{name}ligne {line}"},
+                                    {{"name", nameBefore(lane, QStringLiteral(", "))},
+                                     {"line", qint64{line}}}));
         label.clear();
         ++shown;
     }

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
@@ -112,8 +113,9 @@ void LibraryPanel::setCurrent(const QString& name)
     m_current = name;
     QTreeWidgetItem* item = name.isEmpty() ? nullptr : itemOf(name);
     m_tree->setCurrentItem(item);
-    if (item) m_tree->scrollToItem(item);
     updateWords();
+    // The question takes its room first.
+    QTimer::singleShot(0, m_tree, [this] { m_tree->scrollToItem(m_tree->currentItem()); });
 }
 
 void LibraryPanel::setTheme(const Theme& theme)

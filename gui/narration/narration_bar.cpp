@@ -68,15 +68,15 @@ void NarrationBar::update()
     };
     style(m_time, 21, true, m_theme.ink);
     style(m_run, 13, false, m_theme.quietInk);
-    style(m_what, 22, true, m_theme.ink);
-    style(m_why, 20, false, m_theme.ink);
+    style(m_what, 23, true, m_theme.ink);
+    style(m_why, 21, false, m_theme.ink);
     m_time->setFixedWidth(qRound(112 * m_scale));
     m_run->setFixedWidth(qRound(112 * m_scale));
     layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
                                  qRound(8 * m_scale));
     layout()->setSpacing(qRound(14 * m_scale));
     // As high as its longest text, so that nothing moves from one step to the next.
-    setFixedHeight(qRound(122 * m_scale));
+    setFixedHeight(qRound(134 * m_scale));
 }
 
 } // namespace awaitscope

@@ -74,11 +74,17 @@ void SourceEditor::setupEditor()
                                     (QsciScintilla::SCMOD_CTRL << 16));
 }
 
+double SourceEditor::inPoints(int pixels) const
+{
+    // QScintilla reads sizes in points only.
+    return pixels * 72.0 / logicalDpiY();
+}
+
 void SourceEditor::applyColors()
 {
     QFont font(QStringLiteral("DejaVu Sans Mono"));
     font.setStyleHint(QFont::Monospace);
-    font.setPixelSize(m_textSize);
+    font.setPointSizeF(inPoints(m_textSize));
     m_lexer->setDefaultFont(font);
     m_lexer->setDefaultColor(m_theme.ink);
     m_lexer->setDefaultPaper(m_theme.panel);
@@ -184,7 +190,7 @@ void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
     m_editor->markerDeleteAll(m_problemMarker);
     m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, kProblemIndicator);
     QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPixelSize(m_textSize);
+    font.setPointSizeF(inPoints(m_textSize));
     const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
                           blend(m_theme.wrong, m_theme.panel, 0.1), font);
     for (const SourceProblem& problem : problems) {

@@ -61,6 +61,7 @@ private:
     void setupEditor();
     void applyColors();
     void updateMargin();
+    double inPoints(int pixels) const;
 
     QsciScintilla* m_editor;
     QsciLexerPython* m_lexer;

@@ -56,10 +56,8 @@ void ComparisonRunner::deliver(quint64 number, const RunAnswer& answer)
 {
     if (number != m_number) return;
     m_running = false;
-    if (answer.comparison)
-        emit finished(answer.comparison);
-    else
-        emit failed(answer.problems);
+    if (answer.comparison) emit finished(answer.comparison);
+    if (!answer.comparison || !answer.problems.empty()) emit failed(answer.problems);
 }
 
 } // namespace awaitscope

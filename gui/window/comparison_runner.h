@@ -25,8 +25,8 @@ struct RunRequest {
 
 /// What came of it: runs, or what is wrong with the source.
 struct RunAnswer {
-    std::shared_ptr<const Comparison> comparison; ///< null when there are problems
-    std::vector<SourceProblem> problems;
+    std::shared_ptr<const Comparison> comparison; ///< null when the source cannot be run
+    std::vector<SourceProblem> problems;          ///< with a comparison: what people should know
 };
 
 /// Runs a source under every model and derives what is shown. Called on a thread of its own; must
@@ -54,6 +54,7 @@ signals:
     /// The run has gone on for a while: people want to see that, and to be able to stop it.
     void takesLong();
     void finished(std::shared_ptr<const awaitscope::Comparison> comparison);
+    /// Also after `finished`, when there is something that people should know about the source.
     void failed(const std::vector<awaitscope::SourceProblem>& problems);
     void cancelled();
 

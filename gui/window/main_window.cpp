@@ -69,7 +69,7 @@ void MainWindow::setupColumns()
     rows->addWidget(m_library);
     rows->addWidget(source);
     rows->setChildrenCollapsible(false);
-    rows->setSizes({340, 480});
+    rows->setSizes({390, 430});
     left->addWidget(rows);
 
     m_columns->addWidget(m_leftColumn);
@@ -180,7 +180,8 @@ void MainWindow::showProblems(const std::vector<SourceProblem>& problems)
     const SourceProblem& first = problems.front();
     QString text =
         first.line > 0 ? tr("Line %1: %2").arg(first.line).arg(first.message) : first.message;
-    if (m_stage) text += QLatin1Char(' ') + tr("The picture is still that of the last run.");
+    const bool stale = m_stage && m_stage->source() != m_editor->text();
+    if (stale) text += QLatin1Char(' ') + tr("The picture is still that of the last run.");
     m_problem->setText(text);
     m_problem->show();
 }

@@ -1,0 +1,77 @@
+#include "gui/window/run_scenario.h"
+
+#include "scenarios/scenario_run.h"
+#include "scenarios/settings.h"
+
+#include <QCoreApplication>
+
+#include <future>
+
+namespace awaitscope {
+
+namespace {
+
+SourceProblem problemOf(const Diagnostic& diagnostic, Language language)
+{
+    QString message =
+        QStringLiteral("%1: %2").arg(QString::fromStdString(diagnostic.type),
+                                     QString::fromStdString(messageFor(diagnostic, language)));
+    const std::string hint = hintFor(diagnostic, language);
+    if (!hint.empty()) message += QLatin1Char('\n') + QString::fromStdString(hint);
+    return {static_cast<int>(diagnostic.span.line), static_cast<int>(diagnostic.span.column),
+            static_cast<int>(diagnostic.span.endLine), static_cast<int>(diagnostic.span.endColumn),
+            message};
+}
+
+RunAnswer answerOf(const std::vector<Diagnostic>& diagnostics, Language language)
+{
+    RunAnswer answer;
+    for (const Diagnostic& diagnostic : diagnostics)
+        answer.problems.push_back(problemOf(diagnostic, language));
+    return answer;
+}
+
+SourceProblem definesOnly(const QString& lineToAdd)
+{
+    SourceProblem problem;
+    problem.message = QCoreApplication::translate(
+                          "awaitscope::Run", "The program only defines things and starts nothing. "
+                                             "Add a last line: %1")
+                          .arg(lineToAdd);
+    return problem;
+}
+
+} // namespace
+
+RunFunction scenarioRunner(std::vector<std::pair<std::string, std::string>> settings)
+{
+    return [settings = std::move(settings)](const RunRequest& request, std::stop_token stop) {
+        const CompileResult compiled =
+            compileScenario(request.source.toStdString(), request.fileName.toStdString());
+        if (!compiled.diagnostics.empty()) return answerOf(compiled.diagnostics, request.language);
+        RunOptions options;
+        const auto wrong = applyDirectives(options, compiled.directives, request.language);
+        if (!wrong.empty()) return answerOf(wrong, request.language);
+        for (const auto& [key, value] : settings)
+            applySetting(options, key, value);
+        options.stop = stop;
+        std::vector<std::future<Run>> running;
+        for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
+            options.settings.model = model;
+            running.push_back(std::async(std::launch::async, [&compiled, options] {
+                return makeRun(runScenario(compiled.program, options).trace);
+            }));
+        }
+        std::vector<Run> runs;
+        for (auto& run : running)
+            runs.push_back(run.get());
+        RunAnswer answer;
+        if (compiled.definesOnly)
+            answer.problems.push_back(definesOnly(QString::fromStdString(compiled.lineToAdd)));
+        answer.comparison = std::make_shared<const Comparison>(
+            makeComparison(request.title.toStdString(), std::move(runs)));
+        return answer;
+    };
+}
+
+} // namespace awaitscope

@@ -1,0 +1,253 @@
+#include "gui/timeline/timeline_view.h"
+#include "tests/gui/window_page.h"
+
+#include <QMenuBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+using namespace awaitscope;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void aScenarioOpensRunsAndIsTold();
+    void steppingBackUndoesSteppingForward();
+    void consolesShowWhatWasPrintedUpToTheCursor();
+    void digitsChooseTheRunThatIsStepped();
+    void keysAreSilentWhileSomebodyTypes();
+    void aSyntaxErrorKeepsThePicture();
+    void changedSourceIsNotLostWithoutAQuestion();
+    void savingEndsTheQuestions();
+    void theLanguageChangesAtOnce();
+    void presentingShowsThePictureInLargeLetters();
+    void theCurtainHidesWhatTellsTheEnd();
+    void themeAndSizeChangeAtOnce();
+    void onlyTheLastRequestIsAnswered();
+    void closingAsksForUnsavedChanges();
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("AwaitscopeTests"));
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestMainWindow::aScenarioOpensRunsAndIsTold()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    QVERIFY(page.window.timeline().comparison());
+    QVERIFY(page.window.editor().text().contains("asyncio.run"));
+    QVERIFY(!page.said().isEmpty());
+    QVERIFY(page.window.windowTitle().contains("Awaitscope"));
+    QCOMPARE(page.window.playback().focus(), size_t{1});
+}
+
+void TestMainWindow::steppingBackUndoesSteppingForward()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_Right);
+    const QString first = page.said();
+    page.press(Qt::Key_Right);
+    QVERIFY(page.said() != first);
+    page.press(Qt::Key_Left);
+    QCOMPARE(page.said(), first);
+    page.press(Qt::Key_End);
+    QVERIFY(page.window.playback().isAtEnd());
+    page.press(Qt::Key_Home);
+    QVERIFY(page.window.playback().isAtStart());
+}
+
+void TestMainWindow::consolesShowWhatWasPrintedUpToTheCursor()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    QCOMPARE(page.printed(1), QStringList());
+    page.press(Qt::Key_Right);
+    page.press(Qt::Key_Right);
+    QCOMPARE(page.printed(1), QStringList{"A starts"});
+    page.press(Qt::Key_End);
+    QCOMPARE(page.printed(1).size(), 6);
+    page.press(Qt::Key_Home);
+    QCOMPARE(page.printed(1), QStringList());
+}
+
+void TestMainWindow::digitsChooseTheRunThatIsStepped()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_3);
+    QCOMPARE(page.window.playback().focus(), size_t{2});
+    QCOMPARE(page.window.timeline().focusRun(), 2);
+    page.press(Qt::Key_1);
+    QCOMPARE(page.window.playback().focus(), size_t{0});
+}
+
+void TestMainWindow::keysAreSilentWhileSomebodyTypes()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_Right);
+    const EventIndex before = page.window.playback().event();
+    page.type("3 b f");
+    page.press(Qt::Key_Right);
+    page.press(Qt::Key_End);
+    QCOMPARE(page.window.playback().event(), before);
+    QCOMPARE(page.window.playback().focus(), size_t{1});
+    QVERIFY(!page.window.playback().isPlaying());
+    QVERIFY(page.window.editor().text().startsWith("3 b f"));
+}
+
+void TestMainWindow::aSyntaxErrorKeepsThePicture()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const auto picture = page.window.timeline().comparison();
+    page.type("wrong ");
+    page.press(Qt::Key_F5);
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.editor().annotationAt(1).contains("SyntaxError"));
+    QVERIFY(page.window.problemText().contains("Line 1"));
+    QCOMPARE(page.window.timeline().comparison(), picture);
+    page.window.editor().undo();
+    page.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.problemText().isEmpty());
+    QVERIFY(page.window.editor().annotationAt(1).isEmpty());
+}
+
+void TestMainWindow::changedSourceIsNotLostWithoutAQuestion()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.type("# mine\n");
+    const QString mine = page.window.editor().text();
+    QVERIFY(!page.window.openScenario("gather"));
+    QCOMPARE(page.questions, 1);
+    QCOMPARE(page.window.editor().text(), mine);
+    page.answer = GuardAnswer::Discard;
+    QVERIFY(page.window.openScenario("gather"));
+    QVERIFY(page.window.editor().text() != mine);
+    QVERIFY(page.waitForRun());
+}
+
+void TestMainWindow::savingEndsTheQuestions()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("mine.py");
+    WindowPage page;
+    page.window.files().askFileName = [&](bool, const QString&) { return path; };
+    QVERIFY(page.open("event-loop"));
+    page.type("# mine\n");
+    page.answer = GuardAnswer::Save;
+    page.window.actions().newFile->trigger();
+    QCOMPARE(page.questions, 1);
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.openFile(path));
+    QVERIFY(page.window.editor().text().startsWith("# mine\n"));
+    QCOMPARE(page.questions, 1);
+    QCOMPARE(page.errors, QStringList());
+    QVERIFY(page.waitForRun());
+    QVERIFY(!page.window.openFile(folder.filePath("not there.py")));
+    QCOMPARE(page.errors.size(), 1);
+}
+
+void TestMainWindow::theLanguageChangesAtOnce()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_Right);
+    const QString english = page.said();
+    const size_t moment = page.window.playback().moment();
+    page.window.actions().french->trigger();
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.said() != english);
+    QCOMPARE(page.window.playback().moment(), moment);
+    QCOMPARE(page.window.actions().run->text(), QString::fromUtf8("E&xécuter"));
+    QCOMPARE(page.window.inspector().tabs()->tabText(0), QString("Maintenant"));
+    page.window.actions().english->trigger();
+    QVERIFY(page.waitForRun());
+    QCOMPARE(page.said(), english);
+    QCOMPARE(page.window.actions().run->text(), QString("&Run"));
+}
+
+void TestMainWindow::presentingShowsThePictureInLargeLetters()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    QVERIFY(page.window.library().isVisible());
+    page.press(Qt::Key_F11);
+    QVERIFY(page.window.isPresenting());
+    QVERIFY(!page.window.library().isVisible());
+    QVERIFY(!page.window.inspector().isVisible());
+    QVERIFY(!page.window.menuBar()->isVisible());
+    page.press(Qt::Key_Right);
+    QCOMPARE(page.window.playback().moment(), size_t{1});
+    page.press(Qt::Key_F11);
+    QVERIFY(!page.window.isPresenting());
+    QVERIFY(page.window.library().isVisible());
+}
+
+void TestMainWindow::theCurtainHidesWhatTellsTheEnd()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_B);
+    QVERIFY(!page.window.inspector().tabs()->isTabEnabled(2));
+    page.press(Qt::Key_B);
+    QVERIFY(page.window.inspector().tabs()->isTabEnabled(2));
+}
+
+void TestMainWindow::themeAndSizeChangeAtOnce()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const QImage light = page.window.grab().toImage();
+    page.window.actions().darkTheme->trigger();
+    const QImage dark = page.window.grab().toImage();
+    QVERIFY(qGray(light.pixel(4, 990)) > 200);
+    QVERIFY(qGray(dark.pixel(4, 990)) < 70);
+    const int small = page.window.narration().height();
+    page.press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(page.window.narration().height() > small);
+    page.press(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(page.window.narration().height(), small);
+}
+
+void TestMainWindow::onlyTheLastRequestIsAnswered()
+{
+    ComparisonRunner runner([](const RunRequest& request, std::stop_token stop) {
+        // The first one goes on until it is stopped.
+        while (request.source == "first" && !stop.stop_requested())
+            QThread::yieldCurrentThread();
+        return WindowPage::run(request, stop);
+    });
+    QSignalSpy finished(&runner, &ComparisonRunner::finished);
+    QSignalSpy failed(&runner, &ComparisonRunner::failed);
+    runner.run({"", "", "first", Language::English});
+    runner.run({"", "", "wrong", Language::English});
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!runner.isRunning());
+    runner.run({"", "", "first", Language::English});
+    runner.cancel();
+    QVERIFY(!runner.isRunning());
+    runner.run({"", "", "good", Language::English});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(failed.size(), 1);
+}
+
+void TestMainWindow::closingAsksForUnsavedChanges()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.type("# mine");
+    QVERIFY(!page.window.close());
+    QCOMPARE(page.questions, 1);
+    page.answer = GuardAnswer::Discard;
+    QVERIFY(page.window.close());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,5 +1,7 @@
 #include "core/loop/loop_as_completed.h"
 
+#include <unordered_set>
+
 namespace awaitscope {
 
 namespace {
@@ -19,10 +21,10 @@ LoopAsCompleted::LoopAsCompleted(LoopRuntime& loop, std::vector<Ref<Future>> fut
                                  std::optional<Duration> timeout)
     : m_loop(loop), m_timeout(timeout)
 {
+    std::unordered_set<const Future*> seen; // asked only, never walked
     for (Ref<Future>& future : futures)
-        if (std::find(m_awaited.begin(), m_awaited.end(), future) == m_awaited.end())
-            m_awaited.push_back(std::move(future));
-    m_left = m_awaited.size();
+        if (seen.insert(future.get()).second) m_futures.push_back(std::move(future));
+    m_awaited = m_left = m_futures.size();
 }
 
 LoopAsCompleted::~LoopAsCompleted()
@@ -33,9 +35,9 @@ LoopAsCompleted::~LoopAsCompleted()
 void LoopAsCompleted::arm()
 {
     const Ref<Reaction> watcher = makeRef<OneDone>(Ref<LoopAsCompleted>(this));
-    for (const Ref<Future>& future : m_awaited)
+    for (const Ref<Future>& future : std::exchange(m_futures, {}))
         m_loop.watch(*future, LoopCall::Kind::React, watcher);
-    if (m_awaited.empty() || !m_timeout) return;
+    if (m_awaited == 0 || !m_timeout) return;
     m_alarm = makeRef<Alarm<LoopAsCompleted>>(*this);
     LoopCall call;
     call.kind = LoopCall::Kind::React;
@@ -45,17 +47,17 @@ void LoopAsCompleted::arm()
 
 void LoopAsCompleted::oneDone(Future& future)
 {
-    if (m_awaited.empty()) return; // the alarm came first
-    std::erase_if(m_awaited, [&](const Ref<Future>& other) { return other.get() == &future; });
+    if (m_awaited == 0) return; // the alarm came first
+    --m_awaited;
     m_done.push_back(Ref<Future>(&future));
     m_getters.wakeAndRemove(m_loop);
-    if (m_awaited.empty() && m_alarm) std::exchange(m_alarm, nullptr)->cancel();
+    if (m_awaited == 0 && m_alarm) std::exchange(m_alarm, nullptr)->cancel();
 }
 
 void LoopAsCompleted::alarmRang()
 {
     m_alarm = nullptr;
-    for (size_t count = std::exchange(m_awaited, {}).size(); count > 0; --count) {
+    for (size_t count = std::exchange(m_awaited, 0); count > 0; --count) {
         m_done.push_back(nullptr);
         m_getters.wakeAndRemove(m_loop);
     }
@@ -68,7 +70,7 @@ Coroutine<Completion> LoopAsCompleted::next(Ref<Future>& next)
     while (m_done.empty()) {
         const Ref<Future> getter = m_getters.join();
         const NumberId count =
-            m_loop.number(Duration::nanoseconds(static_cast<int64_t>(m_awaited.size())));
+            m_loop.number(Duration::nanoseconds(static_cast<int64_t>(m_awaited)));
         Completion woken = co_await m_loop.waitOn(*getter, WaitReason::Wait, kNone, count);
         if (woken.raised()) {
             m_loop.cancelNow(*getter);

@@ -25,11 +25,12 @@ public:
 
 private:
     LoopRuntime& m_loop;
-    std::vector<Ref<Future>> m_awaited;
+    std::vector<Ref<Future>> m_futures; // until they are watched
     std::optional<Duration> m_timeout;
     std::deque<Ref<Future>> m_done; // null: the time was over
     WaitLine m_getters;
     Ref<Alarm<LoopAsCompleted>> m_alarm;
+    size_t m_awaited; // not done yet
     size_t m_left;
 };
 

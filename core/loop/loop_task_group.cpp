@@ -32,7 +32,7 @@ Coroutine<Completion> LoopTaskGroup::add(Ref<Task> task)
         co_return m_loop.fault(Fault::GroupFinished);
     m_loop.spawnNow(task);
     m_loop.watch(*task, LoopCall::Kind::React, makeRef<MemberDone>(Ref<LoopTaskGroup>(this)));
-    m_members.push_back(std::move(task));
+    m_members.emplace(task->lane(), task);
     co_return Completion();
 }
 
@@ -80,7 +80,7 @@ Completion LoopTaskGroup::conclude(const Completion& body, std::optional<Complet
 
 void LoopTaskGroup::memberDone(Task& task)
 {
-    std::erase_if(m_members, [&](const Ref<Task>& member) { return member.get() == &task; });
+    m_members.erase(task.lane());
     if (m_members.empty() && m_allDone && !m_allDone->done()) m_loop.completeNow(*m_allDone, {});
     if (!task.failed()) return;
     task.setRetrieved();
@@ -97,8 +97,8 @@ void LoopTaskGroup::memberDone(Task& task)
 void LoopTaskGroup::abort()
 {
     m_aborting = true;
-    const std::vector<Ref<Task>> members = m_members;
-    for (const Ref<Task>& member : members)
+    // Only marks and queues: nobody leaves the group meanwhile.
+    for (const auto& [lane, member] : m_members)
         m_loop.cancelNow(*member);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/loop/loop_runtime.h"
 
+#include <map>
 #include <vector>
 
 namespace awaitscope {
@@ -23,7 +24,7 @@ private:
 
     LoopRuntime& m_loop;
     Ref<Task> m_parent;
-    std::vector<Ref<Task>> m_members; // those not done
+    std::map<LaneId, Ref<Task>> m_members; // those not done, in order of creation
     std::vector<Payload> m_errors;
     std::optional<Completion> m_exit; // a SystemExit: nothing else counts then
     Ref<Future> m_allDone;            // while it is awaited

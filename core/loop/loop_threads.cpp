@@ -85,6 +85,8 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 
 void LoopThreads::addSleeper(Held held)
 {
+    // `never()` would say that nobody sleeps.
+    held.until = std::min(held.until, VirtualTime::never() + Duration::nanoseconds(-1));
     const auto place =
         std::upper_bound(m_sleepers.begin(), m_sleepers.end(), held.until,
                          [](VirtualTime until, const Held& other) { return until < other.until; });

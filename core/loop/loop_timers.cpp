@@ -14,6 +14,8 @@ void LoopTimers::add(VirtualTime deadline, LoopCall call)
 {
     if (m_heap.size() >= m_sweepAt) sweep();
     call.timed = true;
+    // `never()` would say that there is no timer.
+    deadline = std::min(deadline, VirtualTime::never() + Duration::nanoseconds(-1));
     m_heap.push_back({deadline, m_order++, std::move(call)});
     std::push_heap(m_heap.begin(), m_heap.end(), later);
 }

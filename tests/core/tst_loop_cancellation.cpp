@@ -1,5 +1,7 @@
 #include "tests/core/loop_check.h"
 
+#include <limits>
+
 using namespace awaitscope;
 
 namespace {
@@ -352,6 +354,73 @@ Coroutine<Completion> haltsInside(Runtime& runtime)
     co_return Completion();
 }
 
+// --- a run that ends while everything waits
+
+Coroutine<Completion> waitsShielded(Runtime& runtime, Ref<Future> future)
+{
+    Ref<Future> outer = co_await runtime.shield(future);
+    co_return co_await runtime.wait(outer);
+}
+
+Coroutine<Completion> waitsGathered(Runtime& runtime, Ref<Future> future)
+{
+    std::vector<Ref<Future>> children{future, future};
+    Ref<Future> all = co_await runtime.gather(std::move(children), true);
+    co_return co_await runtime.wait(all);
+}
+
+Coroutine<Completion> waitsLimited(Runtime& runtime, Ref<Future> future)
+{
+    co_return co_await runtime.waitFor(future, seconds(50));
+}
+
+Coroutine<Completion> waitsForEach(Runtime& runtime, Ref<Future> future)
+{
+    std::vector<Ref<Future>> futures{future};
+    Ref<AsCompleted> all = runtime.makeAsCompleted(std::move(futures), seconds(60));
+    Ref<Future> next;
+    co_return co_await all->next(next);
+}
+
+Coroutine<Completion> waitsInside(Ref<Condition> condition)
+{
+    co_await condition->lock()->acquire();
+    co_return co_await condition->wait();
+}
+
+Coroutine<Completion> blocks(Runtime& runtime)
+{
+    co_await runtime.blockingSleep(seconds(70));
+    co_return Completion();
+}
+
+Coroutine<Completion> waitsForEverything(Runtime& runtime)
+{
+    Ref<Future> future = makeRef<Future>();
+    Ref<Condition> condition = runtime.makeCondition({});
+    std::vector<Ref<Future>> waiters;
+    waiters.push_back(co_await started(runtime, waitsShielded(runtime, future)));
+    waiters.push_back(co_await started(runtime, waitsGathered(runtime, future)));
+    waiters.push_back(co_await started(runtime, waitsLimited(runtime, future)));
+    waiters.push_back(co_await started(runtime, waitsForEach(runtime, future)));
+    waiters.push_back(co_await started(runtime, waitsInside(condition)));
+    waiters.push_back(co_await started(runtime, insideAGroup(runtime)));
+    co_await runtime.addDoneCallback(future, makeRef<TestCallback>(runtime, "never"));
+    co_await printLater(runtime, 40, "never");
+    Ref<Task> function = task(blocks(runtime));
+    Ref<Future> thread = co_await runtime.toThread(function);
+    waiters.push_back(thread);
+    waiters.push_back(Ref<Task>(runtime.currentTask()));
+    print(runtime, "all wait");
+    std::optional<Duration> unlimited;
+    co_return co_await runtime.waitMany(std::move(waiters), unlimited, WaitUntil::AllCompleted);
+}
+
+Coroutine<Completion> sleepsForEver(Runtime& runtime)
+{
+    co_return co_await runtime.sleep(Duration::nanoseconds(std::numeric_limits<int64_t>::max()));
+}
+
 } // namespace
 
 class TestLoopCancellation : public QObject {
@@ -375,6 +444,8 @@ private slots:
     void aRunThatSpinsEndsAtItsEvents();
     void aStopTokenEndsARun();
     void aLanguageMayHaltTheRun();
+    void aRunMayEndWhileEverythingWaits();
+    void aSleepOfAnyLengthIsNoDeadlock();
 };
 
 void TestLoopCancellation::aCancellationGoesToTheInnermostAwaitFirst()
@@ -507,6 +578,19 @@ void TestLoopCancellation::aLanguageMayHaltTheRun()
     const Event& output = (*trace)[trace->size() - 2];
     QCOMPARE(output.kind, EventKind::Output);
     QVERIFY(output.detail & OutputPartial);
+}
+
+// That nothing leaks is for the sanitizer to say.
+void TestLoopCancellation::aRunMayEndWhileEverythingWaits()
+{
+    RunOptions options;
+    options.limits.until = VirtualTime() + seconds(3);
+    checkLoop(waitsForEverything, "0 all wait\nlimit\n", options);
+}
+
+void TestLoopCancellation::aSleepOfAnyLengthIsNoDeadlock()
+{
+    checkLoop(sleepsForEver, "limit\n");
 }
 
 QTEST_APPLESS_MAIN(TestLoopCancellation)

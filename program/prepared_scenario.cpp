@@ -46,7 +46,7 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
     applyCommandLine(scenario.options, line);
     if (scenario.compiled.definesOnly)
         std::cerr << "awaitscope: "
-                  << say(Message::DefinesOnly, line.language, {scenario.compiled.lineToAdd})
+                  << say(Message::DefinesOnly, line.language, {scenario.compiled.suggestedLine})
                   << '\n';
     return scenario;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runtime/options.h"
+#include "core/text/language.h"
 #include "core/trace/trace.h"
 
 #include <memory>

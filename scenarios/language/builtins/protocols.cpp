@@ -77,9 +77,19 @@ Coroutine<Answer> isTrue(Machine& machine, Value value)
 {
     int plain = machine.plainTruth(value);
     if (plain >= 0) co_return plain ? Answer::Yes : Answer::No;
-    bool truth = false;
-    if (!co_await machine.truth(std::move(value), truth)) co_return Answer::Raised;
-    co_return truth ? Answer::Yes : Answer::No;
+    bool found = false;
+    Values noArguments;
+    Value verdict = co_await callSpecial(machine, value, "__bool__", noArguments, found);
+    if (found) {
+        if (verdict && !isBool(verdict))
+            machine.raiseTypeError("__bool__ should return bool, returned " +
+                                   machine.typeName(verdict));
+        if (!verdict || !isBool(verdict)) co_return Answer::Raised;
+        co_return verdict.is(trueValue()) ? Answer::Yes : Answer::No;
+    }
+    Value length = co_await lengthOf(machine, std::move(value));
+    if (!length) co_return Answer::Raised;
+    co_return intOf(length) ? Answer::Yes : Answer::No;
 }
 
 Coroutine<Answer> isLess(Machine& machine, Value left, Value right)

@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QMarginsF>
 #include <QPageSize>
 #include <QPainter>
@@ -82,6 +83,11 @@ QByteArray pdfOf(const ExportPage& page, const QString& title)
 }
 
 } // namespace
+
+void makeExportsReproducible()
+{
+    QHashSeed::setDeterministicGlobalSeed();
+}
 
 std::optional<PictureFormat> formatOfFile(const QString& fileName)
 {

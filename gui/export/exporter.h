@@ -39,9 +39,14 @@ struct ExportResult {
     bool isOk() const { return error.isEmpty(); }
 };
 
+/// Lets two processes write the same bytes of PDF: Qt puts the fonts in the order of a hash, whose
+/// seed is random. REQUIRES: called first in `main`, before any other use of Qt.
+void makeExportsReproducible();
+
 /// The whole timeline of a comparison with title, legend, axis and settings: it stands alone on a
 /// slide or a page. Never cropped: when the height asked for is too small even for the smallest
-/// rows, that is the error. The same comparison and options give the same bytes.
+/// rows, that is the error. The same comparison and options give the same bytes
+/// (see `makeExportsReproducible`).
 ///
 /// Needs a QGuiApplication, but no display.
 ExportResult exportPicture(const std::shared_ptr<const Comparison>& comparison,

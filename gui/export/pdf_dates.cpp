@@ -12,7 +12,9 @@ void moveOffsets(QByteArray& pdf, qsizetype place, qsizetype shift)
     const qsizetype keyword = pdf.lastIndexOf("startxref\n");
     if (keyword < 0) return;
     const qsizetype number = keyword + 10;
-    const qsizetype numberEnd = pdf.indexOf('\n', number);
+    qsizetype numberEnd = number;
+    while (numberEnd < pdf.size() && pdf[numberEnd] >= '0' && pdf[numberEnd] <= '9')
+        ++numberEnd;
     const qsizetype table = pdf.mid(number, numberEnd - number).toLongLong() + shift;
     pdf.replace(number, numberEnd - number, QByteArray::number(table));
 

@@ -11,6 +11,8 @@ namespace {
 
 // Narrower bars have no room for a border, and hollow ones none for their inside.
 constexpr double kBordered = 4;
+// Narrower bars share their pixel with their neighbours.
+constexpr double kOwnPixels = 2;
 
 class LaneBars {
 public:
@@ -26,6 +28,7 @@ private:
     {
         return QRectF(from, m_middle - height / 2, to - from, height);
     }
+    StateShares sharesOf(size_t first, size_t last, double column) const;
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
@@ -45,31 +48,42 @@ private:
 void LaneBars::draw()
 {
     const std::vector<Interval>& intervals = m_scene.timeline().lane(m_lane).intervals;
-    const auto endsAfter = [&](double place) {
-        return
-            [this, place](const Interval& interval) { return m_scene.x(interval.to()) <= place; };
-    };
     // One that ends on the left edge may still be a mark there.
-    auto at =
-        std::partition_point(intervals.begin(), intervals.end(), endsAfter(m_scene.left() - 0.5));
+    auto at = std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& one) {
+        return m_scene.x(one.to()) <= m_scene.left() - 0.5;
+    });
     while (at != intervals.end()) {
         const double from = m_scene.x(at->from());
         const double to = m_scene.x(at->to());
         if (from > m_scene.right()) break;
         const double column = std::floor(from) + 1;
         auto next = at + 1;
-        if (to < column)
-            next = std::max(next, std::partition_point(at, intervals.end(), endsAfter(column)));
-        if (next - at == 1) {
-            drawInterval(*at, std::max(from, m_scene.left()), std::min(to, m_scene.right()));
-        } else {
-            const auto index = static_cast<size_t>(at - intervals.begin());
-            drawShares(
-                m_scene.densities[m_lane].shares(index, index + static_cast<size_t>(next - at)),
-                column - 1, column);
+        if (to - from < kOwnPixels) {
+            next = std::partition_point(next, intervals.end(), [&](const Interval& one) {
+                return m_scene.x(one.from()) < column;
+            });
+            // The last of them may be long enough to be seen by itself.
+            const Interval& last = *(next - 1);
+            if (next - at > 1 && m_scene.x(last.to()) - m_scene.x(last.from()) >= kOwnPixels)
+                --next;
         }
+        if (next - at == 1)
+            drawInterval(*at, std::max(from, m_scene.left()), std::min(to, m_scene.right()));
+        else
+            drawShares(sharesOf(static_cast<size_t>(at - intervals.begin()),
+                                static_cast<size_t>(next - intervals.begin()), column),
+                       column - 1, column);
         at = next;
     }
+}
+
+StateShares LaneBars::sharesOf(size_t first, size_t last, double column) const
+{
+    const double place = column - m_scene.left() + m_scene.offset;
+    const VirtualTime from = m_scene.map.at(place - 1).time;
+    const VirtualTime to = m_scene.map.at(place).time;
+    const LaneDensity& density = m_scene.densities[m_lane];
+    return from < to ? density.sharesBetween(from, to) : density.sharesAmong(first, last);
 }
 
 void LaneBars::drawInterval(const Interval& interval, double from, double to)

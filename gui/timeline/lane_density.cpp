@@ -1,50 +1,66 @@
 #include "gui/timeline/lane_density.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
-LaneDensity::LaneDensity(std::span<const Interval> intervals)
+void LaneDensity::Sums::add(LaneState state, int64_t amount)
 {
-    m_sums.reserve(intervals.size() + 1);
-    Sums sums;
-    m_sums.push_back(sums);
-    for (const Interval& interval : intervals) {
-        const int64_t length = interval.length().count();
-        sums.all += length;
-        switch (interval.state) {
-        case LaneState::Computing:
-            sums.computing += length;
-            ++sums.computingCount;
-            break;
-        case LaneState::Holding:
-        case LaneState::InCall:
-            sums.holding += length;
-            ++sums.holdingCount;
-            break;
-        case LaneState::Ready:
-        case LaneState::Late:
-            sums.ready += length;
-            ++sums.readyCount;
-            break;
-        default: break;
-        }
-        m_sums.push_back(sums);
+    all += amount;
+    switch (state) {
+    case LaneState::Computing: computing += amount; break;
+    case LaneState::Holding:
+    case LaneState::InCall: holding += amount; break;
+    case LaneState::Ready:
+    case LaneState::Late: ready += amount; break;
+    default: break;
     }
 }
 
-StateShares LaneDensity::shares(size_t first, size_t last) const
+StateShares LaneDensity::Sums::minus(const Sums& before) const
 {
-    const Sums& from = m_sums[first];
-    const Sums& to = m_sums[last];
-    const auto all = static_cast<double>(to.all - from.all);
-    if (all <= 0) {
-        const auto count = static_cast<double>(last - first);
-        return {(to.computingCount - from.computingCount) / count,
-                (to.holdingCount - from.holdingCount) / count,
-                (to.readyCount - from.readyCount) / count};
+    const auto whole = static_cast<double>(all - before.all);
+    if (whole <= 0) return {};
+    return {static_cast<double>(computing - before.computing) / whole,
+            static_cast<double>(holding - before.holding) / whole,
+            static_cast<double>(ready - before.ready) / whole};
+}
+
+LaneDensity::LaneDensity(std::span<const Interval> intervals) : m_intervals(intervals)
+{
+    Sums lengths;
+    m_lengths.reserve(intervals.size() + 1);
+    m_lengths.push_back(lengths);
+    for (const Interval& interval : intervals) {
+        lengths.add(interval.state, interval.length().count());
+        m_lengths.push_back(lengths);
     }
-    return {static_cast<double>(to.computing - from.computing) / all,
-            static_cast<double>(to.holding - from.holding) / all,
-            static_cast<double>(to.ready - from.ready) / all};
+}
+
+LaneDensity::Sums LaneDensity::until(VirtualTime time) const
+{
+    const auto at =
+        std::partition_point(m_intervals.begin(), m_intervals.end(),
+                             [time](const Interval& interval) { return interval.stop <= time; });
+    Sums sums = m_lengths[static_cast<size_t>(at - m_intervals.begin())];
+    if (at != m_intervals.end() && at->start < time)
+        sums.add(at->state, (time - at->start).count());
+    return sums;
+}
+
+StateShares LaneDensity::sharesBetween(VirtualTime from, VirtualTime to) const
+{
+    return until(to).minus(until(from));
+}
+
+StateShares LaneDensity::sharesAmong(size_t first, size_t last) const
+{
+    // More than this many on one pixel at one instant look the same.
+    constexpr size_t kEnough = 4096;
+    Sums counts;
+    for (size_t i = first; i < std::min(last, first + kEnough); ++i)
+        counts.add(m_intervals[i].state, 1);
+    return counts.minus({});
 }
 
 } // namespace awaitscope

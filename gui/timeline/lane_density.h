@@ -15,16 +15,19 @@ struct StateShares {
     double ready = 0;
 };
 
-/// Exact shares of a lane's states in any stretch of its intervals, in constant time: what many
-/// bars on one pixel look like. One bar picked out of them would lie.
+/// Exact shares of a lane's states in any stretch of time, at the cost of a search: what many bars
+/// on one pixel look like. One bar picked out of them would lie.
 class LaneDensity {
 public:
     LaneDensity() = default;
+    /// REQUIRES: the intervals ascend and outlive this.
     explicit LaneDensity(std::span<const Interval> intervals);
 
-    /// Of intervals [first, last), by their lengths; by their number when none lasts.
+    /// Of the time in [from, to] that the lane lives. REQUIRES: from < to.
+    StateShares sharesBetween(VirtualTime from, VirtualTime to) const;
+    /// Of intervals [first, last), by their number: what happens at one instant has no length.
     /// REQUIRES: first < last, both indices of the intervals given.
-    StateShares shares(size_t first, size_t last) const;
+    StateShares sharesAmong(size_t first, size_t last) const;
 
 private:
     struct Sums {
@@ -32,11 +35,14 @@ private:
         int64_t holding = 0;
         int64_t ready = 0;
         int64_t all = 0;
-        uint32_t computingCount = 0;
-        uint32_t holdingCount = 0;
-        uint32_t readyCount = 0;
+
+        void add(LaneState state, int64_t amount);
+        StateShares minus(const Sums& before) const;
     };
-    std::vector<Sums> m_sums; // of all intervals before
+    Sums until(VirtualTime time) const;
+
+    std::span<const Interval> m_intervals;
+    std::vector<Sums> m_lengths; // of all intervals before
 };
 
 } // namespace awaitscope

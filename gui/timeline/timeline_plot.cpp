@@ -44,8 +44,9 @@ void TimelinePlot::setPicture(std::unique_ptr<ComparisonPicture> picture)
     m_picture = std::move(picture);
     m_hoveredLane = kNone;
     m_hoveredEvent = kNone;
-    layOutRows();
+    // The line first: the old one was made of the picture that is gone.
     makeLine(!sameEnd);
+    layOutRows();
     redraw();
 }
 
@@ -92,7 +93,10 @@ void TimelinePlot::setCurtain(bool closed)
 
 void TimelinePlot::makeLine(bool refit)
 {
-    if (!m_picture) return;
+    if (!m_picture) {
+        m_window.setLine({}, true);
+        return;
+    }
     const ComparisonPicture* picture = m_picture.get();
     m_window.setLine([picture, mode = m_mode, scale = m_style.scale](
                          double width) { return picture->axisMap(mode, width, scale); },

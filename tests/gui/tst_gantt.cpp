@@ -1,0 +1,333 @@
+#include "gui/timeline/comparison_picture.h"
+#include "gui/timeline/hit_test.h"
+#include "gui/timeline/lane_bars.h"
+#include "gui/timeline/lane_marks.h"
+#include "tests/gui/look_runs.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace awaitscope;
+
+namespace {
+
+/// A picture laid out, ready to draw lanes of.
+struct Fixture {
+    explicit Fixture(std::shared_ptr<const Comparison> comparison, double width = 1000,
+                     double zoom = 1, AxisMode mode = AxisMode::Unfolded)
+        : picture(std::move(comparison))
+    {
+        LayoutRequest request = picture.layoutRequest(style);
+        request.width = width;
+        layout = layOut(request);
+        map = picture.axisMap(mode, layout.plotWidth() * zoom, style.scale);
+    }
+
+    RunScene scene(size_t run) const { return picture.scene(run, map, offset, layout, style); }
+    DisplayList bars(size_t run, size_t row) const
+    {
+        DisplayList list;
+        const RunScene at = scene(run);
+        drawLaneBars(list, at, at.timeline().order()[row], at.layout().lanes[row]);
+        return list;
+    }
+    DisplayList marks(size_t run, size_t row) const
+    {
+        DisplayList list;
+        const RunScene at = scene(run);
+        drawLaneMarks(list, at, at.timeline().order()[row], at.layout().lanes[row]);
+        return list;
+    }
+
+    ComparisonPicture picture;
+    PictureStyle style;
+    PictureLayout layout;
+    AxisMap map;
+    double offset = 0;
+};
+
+/// Two threads that take turns of a millisecond, `turns` times; the first prints now and then.
+std::shared_ptr<const Comparison> denseRun(int turns)
+{
+    TraceBuilder b(Model::Preemptive);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    LaneId on = b.task("worker", main, "\"A\"");
+    LaneId off = b.task("worker", main, "\"B\"");
+    b.waiting(main, WaitReason::Gather, kNone, 2);
+    b.running(on);
+    for (int turn = 1; turn <= turns; ++turn) {
+        b.at(turn * 0.001).preempted(on);
+        std::swap(on, off);
+        b.running(on);
+        if (turn % 1000 == 0) b.prints(on, "now");
+    }
+    b.finished(on, Outcome::Exception, "ValueError: x");
+    b.running(off);
+    b.finished(off);
+    return comparisonOf("Dense", {b.end(RunStatus::Ok)});
+}
+
+std::multiset<MarkKind> kindsIn(const DisplayList& list)
+{
+    std::multiset<MarkKind> kinds;
+    for (const DisplayItem& item : list.items)
+        if (const auto* mark = std::get_if<Mark>(&item)) kinds.insert(mark->kind);
+    return kinds;
+}
+
+QRectF extentOf(const DisplayItem& item)
+{
+    if (const auto* box = std::get_if<Box>(&item)) return box->rect;
+    if (const auto* text = std::get_if<TextItem>(&item)) return text->box;
+    if (const auto* line = std::get_if<Stroke>(&item)) return QRectF(line->from, line->to);
+    return QRectF(std::get<Mark>(item).at, QSizeF());
+}
+
+} // namespace
+
+class TestGantt : public QObject {
+    Q_OBJECT
+private slots:
+    void everyStateHasItsShape()
+    {
+        const Fixture look(lookComparison());
+        const auto boxWith = [](const DisplayList& list, auto&& wanted) {
+            for (const DisplayItem& item : list.items)
+                if (const auto* box = std::get_if<Box>(&item); box && wanted(*box)) return true;
+            return false;
+        };
+        const double bar = look.layout.barHeight;
+        const DisplayList held = look.bars(0, 1);
+        QVERIFY(boxWith(held, [&](const Box& box) {
+            return box.fill == Fill::CrossHatched && box.rect.height() == bar;
+        }));
+        const DisplayList call = look.bars(0, 0);
+        QVERIFY(boxWith(call, [&](const Box& box) {
+            return box.edge.isValid() && box.fill == Fill::Solid && box.rect.height() == bar;
+        }));
+        const DisplayList ready = look.bars(1, 3);
+        QVERIFY(boxWith(ready, [&](const Box& box) {
+            return box.edge.isValid() && box.rect.height() < bar / 2;
+        }));
+        QVERIFY(boxWith(ready, [&](const Box& box) {
+            return !box.edge.isValid() && box.rect.height() == bar;
+        }));
+        const DisplayList waits = look.bars(1, 1);
+        QCOMPARE(waits.count<Stroke>(), size_t{1});
+    }
+
+    void wordsSayWhy()
+    {
+        const Fixture look(lookComparison());
+        const auto words = [](const DisplayList& list) {
+            QStringList result;
+            for (const DisplayItem& item : list.items)
+                if (const auto* text = std::get_if<TextItem>(&item)) result << text->text;
+            return result;
+        };
+        QVERIFY(words(look.bars(0, 0)).contains("in the call compute(\"B\")"));
+        QVERIFY(words(look.bars(0, 1)).contains("sleeps 2 s, holds the thread"));
+        QCOMPARE(words(look.bars(1, 0)), QStringList{"gather (3)"});
+        QCOMPARE(words(look.bars(1, 1)), QStringList{"sleep 2"});
+    }
+
+    void aDueTimerIsDashed()
+    {
+        const Fixture late(comparisonOf("", {lateSample()}));
+        bool dashed = false;
+        for (const DisplayItem& item : late.bars(0, 1).items)
+            if (const auto* line = std::get_if<Stroke>(&item)) dashed |= line->dash == Dash::Dashed;
+        QVERIFY(dashed);
+    }
+
+    void costsThePixelsNotTheIntervals_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const double zoom : {1.0, 7.0, 60.0, 900.0})
+            QTest::addRow("%g", zoom) << zoom;
+    }
+    void costsThePixelsNotTheIntervals()
+    {
+        QFETCH(double, zoom);
+        Fixture dense(denseRun(20000), 1000, zoom);
+        for (const double part : {0.0, 0.3, 0.9}) {
+            dense.offset = part * (dense.map.width() - dense.layout.plotWidth());
+            for (size_t row = 1; row <= 2; ++row) {
+                const DisplayList list = dense.bars(0, row);
+                QVERIFY(list.count<Box>() > 0);
+                // A column shows at most two states here, and what stands beside it.
+                QVERIFY(static_cast<double>(list.count<Box>()) <= 3 * dense.layout.plotWidth());
+            }
+        }
+    }
+
+    void nothingLeavesThePlot()
+    {
+        Fixture look(lookComparison(), 800, 5);
+        look.offset = 900;
+        const double slack = 1;
+        for (size_t run = 0; run < 3; ++run)
+            for (size_t row = 0; row < 4; ++row)
+                for (const DisplayItem& item : look.bars(run, row).items) {
+                    const QRectF extent = extentOf(item);
+                    QVERIFY(extent.left() >= look.layout.plotLeft - slack);
+                    QVERIFY(extent.right() <= look.layout.plotRight + slack);
+                }
+    }
+
+    void mergedBarsHaveNoBorderAndShowTheShares()
+    {
+        const Fixture dense(denseRun(20000), 1000, 1, AxisMode::Time);
+        const QColor color = dense.scene(0).color(dense.scene(0).timeline().order()[1]);
+        int columns = 0;
+        for (const DisplayItem& item : dense.bars(0, 1).items) {
+            const auto* box = std::get_if<Box>(&item);
+            if (!box || box->color != color || box->rect.width() > 1) continue;
+            QVERIFY(!box->edge.isValid());
+            // Each has the core half of the time; a column holds some twenty turns.
+            QVERIFY(std::abs(box->rect.height() / dense.layout.barHeight - 0.5) < 0.1);
+            ++columns;
+        }
+        QVERIFY(columns > 500);
+    }
+
+    void printsInterruptionsAndFailuresAreNeverMergedAway()
+    {
+        const auto comparison = denseRun(20000);
+        const Fixture dense(comparison);
+        const Timeline& timeline = comparison->runs[0].timeline;
+        for (size_t row = 1; row <= 2; ++row) {
+            const LaneId lane = timeline.order()[row];
+            std::set<std::pair<MarkKind, int>> wanted;
+            for (const LaneMark& mark : timeline.lane(lane).marks) {
+                const int pixel = qRound(dense.scene(0).x(mark.position()));
+                if (mark.kind == LaneMarkKind::Print) wanted.emplace(MarkKind::Flag, pixel);
+                if (mark.kind == LaneMarkKind::Preempted) wanted.emplace(MarkKind::Cut, pixel);
+                if (mark.kind == LaneMarkKind::Exception) wanted.emplace(MarkKind::Cross, pixel);
+            }
+            std::set<std::pair<MarkKind, int>> drawn;
+            for (const DisplayItem& item : dense.marks(0, row).items) {
+                const Mark& mark = std::get<Mark>(item);
+                if (mark.kind == MarkKind::Ring) continue;
+                QVERIFY(drawn.emplace(mark.kind, qRound(mark.at.x())).second);
+            }
+            for (const auto& [kind, pixel] : wanted)
+                QVERIFY2(drawn.contains({kind, pixel}),
+                         qPrintable(QString("kind %1 at %2").arg(static_cast<int>(kind)).arg(pixel)));
+        }
+    }
+
+    void aLaneHasOneMarkPerEvent()
+    {
+        const Fixture look(lookComparison());
+        QCOMPARE(kindsIn(look.marks(1, 2)),
+                 (std::multiset<MarkKind>{MarkKind::Flag, MarkKind::Flag, MarkKind::Ring}));
+        QCOMPARE(kindsIn(look.marks(2, 2)).count(MarkKind::Cut), size_t{4});
+    }
+
+    void callsHangFromTheirCallers()
+    {
+        const Fixture look(lookComparison());
+        DisplayList list;
+        drawCallLines(list, look.scene(0));
+        QCOMPARE(list.count<Stroke>(), size_t{3});
+        DisplayList none;
+        drawCallLines(none, look.scene(1));
+        QCOMPARE(none.count<Stroke>(), size_t{0});
+    }
+
+    void textsNeverOverlap()
+    {
+        for (const double width : {420.0, 700.0, 1000.0, 1600.0}) {
+            const Fixture look(lookComparison(), width);
+            DisplayList list;
+            for (size_t run = 0; run < 3; ++run)
+                look.picture.drawRun(list, look.scene(run), run == 1);
+            std::vector<QRectF> places;
+            for (const DisplayItem& item : list.items) {
+                const auto* text = std::get_if<TextItem>(&item);
+                if (!text) continue;
+                const double needed = textWidth(text->text, text->role, 1);
+                QVERIFY2(needed <= text->box.width() + 6, qPrintable(text->text));
+                QRectF place = text->box;
+                if (text->alignment & Qt::AlignRight) place.setLeft(place.right() - needed);
+                if (text->alignment & Qt::AlignLeft) place.setWidth(needed);
+                if (text->alignment & Qt::AlignHCenter) {
+                    place.setLeft(text->box.center().x() - needed / 2);
+                    place.setWidth(needed);
+                }
+                const double letters = textSize(text->role);
+                place.setTop(text->box.center().y() - letters / 2);
+                place.setHeight(letters);
+                for (const QRectF& other : places)
+                    QVERIFY2(!place.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other),
+                             qPrintable(text->text));
+                places.push_back(place);
+            }
+            QVERIFY(places.size() > 20);
+        }
+    }
+
+    void aPointFindsItsBarAndItsPrint()
+    {
+        const Fixture look(lookComparison());
+        const RunScene scene = look.scene(1);
+        const auto middleOf = [&](size_t row, VirtualTime time) {
+            return QPointF(scene.x({time, 0}), scene.layout().lanes[row].center().y());
+        };
+        const auto second = VirtualTime() + Duration::milliseconds(600);
+        const TimelineHit bar = hitTest(scene, middleOf(2, second));
+        QVERIFY(bar.run && *bar.run == 1);
+        QCOMPARE(bar.lane, LaneId{3});
+        QVERIFY(bar.interval && bar.interval->state == LaneState::Computing);
+        QCOMPARE(bar.print, kNone);
+
+        const double flag = flagPlace(scene, {VirtualTime(), 2}, 0, 1);
+        const QPointF at(flag + 4,
+                         scene.layout().lanes[2].center().y() - look.layout.barHeight / 2 - 6);
+        const TimelineHit print = hitTest(scene, at);
+        QVERIFY(print.print != kNone);
+        const Trace& trace = *scene.run().trace;
+        QCOMPARE(trace.text(trace[print.print].argument), std::string_view("B starts"));
+
+        const QRectF strip = scene.layout().strips[0];
+        const TimelineHit holder = hitTest(scene, {scene.x({second, 0}), strip.center().y()});
+        QCOMPARE(holder.lane, LaneId{3});
+        QVERIFY(!hitTest(scene, {0, 5000}).run);
+    }
+
+    void aRunThatWasCutLeavesABreak()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.works(main, 5);
+        b.add(EventKind::LimitReached, kNone, static_cast<uint16_t>(Limit::Until));
+        const Fixture cut(comparisonOf("", {lateSample(), b.end(RunStatus::Limit)}));
+        QCOMPARE(cut.picture.end(), VirtualTime() + Duration::seconds(3));
+        DisplayList list;
+        cut.picture.drawRun(list, cut.scene(1), false);
+        QCOMPARE(kindsIn(list).count(MarkKind::Break), size_t{1});
+    }
+
+    void rowsShrinkBeforeThePictureGrows()
+    {
+        LayoutRequest request;
+        request.runs = {{4, 1, false}, {4, 1, true}, {4, 4, false}};
+        request.width = 900;
+        const PictureLayout wanted = layOut(request);
+        request.height = wanted.height - 60;
+        const PictureLayout shrunk = layOut(request);
+        QVERIFY(shrunk.height <= request.height);
+        QVERIFY(shrunk.lanePitch < wanted.lanePitch);
+        request.height = 100;
+        const PictureLayout least = layOut(request);
+        QVERIFY(least.height > request.height);
+        QCOMPARE(least.lanePitch, request.smallestPitch);
+    }
+};
+
+QTEST_MAIN(TestGantt)
+#include "tst_gantt.moc"

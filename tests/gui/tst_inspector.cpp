@@ -1,0 +1,113 @@
+#include "gui/inspector/compare_model.h"
+#include "gui/inspector/console_model.h"
+#include "gui/inspector/events_model.h"
+#include "gui/inspector/now_rows.h"
+#include "tests/gui/look_runs.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace awaitscope;
+
+class TestInspector : public QObject {
+    Q_OBJECT
+private slots:
+    void theEventsAreATableOfWords();
+    void theFiguresMarkOnlyWhatIsTrulyBest();
+    void theConsoleGrowsAndShrinksWithTheCursor();
+    void theStateAtTheCursorIsInWords();
+    void marksStandOnTheLinesOfTheirTasks();
+};
+
+void TestInspector::theEventsAreATableOfWords()
+{
+    EventsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    const auto stage = std::make_shared<const Stage>(lookComparison(), QString());
+    model.setRun(stage, 1);
+    QCOMPARE(static_cast<size_t>(model.rowCount()), stage->comparison().runs[1].trace->size());
+    QCOMPARE(model.index(0, EventsModel::Kind).data().toString(), "run_started");
+    for (int row = 0; row < model.rowCount(); ++row)
+        QVERIFY(!model.index(row, EventsModel::Words).data().toString().isEmpty());
+    model.setLanguage(Language::French);
+    QCOMPARE(model.index(0, EventsModel::Time).data().toString(), "0,000");
+    model.setRun(nullptr, 0);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestInspector::theFiguresMarkOnlyWhatIsTrulyBest()
+{
+    CompareModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setBestColor(Qt::green);
+    model.setComparison(lookComparison());
+    QCOMPARE(model.columnCount(), 4);
+    QCOMPARE(model.index(0, 0).data().toString(), "total time (makespan)");
+    QCOMPARE(model.index(0, 1).data().toString(), "4 s");
+    QCOMPARE(model.index(0, 2).data().toString(), "2 s");
+    QVERIFY(!model.index(0, 1).data(Qt::ForegroundRole).isValid());
+    QVERIFY(model.index(0, 2).data(Qt::ForegroundRole).isValid());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QVERIFY(!model.index(row, 0).data(Qt::ToolTipRole).toString().isEmpty());
+        if (!model.index(row, 0).data().toString().startsWith("CPU busy")) continue;
+        for (int column = 1; column < 4; ++column)
+            QVERIFY(!model.index(row, column).data(Qt::ForegroundRole).isValid());
+    }
+}
+
+void TestInspector::theConsoleGrowsAndShrinksWithTheCursor()
+{
+    ConsoleModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto comparison = lookComparison();
+    model.setRun(comparison, 1);
+    model.setShown(3);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data().toString(), "A starts");
+    QCOMPARE((*comparison->runs[1].trace)[model.eventAt(0)].kind, EventKind::Output);
+    model.setShown(1);
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TestInspector::theStateAtTheCursorIsInWords()
+{
+    const Stage stage(lookComparison(), QString());
+    const Theme& theme = themeOf(ThemeKind::Light);
+    const Timeline& timeline = stage.comparison().runs[1].timeline;
+    const EventIndex event = timeline.eventAt(VirtualTime::atNanoseconds(900'000'000));
+    const NowSection english =
+        nowSection(stage, 1, stage.snapshots(1).at(event), Voice(Language::English), theme);
+    QCOMPARE(english.title, "Cooperative");
+    QCOMPARE(english.rows[0].label, "thread");
+    QCOMPARE(english.rows[0].text, "computes, line 11, until 1.2 s");
+    QCOMPARE(english.rows[0].mark->letter, "B");
+    QCOMPARE(english.rows[1].label, "ready queue");
+    QCOMPARE(english.rows[1].text, "since 0 s");
+    QCOMPARE(english.rows[1].mark->state, MarkState::Ready);
+    QCOMPARE(english.rows[2].text, "2 s");
+    const NowSection french =
+        nowSection(stage, 1, stage.snapshots(1).at(event), Voice(Language::French), theme);
+    QCOMPARE(french.rows[1].label, QString::fromUtf8("file des prêtes"));
+}
+
+void TestInspector::marksStandOnTheLinesOfTheirTasks()
+{
+    const Stage stage(lookComparison(), QString());
+    const EventIndex event =
+        stage.comparison().runs[1].timeline.eventAt(VirtualTime::atNanoseconds(900'000'000));
+    const auto marks =
+        stage.sourceMarks(1, stage.snapshots(1).at(event), themeOf(ThemeKind::Light));
+    QCOMPARE(marks.size(), size_t{4});
+    QCOMPARE(marks[0].line, 15);
+    QCOMPARE(marks[1].line, 6);
+    QCOMPARE(marks[2].line, 11);
+    QVERIFY(marks[2].task.state == MarkState::Running);
+    QVERIFY(marks[2].task.color != marks[3].task.color);
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"

@@ -1,0 +1,228 @@
+#include "tests/gui/look_runs.h"
+#include "tests/gui/timeline_page.h"
+
+#include <QHelpEvent>
+#include <QScrollBar>
+#include <QTest>
+#include <QToolTip>
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr LaneId kDownload = 2;
+constexpr LaneId kFirst = 3;
+constexpr int kCooperative = 1;
+
+std::shared_ptr<const Comparison> manyTasks()
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    for (int i = 0; i < 60; ++i)
+        b.task("worker", main, std::to_string(i));
+    b.works(main, 1);
+    return comparisonOf("", {b.end()});
+}
+
+} // namespace
+
+class TestTimelineView : public QObject {
+    Q_OBJECT
+private slots:
+    void showsNothingWithoutRuns()
+    {
+        TimelinePage page(nullptr);
+        QVERIFY(!page.picture().isNull());
+        page.click({200, 200});
+        page.wheel({200, 200}, 1);
+        page.view().setCursor(TimelinePage::at(1));
+        page.view().setComparison(comparisonOf("", {}));
+        QVERIFY(!page.view().comparison());
+    }
+
+    void theWheelZoomsAroundThePointer()
+    {
+        TimelinePage page(lookComparison());
+        const QPoint point = page.on(kCooperative, kFirst, TimelinePage::at(0.7));
+        const AxisPosition before = page.view().positionAt(point.x());
+        const double second = page.view().xOf(TimelinePage::at(0.8));
+        page.wheel(point, 4);
+        const AxisPosition after = page.view().positionAt(point.x());
+        QVERIFY(std::abs((after.time - before.time).toSeconds()) < 1e-6);
+        QVERIFY(page.view().xOf(TimelinePage::at(0.8)) > second + 20);
+    }
+
+    void controlZoomsFiner()
+    {
+        TimelinePage coarse(lookComparison());
+        TimelinePage fine(lookComparison());
+        const QPoint point = coarse.on(kCooperative, kFirst, TimelinePage::at(0.7));
+        coarse.wheel(point, 2);
+        fine.wheel(point, 2, Qt::ControlModifier);
+        QVERIFY(fine.view().xOf(TimelinePage::at(1)) < coarse.view().xOf(TimelinePage::at(1)));
+        QVERIFY(fine.view().xOf(TimelinePage::at(1)) > point.x());
+    }
+
+    void shiftPansAndDraggingTheGroundDoes()
+    {
+        TimelinePage page(lookComparison());
+        page.view().zoomBy(6);
+        const double start = page.view().xOf(TimelinePage::at(1));
+        page.wheel({500, 100}, -2, Qt::ShiftModifier);
+        const double panned = page.view().xOf(TimelinePage::at(1));
+        QVERIFY(panned < start);
+        page.drag({600, 100}, {680, 100});
+        QVERIFY(page.view().xOf(TimelinePage::at(1)) > panned + 60);
+        page.view().fit();
+        QVERIFY(page.view().positionAt(page.view().xOf({})) == AxisPosition{});
+    }
+
+    void draggingTheCursorAsksForItsPlaces()
+    {
+        TimelinePage page(lookComparison());
+        TimelineView& view = page.view();
+        connect(&view, &TimelineView::cursorDragged, &view, &TimelineView::setCursor);
+        view.setCursor(TimelinePage::at(0.7));
+        QSignalSpy dragged(&view, &TimelineView::cursorDragged);
+        QSignalSpy clicked(&view, &TimelineView::barClicked);
+        const QPoint from(qRound(view.xOf(TimelinePage::at(0.7))), 50);
+        page.drag(from, from + QPoint(120, 0));
+        QVERIFY(dragged.size() >= 2);
+        QCOMPARE(clicked.size(), 0);
+        QVERIFY(view.cursor().time > TimelinePage::at(0.8).time);
+        QVERIFY(std::abs(view.xOf(view.cursor()) - (from.x() + 120)) < 32);
+    }
+
+    void theCursorNeverMovesByItself()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(0.5));
+        page.click(page.on(kCooperative, kFirst, TimelinePage::at(0.9)));
+        page.view().zoomBy(3);
+        QVERIFY(page.view().cursor() == TimelinePage::at(0.5));
+    }
+
+    void aClickSaysRunPlaceAndBar()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(3));
+        QSignalSpy focus(&page.view(), &TimelineView::focusRequested);
+        QSignalSpy cursor(&page.view(), &TimelineView::cursorDragged);
+        QSignalSpy bar(&page.view(), &TimelineView::barClicked);
+        page.click(page.on(kCooperative, kDownload, TimelinePage::at(0.7)));
+        QCOMPARE(focus.size(), 1);
+        QCOMPARE(focus[0][0].toInt(), kCooperative);
+        QCOMPARE(cursor.size(), 1);
+        QCOMPARE(bar.size(), 1);
+        QCOMPARE(bar[0][1].value<LaneId>(), kDownload);
+        const Trace& trace = *page.view().comparison()->runs[kCooperative].trace;
+        const Event& event = trace[bar[0][2].value<EventIndex>()];
+        QCOMPARE(event.kind, EventKind::TaskWaiting);
+    }
+
+    void aFlagAnswersWithItsPrint()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(3));
+        QSignalSpy prints(&page.view(), &TimelineView::printClicked);
+        // The flag stands on the bar's upper edge, at the beginning of its slot.
+        const QPoint middle = page.on(kCooperative, kFirst, TimelinePage::at(0, 2));
+        for (int dy = 8; dy < 24 && prints.isEmpty(); dy += 2)
+            page.click(middle + QPoint(4, -dy));
+        QCOMPARE(prints.size(), 1);
+        const Trace& trace = *page.view().comparison()->runs[kCooperative].trace;
+        const Event& event = trace[prints[0][1].value<EventIndex>()];
+        QCOMPARE(trace.text(event.argument), std::string_view("B starts"));
+    }
+
+    void hoveringSaysWhatIsThereAndThatItIsLeft()
+    {
+        TimelinePage page(lookComparison());
+        QSignalSpy hovered(&page.view(), &TimelineView::hovered);
+        page.move(page.on(kCooperative, kFirst, TimelinePage::at(0.7)));
+        QCOMPARE(hovered.size(), 1);
+        QCOMPARE(hovered[0][1].value<LaneId>(), kFirst);
+        page.move(page.on(kCooperative, kFirst, TimelinePage::at(0.8)));
+        QCOMPARE(hovered.size(), 1);
+        page.move(page.on(kCooperative, kFirst, TimelinePage::at(3.5)));
+        QCOMPARE(hovered.size(), 2);
+        QCOMPARE(hovered[1][1].value<LaneId>(), kNone);
+    }
+
+    void aTooltipTellsTheBar()
+    {
+        TimelinePage page(lookComparison());
+        const QPoint point = page.on(kCooperative, kDownload, TimelinePage::at(0.7));
+        QWidget* plot = page.view().plotWidget();
+        QHelpEvent event(QEvent::ToolTip, point, plot->mapToGlobal(point));
+        QCoreApplication::sendEvent(plot, &event);
+        const QString words = QToolTip::text();
+        for (const char* part : {"download", "Task-2", "waiting", "sleep 2", "from 0 s to 2 s"})
+            QVERIFY2(words.contains(part), qPrintable(words));
+        QToolTip::hideText();
+    }
+
+    void theCurtainHidesWhatComes()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(0.5));
+        const QPoint later = page.on(kCooperative, kFirst, TimelinePage::at(0.9));
+        const QColor task = themeOf(ThemeKind::Light).tasks[1];
+        QCOMPARE(page.picture().pixelColor(later), task);
+        page.view().setCurtain(true);
+        QVERIFY(page.picture().pixelColor(later) != task);
+        const QPoint earlier = page.on(kCooperative, kFirst, TimelinePage::at(0.3));
+        QCOMPARE(page.picture().pixelColor(earlier), task);
+        QSignalSpy bar(&page.view(), &TimelineView::barClicked);
+        page.click(later);
+        QCOMPARE(bar.size(), 0);
+    }
+
+    void movingTheCursorRevealsIt()
+    {
+        TimelinePage page(lookComparison());
+        page.view().zoomAt(200, 8);
+        page.view().setCursor(TimelinePage::at(3.5));
+        const double x = page.view().xOf(page.view().cursor());
+        QVERIFY(x > 0 && x < page.view().width());
+    }
+
+    void manyLanesScroll()
+    {
+        TimelinePage page(manyTasks(), {800, 400});
+        QTRY_VERIFY(page.view().findChild<QScrollBar*>()->isVisible());
+        const QPoint last = page.on(0, 60, TimelinePage::at(0.5));
+        QVERIFY(last.y() > 400);
+        auto* bar = page.view().findChild<QScrollBar*>();
+        bar->setValue(bar->maximum());
+        QVERIFY(page.on(0, 60, TimelinePage::at(0.5)).y() < 400);
+        page.view().resize(800, 3000);
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void themesReachThePixels()
+    {
+        TimelinePage page(lookComparison());
+        const QPoint corner(2, page.view().height() - 2);
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
+            page.view().setTheme(themeOf(kind));
+            QCOMPARE(page.picture().pixelColor(corner), themeOf(kind).canvas);
+        }
+    }
+
+    void newRunsOfTheSameLengthKeepTheZoom()
+    {
+        TimelinePage page(lookComparison());
+        page.view().zoomAt(400, 5);
+        const double x = page.view().xOf(TimelinePage::at(1));
+        page.view().setComparison(lookComparison());
+        QCOMPARE(page.view().xOf(TimelinePage::at(1)), x);
+        page.view().setComparison(comparisonOf("", {lateSample()}));
+        QVERIFY(page.view().positionAt(page.view().xOf({})) == AxisPosition{});
+        QVERIFY(page.view().xOf(TimelinePage::at(3)) < page.view().width());
+    }
+};
+
+QTEST_MAIN(TestTimelineView)
+#include "tst_timeline_view.moc"

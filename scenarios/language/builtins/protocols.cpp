@@ -92,22 +92,107 @@ Coroutine<Answer> isTrue(Machine& machine, Value value)
     co_return intOf(length) ? Answer::Yes : Answer::No;
 }
 
-Coroutine<Answer> isLess(Machine& machine, Value left, Value right)
+namespace {
+
+constexpr int kDeepestComparison = 300;
+
+Answer raiseTooDeep(Machine& machine)
 {
-    bool less = false;
-    if (plainLess(left, right, less)) co_return less ? Answer::Yes : Answer::No;
-    Value result = co_await machine.compare(static_cast<int>(CompareOperator::Less),
-                                            std::move(left), std::move(right));
-    if (!result) co_return Answer::Raised;
-    co_return co_await isTrue(machine, std::move(result));
+    machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded in comparison");
+    return Answer::Raised;
 }
 
-Coroutine<Answer> isSame(Machine& machine, Value left, Value right)
+/// Asks `__eq__` of either side, if there is any; a null verdict without an exception: neither
+/// knows.
+Coroutine<Value> askForEquality(Machine& machine, Value left, Value right)
+{
+    bool rightFirst = typeOf(left) != typeOf(right) && typeOf(right)->isSubtypeOf(typeOf(left));
+    for (bool ofRight : {rightFirst, !rightFirst}) {
+        bool found = false;
+        Values other;
+        other.push_back(ofRight ? left : right);
+        Value verdict = co_await callSpecial(machine, ofRight ? right : left, "__eq__",
+                                             std::move(other), found);
+        if (found && !(verdict && verdict.is(notImplemented()))) co_return verdict;
+    }
+    co_return nullptr;
+}
+
+Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int depth);
+
+Coroutine<Answer> areSameItems(Machine& machine, Values left, Values right, int depth)
+{
+    if (left.size() != right.size()) co_return Answer::No;
+    for (size_t index = 0; index < left.size(); ++index) {
+        Answer answer = co_await isSameWithin(machine, left[index], right[index], depth + 1);
+        if (answer != Answer::Yes) co_return answer;
+    }
+    co_return Answer::Yes;
+}
+
+Coroutine<Answer> areSameDicts(Machine& machine, Value left, Value right, int depth)
+{
+    Values leftValues, rightValues;
+    HashTable &first = left.as<DictObject>()->table(), &second = right.as<DictObject>()->table();
+    if (first.size() != second.size()) co_return Answer::No;
+    for (const auto& entry : first.entries()) {
+        if (!entry.key) continue;
+        const Value* other = second.find(entry.hash, entry.key);
+        if (!other) co_return Answer::No;
+        leftValues.push_back(entry.value);
+        rightValues.push_back(*other);
+    }
+    co_return co_await areSameItems(machine, std::move(leftValues), std::move(rightValues), depth);
+}
+
+Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int depth)
 {
     if (left.is(right)) co_return Answer::Yes;
     bool equal = false;
     if (plainlyEqual(left, right, equal)) co_return equal ? Answer::Yes : Answer::No;
-    Value result = co_await machine.compare(static_cast<int>(CompareOperator::Equal),
+    if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
+    Value verdict = co_await askForEquality(machine, left, right);
+    if (verdict) co_return co_await isTrue(machine, std::move(verdict));
+    if (machine.isRaised()) co_return Answer::Raised;
+    const Values *first = sequenceItems(left), *second = sequenceItems(right);
+    Layout layout = typeOf(left)->layout();
+    if (layout != typeOf(right)->layout())
+        co_return plainEqual(left, right) ? Answer::Yes : Answer::No;
+    if (first && second) co_return co_await areSameItems(machine, *first, *second, depth);
+    if (layout == Layout::Dict)
+        co_return co_await areSameDicts(machine, std::move(left), std::move(right), depth);
+    co_return plainEqual(left, right) ? Answer::Yes : Answer::No;
+}
+
+} // namespace
+
+Coroutine<Answer> isSame(Machine& machine, Value left, Value right)
+{
+    return isSameWithin(machine, std::move(left), std::move(right), 0);
+}
+
+Coroutine<Answer> isLess(Machine& machine, Value left, Value right)
+{
+    bool less = false;
+    for (int depth = 0;; ++depth) {
+        if (plainLess(left, right, less)) co_return less ? Answer::Yes : Answer::No;
+        const Values *first = sequenceItems(left), *second = sequenceItems(right);
+        if (!first || !second || typeOf(left) != typeOf(right)) break;
+        if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
+        // The first items that differ decide.
+        Values leftItems = *first, rightItems = *second;
+        size_t common = std::min(leftItems.size(), rightItems.size()), index = 0;
+        for (; index < common; ++index) {
+            Answer same = co_await isSame(machine, leftItems[index], rightItems[index]);
+            if (same == Answer::Raised) co_return same;
+            if (same == Answer::No) break;
+        }
+        if (index == common)
+            co_return leftItems.size() < rightItems.size() ? Answer::Yes : Answer::No;
+        left = leftItems[index];
+        right = rightItems[index];
+    }
+    Value result = co_await machine.compare(static_cast<int>(CompareOperator::Less),
                                             std::move(left), std::move(right));
     if (!result) co_return Answer::Raised;
     co_return co_await isTrue(machine, std::move(result));

@@ -43,17 +43,16 @@ SourceProblem definesOnly(const QString& lineToAdd)
 
 } // namespace
 
-RunFunction scenarioRunner(std::vector<std::pair<std::string, std::string>> settings)
+RunFunction scenarioRunner(RunChoices choices)
 {
-    return [settings = std::move(settings)](const RunRequest& request, std::stop_token stop) {
+    return [choices = std::move(choices)](const RunRequest& request, std::stop_token stop) {
         const CompileResult compiled =
             compileScenario(request.source.toStdString(), request.fileName.toStdString());
         if (!compiled.diagnostics.empty()) return answerOf(compiled.diagnostics, request.language);
         RunOptions options;
         const auto wrong = applyDirectives(options, compiled.directives, request.language);
         if (!wrong.empty()) return answerOf(wrong, request.language);
-        for (const auto& [key, value] : settings)
-            applySetting(options, key, value);
+        choices.applyTo(options);
         options.stop = stop;
         std::vector<std::future<Run>> running;
         for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
@@ -67,7 +66,7 @@ RunFunction scenarioRunner(std::vector<std::pair<std::string, std::string>> sett
             runs.push_back(run.get());
         RunAnswer answer;
         if (compiled.definesOnly)
-            answer.problems.push_back(definesOnly(QString::fromStdString(compiled.lineToAdd)));
+            answer.problems.push_back(definesOnly(QString::fromStdString(compiled.suggestedLine)));
         answer.comparison = std::make_shared<const Comparison>(
             makeComparison(request.title.toStdString(), std::move(runs)));
         return answer;

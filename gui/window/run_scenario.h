@@ -1,16 +1,13 @@
 #pragma once
 
 #include "gui/window/comparison_runner.h"
-
-#include <string>
-#include <utility>
-#include <vector>
+#include "scenarios/settings.h"
 
 namespace awaitscope {
 
 /// Compiles a scenario and runs it under the three models, each on a thread of its own.
 ///
-/// `settings` beat those of the scenario's comments.
-RunFunction scenarioRunner(std::vector<std::pair<std::string, std::string>> settings = {});
+/// `choices` beat the settings of the scenario's comments.
+RunFunction scenarioRunner(RunChoices choices = {});
 
 } // namespace awaitscope

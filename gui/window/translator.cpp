@@ -15,8 +15,8 @@ void Translator::setLanguage(Language language)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
-    if (m_own.load(french ? QStringLiteral(":/i18n/awaitscope_fr.qm")
-                          : QStringLiteral(":/i18n/awaitscope_en.qm")))
+    // The texts of the sources are English already.
+    if (french && m_own.load(QStringLiteral(":/i18n/awaitscope_fr.qm")))
         QCoreApplication::installTranslator(&m_own);
     if (french && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

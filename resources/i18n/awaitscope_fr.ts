@@ -1,0 +1,790 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Export</name>
+    <message>
+        <source>There is no run to draw.</source>
+        <translation>Il n'y a aucune exécution à dessiner.</translation>
+    </message>
+    <message>
+        <source>The scale must be between 0.1 and 20.</source>
+        <translation>L'échelle doit être comprise entre 0,1 et 20.</translation>
+    </message>
+    <message>
+        <source>A picture is at least 320 pixels wide.</source>
+        <translation>Une image a au moins 320 pixels de large.</translation>
+    </message>
+    <message>
+        <source>The picture would end before it begins.</source>
+        <translation>L'image finirait avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The runs are over at %1: there is nothing to draw.</source>
+        <translation>Les exécutions sont finies à %1 : il n'y a rien à dessiner.</translation>
+    </message>
+    <message>
+        <source>The rows need a height of %1 pixels at least.</source>
+        <translation>Les lignes demandent une hauteur d'au moins %1 pixels.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels is too large.</source>
+        <translation>Une image de %1 x %2 pixels est trop grande.</translation>
+    </message>
+    <message>
+        <source>%1: a picture is a .png, .svg or .pdf file.</source>
+        <translation>%1 : une image est un fichier .png, .svg ou .pdf.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>at %1</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 (%3)</source>
+        <translation>de %1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>it was interrupted</source>
+        <translation>elle a été interrompue</translation>
+    </message>
+    <message>
+        <source>not created yet</source>
+        <translation>pas encore créée</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>au repos</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prête</translation>
+    </message>
+    <message>
+        <source>computes</source>
+        <translation>calcule</translation>
+    </message>
+    <message>
+        <source>holds the thread</source>
+        <translation>retient le thread</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>dans un appel</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>late: somebody holds the loop</source>
+        <translation>en retard : une autre tient la boucle</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>the core passes to another thread</source>
+        <translation>le cœur passe à un autre thread</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>prints at %1:</source>
+        <translation>affiche à %1 :</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>affiche</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>finit</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>échoue</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>SYNCHRONOUS</source>
+        <translation>SYNCHRONE</translation>
+    </message>
+    <message>
+        <source>COOPERATIVE</source>
+        <translation>COOPÉRATIF</translation>
+    </message>
+    <message>
+        <source>PREEMPTIVE</source>
+        <translation>PRÉEMPTIF</translation>
+    </message>
+    <message>
+        <source>as if every call ran to its end</source>
+        <translation>comme si chaque appel allait à son terme</translation>
+    </message>
+    <message>
+        <source>the event loop; a switch only at await</source>
+        <translation>la boucle d'événements ; on ne change qu'à await</translation>
+    </message>
+    <message>
+        <source>threads, round robin</source>
+        <translation>threads, tourniquet</translation>
+    </message>
+    <message>
+        <source>threads, policy %1</source>
+        <translation>threads, politique %1</translation>
+    </message>
+    <message>
+        <source>quantum %1</source>
+        <translation>quantum %1</translation>
+    </message>
+    <message>
+        <source>cores %1</source>
+        <translation>cœurs %1</translation>
+    </message>
+    <message>
+        <source>a switch costs %1</source>
+        <translation>un changement coûte %1</translation>
+    </message>
+    <message>
+        <source>a statement costs %1</source>
+        <translation>une instruction coûte %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>graine %1</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>callbacks</source>
+        <translation>rappels</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
+    <message>
+        <source>joins %1</source>
+        <translation>attend %1</translation>
+    </message>
+    <message>
+        <source>awaits %1</source>
+        <translation>attend %1</translation>
+    </message>
+    <message>
+        <source>awaits a future</source>
+        <translation>attend un futur</translation>
+    </message>
+    <message>
+        <source>lock %1</source>
+        <translation>verrou %1</translation>
+    </message>
+    <message>
+        <source>semaphore %1</source>
+        <translation>sémaphore %1</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>événement %1</translation>
+    </message>
+    <message>
+        <source>condition %1</source>
+        <translation>condition %1</translation>
+    </message>
+    <message>
+        <source>get from %1</source>
+        <translation>get sur %1</translation>
+    </message>
+    <message>
+        <source>put into %1</source>
+        <translation>put sur %1</translation>
+    </message>
+    <message>
+        <source>join of %1</source>
+        <translation>join sur %1</translation>
+    </message>
+    <message>
+        <source>barrier %1</source>
+        <translation>barrière %1</translation>
+    </message>
+    <message>
+        <source>in the call %1</source>
+        <translation>dans l'appel %1</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>attend un thread</translation>
+    </message>
+    <message>
+        <source>the run closes</source>
+        <translation>l'exécution se ferme</translation>
+    </message>
+    <message>
+        <source>sleeps %1, holds the thread</source>
+        <translation>dort %1, retient le thread</translation>
+    </message>
+    <message>
+        <source>ready queue</source>
+        <translation>file des prêtes</translation>
+    </message>
+    <message>
+        <source>t = %1, in order</source>
+        <translation>t = %1, dans l'ordre</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>total %1</translation>
+    </message>
+    <message>
+        <source>thread held %1</source>
+        <translation>thread retenu %1</translation>
+    </message>
+    <message>
+        <source>longest freeze %1</source>
+        <translation>plus long gel %1</translation>
+    </message>
+    <message>
+        <source>preemptions %1</source>
+        <translation>préemptions %1</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>cœur %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>The file is larger than 8 MB: this is no scenario.</source>
+        <translation>Le fichier dépasse 8 Mo : ce n'est pas un scénario.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>Le fichier n'est pas du texte UTF-8.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::EventsModel</name>
+    <message>
+        <source>No.</source>
+        <comment>number of an event</comment>
+        <translation>n°</translation>
+    </message>
+    <message>
+        <source>t (s)</source>
+        <comment>seconds of virtual time</comment>
+        <translation>t (s)</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>genre</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tâche</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>in words</source>
+        <translation>en clair</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FileCommands</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>« %1 » a des modifications non enregistrées.</translation>
+    </message>
+    <message>
+        <source>Save them?</source>
+        <translation>Les enregistrer ?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py);;All files (*)</source>
+        <translation>Programmes Python (*.py);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2</source>
+        <translation>« %1 » ne peut pas être ouvert : %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved: %2</source>
+        <translation>« %1 » ne peut pas être enregistré : %2</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Help</name>
+    <message>
+        <source>Run and step</source>
+        <translation>Exécuter et avancer</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>While you type, plain keys belong to the text; Escape gives them back to the timelines.</source>
+        <translation>Pendant la saisie, les touches simples vont au texte ; Échap les rend aux chronologies.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossaire</translation>
+    </message>
+    <message>
+        <source>About Awaitscope</source>
+        <translation>À propos d'Awaitscope</translation>
+    </message>
+    <message>
+        <source>Shows how concurrent code runs: one asyncio program under three schedulers, on a virtual clock.</source>
+        <translation>Montre comment s'exécute un code concurrent : un programme asyncio sous trois ordonnancements, sur une horloge virtuelle.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot and QScintilla.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Construit avec Qt, QCustomPlot et QScintilla.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::InspectorPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>CONSOLE</source>
+        <translation>CONSOLE</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::LibraryPanel</name>
+    <message>
+        <source>SCENARIOS</source>
+        <translation>SCÉNARIOS</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Cacher la réponse</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Montrer la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::MainWindow</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>The picture is still that of the last run.</source>
+        <translation>L'image reste celle de la dernière exécution.</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>SOURCE</translation>
+    </message>
+    <message>
+        <source>There is no picture yet: run the source first.</source>
+        <translation>Il n'y a pas encore d'image : exécutez d'abord la source.</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Exporter l'image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Text in the source:</source>
+        <translation>Texte dans la source :</translation>
+    </message>
+    <message>
+        <source>“%1” is nowhere in the source.</source>
+        <translation>« %1 » n'est nulle part dans la source.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::Run</name>
+    <message>
+        <source>The program only defines things and starts nothing. Add a last line: %1</source>
+        <translation>Le programme ne fait que définir et ne lance rien. Ajoutez une dernière ligne : %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TopBar</name>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ Exécuter</translation>
+    </message>
+    <message>
+        <source>Runs the source under all three models (Ctrl+Return, F5)</source>
+        <translation>Exécute la source sous les trois modèles (Ctrl+Entrée, F5)</translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation>Au début (Origine)</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>Un pas en arrière (Gauche)</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Lecture ou pause (Espace)</translation>
+    </message>
+    <message>
+        <source>One step forward (Right)</source>
+        <translation>Un pas en avant (Droite)</translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation>À la fin (Fin)</translation>
+    </message>
+    <message>
+        <source>step by moment ▾</source>
+        <translation>pas : moment ▾</translation>
+    </message>
+    <message>
+        <source>step by event ▾</source>
+        <translation>pas : événement ▾</translation>
+    </message>
+    <message>
+        <source>A moment is what one task does from being resumed to suspending again</source>
+        <translation>Un moment est ce que fait une tâche entre sa reprise et sa suspension</translation>
+    </message>
+    <message>
+        <source>speed %1× ▾</source>
+        <translation>vitesse %1× ▾</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>moment</translation>
+    </message>
+    <message>
+        <source>Type a number to go there</source>
+        <translation>Tapez un numéro pour y aller</translation>
+    </message>
+    <message>
+        <source>Curtain (B)</source>
+        <translation>Rideau (B)</translation>
+    </message>
+    <message>
+        <source>Hides what comes after the cursor, so that a question stays one</source>
+        <translation>Cache ce qui suit le curseur, pour qu'une question en reste une</translation>
+    </message>
+    <message>
+        <source>Present (F11)</source>
+        <translation>Présenter (F11)</translation>
+    </message>
+    <message>
+        <source>Large letters on the whole screen</source>
+        <translation>Grands caractères sur tout l'écran</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Writes the picture to a file (Ctrl+E)</source>
+        <translation>Écrit l'image dans un fichier (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>of %1  (%2)</source>
+        <translation>sur %1  (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::WindowActions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the picture…</source>
+        <translation>E&amp;xporter l'image…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>&amp;Copier comme image</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Co&amp;uper</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Rec&amp;hercher…</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>E&amp;xécuter</translation>
+    </message>
+    <message>
+        <source>S&amp;top running</source>
+        <translation>A&amp;rrêter l'exécution</translation>
+    </message>
+    <message>
+        <source>Step the first run</source>
+        <translation>Avancer dans la première exécution</translation>
+    </message>
+    <message>
+        <source>Step the second run</source>
+        <translation>Avancer dans la deuxième exécution</translation>
+    </message>
+    <message>
+        <source>Step the third run</source>
+        <translation>Avancer dans la troisième exécution</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Lecture ou pause</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>Pas en a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Pas en a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>Événement suivant</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>Événement précédent</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>Au &amp;début</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>À la &amp;fin</translation>
+    </message>
+    <message>
+        <source>By &amp;moment</source>
+        <translation>Par &amp;moment</translation>
+    </message>
+    <message>
+        <source>By e&amp;vent (exact)</source>
+        <translation>Par é&amp;vénement (exact)</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Plus vite</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Moins vite</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>A&amp;grandir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Tout montrer</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Caractères &amp;plus grands</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Caractères plus &amp;petits</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>Caractères &amp;normaux</translation>
+    </message>
+    <message>
+        <source>Time, instants unfolded</source>
+        <translation>Temps, instants dépliés</translation>
+    </message>
+    <message>
+        <source>Time only</source>
+        <translation>Temps seul</translation>
+    </message>
+    <message>
+        <source>Order only</source>
+        <translation>Ordre seul</translation>
+    </message>
+    <message>
+        <source>&amp;Curtain</source>
+        <translation>R&amp;ideau</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>Pré&amp;senter</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>&amp;Glossaire</translation>
+    </message>
+    <message>
+        <source>&amp;About Awaitscope</source>
+        <translation>À &amp;propos d'Awaitscope</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Pas</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>A&amp;xis</source>
+        <translation>A&amp;xe</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+</context>
+</TS>

@@ -128,7 +128,7 @@ std::string joined(const std::vector<std::string_view>& words)
 std::string quoted(std::string_view text, Language language)
 {
     const bool french = language == Language::French;
-    return (french ? "« " : "“") + std::string(text) + (french ? " »" : "”");
+    return (french ? "« " : "“") + std::string(text) + (french ? " »" : "”");
 }
 
 std::string unknownKeySentence(const SettingProblem& problem, Language language)
@@ -137,10 +137,10 @@ std::string unknownKeySentence(const SettingProblem& problem, Language language)
     const std::string found = quoted(problem.key, language);
     const std::string_view near = nearestName(problem.key, settingKeys());
     if (!near.empty())
-        return french ? found + " n'est pas un réglage ; vouliez-vous dire " +
-                            quoted(near, language) + " ?"
+        return french ? found + " n'est pas un réglage ; vouliez-vous dire " +
+                            quoted(near, language) + " ?"
                       : found + " is not a setting; did you mean " + quoted(near, language) + "?";
-    return french ? found + " n'est pas un réglage ; il y a " + joined(settingKeys())
+    return french ? found + " n'est pas un réglage ; il y a " + joined(settingKeys())
                   : found + " is not a setting; there are " + joined(settingKeys());
 }
 
@@ -167,15 +167,15 @@ std::string sentenceFor(const SettingProblem& problem, std::string_view name, La
     const std::string found = quoted(problem.value, language);
     switch (problem.code) {
     case SettingProblem::Code::MissingValue:
-        return french ? subject + " demande une valeur : " + takes
+        return french ? subject + " demande une valeur : " + takes
                       : subject + " needs a value: " + takes;
     case SettingProblem::Code::NotAvailable:
-        return french ? subject + " : la politique " + found +
+        return french ? subject + " : la politique " + found +
                             " n'existe pas encore dans cette version, qui ne connaît que " + takes
                       : subject + ": the policy " + found +
                             " is not available in this version, which only has " + takes;
     default:
-        return french ? subject + " ne peut pas valoir " + found + " ; il faut " + takes
+        return french ? subject + " ne peut pas valoir " + found + " ; il faut " + takes
                       : subject + " cannot be " + found + "; it takes " + takes;
     }
 }
@@ -194,6 +194,15 @@ std::optional<SettingProblem> applySetting(RunOptions& options, std::string_view
     for (const std::string_view policy : kLaterPolicies)
         if (key == "policy" && value == policy) return problem(Code::NotAvailable);
     return problem(Code::BadValue);
+}
+
+void RunChoices::applyTo(RunOptions& options) const
+{
+    for (const auto& [key, value] : settings)
+        applySetting(options, key, value);
+    options.limits.events = maxEvents.value_or(options.limits.events);
+    options.limits.statements = maxStatements.value_or(options.limits.statements);
+    options.limits.memory = maxMemory.value_or(options.limits.memory);
 }
 
 std::vector<Diagnostic> applyDirectives(RunOptions& options,

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -35,6 +36,18 @@ const std::vector<std::string_view>& settingKeys();
 /// Applies one setting. On a problem the options are left as they were.
 std::optional<SettingProblem> applySetting(RunOptions& options, std::string_view key,
                                            std::string_view value);
+
+/// Settings and limits that somebody gave by hand, for this time: they beat the scenario's
+/// comments.
+struct RunChoices {
+    /// Key and value, as `applySetting` takes them. REQUIRES: each has been tried.
+    std::vector<std::pair<std::string, std::string>> settings;
+    std::optional<uint64_t> maxEvents;
+    std::optional<uint64_t> maxStatements;
+    std::optional<uint64_t> maxMemory; ///< bytes
+
+    void applyTo(RunOptions& options) const;
+};
 
 /// Applies a scenario's own settings, in the order of the source; what cannot be applied becomes a
 /// diagnostic at its place, worded in `language`.

@@ -6,6 +6,7 @@
 #include "scenarios/language/builtins/streams.h"
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/vm/generator_methods.h"
 
 namespace awaitscope {
 
@@ -41,6 +42,7 @@ Attributes makeNames()
     defineSetMethods();
     defineNumberMethods();
     defineBytesMethods();
+    defineGenerators();
     return attributes;
 }
 

@@ -19,6 +19,7 @@ struct ModuleEntry {
 };
 
 constexpr ModuleEntry kModules[] = {
+    {"asyncio", fillAsyncio},
     {"random", fillRandom},
 };
 

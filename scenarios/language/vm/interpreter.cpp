@@ -97,7 +97,11 @@ Interpreter::Status Interpreter::run()
             }
             step = unbound(frame->code->localNames[argument], true);
             break;
-        case Opcode::StoreLocal: frame->locals[argument] = frame->pop(); continue;
+        case Opcode::StoreLocal:
+            if (m_machine.m_hasUnnamed)
+                m_machine.nameShared(frame->peek(), frame->code->localNames[argument]);
+            frame->locals[argument] = frame->pop();
+            continue;
         case Opcode::DeleteLocal:
             if (frame->locals[argument]) {
                 frame->locals[argument] = nullptr;
@@ -120,6 +124,8 @@ Interpreter::Status Interpreter::run()
             step = unbound(frame->code->localNames[argument], argument < frame->code->firstFree);
             break;
         case Opcode::StoreCell:
+            if (m_machine.m_hasUnnamed)
+                m_machine.nameShared(frame->peek(), frame->code->localNames[argument]);
             frame->locals[argument].as<CellObject>()->value = frame->pop();
             continue;
         case Opcode::DeleteCell: frame->locals[argument].as<CellObject>()->value = nullptr; continue;
@@ -132,7 +138,8 @@ Interpreter::Status Interpreter::run()
             step = loadGlobal(argument);
             break;
         case Opcode::StoreGlobal:
-            m_machine.nameShared(frame->peek(), m_machine.m_program.globalNames[argument]);
+            if (m_machine.m_hasUnnamed)
+                m_machine.nameShared(frame->peek(), m_machine.m_program.globalNames[argument]);
             m_machine.m_globals[argument] = frame->pop();
             continue;
         case Opcode::DeleteGlobal:

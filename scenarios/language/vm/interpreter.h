@@ -83,6 +83,7 @@ private:
     Step loadSubscript();
     Step storeSubscript();
     Step deleteSubscript();
+    Step callSubscriptMethod(const char* name, const char* what, Value object, Values arguments);
     Step container(Opcode opcode, uint32_t argument);
     Step import(Opcode opcode, uint32_t argument);
     Step match(Opcode opcode, uint32_t argument);

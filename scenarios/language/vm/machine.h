@@ -108,6 +108,7 @@ public:
     /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
     /// they are too many.
     bool reserve(size_t bytes);
+    bool isOverMemory() const { return m_bytes > m_runtime->options().limits.memory; }
 
     // --- for the interpreter and its driver
     /// Ends the run: never returns.
@@ -117,46 +118,106 @@ public:
     Coroutine<Value> awaitFuture(Ref<Future> future);
     /// Awaits what an `__await__` of the program returned.
     Coroutine<Value> awaitIterator(Value iterator);
+    /// Whether it can be awaited as it is; raises why not otherwise.
+    bool canAwait(const Value& awaitable);
+    /// Raises the exception where the generator stands; what it yields or returns next.
+    Coroutine<Value> throwInto(Value generator, Value exception);
+    Value raiseNoAttribute(const Value& object, const Value& name);
+    bool storePlainAttribute(const Value& object, const Value& name, Value value);
+    /// Pushes a method that a property or `__getattr__` gives, ready to be called.
+    Coroutine<Value> methodOf(Frame& frame, Value object, Value name);
+    const std::vector<std::string>& builtinNamesKnown() const { return m_builtinNames; }
+    /// Adds a suggestion to the pending exception: shown by its traceback, no part of its text.
+    void suggest(std::string suggestion);
+    Value wrapAwaitable(Value awaitable);
+    std::string firstArgumentOf(GeneratorObject& coroutine);
+    void finishModule();
+    Coroutine<Value> containerRepr(Value value);
+    Coroutine<Value> convertAndFormat(Value value, char conversion, std::string spec);
+    Coroutine<Value> matchClass(Value subject, Value type, Value names, uint32_t positional);
+    /// `__set_name__` and `__init_subclass__` of a class that is being made.
+    Coroutine<Value> finishClass(Value type, Value keywords);
+    bool plainSubscript(const Value& object, const Value& index, Value& result);
+    Coroutine<Value> storeSlice(Value list, Value slice, Value value);
+    /// `0x7f0000000010`: a number for the object that is the same in every run.
+    std::string addressOf(const Value& value);
+    /// An exception left a callback: to the loop's exception handler, or to stderr.
+    Coroutine<void> reportCallback(std::string name, Value exception);
+    Coroutine<Value> truthValue(Value value);
+    Coroutine<Value> truthKept(Frame& frame, uint32_t target, bool truth);
+    /// `item in container`: True or False.
+    Coroutine<Value> contains(Value container, Value item);
+    /// Takes a generator one step further, in a fiber of its own: what it yields, or StopIteration is raised.
+    Coroutine<Value> resumeGenerator(Value generator, Value sent, Value thrown);
+    /// Raises GeneratorExit where it stands, so that its finally clauses run.
+    Coroutine<Value> closeGenerator(Value generator);
+    bool isStopIteration(const Value& exception) const;
+    /// `yield from` an iterator of the program: a plain iterator over all its items.
+    Coroutine<Value> delegateTo(Value iterator);
+    /// `raise X` and `raise X from Y` with classes.
+    Coroutine<Value> instantiateAndRaise(Value exception, Value cause);
+    /// Makes the exception pending, with its cause (null: none) and context.
+    void raiseFrom(Value exception, Value cause);
+    /// The next item of a built-in iterator. False when the program has a say; a null item without `ended` is raised.
+    bool plainNext(const Value& iterator, Value& item, bool& ended);
     /// Makes an instance: `__new__`, `__init__`.
     Coroutine<Value> construct(Value type, Values positional, Values names, Values keywords);
     /// Gives a lock, a queue, ... the name of the first variable that it is stored to.
     void nameShared(const Value& value, const Value& name);
+    /// A lock, a queue, ... has been made that waits for its name.
+    void expectName() { m_hasUnnamed = true; }
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
     void neverAwaited(const std::string& name);
     /// A suspended generator lost its last reference. True when it is kept to run its finally clauses.
     bool closeAbandoned(GeneratorObject& generator);
     Coroutine<Value> drive(Frame* bottom);
     Coroutine<Completion> main();
-    /// The fiber whose code is running.
-    Fiber* fiber() { return m_fiber; }
+    /// The innermost fiber of the lane that is running; null when it runs no code of the program.
+    Fiber* fiber() const;
     /// The exception being handled in the running code; null when none.
     Value handled() const;
     /// A task of this coroutine, described for people, not yet spawned. Null when raised.
     Ref<Task> makeTask(Value coroutine, std::string name);
     /// asyncio's `ensure_future`: a future as it is, a coroutine as a new task. Null when raised.
     Coroutine<Value> ensureFuture(Value awaitable);
-    /// Whether the module behind this name was imported as it is written in the survey's subset.
+    /// As messages name its type.
     std::string typeName(const Value& value) const { return typeOf(value)->name(); }
     /// Reports to the program's stderr what nobody can catch any more.
     void warn(const std::string& text);
+    /// `ValueError: x`, as the last line of a traceback.
+    std::string summaryOf(const Value& exception);
+    /// asyncio's loop object, and the exception handler that the program has set for it; null until then.
+    /// Whether code runs inside `asyncio.run`.
+    bool hasLoop() const { return m_runtime->isRunning(); }
+    Value& loopObject() { return m_loop; }
+    Value& exceptionHandler() { return m_exceptionHandler; }
     /// The traceback as CPython prints it, with a final newline.
     std::string traceback(const Value& exception);
 
 private:
     friend class Interpreter;
-    struct State;
 
     const Program& m_program;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Runtime> m_runtime;
-    Fiber* m_fiber = nullptr;
+    std::vector<Fiber*> m_fibers; ///< the innermost, by lane + 1
     Value m_pending;
     Values m_globals;
     Values m_builtins; ///< by the number of the global name
     std::map<std::string, Value> m_modules;
     std::unique_ptr<RandomGenerator> m_random;
+    std::vector<std::string> m_builtinNames;
+    std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
+    Values m_keptForAddress;
+    Value m_loop, m_exceptionHandler;
+    int m_reprDepth = 0;
+    bool m_quiet = false; ///< the run is over: last words go nowhere
+    bool m_hasUnnamed = false;
     uint64_t m_statements = 0;
     uint64_t m_bytes = 0;
 };
+
+/// The known name that is most like the wrong one; empty when none is near.
+std::string suggestName(const std::string& wrong, const std::vector<std::string>& known);
 
 } // namespace awaitscope

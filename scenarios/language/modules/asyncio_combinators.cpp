@@ -1,0 +1,253 @@
+#include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/modules/threads.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+#include <cmath>
+
+namespace awaitscope {
+
+namespace {
+
+Coroutine<Value> gather(Machine& machine, Values slots)
+{
+    bool returnExceptions = slots[0] && machine.plainTruth(slots[0]) == 1;
+    Values awaitables = slots[1].as<TupleObject>()->items();
+    std::vector<Ref<Future>> children;
+    // The same coroutine given twice is one task.
+    for (size_t index = 0; index < awaitables.size(); ++index) {
+        size_t same = 0;
+        while (!awaitables[same].is(awaitables[index]))
+            ++same;
+        if (same < index) {
+            children.push_back(children[same]);
+            continue;
+        }
+        Value future = co_await machine.ensureFuture(awaitables[index]);
+        if (!future) co_return Value();
+        children.emplace_back(futureOf(future));
+    }
+    Ref<Future> gathered = co_await machine.runtime().gather(std::move(children), returnExceptions);
+    gathered->setType(asyncioTypes().gatheringFuture);
+    co_return Value(std::move(gathered));
+}
+
+Coroutine<Value> wait(Machine& machine, Values slots)
+{
+    if (futureOf(slots[0]) || isCoroutine(slots[0]))
+        co_return machine.raiseTypeError("expect a list of futures, not " +
+                                         machine.typeName(slots[0]));
+    Value list = co_await machine.listOf(slots[0]);
+    if (!list) co_return Value();
+    Values& items = list.as<ListObject>()->items();
+    if (items.empty()) co_return machine.raiseValueError("Set of Tasks/Futures is empty.");
+    WaitUntil until = WaitUntil::AllCompleted;
+    if (slots[2] && isStr(slots[2])) {
+        const std::string& when = textOf(slots[2]);
+        if (when == "FIRST_COMPLETED")
+            until = WaitUntil::FirstCompleted;
+        else if (when == "FIRST_EXCEPTION")
+            until = WaitUntil::FirstException;
+        else if (when != "ALL_COMPLETED")
+            co_return machine.raiseValueError("Invalid return_when value: " + when);
+    }
+    std::vector<Ref<Future>> futures;
+    for (const Value& item : items) {
+        if (isCoroutine(item))
+            co_return machine.raiseTypeError(
+                "Passing coroutines is forbidden, use tasks explicitly.");
+        Future* future = futureOf(item);
+        if (!future)
+            co_return machine.raiseTypeError(
+                "An asyncio.Future, a coroutine or an awaitable is required");
+        futures.emplace_back(future);
+    }
+    std::optional<Duration> timeout;
+    if (!readTimeout(machine, slots[1], timeout)) co_return Value();
+    std::vector<Ref<Future>> waited = futures;
+    Completion completion = co_await machine.runtime().waitMany(std::move(waited), timeout, until);
+    if (completion.raised()) co_return machine.deliver(std::move(completion));
+    auto done = makeRef<SetObject>(types::set()), pending = makeRef<SetObject>(types::set());
+    for (const Value& item : items)
+        (futureOf(item)->done() ? done : pending)->table().set(*hashOf(item), item, nullptr);
+    Values sets{Value(done), Value(pending)};
+    co_return makeTuple(std::move(sets));
+}
+
+Coroutine<Value> waitFor(Machine& machine, Values slots)
+{
+    std::optional<Duration> limit;
+    if (!readTimeout(machine, slots[1], limit)) co_return Value();
+    if (!limit) {
+        Value result = co_await machine.await(slots[0]);
+        co_return result;
+    }
+    Runtime& runtime = machine.runtime();
+    bool inlineCall = !futureOf(slots[0]) && !runtime.waitForMakesTask() && *limit > Duration();
+    if (inlineCall) {
+        Ref<Timeout> timeout = runtime.makeTimeout(runtime.now() + *limit);
+        co_await timeout->enter();
+        Value result = co_await machine.await(std::exchange(slots[0], nullptr));
+        Completion body = completionOf(machine, result);
+        Completion left = co_await timeout->exit(std::move(body));
+        co_return machine.deliver(std::move(left));
+    }
+    Value future = co_await machine.ensureFuture(slots[0]);
+    if (!future) co_return Value();
+    Ref<Future> awaited(futureOf(future));
+    Completion completion = co_await runtime.waitFor(std::move(awaited), *limit);
+    co_return machine.deliver(std::move(completion));
+}
+
+Coroutine<Value> shield(Machine& machine, Values slots)
+{
+    Value future = co_await machine.ensureFuture(slots[0]);
+    if (!future) co_return Value();
+    Ref<Future> inner(futureOf(future));
+    Ref<Future> outer = co_await machine.runtime().shield(std::move(inner));
+    if (!outer->type()) outer->setType(asyncioTypes().future);
+    co_return Value(std::move(outer));
+}
+
+/// What `as_completed` gives its results to: `for` takes coroutines from it, one for each
+/// awaitable.
+class CompletionHolder final : public Object {
+public:
+    CompletionHolder(Ref<AsCompleted> arrivals)
+        : Object(types::ellipsis()), arrivals(std::move(arrivals))
+    {
+    }
+    Ref<AsCompleted> arrivals;
+};
+
+Coroutine<Value> nextCompleted(Machine& machine, Values slots)
+{
+    Ref<Future> next;
+    Completion completion = co_await slots[0].as<CompletionHolder>()->arrivals->next(next);
+    if (completion.raised()) co_return machine.deliver(std::move(completion));
+    next->setRetrieved();
+    co_return machine.deliver(next->completion());
+}
+
+class CompletionIterator final : public NativeIterator {
+public:
+    CompletionIterator(Value holder, size_t count) : m_holder(std::move(holder)), m_left(count) {}
+
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        static const Value function = [] {
+            Value made = makeAsyncBuiltin("_wait_for_one", "holder", nextCompleted);
+            made.object()->makeImmortal();
+            return made;
+        }();
+        ended = m_left == 0;
+        if (ended) return true;
+        --m_left;
+        item = makeRef<NativeCoroutineObject>(machine, function.ref<BuiltinObject>(),
+                                              Values{m_holder});
+        return true;
+    }
+
+private:
+    Value m_holder;
+    size_t m_left;
+};
+
+Coroutine<Value> asCompleted(Machine& machine, Values slots)
+{
+    if (futureOf(slots[0]) || isCoroutine(slots[0]))
+        co_return machine.raiseTypeError("expect an iterable of futures, not " +
+                                         machine.typeName(slots[0]));
+    Value list = co_await machine.listOf(slots[0]);
+    if (!list) co_return Value();
+    std::optional<Duration> timeout;
+    if (!readTimeout(machine, slots[1], timeout)) co_return Value();
+    std::vector<Ref<Future>> futures;
+    Values items = list.as<ListObject>()->items();
+    for (const Value& item : items) {
+        Value future = co_await machine.ensureFuture(item);
+        if (!future) co_return Value();
+        futures.emplace_back(futureOf(future));
+    }
+    size_t count = futures.size();
+    Value holder =
+        makeRef<CompletionHolder>(machine.runtime().makeAsCompleted(std::move(futures), timeout));
+    co_return Value(makeRef<CompletionIterator>(std::move(holder), count));
+}
+
+/// A thread's function as a coroutine: it runs to its end without an await of its own.
+Coroutine<Value> callInThread(Machine& machine, Values slots)
+{
+    auto* call = slots[0].as<TupleObject>();
+    Values parts = call->items();
+    Values names, values;
+    for (const auto& entry : parts[2].as<DictObject>()->table().entries())
+        if (entry.key) {
+            names.push_back(intern(textOf(entry.key)));
+            values.push_back(entry.value);
+        }
+    Values arguments = parts[1].as<TupleObject>()->items();
+    Value result =
+        co_await machine.call(parts[0], std::move(arguments), std::move(names), std::move(values));
+    co_return result;
+}
+
+} // namespace
+
+Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords)
+{
+    static const Value caller = [] {
+        Value made = makeAsyncBuiltin("_thread", "call", callInThread);
+        made.object()->makeImmortal();
+        return made;
+    }();
+    TaskDescription description;
+    if (typeOf(function)->layout() == Layout::Function)
+        description.coroutine = function.as<FunctionObject>()->name;
+    else
+        description.coroutine = machine.typeName(function);
+    if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
+        machine.plainRepr(arguments.front(), description.firstArgument);
+    if (!keywords) keywords = makeRef<DictObject>();
+    Values parts{std::move(function), makeTuple(std::move(arguments)), std::move(keywords)};
+    Values callSlots{makeTuple(std::move(parts))};
+    Value coroutine =
+        makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(callSlots));
+    auto task = makeRef<ProgramTask>(machine, std::move(coroutine), std::move(description));
+    Ref<Future> future = co_await machine.runtime().toThread(std::move(task));
+    if (!future->type()) future->setType(asyncioTypes().future);
+    co_return Value(std::move(future));
+}
+
+namespace {
+
+Coroutine<Value> toThread(Machine& machine, Values slots)
+{
+    Values arguments = slots[1].as<TupleObject>()->items();
+    Value future = co_await startThread(machine, slots[0], std::move(arguments), slots[2]);
+    if (!future) co_return Value();
+    Value result = co_await machine.awaitFuture(Ref<Future>(futureOf(future)));
+    co_return result;
+}
+
+} // namespace
+
+void defineCombinators(Definitions& module)
+{
+    module.coroutine("gather", "*coros_or_futures, return_exceptions=", gather)
+        .async("wait", "fs, *, timeout=, return_when=", wait)
+        .async("wait_for", "fut, timeout", waitFor)
+        .coroutine("shield", "arg", shield)
+        .coroutine("as_completed", "fs, *, timeout=", asCompleted)
+        .async("to_thread", "func, /, *args, **kwargs", toThread)
+        .value("FIRST_COMPLETED", intern("FIRST_COMPLETED"))
+        .value("FIRST_EXCEPTION", intern("FIRST_EXCEPTION"))
+        .value("ALL_COMPLETED", intern("ALL_COMPLETED"));
+}
+
+} // namespace awaitscope

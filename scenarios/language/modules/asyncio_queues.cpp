@@ -1,0 +1,203 @@
+#include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+#include <deque>
+
+namespace awaitscope {
+
+namespace {
+
+/// Items in order of arrival, or the last one first.
+class LineStore final : public QueueStore {
+public:
+    explicit LineStore(bool lastFirst) : m_lastFirst(lastFirst) {}
+    Coroutine<Completion> put(Payload item) override
+    {
+        m_items.push_back(std::move(item));
+        co_return Completion();
+    }
+    Coroutine<Completion> take() override
+    {
+        Payload item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
+        m_lastFirst ? m_items.pop_back() : m_items.pop_front();
+        co_return Completion::result(std::move(item));
+    }
+    size_t size() const override { return m_items.size(); }
+
+private:
+    std::deque<Payload> m_items;
+    bool m_lastFirst;
+};
+
+/// The smallest item first: a heap, kept as CPython's heapq keeps it, so that equal items come out in its order.
+class HeapStore final : public QueueStore {
+public:
+    explicit HeapStore(Machine& machine) : m_machine(machine) {}
+    size_t size() const override { return m_items.size(); }
+
+    Coroutine<Completion> put(Payload item) override
+    {
+        m_items.push_back(fromPayload(item));
+        bool fine = co_await rise(0, m_items.size() - 1);
+        co_return fine ? Completion() : completionOf(m_machine, nullptr);
+    }
+
+    Coroutine<Completion> take() override
+    {
+        Value last = std::move(m_items.back());
+        m_items.pop_back();
+        if (m_items.empty())
+            co_return Completion::result(toPayload(last));
+        Value first = std::exchange(m_items[0], std::move(last));
+        // The hole sinks to the bottom along the smaller children, then what stands there rises.
+        size_t position = 0, end = m_items.size();
+        Value moving = m_items[0];
+        for (size_t child = 1; child < end; child = 2 * position + 1) {
+            size_t right = child + 1;
+            if (right < end) {
+                Answer less = co_await isLess(m_machine, m_items[child], m_items[right]);
+                if (less == Answer::Raised)
+                    co_return completionOf(m_machine, nullptr);
+                if (less == Answer::No)
+                    child = right;
+            }
+            m_items[position] = m_items[child];
+            position = child;
+        }
+        m_items[position] = std::move(moving);
+        bool fine = co_await rise(0, position);
+        co_return fine ? Completion::result(toPayload(first)) : completionOf(m_machine, nullptr);
+    }
+
+private:
+    Coroutine<bool> rise(size_t start, size_t position)
+    {
+        Value moving = m_items[position];
+        while (position > start) {
+            size_t parent = (position - 1) / 2;
+            Answer less = co_await isLess(m_machine, moving, m_items[parent]);
+            if (less == Answer::Raised)
+                co_return false;
+            if (less == Answer::No)
+                break;
+            m_items[position] = m_items[parent];
+            position = parent;
+        }
+        m_items[position] = std::move(moving);
+        co_return true;
+    }
+
+    Machine& m_machine;
+    Values m_items;
+};
+
+Queue& self(const Value& value)
+{
+    return *static_cast<Queue*>(value.object());
+}
+
+Value newQueue(Machine& machine, Arguments slots)
+{
+    Type* type = slots[0].as<Type>();
+    int64_t capacity = 0;
+    if (slots[1]) {
+        if (!isInt(slots[1]))
+            return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                          "' object cannot be interpreted as an integer");
+        capacity = intOf(slots[1]);
+    }
+    Ref<QueueStore> store;
+    if (type == asyncioTypes().priorityQueue)
+        store = makeRef<HeapStore>(machine);
+    else
+        store = makeRef<LineStore>(type == asyncioTypes().lifoQueue);
+    Ref<Queue> queue = machine.runtime().makeQueue(capacity, std::move(store));
+    queue->setType(type);
+    machine.expectName();
+    return Value(std::move(queue));
+}
+
+Coroutine<Value> put(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).put(toPayload(slots[1]));
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Coroutine<Value> get(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).get();
+    co_return machine.deliver(std::move(completion));
+}
+
+Coroutine<Value> putNow(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).putNow(toPayload(slots[1]));
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Coroutine<Value> getNow(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).getNow();
+    co_return machine.deliver(std::move(completion));
+}
+
+Coroutine<Value> taskDone(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).taskDone();
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Coroutine<Value> join(Machine& machine, Values slots)
+{
+    Completion completion = co_await self(slots[0]).join();
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Value size(Machine&, Arguments slots)
+{
+    return Value::small(static_cast<int64_t>(self(slots[0]).size()));
+}
+
+Value isEmpty(Machine&, Arguments slots)
+{
+    return boolean(self(slots[0]).size() == 0);
+}
+
+Value isFull(Machine&, Arguments slots)
+{
+    Queue& queue = self(slots[0]);
+    return boolean(queue.capacity() > 0 &&
+                   static_cast<int64_t>(queue.size()) >= queue.capacity());
+}
+
+Value capacity(Machine&, Arguments slots)
+{
+    return Value::small(self(slots[0]).capacity());
+}
+
+} // namespace
+
+void defineQueues(Definitions& module)
+{
+    const AsyncioTypes& types = asyncioTypes();
+    Definitions(types.queue->attributes(), "Queue")
+        .function("__new__", "cls, maxsize=", newQueue)
+        .async("put", "self, item", put)
+        .async("get", "self", get)
+        .coroutine("put_nowait", "self, item", putNow)
+        .coroutine("get_nowait", "self", getNow)
+        .coroutine("task_done", "self", taskDone)
+        .async("join", "self", join)
+        .function("qsize", "self", size)
+        .function("empty", "self", isEmpty)
+        .function("full", "self", isFull)
+        .property("maxsize", capacity);
+    module.type(types.queue).type(types.priorityQueue).type(types.lifoQueue);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "scenarios/language/vm/generator.h"
+
+namespace awaitscope {
+
+/// What `__anext__`, `asend` and `athrow` of an async generator return: awaiting it takes the generator one step further.
+class AsyncNextObject : public Object {
+public:
+    AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Value thrown = {});
+    const Ref<GeneratorObject>& generator() const { return m_generator; }
+    const Value& sent() const { return m_sent; }
+    /// The exception to raise where the generator stands; null when a value is sent.
+    const Value& thrown() const { return m_thrown; }
+
+private:
+    Ref<GeneratorObject> m_generator;
+    Value m_sent, m_thrown;
+};
+
+const Type* asyncNextType();
+
+} // namespace awaitscope

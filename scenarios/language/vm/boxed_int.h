@@ -1,0 +1,18 @@
+#pragma once
+
+#include "scenarios/language/values/object.h"
+
+namespace awaitscope {
+
+/// A small integer on its way through core, which passes objects only. Never seen by a program.
+class BoxedInt final : public Object {
+public:
+    explicit BoxedInt(Value number) : Object(boxedType()), m_number(std::move(number)) {}
+    const Value& number() const { return m_number; }
+    static const Type* boxedType();
+
+private:
+    Value m_number;
+};
+
+} // namespace awaitscope

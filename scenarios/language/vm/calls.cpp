@@ -1,0 +1,243 @@
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+namespace {
+
+const Values kNoValues;
+
+/// Moves values off the top of a frame's stack.
+Values take(Frame& frame, size_t count)
+{
+    Values values(std::make_move_iterator(frame.top - count), std::make_move_iterator(frame.top));
+    frame.drop(count);
+    return values;
+}
+
+} // namespace
+
+Interpreter::Step Interpreter::call(const CallShape& shape)
+{
+    Frame* frame = top();
+    size_t keywords = shape.keywords.size();
+    size_t count = shape.positional + keywords;
+    Value& callable = frame->peek(count + 2);
+    Value& self = frame->peek(count + 1);
+    m_machine.runtime().setPlace(frame->span());
+    Layout layout = callable.isObject() ? typeOf(callable)->layout() : Layout::None;
+    if (layout == Layout::Function || layout == Layout::Builtin) {
+        // The arguments are used where they stand; the object of a method stands right before them.
+        Arguments positional(frame->top - count - (self ? 1 : 0),
+                             shape.positional + (self ? 1 : 0));
+        Arguments values(frame->top - keywords, keywords);
+        Value function = std::move(callable);
+        Step step = Step::Raised;
+        if (layout == Layout::Function) {
+            step = callFunction(*function.as<FunctionObject>(), positional, shape.keywords, values);
+        } else {
+            step = callBuiltin(*function.as<BuiltinObject>(), positional, shape.keywords, values);
+        }
+        // A result, or nothing yet: it goes below what is dropped here.
+        if (step == Step::Next) {
+            Value result = frame->pop();
+            frame->drop(count + 2);
+            frame->push(std::move(result));
+        } else {
+            frame->drop(count + 2);
+        }
+        return step;
+    }
+    Values values = take(*frame, keywords);
+    Values positional = take(*frame, shape.positional);
+    Value object = frame->pop();
+    Value target = frame->pop();
+    return callValue(std::move(target), std::move(object), std::move(positional), shape.keywords,
+                     std::move(values));
+}
+
+Interpreter::Step Interpreter::callExtended()
+{
+    Frame* frame = top();
+    m_machine.runtime().setPlace(frame->span());
+    Value dict = frame->pop();
+    Value list = frame->pop();
+    Value self = frame->pop();
+    Value callable = frame->pop();
+    Values names, values;
+    for (const auto& entry : dict.as<DictObject>()->table().entries()) {
+        if (!entry.key)
+            continue;
+        if (!isStr(entry.key)) {
+            m_machine.raiseTypeError("keywords must be strings");
+            return Step::Raised;
+        }
+        names.push_back(intern(textOf(entry.key)));
+        values.push_back(entry.value);
+    }
+    return callValue(std::move(callable), std::move(self), list.as<ListObject>()->items(), names,
+                     std::move(values));
+}
+
+Interpreter::Step Interpreter::callValue(Value callable, Value self, Values positional,
+                                         const Values& names, Values keywords)
+{
+    for (int unwrapped = 0; unwrapped < 100; ++unwrapped) {
+        if (self)
+            positional.insert(positional.begin(), std::exchange(self, nullptr));
+        switch (callable ? typeOf(callable)->layout() : Layout::None) {
+        case Layout::Function:
+            return callFunction(*callable.as<FunctionObject>(), positional, names, keywords);
+        case Layout::Builtin:
+            return callBuiltin(*callable.as<BuiltinObject>(), positional, names, keywords);
+        case Layout::BoundMethod: {
+            auto method = callable.ref<BoundMethodObject>();
+            self = method->self();
+            callable = method->function();
+            continue;
+        }
+        case Layout::StaticMethod: callable = Value(callable.as<MethodWrapperObject>()->function); continue;
+        case Layout::Type:
+            return callType(*callable.as<Type>(), std::move(positional), names,
+                            std::move(keywords));
+        default: break;
+        }
+        const Value* special = typeOf(callable)->find(intern("__call__"));
+        if (!special) {
+            m_machine.raiseTypeError("'" + m_machine.typeName(callable) +
+                                     "' object is not callable");
+            return Step::Raised;
+        }
+        self = std::move(callable);
+        callable = *special;
+    }
+    m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+    return Step::Raised;
+}
+
+bool Interpreter::enter(const Value& function, Arguments positional, const Values& names,
+                        Arguments keywords, Return mode)
+{
+    FunctionObject& callee = *function.as<FunctionObject>();
+    const Code& code = callee.code();
+    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+        m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+        return false;
+    }
+    Frame* frame = Frame::create(code);
+    frame->function = function.ref<FunctionObject>();
+    const Signature& signature = code.signature;
+    if (names.empty() && positional.size() == signature.positional && !signature.keywordOnly &&
+        !signature.varArguments && !signature.varKeywords) {
+        for (size_t index = 0; index < positional.size(); ++index)
+            frame->locals[index] = positional[index];
+    } else {
+        Values slots;
+        if (!m_machine.bind(callee.qualifiedName, signature, positional, names, keywords,
+                            callee.defaults(), callee.keywordDefaults(), slots, false)) {
+            Frame::destroy(frame);
+            return false;
+        }
+        for (size_t index = 0; index < slots.size(); ++index)
+            frame->locals[index] = std::move(slots[index]);
+    }
+    for (uint32_t index = 0; index < code.freeCount; ++index)
+        frame->locals[code.firstFree + index] = callee.closure()[index];
+    frame->mode = mode;
+    frame->back = m_fiber.top;
+    m_fiber.top = frame;
+    ++m_fiber.depth;
+    return true;
+}
+
+Interpreter::Step Interpreter::callFunction(FunctionObject& function, Arguments positional,
+                                            const Values& names, Arguments keywords, Return mode)
+{
+    const Code& code = function.code();
+    if (!enter(Value(&function), positional, names, keywords, mode))
+        return Step::Raised;
+    if (!code.isAsync && !code.isGenerator)
+        return Step::Switched;
+    // Nothing runs yet: the frame becomes an object.
+    Frame* frame = m_fiber.top;
+    m_fiber.top = frame->back;
+    --m_fiber.depth;
+    frame->back = nullptr;
+    const Type* type = !code.isAsync        ? types::generator()
+                       : !code.isGenerator ? types::coroutine()
+                                           : types::asyncGenerator();
+    return push(makeRef<GeneratorObject>(type, m_machine, frame));
+}
+
+Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments positional,
+                                           const Values& names, Arguments keywords)
+{
+    const Signature& signature = builtin.signature();
+    Values slots;
+    bool exact = names.empty() && positional.size() == signature.positional &&
+                 !signature.keywordOnly && !signature.varArguments && !signature.varKeywords;
+    if (exact && builtin.function())
+        return push(builtin.function()(m_machine, positional));
+    if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
+                        kNoValues, slots, true))
+        return Step::Raised;
+    if (builtin.function())
+        return push(builtin.function()(m_machine, slots));
+    if (builtin.isAsync())
+        return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
+                                                   std::move(slots)));
+    return request(builtin.coroutine()(m_machine, std::move(slots)));
+}
+
+Interpreter::Step Interpreter::callType(Type& type, Values positional, const Values& names,
+                                        Values keywords)
+{
+    static const Value newName = intern("__new__"), initName = intern("__init__");
+    const Value* maker = type.find(newName);
+    const Value* initializer = type.find(initName);
+    // What every class inherits from `object` does nothing that is not done right here.
+    static const Value objectNew = *types::object()->find(newName);
+    static const Value objectInit = *types::object()->find(initName);
+    if (type.isProgram() && maker && maker->is(objectNew)) maker = nullptr;
+    if (type.isProgram() && initializer && initializer->is(objectInit)) initializer = nullptr;
+    bool plainInit = !initializer || typeOf(*initializer)->layout() == Layout::Function;
+    if (type.layout() == Layout::Instance && !maker && plainInit && type.isProgram()) {
+        Value instance = makeRef<InstanceObject>(Ref<Type>(&type));
+        if (!initializer) {
+            if (!positional.empty() || !keywords.empty()) {
+                m_machine.raiseTypeError(type.name() + "() takes no arguments");
+                return Step::Raised;
+            }
+            return push(std::move(instance));
+        }
+        top()->push(instance);
+        positional.insert(positional.begin(), std::move(instance));
+        Value function = *initializer;
+        if (!enter(function, positional, names, keywords, Return::Construct)) {
+            top()->drop(1);
+            return Step::Raised;
+        }
+        return Step::Switched;
+    }
+    if (maker && typeOf(*maker)->layout() == Layout::Builtin && !type.isProgram()) {
+        positional.insert(positional.begin(), Value(&type));
+        Value function = *maker;
+        return callBuiltin(*function.as<BuiltinObject>(), positional, names, keywords);
+    }
+    return request(m_machine.construct(Value(&type), std::move(positional), names,
+                                       std::move(keywords)));
+}
+
+Interpreter::Step Interpreter::makeFunction(const Code& code)
+{
+    Frame* frame = top();
+    Values closure = take(*frame, code.freeCount);
+    Value keywordDefaults = frame->pop();
+    Value defaults = frame->pop();
+    auto itemsOf = [](const Value& tuple) {
+        return tuple.is(none()) ? Values() : tuple.as<TupleObject>()->items();
+    };
+    return push(makeRef<FunctionObject>(&code, itemsOf(defaults), itemsOf(keywordDefaults),
+                                        std::move(closure)));
+}
+
+} // namespace awaitscope

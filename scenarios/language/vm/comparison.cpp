@@ -1,0 +1,152 @@
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/arithmetic.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+const char* symbolOf(BinaryOperator operation)
+{
+    static const char* const symbols[] = {"+",         "-",  "*",  "@", "/", "//", "%",
+                                          "** or pow()", "<<", ">>", "|", "^", "&"};
+    return symbols[static_cast<size_t>(operation)];
+}
+
+const char* symbolOf(CompareOperator operation)
+{
+    static const char* const symbols[] = {"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"};
+    return symbols[static_cast<size_t>(operation)];
+}
+
+const char* methodOf(BinaryOperator operation)
+{
+    static const char* const methods[] = {"add",    "sub", "mul",    "matmul", "truediv", "floordiv", "mod",
+                                          "pow",    "lshift", "rshift", "or",      "xor",      "and"};
+    return methods[static_cast<size_t>(operation)];
+}
+
+const char* methodOf(CompareOperator operation)
+{
+    static const char* const methods[] = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"};
+    return methods[static_cast<size_t>(operation)];
+}
+
+namespace {
+
+bool isContained(const Value& container, const Value& item, bool& contained, bool& known)
+{
+    known = true;
+    auto among = [&](const Values& items) {
+        contained = false;
+        for (const Value& other : items) {
+            bool equal = false;
+            if (!plainlyEqual(other, item, equal)) {
+                known = false;
+                return;
+            }
+            contained = contained || equal;
+        }
+    };
+    switch (typeOf(container)->layout()) {
+    case Layout::List: among(container.as<ListObject>()->items()); return true;
+    case Layout::Tuple: among(container.as<TupleObject>()->items()); return true;
+    case Layout::Str:
+        if (!isStr(item))
+            return false;
+        contained = textOf(container).find(textOf(item)) != std::string::npos;
+        return true;
+    case Layout::Dict:
+    case Layout::Set: {
+        auto hash = hashOf(item);
+        if (!hash)
+            return false;
+        HashTable& table = typeOf(container)->layout() == Layout::Dict
+                               ? container.as<DictObject>()->table()
+                               : container.as<SetObject>()->table();
+        contained = table.find(*hash, item) != nullptr;
+        return true;
+    }
+    case Layout::Range: {
+        auto* range = container.as<RangeObject>();
+        if (!isInt(item))
+            return false;
+        int64_t number = intOf(item), step = range->step();
+        int64_t offset = number - range->start();
+        contained = offset % step == 0 && offset / step >= 0 && offset / step < range->length();
+        return true;
+    }
+    default: return false;
+    }
+}
+
+bool isSubset(HashTable& part, HashTable& whole)
+{
+    for (const auto& entry : part.entries())
+        if (entry.key && !whole.find(entry.hash, entry.key))
+            return false;
+    return true;
+}
+
+} // namespace
+
+bool plainCompare(Machine&, CompareOperator operation, const Value& left, const Value& right,
+                  Value& result)
+{
+    switch (operation) {
+    case CompareOperator::Is: result = boolean(left.is(right)); return true;
+    case CompareOperator::IsNot: result = boolean(!left.is(right)); return true;
+    case CompareOperator::In:
+    case CompareOperator::NotIn: {
+        bool contained = false, known = false;
+        if (!right.isObject() || !isContained(right, left, contained, known) || !known)
+            return false;
+        result = boolean(contained == (operation == CompareOperator::In));
+        return true;
+    }
+    case CompareOperator::Equal:
+    case CompareOperator::NotEqual: {
+        bool equal = false;
+        if (left.isSmall() && right.isSmall())
+            equal = left.is(right);
+        else if (!plainlyEqual(left, right, equal))
+            return false;
+        result = boolean(equal == (operation == CompareOperator::Equal));
+        return true;
+    }
+    default: break;
+    }
+    double a = 0, b = 0;
+    if (left.isSmall() && right.isSmall()) {
+        int64_t x = left.smallInt(), y = right.smallInt();
+        result = boolean(operation == CompareOperator::Less        ? x < y
+                         : operation == CompareOperator::LessEqual ? x <= y
+                         : operation == CompareOperator::Greater   ? x > y
+                                                                   : x >= y);
+        return true;
+    }
+    if (toDouble(left, a) && toDouble(right, b)) {
+        result = boolean(operation == CompareOperator::Less        ? a < b
+                         : operation == CompareOperator::LessEqual ? a <= b
+                         : operation == CompareOperator::Greater   ? a > b
+                                                                   : a >= b);
+        return true;
+    }
+    if (left.isObject() && right.isObject() && typeOf(left)->layout() == Layout::Set &&
+        typeOf(right)->layout() == Layout::Set) {
+        HashTable &x = left.as<SetObject>()->table(), &y = right.as<SetObject>()->table();
+        bool less = operation == CompareOperator::Less || operation == CompareOperator::LessEqual;
+        bool strict = operation == CompareOperator::Less || operation == CompareOperator::Greater;
+        result = boolean((less ? isSubset(x, y) : isSubset(y, x)) &&
+                         (!strict || x.size() != y.size()));
+        return true;
+    }
+    bool swapped = operation == CompareOperator::Greater || operation == CompareOperator::LessEqual;
+    bool less = false;
+    if (!plainLess(swapped ? right : left, swapped ? left : right, less))
+        return false;
+    bool negated = operation == CompareOperator::LessEqual || operation == CompareOperator::GreaterEqual;
+    result = boolean(less != negated);
+    return true;
+}
+
+} // namespace awaitscope

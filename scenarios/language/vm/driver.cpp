@@ -1,0 +1,259 @@
+#include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/tasks.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// Stands in the chain of fibers of its lane for as long as its driver lives, and gives back the frames that are left.
+class FiberOnLane {
+public:
+    FiberOnLane(Fiber& fiber, std::vector<Fiber*>& lanes, size_t lane)
+        : m_fiber(fiber), m_lanes(lanes), m_lane(lane)
+    {
+        if (lanes.size() <= lane)
+            lanes.resize(lane + 1);
+        fiber.below = std::exchange(lanes[lane], &fiber);
+        fiber.depth = fiber.below ? fiber.below->depth + 1 : 1;
+    }
+    ~FiberOnLane()
+    {
+        // Usually the innermost; threads of callbacks share a lane and may end in another order.
+        for (Fiber** link = &m_lanes[m_lane]; *link; link = &(*link)->below)
+            if (*link == &m_fiber) {
+                *link = m_fiber.below;
+                break;
+            }
+        while (Frame* frame = m_fiber.top) {
+            m_fiber.top = frame->back;
+            if (GeneratorObject* generator = frame->generator) {
+                generator->finish();
+                generator->release();
+            } else {
+                Frame::destroy(frame);
+            }
+        }
+    }
+
+private:
+    Fiber& m_fiber;
+    std::vector<Fiber*>& m_lanes;
+    size_t m_lane;
+};
+
+} // namespace
+
+Fiber* Machine::fiber() const
+{
+    size_t lane = static_cast<uint32_t>(m_runtime->currentLane() + 1);
+    return lane < m_fibers.size() ? m_fibers[lane] : nullptr;
+}
+
+Value Machine::handled() const
+{
+    for (Fiber* fiber = this->fiber(); fiber; fiber = fiber->below)
+        for (Frame* frame = fiber->top; frame; frame = frame->back)
+            if (frame->handled)
+                return frame->handled;
+    return {};
+}
+
+Coroutine<Value> Machine::drive(Frame* bottom)
+{
+    Fiber fiber;
+    fiber.top = bottom;
+    bottom->back = nullptr;
+    FiberOnLane place(fiber, m_fibers, static_cast<uint32_t>(m_runtime->currentLane() + 1));
+    for (;;) {
+        Interpreter interpreter(*this, fiber);
+        if (interpreter.run() == Interpreter::Status::Finished)
+            co_return std::move(fiber.result);
+        Coroutine<Value> request = std::move(fiber.request);
+        Value value = co_await std::move(request);
+        interpreter.deliver(std::move(value));
+    }
+}
+
+Coroutine<Value> Machine::call(Value callable, Values arguments)
+{
+    Values names, values;
+    Value result = co_await call(std::move(callable), std::move(arguments), std::move(names),
+                                 std::move(values));
+    co_return result;
+}
+
+Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordNames,
+                               Values keywordValues)
+{
+    for (int unwrapped = 0; unwrapped < 100; ++unwrapped) {
+        switch (typeOf(callable)->layout()) {
+        case Layout::Function: {
+            Fiber entry; // only to bind the arguments: the frame is taken from it
+            entry.depth = fiber() ? fiber()->depth : 0;
+            Interpreter interpreter(*this, entry);
+            if (!interpreter.enter(callable, arguments, keywordNames, keywordValues, Return::Leave))
+                co_return Value();
+            Frame* frame = std::exchange(entry.top, nullptr);
+            const Code& code = *frame->code;
+            if (code.isAsync || code.isGenerator) {
+                frame->back = nullptr;
+                const Type* type = !code.isAsync        ? types::generator()
+                                   : !code.isGenerator ? types::coroutine()
+                                                       : types::asyncGenerator();
+                co_return Value(makeRef<GeneratorObject>(type, *this, frame));
+            }
+            arguments.clear();
+            Value result = co_await drive(frame);
+            co_return result;
+        }
+        case Layout::Builtin: {
+            auto* builtin = callable.as<BuiltinObject>();
+            Values slots, noDefaults;
+            if (!bind(builtin->name(), builtin->signature(), arguments, keywordNames, keywordValues,
+                      noDefaults, noDefaults, slots, true))
+                co_return Value();
+            if (builtin->function())
+                co_return builtin->function()(*this, slots);
+            if (builtin->isAsync())
+                co_return Value(makeRef<NativeCoroutineObject>(*this, callable.ref<BuiltinObject>(),
+                                                               std::move(slots)));
+            Value result = co_await builtin->coroutine()(*this, std::move(slots));
+            co_return result;
+        }
+        case Layout::BoundMethod: {
+            auto method = callable.ref<BoundMethodObject>();
+            arguments.insert(arguments.begin(), method->self());
+            callable = method->function();
+            continue;
+        }
+        case Layout::StaticMethod: callable = Value(callable.as<MethodWrapperObject>()->function); continue;
+        case Layout::Type: {
+            auto* type = callable.as<Type>();
+            static const Value newName = intern("__new__");
+            const Value* maker = type->find(newName);
+            if (maker && !type->isProgram() && typeOf(*maker)->layout() == Layout::Builtin) {
+                arguments.insert(arguments.begin(), callable);
+                callable = *maker;
+                continue;
+            }
+            Value result = co_await construct(callable, std::move(arguments),
+                                              std::move(keywordNames), std::move(keywordValues));
+            co_return result;
+        }
+        default: break;
+        }
+        static const Value callName = intern("__call__");
+        const Value* special = typeOf(callable)->find(callName);
+        if (!special)
+            co_return raiseTypeError("'" + typeName(callable) + "' object is not callable");
+        arguments.insert(arguments.begin(), callable);
+        callable = *special;
+    }
+    co_return raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+}
+
+Coroutine<Value> Machine::await(Value awaitable)
+{
+    const Type* type = typeOf(awaitable);
+    if (type == types::coroutine()) {
+        auto* coroutine = awaitable.as<GeneratorObject>();
+        if (coroutine->state() != GeneratorObject::State::Created)
+            co_return raise(exceptions::RuntimeError(),
+                            coroutine->state() == GeneratorObject::State::Finished
+                                ? "cannot reuse already awaited coroutine"
+                                : "coroutine is being awaited already");
+        coroutine->setState(GeneratorObject::State::Running);
+        coroutine->retain();
+        coroutine->frame()->mode = Return::Leave;
+        Frame* frame = coroutine->frame();
+        awaitable = nullptr;
+        Value result = co_await drive(frame);
+        co_return result;
+    }
+    if (type == types::nativeCoroutine()) {
+        auto native = awaitable.ref<NativeCoroutineObject>();
+        if (native->started())
+            co_return raise(exceptions::RuntimeError(), "cannot reuse already awaited coroutine");
+        Value result = co_await native->start();
+        co_return result;
+    }
+    if (type->layout() == Layout::Core && canAwait(awaitable)) {
+        Value result = co_await awaitFuture(awaitable.ref<Future>());
+        co_return result;
+    }
+    if (isRaised())
+        co_return Value();
+    static const Value awaitName = intern("__await__");
+    const Value* method = type->find(awaitName);
+    if (!method)
+        co_return raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
+    Values arguments{awaitable};
+    Value iterator = co_await call(*method, std::move(arguments));
+    if (!iterator)
+        co_return Value();
+    Value result = co_await awaitIterator(std::move(iterator));
+    co_return result;
+}
+
+Coroutine<Value> Machine::awaitFuture(Ref<Future> future)
+{
+    Completion completion = co_await m_runtime->wait(std::move(future));
+    co_return deliver(std::move(completion));
+}
+
+Coroutine<Value> Machine::awaitIterator(Value iterator)
+{
+    if (isCoroutine(iterator) || typeOf(iterator)->layout() == Layout::Core) {
+        Value result = co_await await(std::move(iterator));
+        co_return result;
+    }
+    for (;;) {
+        Value yielded;
+        if (typeOf(iterator) == types::generator()) {
+            yielded = co_await resumeGenerator(iterator, none(), nullptr);
+        } else {
+            yielded = co_await next(iterator);
+            if (!yielded && !isRaised())
+                co_return none();
+        }
+        if (!yielded) {
+            if (!isStopIteration(m_pending))
+                co_return Value();
+            Value stop = takeRaised();
+            const Values& arguments = exceptionOf(stop)->arguments;
+            co_return arguments.empty() ? none() : arguments.front();
+        }
+        Completion completion;
+        if (yielded.is(none()))
+            completion = co_await m_runtime->sleep(Duration());
+        else if (typeOf(yielded)->layout() == Layout::Core)
+            completion = co_await m_runtime->wait(yielded.ref<Future>());
+        else
+            co_return raise(exceptions::RuntimeError(),
+                            "Task got bad yield: " + std::string("an object that is no future"));
+        if (completion.raised() && yielded.is(none()))
+            co_return deliver(std::move(completion));
+    }
+}
+
+Value Machine::deliver(Completion completion)
+{
+    if (!completion.raised())
+        return fromPayload(completion.payload);
+    m_pending = fromPayload(completion.payload);
+    return {};
+}
+
+Coroutine<Value> Machine::stopAt(Limit limit)
+{
+    co_await m_runtime->halt(limit);
+    co_return none();
+}
+
+Coroutine<Value> Machine::payStatement()
+{
+    co_await m_runtime->work(m_runtime->options().settings.statementCost);
+    co_return none();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,164 @@
+#include "scenarios/language/vm/generator_methods.h"
+
+#include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+GeneratorObject& self(const Value& value)
+{
+    return *value.as<GeneratorObject>();
+}
+
+Coroutine<Value> send(Machine& machine, Values slots)
+{
+    Value result = co_await machine.resumeGenerator(slots[0], slots[1], nullptr);
+    co_return result;
+}
+
+Coroutine<Value> next(Machine& machine, Values slots)
+{
+    Value result = co_await machine.resumeGenerator(slots[0], none(), nullptr);
+    co_return result;
+}
+
+/// `throw(type)`, `throw(exception)`: the exception to raise; null when raised.
+Coroutine<Value> thrownException(Machine& machine, Value given)
+{
+    if (typeOf(given)->layout() == Layout::Type) {
+        given = co_await machine.call(std::move(given), Values());
+        if (!given)
+            co_return Value();
+    }
+    if (!isException(given))
+        co_return machine.raiseTypeError(
+            "exceptions must be classes or instances deriving from BaseException, not " +
+            machine.typeName(given));
+    co_return given;
+}
+
+Coroutine<Value> throwIt(Machine& machine, Values slots)
+{
+    Value exception = co_await thrownException(machine, slots[1]);
+    if (!exception)
+        co_return Value();
+    Value result = co_await machine.throwInto(slots[0], std::move(exception));
+    co_return result;
+}
+
+Coroutine<Value> close(Machine& machine, Values slots)
+{
+    Value result = co_await machine.closeGenerator(slots[0]);
+    co_return result;
+}
+
+Coroutine<Value> closeAsync(Machine& machine, Values slots)
+{
+    Value result = co_await machine.closeGenerator(slots[0]);
+    co_return result;
+}
+
+Value closeNative(Machine&, Arguments slots)
+{
+    slots[0].as<NativeCoroutineObject>()->close();
+    return none();
+}
+
+Coroutine<Value> sendNative(Machine& machine, Values slots)
+{
+    Value result = co_await machine.await(slots[0]);
+    if (!result)
+        co_return Value();
+    Values arguments{std::move(result)};
+    co_return machine.raise(Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()),
+                                                           std::move(arguments))));
+}
+
+Value itself(Machine&, Arguments slots)
+{
+    return slots[0];
+}
+
+Value asyncNext(Machine&, Arguments slots)
+{
+    return makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), none());
+}
+
+Value asyncSend(Machine&, Arguments slots)
+{
+    return makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), slots[1]);
+}
+
+Coroutine<Value> asyncThrow(Machine& machine, Values slots)
+{
+    Value exception = co_await thrownException(machine, slots[1]);
+    if (!exception)
+        co_return Value();
+    co_return Value(
+        makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), nullptr, std::move(exception)));
+}
+
+Value isSuspended(Machine&, Arguments slots)
+{
+    return boolean(self(slots[0]).state() == GeneratorObject::State::Running);
+}
+
+} // namespace
+
+void defineGenerators()
+{
+    Definitions(types::generator()->attributes(), "generator")
+        .coroutine("send", "self, value, /", send)
+        .coroutine("__next__", "self", next)
+        .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
+        .coroutine("close", "self", close)
+        .function("__iter__", "self", itself)
+        .property("gi_running", isSuspended);
+    Definitions(types::coroutine()->attributes(), "coroutine")
+        .coroutine("send", "self, value, /", send)
+        .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
+        .coroutine("close", "self", close)
+        .function("__await__", "self", itself)
+        .property("cr_running", isSuspended);
+    Definitions(types::asyncGenerator()->attributes(), "async_generator")
+        .function("__aiter__", "self", itself)
+        .function("__anext__", "self", asyncNext)
+        .function("asend", "self, value, /", asyncSend)
+        .coroutine("athrow", "self, type, value=, traceback=, /", asyncThrow)
+        .async("aclose", "self", closeAsync);
+    Definitions(types::nativeCoroutine()->attributes(), "coroutine")
+        .coroutine("send", "self, value, /", sendNative)
+        .function("close", "self", closeNative)
+        .function("__await__", "self", itself);
+}
+
+Coroutine<Value> Machine::closeGenerator(Value generator)
+{
+    auto* object = generator.as<GeneratorObject>();
+    switch (object->state()) {
+    case GeneratorObject::State::Created:
+    case GeneratorObject::State::Finished: object->finish(); co_return none();
+    case GeneratorObject::State::Running: co_return raiseValueError("generator already executing");
+    case GeneratorObject::State::Suspended: break;
+    }
+    Value exit = makeRef<ExceptionObject>(Ref<Type>(exceptions::GeneratorExit()), Values());
+    Value yielded = co_await resumeGenerator(generator, nullptr, std::move(exit));
+    if (yielded)
+        co_return raise(exceptions::RuntimeError(),
+                        object->code().isAsync ? "async generator ignored GeneratorExit"
+                                               : "generator ignored GeneratorExit");
+    const Value& raised = m_pending;
+    if (isInstance(raised, exceptions::GeneratorExit()) ||
+        isInstance(raised, exceptions::StopIteration()) ||
+        isInstance(raised, exceptions::StopAsyncIteration())) {
+        takeRaised();
+        co_return none();
+    }
+    co_return Value();
+}
+
+} // namespace awaitscope

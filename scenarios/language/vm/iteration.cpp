@@ -1,0 +1,254 @@
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+Interpreter::Step Interpreter::getIterator()
+{
+    Value& value = top()->peek();
+    const Type* type = typeOf(value);
+    if (type->layout() == Layout::Iterator || type == types::generator())
+        return Step::Next;
+    if (Value iterator = makeIterator(m_machine, value)) {
+        value = std::move(iterator);
+        return Step::Next;
+    }
+    if (m_machine.isRaised())
+        return Step::Raised;
+    Value iterable = top()->pop();
+    return request(m_machine.iterator(std::move(iterable)));
+}
+
+Interpreter::Step Interpreter::forIter(uint32_t end)
+{
+    Frame* frame = top();
+    const Value& iterator = frame->peek();
+    if (NativeIterator* native = nativeIteratorOf(iterator)) {
+        Value item;
+        bool ended = false;
+        if (native->nextPlain(m_machine, item, ended)) {
+            if (ended) {
+                frame->drop(1);
+                frame->next = end;
+                return Step::Next;
+            }
+            return push(std::move(item));
+        }
+        return request(m_machine.next(iterator));
+    }
+    if (typeOf(iterator) == types::generator()) {
+        auto* generator = iterator.as<GeneratorObject>();
+        if (generator->state() == GeneratorObject::State::Finished) {
+            frame->drop(1);
+            frame->next = end;
+            return Step::Next;
+        }
+        return resume(*generator, Return::Iterate, none());
+    }
+    return request(m_machine.next(iterator));
+}
+
+Interpreter::Step Interpreter::unpackSequence(uint32_t count)
+{
+    Frame* frame = top();
+    Value sequence = frame->pop();
+    Values items;
+    if (!m_machine.plainItems(sequence, items))
+        return requestAndRepeat(m_machine.listOf(std::move(sequence)));
+    if (items.size() != count) {
+        std::string expected = std::to_string(count);
+        m_machine.raiseValueError(items.size() > count
+                                      ? "too many values to unpack (expected " + expected + ")"
+                                      : "not enough values to unpack (expected " + expected +
+                                            ", got " + std::to_string(items.size()) + ")");
+        return Step::Raised;
+    }
+    for (size_t index = items.size(); index > 0; --index)
+        frame->push(std::move(items[index - 1]));
+    return Step::Next;
+}
+
+Interpreter::Step Interpreter::unpackEx(uint32_t before, uint32_t after)
+{
+    Frame* frame = top();
+    Value sequence = frame->pop();
+    Values items;
+    if (!m_machine.plainItems(sequence, items))
+        return requestAndRepeat(m_machine.listOf(std::move(sequence)));
+    if (items.size() < before + after) {
+        m_machine.raiseValueError("not enough values to unpack (expected at least " +
+                                  std::to_string(before + after) + ", got " +
+                                  std::to_string(items.size()) + ")");
+        return Step::Raised;
+    }
+    for (size_t index = items.size(); index > items.size() - after; --index)
+        frame->push(items[index - 1]);
+    auto middle = items.begin() + before;
+    frame->push(makeList(Values(middle, items.end() - after)));
+    for (size_t index = before; index > 0; --index)
+        frame->push(items[index - 1]);
+    return Step::Next;
+}
+
+bool Machine::plainNext(const Value& iterator, Value& item, bool& ended)
+{
+    NativeIterator* native = nativeIteratorOf(iterator);
+    return native && native->nextPlain(*this, item, ended);
+}
+
+bool Machine::plainItems(const Value& iterable, Values& items)
+{
+    auto keysOf = [&](HashTable& table) {
+        for (const auto& entry : table.entries())
+            if (entry.key)
+                items.push_back(entry.key);
+    };
+    switch (typeOf(iterable)->layout()) {
+    case Layout::Tuple: items = iterable.as<TupleObject>()->items(); return true;
+    case Layout::List: items = iterable.as<ListObject>()->items(); return true;
+    case Layout::Dict: keysOf(iterable.as<DictObject>()->table()); return true;
+    case Layout::Set: keysOf(iterable.as<SetObject>()->table()); return true;
+    case Layout::Str:
+    case Layout::Range:
+    case Layout::Iterator: break;
+    default:
+        if (typeOf(iterable) != types::dictItems() && typeOf(iterable) != types::dictKeys() &&
+            typeOf(iterable) != types::dictValues())
+            return false;
+    }
+    Value iterator = makeIterator(*this, iterable);
+    NativeIterator* native = nativeIteratorOf(iterator);
+    if (!native || !native->isPlain())
+        return false;
+    for (;;) {
+        Value item;
+        bool ended = false;
+        if (!native->nextPlain(*this, item, ended))
+            return false;
+        if (ended || !item)
+            return true;
+        if (!reserve(sizeof(Value)))
+            return true;
+        items.push_back(std::move(item));
+    }
+}
+
+Coroutine<Value> Machine::iterator(Value value)
+{
+    const Type* type = typeOf(value);
+    if (type->layout() == Layout::Iterator || type == types::generator())
+        co_return value;
+    if (Value native = makeIterator(*this, value))
+        co_return native;
+    if (isRaised())
+        co_return Value();
+    static const Value iterName = intern("__iter__"), itemName = intern("__getitem__");
+    if (const Value* method = type->find(iterName)) {
+        Values arguments{value};
+        Value made = co_await call(*method, std::move(arguments));
+        co_return made;
+    }
+    co_return raiseTypeError("'" + type->name() + "' object is not iterable");
+}
+
+Coroutine<Value> Machine::next(Value iterator)
+{
+    if (NativeIterator* native = nativeIteratorOf(iterator)) {
+        Value item = co_await native->next(*this);
+        co_return item;
+    }
+    if (typeOf(iterator) == types::generator()) {
+        auto* generator = iterator.as<GeneratorObject>();
+        if (generator->state() == GeneratorObject::State::Finished)
+            co_return Value();
+        Value item = co_await resumeGenerator(iterator, none(), nullptr);
+        if (!item && isStopIteration(m_pending))
+            takeRaised();
+        co_return item;
+    }
+    static const Value nextName = intern("__next__");
+    const Value* method = typeOf(iterator)->find(nextName);
+    if (!method)
+        co_return raiseTypeError("'" + typeName(iterator) + "' object is not an iterator");
+    Values arguments{iterator};
+    Value item = co_await call(*method, std::move(arguments));
+    if (!item && isStopIteration(m_pending))
+        takeRaised();
+    co_return item;
+}
+
+Coroutine<Value> Machine::listOf(Value iterable)
+{
+    Values items;
+    if (plainItems(iterable, items)) {
+        if (isRaised())
+            co_return Value();
+        co_return makeList(std::move(items));
+    }
+    Value source = co_await iterator(iterable);
+    if (!source)
+        co_return Value();
+    for (;;) {
+        Value item = co_await next(source);
+        if (!item) {
+            if (isRaised())
+                co_return Value();
+            co_return makeList(std::move(items));
+        }
+        if (!reserve(sizeof(Value)))
+            co_return Value();
+        items.push_back(std::move(item));
+    }
+}
+
+Coroutine<Value> Machine::delegateTo(Value iterator)
+{
+    Value list = co_await listOf(std::move(iterator));
+    if (!list)
+        co_return Value();
+    co_return makeIterator(*this, list);
+}
+
+bool Machine::isStopIteration(const Value& exception) const
+{
+    return exception && isInstance(exception, exceptions::StopIteration());
+}
+
+Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thrown)
+{
+    auto* object = generator.as<GeneratorObject>();
+    if (object->state() == GeneratorObject::State::Running)
+        co_return raiseValueError("generator already executing");
+    Frame* frame = object->frame();
+    bool asynchronous = object->code().isAsync;
+    Value stop(const_cast<Type*>(asynchronous ? exceptions::StopAsyncIteration()
+                                              : exceptions::StopIteration()));
+    if (!frame) {
+        if (thrown)
+            co_return raise(std::move(thrown));
+        co_return raise(Value(makeRef<ExceptionObject>(stop.ref<Type>(), Values())));
+    }
+    if (object->state() == GeneratorObject::State::Suspended && !thrown)
+        frame->push(std::move(sent));
+    object->setState(GeneratorObject::State::Running);
+    object->retain();
+    frame->mode = Return::Leave;
+    if (thrown)
+        raise(std::move(thrown));
+    Value value = co_await drive(frame);
+    bool over = object->state() == GeneratorObject::State::Finished;
+    if (value && over) {
+        Values arguments;
+        if (!value.is(none()) && !asynchronous)
+            arguments.push_back(std::move(value));
+        co_return raise(Value(makeRef<ExceptionObject>(stop.ref<Type>(), std::move(arguments))));
+    }
+    co_return value;
+}
+
+Coroutine<Value> Machine::throwInto(Value generator, Value exception)
+{
+    return resumeGenerator(std::move(generator), nullptr, std::move(exception));
+}
+
+} // namespace awaitscope

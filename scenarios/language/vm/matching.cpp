@@ -1,0 +1,103 @@
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
+{
+    Frame* frame = top();
+    switch (opcode) {
+    case Opcode::MatchSequence: {
+        Layout layout = typeOf(frame->peek())->layout();
+        return push(boolean(layout == Layout::List || layout == Layout::Tuple ||
+                            layout == Layout::Range));
+    }
+    case Opcode::MatchMapping:
+        return push(boolean(typeOf(frame->peek())->layout() == Layout::Dict));
+    case Opcode::GetLength: {
+        Values items;
+        m_machine.plainItems(frame->peek(), items);
+        return push(Value::small(static_cast<int64_t>(items.size())));
+    }
+    case Opcode::MatchKeys: {
+        HashTable& table = frame->peek(2).as<DictObject>()->table();
+        Values found;
+        for (const Value& key : frame->peek().as<TupleObject>()->items()) {
+            size_t hash = 0;
+            if (!keyHash(m_machine, key, hash))
+                return Step::Raised;
+            const Value* value = table.find(hash, key);
+            if (!value)
+                return push(none());
+            found.push_back(*value);
+        }
+        return push(makeTuple(std::move(found)));
+    }
+    case Opcode::MatchRest: {
+        Value keys = frame->pop();
+        Value subject = frame->pop();
+        auto rest = makeRef<DictObject>();
+        for (const auto& entry : subject.as<DictObject>()->table().entries())
+            if (entry.key)
+                rest->table().set(entry.hash, entry.key, entry.value);
+        for (const Value& key : keys.as<TupleObject>()->items())
+            rest->table().remove(*hashOf(key), key);
+        return push(std::move(rest));
+    }
+    default: {
+        Value names = frame->pop();
+        Value type = frame->pop();
+        Value subject = frame->pop();
+        return request(m_machine.matchClass(std::move(subject), std::move(type), std::move(names),
+                                            argument));
+    }
+    }
+}
+
+Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uint32_t positional)
+{
+    if (typeOf(type)->layout() != Layout::Type)
+        co_return raiseTypeError("called match pattern must be a class");
+    auto* matched = type.as<Type>();
+    if (!isInstance(subject, matched))
+        co_return none();
+    Values wanted;
+    Layout layout = matched->layout();
+    bool whole = !matched->isProgram() && layout != Layout::Instance && layout != Layout::Exception &&
+                 layout != Layout::Native && layout != Layout::Core;
+    Values results;
+    if (positional > 0 && whole) {
+        if (positional > 1)
+            co_return raiseTypeError(matched->name() + "() accepts 1 positional sub-pattern (" +
+                                     std::to_string(positional) + " given)");
+        results.push_back(subject);
+    } else if (positional > 0) {
+        static const Value matchArgs = intern("__match_args__");
+        const Value* order = matched->find(matchArgs);
+        size_t known = order && typeOf(*order)->layout() == Layout::Tuple
+                           ? order->as<TupleObject>()->items().size()
+                           : 0;
+        if (positional > known)
+            co_return raiseTypeError(matched->name() + "() accepts " + std::to_string(known) +
+                                     " positional sub-pattern" + (known == 1 ? "" : "s") + " (" +
+                                     std::to_string(positional) + " given)");
+        for (uint32_t index = 0; index < positional; ++index)
+            wanted.push_back(order->as<TupleObject>()->items()[index]);
+    }
+    for (const Value& name : names.as<TupleObject>()->items())
+        wanted.push_back(name);
+    for (const Value& name : wanted) {
+        Value value = co_await attribute(subject, intern(textOf(name)));
+        if (!value) {
+            if (isInstance(m_pending, exceptions::AttributeError())) {
+                takeRaised();
+                co_return none();
+            }
+            co_return Value();
+        }
+        results.push_back(std::move(value));
+    }
+    co_return makeTuple(std::move(results));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,363 @@
+#include "scenarios/language/builtins/percent_format.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/arithmetic.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
+{
+    Frame* frame = top();
+    Value& left = frame->peek(2);
+    Value& right = frame->peek(1);
+    if (left.isSmall() && right.isSmall()) {
+        int64_t number = 0;
+        bool fits = false;
+        auto kind = static_cast<BinaryOperator>(operation);
+        if (kind == BinaryOperator::Add)
+            fits = !__builtin_add_overflow(left.smallInt(), right.smallInt(), &number);
+        else if (kind == BinaryOperator::Subtract)
+            fits = !__builtin_sub_overflow(left.smallInt(), right.smallInt(), &number);
+        if (fits && Value::fitsSmall(number)) {
+            left = Value::small(number);
+            frame->drop(1);
+            return Step::Next;
+        }
+    }
+    Value result;
+    if (plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left, right,
+                    result)) {
+        frame->drop(2);
+        return push(std::move(result));
+    }
+    Value second = frame->pop();
+    Value first = frame->pop();
+    return request(m_machine.binary(static_cast<int>(operation), inPlace, std::move(first),
+                                    std::move(second)));
+}
+
+Interpreter::Step Interpreter::compare(uint32_t operation)
+{
+    Frame* frame = top();
+    Value result;
+    if (plainCompare(m_machine, static_cast<CompareOperator>(operation), frame->peek(2),
+                     frame->peek(1), result)) {
+        frame->drop(2);
+        return push(std::move(result));
+    }
+    if (m_machine.isRaised())
+        return Step::Raised;
+    Value right = frame->pop();
+    Value left = frame->pop();
+    return request(
+        m_machine.compare(static_cast<int>(operation), std::move(left), std::move(right)));
+}
+
+Interpreter::Step Interpreter::unary(Opcode opcode)
+{
+    Frame* frame = top();
+    Value& operand = frame->peek();
+    if (opcode == Opcode::UnaryNot) {
+        int truth = m_machine.plainTruth(operand);
+        if (truth < 0)
+            return requestAndRepeat(m_machine.truthValue(frame->pop()));
+        operand = boolean(!truth);
+        return Step::Next;
+    }
+    if (isInt(operand) && intOf(operand) > -(int64_t{1} << 61)) {
+        int64_t number = intOf(operand);
+        operand = Value::small(opcode == Opcode::UnaryNegative  ? -number
+                               : opcode == Opcode::UnaryInvert ? ~number
+                                                               : number);
+        return Step::Next;
+    }
+    if (isFloat(operand) && opcode != Opcode::UnaryInvert) {
+        if (opcode == Opcode::UnaryNegative)
+            operand = makeFloat(-floatOf(operand));
+        return Step::Next;
+    }
+    const char* name = opcode == Opcode::UnaryNegative ? "__neg__"
+                       : opcode == Opcode::UnaryInvert ? "__invert__"
+                                                       : "__pos__";
+    const Value* method = typeOf(operand)->find(intern(name));
+    if (!method) {
+        m_machine.raiseTypeError(std::string("bad operand type for unary ") +
+                                 (opcode == Opcode::UnaryNegative ? "-"
+                                  : opcode == Opcode::UnaryInvert ? "~"
+                                                                  : "+") +
+                                 ": '" + m_machine.typeName(operand) + "'");
+        return Step::Raised;
+    }
+    Value function = *method;
+    Values positional{frame->pop()};
+    return callValue(std::move(function), nullptr, std::move(positional), {}, {});
+}
+
+Interpreter::Step Interpreter::jumpIf(uint32_t target, bool truth, bool keep)
+{
+    Frame* frame = top();
+    int value = m_machine.plainTruth(frame->peek());
+    if (value < 0) {
+        if (keep)
+            return request(m_machine.truthKept(*frame, target, truth), false);
+        return requestAndRepeat(m_machine.truthValue(frame->pop()));
+    }
+    if ((value == 1) == truth) {
+        frame->next = target;
+        if (!keep)
+            frame->drop(1);
+    } else {
+        frame->drop(1);
+    }
+    return Step::Next;
+}
+
+Coroutine<Value> Machine::truthValue(Value value)
+{
+    Answer answer = co_await isTrue(*this, value);
+    if (answer == Answer::Raised)
+        co_return Value();
+    co_return boolean(answer == Answer::Yes);
+}
+
+/// `and`, `or` with a value whose truth the program defines: it stays on the stack when it decides.
+Coroutine<Value> Machine::truthKept(Frame& frame, uint32_t target, bool truth)
+{
+    Answer answer = co_await isTrue(*this, frame.peek());
+    if (answer == Answer::Raised)
+        co_return Value();
+    if ((answer == Answer::Yes) == truth)
+        frame.next = target;
+    else
+        frame.drop(1);
+    co_return none();
+}
+
+Coroutine<bool> Machine::truth(Value value, bool& result)
+{
+    Answer answer = co_await isTrue(*this, std::move(value));
+    result = answer == Answer::Yes;
+    co_return answer != Answer::Raised;
+}
+
+int Machine::plainTruth(const Value& value)
+{
+    if (value.isSmall())
+        return value.smallInt() != 0;
+    switch (typeOf(value)->layout()) {
+    case Layout::None: return 0;
+    case Layout::Bool: return value.is(trueValue());
+    case Layout::Float: return floatOf(value) != 0;
+    case Layout::Str: return !textOf(value).empty();
+    case Layout::Bytes: return !value.as<BytesObject>()->bytes().empty();
+    case Layout::Tuple: return !value.as<TupleObject>()->items().empty();
+    case Layout::List: return !value.as<ListObject>()->items().empty();
+    case Layout::Dict: return value.as<DictObject>()->table().size() > 0;
+    case Layout::Set: return value.as<SetObject>()->table().size() > 0;
+    case Layout::Range: return value.as<RangeObject>()->length() > 0;
+    case Layout::Function:
+    case Layout::Builtin:
+    case Layout::BoundMethod:
+    case Layout::Generator:
+    case Layout::NativeCoroutine:
+    case Layout::Type:
+    case Layout::Module:
+    case Layout::Core: return 1;
+    default: break;
+    }
+    static const Value boolName = intern("__bool__"), lengthName = intern("__len__");
+    const Type* type = typeOf(value);
+    return type->find(boolName) || type->find(lengthName) ? -1 : 1;
+}
+
+Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value right)
+{
+    auto kind = static_cast<BinaryOperator>(operation);
+    Value result;
+    if (plainBinary(*this, kind, inPlace, left, right, result))
+        co_return result;
+    if (kind == BinaryOperator::Modulo && isStr(left)) {
+        Value text = co_await percentFormat(*this, left, right);
+        co_return text;
+    }
+    if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List) {
+        Value more = co_await listOf(right);
+        if (!more)
+            co_return Value();
+        Values& items = left.as<ListObject>()->items();
+        for (const Value& item : more.as<ListObject>()->items())
+            items.push_back(item);
+        co_return left;
+    }
+    std::string name = awaitscope::methodOf(kind);
+    struct Try {
+        std::string method;
+        bool reflected;
+    };
+    std::vector<Try> tries;
+    if (inPlace)
+        tries.push_back({"__i" + name + "__", false});
+    // A subclass on the right goes first.
+    bool rightFirst = typeOf(left) != typeOf(right) && typeOf(right)->isSubtypeOf(typeOf(left));
+    if (rightFirst)
+        tries.push_back({"__r" + name + "__", true});
+    tries.push_back({"__" + name + "__", false});
+    if (!rightFirst && typeOf(left) != typeOf(right))
+        tries.push_back({"__r" + name + "__", true});
+    for (const Try& attempt : tries) {
+        const Value& self = attempt.reflected ? right : left;
+        const Value* method = typeOf(self)->find(intern(attempt.method));
+        if (!method)
+            continue;
+        Values arguments{self, attempt.reflected ? left : right};
+        Value answer = co_await call(*method, std::move(arguments));
+        if (!answer || !answer.is(notImplemented()))
+            co_return answer;
+    }
+    if (kind == BinaryOperator::Add && isStr(left))
+        co_return raiseTypeError("can only concatenate str (not \"" + typeName(right) +
+                                 "\") to str");
+    if (kind == BinaryOperator::Add && typeOf(left)->layout() == Layout::List)
+        co_return raiseTypeError("can only concatenate list (not \"" + typeName(right) +
+                                 "\") to list");
+    if (kind == BinaryOperator::Add && typeOf(left)->layout() == Layout::Tuple)
+        co_return raiseTypeError("can only concatenate tuple (not \"" + typeName(right) +
+                                 "\") to tuple");
+    if (kind == BinaryOperator::Multiply) {
+        auto isSequence = [](const Value& value) {
+            Layout layout = typeOf(value)->layout();
+            return layout == Layout::Str || layout == Layout::List || layout == Layout::Tuple;
+        };
+        if (isSequence(left) || isSequence(right))
+            co_return raiseTypeError("can't multiply sequence by non-int of type '" +
+                                     typeName(isSequence(left) ? right : left) + "'");
+    }
+    std::string symbol = symbolOf(kind);
+    if (inPlace)
+        symbol = kind == BinaryOperator::Power ? "**=" : symbol + "=";
+    co_return raiseTypeError("unsupported operand type(s) for " + symbol + ": '" + typeName(left) +
+                             "' and '" + typeName(right) + "'");
+}
+
+namespace {
+
+CompareOperator reflected(CompareOperator operation)
+{
+    switch (operation) {
+    case CompareOperator::Less: return CompareOperator::Greater;
+    case CompareOperator::LessEqual: return CompareOperator::GreaterEqual;
+    case CompareOperator::Greater: return CompareOperator::Less;
+    case CompareOperator::GreaterEqual: return CompareOperator::LessEqual;
+    default: return operation;
+    }
+}
+
+} // namespace
+
+Coroutine<Value> Machine::compare(int operation, Value left, Value right)
+{
+    auto kind = static_cast<CompareOperator>(operation);
+    Value result;
+    if (plainCompare(*this, kind, left, right, result))
+        co_return result;
+    if (isRaised())
+        co_return Value();
+    if (kind == CompareOperator::In || kind == CompareOperator::NotIn) {
+        Value found = co_await contains(right, left);
+        if (!found)
+            co_return Value();
+        co_return boolean(found.is(trueValue()) == (kind == CompareOperator::In));
+    }
+    bool equality = kind == CompareOperator::Equal || kind == CompareOperator::NotEqual;
+    for (int side = 0; side < 2; ++side) {
+        const Value& self = side == 0 ? left : right;
+        const Value& other = side == 0 ? right : left;
+        const char* name = awaitscope::methodOf(side == 0 ? kind : reflected(kind));
+        const Value* method = typeOf(self)->find(intern(name));
+        bool inverted = false;
+        if (!method && kind == CompareOperator::NotEqual) {
+            method = typeOf(self)->find(intern("__eq__"));
+            inverted = true;
+        }
+        if (!method || typeOf(*method)->layout() != Layout::Function)
+            continue; // what is built in was tried already
+        Values arguments{self, other};
+        Value answer = co_await call(*method, std::move(arguments));
+        if (!answer)
+            co_return Value();
+        if (answer.is(notImplemented()))
+            continue;
+        if (!inverted)
+            co_return answer;
+        Value truth = co_await truthValue(std::move(answer));
+        if (!truth)
+            co_return Value();
+        co_return boolean(truth.is(falseValue()));
+    }
+    if (equality) {
+        Answer same = co_await isSame(*this, left, right);
+        if (same == Answer::Raised)
+            co_return Value();
+        co_return boolean((same == Answer::Yes) == (kind == CompareOperator::Equal));
+    }
+    Layout layout = typeOf(left)->layout();
+    if (layout == typeOf(right)->layout() && (layout == Layout::List || layout == Layout::Tuple)) {
+        bool swapped = kind == CompareOperator::Greater || kind == CompareOperator::LessEqual;
+        Answer less = co_await isLess(*this, swapped ? right : left, swapped ? left : right);
+        if (less == Answer::Raised)
+            co_return Value();
+        bool negated = kind == CompareOperator::LessEqual || kind == CompareOperator::GreaterEqual;
+        co_return boolean((less == Answer::Yes) != negated);
+    }
+    co_return raiseTypeError(std::string("'") + symbolOf(kind) +
+                             "' not supported between instances of '" + typeName(left) + "' and '" +
+                             typeName(right) + "'");
+}
+
+Coroutine<Value> Machine::contains(Value container, Value item)
+{
+    static const Value containsName = intern("__contains__");
+    if (typeOf(container)->layout() == Layout::Instance) {
+        if (const Value* method = typeOf(container)->find(containsName)) {
+            Values arguments{container, item};
+            Value answer = co_await call(*method, std::move(arguments));
+            if (!answer)
+                co_return Value();
+            Value truth = co_await truthValue(std::move(answer));
+            co_return truth;
+        }
+    }
+    if (isStr(container))
+        co_return raiseTypeError("'in <string>' requires string as left operand, not " +
+                                 typeName(item));
+    if (typeOf(container)->layout() == Layout::Dict || typeOf(container)->layout() == Layout::Set) {
+        size_t hash = 0;
+        keyHash(*this, item, hash);
+        co_return Value();
+    }
+    Value source = co_await iterator(container);
+    if (!source) {
+        if (isRaised() && isInstance(m_pending, exceptions::TypeError())) {
+            takeRaised();
+            co_return raiseTypeError("argument of type '" + typeName(container) +
+                                     "' is not iterable");
+        }
+        co_return Value();
+    }
+    for (;;) {
+        Value other = co_await next(source);
+        if (!other) {
+            if (isRaised())
+                co_return Value();
+            co_return falseValue();
+        }
+        Answer same = co_await isSame(*this, other, item);
+        if (same == Answer::Raised)
+            co_return Value();
+        if (same == Answer::Yes)
+            co_return trueValue();
+    }
+}
+
+} // namespace awaitscope

@@ -1,0 +1,123 @@
+#include "scenarios/language/vm/program_host.h"
+
+#include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+namespace awaitscope {
+
+namespace {
+
+Ref<ExceptionObject> makeException(Type* type, const std::string& message = {})
+{
+    Values arguments;
+    if (!message.empty())
+        arguments.push_back(makeStr(message));
+    return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
+}
+
+} // namespace
+
+Payload ProgramHost::cancelledError(const Payload& message)
+{
+    Values arguments;
+    if (message)
+        arguments.push_back(fromPayload(message));
+    return makeRef<ExceptionObject>(Ref<Type>(exceptions::CancelledError()), std::move(arguments));
+}
+
+Payload ProgramHost::gatheredCancellation(const Payload& message)
+{
+    Values arguments{message ? fromPayload(message) : makeStr("")};
+    return makeRef<ExceptionObject>(Ref<Type>(exceptions::CancelledError()), std::move(arguments));
+}
+
+Payload ProgramHost::timeoutError(const Payload& cause)
+{
+    auto error = makeException(exceptions::TimeoutError());
+    if (cause) {
+        error->cause = error->context = fromPayload(cause);
+        error->suppressContext = true;
+    }
+    return error;
+}
+
+Payload ProgramHost::faultError(Fault fault)
+{
+    using namespace exceptions;
+    switch (fault) {
+    case Fault::InvalidState: return makeException(InvalidStateError(), "invalid state");
+    case Fault::LockNotAcquired: return makeException(RuntimeError(), "Lock is not acquired.");
+    case Fault::ConditionNotOwned:
+        return makeException(RuntimeError(), "cannot notify on un-acquired lock");
+    case Fault::SemaphoreOverflow:
+        return makeException(ValueError(), "BoundedSemaphore released too many times");
+    case Fault::QueueEmpty: return makeException(QueueEmpty());
+    case Fault::QueueFull: return makeException(QueueFull());
+    case Fault::TaskDoneTooOften:
+        return makeException(ValueError(), "task_done() called too many times");
+    case Fault::BrokenBarrier: return makeException(BrokenBarrierError(), "Barrier aborted");
+    case Fault::GroupNotEntered:
+        return makeException(RuntimeError(), "TaskGroup has not been entered");
+    case Fault::GroupFinished: return makeException(RuntimeError(), "TaskGroup is finished");
+    case Fault::RunForeverUnavailable:
+        return makeException(NotImplementedError(),
+                             "run_forever is only meaningful in the cooperative model");
+    }
+    return makeException(RuntimeError());
+}
+
+Payload ProgramHost::exceptionGroup(std::vector<Payload> exceptions)
+{
+    Values members;
+    for (const Payload& exception : exceptions)
+        members.push_back(fromPayload(exception));
+    return toPayload(makeExceptionGroup("unhandled errors in a TaskGroup", std::move(members)));
+}
+
+Payload ProgramHost::list(std::vector<Payload> values)
+{
+    Values items;
+    for (const Payload& value : values)
+        items.push_back(fromPayload(value));
+    return toPayload(makeList(std::move(items)));
+}
+
+std::string ProgramHost::summary(const Payload& exception)
+{
+    return m_machine.summaryOf(fromPayload(exception));
+}
+
+RunError ProgramHost::uncaught(const Payload& payload)
+{
+    Value exception = fromPayload(payload);
+    RunError error;
+    error.type = m_machine.typeName(exception);
+    error.text = isExceptionGroup(exception) ? error.type + ": " + groupText(exception)
+                                             : m_machine.summaryOf(exception);
+    for (const TracebackEntry& entry : exceptionOf(exception)->traceback)
+        if (entry.span) {
+            error.line = m_machine.program().spans[entry.span - 1].line;
+            break;
+        }
+    if (isInstance(exception, exceptions::SystemExit())) {
+        const Values& arguments = exceptionOf(exception)->arguments;
+        Value code = arguments.empty() ? none() : arguments.front();
+        if (code.is(none())) {
+            error.exitCode = 0;
+        } else if (isInt(code)) {
+            error.exitCode = static_cast<int>(intOf(code) & 0xff);
+        } else {
+            std::string text;
+            if (m_machine.plainStr(code, text))
+                error.traceback = text + "\n";
+            error.exitCode = 1;
+        }
+        return error;
+    }
+    error.traceback = m_machine.traceback(exception);
+    return error;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/runtime/host.h"
+
+namespace awaitscope {
+
+class Machine;
+
+/// Makes the language's own objects for the runtime: errors, lists.
+class ProgramHost final : public Host {
+public:
+    explicit ProgramHost(Machine& machine) : m_machine(machine) {}
+
+    Payload cancelledError(const Payload& message) override;
+    Payload gatheredCancellation(const Payload& message) override;
+    Payload timeoutError(const Payload& cause) override;
+    Payload faultError(Fault fault) override;
+    Payload exceptionGroup(std::vector<Payload> exceptions) override;
+    Payload list(std::vector<Payload> values) override;
+    std::string summary(const Payload& exception) override;
+    RunError uncaught(const Payload& exception) override;
+
+private:
+    Machine& m_machine;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,241 @@
+#include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, Value sent)
+{
+    Frame* frame = generator.frame();
+    if (generator.state() == GeneratorObject::State::Running) {
+        m_machine.raiseValueError(std::string(generator.code().isAsync ? "async generator"
+                                                                       : "generator") +
+                                  " already executing");
+        return Step::Raised;
+    }
+    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+        m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+        return Step::Raised;
+    }
+    if (generator.state() == GeneratorObject::State::Suspended && sent)
+        frame->push(std::move(sent));
+    generator.setState(GeneratorObject::State::Running);
+    generator.retain(); // it stays alive while its frame runs
+    frame->back = m_fiber.top;
+    frame->mode = mode;
+    m_fiber.top = frame;
+    ++m_fiber.depth;
+    return Step::Switched;
+}
+
+Interpreter::Step Interpreter::yield(Value value)
+{
+    Frame* frame = top();
+    for (;;) {
+        GeneratorObject* generator = frame->generator;
+        Frame* caller = frame->back;
+        Return mode = frame->mode;
+        generator->setState(GeneratorObject::State::Suspended);
+        frame->back = nullptr;
+        --m_fiber.depth;
+        if (mode == Return::Leave) {
+            m_fiber.top = nullptr;
+            m_fiber.result = std::move(value);
+            generator->release();
+            return Step::Finished;
+        }
+        m_fiber.top = caller;
+        generator->release();
+        if (mode != Return::Delegate) {
+            caller->push(std::move(value));
+            return Step::Switched;
+        }
+        // `yield from`: the caller yields it on, and will run its instruction again with what is sent.
+        --caller->next;
+        frame = caller;
+    }
+}
+
+Interpreter::Step Interpreter::leaveFrame(Value result)
+{
+    Frame* frame = top();
+    Frame* caller = frame->back;
+    Return mode = frame->mode;
+    bool isClass = frame->code->kind == Code::Kind::Class;
+    --m_fiber.depth;
+    m_fiber.top = caller;
+    if (isClass)
+        return finishClass(frame, std::move(result));
+    if (GeneratorObject* generator = frame->generator) {
+        generator->finish();
+        generator->release();
+    } else {
+        Frame::destroy(frame);
+    }
+    switch (mode) {
+    case Return::Leave: m_fiber.result = std::move(result); return Step::Finished;
+    case Return::Push: caller->push(std::move(result)); return Step::Switched;
+    case Return::Delegate: // iterator -> result
+        caller->drop(1);
+        caller->push(std::move(result));
+        return Step::Switched;
+    case Return::Construct:
+        if (!result.is(none())) {
+            m_machine.raiseTypeError("__init__() should return None, not '" +
+                                     m_machine.typeName(result) + "'");
+            return Step::Raised;
+        }
+        return Step::Switched;
+    case Return::Iterate:
+        caller->drop(1);
+        caller->next = caller->code->instructions[caller->current()].argument;
+        return Step::Switched;
+    case Return::Next: {
+        Values arguments;
+        if (!result.is(none()))
+            arguments.push_back(std::move(result));
+        m_machine.raise(Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()),
+                                                       std::move(arguments))));
+        return Step::Raised;
+    }
+    case Return::AsyncNext:
+        m_machine.raise(Value(
+            makeRef<ExceptionObject>(Ref<Type>(exceptions::StopAsyncIteration()), Values())));
+        return Step::Raised;
+    }
+    return Step::Switched;
+}
+
+Interpreter::Step Interpreter::getAwaitable()
+{
+    const Value& value = top()->peek();
+    const Type* type = typeOf(value);
+    if (isCoroutine(value) || type->layout() == Layout::Core || type == asyncNextType())
+        return m_machine.canAwait(value) ? Step::Next : Step::Raised;
+    static const Value awaitName = intern("__await__");
+    const Value* method = type->find(awaitName);
+    if (!method) {
+        m_machine.raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
+        return Step::Raised;
+    }
+    Value self = top()->pop();
+    Value function = *method;
+    Values positional{std::move(self)};
+    return callValue(std::move(function), nullptr, std::move(positional), {}, {});
+}
+
+Interpreter::Step Interpreter::await()
+{
+    Frame* frame = top();
+    m_machine.runtime().setPlace(frame->span());
+    Value awaitable = frame->pop();
+    const Type* type = typeOf(awaitable);
+    if (type == types::coroutine()) {
+        auto* coroutine = awaitable.as<GeneratorObject>();
+        if (coroutine->state() != GeneratorObject::State::Created) {
+            m_machine.raise(exceptions::RuntimeError(),
+                            coroutine->state() == GeneratorObject::State::Finished
+                                ? "cannot reuse already awaited coroutine"
+                                : "coroutine is being awaited already");
+            return Step::Raised;
+        }
+        return resume(*coroutine, Return::Push, nullptr);
+    }
+    if (type == types::nativeCoroutine()) {
+        auto* coroutine = awaitable.as<NativeCoroutineObject>();
+        if (coroutine->started()) {
+            m_machine.raise(exceptions::RuntimeError(), "cannot reuse already awaited coroutine");
+            return Step::Raised;
+        }
+        return request(coroutine->start());
+    }
+    if (type == asyncNextType()) {
+        auto* step = awaitable.as<AsyncNextObject>();
+        Ref<GeneratorObject> generator = step->generator();
+        if (generator->state() == GeneratorObject::State::Finished) {
+            m_machine.raise(Value(
+                makeRef<ExceptionObject>(Ref<Type>(exceptions::StopAsyncIteration()), Values())));
+            return Step::Raised;
+        }
+        if (Value thrown = step->thrown())
+            return request(m_machine.throwInto(Value(generator), std::move(thrown)));
+        return resume(*generator, Return::AsyncNext, step->sent());
+    }
+    if (type->layout() == Layout::Core)
+        return request(m_machine.awaitFuture(awaitable.ref<Future>()));
+    return request(m_machine.awaitIterator(std::move(awaitable)));
+}
+
+Interpreter::Step Interpreter::yieldFrom()
+{
+    Frame* frame = top();
+    Value sent = frame->pop();
+    Value iterator = frame->peek();
+    const Type* type = typeOf(iterator);
+    if (type == types::generator()) {
+        auto* generator = iterator.as<GeneratorObject>();
+        if (generator->state() == GeneratorObject::State::Finished) {
+            frame->drop(1);
+            frame->push(none());
+            return Step::Next;
+        }
+        return resume(*generator, Return::Delegate, std::move(sent));
+    }
+    if (isCoroutine(iterator) || type->layout() == Layout::Core)
+        return await();
+    Value item;
+    bool ended = false;
+    if (m_machine.plainNext(iterator, item, ended)) {
+        if (ended) {
+            frame->drop(1);
+            frame->push(none());
+            return Step::Next;
+        }
+        if (!item)
+            return Step::Raised;
+        --frame->next;
+        return yield(std::move(item));
+    }
+    // An iterator of the program: all its items are asked for, one at a time, by a generator made of it.
+    return request(m_machine.delegateTo(std::move(iterator)));
+}
+
+Interpreter::Step Interpreter::getAsyncNext()
+{
+    Frame* frame = top();
+    bool next = frame->code->instructions[frame->current()].opcode == Opcode::GetAsyncNext;
+    Value& object = frame->peek();
+    if (typeOf(object) == types::asyncGenerator()) {
+        if (next)
+            frame->push(makeRef<AsyncNextObject>(object.ref<GeneratorObject>(), none()));
+        return Step::Next;
+    }
+    Value name = intern(next ? "__anext__" : "__aiter__");
+    const Value* method = typeOf(object)->find(name);
+    if (!method) {
+        m_machine.raiseTypeError(
+            next ? "'async for' received an object from __aiter__ that does not implement __anext__: " +
+                       m_machine.typeName(object)
+                 : "'async for' requires an object with __aiter__ method, got " +
+                       m_machine.typeName(object));
+        return Step::Raised;
+    }
+    Value function = *method;
+    Values positional{next ? object : frame->pop()};
+    if (next && typeOf(function)->layout() != Layout::Function) {
+        return request(m_machine.call(std::move(function), std::move(positional)));
+    }
+    return callValue(std::move(function), nullptr, std::move(positional), {}, {});
+}
+
+Interpreter::Step Interpreter::endAsyncFor()
+{
+    Frame* frame = top();
+    Value exception = frame->pop();
+    frame->drop(1);
+    if (isInstance(exception, exceptions::StopAsyncIteration()))
+        return Step::Next;
+    m_machine.m_pending = std::move(exception);
+    return unwind(false) ? Step::Switched : Step::Finished;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,92 @@
+#include "scenarios/language/vm/slicing.h"
+
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+std::vector<int64_t> SliceRange::positions() const
+{
+    std::vector<int64_t> result;
+    for (int64_t index = start; step > 0 ? index < stop : index > stop; index += step)
+        result.push_back(index);
+    return result;
+}
+
+bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, SliceRange& range)
+{
+    auto length = static_cast<int64_t>(size);
+    auto read = [&](const Value& value, int64_t whenNone, int64_t& number) {
+        number = whenNone;
+        if (value.is(none()))
+            return true;
+        if (!isInt(value)) {
+            machine.raiseTypeError(
+                "slice indices must be integers or None or have an __index__ method");
+            return false;
+        }
+        number = intOf(value);
+        return true;
+    };
+    constexpr int64_t kFar = int64_t{1} << 61;
+    if (!read(slice.step, 1, range.step))
+        return false;
+    if (range.step == 0) {
+        machine.raiseValueError("slice step cannot be zero");
+        return false;
+    }
+    range.step = std::clamp(range.step, -kFar, kFar);
+    bool back = range.step < 0;
+    if (!read(slice.start, back ? length - 1 : 0, range.start) ||
+        !read(slice.stop, back ? -length - 1 : length, range.stop))
+        return false;
+    auto clip = [&](int64_t& index) {
+        if (index < 0)
+            index += length;
+        index = back ? std::clamp<int64_t>(index, -1, length - 1)
+                     : std::clamp<int64_t>(index, 0, length);
+    };
+    clip(range.start);
+    clip(range.stop);
+    if (back && slice.stop.is(none()))
+        range.stop = -1;
+    return true;
+}
+
+Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
+{
+    Layout layout = typeOf(sequence)->layout();
+    size_t size = layout == Layout::List    ? sequence.as<ListObject>()->items().size()
+                  : layout == Layout::Tuple ? sequence.as<TupleObject>()->items().size()
+                  : layout == Layout::Str
+                      ? sequence.as<StrObject>()->length()
+                      : static_cast<size_t>(sequence.as<RangeObject>()->length());
+    SliceRange range;
+    if (!resolveSlice(machine, slice, size, range))
+        return {};
+    if (layout == Layout::Range) {
+        auto* whole = sequence.as<RangeObject>();
+        return makeRef<RangeObject>(whole->at(range.start), whole->at(range.stop),
+                                    whole->step() * range.step);
+    }
+    if (layout == Layout::Str) {
+        auto* text = sequence.as<StrObject>();
+        if (range.step == 1)
+            return makeStr(text->slice(static_cast<size_t>(range.start),
+                                       static_cast<size_t>(std::max(range.start, range.stop))));
+        std::string picked;
+        for (int64_t index : range.positions())
+            picked += text->slice(static_cast<size_t>(index), static_cast<size_t>(index) + 1);
+        return makeStr(std::move(picked));
+    }
+    const Values& items = layout == Layout::List ? sequence.as<ListObject>()->items()
+                                                 : sequence.as<TupleObject>()->items();
+    Values picked;
+    for (int64_t index : range.positions())
+        picked.push_back(items[static_cast<size_t>(index)]);
+    return layout == Layout::List ? makeList(std::move(picked)) : makeTuple(std::move(picked));
+}
+
+} // namespace awaitscope

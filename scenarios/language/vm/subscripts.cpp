@@ -1,0 +1,234 @@
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/slicing.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// An index counted from the end when negative. False: out of range.
+bool resolveIndex(int64_t& index, size_t size)
+{
+    if (index < 0)
+        index += static_cast<int64_t>(size);
+    return index >= 0 && index < static_cast<int64_t>(size);
+}
+
+const char* nounOf(Layout layout)
+{
+    return layout == Layout::Str    ? "string"
+           : layout == Layout::List ? "list"
+           : layout == Layout::Range ? "range object"
+                                     : "tuple";
+}
+
+} // namespace
+
+/// Sequences and dicts. False when the object has no built-in subscript.
+bool Machine::plainSubscript(const Value& object, const Value& index, Value& result)
+{
+    Layout layout = typeOf(object)->layout();
+    if (layout == Layout::Dict) {
+        size_t hash = 0;
+        if (!keyHash(*this, index, hash)) {
+            result = nullptr;
+            return true;
+        }
+        if (const Value* value = object.as<DictObject>()->table().find(hash, index)) {
+            result = *value;
+            return true;
+        }
+        static const Value missingName = intern("__missing__");
+        if (typeOf(object)->find(missingName))
+            return false;
+        result = raise(Value(
+            makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
+        return true;
+    }
+    if (layout != Layout::List && layout != Layout::Tuple && layout != Layout::Str &&
+        layout != Layout::Range)
+        return false;
+    if (index.isObject() && typeOf(index)->layout() == Layout::Slice) {
+        result = sliceOf(*this, object, *index.as<SliceObject>());
+        return true;
+    }
+    if (!isInt(index)) {
+        result = raiseTypeError(std::string(layout == Layout::Range ? "range" : nounOf(layout)) +
+                                " indices must be integers" +
+                                (layout == Layout::Str ? ", not '" : " or slices, not ") +
+                                typeName(index) + (layout == Layout::Str ? "'" : ""));
+        return true;
+    }
+    int64_t position = intOf(index);
+    size_t size = layout == Layout::List    ? object.as<ListObject>()->items().size()
+                  : layout == Layout::Tuple ? object.as<TupleObject>()->items().size()
+                  : layout == Layout::Str
+                      ? object.as<StrObject>()->length()
+                      : static_cast<size_t>(object.as<RangeObject>()->length());
+    if (!resolveIndex(position, size)) {
+        result = raise(exceptions::IndexError(),
+                       std::string(nounOf(layout)) + " index out of range");
+        return true;
+    }
+    auto at = static_cast<size_t>(position);
+    switch (layout) {
+    case Layout::List: result = object.as<ListObject>()->items()[at]; break;
+    case Layout::Tuple: result = object.as<TupleObject>()->items()[at]; break;
+    case Layout::Str: result = makeStr(object.as<StrObject>()->slice(at, at + 1)); break;
+    default: result = Value::small(object.as<RangeObject>()->at(position)); break;
+    }
+    return true;
+}
+
+Coroutine<Value> Machine::subscript(Value object, Value index)
+{
+    Value result;
+    if (plainSubscript(object, index, result))
+        co_return result;
+    static const Value itemName = intern("__getitem__"), classItemName = intern("__class_getitem__"),
+                       missingName = intern("__missing__");
+    if (typeOf(object)->layout() == Layout::Type) {
+        if (const Value* method = object.as<Type>()->find(classItemName)) {
+            Values arguments{object, index};
+            Value made = co_await call(*method, std::move(arguments));
+            co_return made;
+        }
+        co_return object; // `list[int]`: hints are accepted and ignored
+    }
+    const Value* method = typeOf(object)->find(
+        typeOf(object)->layout() == Layout::Dict ? missingName : itemName);
+    if (!method)
+        co_return raiseTypeError("'" + typeName(object) + "' object is not subscriptable");
+    Values arguments{object, index};
+    Value item = co_await call(*method, std::move(arguments));
+    co_return item;
+}
+
+Interpreter::Step Interpreter::loadSubscript()
+{
+    Frame* frame = top();
+    Value result;
+    if (m_machine.plainSubscript(frame->peek(2), frame->peek(1), result)) {
+        frame->drop(2);
+        return push(std::move(result));
+    }
+    Value index = frame->pop();
+    Value object = frame->pop();
+    return request(m_machine.subscript(std::move(object), std::move(index)));
+}
+
+Interpreter::Step Interpreter::storeSubscript()
+{
+    Frame* frame = top();
+    Value index = frame->pop();
+    Value object = frame->pop();
+    Value value = frame->pop();
+    Layout layout = typeOf(object)->layout();
+    if (layout == Layout::Dict)
+        return setItem(m_machine, object.as<DictObject>()->table(), index, std::move(value))
+                   ? Step::Next
+                   : Step::Raised;
+    if (layout == Layout::List && isInt(index)) {
+        Values& items = object.as<ListObject>()->items();
+        int64_t position = intOf(index);
+        if (!resolveIndex(position, items.size())) {
+            m_machine.raise(exceptions::IndexError(), "list assignment index out of range");
+            return Step::Raised;
+        }
+        items[static_cast<size_t>(position)] = std::move(value);
+        return Step::Next;
+    }
+    if (layout == Layout::List && index.isObject() && typeOf(index)->layout() == Layout::Slice)
+        return request(m_machine.storeSlice(std::move(object), std::move(index), std::move(value)), false);
+    return callSubscriptMethod("__setitem__", "item assignment", std::move(object),
+                               {std::move(index), std::move(value)});
+}
+
+Interpreter::Step Interpreter::deleteSubscript()
+{
+    Frame* frame = top();
+    Value index = frame->pop();
+    Value object = frame->pop();
+    Layout layout = typeOf(object)->layout();
+    if (layout == Layout::Dict) {
+        size_t hash = 0;
+        if (!keyHash(m_machine, index, hash))
+            return Step::Raised;
+        if (object.as<DictObject>()->table().remove(hash, index))
+            return Step::Next;
+        m_machine.raise(
+            Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
+        return Step::Raised;
+    }
+    if (layout == Layout::List && isInt(index)) {
+        Values& items = object.as<ListObject>()->items();
+        int64_t position = intOf(index);
+        if (!resolveIndex(position, items.size())) {
+            m_machine.raise(exceptions::IndexError(), "list assignment index out of range");
+            return Step::Raised;
+        }
+        Value gone = std::move(items[static_cast<size_t>(position)]);
+        items.erase(items.begin() + position);
+        return Step::Next;
+    }
+    if (layout == Layout::List && index.isObject() && typeOf(index)->layout() == Layout::Slice)
+        return request(m_machine.storeSlice(std::move(object), std::move(index), makeList({})), false);
+    return callSubscriptMethod("__delitem__", "item deletion", std::move(object),
+                               {std::move(index)});
+}
+
+Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char* what, Value object,
+                                                   Values arguments)
+{
+    const Value* method = typeOf(object)->find(intern(name));
+    if (!method) {
+        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object does not support " +
+                                 what);
+        return Step::Raised;
+    }
+    Value function = *method;
+    arguments.insert(arguments.begin(), std::move(object));
+    return request(m_machine.call(std::move(function), std::move(arguments)), false);
+}
+
+Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
+{
+    Value replacement = co_await listOf(value);
+    if (!replacement)
+        co_return Value();
+    Values& items = list.as<ListObject>()->items();
+    SliceRange range;
+    if (!resolveSlice(*this, *slice.as<SliceObject>(), items.size(), range))
+        co_return Value();
+    Values added = replacement.as<ListObject>()->items();
+    if (range.step == 1) {
+        auto begin = items.begin() + range.start;
+        auto end = items.begin() + std::max(range.start, range.stop);
+        Values removed(begin, end);
+        items.erase(begin, end);
+        items.insert(items.begin() + range.start, added.begin(), added.end());
+        co_return none();
+    }
+    auto positions = range.positions();
+    if (added.empty()) {
+        Values kept;
+        for (size_t index = 0; index < items.size(); ++index)
+            if (std::find(positions.begin(), positions.end(), static_cast<int64_t>(index)) ==
+                positions.end())
+                kept.push_back(items[index]);
+        items.swap(kept);
+        co_return none();
+    }
+    if (added.size() != positions.size())
+        co_return raiseValueError("attempt to assign sequence of size " +
+                                  std::to_string(added.size()) + " to extended slice of size " +
+                                  std::to_string(positions.size()));
+    for (size_t index = 0; index < added.size(); ++index)
+        items[static_cast<size_t>(positions[index])] = added[index];
+    co_return none();
+}
+
+} // namespace awaitscope

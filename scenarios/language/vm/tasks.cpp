@@ -1,0 +1,116 @@
+#include "scenarios/language/vm/tasks.h"
+
+#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/vm/boxed_int.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+const Type* BoxedInt::boxedType()
+{
+    static const Type* const type = makeBuiltinType("int", "builtins", Layout::Native);
+    return type;
+}
+
+Payload toPayload(const Value& value)
+{
+    if (!value || value.is(none()))
+        return {};
+    if (value.isSmall())
+        return makeRef<BoxedInt>(value);
+    return Payload(value.object());
+}
+
+Value fromPayload(const Payload& payload)
+{
+    if (!payload)
+        return none();
+    if (payload->type() == BoxedInt::boxedType())
+        return static_cast<BoxedInt*>(payload.get())->number();
+    return Value(payload.get());
+}
+
+Completion completionOf(Machine& machine, Value value)
+{
+    if (value)
+        return Completion::result(toPayload(value));
+    Value exception = machine.takeRaised();
+    Completion completion = isInstance(exception, exceptions::CancelledError())
+                                ? Completion::cancelled(toPayload(exception))
+                                : Completion::exception(toPayload(exception));
+    completion.exits = isInstance(exception, exceptions::SystemExit()) ||
+                       isInstance(exception, exceptions::KeyboardInterrupt());
+    return completion;
+}
+
+ProgramTask::ProgramTask(Machine& machine, Value coroutine, TaskDescription description)
+    : Task(std::move(description)), m_machine(machine), m_coroutine(std::move(coroutine))
+{
+    setType(asyncioTypes().task);
+    m_coroutineName = this->description().coroutine;
+    if (typeOf(m_coroutine) == types::coroutine()) {
+        const Code& code = m_coroutine.as<GeneratorObject>()->code();
+        m_coroutineName = code.qualifiedName;
+        m_definitionLine = m_machine.program().spans[code.definition - 1].line;
+    }
+}
+
+Coroutine<Completion> ProgramTask::body()
+{
+    // The coroutine is let go of when it is over: its variables die then, as in CPython.
+    Value coroutine = std::exchange(m_coroutine, nullptr);
+    Value value = co_await m_machine.await(std::move(coroutine));
+    co_return completionOf(m_machine, std::move(value));
+}
+
+void ProgramTask::neverStarted()
+{
+    if (!m_coroutine)
+        return;
+    if (typeOf(m_coroutine) == types::coroutine())
+        m_coroutine.as<GeneratorObject>()->finish();
+    else if (typeOf(m_coroutine) == types::nativeCoroutine())
+        m_coroutine.as<NativeCoroutineObject>()->close();
+    m_coroutine = nullptr;
+}
+
+void ProgramTask::dispose()
+{
+    if (done() && failed() && !retrieved() && completion().payload)
+        m_machine.warn("Task exception was never retrieved\nfuture: " +
+                       coreRepr(m_machine, Value(this)) + "\n" +
+                       m_machine.traceback(fromPayload(completion().payload)));
+    // What has been made for the message is gone again: this is the last reference still.
+    delete this;
+}
+
+ProgramCallback::ProgramCallback(Machine& machine, Value function, Values arguments)
+    : m_machine(machine), m_function(std::move(function)), m_arguments(std::move(arguments))
+{
+}
+
+Coroutine<void> ProgramCallback::call()
+{
+    Value function = m_function;
+    Values arguments = m_arguments;
+    Value result = co_await m_machine.call(std::move(function), std::move(arguments));
+    if (!result) {
+        Value exception = m_machine.takeRaised();
+        co_await m_machine.reportCallback(name(), std::move(exception));
+    }
+}
+
+std::string ProgramCallback::name() const
+{
+    Value function = m_function;
+    if (typeOf(function)->layout() == Layout::BoundMethod)
+        function = function.as<BoundMethodObject>()->function();
+    if (typeOf(function)->layout() == Layout::Function)
+        return function.as<FunctionObject>()->qualifiedName;
+    if (typeOf(function)->layout() == Layout::Builtin)
+        return function.as<BuiltinObject>()->name();
+    return typeOf(function)->name();
+}
+
+} // namespace awaitscope

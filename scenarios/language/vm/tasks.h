@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/runtime/runtime.h"
+#include "scenarios/language/values/value.h"
+
+#include <string>
+
+namespace awaitscope {
+
+class Machine;
+
+/// A coroutine of the program handed to the runtime: its driver is the task's body.
+class ProgramTask final : public Task {
+public:
+    ProgramTask(Machine& machine, Value coroutine, TaskDescription description);
+    Coroutine<Completion> body() override;
+    void neverStarted() override;
+    const Value& coroutine() const { return m_coroutine; }
+    /// For `repr`: what the coroutine is called, also when it is over.
+    const std::string& coroutineName() const { return m_coroutineName; }
+    uint32_t definitionLine() const { return m_definitionLine; }
+
+protected:
+    /// Reports an exception that nobody ever looked at.
+    void dispose() override;
+
+private:
+    Machine& m_machine;
+    Value m_coroutine;
+    std::string m_coroutineName;
+    uint32_t m_definitionLine = 0;
+};
+
+/// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a timer.
+class ProgramCallback final : public Callback {
+public:
+    ProgramCallback(Machine& machine, Value function, Values arguments);
+    Coroutine<void> call() override;
+    std::string name() const override;
+    const Value& function() const { return m_function; }
+
+private:
+    Machine& m_machine;
+    Value m_function;
+    Values m_arguments;
+};
+
+/// The result of a completion as a value; null after raising its exception.
+/// A name for people: `<Task pending name='Task-2' ...>`, `<Lock ...>`.
+std::string coreRepr(Machine& machine, const Value& value);
+
+/// A value of the language as core passes it along, and back. None travels as null.
+Payload toPayload(const Value& value);
+Value fromPayload(const Payload& payload);
+
+/// How a coroutine of the program ended, for the runtime: `value` null means that an exception is pending.
+Completion completionOf(Machine& machine, Value value);
+
+} // namespace awaitscope

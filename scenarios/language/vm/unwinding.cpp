@@ -1,0 +1,171 @@
+#include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+namespace {
+
+const Handler* handlerAt(const Code& code, uint32_t instruction)
+{
+    for (const Handler& handler : code.handlers)
+        if (handler.begin <= instruction && instruction < handler.end)
+            return &handler;
+    return nullptr;
+}
+
+} // namespace
+
+bool Interpreter::unwind(bool newLine)
+{
+    for (;;) {
+        Frame* frame = m_fiber.top;
+        ExceptionObject* exception = exceptionOf(m_machine.m_pending);
+        if (newLine)
+            exception->traceback.push_back({frame->code, frame->span()});
+        newLine = true;
+        if (const Handler* handler = handlerAt(*frame->code, frame->current())) {
+            frame->drop(static_cast<size_t>(frame->top - frame->stack) - handler->depth);
+            frame->push(m_machine.takeRaised());
+            frame->next = handler->target;
+            return true;
+        }
+        Return mode = frame->mode;
+        m_fiber.top = frame->back;
+        --m_fiber.depth;
+        // Destroying the frame may run the last words of what it holds: the exception steps aside meanwhile.
+        Value pending = m_machine.takeRaised();
+        if (GeneratorObject* generator = frame->generator) {
+            bool stop = isInstance(pending, exceptions::StopIteration());
+            bool asyncStop = generator->code().isAsync && generator->code().isGenerator &&
+                             isInstance(pending, exceptions::StopAsyncIteration());
+            if (stop || asyncStop) {
+                std::string what = !generator->code().isAsync        ? "generator"
+                                   : !generator->code().isGenerator ? "coroutine"
+                                                                     : "async generator";
+                auto replaced = makeRef<ExceptionObject>(
+                    Ref<Type>(exceptions::RuntimeError()),
+                    Values{makeStr(what + " raised " + typeOf(pending)->name())});
+                replaced->cause = replaced->context = pending;
+                replaced->suppressContext = true;
+                replaced->traceback.push_back({frame->code, frame->span()});
+                pending = std::move(replaced);
+            }
+            generator->finish();
+            generator->release();
+        } else {
+            Frame::destroy(frame);
+        }
+        m_machine.m_pending = std::move(pending);
+        if (mode == Return::Leave || !m_fiber.top)
+            return false;
+    }
+}
+
+Interpreter::Step Interpreter::raise(uint32_t count)
+{
+    Frame* frame = top();
+    Value cause = count > 1 ? frame->pop() : Value();
+    if (count == 0) {
+        Value handled = m_machine.handled();
+        if (!handled) {
+            m_machine.raise(exceptions::RuntimeError(), "No active exception to reraise");
+            return Step::Raised;
+        }
+        m_machine.m_pending = std::move(handled);
+        return unwind(false) ? Step::Switched : Step::Finished;
+    }
+    Value exception = frame->pop();
+    auto isClass = [](const Value& value) {
+        return typeOf(value)->layout() == Layout::Type &&
+               value.as<Type>()->layout() == Layout::Exception;
+    };
+    if (isClass(exception) || (cause && isClass(cause)))
+        return request(m_machine.instantiateAndRaise(std::move(exception), std::move(cause)));
+    m_machine.raiseFrom(std::move(exception), std::move(cause));
+    return Step::Raised;
+}
+
+Interpreter::Step Interpreter::matchException()
+{
+    Frame* frame = top();
+    Value type = frame->pop();
+    const Value& exception = frame->peek();
+    Values types;
+    if (type.isObject() && typeOf(type)->layout() == Layout::Tuple)
+        types = type.as<TupleObject>()->items();
+    else
+        types.push_back(std::move(type));
+    bool matches = false;
+    for (const Value& candidate : types) {
+        if (typeOf(candidate)->layout() != Layout::Type ||
+            candidate.as<Type>()->layout() != Layout::Exception) {
+            m_machine.raiseTypeError(
+                "catching classes that do not inherit from BaseException is not allowed");
+            return Step::Raised;
+        }
+        matches = matches || isInstance(exception, candidate.as<Type>());
+    }
+    frame->push(boolean(matches));
+    return Step::Next;
+}
+
+Interpreter::Step Interpreter::group(Opcode opcode)
+{
+    Frame* frame = top();
+    if (opcode == Opcode::GroupBegin) {
+        Value exception = frame->peek();
+        frame->push(makeList({}));
+        frame->push(std::move(exception));
+        return Step::Next;
+    }
+    if (opcode == Opcode::GroupMatch) {
+        Value type = frame->pop();
+        Value rest = frame->pop();
+        Values types;
+        if (typeOf(type)->layout() == Layout::Tuple)
+            types = type.as<TupleObject>()->items();
+        else
+            types.push_back(std::move(type));
+        for (const Value& candidate : types)
+            if (typeOf(candidate)->layout() != Layout::Type ||
+                candidate.as<Type>()->layout() != Layout::Exception) {
+                m_machine.raiseTypeError("catching classes that do not inherit from BaseException "
+                                         "is not allowed");
+                return Step::Raised;
+            }
+        auto accepts = [&](const Value& exception) {
+            for (const Value& candidate : types)
+                if (isInstance(exception, candidate.as<Type>()))
+                    return true;
+            return false;
+        };
+        Value matched;
+        if (!rest.is(none())) {
+            GroupSplit parts = splitGroup(rest, accepts);
+            matched = parts.match;
+            // A plain exception is handled as a group of itself.
+            if (matched && !isExceptionGroup(matched))
+                matched = makeExceptionGroup("", {matched});
+            rest = parts.rest ? parts.rest : none();
+        }
+        frame->push(std::move(rest));
+        if (matched)
+            frame->handled = matched;
+        frame->push(matched ? std::move(matched) : none());
+        return Step::Next;
+    }
+    Value rest = frame->pop();
+    Value raised = frame->pop();
+    Value original = frame->pop();
+    Values left = raised.as<ListObject>()->items();
+    if (left.empty()) {
+        frame->push(std::move(rest)); // what nobody matched goes on as it is; None when there is nothing
+        return Step::Next;
+    }
+    if (!rest.is(none()))
+        left.push_back(std::move(rest));
+    frame->push(left.size() == 1 ? left.front() : makeExceptionGroup("", std::move(left)));
+    return Step::Next;
+}
+
+} // namespace awaitscope

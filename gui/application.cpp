@@ -18,7 +18,7 @@ int runWindow(int argc, char** argv, const WindowOptions& options)
     QApplication::setStyle(QStringLiteral("Fusion"));
     Settings settings = Settings::load();
     if (options.language) settings.language = options.language;
-    MainWindow window(scenarioRunner(options.settings), settings);
+    MainWindow window(scenarioRunner(options.choices), settings);
     window.show();
     const std::string first = scenarios(window.language()).front().name;
     const std::string& target = options.target.empty() ? first : options.target;

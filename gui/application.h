@@ -1,11 +1,10 @@
 #pragma once
 
 #include "core/text/language.h"
+#include "scenarios/settings.h"
 
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace awaitscope {
 
@@ -13,8 +12,7 @@ namespace awaitscope {
 struct WindowOptions {
     std::string target;               ///< a file or a scenario of the library; empty for the first
     std::optional<Language> language; ///< for this time only; nothing: as people chose before
-    /// Settings that beat the file's comments, as `applySetting` takes them.
-    std::vector<std::pair<std::string, std::string>> settings;
+    RunChoices choices;               ///< for every run in the window
 };
 
 /// Opens the window and stays until it is closed; returns the program's exit code.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/runtime/options.h"
 #include "core/text/language.h"
+#include "scenarios/settings.h"
 
 #include <optional>
 #include <string>
@@ -41,10 +41,7 @@ struct CommandLine {
     Language language = Language::English;  ///< of all that is said
     std::optional<Language> chosenLanguage; ///< by `--lang`
     std::string file; ///< a path, a name of the library, or `-`; empty for the window's own choice
-    std::vector<std::pair<std::string, std::string>> settings;
-    std::optional<uint64_t> maxEvents;
-    std::optional<uint64_t> maxStatements;
-    std::optional<uint64_t> maxMemory; ///< bytes
+    RunChoices choices;
     /// One for `run` and `trace`, as many as wanted elsewhere.
     std::vector<ModelChoice> models;
 

@@ -1,7 +1,5 @@
 #include "program/option_values.h"
 
-#include "scenarios/settings.h"
-
 #include <array>
 #include <charconv>
 
@@ -139,7 +137,7 @@ Problem takeModels(CommandLine& line, const OptionSpec& option, std::string_view
 Problem takeSetting(CommandLine& line, const OptionSpec& option, std::string_view value)
 {
     if (Problem problem = tryOut(line, option.name, option.setting, value)) return problem;
-    line.settings.emplace_back(option.setting, value);
+    line.choices.settings.emplace_back(option.setting, value);
     return {};
 }
 
@@ -154,9 +152,9 @@ bool takeSimple(CommandLine& line, OptionId id, std::string_view value)
     constexpr int kFewestPixels = 64;
     constexpr int kMostPixels = 16384;
     switch (id) {
-    case OptionId::MaxEvents: return assign(line.maxEvents, parseCount(value));
-    case OptionId::MaxStatements: return assign(line.maxStatements, parseCount(value));
-    case OptionId::MaxMemory: return assign(line.maxMemory, parseSize(value));
+    case OptionId::MaxEvents: return assign(line.choices.maxEvents, parseCount(value));
+    case OptionId::MaxStatements: return assign(line.choices.maxStatements, parseCount(value));
+    case OptionId::MaxMemory: return assign(line.choices.maxMemory, parseSize(value));
     case OptionId::Language:
         line.chosenLanguage = languageNamed(value);
         return assign(line.language, line.chosenLanguage);

@@ -17,16 +17,6 @@ void complain(const std::vector<Diagnostic>& diagnostics, const SourceFile& sour
         std::cerr << renderDiagnostic(diagnostic, source.text, source.name, language);
 }
 
-void applyCommandLine(RunOptions& options, const CommandLine& line)
-{
-    // Every value was tried when the command line was read: no problem is left.
-    for (const auto& [key, value] : line.settings)
-        applySetting(options, key, value);
-    options.limits.events = line.maxEvents.value_or(options.limits.events);
-    options.limits.statements = line.maxStatements.value_or(options.limits.statements);
-    options.limits.memory = line.maxMemory.value_or(options.limits.memory);
-}
-
 } // namespace
 
 std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
@@ -43,7 +33,7 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
         complain(problems, scenario.source, line.language);
         return {};
     }
-    applyCommandLine(scenario.options, line);
+    line.choices.applyTo(scenario.options);
     if (scenario.compiled.definesOnly)
         std::cerr << "awaitscope: "
                   << say(Message::DefinesOnly, line.language, {scenario.compiled.suggestedLine})

@@ -1,7 +1,6 @@
 #include "gui/window/run_scenario.h"
 
 #include "scenarios/scenario_run.h"
-#include "scenarios/settings.h"
 
 #include <QCoreApplication>
 

@@ -42,7 +42,7 @@ int windowCommand(const CommandLine& line, char** argv)
     WindowOptions options;
     options.target = *target;
     options.language = line.chosenLanguage;
-    options.settings = line.settings;
+    options.choices = line.choices;
     // The program's name only: our options are none of Qt's business.
     return runWindow(1, argv, options);
 }

@@ -102,7 +102,8 @@ private slots:
     }
     void settingsAreKeptAsWritten()
     {
-        const auto settings = line("run a.py --quantum 50ms --switch-cost=20us --seed -5").settings;
+        const auto settings =
+            line("run a.py --quantum 50ms --switch-cost=20us --seed -5").choices.settings;
         const std::vector<std::pair<std::string, std::string>> expected{
             {"quantum", "50ms"}, {"switch_cost", "20us"}, {"seed", "-5"}};
         QCOMPARE(settings, expected);
@@ -121,10 +122,10 @@ private slots:
             line(command + " --quantum 1 --cores 2 --policy rr --switch-cost 0 --statement-cost 0"
                            " --seed 1 --until 3 --max-events 4 --max-statements 5 --max-memory 6M"
                            " --lang fr");
-        QCOMPARE(all.settings.size(), 7u);
-        QCOMPARE(all.maxEvents, std::optional<uint64_t>(4));
-        QCOMPARE(all.maxStatements, std::optional<uint64_t>(5));
-        QCOMPARE(all.maxMemory, std::optional<uint64_t>(6 << 20));
+        QCOMPARE(all.choices.settings.size(), 7u);
+        QCOMPARE(all.choices.maxEvents, std::optional<uint64_t>(4));
+        QCOMPARE(all.choices.maxStatements, std::optional<uint64_t>(5));
+        QCOMPARE(all.choices.maxMemory, std::optional<uint64_t>(6 << 20));
         QCOMPARE(all.language, Language::French);
     }
     void picturesHaveTheirOptions()
@@ -142,9 +143,11 @@ private slots:
     }
     void sizesAreInPowersOf1024()
     {
-        QCOMPARE(line("run a.py --max-memory 65536").maxMemory, std::optional<uint64_t>(65536));
-        QCOMPARE(line("run a.py --max-memory 2K").maxMemory, std::optional<uint64_t>(2048));
-        QCOMPARE(line("run a.py --max-memory 1G").maxMemory, std::optional<uint64_t>(1 << 30));
+        QCOMPARE(line("run a.py --max-memory 65536").choices.maxMemory,
+                 std::optional<uint64_t>(65536));
+        QCOMPARE(line("run a.py --max-memory 2K").choices.maxMemory, std::optional<uint64_t>(2048));
+        QCOMPARE(line("run a.py --max-memory 1G").choices.maxMemory,
+                 std::optional<uint64_t>(1 << 30));
     }
 
     void whatMakesNoSenseIsSaid_data()

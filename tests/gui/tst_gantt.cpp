@@ -203,7 +203,9 @@ private slots:
             std::set<std::pair<MarkKind, int>> wanted;
             for (const LaneMark& mark : timeline.lane(lane).marks) {
                 const int pixel = qRound(dense.scene(0).x(mark.position()));
-                if (mark.kind == LaneMarkKind::Print) wanted.emplace(MarkKind::Flag, pixel);
+                if (mark.kind == LaneMarkKind::Print)
+                    wanted.emplace(MarkKind::Flag,
+                                   qRound(flagPlace(dense.scene(0), mark.position(), 0, 1)));
                 if (mark.kind == LaneMarkKind::Preempted) wanted.emplace(MarkKind::Cut, pixel);
                 if (mark.kind == LaneMarkKind::Exception) wanted.emplace(MarkKind::Cross, pixel);
             }
@@ -214,8 +216,9 @@ private slots:
                 QVERIFY(drawn.emplace(mark.kind, qRound(mark.at.x())).second);
             }
             for (const auto& [kind, pixel] : wanted)
-                QVERIFY2(drawn.contains({kind, pixel}),
-                         qPrintable(QString("kind %1 at %2").arg(static_cast<int>(kind)).arg(pixel)));
+                QVERIFY2(
+                    drawn.contains({kind, pixel}),
+                    qPrintable(QString("kind %1 at %2").arg(static_cast<int>(kind)).arg(pixel)));
         }
     }
 

@@ -19,8 +19,12 @@ struct ModuleEntry {
 };
 
 constexpr ModuleEntry kModules[] = {
-    {"asyncio", fillAsyncio},
+    {"awaitscope", fillAwaitscope},
+    {"math", fillMath},
     {"random", fillRandom},
+    {"sys", fillSys},
+    {"time", fillTime},
+    {"asyncio", fillAsyncio},
 };
 
 std::map<std::string, Attributes, std::less<>> makeModules()

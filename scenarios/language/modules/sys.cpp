@@ -1,0 +1,83 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/streams.h"
+#include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/named_tuple.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+Value exit(Machine& machine, Arguments slots)
+{
+    Values arguments;
+    if (isWanted(slots[0])) arguments.push_back(slots[0]);
+    Ref<Type> type(exceptions::SystemExit());
+    return machine.raise(Value(makeRef<ExceptionObject>(std::move(type), std::move(arguments))));
+}
+
+Value sizeOf(Machine& machine, Arguments)
+{
+    return machine.raise(exceptions::RuntimeError(),
+                         "getsizeof is not available in Awaitscope: sizes are those of another "
+                         "implementation");
+}
+
+Value recursionLimit(Machine& machine, Arguments)
+{
+    return Value::small(machine.runtime().options().limits.depth);
+}
+
+Value setRecursionLimit(Machine& machine, Arguments)
+{
+    return machine.raise(exceptions::RuntimeError(),
+                         "setrecursionlimit is not available in Awaitscope: the depth of calls is "
+                         "an option of the run");
+}
+
+Value handledException(Machine& machine, Arguments)
+{
+    Value handled = machine.handled();
+    return handled ? handled : none();
+}
+
+Value handledParts(Machine& machine, Arguments)
+{
+    Value handled = machine.handled();
+    if (!handled) return makeTuple({none(), none(), none()});
+    return makeTuple({Value(const_cast<Type*>(typeOf(handled))), handled, none()});
+}
+
+Value internText(Machine& machine, Arguments slots)
+{
+    return checkText(machine, slots[0], "intern() argument") ? slots[0] : Value();
+}
+
+Value versionInfo()
+{
+    static Type* const type = makeNamedTupleType(
+        "version_info", "sys", {"major", "minor", "micro", "releaselevel", "serial"});
+    return makeNamedTuple(type, {Value::small(3), Value::small(13), Value::small(0),
+                                 intern("final"), Value::small(0)});
+}
+
+} // namespace
+
+void fillSys(Definitions& module)
+{
+    module.value("stdout", standardOutput()).value("stderr", standardError());
+    module.value("__stdout__", standardOutput()).value("__stderr__", standardError());
+    // A tuple, since all runs share it.
+    module.value("argv", makeTuple({intern("main.py")}));
+    module.value("maxsize", Value::small((int64_t{1} << 62) - 1));
+    module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));
+    module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));
+    module.function("exit", "status=, /", exit);
+    module.function("getsizeof", "*args", sizeOf);
+    module.function("getrecursionlimit", "", recursionLimit);
+    module.function("setrecursionlimit", "limit, /", setRecursionLimit);
+    module.function("exception", "", handledException).function("exc_info", "", handledParts);
+    module.function("intern", "string, /", internText);
+}
+
+} // namespace awaitscope

@@ -40,6 +40,7 @@ public:
     Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
                                    std::optional<Duration> timeout, WaitUntil until) override;
     Coroutine<Ref<Future>> shield(Ref<Future> inner) override;
+    bool isEventLoop() const override { return true; }
     bool waitForMakesTask() const override { return false; }
     Coroutine<Completion> waitFor(Ref<Future> future, Duration timeout) override;
     Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,

@@ -41,6 +41,7 @@ public:
     Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
                                    std::optional<Duration> timeout, WaitUntil until) override;
     Coroutine<Ref<Future>> shield(Ref<Future> inner) override;
+    bool isEventLoop() const override { return false; }
     bool waitForMakesTask() const override { return !m_kernel->runsChildrenAtOnce(); }
     Coroutine<Completion> waitFor(Ref<Future> future, Duration timeout) override;
     Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,

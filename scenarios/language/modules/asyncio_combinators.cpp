@@ -88,7 +88,9 @@ Coroutine<Value> waitFor(Machine& machine, Values slots)
         co_return result;
     }
     Runtime& runtime = machine.runtime();
-    bool inlineCall = !futureOf(slots[0]) && !runtime.waitForMakesTask() && *limit > Duration();
+    // asyncio gives a limit of nothing at all to a task, to be cancelled before it starts.
+    bool atOnce = *limit <= Duration() && runtime.isEventLoop();
+    bool inlineCall = !futureOf(slots[0]) && !runtime.waitForMakesTask() && !atOnce;
     if (inlineCall) {
         Ref<Timeout> timeout = runtime.makeTimeout(runtime.now() + *limit);
         co_await timeout->enter();

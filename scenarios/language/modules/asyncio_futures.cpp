@@ -20,6 +20,7 @@ public:
 protected:
     void dispose() override
     {
+        retain(); // the message refers to it: it must not be disposed of a second time
         if (failed() && !retrieved() && completion().payload)
             m_machine.warn("Future exception was never retrieved\nfuture: " +
                            coreRepr(m_machine, Value(this)) + "\n" +
@@ -169,6 +170,8 @@ std::string coreRepr(Machine& machine, const Value& value)
         return text;
     }
     std::string text = "<" + type->name() + " " + stateOf(*future);
+    if (!machine.runtime().isEventLoop()) // threads know less of themselves (MODELS.md)
+        return text + (future->isTask() ? " name='" + static_cast<Task*>(future)->name() + "'>" : ">");
     if (auto* task = dynamic_cast<ProgramTask*>(future)) {
         if (!task->done() && task->cancelRequests() > 0) text = "<" + type->name() + " cancelling";
         text += " name='" + task->name() + "' coro=<" + task->coroutineName() + "()" +

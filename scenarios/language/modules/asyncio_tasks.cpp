@@ -34,7 +34,7 @@ Coroutine<Value> spawnTask(Machine& machine, Value coroutine, std::string name)
 
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
-    if (!machine.hasLoop())
+    if (!machine.hasLoop() && machine.runtime().isEventLoop())
         co_return machine.raise(exceptions::RuntimeError(), "no running event loop");
     Value made = co_await spawnTask(machine, slots[0], nameFrom(machine, slots[1]));
     co_return made;
@@ -42,7 +42,7 @@ Coroutine<Value> createTask(Machine& machine, Values slots)
 
 Coroutine<Value> newTask(Machine& machine, Values slots)
 {
-    if (!machine.hasLoop())
+    if (!machine.hasLoop() && machine.runtime().isEventLoop())
         co_return machine.raise(exceptions::RuntimeError(), "no running event loop");
     Value made = co_await spawnTask(machine, slots[1], nameFrom(machine, slots[3]));
     co_return made;

@@ -7,10 +7,16 @@ class Definitions;
 // Each fills one module of the standard library; `modules.cpp` names them all.
 
 void fillAwaitscope(Definitions& module);
+void fillCollections(Definitions& module);
+void fillContextlib(Definitions& module);
+void fillDataclasses(Definitions& module);
+void fillFunctools(Definitions& module);
 void fillMath(Definitions& module);
 void fillRandom(Definitions& module);
 void fillSys(Definitions& module);
 void fillTime(Definitions& module);
-void fillAsyncio(Definitions& module); ///< asyncio_types.cpp
+void fillTyping(Definitions& module);
+void fillContextManagers(Definitions& module); ///< a part of contextlib
+void fillAsyncio(Definitions& module);         ///< asyncio_types.cpp
 
 } // namespace awaitscope

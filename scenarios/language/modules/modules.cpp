@@ -20,10 +20,15 @@ struct ModuleEntry {
 
 constexpr ModuleEntry kModules[] = {
     {"awaitscope", fillAwaitscope},
+    {"collections", fillCollections},
+    {"contextlib", fillContextlib},
+    {"dataclasses", fillDataclasses},
+    {"functools", fillFunctools},
     {"math", fillMath},
     {"random", fillRandom},
     {"sys", fillSys},
     {"time", fillTime},
+    {"typing", fillTyping},
     {"asyncio", fillAsyncio},
 };
 

@@ -70,9 +70,14 @@ public:
     BoundMethodObject(Value self, Value function);
     const Value& self() const { return m_self; }
     const Value& function() const { return m_function; }
+    /// Whether it takes the instance that it is looked up on, as functions do: what a decorator of
+    /// the standard library leaves in place of a method.
+    bool binds() const { return m_binds; }
+    void setBinds() { m_binds = true; }
 
 private:
     Value m_self, m_function;
+    bool m_binds = false;
 };
 
 /// A variable that functions inside share with the one around them.

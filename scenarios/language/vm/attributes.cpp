@@ -28,6 +28,11 @@ bool bindToObject(const Value& found, const Value& object, Value& result)
     switch (typeOf(found)->layout()) {
     case Layout::Function:
     case Layout::Builtin: result = makeRef<BoundMethodObject>(object, found); return true;
+    case Layout::BoundMethod:
+        result = found.as<BoundMethodObject>()->binds()
+                     ? Value(makeRef<BoundMethodObject>(object, found))
+                     : found;
+        return true;
     case Layout::StaticMethod: result = found.as<MethodWrapperObject>()->function; return true;
     case Layout::ClassMethod:
         result = makeRef<BoundMethodObject>(Value(const_cast<Type*>(typeOf(object))),

@@ -1,3 +1,4 @@
+#include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/tasks.h"
 
@@ -175,6 +176,12 @@ Coroutine<Value> Machine::await(Value awaitable)
         if (native->started())
             co_return raise(exceptions::RuntimeError(), "cannot reuse already awaited coroutine");
         Value result = co_await native->start();
+        co_return result;
+    }
+    if (type == asyncNextType()) {
+        auto* step = awaitable.as<AsyncNextObject>();
+        Value result =
+            co_await resumeGenerator(Value(step->generator()), step->sent(), step->thrown());
         co_return result;
     }
     if (type->layout() == Layout::Core && canAwait(awaitable)) {

@@ -2,6 +2,8 @@
 
 #include "scenarios/language/vm/machine.h"
 
+#include <vector>
+
 namespace awaitscope {
 
 GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* frame)
@@ -18,6 +20,8 @@ GeneratorObject::~GeneratorObject()
 
 void GeneratorObject::finish()
 {
+    if (m_state != State::Finished && m_code->isAsync && m_code->isGenerator)
+        std::erase(m_machine.asyncGenerators(), this);
     m_state = State::Finished;
     if (Frame* frame = std::exchange(m_frame, nullptr)) {
         frame->generator = nullptr;
@@ -29,7 +33,7 @@ void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
         m_machine.neverAwaited(m_name);
-    else if (m_state == State::Suspended && m_machine.closeAbandoned(*this))
+    else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
         return; // it lives on until its finally clauses have run
     delete this;
 }

@@ -63,6 +63,10 @@ bool Interpreter::countStatement(Step& step)
             return false;
         }
     }
+    if (m_machine.hasAbandoned()) {
+        step = request(m_machine.closeAbandoned(), false);
+        return false;
+    }
     if (options.settings.statementCost > Duration()) {
         runtime.setPlace(top()->span());
         step = request(m_machine.payStatement(), false);

@@ -230,6 +230,9 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     }
     if (object->state() == GeneratorObject::State::Suspended && !thrown)
         frame->push(std::move(sent));
+    if (object->state() == GeneratorObject::State::Created && asynchronous &&
+        object->code().isGenerator)
+        m_asyncGenerators.push_back(object);
     object->setState(GeneratorObject::State::Running);
     object->retain();
     frame->mode = Return::Leave;

@@ -40,6 +40,7 @@ Machine::~Machine()
     // What is left of the run is destroyed while the machine still stands: last words go nowhere.
     m_quiet = true;
     m_pending = nullptr;
+    m_abandoned.clear();
     m_globals.clear();
     m_modules.clear();
     m_runtime.reset();
@@ -305,11 +306,6 @@ bool Machine::canAwait(const Value& awaitable)
     if (type->layout() != Layout::Core || dynamic_cast<Future*>(awaitable.object()))
         return true;
     raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
-    return false;
-}
-
-bool Machine::closeAbandoned(GeneratorObject&)
-{
     return false;
 }
 

@@ -169,7 +169,13 @@ public:
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
     void neverAwaited(const std::string& name);
     /// A suspended generator lost its last reference. True when it is kept to run its finally clauses.
-    bool closeAbandoned(GeneratorObject& generator);
+    bool keepAbandoned(GeneratorObject& generator);
+    bool hasAbandoned() const { return !m_abandoned.empty(); }
+    /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
+    Coroutine<Value> closeAbandoned();
+    /// Async generators that are suspended somewhere in their code, in order of their first step.
+    std::vector<GeneratorObject*>& asyncGenerators() { return m_asyncGenerators; }
+    Value closingCoroutine(Value generator);
     Coroutine<Value> drive(Frame* bottom);
     Coroutine<Completion> main();
     /// The innermost fiber of the lane that is running; null when it runs no code of the program.
@@ -207,6 +213,8 @@ private:
     std::map<std::string, Value> m_modules;
     std::unique_ptr<RandomGenerator> m_random;
     std::vector<std::string> m_builtinNames;
+    Values m_abandoned;
+    std::vector<GeneratorObject*> m_asyncGenerators;
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
     Values m_keptForAddress;
     Value m_loop, m_exceptionHandler;

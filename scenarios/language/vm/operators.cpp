@@ -280,8 +280,7 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
             method = typeOf(self)->find(intern("__eq__"));
             inverted = true;
         }
-        if (!method || typeOf(*method)->layout() != Layout::Function)
-            continue; // what is built in was tried already
+        if (!method) continue;
         Values arguments{self, other};
         Value answer = co_await call(*method, std::move(arguments));
         if (!answer)

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
 
@@ -82,6 +83,14 @@ Payload ProgramHost::list(std::vector<Payload> values)
     for (const Payload& value : values)
         items.push_back(fromPayload(value));
     return toPayload(makeList(std::move(items)));
+}
+
+std::vector<Ref<Task>> ProgramHost::openGenerators()
+{
+    std::vector<Ref<Task>> tasks;
+    for (GeneratorObject* generator : m_machine.asyncGenerators())
+        tasks.push_back(m_machine.makeTask(m_machine.closingCoroutine(Value(generator)), {}));
+    return tasks;
 }
 
 std::string ProgramHost::summary(const Payload& exception)

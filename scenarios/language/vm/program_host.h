@@ -17,6 +17,7 @@ public:
     Payload faultError(Fault fault) override;
     Payload exceptionGroup(std::vector<Payload> exceptions) override;
     Payload list(std::vector<Payload> values) override;
+    std::vector<Ref<Task>> openGenerators() override;
     std::string summary(const Payload& exception) override;
     RunError uncaught(const Payload& exception) override;
 

@@ -72,6 +72,9 @@ std::string objectRepr(Machine& machine, const Value& value)
             return "<built-in method " + function.as<BuiltinObject>()->name() + " of " +
                    machine.typeName(value.as<BoundMethodObject>()->self()) + " object" + address +
                    ">";
+        if (typeOf(function)->layout() != Layout::Function)
+            return "<bound method of " +
+                   objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
         return "<bound method " + function.as<FunctionObject>()->qualifiedName + " of " +
                objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
     }

@@ -18,6 +18,8 @@ Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, V
     }
     if (generator.state() == GeneratorObject::State::Suspended && sent)
         frame->push(std::move(sent));
+    if (mode == Return::AsyncNext && generator.state() == GeneratorObject::State::Created)
+        m_machine.asyncGenerators().push_back(&generator);
     generator.setState(GeneratorObject::State::Running);
     generator.retain(); // it stays alive while its frame runs
     frame->back = m_fiber.top;

@@ -77,11 +77,11 @@ void ProgramTask::neverStarted()
 
 void ProgramTask::dispose()
 {
+    retain(); // the message refers to it: it must not be disposed of a second time
     if (done() && failed() && !retrieved() && completion().payload)
         m_machine.warn("Task exception was never retrieved\nfuture: " +
                        coreRepr(m_machine, Value(this)) + "\n" +
                        m_machine.traceback(fromPayload(completion().payload)));
-    // What has been made for the message is gone again: this is the last reference still.
     delete this;
 }
 

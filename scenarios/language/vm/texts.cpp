@@ -53,7 +53,7 @@ Coroutine<Value> Machine::repr(Value value)
     std::string text;
     if (plainRepr(value, text))
         co_return makeStr(std::move(text));
-    if (const Value* method = programMethod(value, reprName())) {
+    if (const Value* method = typeOf(value)->find(reprName())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));
         if (made && !isStr(made))

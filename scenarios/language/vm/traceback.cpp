@@ -105,7 +105,7 @@ std::string Machine::traceback(const Value& exception)
 
 Coroutine<void> Machine::reportCallback(std::string name, Value exception)
 {
-    if (m_exceptionHandler) {
+    if (m_exceptionHandler && m_runtime->isEventLoop()) {
         auto context = makeRef<DictObject>();
         auto put = [&](const char* key, Value value) {
             Value text = makeStr(key);

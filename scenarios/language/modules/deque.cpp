@@ -1,0 +1,349 @@
+#include "scenarios/language/modules/deque.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+Type* types::deque()
+{
+    static Type* const type = makeBuiltinType("deque", "collections", Layout::Native);
+    return type;
+}
+
+namespace {
+
+DequeObject& self(Arguments slots)
+{
+    return *slots[0].as<DequeObject>();
+}
+
+class DequeIterator final : public NativeIterator {
+public:
+    DequeIterator(Ref<DequeObject> deque, bool backward)
+        : m_deque(std::move(deque)), m_size(m_deque->items.size()), m_backward(backward)
+    {
+    }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        if (m_deque->items.size() != m_size) {
+            machine.raise(exceptions::RuntimeError(), "deque mutated during iteration");
+        } else if (m_index == m_size) {
+            ended = true;
+        } else {
+            item = m_deque->items[m_backward ? m_size - 1 - m_index : m_index];
+            ++m_index;
+        }
+        return true;
+    }
+
+private:
+    Ref<DequeObject> m_deque;
+    size_t m_size, m_index = 0;
+    bool m_backward;
+};
+
+void push(DequeObject& deque, Value item, bool left)
+{
+    if (deque.most == 0) return;
+    if (left)
+        deque.items.push_front(std::move(item));
+    else
+        deque.items.push_back(std::move(item));
+    if (deque.most < 0 || static_cast<int64_t>(deque.items.size()) <= deque.most) return;
+    if (left)
+        deque.items.pop_back();
+    else
+        deque.items.pop_front();
+}
+
+Value append(Machine&, Arguments slots)
+{
+    push(self(slots), slots[1], false);
+    return none();
+}
+
+Value appendLeft(Machine&, Arguments slots)
+{
+    push(self(slots), slots[1], true);
+    return none();
+}
+
+Value pop(Machine& machine, Arguments slots)
+{
+    auto& items = self(slots).items;
+    if (items.empty()) return machine.raise(exceptions::IndexError(), "pop from an empty deque");
+    Value item = std::move(items.back());
+    items.pop_back();
+    return item;
+}
+
+Value popLeft(Machine& machine, Arguments slots)
+{
+    auto& items = self(slots).items;
+    if (items.empty()) return machine.raise(exceptions::IndexError(), "pop from an empty deque");
+    Value item = std::move(items.front());
+    items.pop_front();
+    return item;
+}
+
+Coroutine<Value> extendBy(Machine& machine, Values slots, bool left)
+{
+    Values items;
+    if (typeOf(slots[1]) == types::deque()) {
+        const auto& others = slots[1].as<DequeObject>()->items;
+        items.assign(others.begin(), others.end());
+    } else if (!co_await collect(machine, slots[1], items)) {
+        co_return nullptr;
+    }
+    for (Value& item : items)
+        push(*slots[0].as<DequeObject>(), std::move(item), left);
+    co_return none();
+}
+
+Coroutine<Value> extend(Machine& machine, Values slots)
+{
+    return extendBy(machine, std::move(slots), false);
+}
+
+Coroutine<Value> extendLeft(Machine& machine, Values slots)
+{
+    return extendBy(machine, std::move(slots), true);
+}
+
+Value clear(Machine&, Arguments slots)
+{
+    std::deque<Value> items;
+    items.swap(self(slots).items);
+    return none();
+}
+
+Value copy(Machine&, Arguments slots)
+{
+    auto made = makeRef<DequeObject>();
+    made->items = self(slots).items;
+    made->most = self(slots).most;
+    return made;
+}
+
+Value reverse(Machine&, Arguments slots)
+{
+    std::reverse(self(slots).items.begin(), self(slots).items.end());
+    return none();
+}
+
+Value rotate(Machine& machine, Arguments slots)
+{
+    int64_t steps = 1;
+    if (slots[1] && !readInteger(machine, slots[1], steps)) return nullptr;
+    auto& items = self(slots).items;
+    if (items.empty()) return none();
+    auto size = static_cast<int64_t>(items.size());
+    int64_t right = ((steps % size) + size) % size;
+    std::rotate(items.begin(), items.end() - right, items.end());
+    return none();
+}
+
+Value length(Machine&, Arguments slots)
+{
+    return Value::small(static_cast<int64_t>(self(slots).items.size()));
+}
+
+Value iterate(Machine&, Arguments slots)
+{
+    return makeRef<DequeIterator>(slots[0].ref<DequeObject>(), false);
+}
+
+Value iterateBackward(Machine&, Arguments slots)
+{
+    return makeRef<DequeIterator>(slots[0].ref<DequeObject>(), true);
+}
+
+/// The item at an index; null when raised.
+Value* itemAt(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    if (!isInt(slots[1])) {
+        machine.raiseTypeError("sequence index must be integer, not '" +
+                               machine.typeName(slots[1]) + "'");
+        return nullptr;
+    }
+    index = intOf(slots[1]);
+    auto size = static_cast<int64_t>(self(slots).items.size());
+    if (index < 0) index += size;
+    if (index >= 0 && index < size) return &self(slots).items[static_cast<size_t>(index)];
+    machine.raise(exceptions::IndexError(), "deque index out of range");
+    return nullptr;
+}
+
+Value getItem(Machine& machine, Arguments slots)
+{
+    Value* item = itemAt(machine, slots);
+    return item ? *item : Value();
+}
+
+Value setItemAt(Machine& machine, Arguments slots)
+{
+    Value* item = itemAt(machine, slots);
+    if (!item) return nullptr;
+    *item = slots[2];
+    return none();
+}
+
+Value deleteItem(Machine& machine, Arguments slots)
+{
+    Value* item = itemAt(machine, slots);
+    if (!item) return nullptr;
+    auto& items = self(slots).items;
+    items.erase(
+        std::find_if(items.begin(), items.end(), [&](Value& each) { return &each == item; }));
+    return none();
+}
+
+Value insert(Machine& machine, Arguments slots)
+{
+    int64_t index = 0;
+    if (!readInteger(machine, slots[1], index)) return nullptr;
+    DequeObject& deque = self(slots);
+    if (deque.most >= 0 && static_cast<int64_t>(deque.items.size()) >= deque.most)
+        return machine.raise(exceptions::IndexError(), "deque already at its maximum size");
+    index = clampIndex(index, static_cast<int64_t>(deque.items.size()));
+    deque.items.insert(deque.items.begin() + index, slots[2]);
+    return none();
+}
+
+/// Position of the first equal item; -1 when none, -2 when raised.
+Coroutine<int64_t> search(Machine& machine, Ref<DequeObject> deque, Value wanted, int64_t from)
+{
+    for (auto index = static_cast<size_t>(from); index < deque->items.size(); ++index) {
+        Value item = deque->items[index];
+        Answer answer = co_await isSame(machine, item, wanted);
+        if (answer == Answer::Raised) co_return -2;
+        if (answer == Answer::Yes) co_return static_cast<int64_t>(index);
+    }
+    co_return -1;
+}
+
+Coroutine<Value> contains(Machine& machine, Values slots)
+{
+    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
+    if (found == -2) co_return nullptr;
+    co_return boolean(found >= 0);
+}
+
+Coroutine<Value> index(Machine& machine, Values slots)
+{
+    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
+    if (found == -2) co_return nullptr;
+    if (found >= 0) co_return Value::small(found);
+    std::string text;
+    if (!co_await appendText(machine, slots[1], 'r', text)) co_return nullptr;
+    co_return machine.raiseValueError(text + " is not in deque");
+}
+
+Coroutine<Value> count(Machine& machine, Values slots)
+{
+    int64_t total = 0;
+    for (int64_t from = 0;; ++total) {
+        int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], from);
+        if (found == -2) co_return nullptr;
+        if (found == -1) co_return Value::small(total);
+        from = found + 1;
+    }
+}
+
+Coroutine<Value> remove(Machine& machine, Values slots)
+{
+    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
+    if (found == -2) co_return nullptr;
+    auto& items = slots[0].as<DequeObject>()->items;
+    if (found < 0 || found >= static_cast<int64_t>(items.size()))
+        co_return machine.raiseValueError("deque.remove(x): x not in deque");
+    items.erase(items.begin() + found);
+    co_return none();
+}
+
+Value asList(const Value& deque)
+{
+    const auto& items = deque.as<DequeObject>()->items;
+    return makeList(Values(items.begin(), items.end()));
+}
+
+Coroutine<Value> equal(Machine& machine, Values slots)
+{
+    if (typeOf(slots[1]) != types::deque()) co_return notImplemented();
+    Answer answer = co_await isSame(machine, asList(slots[0]), asList(slots[1]));
+    if (answer == Answer::Raised) co_return nullptr;
+    co_return boolean(answer == Answer::Yes);
+}
+
+Coroutine<Value> represent(Machine& machine, Values slots)
+{
+    std::string text = "deque(";
+    if (!co_await appendText(machine, asList(slots[0]), 'r', text)) co_return nullptr;
+    int64_t most = slots[0].as<DequeObject>()->most;
+    if (most >= 0) text += ", maxlen=" + std::to_string(most);
+    co_return makeStr(text + ")");
+}
+
+Value maxlen(Machine&, Arguments slots)
+{
+    int64_t most = self(slots).most;
+    return most < 0 ? none() : Value::small(most);
+}
+
+Coroutine<Value> newDeque(Machine& machine, Values slots)
+{
+    if (!checkExactType(machine, slots[0], types::deque())) co_return nullptr;
+    auto deque = makeRef<DequeObject>();
+    if (isWanted(slots[2])) {
+        if (!readInteger(machine, slots[2], deque->most)) co_return nullptr;
+        if (deque->most < 0) co_return machine.raiseValueError("maxlen must be non-negative");
+    }
+    Value made = deque;
+    if (slots[1]) {
+        Values arguments{made, slots[1]};
+        Value done = co_await extend(machine, std::move(arguments));
+        if (!done) co_return nullptr;
+    }
+    co_return made;
+}
+
+} // namespace
+
+void defineDeque(Definitions& module)
+{
+    defineNew(types::deque(), "cls, iterable=, maxlen=", newDeque);
+    Methods<types::deque>()
+        .method<"append", append>("self, item, /")
+        .method<"appendleft", appendLeft>("self, item, /")
+        .method<"pop", pop>()
+        .method<"popleft", popLeft>()
+        .method<"extend", extend>("self, iterable, /")
+        .method<"extendleft", extendLeft>("self, iterable, /")
+        .method<"clear", clear>()
+        .method<"copy", copy>()
+        .method<"reverse", reverse>()
+        .method<"rotate", rotate>("self, n=, /")
+        .method<"insert", insert>("self, index, value, /")
+        .method<"index", index>("self, value, /")
+        .method<"count", count>("self, value, /")
+        .method<"remove", remove>("self, value, /")
+        .method<"__len__", length>()
+        .method<"__iter__", iterate>()
+        .method<"__reversed__", iterateBackward>()
+        .method<"__getitem__", getItem>("self, index, /")
+        .method<"__setitem__", setItemAt>("self, index, value, /")
+        .method<"__delitem__", deleteItem>("self, index, /")
+        .method<"__contains__", contains>("self, item, /")
+        .method<"__eq__", equal>("self, other, /")
+        .method<"__repr__", represent>()
+        .property<"maxlen", maxlen>();
+    module.type(types::deque());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,334 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/sorting.h"
+#include "scenarios/language/modules/deque.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Dicts with a type of their own: whatever works on dicts works on them.
+
+Type* defaultdictType()
+{
+    static Type* const type =
+        makeBuiltinType("defaultdict", "collections", Layout::Dict, {types::dict()});
+    return type;
+}
+
+Type* counterType()
+{
+    static Type* const type =
+        makeBuiltinType("Counter", "collections", Layout::Dict, {types::dict()});
+    return type;
+}
+
+Type* orderedDictType()
+{
+    static Type* const type =
+        makeBuiltinType("OrderedDict", "collections", Layout::Dict, {types::dict()});
+    return type;
+}
+
+class KindOfDict final : public DictObject {
+public:
+    explicit KindOfDict(const Type* type, Value factory = nullptr) : factory(std::move(factory))
+    {
+        setType(type);
+    }
+    Value factory; ///< defaultdict's
+};
+
+HashTable& tableOf(const Value& dict)
+{
+    return dict.as<DictObject>()->table();
+}
+
+/// The same entries as an ordinary dict, whose repr stands in parentheses.
+Value plainCopy(const Value& dict)
+{
+    auto copy = makeRef<DictObject>();
+    for (const auto& entry : tableOf(dict).entries())
+        if (entry.key) copy->table().set(entry.hash, entry.key, entry.value);
+    return copy;
+}
+
+Coroutine<bool> fillFrom(Machine& machine, Ref<DictObject> dict, Value source, Value named)
+{
+    if (source && !co_await updateDict(machine, dict, source)) co_return false;
+    for (const auto& entry : tableOf(named).entries())
+        if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
+    co_return true;
+}
+
+Coroutine<Value> newDefaultdict(Machine& machine, Values slots)
+{
+    if (!checkExactType(machine, slots[0], defaultdictType())) co_return nullptr;
+    auto dict = makeRef<KindOfDict>(defaultdictType(), slots[1] ? slots[1] : none());
+    if (!co_await fillFrom(machine, dict, slots[2], slots[3])) co_return nullptr;
+    co_return dict;
+}
+
+Coroutine<Value> makeMissing(Machine& machine, Values slots)
+{
+    Value factory = slots[0].as<KindOfDict>()->factory;
+    if (factory.is(none())) co_return raiseKeyError(machine, slots[1]);
+    Values noArguments;
+    Value made = co_await machine.call(std::move(factory), std::move(noArguments));
+    if (!made || !setItem(machine, tableOf(slots[0]), slots[1], made)) co_return nullptr;
+    co_return made;
+}
+
+Value defaultFactory(Machine&, Arguments slots)
+{
+    return slots[0].as<KindOfDict>()->factory;
+}
+
+Coroutine<Value> representDefaultdict(Machine& machine, Values slots)
+{
+    std::string text = "defaultdict(";
+    if (!co_await appendText(machine, slots[0].as<KindOfDict>()->factory, 'r', text))
+        co_return nullptr;
+    text += ", ";
+    if (!co_await appendText(machine, plainCopy(slots[0]), 'r', text)) co_return nullptr;
+    co_return makeStr(text + ")");
+}
+
+template <Type* (*Kind)()> Value copyKind(Machine&, Arguments slots)
+{
+    auto copy = makeRef<KindOfDict>(Kind(), slots[0].as<KindOfDict>()->factory);
+    for (const auto& entry : tableOf(slots[0]).entries())
+        if (entry.key) copy->table().set(entry.hash, entry.key, entry.value);
+    return copy;
+}
+
+Coroutine<Value> newOrderedDict(Machine& machine, Values slots)
+{
+    if (!checkExactType(machine, slots[0], orderedDictType())) co_return nullptr;
+    auto dict = makeRef<KindOfDict>(orderedDictType());
+    if (!co_await fillFrom(machine, dict, slots[1], slots[2])) co_return nullptr;
+    co_return dict;
+}
+
+Value moveToEnd(Machine& machine, Arguments slots)
+{
+    size_t hash = 0;
+    if (!keyHash(machine, slots[1], hash)) return nullptr;
+    HashTable& table = tableOf(slots[0]);
+    Value value;
+    bool last = !slots[2] || machine.plainTruth(slots[2]) == 1;
+    if (!table.remove(hash, slots[1], &value)) return raiseKeyError(machine, slots[1]);
+    if (last) {
+        table.set(hash, slots[1], value);
+        return none();
+    }
+    std::vector<HashTable::Entry> entries = table.entries();
+    table.clear();
+    table.set(hash, slots[1], value);
+    for (const auto& entry : entries)
+        if (entry.key) table.set(entry.hash, entry.key, entry.value);
+    return none();
+}
+
+Value popItem(Machine& machine, Arguments slots)
+{
+    HashTable& table = tableOf(slots[0]);
+    bool last = !slots[1] || machine.plainTruth(slots[1]) == 1;
+    const auto& entries = table.entries();
+    for (size_t count = 0; count < entries.size(); ++count) {
+        HashTable::Entry entry = entries[last ? entries.size() - 1 - count : count];
+        if (!entry.key) continue;
+        table.remove(entry.hash, entry.key);
+        return makeTuple({entry.key, entry.value});
+    }
+    return raiseKeyError(machine, makeStr("dictionary is empty"));
+}
+
+Coroutine<Value> representAs(Machine& machine, Value dict, Value shown)
+{
+    std::string text = machine.typeName(dict) + "(";
+    if (tableOf(dict).size() && !co_await appendText(machine, std::move(shown), 'r', text))
+        co_return nullptr;
+    co_return makeStr(text + ")");
+}
+
+Coroutine<Value> representOrderedDict(Machine& machine, Values slots)
+{
+    return representAs(machine, slots[0], plainCopy(slots[0]));
+}
+
+int64_t countOf(const Value& number)
+{
+    return isInt(number) ? intOf(number) : 0;
+}
+
+/// Adds `sign` times a source's counts: a mapping's, or one for each item of an iterable.
+Coroutine<bool> addCounts(Machine& machine, Ref<DictObject> counter, Value source, int sign)
+{
+    auto add = [&](const Value& key, const Value& number) {
+        size_t hash = 0;
+        if (!keyHash(machine, key, hash)) return false;
+        Value* present = counter->table().find(hash, key);
+        __int128 total = static_cast<__int128>(present ? countOf(*present) : 0) +
+                         sign * static_cast<__int128>(countOf(number));
+        Value made = makeInteger(machine, total);
+        if (made) counter->table().set(hash, key, made);
+        return static_cast<bool>(made);
+    };
+    if (typeOf(source)->layout() == Layout::Dict) {
+        std::vector<HashTable::Entry> entries = tableOf(source).entries();
+        for (const auto& entry : entries)
+            if (entry.key && !add(entry.key, entry.value)) co_return false;
+        co_return true;
+    }
+    Values items;
+    if (!co_await collect(machine, std::move(source), items)) co_return false;
+    Value one = Value::small(1);
+    for (const Value& item : items)
+        if (!add(item, one)) co_return false;
+    co_return true;
+}
+
+// Slots: self or cls, source, keywords.
+Coroutine<Value> updateCounter(Machine& machine, Values slots, int sign)
+{
+    auto counter = slots[0].ref<DictObject>();
+    if (isWanted(slots[1]) && !co_await addCounts(machine, counter, slots[1], sign))
+        co_return nullptr;
+    if (!co_await addCounts(machine, counter, slots[2], sign)) co_return nullptr;
+    co_return none();
+}
+
+Coroutine<Value> newCounter(Machine& machine, Values slots)
+{
+    if (!checkExactType(machine, slots[0], counterType())) co_return nullptr;
+    Value counter = makeRef<KindOfDict>(counterType());
+    slots[0] = counter;
+    Value done = co_await updateCounter(machine, std::move(slots), 1);
+    if (!done) co_return nullptr;
+    co_return counter;
+}
+
+Coroutine<Value> update(Machine& machine, Values slots)
+{
+    return updateCounter(machine, std::move(slots), 1);
+}
+
+Coroutine<Value> subtract(Machine& machine, Values slots)
+{
+    return updateCounter(machine, std::move(slots), -1);
+}
+
+Value zeroForMissing(Machine&, Arguments)
+{
+    return Value::small(0);
+}
+
+/// Keys and counts, most common first; equal counts in order of first appearance.
+Values mostCommonPairs(const Value& counter)
+{
+    std::vector<HashTable::Entry> entries;
+    for (const auto& entry : tableOf(counter).entries())
+        if (entry.key) entries.push_back(entry);
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& left, const auto& right) {
+        return countOf(left.value) > countOf(right.value);
+    });
+    Values pairs;
+    for (const auto& entry : entries)
+        pairs.push_back(makeTuple({entry.key, entry.value}));
+    return pairs;
+}
+
+Value mostCommon(Machine& machine, Arguments slots)
+{
+    Values pairs = mostCommonPairs(slots[0]);
+    int64_t count = static_cast<int64_t>(pairs.size());
+    if (isWanted(slots[1]) && !readInteger(machine, slots[1], count)) return nullptr;
+    count = std::clamp<int64_t>(count, 0, static_cast<int64_t>(pairs.size()));
+    pairs.resize(static_cast<size_t>(count));
+    return makeList(std::move(pairs));
+}
+
+Value elements(Machine& machine, Arguments slots)
+{
+    Values items;
+    for (const auto& entry : tableOf(slots[0]).entries()) {
+        if (!entry.key) continue;
+        for (int64_t count = countOf(entry.value); count > 0; --count) {
+            items.push_back(entry.key);
+            constexpr size_t kMost = 10'000'000;
+            if (items.size() > kMost) return machine.raise(exceptions::MemoryError(), "");
+        }
+    }
+    return makeList(std::move(items));
+}
+
+Value total(Machine& machine, Arguments slots)
+{
+    __int128 sum = 0;
+    for (const auto& entry : tableOf(slots[0]).entries())
+        if (entry.key) sum += countOf(entry.value);
+    return makeInteger(machine, sum);
+}
+
+Coroutine<Value> representCounter(Machine& machine, Values slots)
+{
+    auto sorted = makeRef<DictObject>();
+    for (const Value& pair : mostCommonPairs(slots[0])) {
+        const Values& parts = pair.as<TupleObject>()->items();
+        if (!setItem(machine, sorted->table(), parts[0], parts[1])) co_return nullptr;
+    }
+    co_return co_await representAs(machine, slots[0], Value(sorted));
+}
+
+/// `+` and `-` of counters: counts above zero are kept.
+template <int Sign> Coroutine<Value> combine(Machine& machine, Values slots)
+{
+    if (typeOf(slots[1]) != counterType()) co_return notImplemented();
+    auto sum = makeRef<KindOfDict>(counterType());
+    if (!co_await addCounts(machine, sum, slots[0], 1)) co_return nullptr;
+    if (!co_await addCounts(machine, sum, slots[1], Sign)) co_return nullptr;
+    auto kept = makeRef<KindOfDict>(counterType());
+    for (const auto& entry : sum->table().entries())
+        if (entry.key && countOf(entry.value) > 0)
+            kept->table().set(entry.hash, entry.key, entry.value);
+    co_return kept;
+}
+
+} // namespace
+
+void defineDictKinds(Definitions& module)
+{
+    defineNew(defaultdictType(), "cls, default_factory=, iterable=, /, **kwargs", newDefaultdict);
+    Methods<defaultdictType>()
+        .method<"__missing__", makeMissing>("self, key, /")
+        .method<"__repr__", representDefaultdict>()
+        .method<"copy", copyKind<defaultdictType>>()
+        .property<"default_factory", defaultFactory>();
+    defineNew(orderedDictType(), "cls, iterable=, /, **kwargs", newOrderedDict);
+    Methods<orderedDictType>()
+        .method<"move_to_end", moveToEnd>("self, key, last=")
+        .method<"popitem", popItem>("self, last=")
+        .method<"__repr__", representOrderedDict>()
+        .method<"copy", copyKind<orderedDictType>>();
+    defineNew(counterType(), "cls, iterable=, /, **kwargs", newCounter);
+    Methods<counterType>()
+        .method<"__missing__", zeroForMissing>("self, key, /")
+        .method<"update", update>("self, iterable=, /, **kwargs")
+        .method<"subtract", subtract>("self, iterable=, /, **kwargs")
+        .method<"most_common", mostCommon>("self, n=")
+        .method<"elements", elements>()
+        .method<"total", total>()
+        .method<"__add__", combine<1>>("self, other, /")
+        .method<"__sub__", combine<-1>>("self, other, /")
+        .method<"__repr__", representCounter>()
+        .method<"copy", copyKind<counterType>>();
+    for (Type* type : {defaultdictType(), orderedDictType(), counterType()})
+        module.type(type);
+}
+
+} // namespace awaitscope

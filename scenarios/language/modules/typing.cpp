@@ -1,0 +1,130 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/modules/fill.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Type hints are written, not checked: every name of `typing` answers to `[...]`, `|` and calls,
+// and stays what it is.
+
+Type* specialFormType()
+{
+    static Type* const type = makeBuiltinType("_SpecialForm", "typing", Layout::Native);
+    return type;
+}
+
+class SpecialForm final : public Object {
+public:
+    explicit SpecialForm(std::string name) : Object(specialFormType()), name(std::move(name)) {}
+    std::string name;
+};
+
+Value itself(Machine&, Arguments slots)
+{
+    return slots[0];
+}
+
+Value represent(Machine&, Arguments slots)
+{
+    return makeStr(slots[0].as<SpecialForm>()->name);
+}
+
+Value second(Machine&, Arguments slots)
+{
+    return slots[1];
+}
+
+Value newVariable(Machine& machine, Arguments slots)
+{
+    if (!checkText(machine, slots[0], "name")) return nullptr;
+    return makeRef<SpecialForm>("~" + textOf(slots[0]));
+}
+
+Value newKind(Machine&, Arguments slots)
+{
+    return slots[1]; // NewType: a value of the new kind is one of the old
+}
+
+} // namespace
+
+void fillTyping(Definitions& module)
+{
+    Methods<specialFormType>()
+        .method<"__getitem__", itself>("self, parameters, /")
+        .method<"__or__", itself>("self, other, /")
+        .method<"__ror__", itself>("self, other, /")
+        .method<"__call__", itself>("self, /, *args, **kwargs")
+        .method<"__repr__", represent>();
+    for (const char* name : {"Any",
+                             "Optional",
+                             "Union",
+                             "List",
+                             "Dict",
+                             "Set",
+                             "FrozenSet",
+                             "Tuple",
+                             "Type",
+                             "Callable",
+                             "Iterable",
+                             "Iterator",
+                             "Sequence",
+                             "MutableSequence",
+                             "Mapping",
+                             "MutableMapping",
+                             "Awaitable",
+                             "Coroutine",
+                             "AsyncIterator",
+                             "AsyncIterable",
+                             "AsyncGenerator",
+                             "Generator",
+                             "Literal",
+                             "Final",
+                             "ClassVar",
+                             "Annotated",
+                             "NoReturn",
+                             "Never",
+                             "Hashable",
+                             "Sized",
+                             "Collection",
+                             "Container",
+                             "Deque",
+                             "DefaultDict",
+                             "Counter",
+                             "OrderedDict",
+                             "ContextManager",
+                             "AsyncContextManager",
+                             "Self",
+                             "LiteralString",
+                             "Text",
+                             "AnyStr",
+                             "Concatenate",
+                             "TypeAlias",
+                             "Unpack",
+                             "Required",
+                             "NotRequired",
+                             "TypeGuard",
+                             "SupportsFloat",
+                             "SupportsInt",
+                             "Reversible",
+                             "AbstractSet",
+                             "ByteString",
+                             "IO",
+                             "TextIO"})
+        module.value(name, makeRef<SpecialForm>(std::string("typing.") + name));
+    for (const char* name : {"TypeVar", "ParamSpec", "TypeVarTuple"})
+        module.function(name, "name, /, *args, **kwargs", newVariable);
+    for (const char* name : {"Generic", "Protocol"}) {
+        Type* type = makeBuiltinType(name, "typing", Layout::Instance);
+        module.type(type);
+    }
+    module.function("cast", "typ, val", second);
+    module.function("NewType", "name, tp", newKind);
+    for (const char* name : {"overload", "final", "runtime_checkable", "no_type_check", "override"})
+        module.function(name, "function, /", itself);
+    module.value("TYPE_CHECKING", falseValue());
+}
+
+} // namespace awaitscope

@@ -1,0 +1,86 @@
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// `aclose()` as a coroutine of the standard library.
+Coroutine<Value> closeIt(Machine& machine, Values slots)
+{
+    Value result = co_await machine.closeGenerator(slots[0]);
+    co_return result;
+}
+
+/// Makes the closing task one turn of the loop after the generator was abandoned, as asyncio's hook does.
+class CloseLater final : public Callback {
+public:
+    CloseLater(Machine& machine, Value generator)
+        : m_machine(machine), m_generator(std::move(generator))
+    {
+    }
+    Coroutine<void> call() override
+    {
+        Ref<Task> task = m_machine.makeTask(m_machine.closingCoroutine(m_generator), {});
+        co_await m_machine.runtime().spawn(std::move(task));
+    }
+    std::string name() const override { return "aclose"; }
+
+private:
+    Machine& m_machine;
+    Value m_generator;
+};
+
+bool standsInProtectedCode(const GeneratorObject& generator)
+{
+    const Frame& frame = *generator.frame();
+    uint32_t at = frame.current();
+    return std::any_of(frame.code->handlers.begin(), frame.code->handlers.end(),
+                       [at](const Handler& handler) {
+                           return handler.begin <= at && at < handler.end;
+                       });
+}
+
+} // namespace
+
+Value Machine::closingCoroutine(Value generator)
+{
+    static const Value closer = [] {
+        Value made = makeAsyncBuiltin("aclose", "self", closeIt);
+        made.object()->makeImmortal();
+        return made;
+    }();
+    return makeRef<NativeCoroutineObject>(*this, closer.ref<BuiltinObject>(),
+                                          Values{std::move(generator)});
+}
+
+bool Machine::keepAbandoned(GeneratorObject& generator)
+{
+    // Nothing of it can run any more when the run is over, or when nobody would notice.
+    if (m_quiet || generator.type() == types::coroutine() || !standsInProtectedCode(generator))
+        return false;
+    m_abandoned.emplace_back(&generator);
+    return true;
+}
+
+Coroutine<Value> Machine::closeAbandoned()
+{
+    while (!m_abandoned.empty()) {
+        Value generator = std::move(m_abandoned.front());
+        m_abandoned.erase(m_abandoned.begin());
+        if (generator.as<GeneratorObject>()->code().isAsync && m_runtime->isEventLoop()) {
+            auto callback = makeRef<CloseLater>(*this, std::move(generator));
+            co_await m_runtime->callSoon(makeRef<Handle>(std::move(callback)));
+            continue;
+        }
+        Value closed = co_await closeGenerator(generator);
+        if (!closed)
+            takeRaised(); // CPython ignores it, and says so on stderr
+    }
+    co_return none();
+}
+
+} // namespace awaitscope

@@ -2,6 +2,7 @@
 #include "tests/gui/window_page.h"
 
 #include <QMenuBar>
+#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -122,7 +123,7 @@ void TestMainWindow::changedSourceIsNotLostWithoutAQuestion()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
-    page.type("# mine\n");
+    page.type("# mine");
     const QString mine = page.window.editor().text();
     QVERIFY(!page.window.openScenario("gather"));
     QCOMPARE(page.questions, 1);
@@ -140,13 +141,13 @@ void TestMainWindow::savingEndsTheQuestions()
     WindowPage page;
     page.window.files().askFileName = [&](bool, const QString&) { return path; };
     QVERIFY(page.open("event-loop"));
-    page.type("# mine\n");
+    page.type("# mine");
     page.answer = GuardAnswer::Save;
     page.window.actions().newFile->trigger();
     QCOMPARE(page.questions, 1);
     QVERIFY(page.waitForRun());
     QVERIFY(page.window.openFile(path));
-    QVERIFY(page.window.editor().text().startsWith("# mine\n"));
+    QVERIFY(page.window.editor().text().startsWith("# mine"));
     QCOMPARE(page.questions, 1);
     QCOMPARE(page.errors, QStringList());
     QVERIFY(page.waitForRun());

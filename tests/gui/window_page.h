@@ -10,6 +10,7 @@
 #include "gui/window/main_window.h"
 #include "tests/gui/look_runs.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 

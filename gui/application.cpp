@@ -1,5 +1,6 @@
 #include "gui/application.h"
 
+#include "gui/export/exporter.h"
 #include "gui/window/main_window.h"
 #include "gui/window/run_scenario.h"
 #include "scenarios/library/library.h"
@@ -10,6 +11,7 @@ namespace awaitscope {
 
 int runWindow(int argc, char** argv, const WindowOptions& options)
 {
+    makeExportsReproducible();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Awaitscope"));
     QApplication::setApplicationName(QStringLiteral("Awaitscope"));

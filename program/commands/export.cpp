@@ -55,6 +55,7 @@ int complain(const std::string& sentence)
 
 int exportCommand(const CommandLine& line)
 {
+    makeExportsReproducible();
     const auto format = formatOfFile(QString::fromStdString(line.output));
     if (!format) return complain(say(Message::UnknownPicture, line.language, {line.output}));
     const auto scenario = prepareScenario(line);

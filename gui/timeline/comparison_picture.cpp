@@ -19,8 +19,8 @@ constexpr double kSlotWidth = 30;
 void drawBreaks(DisplayList& list, const RunScene& scene)
 {
     if (!scene.run().wasCut()) return;
-    const double x = std::min(scene.x(scene.timeline().end()), scene.right());
-    if (x < scene.left()) return;
+    const double x = scene.x(scene.timeline().end());
+    if (x < scene.left() || x > scene.right() + 1) return;
     const RunLayout& layout = scene.layout();
     const auto draw = [&](const QRectF& row, double size) {
         Mark mark;

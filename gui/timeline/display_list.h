@@ -50,6 +50,7 @@ struct Mark {
     QColor color;
     QColor ground;   ///< inside a ring, round a cross
     double size = 0; ///< height of what it stands on
+    double room = 0; ///< of a flag: how wide it may be, when others stand beside it; 0: as it is
 };
 
 struct TextItem {

@@ -166,7 +166,8 @@ void ListPainter::flag(const Mark& mark)
 {
     // `at` is the foot: the flag stands on its bar.
     const double small = std::clamp(mark.size / (26 * m_scale), 0.5, 1.0) * m_scale;
-    const QRectF cloth(mark.at.x(), mark.at.y() - 10 * small, 10 * small, 7 * small);
+    const double wide = mark.room > 0 ? std::min(mark.room, 10 * small) : 10 * small;
+    const QRectF cloth(mark.at.x(), mark.at.y() - 10 * small, wide, 7 * small);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(mark.color);

@@ -13,6 +13,8 @@ namespace {
 constexpr double kBordered = 4;
 // Narrower bars share their pixel with their neighbours.
 constexpr double kOwnPixels = 2;
+// A moment with so much room on both sides is a mark of its own, at its full height.
+constexpr double kAlonePixels = 6;
 
 class LaneBars {
 public:
@@ -28,6 +30,8 @@ private:
     {
         return QRectF(from, m_middle - height / 2, to - from, height);
     }
+    /// Whether others like it stand so close that its full height would exaggerate.
+    bool isAmongOthers(const Interval& interval) const;
     StateShares sharesOf(size_t first, size_t last, double column) const;
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
@@ -67,7 +71,8 @@ void LaneBars::draw()
             if (next - at > 1 && m_scene.x(last.to()) - m_scene.x(last.from()) >= kOwnPixels)
                 --next;
         }
-        if (next - at == 1)
+        const bool lost = next - at == 1 && to - from < 1 && isAmongOthers(*at);
+        if (next - at == 1 && !lost)
             drawInterval(*at, std::max(from, m_scene.left()), std::min(to, m_scene.right()));
         else
             drawShares(sharesOf(static_cast<size_t>(at - intervals.begin()),
@@ -75,6 +80,18 @@ void LaneBars::draw()
                        column - 1, column);
         at = next;
     }
+}
+
+bool LaneBars::isAmongOthers(const Interval& interval) const
+{
+    if (interval.length() == Duration()) return false;
+    const std::vector<Interval>& intervals = m_scene.timeline().lane(m_lane).intervals;
+    const auto isNear = [&](const Interval& neighbour) {
+        return m_scene.x(neighbour.to()) - m_scene.x(neighbour.from()) < kAlonePixels;
+    };
+    const bool before = &interval != &intervals.front() && isNear(*(&interval - 1));
+    const bool after = &interval != &intervals.back() && isNear(*(&interval + 1));
+    return before || after;
 }
 
 StateShares LaneBars::sharesOf(size_t first, size_t last, double column) const
@@ -206,7 +223,9 @@ void LaneBars::drawWait(const Interval& interval, double from, double to)
         text.text = waitWords(m_scene.trace(), cause, m_scene.labels);
     else
         return;
-    m_list.addText(text);
+    // The beginning of a short word says nothing.
+    const double least = std::min(textWidth(text.text, text.role, scale), 64 * scale);
+    if (text.box.width() >= least) m_list.addText(text);
 }
 
 void LaneBars::drawShares(const StateShares& shares, double from, double to)
@@ -216,7 +235,8 @@ void LaneBars::drawShares(const StateShares& shares, double from, double to)
     const auto layer = [&](double share, double strength) {
         if (share <= 0) return;
         const double low = bottom - filled * m_height;
-        filled = std::min(1.0, filled + share);
+        // What is there can be seen.
+        filled = std::min(1.0, filled + std::max(share, 2 * m_scene.scale() / m_height));
         Box box;
         box.rect = QRectF(QPointF(from, bottom - filled * m_height), QPointF(to, low));
         box.color = blend(m_color, m_scene.theme().canvas, strength);

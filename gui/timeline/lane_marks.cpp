@@ -61,6 +61,10 @@ void drawLaneMarks(DisplayList& list, const RunScene& scene, LaneId lane, const 
             double y = middle;
             if (mark.kind == MarkKind::Flag) {
                 x = flagPlace(scene, at->position(), print++, prints);
+                if (print < prints) {
+                    const double next = flagPlace(scene, at->position(), print, prints);
+                    mark.room = std::max(1.0, next - x - 1.5 * scene.scale());
+                }
                 y = middle - height / 2;
             }
             if (x < scene.left() - 0.5 || x > scene.right() + 0.5) continue;

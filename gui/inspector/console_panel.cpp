@@ -88,9 +88,8 @@ void ConsolePanel::updateTitles()
         QFont font = title->font();
         font.setBold(true);
         title->setFont(font);
-        QPalette palette = title->palette();
-        palette.setColor(QPalette::WindowText, run == m_focus ? m_theme.accent : m_theme.quietInk);
-        title->setPalette(palette);
+        const QColor& color = run == m_focus ? m_theme.accent : m_theme.quietInk;
+        title->setStyleSheet(QStringLiteral("color: %1;").arg(color.name()));
     }
 }
 

@@ -91,7 +91,10 @@ void NowPanel::paintEvent(QPaintEvent*)
             labels = std::max(labels, metrics.horizontalAdvance(row.label));
     const int letter = qRound(11 * m_scale);
     const int markLeft = kMargin + labels + qRound(10 * m_scale);
-    const int markWidth = qRound(40 * m_scale);
+    int markWidth = 0;
+    for (const NowSection& section : m_sections)
+        for (const NowRow& row : section.rows)
+            if (row.mark) markWidth = std::max(markWidth, widthOf(*row.mark, letter));
     int y = kMargin / 2 - verticalScrollBar()->value();
     for (const NowSection& section : m_sections) {
         painter.setFont(bold);

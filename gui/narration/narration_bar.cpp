@@ -20,6 +20,7 @@ NarrationBar::NarrationBar(QWidget* parent)
     right->addWidget(m_what);
     right->addWidget(m_why);
     right->addStretch();
+    right->setSpacing(4);
     layout->addLayout(right, 1);
     for (QLabel* label : {m_what, m_why}) {
         label->setWordWrap(true);
@@ -67,16 +68,16 @@ void NarrationBar::update()
                 .arg(bold ? QStringLiteral("bold") : QStringLiteral("normal"), color.name()));
     };
     style(m_time, 21, true, m_theme.ink);
-    style(m_run, 13, false, m_theme.quietInk);
-    style(m_what, 23, true, m_theme.ink);
-    style(m_why, 21, false, m_theme.ink);
+    style(m_run, m_scale > 1.3 ? 17 : 13, false, m_theme.quietInk);
+    style(m_what, 25, true, m_theme.ink);
+    style(m_why, 22, false, m_theme.ink);
     m_time->setFixedWidth(qRound(112 * m_scale));
     m_run->setFixedWidth(qRound(112 * m_scale));
     layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
                                  qRound(8 * m_scale));
     layout()->setSpacing(qRound(14 * m_scale));
     // As high as its longest text, so that nothing moves from one step to the next.
-    setFixedHeight(qRound(134 * m_scale));
+    setFixedHeight(qRound(152 * m_scale));
 }
 
 } // namespace awaitscope

@@ -144,8 +144,9 @@ QString Narrator::alsoHappened(EventIndex first, EventIndex last, EventIndex tol
         return voice.say({"New: {names}.", "{n?Nouvelle|Nouvelles} : {names}."},
                          {{"n", created.size()}, {"names", voice.list(created, 3)}});
     if (!printed.isEmpty())
-        return voice.say({"It printed {texts}.", "Elle a affiché {texts}."},
-                         {{"texts", voice.list(printed)}});
+        return voice.say({"{task} printed {texts}.", "{task} a affiché {texts}."},
+                         {{"task", Scene(m_run, told, after, voice, m_source).who()},
+                          {"texts", voice.list(printed)}});
     return {};
 }
 

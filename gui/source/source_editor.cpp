@@ -11,13 +11,26 @@ namespace awaitscope {
 
 namespace {
 
+/// Python with the words that QScintilla's list is too old for.
+class AsyncPythonLexer : public QsciLexerPython {
+public:
+    using QsciLexerPython::QsciLexerPython;
+    const char* keywords(int set) const override
+    {
+        return set == 1 ? "False None True and as assert async await break class continue def del "
+                          "elif else except finally for from global if import in is lambda "
+                          "nonlocal not or pass raise return try while with yield"
+                        : QsciLexerPython::keywords(set);
+    }
+};
+
 constexpr int kProblemIndicator = 1;
 constexpr int kAnnotationStyle = 39;
 
 } // namespace
 
 SourceEditor::SourceEditor(QWidget* parent)
-    : QWidget(parent), m_editor(new QsciScintilla(this)), m_lexer(new QsciLexerPython(m_editor))
+    : QWidget(parent), m_editor(new QsciScintilla(this)), m_lexer(new AsyncPythonLexer(m_editor))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,7 +70,8 @@ void SourceEditor::setupEditor()
     m_editor->setEolMode(QsciScintilla::EolUnix);
     m_editor->setFolding(QsciScintilla::NoFoldStyle);
     m_editor->setMarginType(0, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 0);
+    m_editor->setMarginType(1, QsciScintilla::TextMargin); // air between numbers and text
+    m_editor->setMarginWidth(1, 8);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationStandard);
     m_lineMarker = m_editor->markerDefine(QsciScintilla::Background);
     m_problemMarker = m_editor->markerDefine(QsciScintilla::Background);

@@ -108,6 +108,7 @@ private:
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run
     std::optional<size_t> m_momentToRestore; ///< of a scenario that only changes its language
+    QByteArray m_columnsBefore;              ///< the presentation view
     bool m_presenting = false;
     bool m_systemIsDark = false;
 };

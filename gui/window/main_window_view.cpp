@@ -204,6 +204,12 @@ void MainWindow::setPresenting(bool presenting)
     m_inspector->setVisible(!presenting);
     menuBar()->setVisible(!presenting);
     m_topBar->setCompact(presenting);
+    if (presenting) {
+        m_columnsBefore = m_columns->saveState();
+        m_columns->setSizes({width() / 3, width() * 2 / 3, 0});
+    } else {
+        m_columns->restoreState(m_columnsBefore);
+    }
     if (presenting)
         showFullScreen();
     else

@@ -140,7 +140,7 @@ void TopBar::setRunName(const QString& name)
 
 void TopBar::setCompact(bool compact)
 {
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_unit, m_curtain, m_export})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_unit, m_speed, m_curtain, m_export})
         widget->setVisible(!compact);
 }
 

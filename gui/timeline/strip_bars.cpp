@@ -67,10 +67,20 @@ void drawHolders(DisplayList& list, const RunScene& scene, const QRectF& column,
         shares[at->lane] += length;
         all += length;
     }
-    double y = column.top();
+    // What nobody has of the pixel's time stays empty.
+    const double place = column.left() - scene.left() + scene.offset;
+    const Duration time = scene.map.at(place + 1).time - scene.map.at(place).time;
+    int64_t occupied = 0;
+    for (auto at = first; at != last; ++at)
+        occupied += at->length().count();
+    const double busy =
+        time > Duration()
+            ? std::min(1.0, static_cast<double>(occupied) / static_cast<double>(time.count()))
+            : 1;
+    double y = column.bottom() - busy * column.height();
     for (const auto& [lane, length] : shares) {
         const double height =
-            column.height() * static_cast<double>(length) / static_cast<double>(all);
+            busy * column.height() * static_cast<double>(length) / static_cast<double>(all);
         Box box;
         box.rect = QRectF(column.left(), y, column.width(), height);
         box.color = lane == kNone ? scene.theme().quietInk : scene.color(lane);

@@ -18,20 +18,18 @@ template <class T> T& self(const Value& value)
 /// How the body of a block ended, from the arguments of `__aexit__`.
 Completion bodyOf(const Value& exception)
 {
-    if (!exception || exception.is(none()))
-        return {};
+    if (!exception || exception.is(none())) return {};
     return isInstance(exception, exceptions::CancelledError())
                ? Completion::cancelled(toPayload(exception))
                : Completion::exception(toPayload(exception));
 }
 
-/// What `__aexit__` answers: it raises something else, lets the body's exception go on, or there was none.
+/// What `__aexit__` answers: it raises something else, lets the body's exception go on, or there
+/// was none.
 Value answerOf(Machine& machine, Completion left, const Value& exception)
 {
-    if (!left.raised())
-        return boolean(exception && !exception.is(none()));
-    if (fromPayload(left.payload).is(exception))
-        return falseValue();
+    if (!left.raised()) return boolean(exception && !exception.is(none()));
+    if (fromPayload(left.payload).is(exception)) return falseValue();
     return machine.raise(fromPayload(left.payload));
 }
 
@@ -44,19 +42,16 @@ bool readDeadline(Machine& machine, const Value& value, bool relative,
                   std::optional<VirtualTime>& deadline)
 {
     std::optional<Duration> duration;
-    if (!readTimeout(machine, value, duration))
-        return false;
+    if (!readTimeout(machine, value, duration)) return false;
     deadline.reset();
-    if (duration)
-        deadline = (relative ? machine.runtime().now() : VirtualTime()) + *duration;
+    if (duration) deadline = (relative ? machine.runtime().now() : VirtualTime()) + *duration;
     return true;
 }
 
 template <bool Relative> Value makeTimeout(Machine& machine, Arguments slots)
 {
     std::optional<VirtualTime> deadline;
-    if (!readDeadline(machine, slots[0], Relative, deadline))
-        return {};
+    if (!readDeadline(machine, slots[0], Relative, deadline)) return {};
     Ref<Timeout> timeout = machine.runtime().makeTimeout(deadline);
     timeout->setType(asyncioTypes().timeout);
     return Value(std::move(timeout));
@@ -79,8 +74,7 @@ Coroutine<Value> exitTimeout(Machine& machine, Values slots)
 Value reschedule(Machine& machine, Arguments slots)
 {
     std::optional<VirtualTime> deadline;
-    if (!readDeadline(machine, slots[1], false, deadline))
-        return {};
+    if (!readDeadline(machine, slots[1], false, deadline)) return {};
     self<Timeout>(slots[0]).reschedule(deadline);
     return none();
 }
@@ -117,11 +111,9 @@ Coroutine<Value> exitGroup(Machine& machine, Values slots)
 Coroutine<Value> createInGroup(Machine& machine, Values slots)
 {
     std::string name;
-    if (slots[2] && !slots[2].is(none()))
-        machine.plainStr(slots[2], name);
+    if (slots[2] && !slots[2].is(none())) machine.plainStr(slots[2], name);
     Ref<Task> task = machine.makeTask(slots[1], std::move(name));
-    if (!task)
-        co_return Value();
+    if (!task) co_return Value();
     Value value(task);
     Completion completion = co_await self<TaskGroup>(slots[0]).add(std::move(task));
     co_return valueOf(machine, std::move(completion), std::move(value));

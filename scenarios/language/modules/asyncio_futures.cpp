@@ -171,7 +171,8 @@ std::string coreRepr(Machine& machine, const Value& value)
     }
     std::string text = "<" + type->name() + " " + stateOf(*future);
     if (!machine.runtime().isEventLoop()) // threads know less of themselves (MODELS.md)
-        return text + (future->isTask() ? " name='" + static_cast<Task*>(future)->name() + "'>" : ">");
+        return text +
+               (future->isTask() ? " name='" + static_cast<Task*>(future)->name() + "'>" : ">");
     if (auto* task = dynamic_cast<ProgramTask*>(future)) {
         if (!task->done() && task->cancelRequests() > 0) text = "<" + type->name() + " cancelling";
         text += " name='" + task->name() + "' coro=<" + task->coroutineName() + "()" +

@@ -26,8 +26,7 @@ template <class T> Value asValue(Machine& machine, Ref<T> object, const Type* ty
 bool readCount(Machine& machine, const Value& value, int64_t fallback, int64_t& count)
 {
     count = fallback;
-    if (!value)
-        return true;
+    if (!value) return true;
     if (!isInt(value)) {
         machine.raiseTypeError("'" + machine.typeName(value) +
                                "' object cannot be interpreted as an integer");
@@ -75,10 +74,8 @@ template <class T> struct Holding {
 template <bool Bounded> Value newSemaphore(Machine& machine, Arguments slots)
 {
     int64_t value = 1;
-    if (!readCount(machine, slots[1], 1, value))
-        return {};
-    if (value < 0)
-        return machine.raiseValueError("Semaphore initial value must be >= 0");
+    if (!readCount(machine, slots[1], 1, value)) return {};
+    if (value < 0) return machine.raiseValueError("Semaphore initial value must be >= 0");
     return asValue(machine, machine.runtime().makeSemaphore(value, Bounded),
                    Bounded ? asyncioTypes().boundedSemaphore : asyncioTypes().semaphore);
 }
@@ -119,8 +116,7 @@ Value isEventSet(Machine&, Arguments slots)
 Value newCondition(Machine& machine, Arguments slots)
 {
     Ref<Lock> lock;
-    if (slots[1] && !slots[1].is(none()))
-        lock = Ref<Lock>(&self<Lock>(slots[1]));
+    if (slots[1] && !slots[1].is(none())) lock = Ref<Lock>(&self<Lock>(slots[1]));
     if (!lock) {
         lock = machine.runtime().makeLock();
         lock->setType(asyncioTypes().lock);
@@ -141,26 +137,21 @@ Coroutine<Value> waitForCondition(Machine& machine, Values slots)
 {
     for (;;) {
         Value answer = co_await machine.call(slots[1], Values());
-        if (!answer)
-            co_return Value();
+        if (!answer) co_return Value();
         Answer holds = co_await isTrue(machine, answer);
-        if (holds == Answer::Raised)
-            co_return Value();
-        if (holds == Answer::Yes)
-            co_return answer;
+        if (holds == Answer::Raised) co_return Value();
+        if (holds == Answer::Yes) co_return answer;
         if (!self<Condition>(slots[0]).lock()->locked())
             co_return machine.raise(exceptions::RuntimeError(), "cannot wait on un-acquired lock");
         Completion completion = co_await self<Condition>(slots[0]).wait();
-        if (completion.raised())
-            co_return machine.deliver(std::move(completion));
+        if (completion.raised()) co_return machine.deliver(std::move(completion));
     }
 }
 
 Coroutine<Value> notify(Machine& machine, Values slots)
 {
     int64_t count = 1;
-    if (!readCount(machine, slots[1], 1, count))
-        co_return Value();
+    if (!readCount(machine, slots[1], 1, count)) co_return Value();
     Completion completion = co_await self<Condition>(slots[0]).notify(count);
     co_return valueOf(machine, std::move(completion), none());
 }
@@ -200,10 +191,8 @@ Value isConditionLocked(Machine&, Arguments slots)
 Value newBarrier(Machine& machine, Arguments slots)
 {
     int64_t parties = 0;
-    if (!readCount(machine, slots[1], 1, parties))
-        return {};
-    if (parties < 1)
-        return machine.raiseValueError("parties must be >= 1");
+    if (!readCount(machine, slots[1], 1, parties)) return {};
+    if (parties < 1) return machine.raiseValueError("parties must be >= 1");
     return asValue(machine, machine.runtime().makeBarrier(parties), asyncioTypes().barrier);
 }
 
@@ -266,8 +255,12 @@ void defineLocks(Definitions& module)
         .async("__aexit__", "self, exc_type, exc, tb", leaveBarrier)
         .property("parties", parties)
         .property("n_waiting", waitingParties);
-    module.type(types.lock).type(types.semaphore).type(types.boundedSemaphore).type(types.event)
-        .type(types.condition).type(types.barrier);
+    module.type(types.lock)
+        .type(types.semaphore)
+        .type(types.boundedSemaphore)
+        .type(types.event)
+        .type(types.condition)
+        .type(types.barrier);
 }
 
 } // namespace awaitscope

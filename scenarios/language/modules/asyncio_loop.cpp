@@ -26,8 +26,7 @@ public:
 
 Value loop(Machine& machine)
 {
-    if (!machine.loopObject())
-        machine.loopObject() = makeRef<LoopObject>();
+    if (!machine.loopObject()) machine.loopObject() = makeRef<LoopObject>();
     return machine.loopObject();
 }
 
@@ -45,8 +44,7 @@ Value getLoop(Machine& machine, Arguments)
 
 Value newLoop(Machine& machine, Arguments)
 {
-    if (!machine.hasLoop())
-        machine.loopObject() = nullptr;
+    if (!machine.hasLoop()) machine.loopObject() = nullptr;
     return loop(machine);
 }
 
@@ -96,11 +94,9 @@ Value createFuture(Machine& machine, Arguments)
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
     std::string name;
-    if (slots[2] && !slots[2].is(none()))
-        machine.plainStr(slots[2], name);
+    if (slots[2] && !slots[2].is(none())) machine.plainStr(slots[2], name);
     Ref<Task> task = machine.makeTask(slots[1], std::move(name));
-    if (!task)
-        co_return Value();
+    if (!task) co_return Value();
     Value value(task);
     co_await machine.runtime().spawn(std::move(task));
     co_return value;
@@ -128,8 +124,7 @@ Coroutine<Value> callSoon(Machine& machine, Values slots)
 template <bool Relative> Coroutine<Value> callAt(Machine& machine, Values slots)
 {
     Duration delay;
-    if (!readDelay(machine, slots[1], delay))
-        co_return Value();
+    if (!readDelay(machine, slots[1], delay)) co_return Value();
     Ref<Handle> handle = makeHandle(machine, slots[2], slots[4], asyncioTypes().timerHandle);
     Value value(handle);
     VirtualTime deadline = (Relative ? machine.runtime().now() : VirtualTime()) + delay;

@@ -34,7 +34,8 @@ private:
     bool m_lastFirst;
 };
 
-/// The smallest item first: a heap, kept as CPython's heapq keeps it, so that equal items come out in its order.
+/// The smallest item first: a heap, kept as CPython's heapq keeps it, so that equal items come out
+/// in its order.
 class HeapStore final : public QueueStore {
 public:
     explicit HeapStore(Machine& machine) : m_machine(machine) {}
@@ -51,8 +52,7 @@ public:
     {
         Value last = std::move(m_items.back());
         m_items.pop_back();
-        if (m_items.empty())
-            co_return Completion::result(toPayload(last));
+        if (m_items.empty()) co_return Completion::result(toPayload(last));
         Value first = std::exchange(m_items[0], std::move(last));
         // The hole sinks to the bottom along the smaller children, then what stands there rises.
         size_t position = 0, end = m_items.size();
@@ -61,10 +61,8 @@ public:
             size_t right = child + 1;
             if (right < end) {
                 Answer less = co_await isLess(m_machine, m_items[child], m_items[right]);
-                if (less == Answer::Raised)
-                    co_return completionOf(m_machine, nullptr);
-                if (less == Answer::No)
-                    child = right;
+                if (less == Answer::Raised) co_return completionOf(m_machine, nullptr);
+                if (less == Answer::No) child = right;
             }
             m_items[position] = m_items[child];
             position = child;
@@ -81,10 +79,8 @@ private:
         while (position > start) {
             size_t parent = (position - 1) / 2;
             Answer less = co_await isLess(m_machine, moving, m_items[parent]);
-            if (less == Answer::Raised)
-                co_return false;
-            if (less == Answer::No)
-                break;
+            if (less == Answer::Raised) co_return false;
+            if (less == Answer::No) break;
             m_items[position] = m_items[parent];
             position = parent;
         }
@@ -171,8 +167,7 @@ Value isEmpty(Machine&, Arguments slots)
 Value isFull(Machine&, Arguments slots)
 {
     Queue& queue = self(slots[0]);
-    return boolean(queue.capacity() > 0 &&
-                   static_cast<int64_t>(queue.size()) >= queue.capacity());
+    return boolean(queue.capacity() > 0 && static_cast<int64_t>(queue.size()) >= queue.capacity());
 }
 
 Value capacity(Machine&, Arguments slots)

@@ -19,36 +19,38 @@ BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeCorout
 
 FunctionObject::FunctionObject(const Code* code, Values defaults, Values keywordDefaults,
                                Values closure)
-    : Object(types::function()), name(code->name), qualifiedName(code->qualifiedName), m_code(code),
-      m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
+    : Container(types::function()), name(code->name), qualifiedName(code->qualifiedName),
+      m_code(code), m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
       m_closure(std::move(closure))
 {
 }
 
 BoundMethodObject::BoundMethodObject(Value self, Value function)
-    : Object(types::boundMethod()), m_self(std::move(self)), m_function(std::move(function))
+    : Container(types::boundMethod()), m_self(std::move(self)), m_function(std::move(function))
 {
 }
 
-CellObject::CellObject() : Object(types::cell()) {}
+CellObject::CellObject() : Container(types::cell()) {}
 
 PropertyObject::PropertyObject(Value get, Value set, Value del)
-    : Object(types::property()), getter(std::move(get)), setter(std::move(set)),
+    : Container(types::property()), getter(std::move(get)), setter(std::move(set)),
       deleter(std::move(del))
 {
 }
 
 MethodWrapperObject::MethodWrapperObject(const Type* type, Value wrapped)
-    : Object(type), function(std::move(wrapped))
+    : Container(type), function(std::move(wrapped))
 {
 }
 
 SuperObject::SuperObject(const Type* type, Value object)
-    : Object(types::super()), after(type), self(std::move(object))
+    : Container(types::super()), after(type), self(std::move(object))
 {
 }
 
-ModuleObject::ModuleObject(std::string name) : Object(types::module()), m_name(std::move(name)) {}
+ModuleObject::ModuleObject(std::string name) : Container(types::module()), m_name(std::move(name))
+{
+}
 
 Value makeBuiltin(std::string name, std::string_view signature, NativeFunction function)
 {

@@ -2,6 +2,7 @@
 
 #include "core/runtime/coroutine.h"
 #include "scenarios/language/values/attributes.h"
+#include "scenarios/language/values/container_base.h"
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/signature.h"
 
@@ -44,7 +45,7 @@ private:
 };
 
 /// A function of the program.
-class FunctionObject : public Object {
+class FunctionObject : public Container {
 public:
     FunctionObject(const Code* code, Values defaults, Values keywordDefaults, Values closure);
 
@@ -57,6 +58,20 @@ public:
     const Values& closure() const { return m_closure; }
     Attributes& attributes() { return m_attributes; }
     std::string name, qualifiedName;
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visitAll(m_defaults);
+        visitor.visitAll(m_keywordDefaults);
+        visitor.visitAll(m_closure);
+        visitor.visitAll(m_attributes);
+    }
+    void clear() override
+    {
+        m_defaults.clear();
+        m_keywordDefaults.clear();
+        m_closure.clear();
+        m_attributes.clear();
+    }
 
 private:
     const Code* m_code;
@@ -65,7 +80,7 @@ private:
 };
 
 /// A function with the object that it was looked up on.
-class BoundMethodObject : public Object {
+class BoundMethodObject : public Container {
 public:
     BoundMethodObject(Value self, Value function);
     const Value& self() const { return m_self; }
@@ -74,6 +89,12 @@ public:
     /// the standard library leaves in place of a method.
     bool binds() const { return m_binds; }
     void setBinds() { m_binds = true; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_self);
+        visitor.visit(m_function);
+    }
+    void clear() override { m_self = m_function = nullptr; }
 
 private:
     Value m_self, m_function;
@@ -81,38 +102,53 @@ private:
 };
 
 /// A variable that functions inside share with the one around them.
-class CellObject : public Object {
+class CellObject : public Container {
 public:
     CellObject();
     Value value;
+    void traverse(Visitor& visitor) const override { visitor.visit(value); }
+    void clear() override { value = nullptr; }
 };
 
-class PropertyObject : public Object {
+class PropertyObject : public Container {
 public:
     PropertyObject(Value getter, Value setter, Value deleter);
     Value getter, setter, deleter;
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(getter);
+        visitor.visit(setter);
+        visitor.visit(deleter);
+    }
+    void clear() override { getter = setter = deleter = nullptr; }
 };
 
 /// `staticmethod` or `classmethod`; the type says which.
-class MethodWrapperObject : public Object {
+class MethodWrapperObject : public Container {
 public:
     MethodWrapperObject(const Type* type, Value function);
     Value function;
+    void traverse(Visitor& visitor) const override { visitor.visit(function); }
+    void clear() override { function = nullptr; }
 };
 
 /// `super()`.
-class SuperObject : public Object {
+class SuperObject : public Container {
 public:
     SuperObject(const Type* after, Value self);
     const Type* after;
     Value self;
+    void traverse(Visitor& visitor) const override { visitor.visit(self); }
+    void clear() override { self = nullptr; }
 };
 
-class ModuleObject : public Object {
+class ModuleObject : public Container {
 public:
     explicit ModuleObject(std::string name);
     const std::string& name() const { return m_name; }
     Attributes& attributes() { return m_attributes; }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_attributes); }
+    void clear() override { m_attributes.clear(); }
 
 private:
     std::string m_name;

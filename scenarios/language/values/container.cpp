@@ -4,18 +4,18 @@
 
 namespace awaitscope {
 
-TupleObject::TupleObject(Values items) : Object(types::tuple()), m_items(std::move(items)) {}
+TupleObject::TupleObject(Values items) : Container(types::tuple()), m_items(std::move(items)) {}
 
-ListObject::ListObject(Values items) : Object(types::list()), m_items(std::move(items)) {}
+ListObject::ListObject(Values items) : Container(types::list()), m_items(std::move(items)) {}
 
-DictObject::DictObject() : Object(types::dict()) {}
+DictObject::DictObject() : Container(types::dict()) {}
 
 DictViewObject::DictViewObject(const Type* type, Ref<DictObject> dict)
-    : Object(type), m_dict(std::move(dict))
+    : Container(type), m_dict(std::move(dict))
 {
 }
 
-SetObject::SetObject(const Type* type) : Object(type) {}
+SetObject::SetObject(const Type* type) : Container(type) {}
 
 RangeObject::RangeObject(int64_t start, int64_t stop, int64_t step)
     : Object(types::range()), m_start(start), m_stop(stop), m_step(step)
@@ -29,7 +29,7 @@ int64_t RangeObject::length() const
 }
 
 SliceObject::SliceObject(Value first, Value last, Value stride)
-    : Object(types::slice()), start(std::move(first)), stop(std::move(last)),
+    : Container(types::slice()), start(std::move(first)), stop(std::move(last)),
       step(std::move(stride))
 {
 }

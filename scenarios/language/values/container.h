@@ -1,53 +1,64 @@
 #pragma once
 
+#include "scenarios/language/values/container_base.h"
 #include "scenarios/language/values/hash_table.h"
 #include "scenarios/language/values/object.h"
 
 namespace awaitscope {
 
-class TupleObject : public Object {
+class TupleObject : public Container {
 public:
     explicit TupleObject(Values items);
     const Values& items() const { return m_items; }
     /// Only while nobody else has seen the tuple.
     Values& mutableItems() { return m_items; }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
+    void clear() override { m_items.clear(); }
 
 private:
     Values m_items;
 };
 
-class ListObject : public Object {
+class ListObject : public Container {
 public:
     explicit ListObject(Values items);
     Values& items() { return m_items; }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
+    void clear() override { m_items.clear(); }
 
 private:
     Values m_items;
 };
 
-class DictObject : public Object {
+class DictObject : public Container {
 public:
     DictObject();
     HashTable& table() { return m_table; }
+    void traverse(Visitor& visitor) const override { m_table.traverse(visitor); }
+    void clear() override { m_table.clear(); }
 
 private:
     HashTable m_table;
 };
 
 /// `dict.keys()`, `values()`, `items()`; the type says which.
-class DictViewObject : public Object {
+class DictViewObject : public Container {
 public:
     DictViewObject(const Type* type, Ref<DictObject> dict);
     DictObject& dict() { return *m_dict; }
+    void traverse(Visitor& visitor) const override { visitor.visit(Value(m_dict)); }
+    void clear() override {}
 
 private:
     Ref<DictObject> m_dict;
 };
 
-class SetObject : public Object {
+class SetObject : public Container {
 public:
     explicit SetObject(const Type* type);
     HashTable& table() { return m_table; }
+    void traverse(Visitor& visitor) const override { m_table.traverse(visitor); }
+    void clear() override { m_table.clear(); }
 
 private:
     HashTable m_table;
@@ -66,10 +77,17 @@ private:
     int64_t m_start, m_stop, m_step;
 };
 
-class SliceObject : public Object {
+class SliceObject : public Container {
 public:
     SliceObject(Value start, Value stop, Value step);
     Value start, stop, step;
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(start);
+        visitor.visit(stop);
+        visitor.visit(step);
+    }
+    void clear() override { start = stop = step = nullptr; }
 };
 
 Value makeTuple(Values items);

@@ -5,7 +5,7 @@
 namespace awaitscope {
 
 ExceptionObject::ExceptionObject(Ref<Type> type, Values given)
-    : Object(type.get()), arguments(std::move(given)), m_class(std::move(type))
+    : Container(type.get()), arguments(std::move(given)), m_class(std::move(type))
 {
 }
 

@@ -17,7 +17,7 @@ struct TracebackEntry {
 };
 
 /// An exception of the program.
-class ExceptionObject : public Object {
+class ExceptionObject : public Container {
 public:
     ExceptionObject(Ref<Type> type, Values arguments);
 
@@ -29,6 +29,22 @@ public:
     Values notes;
     std::string suggestion; ///< `Did you mean: 'x'?`, as tracebacks add it
     Attributes& attributes() { return m_attributes; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(Value(m_class));
+        visitor.visitAll(arguments);
+        visitor.visit(cause);
+        visitor.visit(context);
+        visitor.visitAll(notes);
+        visitor.visitAll(m_attributes);
+    }
+    void clear() override
+    {
+        arguments.clear();
+        cause = context = nullptr;
+        notes.clear();
+        m_attributes.clear();
+    }
 
 private:
     Ref<Type> m_class;

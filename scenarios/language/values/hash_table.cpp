@@ -67,6 +67,14 @@ void HashTable::clear()
     m_live = 0;
 }
 
+void HashTable::traverse(Visitor& visitor) const
+{
+    for (const Entry& entry : m_entries) {
+        visitor.visit(entry.key);
+        visitor.visit(entry.value);
+    }
+}
+
 void HashTable::rebuild()
 {
     std::erase_if(m_entries, [](const Entry& entry) { return !entry.key; });

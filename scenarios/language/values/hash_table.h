@@ -27,6 +27,7 @@ public:
     bool set(size_t hash, const Value& key, Value value);
     bool remove(size_t hash, const Value& key, Value* removed = nullptr);
     void clear();
+    void traverse(class Visitor& visitor) const;
     size_t size() const { return m_live; }
     /// With gaps where entries were removed: their key is null.
     const std::vector<Entry>& entries() const { return m_entries; }

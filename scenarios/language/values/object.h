@@ -9,6 +9,9 @@ namespace awaitscope {
 class Object : public Opaque {
 protected:
     explicit Object(const Type* type) { setType(reinterpret_cast<const void*>(type)); }
+    /// Deletes it, without recursion however deep the structure is. Whoever overrides this ends
+    /// with it.
+    void dispose() override;
 };
 
 /// The type of any value.

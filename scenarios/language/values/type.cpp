@@ -102,7 +102,7 @@ Type* makeBuiltinType(std::string name, std::string module, Layout layout, std::
 }
 
 Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
-    : Object(nullptr), m_name(std::move(name)), m_layout(layout), m_bases(std::move(bases))
+    : Container(nullptr), m_name(std::move(name)), m_layout(layout), m_bases(std::move(bases))
 {
     linearize();
     if (m_layout != Layout::Type && !m_bases.empty()) setType(types::type());
@@ -142,6 +142,18 @@ void Type::linearize()
         for (auto& sequence : sequences)
             if (sequence.front() == next) sequence.erase(sequence.begin());
     }
+}
+
+void Type::traverse(Visitor& visitor) const
+{
+    for (const Ref<Type>& base : m_bases)
+        visitor.visit(Value(base));
+    visitor.visitAll(m_attributes);
+}
+
+void Type::clear()
+{
+    m_attributes.clear();
 }
 
 bool Type::isSubtypeOf(const Type* other) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scenarios/language/values/attributes.h"
+#include "scenarios/language/values/container_base.h"
 #include "scenarios/language/values/object.h"
 
 #include <cstdint>
@@ -46,7 +47,7 @@ enum class Layout : uint8_t {
 };
 
 /// A type: built in (immutable, immortal, shared by all runs) or a class of the program.
-class Type : public Object {
+class Type : public Container {
 public:
     Type(std::string name, Layout layout, std::vector<Ref<Type>> bases);
 
@@ -70,6 +71,9 @@ public:
     /// False when the bases have no consistent order.
     bool hasOrder() const { return !m_order.empty(); }
 
+    void traverse(Visitor& visitor) const override;
+    void clear() override;
+
 private:
     void linearize();
 
@@ -83,10 +87,16 @@ private:
 };
 
 /// An instance of a class of the program that has no built-in layout.
-class InstanceObject : public Object {
+class InstanceObject : public Container {
 public:
-    explicit InstanceObject(Ref<Type> type) : Object(type.get()), m_class(std::move(type)) {}
+    explicit InstanceObject(Ref<Type> type) : Container(type.get()), m_class(std::move(type)) {}
     Attributes& attributes() { return m_attributes; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(Value(m_class));
+        visitor.visitAll(m_attributes);
+    }
+    void clear() override { m_attributes.clear(); }
 
 private:
     Ref<Type> m_class;

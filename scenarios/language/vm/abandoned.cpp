@@ -15,7 +15,8 @@ Coroutine<Value> closeIt(Machine& machine, Values slots)
     co_return result;
 }
 
-/// Makes the closing task one turn of the loop after the generator was abandoned, as asyncio's hook does.
+/// Makes the closing task one turn of the loop after the generator was abandoned, as asyncio's hook
+/// does.
 class CloseLater final : public Callback {
 public:
     CloseLater(Machine& machine, Value generator)
@@ -38,10 +39,9 @@ bool standsInProtectedCode(const GeneratorObject& generator)
 {
     const Frame& frame = *generator.frame();
     uint32_t at = frame.current();
-    return std::any_of(frame.code->handlers.begin(), frame.code->handlers.end(),
-                       [at](const Handler& handler) {
-                           return handler.begin <= at && at < handler.end;
-                       });
+    return std::any_of(
+        frame.code->handlers.begin(), frame.code->handlers.end(),
+        [at](const Handler& handler) { return handler.begin <= at && at < handler.end; });
 }
 
 } // namespace
@@ -77,8 +77,7 @@ Coroutine<Value> Machine::closeAbandoned()
             continue;
         }
         Value closed = co_await closeGenerator(generator);
-        if (!closed)
-            takeRaised(); // CPython ignores it, and says so on stderr
+        if (!closed) takeRaised(); // CPython ignores it, and says so on stderr
     }
     co_return none();
 }

@@ -17,8 +17,7 @@ Value tooLarge(Machine& machine)
 
 Value makeInt(Machine& machine, int64_t number, bool overflowed)
 {
-    if (overflowed || !Value::fitsSmall(number))
-        return tooLarge(machine);
+    if (overflowed || !Value::fitsSmall(number)) return tooLarge(machine);
     return Value::small(number);
 }
 
@@ -33,15 +32,13 @@ Value intPower(Machine& machine, int64_t base, int64_t exponent)
     int64_t result = 1;
     bool overflowed = false;
     while (exponent > 0) {
-        if (exponent & 1)
-            overflowed |= __builtin_mul_overflow(result, base, &result);
+        if (exponent & 1) overflowed |= __builtin_mul_overflow(result, base, &result);
         exponent >>= 1;
         if (exponent > 0 && (base > 1 || base < -1))
             overflowed |= __builtin_mul_overflow(base, base, &base);
         else if (base == -1 || base == 1 || base == 0)
             base *= base;
-        if (overflowed)
-            break;
+        if (overflowed) break;
     }
     return makeInt(machine, result, overflowed);
 }
@@ -49,8 +46,7 @@ Value intPower(Machine& machine, int64_t base, int64_t exponent)
 double floatModulo(double left, double right)
 {
     double rest = std::fmod(left, right);
-    if (rest != 0 ? (rest < 0) != (right < 0) : false)
-        rest += right;
+    if (rest != 0 ? (rest < 0) != (right < 0) : false) rest += right;
     return rest == 0 ? std::copysign(0.0, right) : rest;
 }
 
@@ -66,37 +62,32 @@ bool floatBinary(Machine& machine, BinaryOperator operation, double left, double
     case BinaryOperator::Subtract: result = makeFloat(left - right); return true;
     case BinaryOperator::Multiply: result = makeFloat(left * right); return true;
     case BinaryOperator::Divide:
-        if (right == 0)
-            return zero("float division by zero");
+        if (right == 0) return zero("float division by zero");
         result = makeFloat(left / right);
         return true;
     case BinaryOperator::FloorDivide: {
-        if (right == 0)
-            return zero("float floor division by zero");
+        if (right == 0) return zero("float floor division by zero");
         double rest = floatModulo(left, right);
         double quotient = (left - rest) / right;
         double whole = std::floor(quotient);
-        if (quotient - whole > 0.5)
-            whole += 1;
+        if (quotient - whole > 0.5) whole += 1;
         result = makeFloat(whole);
         return true;
     }
     case BinaryOperator::Modulo:
-        if (right == 0)
-            return zero("float modulo");
+        if (right == 0) return zero("float modulo");
         result = makeFloat(floatModulo(left, right));
         return true;
     case BinaryOperator::Power:
-        if (left == 0 && right < 0)
-            return zero("0.0 cannot be raised to a negative power");
+        if (left == 0 && right < 0) return zero("0.0 cannot be raised to a negative power");
         if (left < 0 && right != std::floor(right)) {
             result = machine.raiseValueError("complex numbers are not available in Awaitscope");
             return true;
         }
         result = makeFloat(std::pow(left, right));
         if (std::isinf(floatOf(result)) && std::isfinite(left) && std::isfinite(right))
-            result = machine.raise(exceptions::OverflowError(),
-                                   "(34, 'Numerical result out of range')");
+            result =
+                machine.raise(exceptions::OverflowError(), "(34, 'Numerical result out of range')");
         return true;
     default: return false;
     }
@@ -128,8 +119,7 @@ bool intBinary(Machine& machine, BinaryOperator operation, int64_t left, int64_t
             return true;
         }
         number = floorDivide(left, right);
-        if (operation == BinaryOperator::Modulo)
-            number = left - number * right;
+        if (operation == BinaryOperator::Modulo) number = left - number * right;
         break;
     case BinaryOperator::Power:
         if (right < 0)
@@ -142,7 +132,8 @@ bool intBinary(Machine& machine, BinaryOperator operation, int64_t left, int64_t
             result = machine.raiseValueError("negative shift count");
             return true;
         }
-        overflowed = left != 0 && (right > 61 || __builtin_mul_overflow(left, int64_t{1} << right, &number));
+        overflowed =
+            left != 0 && (right > 61 || __builtin_mul_overflow(left, int64_t{1} << right, &number));
         break;
     case BinaryOperator::RightShift:
         if (right < 0) {
@@ -164,17 +155,15 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
 {
     count = std::max<int64_t>(count, 0);
     auto fits = [&](size_t size, size_t unit) {
-        return size == 0 ||
-               (static_cast<uint64_t>(count) < (uint64_t{1} << 40) / (size * unit) &&
-                machine.reserve(size * unit * static_cast<size_t>(count)));
+        return size == 0 || (static_cast<uint64_t>(count) < (uint64_t{1} << 40) / (size * unit) &&
+                             machine.reserve(size * unit * static_cast<size_t>(count)));
     };
     auto tooMuch = [&] {
         return machine.isRaised() ? Value() : machine.raise(exceptions::MemoryError(), "");
     };
     if (isStr(sequence)) {
         const std::string& text = textOf(sequence);
-        if (!fits(text.size(), 1))
-            return tooMuch();
+        if (!fits(text.size(), 1)) return tooMuch();
         std::string repeated;
         repeated.reserve(text.size() * static_cast<size_t>(count));
         for (int64_t index = 0; index < count && !text.empty(); ++index)
@@ -184,8 +173,7 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
     bool isList = typeOf(sequence)->layout() == Layout::List;
     const Values& items =
         isList ? sequence.as<ListObject>()->items() : sequence.as<TupleObject>()->items();
-    if (!fits(items.size(), sizeof(Value)))
-        return tooMuch();
+    if (!fits(items.size(), sizeof(Value))) return tooMuch();
     Values repeated;
     repeated.reserve(items.size() * static_cast<size_t>(count));
     for (int64_t index = 0; index < count && !items.empty(); ++index)
@@ -212,8 +200,7 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
         }
         return false;
     }
-    if (operation != BinaryOperator::Add || layout != other || !isSequence(layout))
-        return false;
+    if (operation != BinaryOperator::Add || layout != other || !isSequence(layout)) return false;
     if (layout == Layout::Str) {
         if (!machine.reserve(textOf(left).size() + textOf(right).size()))
             result = nullptr;
@@ -221,8 +208,8 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
             result = makeStr(textOf(left) + textOf(right));
         return true;
     }
-    const Values& more = layout == Layout::List ? right.as<ListObject>()->items()
-                                                : right.as<TupleObject>()->items();
+    const Values& more =
+        layout == Layout::List ? right.as<ListObject>()->items() : right.as<TupleObject>()->items();
     if (!machine.reserve(more.size() * sizeof(Value))) {
         result = nullptr;
         return true;
@@ -244,26 +231,21 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
 bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const Value& right,
                Value& result)
 {
-    if (!left.isObject() || !right.isObject())
-        return false;
+    if (!left.isObject() || !right.isObject()) return false;
     Layout layout = typeOf(left)->layout();
-    if (layout != typeOf(right)->layout())
-        return false;
+    if (layout != typeOf(right)->layout()) return false;
     if (layout == Layout::Dict && operation == BinaryOperator::BitOr) {
         Ref<DictObject> united = inPlace ? left.ref<DictObject>() : makeRef<DictObject>();
         if (!inPlace)
             for (const auto& entry : left.as<DictObject>()->table().entries())
-                if (entry.key)
-                    united->table().set(entry.hash, entry.key, entry.value);
+                if (entry.key) united->table().set(entry.hash, entry.key, entry.value);
         auto entries = right.as<DictObject>()->table().entries();
         for (const auto& entry : entries)
-            if (entry.key)
-                united->table().set(entry.hash, entry.key, entry.value);
+            if (entry.key) united->table().set(entry.hash, entry.key, entry.value);
         result = united;
         return true;
     }
-    if (layout != Layout::Set)
-        return false;
+    if (layout != Layout::Set) return false;
     HashTable &first = left.as<SetObject>()->table(), &second = right.as<SetObject>()->table();
     auto made = makeRef<SetObject>(typeOf(left));
     auto addFrom = [&](HashTable& from, HashTable* with, bool wanted) {

@@ -7,14 +7,16 @@ namespace awaitscope {
 
 class Machine;
 
-/// `left operation right` of built-in values. False when they have no such operation: then the program may have a say, or it is
-/// a TypeError. A null result is raised.
+/// `left operation right` of built-in values. False when they have no such operation: then the
+/// program may have a say, or it is a TypeError. A null result is raised.
 bool plainBinary(Machine& machine, BinaryOperator operation, bool inPlace, const Value& left,
                  const Value& right, Value& result);
-/// A comparison of built-in values; false when the program has a say, or there is no order between them.
+/// A comparison of built-in values; false when the program has a say, or there is no order between
+/// them.
 bool plainCompare(Machine& machine, CompareOperator operation, const Value& left,
                   const Value& right, Value& result);
-/// `+`, as it stands in messages; the names of the methods that define it: `__add__`, `__radd__`, `__iadd__`.
+/// `+`, as it stands in messages; the names of the methods that define it: `__add__`, `__radd__`,
+/// `__iadd__`.
 const char* symbolOf(BinaryOperator operation);
 const char* symbolOf(CompareOperator operation);
 const char* methodOf(BinaryOperator operation);

@@ -12,7 +12,7 @@ const Type* asyncNextType()
 }
 
 AsyncNextObject::AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Value thrown)
-    : Object(asyncNextType()), m_generator(std::move(generator)), m_sent(std::move(sent)),
+    : Container(asyncNextType()), m_generator(std::move(generator)), m_sent(std::move(sent)),
       m_thrown(std::move(thrown))
 {
 }

@@ -4,14 +4,22 @@
 
 namespace awaitscope {
 
-/// What `__anext__`, `asend` and `athrow` of an async generator return: awaiting it takes the generator one step further.
-class AsyncNextObject : public Object {
+/// What `__anext__`, `asend` and `athrow` of an async generator return: awaiting it takes the
+/// generator one step further.
+class AsyncNextObject : public Container {
 public:
     AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Value thrown = {});
     const Ref<GeneratorObject>& generator() const { return m_generator; }
     const Value& sent() const { return m_sent; }
     /// The exception to raise where the generator stands; null when a value is sent.
     const Value& thrown() const { return m_thrown; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(Value(m_generator));
+        visitor.visit(m_sent);
+        visitor.visit(m_thrown);
+    }
+    void clear() override { m_sent = m_thrown = nullptr; }
 
 private:
     Ref<GeneratorObject> m_generator;

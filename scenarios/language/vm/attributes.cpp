@@ -46,12 +46,12 @@ bool bindToObject(const Value& found, const Value& object, Value& result)
 bool lookUpOnType(Type& type, const Value& name, Value& result)
 {
     const Value* found = type.find(name);
-    if (!found)
-        return false;
+    if (!found) return false;
     if (typeOf(*found)->layout() == Layout::StaticMethod)
         result = found->as<MethodWrapperObject>()->function;
     else if (typeOf(*found)->layout() == Layout::ClassMethod)
-        result = makeRef<BoundMethodObject>(Value(&type), found->as<MethodWrapperObject>()->function);
+        result =
+            makeRef<BoundMethodObject>(Value(&type), found->as<MethodWrapperObject>()->function);
     else
         result = *found;
     return true;
@@ -60,8 +60,7 @@ bool lookUpOnType(Type& type, const Value& name, Value& result)
 bool specialAttribute(Machine& machine, const Value& object, const Value& name, Value& result)
 {
     const std::string& text = textOf(name);
-    if (text.size() < 5 || !text.starts_with("__"))
-        return false;
+    if (text.size() < 5 || !text.starts_with("__")) return false;
     const Type* type = typeOf(object);
     if (text == "__class__") {
         result = Value(const_cast<Type*>(type));
@@ -71,8 +70,7 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
         if (Attributes* attributes = attributesOf(object)) {
             auto dict = makeRef<DictObject>();
             for (const auto& entry : attributes->entries())
-                if (entry.value)
-                    dict->table().set(*hashOf(entry.name), entry.name, entry.value);
+                if (entry.value) dict->table().set(*hashOf(entry.name), entry.name, entry.value);
             result = dict;
             return true;
         }
@@ -106,8 +104,7 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
     case Layout::Function:
         shown = text == "__qualname__" ? object.as<FunctionObject>()->qualifiedName
                                        : object.as<FunctionObject>()->name;
-        if (text == "__module__")
-            shown = "__main__";
+        if (text == "__module__") shown = "__main__";
         break;
     case Layout::Builtin: shown = object.as<BuiltinObject>()->name(); break;
     case Layout::BoundMethod:
@@ -125,8 +122,7 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
     case Layout::Module: shown = object.as<ModuleObject>()->name(); break;
     default: return false;
     }
-    if (text != "__name__" && text != "__qualname__" && text != "__module__")
-        return false;
+    if (text != "__name__" && text != "__qualname__" && text != "__module__") return false;
     result = makeStr(std::move(shown));
     return true;
 }
@@ -137,17 +133,14 @@ Machine::Lookup Machine::plainAttribute(const Value& object, const Value& name, 
 {
     const Type* type = typeOf(object);
     if (type->layout() == Layout::Type) {
-        if (lookUpOnType(*object.as<Type>(), name, result))
-            return Lookup::Found;
-        if (specialAttribute(*this, object, name, result))
-            return Lookup::Found;
+        if (lookUpOnType(*object.as<Type>(), name, result)) return Lookup::Found;
+        if (specialAttribute(*this, object, name, result)) return Lookup::Found;
         return Lookup::Missing;
     }
     if (type->layout() == Layout::Super) {
         auto* super = object.as<SuperObject>();
-        const Type* self = typeOf(super->self)->layout() == Layout::Type
-                               ? super->self.as<Type>()
-                               : typeOf(super->self);
+        const Type* self = typeOf(super->self)->layout() == Layout::Type ? super->self.as<Type>()
+                                                                         : typeOf(super->self);
         bool after = false;
         for (const Type* candidate : self->order()) {
             if (after)
@@ -180,10 +173,8 @@ Machine::Lookup Machine::plainAttribute(const Value& object, const Value& name, 
             result = *own;
             return Lookup::Found;
         }
-    if (found)
-        return bindToObject(*found, object, result) ? Lookup::Found : Lookup::NeedsProgram;
-    if (specialAttribute(*this, object, name, result))
-        return Lookup::Found;
+    if (found) return bindToObject(*found, object, result) ? Lookup::Found : Lookup::NeedsProgram;
+    if (specialAttribute(*this, object, name, result)) return Lookup::Found;
     return type->isProgram() && type->find(getattrName()) ? Lookup::NeedsProgram : Lookup::Missing;
 }
 
@@ -207,12 +198,11 @@ Coroutine<Value> Machine::attribute(Value object, Value name)
     case Lookup::Missing: co_return raiseNoAttribute(object, name);
     case Lookup::NeedsProgram: break;
     }
-    if (isRaised())
-        co_return Value();
+    if (isRaised()) co_return Value();
     const Type* type = typeOf(object);
-    if (type->layout() == Layout::Super)
-        type = typeOf(object.as<SuperObject>()->self);
-    Value self = typeOf(object)->layout() == Layout::Super ? object.as<SuperObject>()->self : object;
+    if (type->layout() == Layout::Super) type = typeOf(object.as<SuperObject>()->self);
+    Value self =
+        typeOf(object)->layout() == Layout::Super ? object.as<SuperObject>()->self : object;
     const Value* found = type->find(name);
     if (found && typeOf(*found)->layout() == Layout::Property) {
         Value getter = found->as<PropertyObject>()->getter;
@@ -255,8 +245,7 @@ Coroutine<Value> Machine::setAttribute(Value object, Value name, Value value)
         Value done = co_await call(*hook, std::move(arguments));
         co_return done;
     }
-    if (!storePlainAttribute(object, name, std::move(value)))
-        co_return Value();
+    if (!storePlainAttribute(object, name, std::move(value))) co_return Value();
     co_return none();
 }
 
@@ -284,8 +273,7 @@ Interpreter::Step Interpreter::loadAttribute(const Value& name)
     case Machine::Lookup::Missing: m_machine.raiseNoAttribute(object, name); return Step::Raised;
     case Machine::Lookup::NeedsProgram: break;
     }
-    if (m_machine.isRaised())
-        return Step::Raised;
+    if (m_machine.isRaised()) return Step::Raised;
     return request(m_machine.attribute(top()->pop(), name));
 }
 
@@ -318,8 +306,7 @@ Interpreter::Step Interpreter::loadMethod(const Value& name)
     case Machine::Lookup::Missing: m_machine.raiseNoAttribute(object, name); return Step::Raised;
     case Machine::Lookup::NeedsProgram: break;
     }
-    if (m_machine.isRaised())
-        return Step::Raised;
+    if (m_machine.isRaised()) return Step::Raised;
     // The value goes below the null that an unbound callable has beside it.
     Value owner = frame->pop();
     return request(m_machine.methodOf(*frame, std::move(owner), name), false);
@@ -328,8 +315,7 @@ Interpreter::Step Interpreter::loadMethod(const Value& name)
 Coroutine<Value> Machine::methodOf(Frame& frame, Value object, Value name)
 {
     Value method = co_await attribute(std::move(object), std::move(name));
-    if (!method)
-        co_return Value();
+    if (!method) co_return Value();
     frame.push(std::move(method));
     frame.push(nullptr);
     co_return none();
@@ -344,13 +330,13 @@ Interpreter::Step Interpreter::loadSpecial(const Value& name)
         const std::string& method = textOf(name);
         bool async = method.starts_with("__a");
         std::string other = async ? "asynchronous" : "the";
-        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object does not support " +
-                                 (async ? "the asynchronous context manager protocol"
-                                        : "the context manager protocol") +
-                                 (method.ends_with("exit__") &&
-                                          typeOf(object)->find(intern(async ? "__aenter__" : "__enter__"))
-                                      ? " (missed " + method + " method)"
-                                      : ""));
+        m_machine.raiseTypeError(
+            "'" + m_machine.typeName(object) + "' object does not support " +
+            (async ? "the asynchronous context manager protocol" : "the context manager protocol") +
+            (method.ends_with("exit__") &&
+                     typeOf(object)->find(intern(async ? "__aenter__" : "__enter__"))
+                 ? " (missed " + method + " method)"
+                 : ""));
         return Step::Raised;
     }
     Value function = *found;
@@ -365,8 +351,7 @@ Interpreter::Step Interpreter::storeAttribute(const Value& name)
     Frame* frame = top();
     Value object = frame->pop();
     Value value = frame->pop();
-    if (m_machine.m_hasUnnamed)
-        m_machine.nameShared(value, name);
+    if (m_machine.m_hasUnnamed) m_machine.nameShared(value, name);
     static const Value setattrName = intern("__setattr__");
     const Type* type = typeOf(object);
     if (type->layout() == Layout::Instance && type->isProgram() && !type->find(setattrName)) {
@@ -385,8 +370,7 @@ Interpreter::Step Interpreter::deleteAttribute(const Value& name)
     Attributes* attributes = typeOf(object)->layout() == Layout::Type
                                  ? &object.as<Type>()->attributes()
                                  : attributesOf(object);
-    if (attributes && attributes->remove(name))
-        return Step::Next;
+    if (attributes && attributes->remove(name)) return Step::Next;
     m_machine.raiseNoAttribute(object, name);
     return Step::Raised;
 }

@@ -79,15 +79,17 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
         size_t most = signature.positional;
         std::string takes;
         if (builtin)
-            takes = least == most ? (most == 0   ? "takes no arguments"
-                                     : most == 1 ? "takes exactly one argument"
-                                                 : "expected " + std::to_string(most) + " arguments, got")
-                                  : "expected at most " + std::to_string(most) + " " +
-                                        plural("argument", most) + ", got";
+            takes = least == most
+                        ? (most == 0   ? "takes no arguments"
+                           : most == 1 ? "takes exactly one argument"
+                                       : "expected " + std::to_string(most) + " arguments, got")
+                        : "expected at most " + std::to_string(most) + " " +
+                              plural("argument", most) + ", got";
         if (builtin) {
             std::string count = std::to_string(positional.size());
-            raiseTypeError(takes.ends_with("got") ? name + " " + takes + " " + count
-                                                  : name + "() " + takes + " (" + count + " given)");
+            raiseTypeError(takes.ends_with("got")
+                               ? name + " " + takes + " " + count
+                               : name + "() " + takes + " (" + count + " given)");
             return false;
         }
         takes = least == most ? std::to_string(most)
@@ -98,11 +100,11 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
         return false;
     }
     // What is still missing comes from the defaults.
-    size_t firstDefault = signature.positional - std::min<size_t>(defaults.size(), signature.positional);
+    size_t firstDefault =
+        signature.positional - std::min<size_t>(defaults.size(), signature.positional);
     std::vector<std::string> missing;
     for (size_t slot = 0; slot < signature.positional; ++slot) {
-        if (slots[slot])
-            continue;
+        if (slots[slot]) continue;
         if (slot >= firstDefault && !defaults.empty())
             slots[slot] = defaults[slot - firstDefault];
         else if (!builtin || slot < signature.required)
@@ -110,21 +112,28 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
     }
     if (!missing.empty()) {
         if (builtin)
-            raiseTypeError(name + "() missing required argument '" + missing.front() + "'" +
-                           (signature.positional > 1
-                                ? " (pos " + std::to_string(1 + static_cast<size_t>(std::find_if(signature.names.begin(), signature.names.end(), [&](const Value& other) { return textOf(other) == missing.front(); }) - signature.names.begin())) + ")"
-                                : ""));
+            raiseTypeError(
+                name + "() missing required argument '" + missing.front() + "'" +
+                (signature.positional > 1
+                     ? " (pos " +
+                           std::to_string(
+                               1 + static_cast<size_t>(
+                                       std::find_if(signature.names.begin(), signature.names.end(),
+                                                    [&](const Value& other) {
+                                                        return textOf(other) == missing.front();
+                                                    }) -
+                                       signature.names.begin())) +
+                           ")"
+                     : ""));
         else
             raiseTypeError(name + "() missing " + std::to_string(missing.size()) +
                            " required positional " + plural("argument", missing.size()) + ": " +
                            listNames(missing));
         return false;
     }
-    if (builtin)
-        return true;
+    if (builtin) return true;
     for (size_t slot = signature.positional; slot < named; ++slot) {
-        if (slots[slot])
-            continue;
+        if (slots[slot]) continue;
         size_t index = slot - signature.positional;
         if (index < keywordDefaults.size() && keywordDefaults[index])
             slots[slot] = keywordDefaults[index];

@@ -65,8 +65,7 @@ Interpreter::Step Interpreter::callExtended()
     Value callable = frame->pop();
     Values names, values;
     for (const auto& entry : dict.as<DictObject>()->table().entries()) {
-        if (!entry.key)
-            continue;
+        if (!entry.key) continue;
         if (!isStr(entry.key)) {
             m_machine.raiseTypeError("keywords must be strings");
             return Step::Raised;
@@ -82,8 +81,7 @@ Interpreter::Step Interpreter::callValue(Value callable, Value self, Values posi
                                          const Values& names, Values keywords)
 {
     for (int unwrapped = 0; unwrapped < 100; ++unwrapped) {
-        if (self)
-            positional.insert(positional.begin(), std::exchange(self, nullptr));
+        if (self) positional.insert(positional.begin(), std::exchange(self, nullptr));
         switch (callable ? typeOf(callable)->layout() : Layout::None) {
         case Layout::Function:
             return callFunction(*callable.as<FunctionObject>(), positional, names, keywords);
@@ -95,7 +93,9 @@ Interpreter::Step Interpreter::callValue(Value callable, Value self, Values posi
             callable = method->function();
             continue;
         }
-        case Layout::StaticMethod: callable = Value(callable.as<MethodWrapperObject>()->function); continue;
+        case Layout::StaticMethod:
+            callable = Value(callable.as<MethodWrapperObject>()->function);
+            continue;
         case Layout::Type:
             return callType(*callable.as<Type>(), std::move(positional), names,
                             std::move(keywords));
@@ -153,16 +153,14 @@ Interpreter::Step Interpreter::callFunction(FunctionObject& function, Arguments 
                                             const Values& names, Arguments keywords, Return mode)
 {
     const Code& code = function.code();
-    if (!enter(Value(&function), positional, names, keywords, mode))
-        return Step::Raised;
-    if (!code.isAsync && !code.isGenerator)
-        return Step::Switched;
+    if (!enter(Value(&function), positional, names, keywords, mode)) return Step::Raised;
+    if (!code.isAsync && !code.isGenerator) return Step::Switched;
     // Nothing runs yet: the frame becomes an object.
     Frame* frame = m_fiber.top;
     m_fiber.top = frame->back;
     --m_fiber.depth;
     frame->back = nullptr;
-    const Type* type = !code.isAsync        ? types::generator()
+    const Type* type = !code.isAsync       ? types::generator()
                        : !code.isGenerator ? types::coroutine()
                                            : types::asyncGenerator();
     return push(makeRef<GeneratorObject>(type, m_machine, frame));
@@ -175,13 +173,11 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
     Values slots;
     bool exact = names.empty() && positional.size() == signature.positional &&
                  !signature.keywordOnly && !signature.varArguments && !signature.varKeywords;
-    if (exact && builtin.function())
-        return push(builtin.function()(m_machine, positional));
+    if (exact && builtin.function()) return push(builtin.function()(m_machine, positional));
     if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
                         kNoValues, slots, true))
         return Step::Raised;
-    if (builtin.function())
-        return push(builtin.function()(m_machine, slots));
+    if (builtin.function()) return push(builtin.function()(m_machine, slots));
     if (builtin.isAsync())
         return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
                                                    std::move(slots)));
@@ -223,8 +219,8 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
         Value function = *maker;
         return callBuiltin(*function.as<BuiltinObject>(), positional, names, keywords);
     }
-    return request(m_machine.construct(Value(&type), std::move(positional), names,
-                                       std::move(keywords)));
+    return request(
+        m_machine.construct(Value(&type), std::move(positional), names, std::move(keywords)));
 }
 
 Interpreter::Step Interpreter::makeFunction(const Code& code)

@@ -7,9 +7,18 @@ namespace awaitscope {
 namespace {
 
 /// A class body under construction: its bases and its namespace.
-class NamespaceObject final : public Object {
+class NamespaceObject final : public Container {
 public:
-    NamespaceObject() : Object(types::dict()) {}
+    NamespaceObject() : Container(types::dict()) {}
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visitAll(names);
+        visitor.visit(keywords);
+        for (const Ref<Type>& base : bases)
+            visitor.visit(Value(base));
+    }
+    void clear() override { names.clear(); }
+
     Attributes names;
     std::vector<Ref<Type>> bases;
     Value keywords;
@@ -27,16 +36,14 @@ Interpreter::Step Interpreter::buildClass()
     for (const Value& base : bases.as<ListObject>()->items()) {
         // `Generic[T]` and other hints stand for no class.
         if (typeOf(base)->layout() != Layout::Type) {
-            if (typeOf(base)->layout() == Layout::Native)
-                continue;
+            if (typeOf(base)->layout() == Layout::Native) continue;
             m_machine.raiseTypeError("bases must be types");
             return Step::Raised;
         }
         space->bases.push_back(base.ref<Type>());
     }
     space->keywords = std::move(keywords);
-    if (!enter(body, {}, {}, {}, Return::Push))
-        return Step::Raised;
+    if (!enter(body, {}, {}, {}, Return::Push)) return Step::Raised;
     Frame* inner = m_fiber.top;
     inner->names = &space->names;
     inner->namesOwner = space;
@@ -56,16 +63,16 @@ Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
                 layout = base->layout();
         }
     if (layout != Layout::Instance && layout != Layout::Exception) {
-        m_machine.raiseTypeError("a class cannot derive from '" +
-                                 space->bases.front()->name() +
-                                 "' in this version of Awaitscope; keep one in an attribute instead");
+        m_machine.raiseTypeError(
+            "a class cannot derive from '" + space->bases.front()->name() +
+            "' in this version of Awaitscope; keep one in an attribute instead");
         return Step::Raised;
     }
-    if (space->bases.empty())
-        space->bases.emplace_back(types::object());
+    if (space->bases.empty()) space->bases.emplace_back(types::object());
     auto type = makeRef<Type>(name, layout, space->bases);
     if (!type->hasOrder()) {
-        m_machine.raiseTypeError("Cannot create a consistent method resolution order (MRO) for bases");
+        m_machine.raiseTypeError(
+            "Cannot create a consistent method resolution order (MRO) for bases");
         return Step::Raised;
     }
     type->setProgram();
@@ -73,8 +80,7 @@ Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
     bool needsHook = false;
     static const Value setName = intern("__set_name__"), subclassName = intern("__init_subclass__");
     for (const auto& entry : space->names.entries()) {
-        if (!entry.value)
-            continue;
+        if (!entry.value) continue;
         type->attributes().set(entry.name, entry.value);
         needsHook |= typeOf(entry.value)->isProgram() && typeOf(entry.value)->find(setName);
     }
@@ -84,8 +90,7 @@ Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
     }
     if (cell.isObject() && typeOf(cell) == types::cell())
         cell.as<CellObject>()->value = Value(type);
-    if (needsHook)
-        return request(m_machine.finishClass(Value(type), space->keywords));
+    if (needsHook) return request(m_machine.finishClass(Value(type), space->keywords));
     top()->push(Value(std::move(type)));
     return Step::Switched;
 }
@@ -97,18 +102,15 @@ Coroutine<Value> Machine::finishClass(Value type, Value keywords)
     for (const auto& entry : entries) {
         static const Value setName = intern("__set_name__");
         const Value* hook = entry.value ? typeOf(entry.value)->find(setName) : nullptr;
-        if (!hook || typeOf(*hook)->layout() != Layout::Function)
-            continue;
+        if (!hook || typeOf(*hook)->layout() != Layout::Function) continue;
         Values arguments{entry.value, type, entry.name};
         Value done = co_await call(*hook, std::move(arguments));
-        if (!done)
-            co_return Value();
+        if (!done) co_return Value();
     }
     static const Value subclassName = intern("__init_subclass__");
     for (size_t index = 1; index < self->order().size(); ++index) {
         const Value* hook = self->order()[index]->attributes().find(subclassName);
-        if (!hook)
-            continue;
+        if (!hook) continue;
         Value function = typeOf(*hook)->layout() == Layout::ClassMethod
                              ? hook->as<MethodWrapperObject>()->function
                              : *hook;
@@ -118,9 +120,9 @@ Coroutine<Value> Machine::finishClass(Value type, Value keywords)
                 names.push_back(intern(textOf(entry.key)));
                 values.push_back(entry.value);
             }
-        Value done = co_await call(function, std::move(arguments), std::move(names), std::move(values));
-        if (!done)
-            co_return Value();
+        Value done =
+            co_await call(function, std::move(arguments), std::move(names), std::move(values));
+        if (!done) co_return Value();
         break;
     }
     co_return type;
@@ -147,10 +149,8 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         Values makerKeywords = drops ? none2 : keywords;
         instance = co_await call(function, std::move(arguments), std::move(makerNames),
                                  std::move(makerKeywords));
-        if (!instance)
-            co_return Value();
-        if (!isInstance(instance, self))
-            co_return instance;
+        if (!instance) co_return Value();
+        if (!isInstance(instance, self)) co_return instance;
     } else if (self->layout() == Layout::Instance && self->isProgram()) {
         instance = makeRef<InstanceObject>(Ref<Type>(self));
     } else if (self->layout() == Layout::Exception) {
@@ -162,10 +162,9 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
     if (initializer && typeOf(*initializer)->layout() == Layout::Function) {
         Value function = *initializer;
         positional.insert(positional.begin(), instance);
-        Value done = co_await call(function, std::move(positional), std::move(names),
-                                   std::move(keywords));
-        if (!done)
-            co_return Value();
+        Value done =
+            co_await call(function, std::move(positional), std::move(names), std::move(keywords));
+        if (!done) co_return Value();
     } else if (!maker && self->layout() == Layout::Instance &&
                (!positional.empty() || !keywords.empty())) {
         co_return raiseTypeError(self->name() + "() takes no arguments");

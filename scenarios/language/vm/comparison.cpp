@@ -7,27 +7,30 @@ namespace awaitscope {
 
 const char* symbolOf(BinaryOperator operation)
 {
-    static const char* const symbols[] = {"+",         "-",  "*",  "@", "/", "//", "%",
+    static const char* const symbols[] = {"+",           "-",  "*",  "@", "/", "//", "%",
                                           "** or pow()", "<<", ">>", "|", "^", "&"};
     return symbols[static_cast<size_t>(operation)];
 }
 
 const char* symbolOf(CompareOperator operation)
 {
-    static const char* const symbols[] = {"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"};
+    static const char* const symbols[] = {"==", "!=", "<",      "<=", ">",
+                                          ">=", "is", "is not", "in", "not in"};
     return symbols[static_cast<size_t>(operation)];
 }
 
 const char* methodOf(BinaryOperator operation)
 {
-    static const char* const methods[] = {"add",    "sub", "mul",    "matmul", "truediv", "floordiv", "mod",
-                                          "pow",    "lshift", "rshift", "or",      "xor",      "and"};
+    static const char* const methods[] = {"add",      "sub", "mul", "matmul", "truediv",
+                                          "floordiv", "mod", "pow", "lshift", "rshift",
+                                          "or",       "xor", "and"};
     return methods[static_cast<size_t>(operation)];
 }
 
 const char* methodOf(CompareOperator operation)
 {
-    static const char* const methods[] = {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"};
+    static const char* const methods[] = {"__eq__", "__ne__", "__lt__",
+                                          "__le__", "__gt__", "__ge__"};
     return methods[static_cast<size_t>(operation)];
 }
 
@@ -51,15 +54,13 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
     case Layout::List: among(container.as<ListObject>()->items()); return true;
     case Layout::Tuple: among(container.as<TupleObject>()->items()); return true;
     case Layout::Str:
-        if (!isStr(item))
-            return false;
+        if (!isStr(item)) return false;
         contained = textOf(container).find(textOf(item)) != std::string::npos;
         return true;
     case Layout::Dict:
     case Layout::Set: {
         auto hash = hashOf(item);
-        if (!hash)
-            return false;
+        if (!hash) return false;
         HashTable& table = typeOf(container)->layout() == Layout::Dict
                                ? container.as<DictObject>()->table()
                                : container.as<SetObject>()->table();
@@ -68,8 +69,7 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
     }
     case Layout::Range: {
         auto* range = container.as<RangeObject>();
-        if (!isInt(item))
-            return false;
+        if (!isInt(item)) return false;
         int64_t number = intOf(item), step = range->step();
         int64_t offset = number - range->start();
         contained = offset % step == 0 && offset / step >= 0 && offset / step < range->length();
@@ -82,8 +82,7 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
 bool isSubset(HashTable& part, HashTable& whole)
 {
     for (const auto& entry : part.entries())
-        if (entry.key && !whole.find(entry.hash, entry.key))
-            return false;
+        if (entry.key && !whole.find(entry.hash, entry.key)) return false;
     return true;
 }
 
@@ -136,15 +135,15 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
         HashTable &x = left.as<SetObject>()->table(), &y = right.as<SetObject>()->table();
         bool less = operation == CompareOperator::Less || operation == CompareOperator::LessEqual;
         bool strict = operation == CompareOperator::Less || operation == CompareOperator::Greater;
-        result = boolean((less ? isSubset(x, y) : isSubset(y, x)) &&
-                         (!strict || x.size() != y.size()));
+        result =
+            boolean((less ? isSubset(x, y) : isSubset(y, x)) && (!strict || x.size() != y.size()));
         return true;
     }
     bool swapped = operation == CompareOperator::Greater || operation == CompareOperator::LessEqual;
     bool less = false;
-    if (!plainLess(swapped ? right : left, swapped ? left : right, less))
-        return false;
-    bool negated = operation == CompareOperator::LessEqual || operation == CompareOperator::GreaterEqual;
+    if (!plainLess(swapped ? right : left, swapped ? left : right, less)) return false;
+    bool negated =
+        operation == CompareOperator::LessEqual || operation == CompareOperator::GreaterEqual;
     result = boolean(less != negated);
     return true;
 }

@@ -19,8 +19,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
         Values items = take(argument);
         auto set = makeRef<SetObject>(types::set());
         for (const Value& item : items)
-            if (!setItem(m_machine, set->table(), item, nullptr))
-                return Step::Raised;
+            if (!setItem(m_machine, set->table(), item, nullptr)) return Step::Raised;
         return push(std::move(set));
     }
     case Opcode::BuildDict: {
@@ -37,8 +36,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     }
     case Opcode::ListAppend: {
         Value item = frame->pop();
-        if (!m_machine.reserve(sizeof(Value)))
-            return Step::Raised;
+        if (!m_machine.reserve(sizeof(Value))) return Step::Raised;
         frame->peek(argument).as<ListObject>()->items().push_back(std::move(item));
         return Step::Next;
     }
@@ -95,8 +93,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
         }
         HashTable& target = frame->peek().as<DictObject>()->table();
         for (const auto& entry : mapping.as<DictObject>()->table().entries()) {
-            if (!entry.key)
-                continue;
+            if (!entry.key) continue;
             if (opcode == Opcode::DictMerge && target.find(entry.hash, entry.key)) {
                 m_machine.raiseTypeError("got multiple values for keyword argument '" +
                                          (isStr(entry.key) ? textOf(entry.key) : "?") + "'");
@@ -120,9 +117,9 @@ Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
             return push(*value);
         if (Value inner = m_machine.module(module.as<ModuleObject>()->name() + "." + textOf(name)))
             return push(std::move(inner));
-        m_machine.raise(exceptions::ImportError(),
-                        "cannot import name '" + textOf(name) + "' from '" +
-                            module.as<ModuleObject>()->name() + "'");
+        m_machine.raise(exceptions::ImportError(), "cannot import name '" + textOf(name) +
+                                                       "' from '" +
+                                                       module.as<ModuleObject>()->name() + "'");
         return Step::Raised;
     }
     if (opcode == Opcode::ImportStar) {
@@ -141,8 +138,7 @@ Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
         m_machine.raise(exceptions::ModuleNotFoundError(), "No module named '" + name + "'");
         return Step::Raised;
     }
-    if (opcode == Opcode::ImportTop)
-        module = m_machine.module(name.substr(0, name.find('.')));
+    if (opcode == Opcode::ImportTop) module = m_machine.module(name.substr(0, name.find('.')));
     return push(std::move(module));
 }
 

@@ -6,14 +6,14 @@ namespace awaitscope {
 
 namespace {
 
-/// Stands in the chain of fibers of its lane for as long as its driver lives, and gives back the frames that are left.
+/// Stands in the chain of fibers of its lane for as long as its driver lives, and gives back the
+/// frames that are left.
 class FiberOnLane {
 public:
     FiberOnLane(Fiber& fiber, std::vector<Fiber*>& lanes, size_t lane)
         : m_fiber(fiber), m_lanes(lanes), m_lane(lane)
     {
-        if (lanes.size() <= lane)
-            lanes.resize(lane + 1);
+        if (lanes.size() <= lane) lanes.resize(lane + 1);
         fiber.below = std::exchange(lanes[lane], &fiber);
         fiber.depth = fiber.below ? fiber.below->depth + 1 : 1;
     }
@@ -54,8 +54,7 @@ Value Machine::handled() const
 {
     for (Fiber* fiber = this->fiber(); fiber; fiber = fiber->below)
         for (Frame* frame = fiber->top; frame; frame = frame->back)
-            if (frame->handled)
-                return frame->handled;
+            if (frame->handled) return frame->handled;
     return {};
 }
 
@@ -67,8 +66,7 @@ Coroutine<Value> Machine::drive(Frame* bottom)
     FiberOnLane place(fiber, m_fibers, static_cast<uint32_t>(m_runtime->currentLane() + 1));
     for (;;) {
         Interpreter interpreter(*this, fiber);
-        if (interpreter.run() == Interpreter::Status::Finished)
-            co_return std::move(fiber.result);
+        if (interpreter.run() == Interpreter::Status::Finished) co_return std::move(fiber.result);
         Coroutine<Value> request = std::move(fiber.request);
         Value value = co_await std::move(request);
         interpreter.deliver(std::move(value));
@@ -98,7 +96,7 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             const Code& code = *frame->code;
             if (code.isAsync || code.isGenerator) {
                 frame->back = nullptr;
-                const Type* type = !code.isAsync        ? types::generator()
+                const Type* type = !code.isAsync       ? types::generator()
                                    : !code.isGenerator ? types::coroutine()
                                                        : types::asyncGenerator();
                 co_return Value(makeRef<GeneratorObject>(type, *this, frame));
@@ -113,8 +111,7 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             if (!bind(builtin->name(), builtin->signature(), arguments, keywordNames, keywordValues,
                       noDefaults, noDefaults, slots, true))
                 co_return Value();
-            if (builtin->function())
-                co_return builtin->function()(*this, slots);
+            if (builtin->function()) co_return builtin->function()(*this, slots);
             if (builtin->isAsync())
                 co_return Value(makeRef<NativeCoroutineObject>(*this, callable.ref<BuiltinObject>(),
                                                                std::move(slots)));
@@ -127,7 +124,9 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             callable = method->function();
             continue;
         }
-        case Layout::StaticMethod: callable = Value(callable.as<MethodWrapperObject>()->function); continue;
+        case Layout::StaticMethod:
+            callable = Value(callable.as<MethodWrapperObject>()->function);
+            continue;
         case Layout::Type: {
             auto* type = callable.as<Type>();
             static const Value newName = intern("__new__");
@@ -188,16 +187,14 @@ Coroutine<Value> Machine::await(Value awaitable)
         Value result = co_await awaitFuture(awaitable.ref<Future>());
         co_return result;
     }
-    if (isRaised())
-        co_return Value();
+    if (isRaised()) co_return Value();
     static const Value awaitName = intern("__await__");
     const Value* method = type->find(awaitName);
     if (!method)
         co_return raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
     Values arguments{awaitable};
     Value iterator = co_await call(*method, std::move(arguments));
-    if (!iterator)
-        co_return Value();
+    if (!iterator) co_return Value();
     Value result = co_await awaitIterator(std::move(iterator));
     co_return result;
 }
@@ -220,12 +217,10 @@ Coroutine<Value> Machine::awaitIterator(Value iterator)
             yielded = co_await resumeGenerator(iterator, none(), nullptr);
         } else {
             yielded = co_await next(iterator);
-            if (!yielded && !isRaised())
-                co_return none();
+            if (!yielded && !isRaised()) co_return none();
         }
         if (!yielded) {
-            if (!isStopIteration(m_pending))
-                co_return Value();
+            if (!isStopIteration(m_pending)) co_return Value();
             Value stop = takeRaised();
             const Values& arguments = exceptionOf(stop)->arguments;
             co_return arguments.empty() ? none() : arguments.front();
@@ -238,15 +233,13 @@ Coroutine<Value> Machine::awaitIterator(Value iterator)
         else
             co_return raise(exceptions::RuntimeError(),
                             "Task got bad yield: " + std::string("an object that is no future"));
-        if (completion.raised() && yielded.is(none()))
-            co_return deliver(std::move(completion));
+        if (completion.raised() && yielded.is(none())) co_return deliver(std::move(completion));
     }
 }
 
 Value Machine::deliver(Completion completion)
 {
-    if (!completion.raised())
-        return fromPayload(completion.payload);
+    if (!completion.raised()) return fromPayload(completion.payload);
     m_pending = fromPayload(completion.payload);
     return {};
 }

@@ -9,8 +9,7 @@ Frame* Frame::create(const Code& code)
 {
     size_t slots = code.localNames.size() + code.stackSize;
     void* memory = std::malloc(sizeof(Frame) + slots * sizeof(Value));
-    if (!memory)
-        throw std::bad_alloc();
+    if (!memory) throw std::bad_alloc();
     auto* frame = new (memory) Frame;
     frame->code = &code;
     frame->locals = reinterpret_cast<Value*>(frame + 1);

@@ -7,7 +7,7 @@
 namespace awaitscope {
 
 GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* frame)
-    : Object(type), m_machine(machine), m_frame(frame), m_code(frame->code),
+    : Container(type), m_machine(machine), m_frame(frame), m_code(frame->code),
       m_name(frame->function ? frame->function->name : frame->code->name)
 {
     frame->generator = this;
@@ -29,18 +29,28 @@ void GeneratorObject::finish()
     }
 }
 
+void GeneratorObject::traverse(Visitor& visitor) const
+{
+    if (!m_frame || m_state == State::Running) return; // a frame that runs is held by who runs it
+    if (m_frame->function) visitor.visit(Value(m_frame->function));
+    visitor.visit(m_frame->handled);
+    visitor.visit(m_frame->namesOwner);
+    for (Value* value = m_frame->locals; value < m_frame->top; ++value)
+        visitor.visit(*value);
+}
+
 void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
         m_machine.neverAwaited(m_name);
     else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
         return; // it lives on until its finally clauses have run
-    delete this;
+    Container::dispose();
 }
 
 NativeCoroutineObject::NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function,
                                              Values slots)
-    : Object(types::nativeCoroutine()), m_machine(machine), m_function(std::move(function)),
+    : Container(types::nativeCoroutine()), m_machine(machine), m_function(std::move(function)),
       m_slots(std::move(slots))
 {
 }
@@ -59,9 +69,8 @@ void NativeCoroutineObject::close()
 
 void NativeCoroutineObject::dispose()
 {
-    if (!m_started)
-        m_machine.neverAwaited(name());
-    delete this;
+    if (!m_started) m_machine.neverAwaited(name());
+    Container::dispose();
 }
 
 bool isCoroutine(const Value& value)

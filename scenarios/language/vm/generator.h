@@ -9,7 +9,7 @@ namespace awaitscope {
 class Machine;
 
 /// A generator, a coroutine or an async generator of the program: a frame that can be suspended.
-class GeneratorObject : public Object {
+class GeneratorObject : public Container {
 public:
     enum class State : uint8_t { Created, Suspended, Running, Finished };
 
@@ -21,6 +21,8 @@ public:
     /// Null once finished.
     Frame* frame() const { return m_frame; }
     void finish();
+    void traverse(Visitor& visitor) const override;
+    void clear() override { finish(); }
     const Code& code() const { return *m_code; }
     const std::string& name() const { return m_name; }
     /// Source text of the first argument of the call that made it, when that is a literal.
@@ -40,7 +42,7 @@ private:
 
 /// What an `async def` of the standard library returns: a coroutine that is made in C++. Nothing of
 /// it runs until it is awaited or made a task.
-class NativeCoroutineObject : public Object {
+class NativeCoroutineObject : public Container {
 public:
     NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function, Values slots);
 
@@ -50,6 +52,12 @@ public:
     Coroutine<Value> start();
     /// Drops it without running it, and without a word.
     void close();
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(Value(m_function));
+        visitor.visitAll(m_slots);
+    }
+    void clear() override { close(); }
 
 protected:
     void dispose() override;

@@ -31,8 +31,7 @@ Coroutine<Value> thrownException(Machine& machine, Value given)
 {
     if (typeOf(given)->layout() == Layout::Type) {
         given = co_await machine.call(std::move(given), Values());
-        if (!given)
-            co_return Value();
+        if (!given) co_return Value();
     }
     if (!isException(given))
         co_return machine.raiseTypeError(
@@ -44,8 +43,7 @@ Coroutine<Value> thrownException(Machine& machine, Value given)
 Coroutine<Value> throwIt(Machine& machine, Values slots)
 {
     Value exception = co_await thrownException(machine, slots[1]);
-    if (!exception)
-        co_return Value();
+    if (!exception) co_return Value();
     Value result = co_await machine.throwInto(slots[0], std::move(exception));
     co_return result;
 }
@@ -71,11 +69,10 @@ Value closeNative(Machine&, Arguments slots)
 Coroutine<Value> sendNative(Machine& machine, Values slots)
 {
     Value result = co_await machine.await(slots[0]);
-    if (!result)
-        co_return Value();
+    if (!result) co_return Value();
     Values arguments{std::move(result)};
-    co_return machine.raise(Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()),
-                                                           std::move(arguments))));
+    co_return machine.raise(Value(
+        makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()), std::move(arguments))));
 }
 
 Value itself(Machine&, Arguments slots)
@@ -96,8 +93,7 @@ Value asyncSend(Machine&, Arguments slots)
 Coroutine<Value> asyncThrow(Machine& machine, Values slots)
 {
     Value exception = co_await thrownException(machine, slots[1]);
-    if (!exception)
-        co_return Value();
+    if (!exception) co_return Value();
     co_return Value(
         makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), nullptr, std::move(exception)));
 }
@@ -148,9 +144,9 @@ Coroutine<Value> Machine::closeGenerator(Value generator)
     Value exit = makeRef<ExceptionObject>(Ref<Type>(exceptions::GeneratorExit()), Values());
     Value yielded = co_await resumeGenerator(generator, nullptr, std::move(exit));
     if (yielded)
-        co_return raise(exceptions::RuntimeError(),
-                        object->code().isAsync ? "async generator ignored GeneratorExit"
-                                               : "generator ignored GeneratorExit");
+        co_return raise(exceptions::RuntimeError(), object->code().isAsync
+                                                        ? "async generator ignored GeneratorExit"
+                                                        : "generator ignored GeneratorExit");
     const Value& raised = m_pending;
     if (isInstance(raised, exceptions::GeneratorExit()) ||
         isInstance(raised, exceptions::StopIteration()) ||

@@ -2,7 +2,8 @@
 
 namespace awaitscope {
 
-/// Gives generators, coroutines and async generators their methods. Called once, with the other built-in types.
+/// Gives generators, coroutines and async generators their methods. Called once, with the other
+/// built-in types.
 void defineGenerators();
 
 } // namespace awaitscope

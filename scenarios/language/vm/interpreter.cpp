@@ -4,8 +4,7 @@ namespace awaitscope {
 
 Interpreter::Step Interpreter::push(Value value)
 {
-    if (!value)
-        return Step::Raised;
+    if (!value) return Step::Raised;
     top()->push(std::move(value));
     return Step::Next;
 }
@@ -27,12 +26,10 @@ void Interpreter::deliver(Value value)
 {
     Frame* frame = top();
     if (value) {
-        if (m_fiber.keepsResult)
-            frame->push(std::move(value));
+        if (m_fiber.keepsResult) frame->push(std::move(value));
         return;
     }
-    if (m_machine.isRaised())
-        return; // raised when the fiber runs on
+    if (m_machine.isRaised()) return; // raised when the fiber runs on
     // The end of an iterator that the program wrote.
     const Instruction& instruction = frame->code->instructions[frame->current()];
     if (instruction.opcode == Opcode::ForIter) {
@@ -54,6 +51,7 @@ bool Interpreter::countStatement(Step& step)
         return false;
     }
     if ((count & 0x3ff) == 0) {
+        m_machine.collectIfDue();
         if (options.stop.stop_requested()) {
             step = request(m_machine.stopAt(Limit::Stopped), false);
             return false;
@@ -79,8 +77,7 @@ Interpreter::Status Interpreter::run()
 {
     Step step = Step::Next;
     if (m_machine.isRaised()) {
-        if (!unwind(true))
-            return Status::Finished;
+        if (!unwind(true)) return Status::Finished;
     }
     Frame* frame = top();
     const Instruction* instructions = frame->code->instructions.data();
@@ -90,8 +87,7 @@ Interpreter::Status Interpreter::run()
         switch (instruction.opcode) {
         case Opcode::Nop: continue;
         case Opcode::Statement:
-            if (countStatement(step))
-                continue;
+            if (countStatement(step)) continue;
             break;
         case Opcode::LoadConst: frame->push(frame->code->constants[argument]); continue;
         case Opcode::LoadLocal:
@@ -132,7 +128,9 @@ Interpreter::Status Interpreter::run()
                 m_machine.nameShared(frame->peek(), frame->code->localNames[argument]);
             frame->locals[argument].as<CellObject>()->value = frame->pop();
             continue;
-        case Opcode::DeleteCell: frame->locals[argument].as<CellObject>()->value = nullptr; continue;
+        case Opcode::DeleteCell:
+            frame->locals[argument].as<CellObject>()->value = nullptr;
+            continue;
         case Opcode::LoadCellItself: frame->push(frame->locals[argument]); continue;
         case Opcode::LoadGlobal:
             if (const Value& value = m_machine.m_globals[argument]) {
@@ -167,8 +165,7 @@ Interpreter::Status Interpreter::run()
             frame->names->set(m_machine.m_program.globalNames[argument], frame->pop());
             continue;
         case Opcode::DeleteName:
-            if (frame->names->remove(m_machine.m_program.globalNames[argument]))
-                continue;
+            if (frame->names->remove(m_machine.m_program.globalNames[argument])) continue;
             step = unbound(m_machine.m_program.globalNames[argument], false);
             break;
         case Opcode::LoadAttribute: step = loadAttribute(frame->code->names[argument]); break;
@@ -193,8 +190,7 @@ Interpreter::Status Interpreter::run()
         case Opcode::JumpIfFalseKeep: step = jumpIf(argument, false, true); break;
         case Opcode::JumpIfTrueKeep: step = jumpIf(argument, true, true); break;
         case Opcode::JumpIfNone:
-            if (frame->pop().is(none()))
-                frame->next = argument;
+            if (frame->pop().is(none())) frame->next = argument;
             continue;
         case Opcode::Pop: frame->drop(1); continue;
         case Opcode::Copy: frame->push(frame->peek(argument)); continue;
@@ -230,8 +226,7 @@ Interpreter::Status Interpreter::run()
         case Opcode::MatchException: step = matchException(); break;
         case Opcode::Reraise: {
             m_machine.m_pending = frame->pop();
-            if (!unwind(false))
-                return Status::Finished;
+            if (!unwind(false)) return Status::Finished;
             step = Step::Switched;
             break;
         }
@@ -260,8 +255,7 @@ Interpreter::Status Interpreter::run()
         case Step::Requested: return Status::Request;
         case Step::Finished: return Status::Finished;
         case Step::Raised:
-            if (!unwind(true))
-                return Status::Finished;
+            if (!unwind(true)) return Status::Finished;
             [[fallthrough]];
         case Step::Switched:
             frame = top();

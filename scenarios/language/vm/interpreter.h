@@ -7,7 +7,8 @@ namespace awaitscope {
 
 /// Runs the instructions of one fiber until it is over, or needs something awaited.
 ///
-/// It holds no state of its own beyond the fiber's: it can stop at any instruction and be made anew.
+/// It holds no state of its own beyond the fiber's: it can stop at any instruction and be made
+/// anew.
 class Interpreter {
 public:
     enum class Status { Finished, Request };
@@ -16,7 +17,8 @@ public:
 
     /// Goes on from where the fiber stands. An exception that is pending is raised there.
     Status run();
-    /// Gives the frame on top what the driver awaited for it; null: raise what is pending, or (in a `for`) the end.
+    /// Gives the frame on top what the driver awaited for it; null: raise what is pending, or (in a
+    /// `for`) the end.
     void deliver(Value value);
     /// Starts a function's frame, bound to its arguments, on top. False when raised.
     bool enter(const Value& function, Arguments positional, const Values& names, Arguments keywords,

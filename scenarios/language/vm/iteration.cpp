@@ -7,14 +7,12 @@ Interpreter::Step Interpreter::getIterator()
 {
     Value& value = top()->peek();
     const Type* type = typeOf(value);
-    if (type->layout() == Layout::Iterator || type == types::generator())
-        return Step::Next;
+    if (type->layout() == Layout::Iterator || type == types::generator()) return Step::Next;
     if (Value iterator = makeIterator(m_machine, value)) {
         value = std::move(iterator);
         return Step::Next;
     }
-    if (m_machine.isRaised())
-        return Step::Raised;
+    if (m_machine.isRaised()) return Step::Raised;
     Value iterable = top()->pop();
     return request(m_machine.iterator(std::move(iterable)));
 }
@@ -100,8 +98,7 @@ bool Machine::plainItems(const Value& iterable, Values& items)
 {
     auto keysOf = [&](HashTable& table) {
         for (const auto& entry : table.entries())
-            if (entry.key)
-                items.push_back(entry.key);
+            if (entry.key) items.push_back(entry.key);
     };
     switch (typeOf(iterable)->layout()) {
     case Layout::Tuple: items = iterable.as<TupleObject>()->items(); return true;
@@ -118,17 +115,13 @@ bool Machine::plainItems(const Value& iterable, Values& items)
     }
     Value iterator = makeIterator(*this, iterable);
     NativeIterator* native = nativeIteratorOf(iterator);
-    if (!native || !native->isPlain())
-        return false;
+    if (!native || !native->isPlain()) return false;
     for (;;) {
         Value item;
         bool ended = false;
-        if (!native->nextPlain(*this, item, ended))
-            return false;
-        if (ended || !item)
-            return true;
-        if (!reserve(sizeof(Value)))
-            return true;
+        if (!native->nextPlain(*this, item, ended)) return false;
+        if (ended || !item) return true;
+        if (!reserve(sizeof(Value))) return true;
         items.push_back(std::move(item));
     }
 }
@@ -136,12 +129,9 @@ bool Machine::plainItems(const Value& iterable, Values& items)
 Coroutine<Value> Machine::iterator(Value value)
 {
     const Type* type = typeOf(value);
-    if (type->layout() == Layout::Iterator || type == types::generator())
-        co_return value;
-    if (Value native = makeIterator(*this, value))
-        co_return native;
-    if (isRaised())
-        co_return Value();
+    if (type->layout() == Layout::Iterator || type == types::generator()) co_return value;
+    if (Value native = makeIterator(*this, value)) co_return native;
+    if (isRaised()) co_return Value();
     static const Value iterName = intern("__iter__"), itemName = intern("__getitem__");
     if (const Value* method = type->find(iterName)) {
         Values arguments{value};
@@ -159,21 +149,17 @@ Coroutine<Value> Machine::next(Value iterator)
     }
     if (typeOf(iterator) == types::generator()) {
         auto* generator = iterator.as<GeneratorObject>();
-        if (generator->state() == GeneratorObject::State::Finished)
-            co_return Value();
+        if (generator->state() == GeneratorObject::State::Finished) co_return Value();
         Value item = co_await resumeGenerator(iterator, none(), nullptr);
-        if (!item && isStopIteration(m_pending))
-            takeRaised();
+        if (!item && isStopIteration(m_pending)) takeRaised();
         co_return item;
     }
     static const Value nextName = intern("__next__");
     const Value* method = typeOf(iterator)->find(nextName);
-    if (!method)
-        co_return raiseTypeError("'" + typeName(iterator) + "' object is not an iterator");
+    if (!method) co_return raiseTypeError("'" + typeName(iterator) + "' object is not an iterator");
     Values arguments{iterator};
     Value item = co_await call(*method, std::move(arguments));
-    if (!item && isStopIteration(m_pending))
-        takeRaised();
+    if (!item && isStopIteration(m_pending)) takeRaised();
     co_return item;
 }
 
@@ -181,22 +167,18 @@ Coroutine<Value> Machine::listOf(Value iterable)
 {
     Values items;
     if (plainItems(iterable, items)) {
-        if (isRaised())
-            co_return Value();
+        if (isRaised()) co_return Value();
         co_return makeList(std::move(items));
     }
     Value source = co_await iterator(iterable);
-    if (!source)
-        co_return Value();
+    if (!source) co_return Value();
     for (;;) {
         Value item = co_await next(source);
         if (!item) {
-            if (isRaised())
-                co_return Value();
+            if (isRaised()) co_return Value();
             co_return makeList(std::move(items));
         }
-        if (!reserve(sizeof(Value)))
-            co_return Value();
+        if (!reserve(sizeof(Value))) co_return Value();
         items.push_back(std::move(item));
     }
 }
@@ -204,8 +186,7 @@ Coroutine<Value> Machine::listOf(Value iterable)
 Coroutine<Value> Machine::delegateTo(Value iterator)
 {
     Value list = co_await listOf(std::move(iterator));
-    if (!list)
-        co_return Value();
+    if (!list) co_return Value();
     co_return makeIterator(*this, list);
 }
 
@@ -224,8 +205,7 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     Value stop(const_cast<Type*>(asynchronous ? exceptions::StopAsyncIteration()
                                               : exceptions::StopIteration()));
     if (!frame) {
-        if (thrown)
-            co_return raise(std::move(thrown));
+        if (thrown) co_return raise(std::move(thrown));
         co_return raise(Value(makeRef<ExceptionObject>(stop.ref<Type>(), Values())));
     }
     if (object->state() == GeneratorObject::State::Suspended && !thrown)
@@ -236,14 +216,12 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     object->setState(GeneratorObject::State::Running);
     object->retain();
     frame->mode = Return::Leave;
-    if (thrown)
-        raise(std::move(thrown));
+    if (thrown) raise(std::move(thrown));
     Value value = co_await drive(frame);
     bool over = object->state() == GeneratorObject::State::Finished;
     if (value && over) {
         Values arguments;
-        if (!value.is(none()) && !asynchronous)
-            arguments.push_back(std::move(value));
+        if (!value.is(none()) && !asynchronous) arguments.push_back(std::move(value));
         co_return raise(Value(makeRef<ExceptionObject>(stop.ref<Type>(), std::move(arguments))));
     }
     co_return value;

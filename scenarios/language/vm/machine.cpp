@@ -18,6 +18,9 @@ Machine::Machine(const Program& program, const RunOptions& options)
 {
     m_runtime->trace().setSpans(program.spans);
     const Attributes& known = builtinNames();
+    moduleContents(
+        "asyncio"); // whatever all runs share is made before the containers of this one are counted
+    m_collector = std::make_unique<Collector>();
     static const Value dunderName = intern("__name__"), dunderFile = intern("__file__"),
                        dunderDoc = intern("__doc__");
     for (size_t number = 0; number < program.globalNames.size(); ++number) {
@@ -44,6 +47,7 @@ Machine::~Machine()
     m_globals.clear();
     m_modules.clear();
     m_runtime.reset();
+    m_collector->clearAll();
 }
 
 RandomGenerator& Machine::random()
@@ -69,8 +73,8 @@ Coroutine<Completion> Machine::main()
     co_return completion;
 }
 
-/// The module's variables die when it is over, in order of their definition: coroutines never awaited and exceptions never
-/// retrieved are told then.
+/// The module's variables die when it is over, in order of their definition: coroutines never
+/// awaited and exceptions never retrieved are told then.
 void Machine::finishModule()
 {
     for (Value& global : m_globals)
@@ -80,8 +84,7 @@ void Machine::finishModule()
 Value Machine::raise(Type* type, std::string message)
 {
     Values arguments;
-    if (!message.empty())
-        arguments.push_back(makeStr(std::move(message)));
+    if (!message.empty()) arguments.push_back(makeStr(std::move(message)));
     return raise(Value(makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments))));
 }
 
@@ -94,8 +97,7 @@ Value Machine::raise(Value exception)
         bool cyclic = false;
         for (Value older = handled; older; older = exceptionOf(older)->context)
             cyclic = cyclic || exceptionOf(older)->context.is(exception);
-        if (!cyclic)
-            raised->context = std::move(handled);
+        if (!cyclic) raised->context = std::move(handled);
     }
     m_pending = std::move(exception);
     return {};
@@ -122,13 +124,11 @@ Coroutine<Value> Machine::instantiateAndRaise(Value exception, Value cause)
 {
     if (typeOf(exception)->layout() == Layout::Type) {
         exception = co_await call(std::move(exception), Values());
-        if (!exception)
-            co_return Value();
+        if (!exception) co_return Value();
     }
     if (cause && typeOf(cause)->layout() == Layout::Type) {
         cause = co_await call(std::move(cause), Values());
-        if (!cause)
-            co_return Value();
+        if (!cause) co_return Value();
     }
     raiseFrom(std::move(exception), std::move(cause));
     co_return Value();
@@ -136,22 +136,18 @@ Coroutine<Value> Machine::instantiateAndRaise(Value exception, Value cause)
 
 void Machine::suggest(std::string suggestion)
 {
-    if (m_pending)
-        exceptionOf(m_pending)->suggestion = std::move(suggestion);
+    if (m_pending) exceptionOf(m_pending)->suggestion = std::move(suggestion);
 }
 
 Value Machine::module(const std::string& name)
 {
     auto found = m_modules.find(name);
-    if (found != m_modules.end())
-        return found->second;
+    if (found != m_modules.end()) return found->second;
     const Attributes* contents = moduleContents(name);
-    if (!contents)
-        return {};
+    if (!contents) return {};
     auto made = makeRef<ModuleObject>(name);
     for (const auto& entry : contents->entries())
-        if (entry.value)
-            made->attributes().set(entry.name, entry.value);
+        if (entry.value) made->attributes().set(entry.name, entry.value);
     made->attributes().set(intern("__name__"), makeStr(name));
     m_modules[name] = made;
     return made;
@@ -163,22 +159,27 @@ Value Machine::builtinNamed(const Value& name)
     return value ? *value : Value();
 }
 
+void Machine::collectIfDue()
+{
+    if (!m_collector->isDue()) return;
+    m_quiet = true; // garbage goes without a word
+    m_collector->collect();
+    m_quiet = false;
+}
+
 bool Machine::reserve(size_t bytes)
 {
     m_bytes += bytes;
-    if (m_bytes <= m_runtime->options().limits.memory)
-        return true;
+    if (m_bytes <= m_runtime->options().limits.memory) return true;
     raise(exceptions::MemoryError(), "");
     return false;
 }
 
 void Machine::nameShared(const Value& value, const Value& name)
 {
-    if (!value.isObject() || typeOf(value)->layout() != Layout::Core)
-        return;
+    if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return;
     auto* shared = dynamic_cast<Shared*>(value.object());
-    if (!shared)
-        return;
+    if (!shared) return;
     m_hasUnnamed = false;
     if (m_runtime->trace().objects()[shared->object()].name.empty())
         m_runtime->trace().nameObject(shared->object(), textOf(name));
@@ -186,14 +187,12 @@ void Machine::nameShared(const Value& value, const Value& name)
 
 void Machine::warn(const std::string& text)
 {
-    if (!m_quiet)
-        m_runtime->write(text, true);
+    if (!m_quiet) m_runtime->write(text, true);
 }
 
 void Machine::neverAwaited(const std::string& name)
 {
-    if (m_quiet)
-        return;
+    if (m_quiet) return;
     uint32_t line = m_runtime->place() ? m_program.spans[m_runtime->place() - 1].line : 0;
     std::string source;
     size_t begin = 0;
@@ -214,99 +213,11 @@ void Machine::neverAwaited(const std::string& name)
 std::string Machine::addressOf(const Value& value)
 {
     auto [found, isNew] = m_addresses.try_emplace(value.bits(), m_addresses.size() + 1);
-    if (isNew)
-        m_keptForAddress.push_back(value); // its number must not pass to another object
+    if (isNew) m_keptForAddress.push_back(value); // its number must not pass to another object
     char text[32];
     std::snprintf(text, sizeof text, "0x%012llx",
                   0x7f0000000000ULL + 16 * static_cast<unsigned long long>(found->second));
     return text;
-}
-
-Ref<Task> Machine::makeTask(Value coroutine, std::string name)
-{
-    TaskDescription description;
-    description.name = std::move(name);
-    if (typeOf(coroutine) == types::coroutine()) {
-        auto* object = coroutine.as<GeneratorObject>();
-        description.coroutine = object->name();
-        description.firstArgument = firstArgumentOf(*object);
-    } else if (typeOf(coroutine) == types::nativeCoroutine()) {
-        description.coroutine = coroutine.as<NativeCoroutineObject>()->name();
-    } else {
-        std::string shown;
-        if (!plainRepr(coroutine, shown))
-            shown = "an object of type " + typeName(coroutine);
-        raiseTypeError("a coroutine was expected, got " + shown);
-        return {};
-    }
-    return makeRef<ProgramTask>(*this, std::move(coroutine), std::move(description));
-}
-
-/// The first argument of the call that made the coroutine, when it is a plain number or text: what tells namesakes apart.
-std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
-{
-    constexpr size_t kLongest = 24;
-    Frame* frame = coroutine.frame();
-    if (!frame || frame->code->signature.positional == 0)
-        return {};
-    size_t slot = 0;
-    Value value = frame->locals[0];
-    if (value && typeOf(value)->layout() == Layout::Cell)
-        value = value.as<CellObject>()->value;
-    if (value && typeOf(value)->layout() == Layout::Instance &&
-        frame->code->signature.positional > 1) // self
-        value = frame->locals[++slot];
-    if (!value)
-        return {};
-    Layout layout = typeOf(value)->layout();
-    if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&
-        layout != Layout::Bool)
-        return {};
-    std::string text;
-    plainRepr(value, text);
-    return countCharacters(text) <= kLongest ? text : std::string();
-}
-
-Coroutine<Value> Machine::ensureFuture(Value awaitable)
-{
-    if (typeOf(awaitable)->layout() == Layout::Core && dynamic_cast<Future*>(awaitable.object()))
-        co_return awaitable;
-    static const Value awaitName = intern("__await__");
-    if (!isCoroutine(awaitable)) {
-        if (!typeOf(awaitable)->find(awaitName))
-            co_return raiseTypeError("An asyncio.Future, a coroutine or an awaitable is required");
-        awaitable = wrapAwaitable(std::move(awaitable));
-    }
-    Ref<Task> task = makeTask(awaitable, {});
-    if (!task)
-        co_return Value();
-    co_await m_runtime->spawn(task);
-    co_return Value(task);
-}
-
-/// A coroutine that awaits an object with `__await__`.
-Value Machine::wrapAwaitable(Value awaitable)
-{
-    static const Value wrapper = [] {
-        NativeCoroutine body = [](Machine& machine, Values slots) -> Coroutine<Value> {
-            Value result = co_await machine.await(std::move(slots[0]));
-            co_return result;
-        };
-        Value made = makeAsyncBuiltin("_wrap_awaitable", "awaitable", body);
-        made.object()->makeImmortal();
-        return made;
-    }();
-    return makeRef<NativeCoroutineObject>(*this, wrapper.ref<BuiltinObject>(),
-                                          Values{std::move(awaitable)});
-}
-
-bool Machine::canAwait(const Value& awaitable)
-{
-    const Type* type = typeOf(awaitable);
-    if (type->layout() != Layout::Core || dynamic_cast<Future*>(awaitable.object()))
-        return true;
-    raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
-    return false;
 }
 
 } // namespace awaitscope

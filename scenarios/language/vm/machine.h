@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runtime/runtime.h"
+#include "scenarios/language/values/collector.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/exception.h"
 #include "scenarios/language/values/text.h"
@@ -111,6 +112,8 @@ public:
     bool isOverMemory() const { return m_bytes > m_runtime->options().limits.memory; }
 
     // --- for the interpreter and its driver
+    /// Frees cycles, if it is time.
+    void collectIfDue();
     /// Ends the run: never returns.
     Coroutine<Value> stopAt(Limit limit);
     /// The CPU time of one statement.
@@ -147,7 +150,8 @@ public:
     Coroutine<Value> truthKept(Frame& frame, uint32_t target, bool truth);
     /// `item in container`: True or False.
     Coroutine<Value> contains(Value container, Value item);
-    /// Takes a generator one step further, in a fiber of its own: what it yields, or StopIteration is raised.
+    /// Takes a generator one step further, in a fiber of its own: what it yields, or StopIteration
+    /// is raised.
     Coroutine<Value> resumeGenerator(Value generator, Value sent, Value thrown);
     /// Raises GeneratorExit where it stands, so that its finally clauses run.
     Coroutine<Value> closeGenerator(Value generator);
@@ -158,7 +162,8 @@ public:
     Coroutine<Value> instantiateAndRaise(Value exception, Value cause);
     /// Makes the exception pending, with its cause (null: none) and context.
     void raiseFrom(Value exception, Value cause);
-    /// The next item of a built-in iterator. False when the program has a say; a null item without `ended` is raised.
+    /// The next item of a built-in iterator. False when the program has a say; a null item without
+    /// `ended` is raised.
     bool plainNext(const Value& iterator, Value& item, bool& ended);
     /// Makes an instance: `__new__`, `__init__`.
     Coroutine<Value> construct(Value type, Values positional, Values names, Values keywords);
@@ -168,7 +173,8 @@ public:
     void expectName() { m_hasUnnamed = true; }
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
     void neverAwaited(const std::string& name);
-    /// A suspended generator lost its last reference. True when it is kept to run its finally clauses.
+    /// A suspended generator lost its last reference. True when it is kept to run its finally
+    /// clauses.
     bool keepAbandoned(GeneratorObject& generator);
     bool hasAbandoned() const { return !m_abandoned.empty(); }
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
@@ -192,8 +198,8 @@ public:
     void warn(const std::string& text);
     /// `ValueError: x`, as the last line of a traceback.
     std::string summaryOf(const Value& exception);
-    /// asyncio's loop object, and the exception handler that the program has set for it; null until then.
-    /// Whether code runs inside `asyncio.run`.
+    /// asyncio's loop object, and the exception handler that the program has set for it; null until
+    /// then. Whether code runs inside `asyncio.run`.
     bool hasLoop() const { return m_runtime->isRunning(); }
     Value& loopObject() { return m_loop; }
     Value& exceptionHandler() { return m_exceptionHandler; }
@@ -213,6 +219,7 @@ private:
     std::map<std::string, Value> m_modules;
     std::unique_ptr<RandomGenerator> m_random;
     std::vector<std::string> m_builtinNames;
+    std::unique_ptr<Collector> m_collector;
     Values m_abandoned;
     std::vector<GeneratorObject*> m_asyncGenerators;
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated

@@ -9,8 +9,8 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
     switch (opcode) {
     case Opcode::MatchSequence: {
         Layout layout = typeOf(frame->peek())->layout();
-        return push(boolean(layout == Layout::List || layout == Layout::Tuple ||
-                            layout == Layout::Range));
+        return push(
+            boolean(layout == Layout::List || layout == Layout::Tuple || layout == Layout::Range));
     }
     case Opcode::MatchMapping:
         return push(boolean(typeOf(frame->peek())->layout() == Layout::Dict));
@@ -24,11 +24,9 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
         Values found;
         for (const Value& key : frame->peek().as<TupleObject>()->items()) {
             size_t hash = 0;
-            if (!keyHash(m_machine, key, hash))
-                return Step::Raised;
+            if (!keyHash(m_machine, key, hash)) return Step::Raised;
             const Value* value = table.find(hash, key);
-            if (!value)
-                return push(none());
+            if (!value) return push(none());
             found.push_back(*value);
         }
         return push(makeTuple(std::move(found)));
@@ -38,8 +36,7 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
         Value subject = frame->pop();
         auto rest = makeRef<DictObject>();
         for (const auto& entry : subject.as<DictObject>()->table().entries())
-            if (entry.key)
-                rest->table().set(entry.hash, entry.key, entry.value);
+            if (entry.key) rest->table().set(entry.hash, entry.key, entry.value);
         for (const Value& key : keys.as<TupleObject>()->items())
             rest->table().remove(*hashOf(key), key);
         return push(std::move(rest));
@@ -48,8 +45,8 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
         Value names = frame->pop();
         Value type = frame->pop();
         Value subject = frame->pop();
-        return request(m_machine.matchClass(std::move(subject), std::move(type), std::move(names),
-                                            argument));
+        return request(
+            m_machine.matchClass(std::move(subject), std::move(type), std::move(names), argument));
     }
     }
 }
@@ -59,12 +56,11 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
     if (typeOf(type)->layout() != Layout::Type)
         co_return raiseTypeError("called match pattern must be a class");
     auto* matched = type.as<Type>();
-    if (!isInstance(subject, matched))
-        co_return none();
+    if (!isInstance(subject, matched)) co_return none();
     Values wanted;
     Layout layout = matched->layout();
-    bool whole = !matched->isProgram() && layout != Layout::Instance && layout != Layout::Exception &&
-                 layout != Layout::Native && layout != Layout::Core;
+    bool whole = !matched->isProgram() && layout != Layout::Instance &&
+                 layout != Layout::Exception && layout != Layout::Native && layout != Layout::Core;
     Values results;
     if (positional > 0 && whole) {
         if (positional > 1)

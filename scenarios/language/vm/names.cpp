@@ -29,11 +29,9 @@ std::string suggestName(const std::string& wrong, const std::vector<std::string>
     constexpr size_t kLongest = 40;
     std::string best;
     size_t least = wrong.size() / 3 + 1;
-    if (wrong.size() > kLongest)
-        return best;
+    if (wrong.size() > kLongest) return best;
     for (const std::string& name : known) {
-        if (name.size() > kLongest || name == wrong)
-            continue;
+        if (name.size() > kLongest || name == wrong) continue;
         size_t distance = editDistance(wrong, name);
         if (distance < least || (distance == least && best.empty() && least <= 2)) {
             least = distance;
@@ -68,8 +66,7 @@ Interpreter::Step Interpreter::unbound(const Value& name, bool isLocal)
         if (m_machine.m_globals[number])
             known.push_back(textOf(m_machine.m_program.globalNames[number]));
     for (size_t slot = 0; slot < top()->code->localNames.size(); ++slot)
-        if (top()->locals[slot])
-            known.push_back(textOf(top()->code->localNames[slot]));
+        if (top()->locals[slot]) known.push_back(textOf(top()->code->localNames[slot]));
     for (const std::string& builtin : m_machine.builtinNamesKnown())
         known.push_back(builtin);
     std::string message = "name '" + text + "' is not defined";
@@ -84,24 +81,21 @@ Interpreter::Step Interpreter::unbound(const Value& name, bool isLocal)
 
 Interpreter::Step Interpreter::loadGlobal(uint32_t number)
 {
-    if (const Value& builtin = m_machine.m_builtins[number])
-        return push(builtin);
+    if (const Value& builtin = m_machine.m_builtins[number]) return push(builtin);
     return unbound(m_machine.m_program.globalNames[number], false);
 }
 
 Interpreter::Step Interpreter::loadName(uint32_t number)
 {
     const Value& name = m_machine.m_program.globalNames[number];
-    if (const Value* value = top()->names->find(name))
-        return push(*value);
+    if (const Value* value = top()->names->find(name)) return push(*value);
     static const Value annotations = intern("__annotations__");
     if (name.is(annotations)) {
         Value dict = makeRef<DictObject>();
         top()->names->set(name, dict);
         return push(std::move(dict));
     }
-    if (const Value& value = m_machine.m_globals[number])
-        return push(value);
+    if (const Value& value = m_machine.m_globals[number]) return push(value);
     return loadGlobal(number);
 }
 

@@ -46,8 +46,7 @@ Interpreter::Step Interpreter::compare(uint32_t operation)
         frame->drop(2);
         return push(std::move(result));
     }
-    if (m_machine.isRaised())
-        return Step::Raised;
+    if (m_machine.isRaised()) return Step::Raised;
     Value right = frame->pop();
     Value left = frame->pop();
     return request(
@@ -60,21 +59,19 @@ Interpreter::Step Interpreter::unary(Opcode opcode)
     Value& operand = frame->peek();
     if (opcode == Opcode::UnaryNot) {
         int truth = m_machine.plainTruth(operand);
-        if (truth < 0)
-            return requestAndRepeat(m_machine.truthValue(frame->pop()));
+        if (truth < 0) return requestAndRepeat(m_machine.truthValue(frame->pop()));
         operand = boolean(!truth);
         return Step::Next;
     }
     if (isInt(operand) && intOf(operand) > -(int64_t{1} << 61)) {
         int64_t number = intOf(operand);
-        operand = Value::small(opcode == Opcode::UnaryNegative  ? -number
+        operand = Value::small(opcode == Opcode::UnaryNegative ? -number
                                : opcode == Opcode::UnaryInvert ? ~number
                                                                : number);
         return Step::Next;
     }
     if (isFloat(operand) && opcode != Opcode::UnaryInvert) {
-        if (opcode == Opcode::UnaryNegative)
-            operand = makeFloat(-floatOf(operand));
+        if (opcode == Opcode::UnaryNegative) operand = makeFloat(-floatOf(operand));
         return Step::Next;
     }
     const char* name = opcode == Opcode::UnaryNegative ? "__neg__"
@@ -99,14 +96,12 @@ Interpreter::Step Interpreter::jumpIf(uint32_t target, bool truth, bool keep)
     Frame* frame = top();
     int value = m_machine.plainTruth(frame->peek());
     if (value < 0) {
-        if (keep)
-            return request(m_machine.truthKept(*frame, target, truth), false);
+        if (keep) return request(m_machine.truthKept(*frame, target, truth), false);
         return requestAndRepeat(m_machine.truthValue(frame->pop()));
     }
     if ((value == 1) == truth) {
         frame->next = target;
-        if (!keep)
-            frame->drop(1);
+        if (!keep) frame->drop(1);
     } else {
         frame->drop(1);
     }
@@ -116,8 +111,7 @@ Interpreter::Step Interpreter::jumpIf(uint32_t target, bool truth, bool keep)
 Coroutine<Value> Machine::truthValue(Value value)
 {
     Answer answer = co_await isTrue(*this, value);
-    if (answer == Answer::Raised)
-        co_return Value();
+    if (answer == Answer::Raised) co_return Value();
     co_return boolean(answer == Answer::Yes);
 }
 
@@ -125,8 +119,7 @@ Coroutine<Value> Machine::truthValue(Value value)
 Coroutine<Value> Machine::truthKept(Frame& frame, uint32_t target, bool truth)
 {
     Answer answer = co_await isTrue(*this, frame.peek());
-    if (answer == Answer::Raised)
-        co_return Value();
+    if (answer == Answer::Raised) co_return Value();
     if ((answer == Answer::Yes) == truth)
         frame.next = target;
     else
@@ -143,8 +136,7 @@ Coroutine<bool> Machine::truth(Value value, bool& result)
 
 int Machine::plainTruth(const Value& value)
 {
-    if (value.isSmall())
-        return value.smallInt() != 0;
+    if (value.isSmall()) return value.smallInt() != 0;
     switch (typeOf(value)->layout()) {
     case Layout::None: return 0;
     case Layout::Bool: return value.is(trueValue());
@@ -175,16 +167,14 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
 {
     auto kind = static_cast<BinaryOperator>(operation);
     Value result;
-    if (plainBinary(*this, kind, inPlace, left, right, result))
-        co_return result;
+    if (plainBinary(*this, kind, inPlace, left, right, result)) co_return result;
     if (kind == BinaryOperator::Modulo && isStr(left)) {
         Value text = co_await percentFormat(*this, left, right);
         co_return text;
     }
     if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List) {
         Value more = co_await listOf(right);
-        if (!more)
-            co_return Value();
+        if (!more) co_return Value();
         Values& items = left.as<ListObject>()->items();
         for (const Value& item : more.as<ListObject>()->items())
             items.push_back(item);
@@ -196,24 +186,19 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         bool reflected;
     };
     std::vector<Try> tries;
-    if (inPlace)
-        tries.push_back({"__i" + name + "__", false});
+    if (inPlace) tries.push_back({"__i" + name + "__", false});
     // A subclass on the right goes first.
     bool rightFirst = typeOf(left) != typeOf(right) && typeOf(right)->isSubtypeOf(typeOf(left));
-    if (rightFirst)
-        tries.push_back({"__r" + name + "__", true});
+    if (rightFirst) tries.push_back({"__r" + name + "__", true});
     tries.push_back({"__" + name + "__", false});
-    if (!rightFirst && typeOf(left) != typeOf(right))
-        tries.push_back({"__r" + name + "__", true});
+    if (!rightFirst && typeOf(left) != typeOf(right)) tries.push_back({"__r" + name + "__", true});
     for (const Try& attempt : tries) {
         const Value& self = attempt.reflected ? right : left;
         const Value* method = typeOf(self)->find(intern(attempt.method));
-        if (!method)
-            continue;
+        if (!method) continue;
         Values arguments{self, attempt.reflected ? left : right};
         Value answer = co_await call(*method, std::move(arguments));
-        if (!answer || !answer.is(notImplemented()))
-            co_return answer;
+        if (!answer || !answer.is(notImplemented())) co_return answer;
     }
     if (kind == BinaryOperator::Add && isStr(left))
         co_return raiseTypeError("can only concatenate str (not \"" + typeName(right) +
@@ -234,8 +219,7 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
                                      typeName(isSequence(left) ? right : left) + "'");
     }
     std::string symbol = symbolOf(kind);
-    if (inPlace)
-        symbol = kind == BinaryOperator::Power ? "**=" : symbol + "=";
+    if (inPlace) symbol = kind == BinaryOperator::Power ? "**=" : symbol + "=";
     co_return raiseTypeError("unsupported operand type(s) for " + symbol + ": '" + typeName(left) +
                              "' and '" + typeName(right) + "'");
 }
@@ -259,14 +243,11 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
 {
     auto kind = static_cast<CompareOperator>(operation);
     Value result;
-    if (plainCompare(*this, kind, left, right, result))
-        co_return result;
-    if (isRaised())
-        co_return Value();
+    if (plainCompare(*this, kind, left, right, result)) co_return result;
+    if (isRaised()) co_return Value();
     if (kind == CompareOperator::In || kind == CompareOperator::NotIn) {
         Value found = co_await contains(right, left);
-        if (!found)
-            co_return Value();
+        if (!found) co_return Value();
         co_return boolean(found.is(trueValue()) == (kind == CompareOperator::In));
     }
     bool equality = kind == CompareOperator::Equal || kind == CompareOperator::NotEqual;
@@ -283,29 +264,23 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
         if (!method) continue;
         Values arguments{self, other};
         Value answer = co_await call(*method, std::move(arguments));
-        if (!answer)
-            co_return Value();
-        if (answer.is(notImplemented()))
-            continue;
-        if (!inverted)
-            co_return answer;
+        if (!answer) co_return Value();
+        if (answer.is(notImplemented())) continue;
+        if (!inverted) co_return answer;
         Value truth = co_await truthValue(std::move(answer));
-        if (!truth)
-            co_return Value();
+        if (!truth) co_return Value();
         co_return boolean(truth.is(falseValue()));
     }
     if (equality) {
         Answer same = co_await isSame(*this, left, right);
-        if (same == Answer::Raised)
-            co_return Value();
+        if (same == Answer::Raised) co_return Value();
         co_return boolean((same == Answer::Yes) == (kind == CompareOperator::Equal));
     }
     Layout layout = typeOf(left)->layout();
     if (layout == typeOf(right)->layout() && (layout == Layout::List || layout == Layout::Tuple)) {
         bool swapped = kind == CompareOperator::Greater || kind == CompareOperator::LessEqual;
         Answer less = co_await isLess(*this, swapped ? right : left, swapped ? left : right);
-        if (less == Answer::Raised)
-            co_return Value();
+        if (less == Answer::Raised) co_return Value();
         bool negated = kind == CompareOperator::LessEqual || kind == CompareOperator::GreaterEqual;
         co_return boolean((less == Answer::Yes) != negated);
     }
@@ -321,8 +296,7 @@ Coroutine<Value> Machine::contains(Value container, Value item)
         if (const Value* method = typeOf(container)->find(containsName)) {
             Values arguments{container, item};
             Value answer = co_await call(*method, std::move(arguments));
-            if (!answer)
-                co_return Value();
+            if (!answer) co_return Value();
             Value truth = co_await truthValue(std::move(answer));
             co_return truth;
         }
@@ -347,15 +321,12 @@ Coroutine<Value> Machine::contains(Value container, Value item)
     for (;;) {
         Value other = co_await next(source);
         if (!other) {
-            if (isRaised())
-                co_return Value();
+            if (isRaised()) co_return Value();
             co_return falseValue();
         }
         Answer same = co_await isSame(*this, other, item);
-        if (same == Answer::Raised)
-            co_return Value();
-        if (same == Answer::Yes)
-            co_return trueValue();
+        if (same == Answer::Raised) co_return Value();
+        if (same == Answer::Yes) co_return trueValue();
     }
 }
 

@@ -13,8 +13,7 @@ namespace {
 Ref<ExceptionObject> makeException(Type* type, const std::string& message = {})
 {
     Values arguments;
-    if (!message.empty())
-        arguments.push_back(makeStr(message));
+    if (!message.empty()) arguments.push_back(makeStr(message));
     return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
 }
 
@@ -23,8 +22,7 @@ Ref<ExceptionObject> makeException(Type* type, const std::string& message = {})
 Payload ProgramHost::cancelledError(const Payload& message)
 {
     Values arguments;
-    if (message)
-        arguments.push_back(fromPayload(message));
+    if (message) arguments.push_back(fromPayload(message));
     return makeRef<ExceptionObject>(Ref<Type>(exceptions::CancelledError()), std::move(arguments));
 }
 
@@ -119,8 +117,7 @@ RunError ProgramHost::uncaught(const Payload& payload)
             error.exitCode = static_cast<int>(intOf(code) & 0xff);
         } else {
             std::string text;
-            if (m_machine.plainStr(code, text))
-                error.traceback = text + "\n";
+            if (m_machine.plainStr(code, text)) error.traceback = text + "\n";
             error.exitCode = 1;
         }
         return error;

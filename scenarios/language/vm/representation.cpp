@@ -37,9 +37,8 @@ std::string escaped(uint32_t character)
 
 std::string bytesRepr(const std::string& bytes)
 {
-    char quote = bytes.find('\'') != std::string::npos && bytes.find('"') == std::string::npos
-                     ? '"'
-                     : '\'';
+    char quote =
+        bytes.find('\'') != std::string::npos && bytes.find('"') == std::string::npos ? '"' : '\'';
     std::string text = std::string("b") + quote;
     for (unsigned char byte : bytes) {
         if (byte == static_cast<unsigned char>(quote) || byte == '\\')
@@ -87,8 +86,7 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::Type: {
         auto* self = value.as<Type>();
         std::string module = self->isProgram() ? "__main__." : "";
-        if (!self->isProgram() && self->module() != "builtins")
-            module = self->module() + ".";
+        if (!self->isProgram() && self->module() != "builtins") module = self->module() + ".";
         return "<class '" + module + self->name() + "'>";
     }
     case Layout::Instance:
@@ -103,8 +101,8 @@ std::string objectRepr(Machine& machine, const Value& value)
 
 std::string quoted(const std::string& text)
 {
-    char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"'
-                                                                                             : '\'';
+    char quote =
+        text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
     std::string result(1, quote);
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;
@@ -130,8 +128,8 @@ std::string asciiOnly(const std::string& text)
     std::string result;
     for (size_t offset = 0; offset < text.size();) {
         uint32_t character = readCharacter(text, offset);
-        result += character < 0x80 ? std::string(1, static_cast<char>(character))
-                                   : escaped(character);
+        result +=
+            character < 0x80 ? std::string(1, static_cast<char>(character)) : escaped(character);
     }
     return result;
 }
@@ -143,8 +141,7 @@ ReprParts reprPartsOf(const Value& container)
         for (const auto& entry : table.entries())
             if (entry.key) {
                 parts.items.push_back(entry.key);
-                if (parts.pairs)
-                    parts.items.push_back(entry.value);
+                if (parts.pairs) parts.items.push_back(entry.value);
             }
     };
     const Type* type = typeOf(container);
@@ -162,8 +159,14 @@ ReprParts reprPartsOf(const Value& container)
     case Layout::Set: {
         bool frozen = type == types::frozenset();
         bool empty = container.as<SetObject>()->table().size() == 0;
-        parts = {empty ? type->name() + "(" : frozen ? "frozenset({" : "{",
-                 empty ? ")" : frozen ? "})" : "}", {}, false};
+        parts = {empty    ? type->name() + "("
+                 : frozen ? "frozenset({"
+                          : "{",
+                 empty    ? ")"
+                 : frozen ? "})"
+                          : "}",
+                 {},
+                 false};
         keysOf(container.as<SetObject>()->table());
         break;
     }
@@ -173,14 +176,15 @@ ReprParts reprPartsOf(const Value& container)
         break;
     }
     default:
-        if (type == types::dictKeys() || type == types::dictValues() || type == types::dictItems()) {
+        if (type == types::dictKeys() || type == types::dictValues() ||
+            type == types::dictItems()) {
             parts = {type->name() + "([", "])", {}, false};
             for (const auto& entry : container.as<DictViewObject>()->dict().table().entries()) {
-                if (!entry.key)
-                    continue;
-                parts.items.push_back(type == types::dictKeys()     ? entry.key
-                                      : type == types::dictValues() ? entry.value
-                                                                    : makeTuple({entry.key, entry.value}));
+                if (!entry.key) continue;
+                parts.items.push_back(type == types::dictKeys() ? entry.key
+                                      : type == types::dictValues()
+                                          ? entry.value
+                                          : makeTuple({entry.key, entry.value}));
             }
         }
         break;
@@ -198,12 +202,10 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
     const Type* type = typeOf(value);
     static const Value reprName = intern("__repr__");
     if (const Value* method = type->find(reprName)) {
-        if (typeOf(*method)->layout() == Layout::Function)
-            return false;
+        if (typeOf(*method)->layout() == Layout::Function) return false;
         if (typeOf(*method)->layout() == Layout::Builtin) {
             auto* builtin = method->as<BuiltinObject>();
-            if (!builtin->function())
-                return false;
+            if (!builtin->function()) return false;
             Value self = value;
             Value made = builtin->function()(machine, Arguments(&self, 1));
             if (!made) {
@@ -223,8 +225,7 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
     case Layout::Range: {
         auto* range = value.as<RangeObject>();
         text += "range(" + std::to_string(range->start()) + ", " + std::to_string(range->stop());
-        if (range->step() != 1)
-            text += ", " + std::to_string(range->step());
+        if (range->step() != 1) text += ", " + std::to_string(range->step());
         text += ")";
         return true;
     }
@@ -253,8 +254,7 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
     ReprParts parts = reprPartsOf(value);
     text += parts.open;
     for (size_t index = 0; index < parts.items.size(); ++index) {
-        if (index > 0)
-            text += parts.pairs && index % 2 == 1 ? ": " : ", ";
+        if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";
         if (parts.items[index].is(value)) {
             text += type->layout() == Layout::List ? "[...]" : "{...}";
             continue;

@@ -8,7 +8,8 @@ namespace awaitscope {
 
 class Machine;
 
-/// Appends `repr(value)` when no code of the program has a say in it; false otherwise, with the text as it was.
+/// Appends `repr(value)` when no code of the program has a say in it; false otherwise, with the
+/// text as it was.
 bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, int depth);
 
 /// A container's repr in pieces, for those whose items the program represents.

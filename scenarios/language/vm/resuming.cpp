@@ -7,9 +7,9 @@ Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, V
 {
     Frame* frame = generator.frame();
     if (generator.state() == GeneratorObject::State::Running) {
-        m_machine.raiseValueError(std::string(generator.code().isAsync ? "async generator"
-                                                                       : "generator") +
-                                  " already executing");
+        m_machine.raiseValueError(
+            std::string(generator.code().isAsync ? "async generator" : "generator") +
+            " already executing");
         return Step::Raised;
     }
     if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
@@ -51,7 +51,8 @@ Interpreter::Step Interpreter::yield(Value value)
             caller->push(std::move(value));
             return Step::Switched;
         }
-        // `yield from`: the caller yields it on, and will run its instruction again with what is sent.
+        // `yield from`: the caller yields it on, and will run its instruction again with what is
+        // sent.
         --caller->next;
         frame = caller;
     }
@@ -65,8 +66,7 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
     bool isClass = frame->code->kind == Code::Kind::Class;
     --m_fiber.depth;
     m_fiber.top = caller;
-    if (isClass)
-        return finishClass(frame, std::move(result));
+    if (isClass) return finishClass(frame, std::move(result));
     if (GeneratorObject* generator = frame->generator) {
         generator->finish();
         generator->release();
@@ -93,15 +93,14 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
         return Step::Switched;
     case Return::Next: {
         Values arguments;
-        if (!result.is(none()))
-            arguments.push_back(std::move(result));
+        if (!result.is(none())) arguments.push_back(std::move(result));
         m_machine.raise(Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()),
                                                        std::move(arguments))));
         return Step::Raised;
     }
     case Return::AsyncNext:
-        m_machine.raise(Value(
-            makeRef<ExceptionObject>(Ref<Type>(exceptions::StopAsyncIteration()), Values())));
+        m_machine.raise(
+            Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::StopAsyncIteration()), Values())));
         return Step::Raised;
     }
     return Step::Switched;
@@ -182,8 +181,7 @@ Interpreter::Step Interpreter::yieldFrom()
         }
         return resume(*generator, Return::Delegate, std::move(sent));
     }
-    if (isCoroutine(iterator) || type->layout() == Layout::Core)
-        return await();
+    if (isCoroutine(iterator) || type->layout() == Layout::Core) return await();
     Value item;
     bool ended = false;
     if (m_machine.plainNext(iterator, item, ended)) {
@@ -192,12 +190,12 @@ Interpreter::Step Interpreter::yieldFrom()
             frame->push(none());
             return Step::Next;
         }
-        if (!item)
-            return Step::Raised;
+        if (!item) return Step::Raised;
         --frame->next;
         return yield(std::move(item));
     }
-    // An iterator of the program: all its items are asked for, one at a time, by a generator made of it.
+    // An iterator of the program: all its items are asked for, one at a time, by a generator made
+    // of it.
     return request(m_machine.delegateTo(std::move(iterator)));
 }
 
@@ -207,15 +205,15 @@ Interpreter::Step Interpreter::getAsyncNext()
     bool next = frame->code->instructions[frame->current()].opcode == Opcode::GetAsyncNext;
     Value& object = frame->peek();
     if (typeOf(object) == types::asyncGenerator()) {
-        if (next)
-            frame->push(makeRef<AsyncNextObject>(object.ref<GeneratorObject>(), none()));
+        if (next) frame->push(makeRef<AsyncNextObject>(object.ref<GeneratorObject>(), none()));
         return Step::Next;
     }
     Value name = intern(next ? "__anext__" : "__aiter__");
     const Value* method = typeOf(object)->find(name);
     if (!method) {
         m_machine.raiseTypeError(
-            next ? "'async for' received an object from __aiter__ that does not implement __anext__: " +
+            next ? "'async for' received an object from __aiter__ that does not implement "
+                   "__anext__: " +
                        m_machine.typeName(object)
                  : "'async for' requires an object with __aiter__ method, got " +
                        m_machine.typeName(object));
@@ -234,8 +232,7 @@ Interpreter::Step Interpreter::endAsyncFor()
     Frame* frame = top();
     Value exception = frame->pop();
     frame->drop(1);
-    if (isInstance(exception, exceptions::StopAsyncIteration()))
-        return Step::Next;
+    if (isInstance(exception, exceptions::StopAsyncIteration())) return Step::Next;
     m_machine.m_pending = std::move(exception);
     return unwind(false) ? Step::Switched : Step::Finished;
 }

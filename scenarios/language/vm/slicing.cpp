@@ -20,8 +20,7 @@ bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, Slice
     auto length = static_cast<int64_t>(size);
     auto read = [&](const Value& value, int64_t whenNone, int64_t& number) {
         number = whenNone;
-        if (value.is(none()))
-            return true;
+        if (value.is(none())) return true;
         if (!isInt(value)) {
             machine.raiseTypeError(
                 "slice indices must be integers or None or have an __index__ method");
@@ -31,8 +30,7 @@ bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, Slice
         return true;
     };
     constexpr int64_t kFar = int64_t{1} << 61;
-    if (!read(slice.step, 1, range.step))
-        return false;
+    if (!read(slice.step, 1, range.step)) return false;
     if (range.step == 0) {
         machine.raiseValueError("slice step cannot be zero");
         return false;
@@ -43,15 +41,13 @@ bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, Slice
         !read(slice.stop, back ? -length - 1 : length, range.stop))
         return false;
     auto clip = [&](int64_t& index) {
-        if (index < 0)
-            index += length;
+        if (index < 0) index += length;
         index = back ? std::clamp<int64_t>(index, -1, length - 1)
                      : std::clamp<int64_t>(index, 0, length);
     };
     clip(range.start);
     clip(range.stop);
-    if (back && slice.stop.is(none()))
-        range.stop = -1;
+    if (back && slice.stop.is(none())) range.stop = -1;
     return true;
 }
 
@@ -64,8 +60,7 @@ Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
                       ? sequence.as<StrObject>()->length()
                       : static_cast<size_t>(sequence.as<RangeObject>()->length());
     SliceRange range;
-    if (!resolveSlice(machine, slice, size, range))
-        return {};
+    if (!resolveSlice(machine, slice, size, range)) return {};
     if (layout == Layout::Range) {
         auto* whole = sequence.as<RangeObject>();
         return makeRef<RangeObject>(whole->at(range.start), whole->at(range.stop),

@@ -12,15 +12,14 @@ namespace {
 /// An index counted from the end when negative. False: out of range.
 bool resolveIndex(int64_t& index, size_t size)
 {
-    if (index < 0)
-        index += static_cast<int64_t>(size);
+    if (index < 0) index += static_cast<int64_t>(size);
     return index >= 0 && index < static_cast<int64_t>(size);
 }
 
 const char* nounOf(Layout layout)
 {
-    return layout == Layout::Str    ? "string"
-           : layout == Layout::List ? "list"
+    return layout == Layout::Str     ? "string"
+           : layout == Layout::List  ? "list"
            : layout == Layout::Range ? "range object"
                                      : "tuple";
 }
@@ -42,10 +41,9 @@ bool Machine::plainSubscript(const Value& object, const Value& index, Value& res
             return true;
         }
         static const Value missingName = intern("__missing__");
-        if (typeOf(object)->find(missingName))
-            return false;
-        result = raise(Value(
-            makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
+        if (typeOf(object)->find(missingName)) return false;
+        result = raise(
+            Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
         return true;
     }
     if (layout != Layout::List && layout != Layout::Tuple && layout != Layout::Str &&
@@ -65,12 +63,11 @@ bool Machine::plainSubscript(const Value& object, const Value& index, Value& res
     int64_t position = intOf(index);
     size_t size = layout == Layout::List    ? object.as<ListObject>()->items().size()
                   : layout == Layout::Tuple ? object.as<TupleObject>()->items().size()
-                  : layout == Layout::Str
-                      ? object.as<StrObject>()->length()
-                      : static_cast<size_t>(object.as<RangeObject>()->length());
+                  : layout == Layout::Str   ? object.as<StrObject>()->length()
+                                          : static_cast<size_t>(object.as<RangeObject>()->length());
     if (!resolveIndex(position, size)) {
-        result = raise(exceptions::IndexError(),
-                       std::string(nounOf(layout)) + " index out of range");
+        result =
+            raise(exceptions::IndexError(), std::string(nounOf(layout)) + " index out of range");
         return true;
     }
     auto at = static_cast<size_t>(position);
@@ -86,9 +83,9 @@ bool Machine::plainSubscript(const Value& object, const Value& index, Value& res
 Coroutine<Value> Machine::subscript(Value object, Value index)
 {
     Value result;
-    if (plainSubscript(object, index, result))
-        co_return result;
-    static const Value itemName = intern("__getitem__"), classItemName = intern("__class_getitem__"),
+    if (plainSubscript(object, index, result)) co_return result;
+    static const Value itemName = intern("__getitem__"),
+                       classItemName = intern("__class_getitem__"),
                        missingName = intern("__missing__");
     if (typeOf(object)->layout() == Layout::Type) {
         if (const Value* method = object.as<Type>()->find(classItemName)) {
@@ -98,10 +95,9 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
         }
         co_return object; // `list[int]`: hints are accepted and ignored
     }
-    const Value* method = typeOf(object)->find(
-        typeOf(object)->layout() == Layout::Dict ? missingName : itemName);
-    if (!method)
-        co_return raiseTypeError("'" + typeName(object) + "' object is not subscriptable");
+    const Value* method =
+        typeOf(object)->find(typeOf(object)->layout() == Layout::Dict ? missingName : itemName);
+    if (!method) co_return raiseTypeError("'" + typeName(object) + "' object is not subscriptable");
     Values arguments{object, index};
     Value item = co_await call(*method, std::move(arguments));
     co_return item;
@@ -142,7 +138,8 @@ Interpreter::Step Interpreter::storeSubscript()
         return Step::Next;
     }
     if (layout == Layout::List && index.isObject() && typeOf(index)->layout() == Layout::Slice)
-        return request(m_machine.storeSlice(std::move(object), std::move(index), std::move(value)), false);
+        return request(m_machine.storeSlice(std::move(object), std::move(index), std::move(value)),
+                       false);
     return callSubscriptMethod("__setitem__", "item assignment", std::move(object),
                                {std::move(index), std::move(value)});
 }
@@ -155,10 +152,8 @@ Interpreter::Step Interpreter::deleteSubscript()
     Layout layout = typeOf(object)->layout();
     if (layout == Layout::Dict) {
         size_t hash = 0;
-        if (!keyHash(m_machine, index, hash))
-            return Step::Raised;
-        if (object.as<DictObject>()->table().remove(hash, index))
-            return Step::Next;
+        if (!keyHash(m_machine, index, hash)) return Step::Raised;
+        if (object.as<DictObject>()->table().remove(hash, index)) return Step::Next;
         m_machine.raise(
             Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
         return Step::Raised;
@@ -175,7 +170,8 @@ Interpreter::Step Interpreter::deleteSubscript()
         return Step::Next;
     }
     if (layout == Layout::List && index.isObject() && typeOf(index)->layout() == Layout::Slice)
-        return request(m_machine.storeSlice(std::move(object), std::move(index), makeList({})), false);
+        return request(m_machine.storeSlice(std::move(object), std::move(index), makeList({})),
+                       false);
     return callSubscriptMethod("__delitem__", "item deletion", std::move(object),
                                {std::move(index)});
 }
@@ -197,12 +193,10 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
 Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
 {
     Value replacement = co_await listOf(value);
-    if (!replacement)
-        co_return Value();
+    if (!replacement) co_return Value();
     Values& items = list.as<ListObject>()->items();
     SliceRange range;
-    if (!resolveSlice(*this, *slice.as<SliceObject>(), items.size(), range))
-        co_return Value();
+    if (!resolveSlice(*this, *slice.as<SliceObject>(), items.size(), range)) co_return Value();
     Values added = replacement.as<ListObject>()->items();
     if (range.step == 1) {
         auto begin = items.begin() + range.start;

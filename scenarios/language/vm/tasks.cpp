@@ -15,17 +15,14 @@ const Type* BoxedInt::boxedType()
 
 Payload toPayload(const Value& value)
 {
-    if (!value || value.is(none()))
-        return {};
-    if (value.isSmall())
-        return makeRef<BoxedInt>(value);
+    if (!value || value.is(none())) return {};
+    if (value.isSmall()) return makeRef<BoxedInt>(value);
     return Payload(value.object());
 }
 
 Value fromPayload(const Payload& payload)
 {
-    if (!payload)
-        return none();
+    if (!payload) return none();
     if (payload->type() == BoxedInt::boxedType())
         return static_cast<BoxedInt*>(payload.get())->number();
     return Value(payload.get());
@@ -33,8 +30,7 @@ Value fromPayload(const Payload& payload)
 
 Completion completionOf(Machine& machine, Value value)
 {
-    if (value)
-        return Completion::result(toPayload(value));
+    if (value) return Completion::result(toPayload(value));
     Value exception = machine.takeRaised();
     Completion completion = isInstance(exception, exceptions::CancelledError())
                                 ? Completion::cancelled(toPayload(exception))
@@ -66,8 +62,7 @@ Coroutine<Completion> ProgramTask::body()
 
 void ProgramTask::neverStarted()
 {
-    if (!m_coroutine)
-        return;
+    if (!m_coroutine) return;
     if (typeOf(m_coroutine) == types::coroutine())
         m_coroutine.as<GeneratorObject>()->finish();
     else if (typeOf(m_coroutine) == types::nativeCoroutine())
@@ -79,9 +74,9 @@ void ProgramTask::dispose()
 {
     retain(); // the message refers to it: it must not be disposed of a second time
     if (done() && failed() && !retrieved() && completion().payload)
-        m_machine.warn("Task exception was never retrieved\nfuture: " +
-                       coreRepr(m_machine, Value(this)) + "\n" +
-                       m_machine.traceback(fromPayload(completion().payload)));
+        m_machine.warn(
+            "Task exception was never retrieved\nfuture: " + coreRepr(m_machine, Value(this)) +
+            "\n" + m_machine.traceback(fromPayload(completion().payload)));
     delete this;
 }
 
@@ -108,8 +103,7 @@ std::string ProgramCallback::name() const
         function = function.as<BoundMethodObject>()->function();
     if (typeOf(function)->layout() == Layout::Function)
         return function.as<FunctionObject>()->qualifiedName;
-    if (typeOf(function)->layout() == Layout::Builtin)
-        return function.as<BuiltinObject>()->name();
+    if (typeOf(function)->layout() == Layout::Builtin) return function.as<BuiltinObject>()->name();
     return typeOf(function)->name();
 }
 

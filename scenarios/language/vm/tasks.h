@@ -31,7 +31,8 @@ private:
     uint32_t m_definitionLine = 0;
 };
 
-/// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a timer.
+/// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a
+/// timer.
 class ProgramCallback final : public Callback {
 public:
     ProgramCallback(Machine& machine, Value function, Values arguments);
@@ -53,7 +54,8 @@ std::string coreRepr(Machine& machine, const Value& value);
 Payload toPayload(const Value& value);
 Value fromPayload(const Payload& payload);
 
-/// How a coroutine of the program ended, for the runtime: `value` null means that an exception is pending.
+/// How a coroutine of the program ended, for the runtime: `value` null means that an exception is
+/// pending.
 Completion completionOf(Machine& machine, Value value);
 
 } // namespace awaitscope

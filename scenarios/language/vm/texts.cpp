@@ -11,8 +11,7 @@ namespace {
 const Value* programMethod(const Value& value, const Value& name)
 {
     const Type* type = typeOf(value);
-    if (!type->isProgram())
-        return nullptr;
+    if (!type->isProgram()) return nullptr;
     const Value* method = type->find(name);
     return method && typeOf(*method)->layout() == Layout::Function ? method : nullptr;
 }
@@ -37,8 +36,7 @@ bool Machine::plainStr(const Value& value, std::string& text)
         return true;
     }
     static const Value strName = intern("__str__");
-    if (programMethod(value, strName))
-        return false;
+    if (programMethod(value, strName)) return false;
     if (isException(value) && !programMethod(value, reprName())) {
         std::string shown;
         if (!exceptionText(*this, value, shown)) return false;
@@ -51,8 +49,7 @@ bool Machine::plainStr(const Value& value, std::string& text)
 Coroutine<Value> Machine::repr(Value value)
 {
     std::string text;
-    if (plainRepr(value, text))
-        co_return makeStr(std::move(text));
+    if (plainRepr(value, text)) co_return makeStr(std::move(text));
     if (const Value* method = typeOf(value)->find(reprName())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));
@@ -74,8 +71,7 @@ Coroutine<Value> Machine::containerRepr(Value value)
     }
     text += parts.open;
     for (size_t index = 0; index < parts.items.size(); ++index) {
-        if (index > 0)
-            text += parts.pairs && index % 2 == 1 ? ": " : ", ";
+        if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";
         Value item = parts.items[index];
         Value shown = co_await repr(item);
         if (!shown) {
@@ -91,11 +87,9 @@ Coroutine<Value> Machine::containerRepr(Value value)
 
 Coroutine<Value> Machine::str(Value value)
 {
-    if (isStr(value))
-        co_return value;
+    if (isStr(value)) co_return value;
     std::string text;
-    if (plainStr(value, text))
-        co_return makeStr(std::move(text));
+    if (plainStr(value, text)) co_return makeStr(std::move(text));
     static const Value strName = intern("__str__");
     if (const Value* method = programMethod(value, strName)) {
         Values arguments{value};
@@ -106,8 +100,11 @@ Coroutine<Value> Machine::str(Value value)
     }
     if (isException(value) && exceptionOf(value)->arguments.size() == 1) {
         Value argument = exceptionOf(value)->arguments.front();
-        Value made = isInstance(value, exceptions::KeyError()) ? co_await repr(argument)
-                                                               : co_await str(argument);
+        Value made;
+        if (isInstance(value, exceptions::KeyError()))
+            made = co_await repr(argument);
+        else
+            made = co_await str(argument);
         co_return made;
     }
     Value made = co_await repr(value);
@@ -133,8 +130,7 @@ Coroutine<Value> Machine::format(Value value, std::string spec)
         co_return made;
     }
     std::string text;
-    if (!formatBuiltin(*this, value, spec, text))
-        co_return Value();
+    if (!formatBuiltin(*this, value, spec, text)) co_return Value();
     co_return makeStr(std::move(text));
 }
 
@@ -148,17 +144,15 @@ Interpreter::Step Interpreter::format(uint32_t argument)
     }
     char conversion = static_cast<char>(argument & 0xff);
     Value& value = frame->peek();
-    if (conversion == 0 && spec.empty() && isStr(value))
-        return Step::Next;
+    if (conversion == 0 && spec.empty() && isStr(value)) return Step::Next;
     if (conversion) {
         std::string text;
-        bool plain = conversion == 's' ? m_machine.plainStr(value, text)
-                                       : m_machine.plainRepr(value, text);
+        bool plain =
+            conversion == 's' ? m_machine.plainStr(value, text) : m_machine.plainRepr(value, text);
         if (!plain)
             return request(m_machine.convertAndFormat(frame->pop(), conversion, std::move(spec)));
         value = makeStr(conversion == 'a' ? asciiOnly(text) : std::move(text));
-        if (spec.empty())
-            return Step::Next;
+        if (spec.empty()) return Step::Next;
     } else if (spec.empty()) {
         std::string text;
         if (!typeOf(value)->isProgram() && m_machine.plainStr(value, text)) {
@@ -169,8 +163,7 @@ Interpreter::Step Interpreter::format(uint32_t argument)
     }
     if (!typeOf(value)->isProgram() && typeOf(value)->layout() != Layout::Native) {
         std::string text;
-        if (!formatBuiltin(m_machine, value, spec, text))
-            return Step::Raised;
+        if (!formatBuiltin(m_machine, value, spec, text)) return Step::Raised;
         value = makeStr(std::move(text));
         return Step::Next;
     }
@@ -179,9 +172,12 @@ Interpreter::Step Interpreter::format(uint32_t argument)
 
 Coroutine<Value> Machine::convertAndFormat(Value value, char conversion, std::string spec)
 {
-    Value text = conversion == 's' ? co_await str(value) : co_await repr(value);
-    if (!text || spec.empty())
-        co_return text;
+    Value text;
+    if (conversion == 's')
+        text = co_await str(value);
+    else
+        text = co_await repr(value);
+    if (!text || spec.empty()) co_return text;
     Value formatted = co_await format(std::move(text), std::move(spec));
     co_return formatted;
 }
@@ -189,13 +185,11 @@ Coroutine<Value> Machine::convertAndFormat(Value value, char conversion, std::st
 Interpreter::Step Interpreter::buildString(uint32_t count)
 {
     Frame* frame = top();
-    if (count == 1)
-        return Step::Next;
+    if (count == 1) return Step::Next;
     size_t size = 0;
     for (uint32_t index = count; index > 0; --index)
         size += textOf(frame->peek(index)).size();
-    if (!m_machine.reserve(size))
-        return Step::Raised;
+    if (!m_machine.reserve(size)) return Step::Raised;
     std::string text;
     text.reserve(size);
     for (uint32_t index = count; index > 0; --index)

@@ -10,8 +10,7 @@ std::string lineOf(const std::string& source, uint32_t line)
     size_t begin = 0;
     for (uint32_t number = 1; number < line; ++number) {
         begin = source.find('\n', begin);
-        if (begin == std::string::npos)
-            return {};
+        if (begin == std::string::npos) return {};
         ++begin;
     }
     std::string text = source.substr(begin, source.find('\n', begin) - begin);
@@ -28,8 +27,7 @@ std::string Machine::summaryOf(const Value& exception)
     std::string name = type->module() == "builtins" || type->module() == "__main__"
                            ? type->name()
                            : type->module() + "." + type->name();
-    if (type->isProgram() && type->module() != "__main__")
-        name = type->name();
+    if (type->isProgram() && type->module() != "__main__") name = type->name();
     std::string text;
     if (!plainStr(exception, text))
         text = exceptionOf(exception)->arguments.empty() ? "" : "<exception str() failed>";
@@ -44,13 +42,13 @@ std::string Machine::traceback(const Value& exception)
     for (Value current = exception; static_cast<int>(chain.size()) < kDeepest;) {
         ExceptionObject* object = exceptionOf(current);
         Value older = object->cause;
-        const char* bridge = "\nThe above exception was the direct cause of the following exception:\n\n";
+        const char* bridge =
+            "\nThe above exception was the direct cause of the following exception:\n\n";
         if (!older && !object->suppressContext) {
             older = object->context;
             bridge = "\nDuring handling of the above exception, another exception occurred:\n\n";
         }
-        if (!older)
-            break;
+        if (!older) break;
         bridges.emplace_back(bridge);
         chain.push_back(older);
         current = older;
@@ -70,18 +68,15 @@ std::string Machine::traceback(const Value& exception)
             text += margin + "  File \"" + m_program.fileName + "\", line " +
                     std::to_string(number) + ", in " + entry.code->name + "\n";
             std::string source = lineOf(m_program.source, number);
-            if (!source.empty())
-                text += margin + "    " + source + "\n";
+            if (!source.empty()) text += margin + "    " + source + "\n";
         }
         std::string last = summaryOf(current);
         const std::string& suggestion = exceptionOf(current)->suggestion;
-        if (!suggestion.empty())
-            last += ". " + suggestion;
+        if (!suggestion.empty()) last += ". " + suggestion;
         text += margin + last + "\n";
         for (const Value& note : exceptionOf(current)->notes) {
             std::string shown;
-            if (plainStr(note, shown))
-                text += margin + shown + "\n";
+            if (plainStr(note, shown)) text += margin + shown + "\n";
         }
         if (group) {
             const Values& members = groupMembers(current);
@@ -97,8 +92,7 @@ std::string Machine::traceback(const Value& exception)
             }
             text += "    +------------------------------------\n";
         }
-        if (index > 1)
-            text += bridges[index - 2];
+        if (index > 1) text += bridges[index - 2];
     }
     return text;
 }
@@ -116,8 +110,7 @@ Coroutine<void> Machine::reportCallback(std::string name, Value exception)
         Value handler = m_exceptionHandler;
         Values arguments{m_loop ? m_loop : none(), Value(context)};
         Value done = co_await call(std::move(handler), std::move(arguments));
-        if (!done)
-            takeRaised();
+        if (!done) takeRaised();
         co_return;
     }
     warn("Exception in callback " + name + "\n" + traceback(exception));

@@ -8,8 +8,7 @@ namespace {
 const Handler* handlerAt(const Code& code, uint32_t instruction)
 {
     for (const Handler& handler : code.handlers)
-        if (handler.begin <= instruction && instruction < handler.end)
-            return &handler;
+        if (handler.begin <= instruction && instruction < handler.end) return &handler;
     return nullptr;
 }
 
@@ -20,8 +19,7 @@ bool Interpreter::unwind(bool newLine)
     for (;;) {
         Frame* frame = m_fiber.top;
         ExceptionObject* exception = exceptionOf(m_machine.m_pending);
-        if (newLine)
-            exception->traceback.push_back({frame->code, frame->span()});
+        if (newLine) exception->traceback.push_back({frame->code, frame->span()});
         newLine = true;
         if (const Handler* handler = handlerAt(*frame->code, frame->current())) {
             frame->drop(static_cast<size_t>(frame->top - frame->stack) - handler->depth);
@@ -32,16 +30,17 @@ bool Interpreter::unwind(bool newLine)
         Return mode = frame->mode;
         m_fiber.top = frame->back;
         --m_fiber.depth;
-        // Destroying the frame may run the last words of what it holds: the exception steps aside meanwhile.
+        // Destroying the frame may run the last words of what it holds: the exception steps aside
+        // meanwhile.
         Value pending = m_machine.takeRaised();
         if (GeneratorObject* generator = frame->generator) {
             bool stop = isInstance(pending, exceptions::StopIteration());
             bool asyncStop = generator->code().isAsync && generator->code().isGenerator &&
                              isInstance(pending, exceptions::StopAsyncIteration());
             if (stop || asyncStop) {
-                std::string what = !generator->code().isAsync        ? "generator"
+                std::string what = !generator->code().isAsync       ? "generator"
                                    : !generator->code().isGenerator ? "coroutine"
-                                                                     : "async generator";
+                                                                    : "async generator";
                 auto replaced = makeRef<ExceptionObject>(
                     Ref<Type>(exceptions::RuntimeError()),
                     Values{makeStr(what + " raised " + typeOf(pending)->name())});
@@ -56,8 +55,7 @@ bool Interpreter::unwind(bool newLine)
             Frame::destroy(frame);
         }
         m_machine.m_pending = std::move(pending);
-        if (mode == Return::Leave || !m_fiber.top)
-            return false;
+        if (mode == Return::Leave || !m_fiber.top) return false;
     }
 }
 
@@ -135,8 +133,7 @@ Interpreter::Step Interpreter::group(Opcode opcode)
             }
         auto accepts = [&](const Value& exception) {
             for (const Value& candidate : types)
-                if (isInstance(exception, candidate.as<Type>()))
-                    return true;
+                if (isInstance(exception, candidate.as<Type>())) return true;
             return false;
         };
         Value matched;
@@ -144,13 +141,11 @@ Interpreter::Step Interpreter::group(Opcode opcode)
             GroupSplit parts = splitGroup(rest, accepts);
             matched = parts.match;
             // A plain exception is handled as a group of itself.
-            if (matched && !isExceptionGroup(matched))
-                matched = makeExceptionGroup("", {matched});
+            if (matched && !isExceptionGroup(matched)) matched = makeExceptionGroup("", {matched});
             rest = parts.rest ? parts.rest : none();
         }
         frame->push(std::move(rest));
-        if (matched)
-            frame->handled = matched;
+        if (matched) frame->handled = matched;
         frame->push(matched ? std::move(matched) : none());
         return Step::Next;
     }
@@ -159,11 +154,11 @@ Interpreter::Step Interpreter::group(Opcode opcode)
     Value original = frame->pop();
     Values left = raised.as<ListObject>()->items();
     if (left.empty()) {
-        frame->push(std::move(rest)); // what nobody matched goes on as it is; None when there is nothing
+        frame->push(
+            std::move(rest)); // what nobody matched goes on as it is; None when there is nothing
         return Step::Next;
     }
-    if (!rest.is(none()))
-        left.push_back(std::move(rest));
+    if (!rest.is(none())) left.push_back(std::move(rest));
     frame->push(left.size() == 1 ? left.front() : makeExceptionGroup("", std::move(left)));
     return Step::Next;
 }

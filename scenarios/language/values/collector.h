@@ -1,0 +1,42 @@
+#pragma once
+
+#include "scenarios/language/values/container_base.h"
+
+#include <cstddef>
+
+namespace awaitscope {
+
+/// Frees what only refers to itself.
+///
+/// Reference counts free everything else at once; cycles are looked for now and then, as CPython
+/// does it: a container that is referred to from containers only, all the way round, is garbage.
+/// While it lives, the containers that its thread makes are its own.
+class Collector {
+public:
+    Collector();
+    ~Collector();
+    Collector(const Collector&) = delete;
+    Collector& operator=(const Collector&) = delete;
+
+    /// Whether enough containers have been made since the last time.
+    bool isDue() const { return m_made > m_threshold; }
+    void collect();
+    /// Empties every container that is left: the run is over.
+    void clearAll();
+    size_t size() const { return m_size; }
+
+private:
+    friend class Container;
+    void add(Container& container);
+    void remove(Container& container);
+
+    static constexpr size_t kSmallest = 20'000;
+
+    Container* m_first = nullptr;
+    size_t m_size = 0;
+    size_t m_made = 0;
+    size_t m_threshold = kSmallest;
+    Collector* m_outer = nullptr;
+};
+
+} // namespace awaitscope

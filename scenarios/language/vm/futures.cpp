@@ -1,0 +1,90 @@
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+namespace awaitscope {
+
+Ref<Task> Machine::makeTask(Value coroutine, std::string name)
+{
+    TaskDescription description;
+    description.name = std::move(name);
+    if (typeOf(coroutine) == types::coroutine()) {
+        auto* object = coroutine.as<GeneratorObject>();
+        description.coroutine = object->name();
+        description.firstArgument = firstArgumentOf(*object);
+    } else if (typeOf(coroutine) == types::nativeCoroutine()) {
+        description.coroutine = coroutine.as<NativeCoroutineObject>()->name();
+    } else {
+        std::string shown;
+        if (!plainRepr(coroutine, shown)) shown = "an object of type " + typeName(coroutine);
+        raiseTypeError("a coroutine was expected, got " + shown);
+        return {};
+    }
+    return makeRef<ProgramTask>(*this, std::move(coroutine), std::move(description));
+}
+
+/// The first argument of the call that made the coroutine, when it is a plain number or text: what
+/// tells namesakes apart.
+std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
+{
+    constexpr size_t kLongest = 24;
+    Frame* frame = coroutine.frame();
+    if (!frame || frame->code->signature.positional == 0) return {};
+    size_t slot = 0;
+    Value value = frame->locals[0];
+    if (value && typeOf(value)->layout() == Layout::Cell) value = value.as<CellObject>()->value;
+    if (value && typeOf(value)->layout() == Layout::Instance &&
+        frame->code->signature.positional > 1) // self
+        value = frame->locals[++slot];
+    if (!value) return {};
+    Layout layout = typeOf(value)->layout();
+    if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&
+        layout != Layout::Bool)
+        return {};
+    std::string text;
+    plainRepr(value, text);
+    return countCharacters(text) <= kLongest ? text : std::string();
+}
+
+Coroutine<Value> Machine::ensureFuture(Value awaitable)
+{
+    if (typeOf(awaitable)->layout() == Layout::Core && dynamic_cast<Future*>(awaitable.object()))
+        co_return awaitable;
+    static const Value awaitName = intern("__await__");
+    if (!isCoroutine(awaitable)) {
+        if (!typeOf(awaitable)->find(awaitName))
+            co_return raiseTypeError("An asyncio.Future, a coroutine or an awaitable is required");
+        awaitable = wrapAwaitable(std::move(awaitable));
+    }
+    Ref<Task> task = makeTask(awaitable, {});
+    if (!task) co_return Value();
+    co_await m_runtime->spawn(task);
+    co_return Value(task);
+}
+
+/// A coroutine that awaits an object with `__await__`.
+Value Machine::wrapAwaitable(Value awaitable)
+{
+    static const Value wrapper = [] {
+        NativeCoroutine body = [](Machine& machine, Values slots) -> Coroutine<Value> {
+            Value result = co_await machine.await(std::move(slots[0]));
+            co_return result;
+        };
+        Value made = makeAsyncBuiltin("_wrap_awaitable", "awaitable", body);
+        made.object()->makeImmortal();
+        return made;
+    }();
+    return makeRef<NativeCoroutineObject>(*this, wrapper.ref<BuiltinObject>(),
+                                          Values{std::move(awaitable)});
+}
+
+bool Machine::canAwait(const Value& awaitable)
+{
+    const Type* type = typeOf(awaitable);
+    if (type->layout() != Layout::Core || dynamic_cast<Future*>(awaitable.object())) return true;
+    raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
+    return false;
+}
+
+} // namespace awaitscope

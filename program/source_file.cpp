@@ -75,7 +75,7 @@ bool looksLikePath(std::string_view name)
 void complainAboutName(const CommandLine& line)
 {
     std::vector<std::string_view> names;
-    for (const Scenario& scenario : scenarios(line.language))
+    for (const LibraryScenario& scenario : scenarios(line.language))
         names.push_back(scenario.name);
     const std::string_view near = nearestName(line.file, names);
     if (!near.empty())
@@ -99,7 +99,7 @@ std::optional<SourceFile> readSource(const CommandLine& line)
     struct stat status {};
     const bool exists = ::stat(line.file.c_str(), &status) == 0;
     if (exists && !S_ISDIR(status.st_mode)) return readPath(line.file, line.language);
-    if (const Scenario* scenario = findScenario(line.file, line.language))
+    if (const LibraryScenario* scenario = findScenario(line.file, line.language))
         return SourceFile{scenario->fileName(), scenario->title, {}, scenario->source};
     if (exists || looksLikePath(line.file)) return readPath(line.file, line.language);
     complainAboutName(line);

@@ -64,7 +64,7 @@ void LibraryPanel::fill()
     QTreeWidgetItem* group = nullptr;
     std::optional<Topic> topic;
     int number = 0;
-    for (const Scenario& scenario : scenarios(m_language)) {
+    for (const LibraryScenario& scenario : scenarios(m_language)) {
         if (topic != scenario.topic) {
             topic = scenario.topic;
             group = new QTreeWidgetItem(
@@ -139,7 +139,7 @@ void LibraryPanel::showAnswer(bool shown)
 
 void LibraryPanel::updateWords()
 {
-    const Scenario* scenario =
+    const LibraryScenario* scenario =
         m_current.isEmpty() ? nullptr : findScenario(m_current.toStdString(), m_language);
     m_words->setVisible(scenario);
     m_answerButton->setVisible(scenario);

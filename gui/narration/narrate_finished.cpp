@@ -27,7 +27,7 @@ Places placesOf(const Scene& scene, LaneId waiter)
 Sentence failed(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     Sentence sentence;
     sentence.what = scene.say({"{task} ends with `{error}`.", "{task} se termine par `{error}`."},
                               {who, {"error", scene.textArgument().left(60)}});
@@ -36,8 +36,8 @@ Sentence failed(const Scene& scene)
     std::vector<LaneId> siblings;
     for (const LaneId child : scene.childrenOf(scene.trace().lane(event.lane).creator))
         if (child != event.lane && !scene.isFinished(child)) siblings.push_back(child);
-    const Value others{"others", scene.voice().list(scene.names(siblings))};
-    const Value waiter{"waiter", scene.name(awaiter)};
+    const WordValue others{"others", scene.voice().list(scene.names(siblings))};
+    const WordValue waiter{"waiter", scene.name(awaiter)};
     if (wait && wait->waitReason() == WaitReason::Group)
         sentence.why = siblings.empty()
                            ? scene.say({"The `TaskGroup` passes it to {waiter}.",
@@ -80,8 +80,8 @@ Sentence cancelled(const Scene& scene)
 
 Sentence gathered(const Scene& scene, LaneId waiter, const Places& places)
 {
-    const Value who{"task", scene.who()};
-    const Value place{"place", places.place};
+    const WordValue who{"task", scene.who()};
+    const WordValue place{"place", places.place};
     QString what;
     if (places.ended == 1 && places.total > 1)
         what = scene.say({"{task} ends first; its result goes to place {place} of `gather`'s list.",
@@ -93,9 +93,9 @@ Sentence gathered(const Scene& scene, LaneId waiter, const Places& places)
                           "{task} finit ; son résultat prend la place {place} dans la liste de "
                           "`gather`."},
                          {who, place});
-    const Value ended{"ended", places.ended};
-    const Value total{"total", places.total};
-    const Value name{"waiter", scene.name(waiter)};
+    const WordValue ended{"ended", places.ended};
+    const WordValue total{"total", places.total};
+    const WordValue name{"waiter", scene.name(waiter)};
     if (places.ended == places.total)
         return {what,
                 scene.say({"It was the last of {total}: {waiter} can go on.",
@@ -141,7 +141,7 @@ Sentence narrateFinished(const Scene& scene)
     if (scene.isSynchronous()) return returned(scene);
     const LaneId awaiter = scene.awaiterOf(event.lane);
     const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     if (wait && wait->waitReason() == WaitReason::Gather) {
         const Places places = placesOf(scene, awaiter);
         // Only when every child is an argument of this `gather` are the places known.

@@ -13,9 +13,9 @@ const Event* endedWait(const Scene& scene)
 QString fact(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     const bool hasBy = scene.isTask(event.subject);
-    const Value by{"by", scene.name(event.subject)};
+    const WordValue by{"by", scene.name(event.subject)};
     switch (event.readyReason()) {
     case ReadyReason::Created:
         return scene.say({"{task} has just been made and is ready for the first time.",

@@ -36,11 +36,11 @@ namespace {
 QString endOf(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value now{"time", scene.time(event.time)};
+    const WordValue now{"time", scene.time(event.time)};
     LaneId main = kNone;
     for (LaneId lane = 0; lane < scene.trace().lanes().size() && main == kNone; ++lane)
         if (scene.isTask(lane)) main = lane;
-    const Value name{"main", scene.name(main)};
+    const WordValue name{"main", scene.name(main)};
     switch (event.status()) {
     case RunStatus::Ok:
         if (main == kNone)
@@ -121,7 +121,7 @@ const Event* overtaken(const Scene& scene, const Event& sleep)
 Sentence narrateOutput(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value text{"text", scene.voice().quoted(scene.textArgument())};
+    const WordValue text{"text", scene.voice().quoted(scene.textArgument())};
     Sentence sentence;
     if ((event.detail & OutputToStderr) != 0)
         return {
@@ -135,7 +135,7 @@ Sentence narrateOutput(const Scene& scene)
                            "C'est du code hors de toute tâche{line}."},
                           {{"line", inParentheses(scene)}}),
                 {}};
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     sentence.what = scene.say({"{task} prints {text}.", "{task} affiche {text}."}, {who, text});
     const Event* sleep = scene.lastWait(event.lane);
     if (sleep && sleep->waitReason() == WaitReason::Sleep && !scene.isSynchronous()) {
@@ -254,9 +254,9 @@ Sentence narrateLimit(const Scene& scene)
 
 Sentence narrateCallback(const Scene& scene)
 {
-    const Value function{"function",
-                         Voice::code(scene.textArgument().isEmpty() ? QStringLiteral("callback")
-                                                                    : scene.textArgument())};
+    const WordValue function{"function",
+                             Voice::code(scene.textArgument().isEmpty() ? QStringLiteral("callback")
+                                                                        : scene.textArgument())};
     if (scene.event().kind == EventKind::CallbackFinished)
         return {scene.say({"The function {function} returns.", "La fonction {function} revient."},
                           {function}),

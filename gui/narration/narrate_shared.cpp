@@ -7,8 +7,8 @@ namespace {
 Sentence released(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
-    const Value object{"object", scene.object(event.subject)};
+    const WordValue who{"task", scene.who()};
+    const WordValue object{"object", scene.object(event.subject)};
     const auto waiters = scene.waitersOf(event.subject);
     const bool handOver = !scene.isCooperative();
     if (waiters.empty())
@@ -16,7 +16,7 @@ Sentence released(const Scene& scene)
                 scene.say({"Nobody is waiting for it: it is free.",
                            "Personne ne l'attend : il est libre."}),
                 {}};
-    const Value first{"first", scene.name(waiters.front())};
+    const WordValue first{"first", scene.name(waiters.front())};
     if (handOver)
         return {scene.say({"{task} releases {object}, which passes to {first} at once.",
                            "{task} libère {object}, qui passe aussitôt à la tâche {first}."},
@@ -42,8 +42,8 @@ Sentence narrateLock(const Scene& scene)
 {
     const Event& event = scene.event();
     if (event.kind == EventKind::LockReleased) return released(scene);
-    const Value who{"task", scene.who()};
-    const Value object{"object", scene.object(event.subject)};
+    const WordValue who{"task", scene.who()};
+    const WordValue object{"object", scene.object(event.subject)};
     const auto waiters = scene.waitersOf(event.subject);
     if (scene.trace().objects()[event.subject].kind == ObjectKind::Semaphore)
         return {scene.say(
@@ -67,9 +67,9 @@ Sentence narrateLock(const Scene& scene)
 Sentence narrateQueue(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
-    const Value object{"object", scene.object(event.subject)};
-    const Value count{"n", qint64{scene.trace().number(event.argument)}};
+    const WordValue who{"task", scene.who()};
+    const WordValue object{"object", scene.object(event.subject)};
+    const WordValue count{"n", qint64{scene.trace().number(event.argument)}};
     const auto waiters = scene.waitersOf(event.subject);
     const QString left =
         count.count == 0 ? scene.say({"The queue is empty now.", "La file est vide maintenant."})

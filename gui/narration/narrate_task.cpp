@@ -83,9 +83,9 @@ namespace {
 Sentence preemptiveRunning(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
-    const Value core{"core", qint64{event.core} + 1};
-    const Value quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
+    const WordValue who{"task", scene.who()};
+    const WordValue core{"core", qint64{event.core} + 1};
+    const WordValue quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
     const QString why =
         scene.say({"The core was free, and it was at the head of the ready queue; its quantum is "
                    "{quantum}.",
@@ -117,7 +117,7 @@ Sentence preemptiveRunning(const Scene& scene)
 Sentence synchronousRunning(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     if (!scene.hasRunBefore(event.lane)) {
         const LaneId creator = scene.trace().lane(event.lane).creator;
         if (!scene.isTask(creator))
@@ -178,7 +178,7 @@ Sentence narrateRunning(const Scene& scene)
     if (scene.isPreemptive()) return preemptiveRunning(scene);
     if (scene.isSynchronous()) return synchronousRunning(scene);
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     Sentence sentence;
     if (!scene.hasRunBefore(event.lane))
         sentence.what = scene.say(
@@ -201,8 +201,8 @@ Sentence narratePreempted(const Scene& scene)
 {
     const Event& event = scene.event();
     const auto others = scene.readyBut(event.lane);
-    const Value who{"task", scene.who()};
-    const Value quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
+    const WordValue who{"task", scene.who()};
+    const WordValue quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
     QString what;
     if (others.empty())
         what = scene.say({"The scheduler interrupts {task}{where}: its quantum of {quantum} is "
@@ -227,7 +227,7 @@ Sentence narratePreempted(const Scene& scene)
 Sentence narrateCancelRequested(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     Sentence sentence;
     if (scene.isTask(event.subject))
         sentence.what = scene.say({"{by} requests the cancellation of {task}; nothing stops yet.",

@@ -10,7 +10,7 @@ Sentence woken(const Scene& scene, const Event& wait)
 {
     const Event& event = scene.event();
     const Duration length = Duration::nanoseconds(scene.trace().number(wait.argument));
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     Sentence sentence;
     if (length == Duration::seconds(1))
         sentence.what =
@@ -46,13 +46,13 @@ Sentence woken(const Scene& scene, const Event& wait)
 Sentence wokenLate(const Scene& scene, VirtualTime deadline, const Event* wait)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
+    const WordValue who{"task", scene.who()};
     Sentence sentence;
     sentence.what =
         scene.say({"{task} is woken {late} late.", "{task} se réveille avec {late} de retard."},
                   {who, {"late", scene.duration(event.time - deadline)}});
-    const Value due{"due", scene.time(deadline)};
-    const Value now{"now", scene.time(event.time)};
+    const WordValue due{"due", scene.time(deadline)};
+    const WordValue now{"now", scene.time(event.time)};
     const LaneId holder = scene.previousRunning();
     if (scene.isTask(holder) && holder != event.lane)
         sentence.why = scene.say({"Its timer was due at {due}, but {holder} held the loop until "
@@ -98,7 +98,7 @@ QString whoMustWait(const Scene& scene)
 Sentence narrateTimerSet(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value deadline{"time", scene.time(scene.timeArgument())};
+    const WordValue deadline{"time", scene.time(scene.timeArgument())};
     Sentence sentence;
     if (scene.isTask(event.lane))
         sentence.what = scene.say({"A timer for {time} is set for {task}.",
@@ -155,10 +155,11 @@ Sentence narrateIdle(const Scene& scene)
         sentence.what = scene.say({"Nobody is ready, and no timer is pending.",
                                    "Personne n'est prêt, et aucun minuteur n'est en cours."});
     } else {
-        const Value due{"time", scene.time(timers.front().deadline)};
-        const Value for_{"task", scene.isTask(timers.front().lane)
-                                     ? QStringLiteral(" (%1)").arg(scene.name(timers.front().lane))
-                                     : QString()};
+        const WordValue due{"time", scene.time(timers.front().deadline)};
+        const WordValue for_{"task",
+                             scene.isTask(timers.front().lane)
+                                 ? QStringLiteral(" (%1)").arg(scene.name(timers.front().lane))
+                                 : QString()};
         sentence.what =
             scene.isCooperative()
                 ? scene.say({"Nobody is ready: the loop sleeps until the next timer, {time}{task}.",
@@ -184,7 +185,7 @@ Sentence narrateIteration(const Scene& scene)
     const Event& event = scene.event();
     const qint64 ready = scene.trace().number(event.argument);
     if (ready == 0 && !scene.timers().empty()) return narrateIdle(scene);
-    const Value turn{"turn", qint64{event.subject}};
+    const WordValue turn{"turn", qint64{event.subject}};
     Sentence sentence;
     if (ready == 0)
         sentence.what = scene.say({"Turn {turn} of the loop: nothing is ready.",
@@ -206,9 +207,9 @@ Sentence narrateWorkStarted(const Scene& scene)
 {
     const Event& event = scene.event();
     const Duration cpu = scene.durationArgument();
-    const Value who{"task", scene.who()};
-    const Value length{"duration", scene.duration(cpu)};
-    const Value until{"time", scene.time(event.time + cpu)};
+    const WordValue who{"task", scene.who()};
+    const WordValue length{"duration", scene.duration(cpu)};
+    const WordValue until{"time", scene.time(event.time + cpu)};
     if (scene.isPreemptive())
         return {
             scene.say({"{task} needs {duration} of CPU, in slices of at most {quantum} when "
@@ -266,10 +267,10 @@ Sentence narrateBlockedStarted(const Scene& scene)
 {
     const Event& event = scene.event();
     const Duration length = scene.durationArgument();
-    const Value who{"task", scene.who()};
-    const Value call{"code",
-                     Voice::code(QStringLiteral("time.sleep(%1)").arg(Voice::number(length)))};
-    const Value until{"time", scene.time(event.time + length)};
+    const WordValue who{"task", scene.who()};
+    const WordValue call{"code",
+                         Voice::code(QStringLiteral("time.sleep(%1)").arg(Voice::number(length)))};
+    const WordValue until{"time", scene.time(event.time + length)};
     const auto others = scene.readyBut(event.lane);
     if (scene.isSynchronous())
         return {scene.say({"{task} sleeps {duration} and holds the thread until {time}.",
@@ -311,10 +312,11 @@ Sentence narrateBlockedFinished(const Scene& scene)
 {
     const Event& event = scene.event();
     const auto started = scene.last(EventKind::BlockedStarted, event.lane);
-    const Value held{"duration", scene.duration(started ? event.time - scene.trace()[*started].time
-                                                        : Duration())};
-    const Value who{"task", scene.who()};
-    const Value line{"line", atLine(scene)};
+    const WordValue held{
+        "duration",
+        scene.duration(started ? event.time - scene.trace()[*started].time : Duration())};
+    const WordValue who{"task", scene.who()};
+    const WordValue line{"line", atLine(scene)};
     if (scene.isPreemptive())
         return {scene.say({"`time.sleep` is over: {task} is ready for a core again.",
                            "`time.sleep` est fini : {task} est de nouveau prête."},

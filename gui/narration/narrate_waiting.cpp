@@ -27,9 +27,9 @@ Sentence sleeping(const Scene& scene)
     const QString call = written.startsWith(QLatin1String("await "))
                              ? written
                              : QStringLiteral("await asyncio.sleep(%1)").arg(Voice::number(length));
-    const Value who{"task", scene.who()};
-    const Value code{"code", Voice::code(call)};
-    const Value due{"time", scene.time(event.time + length)};
+    const WordValue who{"task", scene.who()};
+    const WordValue code{"code", Voice::code(call)};
+    const WordValue due{"time", scene.time(event.time + length)};
     if (scene.isPreemptive())
         return {scene.say({"{task} goes to sleep for {duration} and gives up its core.",
                            "{task} s'endort pour {duration} et rend son cœur."},
@@ -62,8 +62,8 @@ Sentence lockWait(const Scene& scene, bool semaphore)
 {
     const Event& event = scene.event();
     const LaneId owner = scene.ownerOf(event.subject);
-    const Value who{"task", scene.who()};
-    const Value object{"object", scene.object(event.subject)};
+    const WordValue who{"task", scene.who()};
+    const WordValue object{"object", scene.object(event.subject)};
     QString what;
     if (semaphore)
         what = scene.say({"{task} waits for the semaphore {object}: no permit is free.",
@@ -95,8 +95,8 @@ Sentence lockWait(const Scene& scene, bool semaphore)
 QString waitInWords(const Scene& scene, const Event& wait)
 {
     const auto count = [&] { return qint64{scene.trace().number(wait.argument)}; };
-    const auto object = [&] { return Value{"object", scene.object(wait.subject)}; };
-    const auto lane = [&] { return Value{"task", scene.name(wait.subject)}; };
+    const auto object = [&] { return WordValue{"object", scene.object(wait.subject)}; };
+    const auto lane = [&] { return WordValue{"task", scene.name(wait.subject)}; };
     switch (wait.waitReason()) {
     case WaitReason::Sleep:
         return scene.say({"sleep {number}", "sleep {number}"},
@@ -130,10 +130,10 @@ QString waitInWords(const Scene& scene, const Event& wait)
 Sentence narrateWaiting(const Scene& scene)
 {
     const Event& event = scene.event();
-    const Value who{"task", scene.who()};
-    const Value object{"object", scene.object(event.subject)};
-    const auto count = [&] { return Value{"n", qint64{scene.trace().number(event.argument)}}; };
-    const auto told = [&](const Words& words, std::initializer_list<Value> values) {
+    const WordValue who{"task", scene.who()};
+    const WordValue object{"object", scene.object(event.subject)};
+    const auto count = [&] { return WordValue{"n", qint64{scene.trace().number(event.argument)}}; };
+    const auto told = [&](const Words& words, std::initializer_list<WordValue> values) {
         return Sentence{scene.say(words, values), holdsNothing(scene), {}};
     };
     switch (event.waitReason()) {

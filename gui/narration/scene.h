@@ -30,7 +30,7 @@ public:
     bool isPreemptive() const { return model() == Model::Preemptive; }
     bool isSynchronous() const { return model() == Model::Synchronous; }
 
-    QString say(const Words& words, std::initializer_list<Value> values = {}) const
+    QString say(const Words& words, std::initializer_list<WordValue> values = {}) const
     {
         return m_voice.say(words, values);
     }

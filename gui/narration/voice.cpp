@@ -24,9 +24,9 @@ QString withNoBreakSpaces(QString text)
     return text;
 }
 
-const Value& valueOf(QStringView key, std::initializer_list<Value> values)
+const WordValue& valueOf(QStringView key, std::initializer_list<WordValue> values)
 {
-    const auto found = std::find_if(values.begin(), values.end(), [key](const Value& value) {
+    const auto found = std::find_if(values.begin(), values.end(), [key](const WordValue& value) {
         return key == QLatin1String(value.key);
     });
     Q_ASSERT_X(found != values.end(), "Voice::say", qPrintable(key.toString()));
@@ -80,7 +80,7 @@ QString Voice::list(const QStringList& names, int most) const
     return names.mid(0, most).join(comma) + last + more;
 }
 
-QString Voice::say(const Words& words, std::initializer_list<Value> values) const
+QString Voice::say(const Words& words, std::initializer_list<WordValue> values) const
 {
     const QString pattern = m_language == Language::French
                                 ? withNoBreakSpaces(QString::fromUtf8(words.french))
@@ -99,7 +99,7 @@ QString Voice::say(const Words& words, std::initializer_list<Value> values) cons
         if (question < 0) {
             result += valueOf(inside, values).text;
         } else {
-            const Value& value = valueOf(inside.left(question), values);
+            const WordValue& value = valueOf(inside.left(question), values);
             const QStringView forms = inside.mid(question + 1);
             const qsizetype bar = forms.indexOf(QLatin1Char('|'));
             const bool singular =

@@ -20,15 +20,15 @@ struct Words {
     const char* french = "";
 };
 
-/// What a placeholder of `Words` stands for: a text, or a count.
-struct Value {
+/// What a field of `Words` stands for: a text, or a count.
+struct WordValue {
     const char* key;
     QString text;
     qint64 count = 0;
 
-    Value(const char* placeholder, QString value) : key(placeholder), text(std::move(value)) {}
-    Value(const char* placeholder, qint64 value)
-        : key(placeholder), text(QString::number(value)), count(value)
+    WordValue(const char* field, QString value) : key(field), text(std::move(value)) {}
+    WordValue(const char* field, qint64 value)
+        : key(field), text(QString::number(value)), count(value)
     {
     }
 };
@@ -54,8 +54,8 @@ public:
     QString quoted(const QString& text) const;
     /// `a`, `a and b`, `a, b and 2 more`: at most `most` are named.
     QString list(const QStringList& names, int most = 2) const;
-    /// The wording with its placeholders filled. REQUIRES: every placeholder has its value.
-    QString say(const Words& words, std::initializer_list<Value> values = {}) const;
+    /// The wording with its fields filled. REQUIRES: every field has its value.
+    QString say(const Words& words, std::initializer_list<WordValue> values = {}) const;
 
 private:
     Language m_language;

@@ -67,7 +67,7 @@ bool FileCommands::openFile(const QString& path)
 
 bool FileCommands::openScenario(const QString& name, Language language)
 {
-    const Scenario* scenario = findScenario(name.toStdString(), language);
+    const LibraryScenario* scenario = findScenario(name.toStdString(), language);
     if (!scenario || !guard()) return false;
     m_editor.setText(QString::fromStdString(scenario->source));
     m_document.becomeScenario(name, QString::fromStdString(scenario->title).remove(u'`'));

@@ -10,7 +10,7 @@ int scenariosCommand(const CommandLine& line)
 {
     using enum TextTable::Align;
     TextTable table({Left, Left, Left});
-    for (const Scenario& scenario : scenarios(line.language))
+    for (const LibraryScenario& scenario : scenarios(line.language))
         table.addRow({scenario.name, topicTitle(scenario.topic, line.language), scenario.title});
     Output output;
     output.stream() << table.text();

@@ -32,10 +32,10 @@ std::string_view contentOf(std::string_view path)
     return found == files.end() ? std::string_view{} : found->content;
 }
 
-std::vector<Scenario> load(Language language)
+std::vector<LibraryScenario> load(Language language)
 {
     const std::string_view suffix = language == Language::French ? ".fr.py" : ".en.py";
-    std::vector<Scenario> loaded;
+    std::vector<LibraryScenario> loaded;
     for (const EmbeddedFile& file : embeddedFiles()) {
         if (!file.path.ends_with(suffix)) {
             continue;
@@ -61,17 +61,17 @@ std::vector<Scenario> load(Language language)
 
 } // namespace
 
-const std::vector<Scenario>& scenarios(Language language)
+const std::vector<LibraryScenario>& scenarios(Language language)
 {
-    static const std::vector<Scenario> english = load(Language::English);
-    static const std::vector<Scenario> french = load(Language::French);
+    static const std::vector<LibraryScenario> english = load(Language::English);
+    static const std::vector<LibraryScenario> french = load(Language::French);
     return language == Language::French ? french : english;
 }
 
-const Scenario* findScenario(std::string_view name, Language language)
+const LibraryScenario* findScenario(std::string_view name, Language language)
 {
-    const std::vector<Scenario>& all = scenarios(language);
-    const auto found = std::ranges::find(all, name, &Scenario::name);
+    const std::vector<LibraryScenario>& all = scenarios(language);
+    const auto found = std::ranges::find(all, name, &LibraryScenario::name);
     return found == all.end() ? nullptr : &*found;
 }
 

@@ -15,7 +15,7 @@ enum class Topic { Course, Misconceptions, Pitfalls, Tools, Closing };
 ///
 /// The words are one paragraph each, UTF-8, with code between backquotes. Where an answer gives
 /// three times with slashes they are those of the synchronous, cooperative and preemptive model.
-struct Scenario {
+struct LibraryScenario {
     /// Short, stable, the same in every language: people type it on the command line.
     std::string name;
     Topic topic;
@@ -34,10 +34,10 @@ struct Scenario {
 };
 
 /// Every scenario of a language, in teaching order. The list is made once and never changes.
-const std::vector<Scenario>& scenarios(Language language);
+const std::vector<LibraryScenario>& scenarios(Language language);
 
 /// The scenario of this name, or nullptr when the library has none.
-const Scenario* findScenario(std::string_view name, Language language);
+const LibraryScenario* findScenario(std::string_view name, Language language);
 
 /// What the group is called above its scenarios.
 std::string topicTitle(Topic topic, Language language);

@@ -51,9 +51,9 @@ void TestTranslations::everyTextHasItsFrench()
 void TestTranslations::everyPlaceholderIsKept()
 {
     for (const Message& message : messages())
-        for (const char* placeholder : {"%1", "%2", "%3", "%n"})
-            QVERIFY2(message.source.contains(QLatin1String(placeholder)) ==
-                         message.translation.contains(QLatin1String(placeholder)),
+        for (const char* field : {"%1", "%2", "%3", "%n"})
+            QVERIFY2(message.source.contains(QLatin1String(field)) ==
+                         message.translation.contains(QLatin1String(field)),
                      qPrintable(message.source));
 }
 

@@ -13,7 +13,7 @@ namespace {
 QStringList namesOf(Topic topic, Language language)
 {
     QStringList names;
-    for (const Scenario& scenario : scenarios(language)) {
+    for (const LibraryScenario& scenario : scenarios(language)) {
         if (scenario.topic == topic) {
             names << QString::fromStdString(scenario.name);
         }
@@ -73,7 +73,7 @@ private slots:
     void namesAreUnique()
     {
         QSet<QString> seen;
-        for (const Scenario& scenario : scenarios(Language::English)) {
+        for (const LibraryScenario& scenario : scenarios(Language::English)) {
             const QString name = QString::fromStdString(scenario.name);
             QVERIFY2(!seen.contains(name), qPrintable(name));
             seen << name;
@@ -81,7 +81,7 @@ private slots:
     }
     void aScenarioIsFoundByItsName()
     {
-        const Scenario* found = findScenario("event-loop", Language::French);
+        const LibraryScenario* found = findScenario("event-loop", Language::French);
         QVERIFY(found);
         QCOMPARE(found->title, "La boucle d'événements");
         QCOMPARE(found->fileName(), "event-loop.py");
@@ -106,7 +106,7 @@ private slots:
     void everyWordIsThere_data() { everyScenario({Language::English, Language::French}); }
     void everyWordIsThere()
     {
-        const Scenario& scenario = current();
+        const LibraryScenario& scenario = current();
         for (const std::string& words :
              {scenario.title, scenario.question, scenario.answer, scenario.misconception}) {
             QVERIFY(!words.empty());
@@ -117,7 +117,7 @@ private slots:
     void frenchSignsHaveTheirNoBreakSpace_data() { everyScenario({Language::French}); }
     void frenchSignsHaveTheirNoBreakSpace()
     {
-        const Scenario& scenario = current();
+        const LibraryScenario& scenario = current();
         for (const std::string& words :
              {scenario.title, scenario.question, scenario.answer, scenario.misconception}) {
             QCOMPARE(missingNoBreakSpace(words), QString());
@@ -177,7 +177,7 @@ private slots:
     {
         QFETCH(QString, scenario);
         QFETCH(QString, identifier);
-        const Scenario* found = findScenario(scenario.toStdString(), Language::French);
+        const LibraryScenario* found = findScenario(scenario.toStdString(), Language::French);
         QVERIFY(found);
         QVERIFY(QString::fromStdString(found->source).contains(identifier));
     }
@@ -195,7 +195,7 @@ private:
             }
         }
     }
-    static const Scenario& current()
+    static const LibraryScenario& current()
     {
         QFETCH(int, language);
         QFETCH(int, place);

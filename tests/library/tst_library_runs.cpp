@@ -1,0 +1,119 @@
+#include "core/trace/jsonl_writer.h"
+#include "scenarios/library/library.h"
+#include "scenarios/scenario_run.h"
+#include "scenarios/settings.h"
+#include "tests/conformance/run_record.h"
+
+#include <QtTest>
+
+#include <sstream>
+
+using namespace awaitscope;
+
+namespace {
+
+std::shared_ptr<const Trace> traceOf(const LibraryScenario& scenario, Model model)
+{
+    const CompileResult compiled = compileScenario(scenario.source, scenario.fileName());
+    if (!compiled.program) return nullptr;
+    RunOptions options;
+    options.settings.model = model;
+    if (!applyDirectives(options, compiled.directives, scenario.language).empty()) return nullptr;
+    return runScenario(compiled.program, options).trace;
+}
+
+std::string jsonlOf(const Trace& trace)
+{
+    std::ostringstream stream;
+    writeJsonl(stream, trace);
+    return stream.str();
+}
+
+/// When each line was printed, and when the run ended.
+std::vector<VirtualTime> timesOf(const RunRecord& record)
+{
+    std::vector<VirtualTime> times;
+    for (const RunRecord::Line& line : record.lines)
+        times.push_back(line.time);
+    times.push_back(record.end);
+    return times;
+}
+
+} // namespace
+
+class TestLibraryRuns : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        if (!QTest::currentDataTag()) return;
+        QFETCH(QString, name);
+        QFETCH(Model, model);
+        for (const Language language : {Language::English, Language::French}) {
+            const LibraryScenario* scenario = findScenario(name.toStdString(), language);
+            QVERIFY(scenario);
+            m_traces[language] = traceOf(*scenario, model);
+            QVERIFY(m_traces[language]);
+        }
+    }
+
+    void aRunIsAsExpected_data() { addRows(); }
+    void aRunIsAsExpected()
+    {
+        QFETCH(QString, name);
+        QFETCH(Model, model);
+        const std::string folder = QFINDTESTDATA("expected").toStdString();
+        for (const auto& [language, trace] : m_traces) {
+            const std::string file = folder + "/" + name.toStdString() +
+                                     (language == Language::French ? ".fr." : ".en.") +
+                                     std::string(nameOf(model)) + ".jsonl";
+            const auto expected = readRecord(file);
+            QVERIFY2(expected, file.c_str());
+            const RunRecord actual = recordOf(*trace);
+            const std::string difference = differenceBetween(*expected, actual);
+            QVERIFY2(difference.empty(), (file + ": " + difference).c_str());
+            QCOMPARE(actual.end.nanoseconds(), expected->end.nanoseconds());
+        }
+    }
+
+    void theSameProgramGivesTheSameTrace_data() { addRows(); }
+    void theSameProgramGivesTheSameTrace()
+    {
+        QFETCH(QString, name);
+        QFETCH(Model, model);
+        for (const auto& [language, trace] : m_traces) {
+            const auto again = traceOf(*findScenario(name.toStdString(), language), model);
+            QVERIFY(again);
+            const std::string first = jsonlOf(*trace);
+            QVERIFY(!first.empty());
+            QVERIFY(first == jsonlOf(*again));
+        }
+    }
+
+    void bothLanguagesHaveTheSameTimes_data() { addRows(); }
+    void bothLanguagesHaveTheSameTimes()
+    {
+        const RunRecord english = recordOf(*m_traces[Language::English]);
+        const RunRecord french = recordOf(*m_traces[Language::French]);
+        QVERIFY(timesOf(english) == timesOf(french));
+        QCOMPARE(english.status, french.status);
+    }
+
+private:
+    static void addRows()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<Model>("model");
+        for (const LibraryScenario& scenario : scenarios(Language::English)) {
+            for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
+                QTest::addRow("%s %s", scenario.name.c_str(), std::string(nameOf(model)).c_str())
+                    << QString::fromStdString(scenario.name) << model;
+        }
+    }
+
+    std::map<Language, std::shared_ptr<const Trace>> m_traces;
+};
+
+QTEST_GUILESS_MAIN(TestLibraryRuns)
+#include "tst_library_runs.moc"

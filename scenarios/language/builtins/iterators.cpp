@@ -22,7 +22,11 @@ Coroutine<Step> advance(Machine& machine, Value iterator)
         step.raised = !step.item && !step.ended;
         co_return step;
     }
-    step.item = native ? co_await native->next(machine) : co_await machine.next(iterator);
+    // No co_await in a conditional expression: g++ 12 destroys the wrong one.
+    if (native)
+        step.item = co_await native->next(machine);
+    else
+        step.item = co_await machine.next(iterator);
     if (!step.item) (machine.isRaised() ? step.raised : step.ended) = true;
     co_return step;
 }

@@ -144,15 +144,18 @@ bool bindFields(Machine& machine, const Type& type, const Values& fields, const 
                 HashTable& named, Values& values)
 {
     values.assign(fields.size(), nullptr);
-    size_t next = 0, places = 0;
+    size_t next = 0, places = 0, required = 0;
     for (size_t index = 0; index < fields.size(); ++index) {
         auto* own = fields[index].as<FieldObject>();
         if (!own->inInit || own->keywordOnly) continue;
         ++places;
+        if (!own->initial && !own->factory) ++required;
         if (next < given.size()) values[index] = given[next++];
     }
     if (next < given.size()) {
-        machine.raiseTypeError(type.name() + ".__init__() takes " + std::to_string(places + 1) +
+        std::string takes = std::to_string(places + 1);
+        if (required < places) takes = "from " + std::to_string(required + 1) + " to " + takes;
+        machine.raiseTypeError(type.name() + ".__init__() takes " + takes +
                                " positional arguments but " + std::to_string(given.size() + 1) +
                                " were given");
         return false;

@@ -54,10 +54,12 @@ bool seedWith(Machine& machine, RandomGenerator& generator, const Value& given)
     return true;
 }
 
-Value raiseEmptyRange(Machine& machine, const std::string& name, int64_t start, int64_t stop)
+Value raiseEmptyRange(Machine& machine, int64_t start, int64_t stop, int64_t step)
 {
-    return machine.raiseValueError("empty range for " + name + "(" + std::to_string(start) + ", " +
-                                   std::to_string(stop) + ")");
+    std::string text =
+        "empty range in randrange(" + std::to_string(start) + ", " + std::to_string(stop);
+    if (step != 1) text += ", " + std::to_string(step);
+    return machine.raiseValueError(text + ")");
 }
 
 Value rangeNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
@@ -75,12 +77,7 @@ Value rangeNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
     if (step == 0) return machine.raiseValueError("zero step for randrange()");
     __int128 width = static_cast<__int128>(stop) - start;
     __int128 count = step > 0 ? (width + step - 1) / step : (width + step + 1) / step;
-    if (count <= 0) {
-        std::string text =
-            "empty range in randrange(" + std::to_string(start) + ", " + std::to_string(stop);
-        if (step != 1) text += ", " + std::to_string(step);
-        return machine.raiseValueError(text + ")");
-    }
+    if (count <= 0) return raiseEmptyRange(machine, start, stop, step);
     __int128 pick = generator.below(static_cast<uint64_t>(count));
     return makeInteger(machine, start + step * pick);
 }
@@ -154,7 +151,7 @@ template <Draw Kind, bool IsMethod> Value draw(Machine& machine, Arguments slots
         int64_t low = 0, high = 0;
         if (!readInteger(machine, slots[0], low) || !readInteger(machine, slots[1], high))
             return nullptr;
-        if (high < low) return raiseEmptyRange(machine, "randrange", low, high + 1);
+        if (high < low) return raiseEmptyRange(machine, low, high + 1, 1);
         __int128 pick =
             generator.below(static_cast<uint64_t>(high) - static_cast<uint64_t>(low) + 1);
         return makeInteger(machine, low + pick);

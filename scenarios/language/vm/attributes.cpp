@@ -145,8 +145,9 @@ Machine::Lookup Machine::plainAttribute(const Value& object, const Value& name, 
         for (const Type* candidate : self->order()) {
             if (after)
                 if (const Value* found = candidate->attributes().find(name)) {
-                    if (typeOf(super->self)->layout() == Layout::Type &&
-                        typeOf(*found)->layout() == Layout::Function) {
+                    static const Value newName = intern("__new__");
+                    if (name.is(newName) || (typeOf(super->self)->layout() == Layout::Type &&
+                                             typeOf(*found)->layout() == Layout::Function)) {
                         result = *found;
                         return Lookup::Found;
                     }

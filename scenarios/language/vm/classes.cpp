@@ -159,7 +159,10 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         co_return raiseTypeError("cannot create '" + self->name() + "' instances");
     }
     const Value* initializer = self->find(initName);
-    if (initializer && typeOf(*initializer)->layout() == Layout::Function) {
+    // `object`'s does nothing; what built-in types do there, their __new__ has done.
+    static const Value objectInit = *types::object()->find(initName);
+    if (initializer && !initializer->is(objectInit) &&
+        (self->isProgram() || typeOf(*initializer)->layout() == Layout::Function)) {
         Value function = *initializer;
         positional.insert(positional.begin(), instance);
         Value done =

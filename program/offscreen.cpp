@@ -3,10 +3,21 @@
 #include "gui/window/translator.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 namespace awaitscope {
 
 namespace {
+
+/// Qt looks there for a Wayland display, and without one it makes a folder of its own, says so, and
+/// leaves it behind.
+std::unique_ptr<QTemporaryDir> makeRuntimeFolder()
+{
+    if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) return {};
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (folder->isValid()) qputenv("XDG_RUNTIME_DIR", folder->path().toLocal8Bit());
+    return folder;
+}
 
 std::unique_ptr<QApplication> makeApplication()
 {
@@ -22,7 +33,8 @@ std::unique_ptr<QApplication> makeApplication()
 } // namespace
 
 OffscreenApplication::OffscreenApplication(Language language)
-    : m_application(makeApplication()), m_translator(std::make_unique<Translator>())
+    : m_runtimeFolder(makeRuntimeFolder()), m_application(makeApplication()),
+      m_translator(std::make_unique<Translator>())
 {
     m_translator->setLanguage(language);
 }

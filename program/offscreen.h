@@ -5,6 +5,7 @@
 #include <memory>
 
 class QApplication;
+class QTemporaryDir;
 
 namespace awaitscope {
 
@@ -19,6 +20,7 @@ public:
     OffscreenApplication& operator=(const OffscreenApplication&) = delete;
 
 private:
+    std::unique_ptr<QTemporaryDir> m_runtimeFolder;
     std::unique_ptr<QApplication> m_application;
     std::unique_ptr<Translator> m_translator;
 };

@@ -67,11 +67,12 @@ QString Rows::doing(LaneId lane) const
         m_scene.last(holds ? EventKind::BlockedStarted : EventKind::WorkStarted, lane);
     const auto ended =
         m_scene.last(holds ? EventKind::BlockedFinished : EventKind::WorkFinished, lane);
-    text +=
-        holds ? m_voice.say({" holds it", " le retient"}) : m_voice.say({" computes", " calcule"});
+    const bool underWay = began && (!ended || *ended < *began);
+    text += holds      ? m_voice.say({" holds it", " le retient"})
+            : underWay ? m_voice.say({" computes", " calcule"})
+                       : m_voice.say({" runs", " s'exécute"});
     if (line != 0)
         text += m_voice.say({", line {line}", ", ligne {line}"}, {{"line", qint64{line}}});
-    const bool underWay = began && (!ended || *ended < *began);
     if (underWay && (holds || !m_scene.isPreemptive()))
         text += m_voice.say(
             {", until {time}", ", jusqu'à {time}"},

@@ -166,6 +166,7 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
     m_inspector->setStage(m_stage);
     m_playback.setComparison(comparison);
     if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
+    m_playback.toStart();
     if (m_momentToRestore) m_playback.toMoment(*m_momentToRestore);
     m_momentToRestore.reset();
     m_timeline->setFocus();

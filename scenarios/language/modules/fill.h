@@ -11,8 +11,13 @@ void fillCollections(Definitions& module);
 void fillContextlib(Definitions& module);
 void fillDataclasses(Definitions& module);
 void fillFunctools(Definitions& module);
+void fillHeapq(Definitions& module);
+void fillCombinations(Definitions& module); ///< a part of itertools
+void fillItertools(Definitions& module);
 void fillMath(Definitions& module);
+void fillOperator(Definitions& module);
 void fillRandom(Definitions& module);
+void fillString(Definitions& module);
 void fillSys(Definitions& module);
 void fillTime(Definitions& module);
 void fillTyping(Definitions& module);

@@ -1,0 +1,393 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/lazy.h"
+#include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+namespace {
+
+Coroutine<Value> add(Machine& machine, Value left, Value right)
+{
+    return machine.binary(static_cast<int>(BinaryOperator::Add), false, std::move(left),
+                          std::move(right));
+}
+
+// State: next, step.
+Coroutine<Value> nextCount(Machine& machine, Values& state)
+{
+    Value current = state[0];
+    Value following = co_await add(machine, state[0], state[1]);
+    if (!following) co_return nullptr;
+    state[0] = std::move(following);
+    co_return current;
+}
+
+Value count(Machine&, Arguments slots)
+{
+    Values state{slots[0] ? slots[0] : Value::small(0), slots[1] ? slots[1] : Value::small(1)};
+    return makeLazy(std::move(state), nextCount);
+}
+
+// State: iterator or None, list of what came, position.
+Coroutine<Value> nextCycle(Machine& machine, Values& state)
+{
+    Values& saved = state[1].as<ListObject>()->items();
+    if (!state[0].is(none())) {
+        Step step = co_await advance(machine, state[0]);
+        if (step.raised) co_return nullptr;
+        if (step) {
+            saved.push_back(step.item);
+            co_return step.item;
+        }
+        state[0] = none();
+    }
+    if (saved.empty()) co_return nullptr;
+    auto position = static_cast<size_t>(state[2].smallInt());
+    state[2] = Value::small(static_cast<int64_t>((position + 1) % saved.size()));
+    co_return saved[position];
+}
+
+Coroutine<Value> cycle(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values nothing;
+    Values state{iterator, makeList(nothing), Value::small(0)};
+    co_return makeLazy(std::move(state), nextCycle);
+}
+
+// State: object, how many are left (-1: no end).
+Coroutine<Value> nextRepeat(Machine&, Values& state)
+{
+    int64_t left = state[1].smallInt();
+    if (left == 0) co_return nullptr;
+    if (left > 0) state[1] = Value::small(left - 1);
+    co_return state[0];
+}
+
+Value repeat(Machine& machine, Arguments slots)
+{
+    int64_t times = -1;
+    if (slots[1]) {
+        if (!readInteger(machine, slots[1], times)) return nullptr;
+        times = std::max<int64_t>(times, 0);
+    }
+    Values state{slots[0], Value::small(times)};
+    return makeLazy(std::move(state), nextRepeat);
+}
+
+// State: iterator over iterables, iterator over the current one or None.
+Coroutine<Value> nextChain(Machine& machine, Values& state)
+{
+    for (;;) {
+        if (state[1].is(none())) {
+            Step iterable = co_await advance(machine, state[0]);
+            if (!iterable) co_return nullptr;
+            Value iterator = co_await iteratorOf(machine, std::move(iterable.item));
+            if (!iterator) co_return nullptr;
+            state[1] = std::move(iterator);
+        }
+        Step step = co_await advance(machine, state[1]);
+        if (step.raised) co_return nullptr;
+        if (step) co_return step.item;
+        state[1] = none();
+    }
+}
+
+Coroutine<Value> chainAll(Machine& machine, Values slots)
+{
+    Value iterables = co_await iteratorOf(machine, slots[0]);
+    if (!iterables) co_return nullptr;
+    Values state{iterables, none()};
+    co_return makeLazy(std::move(state), nextChain);
+}
+
+Type* chainType()
+{
+    static Type* const type = makeBuiltinType("chain", "itertools", Layout::Native);
+    return type;
+}
+
+Coroutine<Value> newChain(Machine& machine, Values slots)
+{
+    slots.erase(slots.begin());
+    return chainAll(machine, std::move(slots));
+}
+
+// State: iterator, position, next wanted, stop (-1: none), step.
+Coroutine<Value> nextSlice(Machine& machine, Values& state)
+{
+    int64_t wanted = state[2].smallInt(), stop = state[3].smallInt();
+    if (stop >= 0 && wanted >= stop) co_return nullptr;
+    for (;;) {
+        Step step = co_await advance(machine, state[0]);
+        if (!step) co_return nullptr;
+        int64_t position = state[1].smallInt();
+        state[1] = Value::small(position + 1);
+        if (position < wanted) continue;
+        state[2] = Value::small(wanted + state[4].smallInt());
+        co_return step.item;
+    }
+}
+
+// Slots: iterable, then one to three numbers.
+Coroutine<Value> slice(Machine& machine, Values slots)
+{
+    int64_t start = 0, stop = -1, step = 1;
+    const Value& stopGiven = slots[2] ? slots[2] : slots[1];
+    for (size_t index = 1; index < 4; ++index)
+        if (isWanted(slots[index]) && (!isInt(slots[index]) || intOf(slots[index]) < 0))
+            co_return machine.raiseValueError(
+                index == 3 ? "Step for islice() must be a positive integer or None."
+                           : "Indices for islice() must be None or an integer: 0 <= x <= "
+                             "sys.maxsize.");
+    if (slots[2] && isWanted(slots[1])) start = intOf(slots[1]);
+    if (isWanted(stopGiven)) stop = intOf(stopGiven);
+    if (isWanted(slots[3])) step = intOf(slots[3]);
+    if (step == 0)
+        co_return machine.raiseValueError("Step for islice() must be a positive integer or None.");
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values state{iterator, Value::small(0), Value::small(start), Value::small(stop),
+                 Value::small(step)};
+    co_return makeLazy(std::move(state), nextSlice);
+}
+
+// State: iterator, function or None, total or None before the first.
+Coroutine<Value> nextAccumulated(Machine& machine, Values& state)
+{
+    if (state.size() == 4) { // an initial value comes first
+        state.pop_back();
+        co_return state[2];
+    }
+    Step step = co_await advance(machine, state[0]);
+    if (!step) co_return nullptr;
+    Value total = step.item;
+    if (state.size() == 3 && state[1].is(none())) {
+        total = co_await add(machine, state[2], step.item);
+    } else if (state.size() == 3) {
+        Values arguments{state[2], step.item};
+        total = co_await machine.call(state[1], std::move(arguments));
+    }
+    if (!total) co_return nullptr;
+    state.resize(3);
+    state[2] = total;
+    co_return total;
+}
+
+Coroutine<Value> accumulate(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values state{iterator, slots[1] ? slots[1] : none()};
+    if (isWanted(slots[2])) {
+        state.push_back(slots[2]);
+        state.push_back(none());
+    }
+    co_return makeLazy(std::move(state), nextAccumulated);
+}
+
+// State: function, iterator, whether dropping is over.
+template <bool Take> Coroutine<Value> nextWhile(Machine& machine, Values& state)
+{
+    for (;;) {
+        if (Take && state[2].is(trueValue())) co_return nullptr;
+        Step step = co_await advance(machine, state[1]);
+        if (!step) co_return nullptr;
+        if (!Take && state[2].is(trueValue())) co_return step.item;
+        Values arguments{step.item};
+        Value verdict = co_await machine.call(state[0], std::move(arguments));
+        if (!verdict) co_return nullptr;
+        Answer holds = co_await isTrue(machine, std::move(verdict));
+        if (holds == Answer::Raised) co_return nullptr;
+        if (holds == Answer::No) state[2] = trueValue();
+        if ((holds == Answer::Yes) == Take) co_return step.item;
+    }
+}
+
+template <bool Take> Coroutine<Value> whileTrue(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[1]);
+    if (!iterator) co_return nullptr;
+    Values state{slots[0], iterator, falseValue()};
+    co_return makeLazy(std::move(state), nextWhile<Take>);
+}
+
+// State: function, iterator.
+Coroutine<Value> nextStar(Machine& machine, Values& state)
+{
+    Step step = co_await advance(machine, state[1]);
+    if (!step) co_return nullptr;
+    Values arguments;
+    if (!co_await collect(machine, std::move(step.item), arguments)) co_return nullptr;
+    co_return co_await machine.call(state[0], std::move(arguments));
+}
+
+Coroutine<Value> starMap(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[1]);
+    if (!iterator) co_return nullptr;
+    Values state{slots[0], iterator};
+    co_return makeLazy(std::move(state), nextStar);
+}
+
+// State: iterator, previous item once there is one.
+Coroutine<Value> nextPair(Machine& machine, Values& state)
+{
+    if (state.size() == 1) {
+        Step first = co_await advance(machine, state[0]);
+        if (!first) co_return nullptr;
+        state.push_back(first.item);
+    }
+    Step step = co_await advance(machine, state[0]);
+    if (!step) co_return nullptr;
+    Values pair{state[1], step.item};
+    state[1] = step.item;
+    co_return makeTuple(std::move(pair));
+}
+
+Coroutine<Value> pairwise(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values state{iterator};
+    co_return makeLazy(std::move(state), nextPair);
+}
+
+// State: iterator, size.
+Coroutine<Value> nextBatch(Machine& machine, Values& state)
+{
+    Values batch;
+    while (static_cast<int64_t>(batch.size()) < state[1].smallInt()) {
+        Step step = co_await advance(machine, state[0]);
+        if (step.raised) co_return nullptr;
+        if (step.ended) break;
+        batch.push_back(std::move(step.item));
+    }
+    if (batch.empty()) co_return nullptr;
+    co_return makeTuple(std::move(batch));
+}
+
+Coroutine<Value> batched(Machine& machine, Values slots)
+{
+    int64_t size = 0;
+    if (!readInteger(machine, slots[1], size)) co_return nullptr;
+    if (size < 1) co_return machine.raiseValueError("n must be at least one");
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values state{iterator, Value::small(size)};
+    co_return makeLazy(std::move(state), nextBatch);
+}
+
+// State: fill value, how many still run, then the iterators; None for one that is over.
+Coroutine<Value> nextLongest(Machine& machine, Values& state)
+{
+    Values items;
+    for (size_t index = 2; index < state.size(); ++index) {
+        Value item = state[0];
+        if (!state[index].is(none())) {
+            Step step = co_await advance(machine, state[index]);
+            if (step.raised) co_return nullptr;
+            if (step) {
+                item = step.item;
+            } else {
+                state[index] = none();
+                state[1] = Value::small(state[1].smallInt() - 1);
+            }
+        }
+        items.push_back(std::move(item));
+    }
+    if (state[1].smallInt() == 0) co_return nullptr;
+    co_return makeTuple(std::move(items));
+}
+
+// Slots: fillvalue, iterables.
+Coroutine<Value> zipLongest(Machine& machine, Values slots)
+{
+    Values iterables = slots[1].as<TupleObject>()->items();
+    Values state{slots[0] ? slots[0] : none(),
+                 Value::small(static_cast<int64_t>(iterables.size()))};
+    for (size_t index = 0; index < iterables.size(); ++index) {
+        Value iterator = co_await iteratorOf(machine, iterables[index]);
+        if (!iterator) co_return nullptr;
+        state.push_back(std::move(iterator));
+    }
+    co_return makeLazy(std::move(state), nextLongest);
+}
+
+// State: iterator, key function or None, then key and list of the group that has begun. Groups are
+// lists: each is read to its end before it is handed out.
+Coroutine<Value> nextGroup(Machine& machine, Values& state)
+{
+    Values group;
+    Value groupKey;
+    if (state.size() == 4) {
+        groupKey = state[2];
+        group.push_back(state[3]);
+        state.resize(2);
+    }
+    for (;;) {
+        Step step = co_await advance(machine, state[0]);
+        if (step.raised) co_return nullptr;
+        if (step.ended) break;
+        Value key = step.item;
+        if (!state[1].is(none())) {
+            Values arguments{step.item};
+            key = co_await machine.call(state[1], std::move(arguments));
+            if (!key) co_return nullptr;
+        }
+        if (!groupKey) groupKey = key;
+        Answer same = co_await isSame(machine, groupKey, key);
+        if (same == Answer::Raised) co_return nullptr;
+        if (same == Answer::No) {
+            state.push_back(key);
+            state.push_back(step.item);
+            break;
+        }
+        group.push_back(step.item);
+    }
+    if (group.empty()) co_return nullptr;
+    Value list = makeList(std::move(group));
+    Values pair{groupKey, makeIterator(machine, list)};
+    co_return makeTuple(std::move(pair));
+}
+
+Coroutine<Value> groupBy(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    Values state{iterator, slots[1] ? slots[1] : none()};
+    co_return makeLazy(std::move(state), nextGroup);
+}
+
+} // namespace
+
+void fillItertools(Definitions& module)
+{
+    module.function("count", "start=, step=", count).coroutine("cycle", "iterable, /", cycle);
+    module.function("repeat", "object, times=", repeat);
+    Definitions(chainType()->attributes(), "chain")
+        .coroutine("__new__", "cls, /, *iterables", newChain);
+    Value fromIterable = makeBuiltin("from_iterable", "iterable, /", chainAll);
+    fromIterable.object()->makeImmortal();
+    Definitions(chainType()->attributes())
+        .value("from_iterable", makeRef<MethodWrapperObject>(types::staticMethod(), fromIterable));
+    module.type(chainType());
+    module.coroutine("islice", "iterable, start, stop=, step=, /", slice);
+    module.coroutine("accumulate", "iterable, func=, *, initial=", accumulate);
+    module.coroutine("takewhile", "predicate, iterable, /", whileTrue<true>);
+    module.coroutine("dropwhile", "predicate, iterable, /", whileTrue<false>);
+    module.coroutine("starmap", "function, iterable, /", starMap);
+    module.coroutine("pairwise", "iterable, /", pairwise);
+    module.coroutine("batched", "iterable, n", batched);
+    module.coroutine("zip_longest", "*iterables, fillvalue=", zipLongest);
+    module.coroutine("groupby", "iterable, key=", groupBy);
+    fillCombinations(module);
+}
+
+} // namespace awaitscope

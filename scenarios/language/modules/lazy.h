@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/runtime/coroutine.h"
+#include "scenarios/language/values/value.h"
+
+namespace awaitscope {
+
+class Machine;
+
+/// An iterator whose items a coroutine function makes from a state that it owns: null at the end.
+///
+/// What `itertools` is made of: `makeLazy(state, next)`, with `next(machine, state)`.
+using LazyNext = Coroutine<Value> (*)(Machine& machine, Values& state);
+Value makeLazy(Values state, LazyNext next);
+
+} // namespace awaitscope

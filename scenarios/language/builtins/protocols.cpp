@@ -62,7 +62,7 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         return true;
     }
     const Values *first = sequenceItems(left), *second = sequenceItems(right);
-    if (!first || !second || typeOf(left) != typeOf(right)) return false;
+    if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) return false;
     size_t common = std::min(first->size(), second->size());
     for (size_t index = 0; index < common; ++index) {
         bool equal = false;
@@ -177,7 +177,7 @@ Coroutine<Answer> isLess(Machine& machine, Value left, Value right)
     for (int depth = 0;; ++depth) {
         if (plainLess(left, right, less)) co_return less ? Answer::Yes : Answer::No;
         const Values *first = sequenceItems(left), *second = sequenceItems(right);
-        if (!first || !second || typeOf(left) != typeOf(right)) break;
+        if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) break;
         if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
         // The first items that differ decide.
         Values leftItems = *first, rightItems = *second;

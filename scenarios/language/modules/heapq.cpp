@@ -65,7 +65,9 @@ Coroutine<Value> push(Machine& machine, Values slots)
 {
     if (!checkHeap(machine, slots[0])) co_return nullptr;
     itemsOf(slots[0]).push_back(slots[1]);
-    if (!co_await siftDown(machine, slots[0], 0, itemsOf(slots[0]).size() - 1)) co_return nullptr;
+    size_t last = itemsOf(slots[0]).size() - 1;
+    bool done = co_await siftDown(machine, slots[0], 0, last);
+    if (!done) co_return nullptr;
     co_return none();
 }
 

@@ -143,9 +143,11 @@ Coroutine<Value> slice(Machine& machine, Values slots)
     for (size_t index = 1; index < 4; ++index)
         if (isWanted(slots[index]) && (!isInt(slots[index]) || intOf(slots[index]) < 0))
             co_return machine.raiseValueError(
-                index == 3 ? "Step for islice() must be a positive integer or None."
-                           : "Indices for islice() must be None or an integer: 0 <= x <= "
-                             "sys.maxsize.");
+                index == 3  ? "Step for islice() must be a positive integer or None."
+                : !slots[2] ? "Stop argument for islice() must be None or an integer: 0 <= x <= "
+                              "sys.maxsize."
+                            : "Indices for islice() must be None or an integer: 0 <= x <= "
+                              "sys.maxsize.");
     if (slots[2] && isWanted(slots[1])) start = intOf(slots[1]);
     if (isWanted(stopGiven)) stop = intOf(stopGiven);
     if (isWanted(slots[3])) step = intOf(slots[3]);

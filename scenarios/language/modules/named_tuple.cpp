@@ -29,7 +29,8 @@ Value itemAt(Machine& machine, Arguments slots)
 Value represent(Machine& machine, Arguments slots)
 {
     const Type* type = typeOf(slots[0]);
-    std::string text = type->name() + "(";
+    bool isOfLibrary = type->module() != "__main__";
+    std::string text = (isOfLibrary ? type->module() + "." : "") + type->name() + "(";
     const Values& fields = fieldsOf(type);
     const Values& items = slots[0].as<TupleObject>()->items();
     for (size_t index = 0; index < items.size(); ++index) {

@@ -241,7 +241,7 @@ Coroutine<Value> Machine::setAttribute(Value object, Value name, Value value)
     }
     static const Value setattrName = intern("__setattr__");
     const Value* hook = type->find(setattrName);
-    if (hook && typeOf(*hook)->layout() == Layout::Function) {
+    if (hook) {
         Values arguments{object, name, std::move(value)};
         Value done = co_await call(*hook, std::move(arguments));
         co_return done;

@@ -17,6 +17,10 @@ Coroutine<Value> NativeIterator::next(Machine& machine)
 Coroutine<Step> advance(Machine& machine, Value iterator)
 {
     Step step;
+    if (!machine.charge()) {
+        step.raised = true;
+        co_return step;
+    }
     NativeIterator* native = nativeIteratorOf(iterator);
     if (native && native->nextPlain(machine, step.item, step.ended)) {
         step.raised = !step.item && !step.ended;

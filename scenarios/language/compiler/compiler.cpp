@@ -12,6 +12,7 @@ constexpr uint32_t kUnplaced = 0xffffffff;
 
 void makeImmortal(const Value& value)
 {
+    if (isStr(value)) value.as<StrObject>()->hash(); // asked for before threads share it
     if (value.isObject()) value.object()->makeImmortal();
 }
 

@@ -1,5 +1,7 @@
 #include "scenarios/language/values/collector.h"
 
+#include "scenarios/language/values/text.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -104,6 +106,27 @@ void Collector::collect()
     garbage.clear();
     m_made = 0;
     m_threshold = std::max(kSmallest, m_size / 2);
+}
+
+uint64_t Collector::bytes() const
+{
+    struct Count final : Visitor {
+        uint64_t bytes = 0;
+        void visit(const Value& value) override
+        {
+            constexpr uint64_t kReference = 16, kText = 48;
+            bytes += kReference;
+            if (isStr(value)) // shared by several, it is counted in part for each
+                bytes +=
+                    (kText + textOf(value).size()) / std::max(1u, value.object()->references());
+        }
+    } count;
+    constexpr uint64_t kContainer = 64;
+    for (Container* container = m_first; container; container = container->m_next) {
+        count.bytes += kContainer;
+        container->traverse(count);
+    }
+    return count.bytes;
 }
 
 void Collector::clearAll()

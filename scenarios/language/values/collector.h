@@ -24,6 +24,9 @@ public:
     /// Empties every container that is left: the run is over.
     void clearAll();
     size_t size() const { return m_size; }
+    /// About what the containers take, with the texts in them: in units that are the same in every
+    /// build.
+    uint64_t bytes() const;
 
 private:
     friend class Container;

@@ -71,9 +71,26 @@ size_t hashText(std::string_view text)
 }
 
 StrObject::StrObject(std::string text)
-    : Object(types::str()), m_text(std::move(text)), m_length(countCharacters(m_text)),
-      m_hash(hashText(m_text))
+    : Object(types::str()), m_text(std::move(text)), m_length(countCharacters(m_text))
 {
+}
+
+StrObject::StrObject(std::string text, size_t length)
+    : Object(types::str()), m_text(std::move(text)), m_length(length)
+{
+}
+
+size_t StrObject::hash() const
+{
+    if (m_hash == 0) m_hash = hashText(m_text) | 1;
+    return m_hash;
+}
+
+void StrObject::append(const StrObject& other)
+{
+    m_text += other.m_text;
+    m_length += other.m_length;
+    m_hash = 0;
 }
 
 size_t StrObject::offsetOf(size_t character) const
@@ -119,6 +136,7 @@ Value intern(std::string_view text)
     if (found != table.end()) return found->second;
     auto name = makeRef<StrObject>(std::string(text));
     name->setInterned();
+    name->hash();
     name->makeImmortal();
     std::string_view key = name->text();
     return table.emplace(key, Value(std::move(name))).first->second;

@@ -11,12 +11,16 @@ namespace awaitscope {
 class StrObject : public Object {
 public:
     explicit StrObject(std::string text);
+    /// REQUIRES: `length` is the number of characters.
+    StrObject(std::string text, size_t length);
 
     const std::string& text() const { return m_text; }
     /// Number of characters (code points).
     size_t length() const { return m_length; }
     bool isAscii() const { return m_length == m_text.size(); }
-    size_t hash() const { return m_hash; }
+    size_t hash() const;
+    /// Grows it in place. REQUIRES: nobody else has seen it (one reference), and it is not interned.
+    void append(const StrObject& other);
     bool isInterned() const { return m_interned; }
     void setInterned() { m_interned = true; }
 
@@ -28,7 +32,7 @@ public:
 private:
     std::string m_text;
     size_t m_length;
-    size_t m_hash;
+    mutable size_t m_hash = 0; ///< 0 until asked for; asked for before other threads see it
     bool m_interned = false;
 };
 

@@ -52,14 +52,16 @@ bool Interpreter::countStatement(Step& step)
     }
     if ((count & 0x3ff) == 0) {
         m_machine.collectIfDue();
-        if (options.stop.stop_requested()) {
-            step = request(m_machine.stopAt(Limit::Stopped), false);
+        Limit limit = runtime.exceededLimit();
+        if (limit == Limit::None && m_machine.isOverMemory()) limit = Limit::Memory;
+        if (limit != Limit::None) {
+            step = request(m_machine.stopAt(limit), false);
             return false;
         }
-        if (m_machine.isOverMemory()) {
-            step = request(m_machine.stopAt(Limit::Memory), false);
-            return false;
-        }
+    }
+    if (m_machine.m_overMemory) {
+        step = request(m_machine.stopAt(Limit::Memory), false);
+        return false;
     }
     if (m_machine.hasAbandoned()) {
         step = request(m_machine.closeAbandoned(), false);

@@ -67,6 +67,7 @@ private:
 
     // operators
     Step binary(uint32_t operation, bool inPlace);
+    bool growText(Value& left, const Value& right);
     Step compare(uint32_t operation);
     Step unary(Opcode opcode);
     Step jumpIf(uint32_t target, bool truth, bool keep);

@@ -65,6 +65,7 @@ Coroutine<Completion> Machine::main()
     Frame* frame = Frame::create(*m_program.module);
     frame->mode = Return::Leave;
     Value result = co_await drive(frame);
+    if (m_overMemory) co_await m_runtime->halt(Limit::Memory);
     Completion completion = completionOf(*this, std::move(result));
     if (completion.raised())
         completion.exits = isInstance(fromPayload(completion.payload), exceptions::SystemExit());
@@ -169,9 +170,36 @@ void Machine::collectIfDue()
 
 bool Machine::reserve(size_t bytes)
 {
-    m_bytes += bytes;
-    if (m_bytes <= m_runtime->options().limits.memory) return true;
+    // A single piece that can never fit is refused, and the program may go on without it.
+    bool hopeless = bytes > m_runtime->options().limits.memory / 2;
+    if (!hopeless) m_bytes += bytes;
+    if (!hopeless && !isOverMemory()) return true;
     raise(exceptions::MemoryError(), "");
+    return false;
+}
+
+bool Machine::isOverMemory()
+{
+    // What was made may be gone again: when as much as the limit allows has been made, what is
+    // alive is counted.
+    const uint64_t limit = m_runtime->options().limits.memory;
+    if (m_bytes <= limit || m_overMemory) return m_overMemory;
+    const bool wasQuiet = std::exchange(m_quiet, true);
+    m_collector->collect();
+    m_quiet = wasQuiet;
+    const uint64_t alive = m_collector->bytes() + kTaskBytes * m_runtime->liveTasks().size();
+    m_overMemory = alive > limit / 4 * 3;
+    m_bytes = alive;
+    return m_overMemory;
+}
+
+bool Machine::charge(uint64_t steps)
+{
+    m_statements += steps;
+    if (m_statements <= m_runtime->options().limits.statements &&
+        ((m_statements & 0xffff) >= steps || !m_runtime->options().stop.stop_requested()))
+        return true;
+    raise(exceptions::RuntimeError(), "stopped: the limit of statements is reached");
     return false;
 }
 

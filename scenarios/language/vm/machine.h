@@ -109,7 +109,13 @@ public:
     /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
     /// they are too many.
     bool reserve(size_t bytes);
-    bool isOverMemory() const { return m_bytes > m_runtime->options().limits.memory; }
+    /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
+    /// has had all that it may have: the limit itself is reached at the next statement.
+    bool charge(uint64_t steps = 1);
+    /// Whether what is alive takes more than the limit, now that enough was made since the last look.
+    bool isOverMemory();
+    /// What a task takes, with its coroutine, its place in the queues and its lane.
+    static constexpr uint64_t kTaskBytes = 1024;
 
     // --- for the interpreter and its driver
     /// Frees cycles, if it is time.
@@ -228,6 +234,7 @@ private:
     int m_reprDepth = 0;
     bool m_quiet = false; ///< the run is over: last words go nowhere
     bool m_hasUnnamed = false;
+    bool m_overMemory = false; ///< the run ends at its next statement
     uint64_t m_statements = 0;
     uint64_t m_bytes = 0;
 };

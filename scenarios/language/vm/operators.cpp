@@ -25,6 +25,9 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
             return Step::Next;
         }
     }
+    if (operation == static_cast<uint32_t>(BinaryOperator::Add) && isStr(left) && isStr(right) &&
+        growText(left, right))
+        return m_machine.isRaised() ? Step::Raised : Step::Next;
     Value result;
     if (plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left, right,
                     result)) {
@@ -35,6 +38,25 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
     Value first = frame->pop();
     return request(m_machine.binary(static_cast<int>(operation), inPlace, std::move(first),
                                     std::move(second)));
+}
+
+/// `text = text + more`: the text is on its way into the only variable that holds it, so it may grow where it is. Building a
+/// text piece by piece takes linear time, as in CPython.
+bool Interpreter::growText(Value& left, const Value& right)
+{
+    Frame* frame = top();
+    const Instruction& next = frame->code->instructions[frame->next];
+    Value* variable = next.opcode == Opcode::StoreLocal    ? &frame->locals[next.argument]
+                      : next.opcode == Opcode::StoreGlobal ? &m_machine.m_globals[next.argument]
+                                                           : nullptr;
+    if (!variable || !variable->is(left) || left.object()->isImmortal() ||
+        left.object()->references() != 2 || left.is(right))
+        return false;
+    if (!m_machine.reserve(textOf(right).size())) return true;
+    *variable = nullptr;
+    left.as<StrObject>()->append(*right.as<StrObject>());
+    frame->drop(1);
+    return true;
 }
 
 Interpreter::Step Interpreter::compare(uint32_t operation)

@@ -35,7 +35,6 @@ int runCommand(const CommandLine& line)
 
     Output output;
     printOutput(*trace, output.stream());
-    if (trace->error()) std::cerr << trace->error()->traceback;
     const std::string ending = endingSentence(trace, options.limits, line.language);
     if (!ending.empty()) std::cerr << "awaitscope: " << ending << '\n';
     if (const int error = output.finish()) {

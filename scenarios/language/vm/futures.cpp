@@ -45,6 +45,9 @@ std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
         return {};
     std::string text;
     plainRepr(value, text);
+    // As most people write it, and as the source mostly has it.
+    if (text.starts_with('\'') && text.find('"') == std::string::npos)
+        text.front() = text.back() = '"';
     return countCharacters(text) <= kLongest ? text : std::string();
 }
 

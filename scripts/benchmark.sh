@@ -11,6 +11,10 @@ scripts/build.sh bench
 bin=build/bench/bin
 filter=${1:-.}
 
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export XDG_RUNTIME_DIR=$folder # without one, Qt makes one and leaves it behind
+
 "$bin/bench_runtime" --benchmark_filter="$filter"
 QT_QPA_PLATFORM=offscreen "$bin/bench_timeline" --benchmark_filter="$filter"
 
@@ -27,8 +31,7 @@ nanoseconds() {
 }
 
 script=tests/benchmarks/ping_pong.py
-empty=$(mktemp --suffix=.py)
-trap 'rm -f "$empty"' EXIT
+empty=$folder/empty.py
 echo 'import asyncio' >"$empty"
 switches=200000
 

@@ -29,6 +29,12 @@ public:
     uint32_t references() const { return m_references; }
     void makeImmortal() { m_references = kImmortal; }
     bool isImmortal() const { return m_references == kImmortal; }
+    /// For the owner of an immortal object, when nobody else can hold it any more: destroys it.
+    void destroyImmortal()
+    {
+        m_references = 1;
+        Opaque::release();
+    }
 
     /// The language's own notion of what this object is. Core never reads it; whoever makes an
     /// object for a language sets it, so that core's tasks, futures and locks can be values of that

@@ -50,7 +50,8 @@ Attributes makeNames()
 
 const Attributes& builtinNames()
 {
-    static const Attributes names = makeNames();
+    // Never destroyed: what is in it is immortal, and refers to each other.
+    static const Attributes& names = *new Attributes(makeNames());
     return names;
 }
 

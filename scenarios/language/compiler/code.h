@@ -56,8 +56,14 @@ struct Program {
     std::string fileName;
     std::string source;
     std::unique_ptr<Code> module;
-    std::vector<TraceSpan> spans;   ///< SpanId n is spans[n - 1]
-    std::vector<Value> globalNames; ///< the names behind the numbers of LoadGlobal
+    std::vector<TraceSpan> spans;      ///< SpanId n is spans[n - 1]
+    std::vector<Value> globalNames;    ///< the names behind the numbers of LoadGlobal
+    std::vector<Opaque*> ownConstants; ///< immortal while the program lives
+
+    Program() = default;
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
     uint32_t globalNamed(const Value& name) const;
 };
 

@@ -10,12 +10,6 @@ namespace {
 
 constexpr uint32_t kUnplaced = 0xffffffff;
 
-void makeImmortal(const Value& value)
-{
-    if (isStr(value)) value.as<StrObject>()->hash(); // asked for before threads share it
-    if (value.isObject()) value.object()->makeImmortal();
-}
-
 } // namespace
 
 std::shared_ptr<const Program> compileModule(const Module& module, std::string source,
@@ -28,6 +22,13 @@ std::shared_ptr<const Program> compileModule(const Module& module, std::string s
     Compiler(module, *program, diagnostics).compile();
     if (!diagnostics.empty()) return nullptr;
     return program;
+}
+
+Program::~Program()
+{
+    module.reset(); // lets go of them first
+    for (Opaque* constant : ownConstants)
+        constant->destroyImmortal();
 }
 
 uint32_t Program::globalNamed(const Value& name) const
@@ -211,6 +212,15 @@ void Compiler::protect(uint32_t begin, uint32_t end, Label target, uint32_t dept
         begin = to;
     }
     add(begin, end);
+}
+
+/// Constants are shared by runs on several threads: never counted, and owned by the program.
+void Compiler::makeImmortal(const Value& value)
+{
+    if (!value.isObject() || value.object()->isImmortal()) return;
+    if (isStr(value)) value.as<StrObject>()->hash(); // asked for before threads share it
+    value.object()->makeImmortal();
+    m_program.ownConstants.push_back(value.object());
 }
 
 uint32_t Compiler::constant(Value value)

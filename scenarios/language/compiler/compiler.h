@@ -70,6 +70,7 @@ private:
     int effectOf(Opcode opcode, uint32_t argument) const;
     void protect(uint32_t begin, uint32_t end, Label target, uint32_t depth,
                  const std::vector<std::pair<uint32_t, uint32_t>>& holes = {});
+    void makeImmortal(const Value& value);
     uint32_t constant(Value value);
     uint32_t textConstant(const std::string& text);
     void loadConstant(Value value);

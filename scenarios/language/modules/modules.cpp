@@ -51,7 +51,7 @@ std::map<std::string, Attributes, std::less<>> makeModules()
 
 const Attributes* moduleContents(std::string_view name)
 {
-    static const auto modules = makeModules();
+    static const auto& modules = *new auto(makeModules()); // never destroyed: immortal values
     auto found = modules.find(name);
     return found == modules.end() ? nullptr : &found->second;
 }

@@ -30,27 +30,23 @@ bool isDefinition(const Statement& statement)
     }
 }
 
-/// Whether nothing but definitions stands at the top level; `line` is then what would start the last of them that can be
-/// called without arguments (the one called `main` before all others).
+/// Whether nothing but definitions stands at the top level; `line` is then what would start the
+/// last of them that can be called without arguments (the one called `main` before all others).
 bool onlyDefines(const Module& module, std::string& line)
 {
     const FunctionStatement* start = nullptr;
     for (const auto& statement : module.body) {
-        if (!isDefinition(*statement))
-            return false;
-        if (statement->kind != StatementKind::Function)
-            continue;
+        if (!isDefinition(*statement)) return false;
+        if (statement->kind != StatementKind::Function) continue;
         auto& function = static_cast<const FunctionStatement&>(*statement);
         bool callable = true;
         for (const Parameter& parameter : function.parameters.list)
-            callable = callable && (parameter.defaultValue ||
-                                    parameter.kind == ParameterKind::VarArguments ||
-                                    parameter.kind == ParameterKind::VarKeywords);
-        if (callable && !(start && start->name == "main"))
-            start = &function;
+            callable = callable &&
+                       (parameter.defaultValue || parameter.kind == ParameterKind::VarArguments ||
+                        parameter.kind == ParameterKind::VarKeywords);
+        if (callable && !(start && start->name == "main")) start = &function;
     }
-    if (start)
-        line = start->isAsync ? "asyncio.run(" + start->name + "())" : start->name + "()";
+    if (start) line = start->isAsync ? "asyncio.run(" + start->name + "())" : start->name + "()";
     return start != nullptr;
 }
 
@@ -62,11 +58,10 @@ CompileResult compileScenario(std::string source, std::string fileName)
     ParseResult parsed = parse(source);
     result.directives = std::move(parsed.directives);
     result.diagnostics = std::move(parsed.diagnostics);
-    if (!parsed.module || !result.diagnostics.empty())
-        return result;
+    if (!parsed.module || !result.diagnostics.empty()) return result;
     result.definesOnly = onlyDefines(*parsed.module, result.suggestedLine);
-    result.program = compileModule(*parsed.module, std::move(source), std::move(fileName),
-                                   result.diagnostics);
+    result.program =
+        compileModule(*parsed.module, std::move(source), std::move(fileName), result.diagnostics);
     return result;
 }
 

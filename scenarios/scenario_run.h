@@ -29,8 +29,9 @@ struct ScenarioRun {
     std::shared_ptr<const Trace> trace;
 };
 
-/// Runs a program to its end under the model of `options`. Same program and options, same trace, byte for byte. May be
-/// called from any thread, several at a time with the same program; `options.stop` cancels it.
+/// Runs a program to its end under the model of `options`. Same program and options, same trace,
+/// byte for byte. May be called from any thread, several at a time with the same program;
+/// `options.stop` cancels it.
 ScenarioRun runScenario(std::shared_ptr<const Program> program, const RunOptions& options);
 
 } // namespace awaitscope

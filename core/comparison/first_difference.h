@@ -22,7 +22,7 @@ struct PartingPlace {
     LaneId lane = kNone;      ///< whose moment it is; none when the run has stopped
     EventIndex event = kNone; ///< how it begins (`Resumes`) or suspends; the last of the run when
                               ///< it has stopped
-    AxisPosition position; ///< of that event
+    AxisPosition position;    ///< of that event
 };
 
 struct FirstDifference {

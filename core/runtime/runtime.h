@@ -114,9 +114,9 @@ public:
     virtual Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
                                            std::optional<Duration> timeout, WaitUntil until) = 0;
     virtual Coroutine<Ref<Future>> shield(Ref<Future> inner) = 0;
-    /// Whether this is asyncio's own event loop: tasks exist only while it runs, it closes abandoned
-    /// async generators by tasks of its own, and has an exception handler. A kernel of threads does
-    /// without: whatever it is asked, it does at once.
+    /// Whether this is asyncio's own event loop: tasks exist only while it runs, it closes
+    /// abandoned async generators by tasks of its own, and has an exception handler. A kernel of
+    /// threads does without: whatever it is asked, it does at once.
     virtual bool isEventLoop() const = 0;
     /// Whether `wait_for(coroutine, t)` runs the coroutine as a call under a timeout (asyncio,
     /// synchronous) or as a task of its own that is joined with a deadline (preemptive).

@@ -12,8 +12,7 @@ void Compiler::tryStatement(const TryStatement& node)
     uint32_t depth = m_unit->depth;
     Label handler = newLabel(), end = newLabel();
     uint32_t begin = position();
-    m_unit->exits.push_back(
-        {.kind = Exit::Kind::Finally, .finalbody = &node.finalbody});
+    m_unit->exits.push_back({.kind = Exit::Kind::Finally, .finalbody = &node.finalbody});
     if (node.handlers.empty())
         block(node.body);
     else

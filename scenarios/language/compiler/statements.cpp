@@ -116,8 +116,7 @@ void Compiler::forLoop(const ForStatement& node)
     place(loop);
     at(node.iterable->span);
     emitJump(Opcode::ForIter, done);
-    m_unit->exits.push_back(
-        {.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
+    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
     assign(*node.target);
     block(node.body);
     at(node.iterable->span);
@@ -142,8 +141,7 @@ void Compiler::asyncForLoop(const ForStatement& node)
     emit(Opcode::GetAsyncNext);
     emit(Opcode::Await);
     uint32_t protectedEnd = position();
-    m_unit->exits.push_back(
-        {.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
+    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
     assign(*node.target);
     block(node.body);
     at(node.iterable->span);
@@ -163,8 +161,7 @@ void Compiler::whileLoop(const WhileStatement& node)
     Label loop = newLabel(), end = newLabel(), done = newLabel();
     place(loop);
     jumpIf(*node.test, false, done);
-    m_unit->exits.push_back(
-        {.kind = Exit::Kind::While, .breakTo = end, .continueTo = loop});
+    m_unit->exits.push_back({.kind = Exit::Kind::While, .breakTo = end, .continueTo = loop});
     block(node.body);
     at(node.test->span);
     emit(Opcode::Statement); // the header is a statement once an iteration

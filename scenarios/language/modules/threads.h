@@ -7,7 +7,8 @@ namespace awaitscope {
 
 class Machine;
 
-/// Runs a function of the program in a thread of its own: a future with its result. `keywords` is a dict, or null.
+/// Runs a function of the program in a thread of its own: a future with its result. `keywords` is a
+/// dict, or null.
 Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords);
 
 } // namespace awaitscope

@@ -19,7 +19,8 @@ public:
     size_t length() const { return m_length; }
     bool isAscii() const { return m_length == m_text.size(); }
     size_t hash() const;
-    /// Grows it in place. REQUIRES: nobody else has seen it (one reference), and it is not interned.
+    /// Grows it in place. REQUIRES: nobody else has seen it (one reference), and it is not
+    /// interned.
     void append(const StrObject& other);
     bool isInterned() const { return m_interned; }
     void setInterned() { m_interned = true; }

@@ -205,9 +205,9 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
         if (!machine.reserve(textOf(left).size() + textOf(right).size()))
             result = nullptr;
         else
-            result = Value(makeRef<StrObject>(
-                textOf(left) + textOf(right),
-                left.as<StrObject>()->length() + right.as<StrObject>()->length()));
+            result = Value(makeRef<StrObject>(textOf(left) + textOf(right),
+                                              left.as<StrObject>()->length() +
+                                                  right.as<StrObject>()->length()));
         return true;
     }
     const Values& more =

@@ -112,7 +112,8 @@ public:
     /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
     /// has had all that it may have: the limit itself is reached at the next statement.
     bool charge(uint64_t steps = 1);
-    /// Whether what is alive takes more than the limit, now that enough was made since the last look.
+    /// Whether what is alive takes more than the limit, now that enough was made since the last
+    /// look.
     bool isOverMemory();
     /// What a task takes, with its coroutine, its place in the queues and its lane.
     static constexpr uint64_t kTaskBytes = 1024;

@@ -40,8 +40,8 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
                                     std::move(second)));
 }
 
-/// `text = text + more`: the text is on its way into the only variable that holds it, so it may grow where it is. Building a
-/// text piece by piece takes linear time, as in CPython.
+/// `text = text + more`: the text is on its way into the only variable that holds it, so it may
+/// grow where it is. Building a text piece by piece takes linear time, as in CPython.
 bool Interpreter::growText(Value& left, const Value& right)
 {
     Frame* frame = top();

@@ -70,8 +70,9 @@ QString durationWords(Duration duration, Language language)
 QString cursorWords(VirtualTime time, Language language)
 {
     QString seconds = QString::fromStdString(formatExactSeconds(time));
-    while (seconds.endsWith(QLatin1String("0")) && seconds.size() - seconds.indexOf('.') > 4)
-        seconds.chop(1);
+    // A place between two events has no exact time that anybody would want to read.
+    constexpr int kDecimals = 3;
+    seconds.truncate(seconds.indexOf('.') + 1 + kDecimals);
     if (language == Language::English) return seconds + QStringLiteral(" s");
     return seconds.replace('.', ',') + QStringLiteral("\u00a0s");
 }

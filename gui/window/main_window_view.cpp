@@ -200,6 +200,10 @@ void MainWindow::setPresenting(bool presenting)
 {
     if (presenting == m_presenting) return;
     m_presenting = presenting;
+    if (presenting)
+        m_geometryBefore = saveGeometry();
+    else
+        applyScale(); // before the panels are back: large ones would widen the window for good
     m_library->setVisible(!presenting);
     m_inspector->setVisible(!presenting);
     menuBar()->setVisible(!presenting);
@@ -212,7 +216,7 @@ void MainWindow::setPresenting(bool presenting)
     }
     if (presenting)
         showFullScreen();
-    else
+    else if (!restoreGeometry(m_geometryBefore))
         showNormal();
     applyScale();
     m_timeline->setFocus();

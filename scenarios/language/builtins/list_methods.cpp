@@ -18,8 +18,10 @@ std::ptrdiff_t offset(int64_t index)
     return static_cast<std::ptrdiff_t>(index);
 }
 
-Value append(Machine&, Arguments slots)
+Value append(Machine& machine, Arguments slots)
 {
+    constexpr size_t kItemBytes = 24; // with the room that a growing list keeps
+    if (!machine.reserve(kItemBytes)) return {};
     itemsOf(slots[0]).push_back(slots[1]);
     return none();
 }

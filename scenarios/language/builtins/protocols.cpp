@@ -280,8 +280,9 @@ bool setItem(Machine& machine, HashTable& table, const Value& key, Value value)
 {
     size_t hash = 0;
     if (!keyHash(machine, key, hash)) return false;
-    table.set(hash, key, std::move(value));
-    return true;
+    constexpr size_t kEntryBytes = 64;
+    if (!table.set(hash, key, std::move(value))) return true;
+    return machine.reserve(kEntryBytes);
 }
 
 namespace {

@@ -45,6 +45,7 @@ void Collector::add(Container& container)
     m_first = &container;
     ++m_size;
     ++m_made;
+    ++m_madeInAll;
 }
 
 void Collector::remove(Container& container)

@@ -24,6 +24,8 @@ public:
     /// Empties every container that is left: the run is over.
     void clearAll();
     size_t size() const { return m_size; }
+    /// How many containers were ever made.
+    uint64_t madeInAll() const { return m_madeInAll; }
     /// About what the containers take, with the texts in them: in units that are the same in every
     /// build.
     uint64_t bytes() const;
@@ -38,6 +40,7 @@ private:
     Container* m_first = nullptr;
     size_t m_size = 0;
     size_t m_made = 0;
+    uint64_t m_madeInAll = 0;
     size_t m_threshold = kSmallest;
     Collector* m_outer = nullptr;
 };

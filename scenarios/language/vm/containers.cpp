@@ -3,6 +3,13 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// An item of a list, with a small object behind it.
+constexpr size_t kItemBytes = 48;
+
+} // namespace
+
 Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
 {
     Frame* frame = top();
@@ -36,7 +43,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     }
     case Opcode::ListAppend: {
         Value item = frame->pop();
-        if (!m_machine.reserve(sizeof(Value))) return Step::Raised;
+        if (!m_machine.reserve(kItemBytes)) return Step::Raised;
         frame->peek(argument).as<ListObject>()->items().push_back(std::move(item));
         return Step::Next;
     }

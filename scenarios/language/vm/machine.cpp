@@ -182,7 +182,10 @@ bool Machine::isOverMemory()
 {
     // What was made may be gone again: when as much as the limit allows has been made, what is
     // alive is counted.
+    constexpr uint64_t kContainerBytes = 112; // with a few references
     const uint64_t limit = m_runtime->options().limits.memory;
+    const uint64_t made = m_collector->madeInAll();
+    m_bytes += kContainerBytes * (made - std::exchange(m_containersCounted, made));
     if (m_bytes <= limit || m_overMemory) return m_overMemory;
     const bool wasQuiet = std::exchange(m_quiet, true);
     m_collector->collect();

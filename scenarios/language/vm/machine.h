@@ -235,6 +235,7 @@ private:
     int m_reprDepth = 0;
     bool m_quiet = false; ///< the run is over: last words go nowhere
     bool m_hasUnnamed = false;
+    uint64_t m_containersCounted = 0;
     bool m_overMemory = false; ///< the run ends at its next statement
     uint64_t m_statements = 0;
     uint64_t m_bytes = 0;

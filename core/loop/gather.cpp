@@ -10,6 +10,7 @@ namespace {
 
 class ChildDone : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Gather; }
     explicit ChildDone(Ref<GatherFuture> outer) : m_outer(std::move(outer)) {}
     void run(LoopRuntime& loop, Future* child) override { m_outer->childDone(loop, *child); }
 
@@ -25,14 +26,14 @@ void GatherFuture::childDone(LoopRuntime& loop, Future& child)
     if (!child.cancelled()) child.setRetrieved();
     if (done()) return;
     if (!m_returnExceptions && child.completion().raised()) {
-        raise(loop, LoopRuntime::outcomeOf(child));
+        raise(loop, loop.outcomeOf(child));
         return;
     }
     if (m_finished < m_expected) return;
     if (m_cancelRequested) {
-        const Future& last = *m_children.back();
+        Future& last = *m_children.back();
         raise(loop, last.cancelled()
-                        ? last.completion()
+                        ? loop.outcomeOf(last)
                         : Completion::cancelled(loop.host().cancelledError(last.cancelMessage())));
         return;
     }

@@ -8,6 +8,7 @@ namespace {
 
 class OneDone : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Completions; }
     explicit OneDone(Ref<LoopAsCompleted> all) : m_all(std::move(all)) {}
     void run(LoopRuntime&, Future* future) override { m_all->oneDone(*future); }
 

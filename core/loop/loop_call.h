@@ -14,6 +14,8 @@ class Reaction : public Opaque {
 public:
     /// `future` is the one that is done; null when a timer or `call_soon` brought this about.
     virtual void run(LoopRuntime& loop, Future* future) = 0;
+    /// As whom it shows among a future's watchers.
+    virtual FutureWatcher::Kind kind() const { return FutureWatcher::Kind::Run; }
     void cancel() { m_cancelled = true; }
     bool cancelled() const { return m_cancelled; }
 

@@ -43,7 +43,8 @@ Coroutine<Completion> LoopCondition::notifyAll()
 }
 
 LoopBarrier::LoopBarrier(LoopRuntime& loop, ObjectId object, int64_t parties)
-    : Barrier(object), m_lock(makeRef<LoopLock>(loop, kNone, WaitReason::Barrier, object)),
+    : Barrier(object), m_loop(loop),
+      m_lock(makeRef<LoopLock>(loop, kNone, WaitReason::Barrier, object)),
       m_condition(makeRef<LoopCondition>(loop, kNone, m_lock, WaitReason::Barrier, object)),
       m_parties(parties)
 {
@@ -54,19 +55,23 @@ Coroutine<Completion> LoopBarrier::wait(int64_t& place)
     const Ref<LoopBarrier> self(this);
     Completion outcome = co_await m_lock->acquire();
     if (outcome.raised()) co_return outcome;
-    while (m_draining && !outcome.raised())
+    while (isClosed() && !outcome.raised())
         outcome = co_await m_condition->wait();
+    if (!outcome.raised() && m_state == BarrierState::Broken)
+        outcome = m_loop.fault(Fault::BrokenBarrier);
     if (outcome.raised()) {
         m_lock->releaseNow();
         co_return outcome;
     }
     place = m_count++;
     if (place + 1 == m_parties) {
-        m_draining = true;
+        m_state = BarrierState::Draining;
         m_condition->notifyNow(kAll);
     } else {
-        while (!m_draining && !outcome.raised())
+        while (m_state == BarrierState::Filling && !outcome.raised())
             outcome = co_await m_condition->wait();
+        if (!outcome.raised() && m_state != BarrierState::Draining)
+            outcome = m_loop.fault(Fault::BarrierReset);
     }
     leave();
     m_lock->releaseNow();
@@ -76,8 +81,30 @@ Coroutine<Completion> LoopBarrier::wait(int64_t& place)
 void LoopBarrier::leave()
 {
     if (--m_count > 0) return;
-    m_draining = false;
+    if (isClosed()) m_state = BarrierState::Filling;
     m_condition->notifyNow(kAll);
+}
+
+Coroutine<Completion> LoopBarrier::reset()
+{
+    const Ref<LoopBarrier> self(this);
+    Completion outcome = co_await m_lock->acquire();
+    if (outcome.raised()) co_return outcome;
+    m_state = m_count > 0 ? BarrierState::Resetting : BarrierState::Filling;
+    m_condition->notifyNow(kAll);
+    m_lock->releaseNow();
+    co_return outcome;
+}
+
+Coroutine<Completion> LoopBarrier::abort()
+{
+    const Ref<LoopBarrier> self(this);
+    Completion outcome = co_await m_lock->acquire();
+    if (outcome.raised()) co_return outcome;
+    m_state = BarrierState::Broken;
+    m_condition->notifyNow(kAll);
+    m_lock->releaseNow();
+    co_return outcome;
 }
 
 } // namespace awaitscope

@@ -18,6 +18,7 @@ public:
     Coroutine<Completion> notify(int64_t count) override;
     Coroutine<Completion> notifyAll() override;
     const Ref<Lock>& lock() const override { return m_lock; }
+    size_t waiting() const override { return m_line.size(); }
     void notifyNow(size_t count) { m_line.wake(m_loop, count); }
 
 private:
@@ -35,16 +36,24 @@ public:
 
     Coroutine<Completion> wait(int64_t& place) override;
     int64_t parties() const override { return m_parties; }
-    int64_t waiting() const override { return m_draining ? 0 : m_count; }
+    int64_t waiting() const override { return m_state == BarrierState::Filling ? m_count : 0; }
+    Coroutine<Completion> reset() override;
+    Coroutine<Completion> abort() override;
+    BarrierState state() const override { return m_state; }
 
 private:
+    bool isClosed() const
+    {
+        return m_state == BarrierState::Draining || m_state == BarrierState::Resetting;
+    }
     void leave();
 
+    LoopRuntime& m_loop;
     Ref<LoopLock> m_lock;
     Ref<LoopCondition> m_condition;
     int64_t m_parties;
     int64_t m_count = 0;
-    bool m_draining = false; // those who have passed have not all left yet
+    BarrierState m_state = BarrierState::Filling;
 };
 
 } // namespace awaitscope

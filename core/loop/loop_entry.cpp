@@ -43,9 +43,7 @@ public:
     explicit ClosingThreads(LoopRuntime& loop) : Task({}), m_loop(loop) {}
     Coroutine<Completion> body() override
     {
-        LoopThreads& threads = m_loop.m_threads;
-        while (threads.nextWakeUp() != VirtualTime::never())
-            co_await threads.pass(threads.nextWakeUp() - m_loop.now());
+        co_await m_loop.closeThreads();
         co_return Completion();
     }
 
@@ -72,7 +70,7 @@ Coroutine<Completion> LoopRuntime::runUntil(Ref<Future> future)
         co_return exit;
     }
     // Somebody stopped the loop before.
-    if (!future->done()) co_return fault(Fault::InvalidState);
+    if (!future->done()) co_return fault(Fault::StoppedEarly);
     future->setRetrieved();
     co_return outcomeOf(*future);
 }
@@ -112,13 +110,57 @@ Coroutine<void> LoopRuntime::shutDown()
         for (const Ref<Future>& task : leftovers)
             cancelNow(*task);
         programWaits(WaitReason::Shutdown, kNone);
-        const Ref<Future> all = co_await gather(std::move(leftovers), true);
+        const Ref<Future> all = co_await gather(leftovers, true);
         co_await runUntil(all);
+        for (const Ref<Future>& task : leftovers) {
+            if (!task->failed()) continue;
+            task->setRetrieved();
+            co_await m_host.failedAtShutdown(Ref<Task>(static_cast<Task*>(task.get())));
+        }
     }
     const Ref<Task> generators(new ClosingGenerators(*this));
     co_await runQuietly(generators);
     const Ref<Task> threads(new ClosingThreads(*this));
     co_await runQuietly(threads);
+    closeLoop();
+}
+
+Coroutine<void> LoopRuntime::closeThreads()
+{
+    while (m_threads.nextWakeUp() != VirtualTime::never())
+        co_await m_threads.pass(m_threads.nextWakeUp() - now());
+}
+
+void LoopRuntime::closeLoop()
+{
+    while (!m_ready.empty())
+        m_ready.pop();
+    m_timers.clear();
+}
+
+// Each is thrown out of where it stands, and may say something on its way.
+Coroutine<void> LoopRuntime::dropPending()
+{
+    closeLoop();
+    const std::vector<Ref<Task>> pending = liveTasks();
+    for (const Ref<Task>& task : pending) {
+        const Payload thrown = m_host.leftPending(*task);
+        LoopActivity& activity = activityOf(*task);
+        if (!thrown || !activity.body) continue;
+        if (activity.waiter) unwatch(*activity.waiter, *task);
+        const Ref<Future> exit = makeRef<Future>();
+        completeNow(*exit, Completion::exception(thrown));
+        LoopCall call;
+        call.kind = LoopCall::Kind::Wakeup;
+        call.target = task;
+        call.future = exit;
+        call.cause = m_cause;
+        m_ready.push(std::move(call));
+        stop();
+        task->setMustCancel(false);
+        co_await turn();
+        closeLoop();
+    }
 }
 
 Coroutine<void> LoopRuntime::runQuietly(Ref<Task> task)

@@ -18,6 +18,7 @@ public:
     void setNow();
     void clear() override { m_set = false; }
     bool isSet() const override { return m_set; }
+    size_t waiting() const override { return m_line.size(); }
 
 private:
     LoopRuntime& m_loop;

@@ -17,14 +17,18 @@ void LoopRuntime::at(VirtualTime deadline, LoopCall call, LaneId lane)
     m_timers.add(deadline, std::move(call));
 }
 
-void LoopRuntime::spawnNow(const Ref<Task>& task)
+EventIndex LoopRuntime::admit(const Ref<Task>& task)
 {
     auto activity = std::make_unique<LoopActivity>();
     activity->live = true;
     activity->self = m_live.insert(m_live.end(), task);
     task->activity() = std::move(activity);
-    const EventIndex created = openLane(*task);
-    const Because because(*this, created);
+    return openLane(*task);
+}
+
+void LoopRuntime::spawnNow(const Ref<Task>& task)
+{
+    const Because because(*this, admit(task));
     LoopCall call;
     call.target = task;
     makeReady(*task, ReadyReason::Created, std::move(call));
@@ -124,8 +128,33 @@ Completion LoopRuntime::outcomeOf(Future& future)
     if (completion.outcome == Outcome::Exception) {
         const auto* gather = dynamic_cast<const GatherFuture*>(&future);
         if (gather && gather->raisesCancellation()) completion.outcome = Outcome::Cancelled;
+    } else if (completion.outcome == Outcome::Cancelled && !future.takeCancellation()) {
+        completion.payload = m_host.cancelledError(future.cancelMessage());
     }
     return completion;
+}
+
+std::vector<FutureWatcher> LoopRuntime::watchersOf(const Future& future) const
+{
+    std::vector<FutureWatcher> found;
+    const auto* watchers = static_cast<const Watchers*>(future.waiters().get());
+    if (!watchers) return found;
+    watchers->each([&](const Watchers::Watcher& watcher) {
+        FutureWatcher shown;
+        if (watcher.kind == LoopCall::Kind::React) {
+            shown.kind = static_cast<const Reaction&>(*watcher.target).kind();
+        } else if (watcher.kind == LoopCall::Kind::Callback) {
+            shown.kind = FutureWatcher::Kind::Callback;
+            shown.callback = Ref<Callback>(static_cast<Callback*>(watcher.target.get()));
+        }
+        found.push_back(std::move(shown));
+    });
+    return found;
+}
+
+Ref<Future> LoopRuntime::awaitedBy(Task& task) const
+{
+    return task.activity() ? activityOf(task).waiter : nullptr;
 }
 
 void LoopRuntime::Suspension::await_suspend(std::coroutine_handle<> handle)
@@ -149,7 +178,7 @@ Completion LoopRuntime::Suspension::await_resume()
 {
     if (m_activity) return std::exchange(m_activity->delivered, {});
     m_future.setRetrieved();
-    return outcomeOf(m_future);
+    return m_loop.outcomeOf(m_future);
 }
 
 // A task passes the request on to what it awaits, a gather to its children. Chains of any length:

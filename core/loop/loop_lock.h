@@ -18,6 +18,7 @@ public:
     Coroutine<Completion> acquire() override;
     Coroutine<Completion> release() override;
     bool locked() const override { return m_locked; }
+    size_t waiting() const override { return m_line.size(); }
     /// REQUIRES: locked().
     void releaseNow();
 
@@ -44,6 +45,7 @@ public:
     Coroutine<Completion> release() override;
     bool locked() const override { return m_value == 0 || !m_line.allCancelled(); }
     int64_t value() const override { return m_value; }
+    size_t waiting() const override { return m_line.size(); }
 
 private:
     bool wakeNext();

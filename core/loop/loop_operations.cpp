@@ -64,8 +64,24 @@ Coroutine<void> LoopRuntime::spawn(Ref<Task> task)
     co_return;
 }
 
+Coroutine<void> LoopRuntime::spawnEagerly(Ref<Task> task)
+{
+    if (!m_running) {
+        spawnNow(task);
+        co_return;
+    }
+    const EventIndex created = admit(task);
+    recordBecause(created, EventKind::TaskReady, task->lane(), ReadyReason::Created, m_currentLane);
+    co_await m_threads.startAtOnce(std::move(task));
+}
+
 Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
 {
+    if (future.get() == m_currentTask) {
+        const Completion woken = co_await Yielding(*this);
+        if (woken.raised()) co_return woken;
+        co_return Completion::exception(m_host.selfAwaitError(*m_currentTask));
+    }
     WaitReason reason = WaitReason::Future;
     uint32_t subject = kNone;
     uint32_t argument = 0;

@@ -14,6 +14,7 @@ Coroutine<Completion> LoopQueue::put(Payload item)
 {
     const Ref<LoopQueue> self(this);
     while (full()) {
+        if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
         const Ref<Future> putter = m_putters.join();
         Completion woken = co_await m_loop.waitOn(*putter, WaitReason::QueuePut, object());
         if (woken.raised()) {
@@ -30,6 +31,7 @@ Coroutine<Completion> LoopQueue::put(Payload item)
 Coroutine<Completion> LoopQueue::putNow(Payload item)
 {
     const Ref<LoopQueue> self(this);
+    if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
     if (full()) co_return m_loop.fault(Fault::QueueFull);
     Completion stored = co_await m_store->put(std::move(item));
     if (stored.raised()) co_return stored;
@@ -44,6 +46,7 @@ Coroutine<Completion> LoopQueue::get()
 {
     const Ref<LoopQueue> self(this);
     while (size() == 0) {
+        if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
         const Ref<Future> getter = m_getters.join();
         Completion woken = co_await m_loop.waitOn(*getter, WaitReason::QueueGet, object());
         if (woken.raised()) {
@@ -59,7 +62,7 @@ Coroutine<Completion> LoopQueue::get()
 Coroutine<Completion> LoopQueue::getNow()
 {
     const Ref<LoopQueue> self(this);
-    if (size() == 0) co_return m_loop.fault(Fault::QueueEmpty);
+    if (size() == 0) co_return m_loop.fault(m_shutDown ? Fault::QueueShutDown : Fault::QueueEmpty);
     Completion item = co_await m_store->take();
     if (item.raised()) co_return item;
     const LoopRuntime::Because because(m_loop, recordChange(EventKind::QueueGot));
@@ -79,6 +82,24 @@ Coroutine<Completion> LoopQueue::join()
     const Ref<LoopQueue> self(this);
     if (m_unfinished == 0) co_return Completion();
     co_return co_await m_finished->wait();
+}
+
+Coroutine<Completion> LoopQueue::shutdown(bool immediate)
+{
+    const Ref<LoopQueue> self(this);
+    m_shutDown = true;
+    if (immediate) {
+        while (size() > 0) {
+            Completion dropped = co_await m_store->take();
+            if (dropped.raised()) co_return dropped;
+            recordChange(EventKind::QueueGot);
+            if (m_unfinished > 0) --m_unfinished;
+        }
+        if (m_unfinished == 0) m_finished->setNow();
+    }
+    m_getters.wakeAndRemoveAll(m_loop);
+    m_putters.wakeAndRemoveAll(m_loop);
+    co_return Completion();
 }
 
 EventIndex LoopQueue::recordChange(EventKind kind)

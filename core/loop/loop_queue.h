@@ -16,6 +16,12 @@ public:
     Coroutine<Completion> getNow() override;
     Coroutine<Completion> taskDone() override;
     Coroutine<Completion> join() override;
+    Coroutine<Completion> shutdown(bool immediate) override;
+    bool isShutDown() const override { return m_shutDown; }
+    int64_t unfinished() const override { return m_unfinished; }
+    std::vector<Payload> items() const override { return m_store->items(); }
+    size_t getters() const override { return m_getters.size(); }
+    size_t putters() const override { return m_putters.size(); }
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
 
@@ -30,6 +36,7 @@ private:
     WaitLine m_putters;
     int64_t m_capacity;
     int64_t m_unfinished = 0;
+    bool m_shutDown = false;
 };
 
 } // namespace awaitscope

@@ -24,16 +24,25 @@ public:
     Coroutine<void> work(Duration duration) override;
     Coroutine<void> blockingSleep(Duration duration) override;
     Coroutine<void> spawn(Ref<Task> task) override;
+    Coroutine<void> spawnEagerly(Ref<Task> task) override;
     Coroutine<Completion> wait(Ref<Future> future) override;
     Coroutine<bool> cancel(Ref<Future> future, Payload message) override;
+    /// A gather that was cancelled raises a cancellation, although it failed.
+    Completion outcomeOf(Future& future) override;
     Coroutine<bool> complete(Ref<Future> future, Completion completion) override;
     Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) override;
     size_t removeDoneCallback(Future& future, const Callback& callback,
                               bool (*same)(const Callback&, const Callback&)) override;
+    std::vector<FutureWatcher> watchersOf(const Future& future) const override;
+    Ref<Future> awaitedBy(Task& task) const override;
     Coroutine<void> callSoon(Ref<Handle> handle) override;
     Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) override;
     Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
     Coroutine<Completion> runForever() override;
+    Coroutine<void> shutDown() override;
+    Coroutine<void> closeThreads() override;
+    void closeLoop() override;
+    Coroutine<void> dropPending() override;
     void stop() override { m_stopping = true; }
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;
@@ -119,9 +128,6 @@ public:
     void soon(LoopCall call);
     /// Arms a timer for `lane` (its TimerSet is the call's cause).
     void at(VirtualTime deadline, LoopCall call, LaneId lane);
-    /// How a done future ended, for whoever awaits it: a gather that was cancelled raises a
-    /// cancellation, although it failed.
-    static Completion outcomeOf(Future& future);
 
 protected:
     std::coroutine_handle<> next() override;
@@ -140,6 +146,7 @@ private:
     std::coroutine_handle<> make(LoopCall& call);
     std::coroutine_handle<> step(Task& task, Future* awaited, EventIndex cause);
     std::coroutine_handle<> callProgram(Ref<Callback> callback);
+    EventIndex admit(const Ref<Task>& task);
     void finishTask(Ref<Task> task, Completion completion);
     void schedule(Watchers::Watcher& watcher, Future& future, std::optional<ReadyReason> reason);
     void makeReady(Task& task, ReadyReason reason, LoopCall call);
@@ -150,7 +157,6 @@ private:
     // Running and closing the loop.
     Coroutine<Completion> runUntil(Ref<Future> future);
     Coroutine<Completion> turn();
-    Coroutine<void> shutDown();
     Coroutine<void> runQuietly(Ref<Task> task);
     void programWaits(WaitReason reason, LaneId subject);
     void programRuns(SpanId place, ReadyReason reason);

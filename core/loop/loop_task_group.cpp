@@ -6,6 +6,7 @@ namespace {
 
 class MemberDone : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Group; }
     explicit MemberDone(Ref<LoopTaskGroup> group) : m_group(std::move(group)) {}
     void run(LoopRuntime&, Future* member) override
     {
@@ -25,13 +26,21 @@ Coroutine<void> LoopTaskGroup::enter()
     co_return;
 }
 
-Coroutine<Completion> LoopTaskGroup::add(Ref<Task> task)
+Coroutine<Completion> LoopTaskGroup::add(Ref<Task> task, bool eagerly)
 {
+    const Ref<LoopTaskGroup> self(this);
     if (!m_entered) co_return m_loop.fault(Fault::GroupNotEntered);
     if (m_aborting || (m_exiting && m_members.empty()))
         co_return m_loop.fault(Fault::GroupFinished);
-    m_loop.spawnNow(task);
-    m_loop.watch(*task, LoopCall::Kind::React, makeRef<MemberDone>(Ref<LoopTaskGroup>(this)));
+    if (eagerly)
+        co_await m_loop.spawnEagerly(task);
+    else
+        m_loop.spawnNow(task);
+    if (task->done()) {
+        memberDone(*task);
+        co_return Completion();
+    }
+    m_loop.watch(*task, LoopCall::Kind::React, makeRef<MemberDone>(self));
     m_members.emplace(task->lane(), task);
     co_return Completion();
 }

@@ -14,7 +14,11 @@ public:
     explicit LoopTaskGroup(LoopRuntime& loop) : m_loop(loop) {}
 
     Coroutine<void> enter() override;
-    Coroutine<Completion> add(Ref<Task> task) override;
+    Coroutine<Completion> add(Ref<Task> task, bool eagerly) override;
+    State state() const override
+    {
+        return {m_members.size(), m_errors.size(), m_aborting, m_entered, m_exiting};
+    }
     Coroutine<Completion> exit(Completion body) override;
     void memberDone(Task& task);
 

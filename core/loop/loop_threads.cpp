@@ -33,6 +33,12 @@ Coroutine<Ref<Future>> LoopThreads::run(Ref<Task> function)
     co_return result;
 }
 
+Coroutine<void> LoopThreads::startAtOnce(Ref<Task> task)
+{
+    m_fresh = std::move(task);
+    co_await Holding(*this, VirtualTime{}, false);
+}
+
 Coroutine<void> LoopThreads::pass(Duration duration)
 {
     const VirtualTime until = m_loop.now() + duration;
@@ -108,7 +114,7 @@ std::coroutine_handle<> LoopThreads::resumeHeld()
     if (m_fresh) {
         const Ref<Task> thread = std::exchange(m_fresh, nullptr);
         m_loop.m_stepping = thread;
-        m_loop.m_currentTask = nullptr;
+        m_loop.m_currentTask = activityOf(*thread).threadResult ? nullptr : thread.get();
         m_loop.m_currentLane = thread->lane();
         m_loop.m_place = 0;
         m_loop.m_cause = m_loop.recordBecause(m_loop.trace().lane(thread->lane()).created,

@@ -20,6 +20,8 @@ public:
 
     /// Runs `function` in a thread of its own.
     Coroutine<Ref<Future>> run(Ref<Task> function);
+    /// Starts a task of the loop here and now; whoever runs goes on when it first waits.
+    Coroutine<void> startAtOnce(Ref<Task> task);
     /// Whoever runs now lets time pass without giving its thread away.
     Coroutine<void> pass(Duration duration);
     /// When the next thread wakes up; `never()` when none sleeps.

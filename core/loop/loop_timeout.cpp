@@ -6,6 +6,7 @@ Coroutine<void> LoopTimeout::enter()
 {
     m_task = Ref<Task>(m_loop.currentTask());
     m_requestsBefore = m_task->cancelRequests();
+    m_state = TimeoutState::Active;
     reschedule(m_deadline);
     co_return;
 }
@@ -14,7 +15,7 @@ void LoopTimeout::reschedule(std::optional<VirtualTime> deadline)
 {
     disarm();
     m_deadline = deadline;
-    if (!deadline || !m_task || m_expired) return;
+    if (!deadline || m_state != TimeoutState::Active) return;
     m_alarm = makeRef<Alarm<LoopTimeout>>(*this);
     LoopCall call;
     call.kind = LoopCall::Kind::React;
@@ -29,14 +30,18 @@ void LoopTimeout::alarmRang()
 {
     m_alarm = nullptr;
     m_loop.cancelNow(*m_task, {}, ReadyReason::Timeout);
-    m_expired = true;
+    m_state = TimeoutState::Expiring;
 }
 
 Coroutine<Completion> LoopTimeout::exit(Completion body)
 {
     disarm();
     const Ref<Task> task = std::exchange(m_task, nullptr);
-    if (!m_expired) co_return body;
+    if (m_state != TimeoutState::Expiring) {
+        m_state = TimeoutState::Finished;
+        co_return body;
+    }
+    m_state = TimeoutState::Expired;
     // Other requests than its own stay cancellations.
     const bool ours = task->uncancel() <= m_requestsBefore;
     if (ours && body.outcome == Outcome::Cancelled)

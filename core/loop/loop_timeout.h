@@ -18,7 +18,7 @@ public:
     Coroutine<Completion> exit(Completion body) override;
     void reschedule(std::optional<VirtualTime> deadline) override;
     std::optional<VirtualTime> deadline() const override { return m_deadline; }
-    bool expired() const override { return m_expired; }
+    TimeoutState state() const override { return m_state; }
     void alarmRang();
 
 private:
@@ -29,7 +29,7 @@ private:
     Ref<Alarm<LoopTimeout>> m_alarm;
     Ref<Task> m_task; // while it is entered
     int m_requestsBefore = 0;
-    bool m_expired = false;
+    TimeoutState m_state = TimeoutState::Created;
 };
 
 } // namespace awaitscope

@@ -7,6 +7,7 @@ namespace {
 
 class InnerDone : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Shielded; }
     explicit InnerDone(Ref<Future> outer) : m_outer(std::move(outer)) {}
     void run(LoopRuntime& loop, Future* inner) override
     {
@@ -24,6 +25,7 @@ private:
 
 class OuterDone : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Shielding; }
     OuterDone(Ref<Future> inner, Ref<Reaction> innerDone)
         : m_inner(std::move(inner)), m_innerDone(std::move(innerDone))
     {

@@ -24,6 +24,7 @@ public:
         if (found != m_line.end()) m_line.erase(found);
     }
     bool empty() const { return m_line.empty(); }
+    size_t size() const { return m_line.size(); }
     /// Whether all that are left have been cancelled.
     bool allCancelled() const
     {
@@ -55,6 +56,13 @@ public:
             loop.completeNow(*waiter, {});
             return;
         }
+    }
+
+    /// Wakes them all, taking them out of the line.
+    void wakeAndRemoveAll(LoopRuntime& loop)
+    {
+        while (!m_line.empty())
+            wakeAndRemove(loop);
     }
 
 private:

@@ -8,6 +8,7 @@ namespace {
 // Counts those that are done, and wakes the one who waits for them.
 class Countdown : public Reaction {
 public:
+    FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Wait; }
     Countdown(Ref<Future> enough, size_t left, WaitUntil until)
         : m_enough(std::move(enough)), m_left(left), m_until(until)
     {

@@ -56,6 +56,12 @@ public:
         for (Watcher& watcher : m_others)
             visit(watcher);
     }
+    template <class Visit> void each(Visit visit) const
+    {
+        if (m_first.target) visit(m_first);
+        for (const Watcher& watcher : m_others)
+            visit(watcher);
+    }
     /// Of the head: lets go of all that the ring's members refer to.
     void cutAll()
     {

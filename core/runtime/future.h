@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -58,16 +59,20 @@ public:
     bool retrieved() const { return m_retrieved; }
     void setRetrieved() { m_retrieved = true; }
     const Payload& cancelMessage() const { return m_cancelMessage; }
+    /// Whether nobody has been handed its CancelledError yet: the next one gets another.
+    bool takeCancellation() { return !std::exchange(m_cancellationTaken, true); }
 
     // --- for the runtimes
     void setCompletion(Completion completion);
     void setCancelMessage(Payload message) { m_cancelMessage = std::move(message); }
     std::unique_ptr<Waiters>& waiters() { return m_waiters; }
+    const std::unique_ptr<Waiters>& waiters() const { return m_waiters; }
     virtual bool isTask() const { return false; }
 
 private:
     bool m_done = false;
     bool m_retrieved = false;
+    bool m_cancellationTaken = false;
     Completion m_completion;
     Payload m_cancelMessage;
     std::unique_ptr<Waiters> m_waiters;

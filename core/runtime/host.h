@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/coroutine.h"
 #include "core/runtime/future.h"
 #include "core/trace/trace.h"
 
@@ -20,6 +21,9 @@ enum class Fault {
     GroupNotEntered,       ///< TaskGroup used before `async with`
     GroupFinished,         ///< create_task on a TaskGroup that is over
     RunForeverUnavailable, ///< run_forever outside the cooperative model
+    QueueShutDown,         ///< put or get after `Queue.shutdown`
+    BarrierReset,          ///< reset, or aborted, while somebody waited
+    StoppedEarly,          ///< the loop was stopped before what it ran for was done
 };
 
 /// What a runtime asks of the language whose program it runs: to make the language's own objects.
@@ -34,6 +38,13 @@ public:
     /// A TimeoutError; `cause` is the CancelledError that it replaces (may be null).
     virtual Payload timeoutError(const Payload& cause) = 0;
     virtual Payload faultError(Fault fault) = 0;
+    /// A task that awaits itself: the error that it meets there.
+    virtual Payload selfAwaitError(Task&) { return faultError(Fault::InvalidState); }
+    /// A task that `asyncio.run` cancelled at its end failed instead.
+    virtual Coroutine<void> failedAtShutdown(Ref<Task>) { co_return; }
+    /// The program is over, and the task will never run again. Returned is what is raised where it
+    /// stands, for the last of its code; null: nothing.
+    virtual Payload leftPending(Task&) { return {}; }
     /// An exception group `unhandled errors in a TaskGroup`.
     virtual Payload exceptionGroup(std::vector<Payload> exceptions) = 0;
     /// The list that `gather` returns.

@@ -13,12 +13,17 @@ namespace awaitscope {
 class Shared : public Opaque {
 public:
     ObjectId object() const { return m_object; }
+    /// What a language keeps beside it: the attributes of an instance whose class derives from one
+    /// of these. Core never looks inside.
+    const Ref<>& companion() const { return m_companion; }
+    void setCompanion(Ref<> companion) { m_companion = std::move(companion); }
 
 protected:
     explicit Shared(ObjectId object) : m_object(object) {}
 
 private:
     ObjectId m_object;
+    Ref<> m_companion;
 };
 
 /// One holder at a time; the others wait in order. asyncio frees the lock and wakes the first
@@ -28,6 +33,8 @@ public:
     virtual Coroutine<Completion> acquire() = 0;
     virtual Coroutine<Completion> release() = 0;
     virtual bool locked() const = 0;
+    /// How many stand in line, for `repr`; kernels of threads do not say.
+    virtual size_t waiting() const { return 0; }
 
 protected:
     using Shared::Shared;
@@ -39,6 +46,7 @@ public:
     virtual Coroutine<Completion> release() = 0;
     virtual bool locked() const = 0;
     virtual int64_t value() const = 0;
+    virtual size_t waiting() const { return 0; }
 
 protected:
     using Shared::Shared;
@@ -51,6 +59,7 @@ public:
     virtual Coroutine<void> set() = 0;
     virtual void clear() = 0;
     virtual bool isSet() const = 0;
+    virtual size_t waiting() const { return 0; }
 
 protected:
     using Shared::Shared;
@@ -62,6 +71,7 @@ public:
     virtual Coroutine<Completion> notify(int64_t count) = 0;
     virtual Coroutine<Completion> notifyAll() = 0;
     virtual const Ref<Lock>& lock() const = 0;
+    virtual size_t waiting() const { return 0; }
 
 protected:
     using Shared::Shared;
@@ -75,6 +85,8 @@ public:
     /// REQUIRES: size() > 0.
     virtual Coroutine<Completion> take() = 0;
     virtual size_t size() const = 0;
+    /// In the order in which they are kept, for `repr`.
+    virtual std::vector<Payload> items() const { return {}; }
 };
 
 class Queue : public Shared {
@@ -85,12 +97,23 @@ public:
     virtual Coroutine<Completion> getNow() = 0;
     virtual Coroutine<Completion> taskDone() = 0;
     virtual Coroutine<Completion> join() = 0;
+    /// No more items: whoever waits to put one fails, and whoever waits for one when none is left;
+    /// `immediate`: what is in the queue is dropped.
+    virtual Coroutine<Completion> shutdown(bool immediate) = 0;
+    virtual bool isShutDown() const = 0;
     virtual size_t size() const = 0;
     virtual int64_t capacity() const = 0;
+    virtual int64_t unfinished() const = 0;
+    virtual std::vector<Payload> items() const = 0;
+    /// How many wait for an item, and for room.
+    virtual size_t getters() const = 0;
+    virtual size_t putters() const = 0;
 
 protected:
     using Shared::Shared;
 };
+
+enum class BarrierState { Filling, Draining, Resetting, Broken };
 
 class Barrier : public Shared {
 public:
@@ -98,10 +121,16 @@ public:
     virtual Coroutine<Completion> wait(int64_t& place) = 0;
     virtual int64_t parties() const = 0;
     virtual int64_t waiting() const = 0;
+    /// Whoever waits fails; `abort`: whoever comes later, too, until a reset.
+    virtual Coroutine<Completion> reset() = 0;
+    virtual Coroutine<Completion> abort() = 0;
+    virtual BarrierState state() const = 0;
 
 protected:
     using Shared::Shared;
 };
+
+enum class TimeoutState { Created, Active, Expiring, Expired, Finished };
 
 /// `asyncio.timeout`, `timeout_at`.
 class Timeout : public Opaque {
@@ -113,14 +142,28 @@ public:
     virtual Coroutine<Completion> exit(Completion body) = 0;
     virtual void reschedule(std::optional<VirtualTime> deadline) = 0;
     virtual std::optional<VirtualTime> deadline() const = 0;
-    virtual bool expired() const = 0;
+    virtual TimeoutState state() const = 0;
+    bool expired() const
+    {
+        return state() == TimeoutState::Expiring || state() == TimeoutState::Expired;
+    }
 };
 
 class TaskGroup : public Opaque {
 public:
+    /// What it would say of itself.
+    struct State {
+        size_t members = 0; ///< that are not done
+        size_t errors = 0;
+        bool aborting = false; ///< its members are being cancelled
+        bool entered = false;
+        bool exiting = false; ///< its block is over: it waits for them, or has ended
+    };
+    virtual State state() const = 0;
     virtual Coroutine<void> enter() = 0;
-    /// Spawns the task as a member. A result that is raised means that it was refused.
-    virtual Coroutine<Completion> add(Ref<Task> task) = 0;
+    /// Spawns the task as a member, `eagerly` or not. A result that is raised means that it was
+    /// refused.
+    virtual Coroutine<Completion> add(Ref<Task> task, bool eagerly = false) = 0;
     virtual Coroutine<Completion> exit(Completion body) = 0;
 };
 

@@ -30,6 +30,13 @@ private:
     bool m_cancelled = false;
 };
 
+/// Somebody who will hear of the end of a future, for whoever shows it.
+struct FutureWatcher {
+    enum class Kind { Task, Callback, Gather, Wait, Shielded, Shielding, Group, Completions, Run };
+    Kind kind = Kind::Task;
+    Ref<Callback> callback; ///< only of `Callback`
+};
+
 /// One run of one program under one execution model.
 ///
 /// A program, whatever its language, is a set of coroutines that call the operations below.
@@ -84,17 +91,25 @@ public:
     // --- tasks and futures
     /// Makes a lane for the task and schedules it (synchronous: runs it to its end).
     virtual Coroutine<void> spawn(Ref<Task> task) = 0;
+    /// The same, but the task runs here and now until it first waits (asyncio's eager tasks).
+    virtual Coroutine<void> spawnEagerly(Ref<Task> task) { return spawn(std::move(task)); }
     /// Awaits a future or joins a task: its result, or its exception, or the cancellation of the
     /// one who waits.
     virtual Coroutine<Completion> wait(Ref<Future> future) = 0;
     /// Requests a cancellation. False when it is already done.
     virtual Coroutine<bool> cancel(Ref<Future> future, Payload message) = 0;
     /// `set_result`, `set_exception`. False when it is already done.
+    /// How a done future ended, for one more who asks: each gets a CancelledError of its own.
+    virtual Completion outcomeOf(Future& future) { return future.completion(); }
     virtual Coroutine<bool> complete(Ref<Future> future, Completion completion) = 0;
     virtual Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) = 0;
     /// Removes it; returns how many there were. Callbacks are compared by `same`.
     virtual size_t removeDoneCallback(Future& future, const Callback& callback,
                                       bool (*same)(const Callback&, const Callback&)) = 0;
+    /// Who waits for it, in order of registration; kernels of threads do not say.
+    virtual std::vector<FutureWatcher> watchersOf(const Future&) const { return {}; }
+    /// What a task waits for; null when it does not, or that is nothing that could be shown.
+    virtual Ref<Future> awaitedBy(Task&) const { return {}; }
     virtual Coroutine<void> callSoon(Ref<Handle> handle) = 0;
     virtual Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) = 0;
 
@@ -105,6 +120,16 @@ public:
     virtual Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) = 0;
     /// `run_forever`, `stop`: cooperative only; elsewhere the completion is a fault.
     virtual Coroutine<Completion> runForever() = 0;
+    /// What `asyncio.run` does at its end, for `Runner.close`: cancels what is left and waits for
+    /// it. REQUIRES: !isRunning().
+    virtual Coroutine<void> shutDown() = 0;
+    /// Waits for the threads, holding the loop.
+    virtual Coroutine<void> closeThreads() { co_return; }
+    /// `loop.close`: what is still planned is dropped.
+    virtual void closeLoop() {}
+    /// The program is over: raises what the host wants in the tasks that are still pending.
+    /// REQUIRES: !isRunning().
+    virtual Coroutine<void> dropPending() { co_return; }
     virtual void stop() = 0;
 
     // --- combinators

@@ -48,6 +48,9 @@ const char* textOf(Fault fault)
     case Fault::GroupNotEntered: return "the task group has not been entered";
     case Fault::GroupFinished: return "the task group is over";
     case Fault::RunForeverUnavailable: return "only an event loop runs for ever";
+    case Fault::QueueShutDown: return "the queue was shut down";
+    case Fault::BarrierReset: return "the barrier was reset, or is broken";
+    case Fault::StoppedEarly: return "the loop was stopped before";
     }
     return "misuse";
 }

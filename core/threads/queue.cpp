@@ -20,10 +20,24 @@ public:
     Coroutine<Completion> getNow() override;
     Coroutine<Completion> taskDone() override;
     Coroutine<Completion> join() override;
+    Coroutine<Completion> shutdown(bool immediate) override;
+    bool isShutDown() const override { return m_shutDown; }
+    int64_t unfinished() const override { return m_unfinished; }
+    std::vector<Payload> items() const override { return m_store->items(); }
+    size_t getters() const override { return m_getters.size(); }
+    size_t putters() const override { return m_putters.size(); }
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
 
 private:
+    Completion fault(Fault fault)
+    {
+        return Completion::exception(m_runtime.host().faultError(fault));
+    }
+    Completion answer(Completion woken)
+    {
+        return woken.payload == m_thrownOut ? fault(Fault::QueueShutDown) : std::move(woken);
+    }
     bool full() const { return m_capacity > 0 && static_cast<int64_t>(size()) >= m_capacity; }
     EventIndex recordMove(EventKind kind, LaneId lane, EventIndex cause)
     {
@@ -32,6 +46,7 @@ private:
     }
     Coroutine<Completion> store(Payload item, LaneId giver, EventIndex cause);
     Coroutine<Completion> take();
+    void wakeAll(ThreadQueue& queue, ReadyReason reason, const Payload& value);
 
     ThreadRuntime& m_runtime;
     int64_t m_capacity;
@@ -40,6 +55,8 @@ private:
     ThreadQueue m_putters;
     ThreadQueue m_joiners;
     int64_t m_unfinished = 0;
+    bool m_shutDown = false;
+    const Payload m_thrownOut = makeRef<ThrownOut>(); // what those are given who wait at a shutdown
 };
 
 Coroutine<Completion> ThreadQueueOfItems::store(Payload item, LaneId giver, EventIndex cause)
@@ -67,11 +84,12 @@ Coroutine<Completion> ThreadQueueOfItems::store(Payload item, LaneId giver, Even
 Coroutine<Completion> ThreadQueueOfItems::put(Payload item)
 {
     const Ref<Queue> self(this);
+    if (m_shutDown) co_return fault(Fault::QueueShutDown);
     if (full()) {
         m_runtime.kernel().current().item = std::move(item);
         const Waiting waiting{WaitReason::QueuePut, object(), 0};
         Completion woken = co_await m_runtime.kernel().block(m_putters, waiting);
-        co_return woken;
+        co_return answer(std::move(woken));
     }
     Completion stored = co_await store(std::move(item), m_runtime.currentLane(), m_runtime.cause());
     co_return stored;
@@ -80,7 +98,8 @@ Coroutine<Completion> ThreadQueueOfItems::put(Payload item)
 Coroutine<Completion> ThreadQueueOfItems::putNow(Payload item)
 {
     const Ref<Queue> self(this);
-    if (full()) co_return Completion::exception(m_runtime.host().faultError(Fault::QueueFull));
+    if (m_shutDown) co_return fault(Fault::QueueShutDown);
+    if (full()) co_return fault(Fault::QueueFull);
     Completion stored = co_await store(std::move(item), m_runtime.currentLane(), m_runtime.cause());
     co_return stored;
 }
@@ -109,30 +128,48 @@ Coroutine<Completion> ThreadQueueOfItems::get()
         Completion taken = co_await take();
         co_return taken;
     }
+    if (m_shutDown) co_return fault(Fault::QueueShutDown);
     const Waiting waiting{WaitReason::QueueGet, object(), 0};
     Completion woken = co_await m_runtime.kernel().block(m_getters, waiting);
-    co_return woken;
+    co_return answer(std::move(woken));
 }
 
 Coroutine<Completion> ThreadQueueOfItems::getNow()
 {
     const Ref<Queue> self(this);
-    if (size() == 0)
-        co_return Completion::exception(m_runtime.host().faultError(Fault::QueueEmpty));
+    if (size() == 0) co_return fault(m_shutDown ? Fault::QueueShutDown : Fault::QueueEmpty);
     Completion taken = co_await take();
     co_return taken;
 }
 
 Coroutine<Completion> ThreadQueueOfItems::taskDone()
 {
-    if (m_unfinished <= 0)
-        co_return Completion::exception(m_runtime.host().faultError(Fault::TaskDoneTooOften));
-    if (--m_unfinished == 0) {
-        while (!m_joiners.empty()) {
-            Thread& joiner = m_joiners.takeFirst();
-            m_runtime.kernel().wake(joiner, m_runtime.wakeBecause(ReadyReason::Joined));
-        }
+    if (m_unfinished <= 0) co_return fault(Fault::TaskDoneTooOften);
+    if (--m_unfinished == 0) wakeAll(m_joiners, ReadyReason::Joined, {});
+    co_return Completion();
+}
+
+void ThreadQueueOfItems::wakeAll(ThreadQueue& queue, ReadyReason reason, const Payload& value)
+{
+    while (!queue.empty()) {
+        Thread& next = queue.takeFirst();
+        m_runtime.kernel().wake(next, m_runtime.wakeBecause(reason, value));
     }
+}
+
+Coroutine<Completion> ThreadQueueOfItems::shutdown(bool immediate)
+{
+    const Ref<Queue> self(this);
+    m_shutDown = true;
+    while (immediate && size() > 0) {
+        Completion dropped = co_await m_store->take();
+        if (dropped.raised()) co_return dropped;
+        recordMove(EventKind::QueueGot, m_runtime.currentLane(), m_runtime.cause());
+        if (m_unfinished > 0) --m_unfinished;
+    }
+    if (immediate && m_unfinished == 0) wakeAll(m_joiners, ReadyReason::Joined, {});
+    wakeAll(m_getters, ReadyReason::Item, m_thrownOut);
+    wakeAll(m_putters, ReadyReason::Space, m_thrownOut);
     co_return Completion();
 }
 

@@ -18,23 +18,26 @@ Coroutine<Completion> ThreadRuntime::runMain(Ref<Future> main, bool shutdown)
         const Waiting waiting = waitingFor(*main);
         co_await m_kernel->block(queue, waiting, Interruptible::No);
     }
-    if (shutdown) {
-        const std::vector<Ref<Task>> left = liveTasks();
-        for (const Ref<Task>& task : left)
-            cancelTask(*task, {});
-        for (const Ref<Task>& task : left) {
-            if (task->done()) continue;
-            JoinQueue queue(m_watchedFutures, task);
-            const Waiting waiting{WaitReason::Shutdown, task->lane(), 0};
-            co_await m_kernel->block(queue, waiting, Interruptible::No);
-        }
-        // asyncio.run awaits two coroutines of its own as tasks.
-        takeTaskName();
-        takeTaskName();
-    }
+    if (shutdown) co_await shutDown();
     m_running = false;
     main->setRetrieved();
     co_return main->completion();
+}
+
+Coroutine<void> ThreadRuntime::shutDown()
+{
+    const std::vector<Ref<Task>> left = liveTasks();
+    for (const Ref<Task>& task : left)
+        cancelTask(*task, {});
+    for (const Ref<Task>& task : left) {
+        if (task->done()) continue;
+        JoinQueue queue(m_watchedFutures, task);
+        const Waiting waiting{WaitReason::Shutdown, task->lane(), 0};
+        co_await m_kernel->block(queue, waiting, Interruptible::No);
+    }
+    // asyncio.run awaits two coroutines of its own as tasks.
+    takeTaskName();
+    takeTaskName();
 }
 
 Coroutine<Completion> ThreadRuntime::runForever()

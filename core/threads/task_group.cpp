@@ -18,7 +18,12 @@ public:
         m_stage = Stage::Entered;
         co_return;
     }
-    Coroutine<Completion> add(Ref<Task> task) override;
+    Coroutine<Completion> add(Ref<Task> task, bool eagerly) override;
+    State state() const override
+    {
+        return {m_members.size(), m_errors.size(), m_aborting, m_stage != Stage::New,
+                m_stage >= Stage::Exiting};
+    }
     Coroutine<Completion> exit(Completion body) override;
 
 private:
@@ -49,7 +54,7 @@ private:
     bool m_cancelledParent = false;
 };
 
-Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task)
+Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task, bool)
 {
     const Ref<ThreadTaskGroup> self(this);
     if (m_stage == Stage::New)

@@ -35,6 +35,7 @@ public:
     Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) override;
     Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
     Coroutine<Completion> runForever() override;
+    Coroutine<void> shutDown() override;
     void stop() override {}
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;

@@ -18,6 +18,7 @@ public:
     Coroutine<void> enter() override
     {
         m_task = Ref<Task>(m_runtime.currentTask());
+        m_state = TimeoutState::Active;
         arm();
         co_return;
     }
@@ -25,7 +26,12 @@ public:
     Coroutine<Completion> exit(Completion body) override
     {
         disarm();
-        if (!m_expired || !m_task) co_return body;
+        if (m_state != TimeoutState::Expiring) {
+            m_state = TimeoutState::Finished;
+            co_return body;
+        }
+        m_state = TimeoutState::Expired;
+        if (!m_task) co_return body;
         if (m_runtime.takeBackRequest(*m_task) <= 0) {
             if (body.outcome == Outcome::Cancelled)
                 co_return Completion::exception(m_runtime.host().timeoutError(body.payload));
@@ -37,10 +43,10 @@ public:
     void reschedule(std::optional<VirtualTime> deadline) override
     {
         m_deadline = deadline;
-        arm();
+        if (m_state == TimeoutState::Active) arm();
     }
     std::optional<VirtualTime> deadline() const override { return m_deadline; }
-    bool expired() const override { return m_expired; }
+    TimeoutState state() const override { return m_state; }
 
 private:
     void disarm()
@@ -58,7 +64,7 @@ private:
     }
     void expire()
     {
-        m_expired = true;
+        m_state = TimeoutState::Expiring;
         m_timer.reset();
         if (m_task) m_runtime.cancelTask(*m_task, {}, ReadyReason::Timeout);
     }
@@ -67,7 +73,7 @@ private:
     std::optional<VirtualTime> m_deadline;
     std::optional<TimerKey> m_timer;
     Ref<Task> m_task;
-    bool m_expired = false;
+    TimeoutState m_state = TimeoutState::Created;
 };
 
 } // namespace

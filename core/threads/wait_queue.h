@@ -15,6 +15,9 @@ public:
     virtual void remove(Thread& thread) = 0;
 };
 
+/// What a blocked thread is given (as `Wake::value`) when what it waits for will never come.
+class ThrownOut : public Opaque {};
+
 /// Served in order of arrival.
 class ThreadQueue : public WaitQueue {
 public:

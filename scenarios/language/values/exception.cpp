@@ -66,6 +66,13 @@ Type* QueueFull()
     return type;
 }
 
+Type* QueueShutDown()
+{
+    static Type* const type =
+        makeBuiltinType("QueueShutDown", "asyncio.queues", Layout::Exception, {Exception()});
+    return type;
+}
+
 Type* BrokenBarrierError()
 {
     static Type* const type = makeBuiltinType("BrokenBarrierError", "asyncio.exceptions",

@@ -120,6 +120,7 @@ Type* CancelledError();
 Type* InvalidStateError();
 Type* QueueEmpty();
 Type* QueueFull();
+Type* QueueShutDown();
 Type* BrokenBarrierError();
 
 } // namespace exceptions

@@ -60,6 +60,11 @@ Payload ProgramHost::faultError(Fault fault)
     case Fault::GroupNotEntered:
         return makeException(RuntimeError(), "TaskGroup has not been entered");
     case Fault::GroupFinished: return makeException(RuntimeError(), "TaskGroup is finished");
+    case Fault::QueueShutDown: return makeException(QueueShutDown());
+    case Fault::BarrierReset:
+        return makeException(BrokenBarrierError(), "Abort or reset of barrier");
+    case Fault::StoppedEarly:
+        return makeException(RuntimeError(), "Event loop stopped before Future completed.");
     case Fault::RunForeverUnavailable:
         return makeException(NotImplementedError(),
                              "run_forever is only meaningful in the cooperative model");

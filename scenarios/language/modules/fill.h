@@ -14,9 +14,11 @@ void fillFunctools(Definitions& module);
 void fillHeapq(Definitions& module);
 void fillCombinations(Definitions& module); ///< a part of itertools
 void fillItertools(Definitions& module);
+void fillJson(Definitions& module);
 void fillMath(Definitions& module);
 void fillOperator(Definitions& module);
 void fillRandom(Definitions& module);
+void fillRe(Definitions& module);
 void fillString(Definitions& module);
 void fillSys(Definitions& module);
 void fillTime(Definitions& module);

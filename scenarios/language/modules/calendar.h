@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace awaitscope {
 
@@ -22,7 +23,18 @@ struct CalendarTime {
 
 bool isLeapYear(int64_t year);
 int daysInMonth(int64_t year, int month);
-/// `strftime` in the C locale and UTC. Unknown directives stay as they are.
-std::string formatCalendar(const CalendarTime& time, std::string_view format);
+/// What `%z`, `%Z` and `%:z` stand for; and whether `%f` stands for microseconds.
+struct CalendarZone {
+    std::string offset = "+0000", name = "UTC", colonOffset;
+    bool hasMicroseconds = false;
+};
+/// `strftime` in the C locale. Unknown directives stay as they are.
+std::string formatCalendar(const CalendarTime& time, std::string_view format,
+                           const CalendarZone& zone = {});
+/// Year and week of ISO 8601.
+std::pair<int64_t, int> isoWeekOf(const CalendarTime& time);
+
+extern const char* const kWeekdayNames[7]; ///< Monday first
+extern const char* const kMonthNames[12];
 
 } // namespace awaitscope

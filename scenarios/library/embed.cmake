@@ -1,5 +1,6 @@
-# cmake -DOUTPUT=FILE -DROOT=FOLDER -DFILES=A,B,... -P embed.cmake
-# Writes a C++ file that holds the bytes of every FILE, in the order given, under its path below ROOT.
+# cmake -DOUTPUT=FILE -DROOT=FOLDER -DFILES=A,B,... -DHEADER=H -DFUNCTION=F -P embed.cmake
+# Writes a C++ file that holds the bytes of every FILE, in the order given, under its path below ROOT: the header H
+# declares `std::span<const EmbeddedFile> F()`.
 string(REPLACE "," ";" paths "${FILES}")
 set(entries "")
 foreach(path IN LISTS paths)
@@ -10,7 +11,7 @@ foreach(path IN LISTS paths)
     string(APPEND entries "    {\"${path}\",\n     \"${bytes}\"sv},\n")
 endforeach()
 file(WRITE "${OUTPUT}"
-"#include \"scenarios/library/embedded_files.h\"
+"#include \"${HEADER}\"
 
 using namespace std::string_view_literals;
 
@@ -19,7 +20,7 @@ namespace awaitscope {
 static constexpr EmbeddedFile files[] = {
 ${entries}};
 
-std::span<const EmbeddedFile> embeddedFiles() { return files; }
+std::span<const EmbeddedFile> ${FUNCTION}() { return files; }
 
 } // namespace awaitscope
 ")

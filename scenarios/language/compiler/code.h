@@ -23,6 +23,8 @@ struct CallShape {
     std::vector<Value> keywords;
 };
 
+struct Program;
+
 /// The compiled body of a function, a class, a generator expression or the module. Immutable; part
 /// of a Program.
 struct Code {
@@ -31,6 +33,8 @@ struct Code {
     std::string name;
     std::string qualifiedName;
     Kind kind = Kind::Function;
+    const Program* program = nullptr; ///< whose part it is
+    bool isLibrary = false;           ///< of the standard library: tracebacks leave it out
     bool isAsync = false;
     bool isGenerator = false; ///< with isAsync: an async generator
     SpanId definition = 0;
@@ -55,6 +59,8 @@ struct Code {
 struct Program {
     std::string fileName;
     std::string source;
+    bool isLibrary = false; ///< a module of the standard library
+    std::string warnings; ///< CPython's SyntaxWarnings, as they go to stderr before the run
     std::unique_ptr<Code> module;
     std::vector<TraceSpan> spans;      ///< SpanId n is spans[n - 1]
     std::vector<Value> globalNames;    ///< the names behind the numbers of LoadGlobal
@@ -64,7 +70,6 @@ struct Program {
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
-    uint32_t globalNamed(const Value& name) const;
 };
 
 } // namespace awaitscope

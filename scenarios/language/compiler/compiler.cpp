@@ -1,5 +1,6 @@
 #include "scenarios/language/compiler/compiler.h"
 
+#include "scenarios/language/syntax/warnings.h"
 #include "scenarios/language/values/text.h"
 
 #include <algorithm>
@@ -14,13 +15,15 @@ constexpr uint32_t kUnplaced = 0xffffffff;
 
 std::shared_ptr<const Program> compileModule(const Module& module, std::string source,
                                              std::string fileName,
-                                             std::vector<Diagnostic>& diagnostics)
+                                             std::vector<Diagnostic>& diagnostics, bool isLibrary)
 {
     auto program = std::make_shared<Program>();
     program->source = std::move(source);
     program->fileName = std::move(fileName);
+    program->isLibrary = isLibrary;
     Compiler(module, *program, diagnostics).compile();
     if (!diagnostics.empty()) return nullptr;
+    program->warnings = warningText(module.warnings, program->source, program->fileName);
     return program;
 }
 
@@ -29,13 +32,6 @@ Program::~Program()
     module.reset(); // lets go of them first
     for (Opaque* constant : ownConstants)
         constant->destroyImmortal();
-}
-
-uint32_t Program::globalNamed(const Value& name) const
-{
-    for (uint32_t number = 0; number < globalNames.size(); ++number)
-        if (globalNames[number].is(name)) return number;
-    return kUnplaced;
 }
 
 Compiler::Compiler(const Module& module, Program& program, std::vector<Diagnostic>& diagnostics)
@@ -60,6 +56,8 @@ void Compiler::compile()
 void Compiler::open(Unit& unit, Code& code, Scope& scope)
 {
     unit.code = &code;
+    code.program = &m_program;
+    code.isLibrary = m_program.isLibrary;
     unit.scope = &scope;
     unit.outer = m_unit;
     m_unit = &unit;

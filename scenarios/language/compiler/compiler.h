@@ -17,10 +17,11 @@
 namespace awaitscope {
 
 /// Compiles a parsed module. `diagnostics` gets what the machine cannot run; the program is then
-/// null.
+/// null. `isLibrary`: it is a module of the standard library.
 std::shared_ptr<const Program> compileModule(const Module& module, std::string source,
                                              std::string fileName,
-                                             std::vector<Diagnostic>& diagnostics);
+                                             std::vector<Diagnostic>& diagnostics,
+                                             bool isLibrary = false);
 
 /// Turns the tree into instructions, one `Unit` (code object) inside another.
 class Compiler {
@@ -99,6 +100,7 @@ private:
     void jumpIf(const Expression& node, bool truth, Label label);
     // calls.cpp
     void call(const CallExpression& node);
+    SourceSpan attributeSpan(const AttributeExpression& node, SourceSpan span) const;
     void callArguments(const std::vector<ExpressionPointer>& arguments,
                        const std::vector<Keyword>& keywords);
     void await();

@@ -2,9 +2,14 @@
 
 #include "scenarios/language/builtins/builtins.h"
 #include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/compiler/compiler.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/python_modules.h"
+#include "scenarios/language/syntax/parser.h"
 
+#include <cassert>
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace awaitscope {
@@ -19,6 +24,7 @@ struct ModuleEntry {
 };
 
 constexpr ModuleEntry kModules[] = {
+    {"abc", fillAbc},
     {"awaitscope", fillAwaitscope},
     {"collections", fillCollections},
     {"contextlib", fillContextlib},
@@ -50,6 +56,47 @@ std::map<std::string, Attributes, std::less<>> makeModules()
 }
 
 } // namespace
+
+namespace {
+
+const EmbeddedFile* textOfModule(std::string_view name)
+{
+    for (const EmbeddedFile& file : pythonModules())
+        if (file.path.size() == name.size() + 3 && file.path.starts_with(name)) return &file;
+    return nullptr;
+}
+
+std::shared_ptr<const Program> compileText(const EmbeddedFile& file)
+{
+    ParseResult parsed = parse(std::string(file.content));
+    std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
+    std::shared_ptr<const Program> program;
+    if (parsed.module && diagnostics.empty())
+        program = compileModule(*parsed.module, std::string(file.content), std::string(file.path),
+                                diagnostics, true);
+    assert(program && diagnostics.empty());
+    return program;
+}
+
+} // namespace
+
+const Program* moduleText(std::string_view name)
+{
+    const EmbeddedFile* file = textOfModule(name);
+    if (!file) return nullptr;
+    static std::mutex mutex;
+    // Never destroyed: runs may outlive any owner.
+    static auto& compiled = *new std::map<const EmbeddedFile*, std::shared_ptr<const Program>>;
+    std::lock_guard lock(mutex);
+    auto& program = compiled[file];
+    if (!program) program = compileText(*file);
+    return program.get();
+}
+
+bool hasModule(std::string_view name)
+{
+    return moduleContents(name) || textOfModule(name);
+}
 
 const Attributes* moduleContents(std::string_view name)
 {

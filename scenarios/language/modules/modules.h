@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/attributes.h"
 
 #include <string_view>
@@ -8,6 +9,16 @@ namespace awaitscope {
 
 /// The contents of a module of the standard library that Awaitscope has; null when it has none of
 /// this name. Made once, shared by all runs: each run copies them into a module object of its own.
+///
+/// Of a module that is written in Python, what its C++ part adds: it is there before the text runs.
 const Attributes* moduleContents(std::string_view name);
+
+/// The compiled text of a module that is written in Python; null when it is none. Compiled at the
+/// first call in the process, shared by all runs on all threads: each runs it in a namespace of its
+/// own.
+const Program* moduleText(std::string_view name);
+
+/// Whether there is a module of this name. Compiles nothing.
+bool hasModule(std::string_view name);
 
 } // namespace awaitscope

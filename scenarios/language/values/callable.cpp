@@ -17,10 +17,10 @@ BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeCorout
 {
 }
 
-FunctionObject::FunctionObject(const Code* code, Values defaults, Values keywordDefaults,
-                               Values closure)
+FunctionObject::FunctionObject(const Code* code, ModuleObject* module, Values defaults,
+                               Values keywordDefaults, Values closure)
     : Container(types::function()), name(code->name), qualifiedName(code->qualifiedName),
-      m_code(code), m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
+      m_code(code), m_module(module), m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
       m_closure(std::move(closure))
 {
 }
@@ -45,10 +45,6 @@ MethodWrapperObject::MethodWrapperObject(const Type* type, Value wrapped)
 
 SuperObject::SuperObject(const Type* type, Value object)
     : Container(types::super()), after(type), self(std::move(object))
-{
-}
-
-ModuleObject::ModuleObject(std::string name) : Container(types::module()), m_name(std::move(name))
 {
 }
 

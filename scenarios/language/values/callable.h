@@ -12,7 +12,10 @@ namespace awaitscope {
 
 class Machine;
 struct Code;
+struct Frame;
+struct Program;
 class CellObject;
+class ModuleObject;
 
 /// A built-in that cannot run code of the program: called and back. `slots` are the bound
 /// parameters; null for those that were not given. Returns null after `Machine::raise`.
@@ -31,6 +34,9 @@ public:
     const Signature& signature() const { return m_signature; }
     NativeFunction function() const { return m_function; }
     NativeCoroutine coroutine() const { return m_coroutine; }
+    /// What to do when the function returns null without raising: it could not do without code of
+    /// the program, and has changed nothing.
+    void setCoroutine(NativeCoroutine coroutine) { m_coroutine = coroutine; }
     /// An `async def` of the standard library: calling it makes a coroutine object, nothing runs
     /// yet.
     bool isAsync() const { return m_async; }
@@ -47,9 +53,12 @@ private:
 /// A function of the program.
 class FunctionObject : public Container {
 public:
-    FunctionObject(const Code* code, Values defaults, Values keywordDefaults, Values closure);
+    FunctionObject(const Code* code, ModuleObject* module, Values defaults, Values keywordDefaults,
+                   Values closure);
 
     const Code& code() const { return *m_code; }
+    /// Whose variables its global names are. It lives as long as the run.
+    ModuleObject& module() const { return *m_module; }
     /// For the last positional parameters.
     const Values& defaults() const { return m_defaults; }
     /// One for each keyword-only parameter; null where there is none.
@@ -57,6 +66,7 @@ public:
     /// Cells, in the order of the code's free variables.
     const Values& closure() const { return m_closure; }
     Attributes& attributes() { return m_attributes; }
+    Attributes* ownAttributes() override { return &m_attributes; }
     std::string name, qualifiedName;
     void traverse(Visitor& visitor) const override
     {
@@ -75,6 +85,7 @@ public:
 
 private:
     const Code* m_code;
+    ModuleObject* m_module;
     Values m_defaults, m_keywordDefaults, m_closure;
     Attributes m_attributes;
 };
@@ -142,17 +153,32 @@ public:
     void clear() override { self = nullptr; }
 };
 
+/// A module: the program itself, or one of the library, written in C++, in Python or in both.
 class ModuleObject : public Container {
 public:
-    explicit ModuleObject(std::string name);
+    /// `program` is its text, null when it has none: its global names get the first places among
+    /// the attributes.
+    explicit ModuleObject(std::string name, const Program* program = nullptr);
     const std::string& name() const { return m_name; }
     Attributes& attributes() { return m_attributes; }
+    /// A global variable, by its number in the program; null while it is unbound.
+    Value& global(uint32_t number) { return m_attributes.at(number); }
+    /// The built-in of the same name; null when there is none.
+    const Value& builtin(uint32_t number) const { return m_builtins[number]; }
+    /// The frame that runs its text; null when it has none, or one has been made already.
+    Frame* start();
+    /// Lets it be started again: an exception left its text.
+    void abandonStart() { m_started = false; }
+    Attributes* ownAttributes() override { return &m_attributes; }
     void traverse(Visitor& visitor) const override { visitor.visitAll(m_attributes); }
     void clear() override { m_attributes.clear(); }
 
 private:
     std::string m_name;
+    const Program* m_program;
+    bool m_started = false;
     Attributes m_attributes;
+    Values m_builtins;
 };
 
 /// Makes a built-in; see `Signature::parse`.

@@ -1,4 +1,6 @@
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/keys.h"
 
 namespace awaitscope {
 
@@ -23,7 +25,7 @@ Interpreter::Step Interpreter::call(const CallShape& shape)
     size_t count = shape.positional + keywords;
     Value& callable = frame->peek(count + 2);
     Value& self = frame->peek(count + 1);
-    m_machine.runtime().setPlace(frame->span());
+    setPlace();
     Layout layout = callable.isObject() ? typeOf(callable)->layout() : Layout::None;
     if (layout == Layout::Function || layout == Layout::Builtin) {
         // The arguments are used where they stand; the object of a method stands right before them.
@@ -58,7 +60,7 @@ Interpreter::Step Interpreter::call(const CallShape& shape)
 Interpreter::Step Interpreter::callExtended()
 {
     Frame* frame = top();
-    m_machine.runtime().setPlace(frame->span());
+    setPlace();
     Value dict = frame->pop();
     Value list = frame->pop();
     Value self = frame->pop();
@@ -123,7 +125,7 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return false;
     }
-    Frame* frame = Frame::create(code);
+    Frame* frame = Frame::create(code, callee.module());
     frame->function = function.ref<FunctionObject>();
     const Signature& signature = code.signature;
     if (names.empty() && positional.size() == signature.positional && !signature.keywordOnly &&
@@ -173,11 +175,29 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
     Values slots;
     bool exact = names.empty() && positional.size() == signature.positional &&
                  !signature.keywordOnly && !signature.varArguments && !signature.varKeywords;
-    if (exact && builtin.function()) return push(builtin.function()(m_machine, positional));
+    if (exact && builtin.function()) {
+        KeyQuestion::forget();
+        Value result = builtin.function()(m_machine, positional);
+        if (KeyQuestion::isAsked())
+            return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin),
+                                           Values(positional.begin(), positional.end())));
+        if (!result && builtin.coroutine() && !m_machine.isRaised())
+            return request(
+                builtin.coroutine()(m_machine, Values(positional.begin(), positional.end())));
+        return push(std::move(result));
+    }
     if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
                         kNoValues, slots, true))
         return Step::Raised;
-    if (builtin.function()) return push(builtin.function()(m_machine, slots));
+    if (builtin.function()) {
+        KeyQuestion::forget();
+        Value result = builtin.function()(m_machine, slots);
+        if (KeyQuestion::isAsked())
+            return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin), slots));
+        if (!result && builtin.coroutine() && !m_machine.isRaised())
+            return request(builtin.coroutine()(m_machine, std::move(slots)));
+        return push(std::move(result));
+    }
     if (builtin.isAsync())
         return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
                                                    std::move(slots)));
@@ -187,7 +207,17 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
 Interpreter::Step Interpreter::callType(Type& type, Values positional, const Values& names,
                                         Values keywords)
 {
-    static const Value newName = intern("__new__"), initName = intern("__init__");
+    static const Value newName = intern("__new__"), initName = intern("__init__"),
+                       callName = intern("__call__");
+    if (&type == types::type() && positional.size() == 1 && names.empty())
+        return push(Value(const_cast<Type*>(typeOf(positional.front()))));
+    const Type* metaclass = typeOf(Value(&type));
+    if (metaclass->isProgram())
+        if (const Value* own = metaclass->find(callName)) {
+            Value function = *own;
+            return callValue(std::move(function), Value(&type), std::move(positional), names,
+                             std::move(keywords));
+        }
     const Value* maker = type.find(newName);
     const Value* initializer = type.find(initName);
     // What every class inherits from `object` does nothing that is not done right here.
@@ -196,7 +226,8 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
     if (type.isProgram() && maker && maker->is(objectNew)) maker = nullptr;
     if (type.isProgram() && initializer && initializer->is(objectInit)) initializer = nullptr;
     bool plainInit = !initializer || typeOf(*initializer)->layout() == Layout::Function;
-    if (type.layout() == Layout::Instance && !maker && plainInit && type.isProgram()) {
+    if (type.layout() == Layout::Instance && !maker && plainInit && type.isProgram() &&
+        !type.hooks(hook::Abstract)) {
         Value instance = makeRef<InstanceObject>(Ref<Type>(&type));
         if (!initializer) {
             if (!positional.empty() || !keywords.empty()) {
@@ -214,7 +245,9 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
         }
         return Step::Switched;
     }
-    if (maker && typeOf(*maker)->layout() == Layout::Builtin && !type.isProgram()) {
+    bool madeAtOnce = !initializer && !type.hooks(hook::Abstract);
+    if (maker && typeOf(*maker)->layout() == Layout::Builtin &&
+        (!type.isProgram() || madeAtOnce)) {
         positional.insert(positional.begin(), Value(&type));
         Value function = *maker;
         return callBuiltin(*function.as<BuiltinObject>(), positional, names, keywords);
@@ -232,8 +265,8 @@ Interpreter::Step Interpreter::makeFunction(const Code& code)
     auto itemsOf = [](const Value& tuple) {
         return tuple.is(none()) ? Values() : tuple.as<TupleObject>()->items();
     };
-    return push(makeRef<FunctionObject>(&code, itemsOf(defaults), itemsOf(keywordDefaults),
-                                        std::move(closure)));
+    return push(makeRef<FunctionObject>(&code, frame->module, itemsOf(defaults),
+                                        itemsOf(keywordDefaults), std::move(closure)));
 }
 
 } // namespace awaitscope

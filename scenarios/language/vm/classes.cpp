@@ -1,3 +1,5 @@
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/class_making.h"
 #include "scenarios/language/vm/interpreter.h"
 
 #include <algorithm>
@@ -24,29 +26,157 @@ public:
     Value keywords;
 };
 
+const Value& metaclassName()
+{
+    static const Value name = intern("metaclass");
+    return name;
+}
+
+/// Under this the namespace waits that `__prepare__` gave: no keyword can be called so.
+const Value& preparedName()
+{
+    static const Value name = intern(" prepared");
+    return name;
+}
+
+/// What the bases of a class statement stand for. False when raised.
+bool readBases(Machine& machine, const Values& given, std::vector<Ref<Type>>& bases)
+{
+    for (const Value& base : given) {
+        // `Generic[T]` and other hints stand for no class.
+        if (typeOf(base)->layout() == Layout::Type) {
+            bases.push_back(base.ref<Type>());
+        } else if (typeOf(base)->layout() != Layout::Native) {
+            machine.raiseTypeError("bases must be types");
+            return false;
+        }
+    }
+    return true;
+}
+
+/// `metaclass=...` as a type; `object` unchanged when it is something else that can be called.
+Type* wantedMetaclass(const Value& keywords, Value& other)
+{
+    const Value* wanted =
+        keywords.as<DictObject>()->table().find(*hashOf(metaclassName()), metaclassName());
+    if (!wanted) return types::type();
+    if (typeOf(*wanted)->layout() == Layout::Type) return wanted->as<Type>();
+    other = *wanted;
+    return types::type();
+}
+
+void namesAndValues(const Value& keywords, Values& names, Values& values)
+{
+    for (const auto& entry : keywords.as<DictObject>()->table().entries())
+        if (entry.key) {
+            names.push_back(intern(textOf(entry.key)));
+            values.push_back(entry.value);
+        }
+}
+
+Value withoutOurOwn(const Value& keywords)
+{
+    auto dict = makeRef<DictObject>();
+    dict->table() = keywords.as<DictObject>()->table();
+    for (const Value& name : {metaclassName(), preparedName()})
+        dict->table().remove(*hashOf(name), name);
+    return dict;
+}
+
+Value basesTuple(const std::vector<Ref<Type>>& bases)
+{
+    Values items;
+    for (const Ref<Type>& base : bases)
+        items.emplace_back(base);
+    return makeTuple(std::move(items));
+}
+
+/// Has `__prepare__` give a namespace, and leaves it among the keywords.
+Coroutine<Value> prepareNamespace(Machine& machine, Value metaclass, std::string name, Value bases,
+                                  Value keywords)
+{
+    Values names, values;
+    namesAndValues(withoutOurOwn(keywords), names, values);
+    Value prepare = co_await machine.attribute(metaclass, intern("__prepare__"));
+    if (!prepare) co_return Value();
+    Values arguments{makeStr(std::move(name)), std::move(bases)};
+    Value made = co_await machine.call(std::move(prepare), std::move(arguments), std::move(names),
+                                       std::move(values));
+    if (!made) co_return Value();
+    if (typeOf(made)->layout() != Layout::Dict)
+        co_return machine.raiseTypeError(metaclass.as<Type>()->name() +
+                                         ".__prepare__() must return a mapping, not " +
+                                         machine.typeName(made));
+    keywords.as<DictObject>()->table().set(*hashOf(preparedName()), preparedName(), made);
+    co_return none();
+}
+
+/// Calls the metaclass with what the class statement has gathered.
+Coroutine<Value> callMetaclass(Machine& machine, Value metaclass, Value name, Value bases,
+                               Ref<NamespaceObject> space, Value prepared, Value keywords,
+                               Value cell)
+{
+    static const Value cellName = intern("__classcell__");
+    if (cell.isObject() && typeOf(cell) == types::cell()) space->names.set(cellName, cell);
+    Value dict = prepared ? prepared : Value(makeRef<DictObject>());
+    bool stores = isHooked(dict, hook::SetItem);
+    for (size_t index = 0; index < space->names.entries().size(); ++index) {
+        auto entry = space->names.entries()[index];
+        if (!entry.value) continue;
+        if (stores) {
+            bool found = false;
+            Values arguments{entry.name, entry.value};
+            Value done =
+                co_await callSpecial(machine, dict, "__setitem__", std::move(arguments), found);
+            if (!done) co_return Value();
+        } else {
+            dict.as<DictObject>()->table().set(*hashOf(entry.name), entry.name, entry.value);
+        }
+    }
+    Values names, values;
+    namesAndValues(keywords, names, values);
+    Values arguments{std::move(name), std::move(bases), dict};
+    Value made = co_await machine.call(std::move(metaclass), std::move(arguments), std::move(names),
+                                       std::move(values));
+    if (made && cell.isObject() && typeOf(cell) == types::cell() &&
+        typeOf(made)->layout() == Layout::Type && !cell.as<CellObject>()->value)
+        cell.as<CellObject>()->value = made;
+    co_return made;
+}
+
 } // namespace
 
 Interpreter::Step Interpreter::buildClass()
 {
     Frame* frame = top();
-    Value keywords = frame->pop();
-    Value bases = frame->pop();
-    Value body = frame->pop();
+    Value keywords = frame->peek(1);
+    Value bases = frame->peek(2);
     auto space = makeRef<NamespaceObject>();
-    for (const Value& base : bases.as<ListObject>()->items()) {
-        // `Generic[T]` and other hints stand for no class.
-        if (typeOf(base)->layout() != Layout::Type) {
-            if (typeOf(base)->layout() == Layout::Native) continue;
-            m_machine.raiseTypeError("bases must be types");
-            return Step::Raised;
-        }
-        space->bases.push_back(base.ref<Type>());
+    if (!readBases(m_machine, bases.as<ListObject>()->items(), space->bases)) return Step::Raised;
+    Value other;
+    Type* metaclass = metaclassOf(m_machine, wantedMetaclass(keywords, other), space->bases);
+    if (!metaclass) return Step::Raised;
+    const std::string& name = frame->peek(3).as<FunctionObject>()->code().name;
+    HashTable& given = keywords.as<DictObject>()->table();
+    const Value* prepared = given.find(*hashOf(preparedName()), preparedName());
+    if (metaclass->isProgram() && !prepared && metaclass->find(intern("__prepare__"))) {
+        --frame->next;
+        return request(prepareNamespace(m_machine, Value(metaclass), name,
+                                        basesTuple(space->bases), keywords),
+                       false);
     }
+    frame->drop(2);
+    Value body = frame->pop();
     space->keywords = std::move(keywords);
     if (!enter(body, {}, {}, {}, Return::Push)) return Step::Raised;
     Frame* inner = m_fiber.top;
     inner->names = &space->names;
     inner->namesOwner = space;
+    if (prepared)
+        for (const auto& entry : prepared->as<DictObject>()->table().entries())
+            if (entry.key && isStr(entry.key))
+                space->names.set(intern(textOf(entry.key)), entry.value);
+    space->names.set(intern("__module__"), makeStr(inner->module->name()));
     space->names.set(intern("__qualname__"), makeStr(inner->code->qualifiedName));
     return Step::Switched;
 }
@@ -54,44 +184,38 @@ Interpreter::Step Interpreter::buildClass()
 Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
 {
     auto space = body->namesOwner.ref<NamespaceObject>();
-    std::string name = body->code->name;
+    ClassParts parts;
+    parts.name = body->code->name;
+    parts.module = body->module->name();
     Frame::destroy(body);
-    Layout layout = Layout::Instance;
-    for (const Ref<Type>& base : space->bases)
-        if (base->layout() != Layout::Instance) {
-            if (base->layout() != Layout::Exception || layout == Layout::Instance)
-                layout = base->layout();
-        }
-    if (layout != Layout::Instance && layout != Layout::Exception) {
-        m_machine.raiseTypeError(
-            "a class cannot derive from '" + space->bases.front()->name() +
-            "' in this version of Awaitscope; keep one in an attribute instead");
-        return Step::Raised;
+    Value other;
+    Type* metaclass =
+        metaclassOf(m_machine, wantedMetaclass(space->keywords, other), space->bases);
+    if (!metaclass) return Step::Raised;
+    Value keywords = withoutOurOwn(space->keywords);
+    if (other || metaclass->isProgram()) {
+        HashTable& given = space->keywords.as<DictObject>()->table();
+        const Value* prepared = given.find(*hashOf(preparedName()), preparedName());
+        if (!other) other = Value(metaclass);
+        return request(callMetaclass(m_machine, std::move(other), makeStr(parts.name),
+                                     basesTuple(space->bases), space,
+                                     prepared ? *prepared : Value(), std::move(keywords),
+                                     std::move(cell)));
     }
-    if (space->bases.empty()) space->bases.emplace_back(types::object());
-    auto type = makeRef<Type>(name, layout, space->bases);
-    if (!type->hasOrder()) {
-        m_machine.raiseTypeError(
-            "Cannot create a consistent method resolution order (MRO) for bases");
-        return Step::Raised;
-    }
-    type->setProgram();
-    type->setModule("__main__");
-    bool needsHook = false;
+    parts.bases = space->bases;
+    parts.names = std::move(space->names);
+    Value made = makeClass(m_machine, metaclass, std::move(parts));
+    if (!made) return Step::Raised;
+    auto* type = made.as<Type>();
+    if (cell.isObject() && typeOf(cell) == types::cell()) cell.as<CellObject>()->value = made;
     static const Value setName = intern("__set_name__"), subclassName = intern("__init_subclass__");
-    for (const auto& entry : space->names.entries()) {
-        if (!entry.value) continue;
-        type->attributes().set(entry.name, entry.value);
-        needsHook |= typeOf(entry.value)->isProgram() && typeOf(entry.value)->find(setName);
-    }
-    for (const Ref<Type>& base : space->bases) {
-        const Value* hook = base->find(subclassName);
-        needsHook |= hook != nullptr;
-    }
-    if (cell.isObject() && typeOf(cell) == types::cell())
-        cell.as<CellObject>()->value = Value(type);
-    if (needsHook) return request(m_machine.finishClass(Value(type), space->keywords));
-    top()->push(Value(std::move(type)));
+    bool needsHook = false;
+    for (const auto& entry : type->attributes().entries())
+        needsHook |= entry.value && typeOf(entry.value)->find(setName);
+    for (const Ref<Type>& base : type->bases())
+        needsHook |= base->find(subclassName) != nullptr;
+    if (needsHook) return request(m_machine.finishClass(std::move(made), std::move(keywords)));
+    top()->push(std::move(made));
     return Step::Switched;
 }
 
@@ -100,12 +224,16 @@ Coroutine<Value> Machine::finishClass(Value type, Value keywords)
     auto* self = type.as<Type>();
     auto entries = self->attributes().entries();
     for (const auto& entry : entries) {
-        static const Value setName = intern("__set_name__");
-        const Value* hook = entry.value ? typeOf(entry.value)->find(setName) : nullptr;
-        if (!hook || typeOf(*hook)->layout() != Layout::Function) continue;
-        Values arguments{entry.value, type, entry.name};
-        Value done = co_await call(*hook, std::move(arguments));
-        if (!done) co_return Value();
+        if (!entry.value) continue;
+        bool found = false;
+        Values arguments{type, entry.name};
+        Value done =
+            co_await callSpecial(*this, entry.value, "__set_name__", std::move(arguments), found);
+        if (!found || done) continue;
+        Value note = makeStr("Error calling __set_name__ on '" + typeName(entry.value) +
+                             "' instance '" + textOf(entry.name) + "' in '" + self->name() + "'");
+        exceptionOf(m_pending)->notes.push_back(std::move(note));
+        co_return Value();
     }
     static const Value subclassName = intern("__init_subclass__");
     for (size_t index = 1; index < self->order().size(); ++index) {
@@ -115,11 +243,7 @@ Coroutine<Value> Machine::finishClass(Value type, Value keywords)
                              ? hook->as<MethodWrapperObject>()->function
                              : *hook;
         Values arguments{type}, names, values;
-        for (const auto& entry : keywords.as<DictObject>()->table().entries())
-            if (entry.key) {
-                names.push_back(intern(textOf(entry.key)));
-                values.push_back(entry.value);
-            }
+        namesAndValues(keywords, names, values);
         Value done =
             co_await call(function, std::move(arguments), std::move(names), std::move(values));
         if (!done) co_return Value();
@@ -128,9 +252,40 @@ Coroutine<Value> Machine::finishClass(Value type, Value keywords)
     co_return type;
 }
 
+namespace {
+
+/// Whether instances are made empty and filled by `__init__`.
+bool isFilledLater(const Type* type)
+{
+    switch (type->layout()) {
+    case Layout::List:
+    case Layout::Dict: return true;
+    case Layout::Set: return !type->isSubtypeOf(types::frozenset());
+    case Layout::Native: return true;
+    default: return false;
+    }
+}
+
+Value raiseAbstract(Machine& machine, const Type& type)
+{
+    const Value* set = type.find(intern("__abstractmethods__"));
+    std::string names;
+    size_t count = 0;
+    for (const auto& entry : set->as<SetObject>()->table().entries()) {
+        names += (count ? ", '" : "'") + textOf(entry.key) + "'";
+        ++count;
+    }
+    return machine.raiseTypeError("Can't instantiate abstract class " + type.name() +
+                                  " without an implementation for abstract method" +
+                                  (count == 1 ? " " : "s ") + names);
+}
+
+} // namespace
+
 Coroutine<Value> Machine::construct(Value type, Values positional, Values names, Values keywords)
 {
     auto* self = type.as<Type>();
+    if (self->hooks(hook::Abstract)) co_return raiseAbstract(*this, *self);
     static const Value newName = intern("__new__"), initName = intern("__init__");
     const Value* maker = self->find(newName);
     Value instance;
@@ -138,12 +293,15 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         Value function = typeOf(*maker)->layout() == Layout::StaticMethod
                              ? maker->as<MethodWrapperObject>()->function
                              : *maker;
-        Values arguments = positional;
-        arguments.insert(arguments.begin(), type);
         bool builtin = typeOf(function)->layout() == Layout::Builtin;
-        bool hasInit = self->find(initName) != nullptr;
+        Values arguments{type};
+        if (!builtin || !self->isProgram() || !isFilledLater(self))
+            arguments.insert(arguments.end(), positional.begin(), positional.end());
+        static const Value plainInit = *types::object()->find(initName);
+        bool hasInit = !self->find(initName)->is(plainInit);
         // A built-in maker of a class that has an __init__ of its own leaves the keywords to that.
-        bool drops = builtin && hasInit && self->isProgram();
+        bool drops =
+            builtin && hasInit && self->isProgram() && self->layout() != Layout::Type;
         Values none1, none2;
         Values makerNames = drops ? none1 : names;
         Values makerKeywords = drops ? none2 : keywords;

@@ -1,5 +1,7 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/keys.h"
 
 namespace awaitscope {
 
@@ -8,7 +10,28 @@ namespace {
 /// An item of a list, with a small object behind it.
 constexpr size_t kItemBytes = 48;
 
+/// A mapping of the program as a dict.
+Coroutine<Value> dictOf(Machine& machine, Value mapping)
+{
+    auto dict = makeRef<DictObject>();
+    bool fine = co_await updateDict(machine, dict, std::move(mapping));
+    co_return fine ? Value(dict) : Value();
+}
+
 } // namespace
+
+/// Into a set or, with values in turns, a dict.
+Interpreter::Step Interpreter::storeAll(Value owner, Values items)
+{
+    bool isDict = typeOf(owner)->layout() == Layout::Dict;
+    HashTable& table = isDict ? owner.as<DictObject>()->table() : owner.as<SetObject>()->table();
+    for (size_t index = 0; index < items.size(); index += isDict ? 2 : 1) {
+        if (setItem(m_machine, table, items[index], isDict ? items[index + 1] : none())) continue;
+        if (!KeyQuestion::isAsked()) return Step::Raised;
+        return request(storeKeys(m_machine, std::move(owner), std::move(items)), false);
+    }
+    return Step::Next;
+}
 
 Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
 {
@@ -25,17 +48,14 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     case Opcode::BuildSet: {
         Values items = take(argument);
         auto set = makeRef<SetObject>(types::set());
-        for (const Value& item : items)
-            if (!setItem(m_machine, set->table(), item, nullptr)) return Step::Raised;
-        return push(std::move(set));
+        frame->push(set);
+        return storeAll(std::move(set), std::move(items));
     }
     case Opcode::BuildDict: {
         Values items = take(2 * argument);
         auto dict = makeRef<DictObject>();
-        for (size_t index = 0; index < items.size(); index += 2)
-            if (!setItem(m_machine, dict->table(), items[index], items[index + 1]))
-                return Step::Raised;
-        return push(std::move(dict));
+        frame->push(dict);
+        return storeAll(std::move(dict), std::move(items));
     }
     case Opcode::BuildSlice: {
         Values parts = take(3);
@@ -49,17 +69,12 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     }
     case Opcode::SetAdd: {
         Value item = frame->pop();
-        return setItem(m_machine, frame->peek(argument).as<SetObject>()->table(), item, nullptr)
-                   ? Step::Next
-                   : Step::Raised;
+        return storeAll(frame->peek(argument), {std::move(item)});
     }
     case Opcode::DictSet: {
         Value value = frame->pop();
         Value key = frame->pop();
-        return setItem(m_machine, frame->peek(argument).as<DictObject>()->table(), key,
-                       std::move(value))
-                   ? Step::Next
-                   : Step::Raised;
+        return storeAll(frame->peek(argument), {std::move(key), std::move(value)});
     }
     case Opcode::ListToTuple: {
         Value list = frame->pop();
@@ -83,14 +98,15 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
             --frame->next;
             return request(m_machine.listOf(std::move(iterable)));
         }
-        for (const Value& item : items)
-            if (!setItem(m_machine, frame->peek().as<SetObject>()->table(), item, nullptr))
-                return Step::Raised;
-        return Step::Next;
+        return storeAll(frame->peek(), std::move(items));
     }
     case Opcode::DictUpdate:
     case Opcode::DictMerge: {
         Value mapping = frame->pop();
+        if (typeOf(mapping)->layout() != Layout::Dict && typeOf(mapping)->find(intern("keys"))) {
+            --frame->next;
+            return request(dictOf(m_machine, std::move(mapping)));
+        }
         if (typeOf(mapping)->layout() != Layout::Dict) {
             m_machine.raiseTypeError(
                 opcode == Opcode::DictMerge
@@ -107,46 +123,20 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
                 return Step::Raised;
             }
             target.set(entry.hash, entry.key, entry.value);
+            if (KeyQuestion::isAsked()) {
+                Values rest;
+                for (const auto& each : mapping.as<DictObject>()->table().entries())
+                    if (each.key) {
+                        rest.push_back(each.key);
+                        rest.push_back(each.value);
+                    }
+                return request(storeKeys(m_machine, frame->peek(), std::move(rest)), false);
+            }
         }
         return Step::Next;
     }
     default: return Step::Next;
     }
-}
-
-Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
-{
-    Frame* frame = top();
-    if (opcode == Opcode::ImportFrom) {
-        const Value& name = frame->code->names[argument];
-        Value module = frame->peek();
-        if (const Value* value = module.as<ModuleObject>()->attributes().find(name))
-            return push(*value);
-        if (Value inner = m_machine.module(module.as<ModuleObject>()->name() + "." + textOf(name)))
-            return push(std::move(inner));
-        m_machine.raise(exceptions::ImportError(), "cannot import name '" + textOf(name) +
-                                                       "' from '" +
-                                                       module.as<ModuleObject>()->name() + "'");
-        return Step::Raised;
-    }
-    if (opcode == Opcode::ImportStar) {
-        Value module = frame->pop();
-        for (const auto& entry : module.as<ModuleObject>()->attributes().entries()) {
-            uint32_t number = m_machine.m_program.globalNamed(entry.name);
-            if (entry.value && number < m_machine.m_globals.size() &&
-                !textOf(entry.name).starts_with("_"))
-                m_machine.m_globals[number] = entry.value;
-        }
-        return Step::Next;
-    }
-    const std::string& name = textOf(frame->code->constants[argument]);
-    Value module = m_machine.module(name);
-    if (!module) {
-        m_machine.raise(exceptions::ModuleNotFoundError(), "No module named '" + name + "'");
-        return Step::Raised;
-    }
-    if (opcode == Opcode::ImportTop) module = m_machine.module(name.substr(0, name.find('.')));
-    return push(std::move(module));
 }
 
 } // namespace awaitscope

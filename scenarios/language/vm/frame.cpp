@@ -5,13 +5,14 @@
 
 namespace awaitscope {
 
-Frame* Frame::create(const Code& code)
+Frame* Frame::create(const Code& code, ModuleObject& module)
 {
     size_t slots = code.localNames.size() + code.stackSize;
     void* memory = std::malloc(sizeof(Frame) + slots * sizeof(Value));
     if (!memory) throw std::bad_alloc();
     auto* frame = new (memory) Frame;
     frame->code = &code;
+    frame->module = &module;
     frame->locals = reinterpret_cast<Value*>(frame + 1);
     for (size_t index = 0; index < code.localNames.size(); ++index)
         new (frame->locals + index) Value;

@@ -22,7 +22,8 @@ enum class Return : uint8_t {
 /// suspended anywhere.
 struct Frame {
     const Code* code = nullptr;
-    Ref<FunctionObject> function;         ///< null for the module
+    Ref<FunctionObject> function;         ///< null for a module
+    ModuleObject* module = nullptr;       ///< whose variables its global names are
     Frame* back = nullptr;                ///< who called it, or resumed it
     GeneratorObject* generator = nullptr; ///< whose frame it is, if any
     uint32_t next = 0;                    ///< index of the instruction to run
@@ -51,7 +52,7 @@ struct Frame {
     uint32_t current() const { return next ? next - 1 : 0; }
     SpanId span() const { return code->spans[current()]; }
 
-    static Frame* create(const Code& code);
+    static Frame* create(const Code& code, ModuleObject& module);
     /// Unbinds everything and gives the memory back.
     static void destroy(Frame* frame);
 };

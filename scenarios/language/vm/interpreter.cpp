@@ -9,6 +9,16 @@ Interpreter::Step Interpreter::push(Value value)
     return Step::Next;
 }
 
+/// What happens inside the library happens where the program called it.
+void Interpreter::setPlace()
+{
+    SpanId place = 0;
+    for (const Fiber* fiber = &m_fiber; fiber && !place; fiber = fiber->below)
+        for (const Frame* frame = fiber->top; frame && !place; frame = frame->back)
+            if (!frame->code->isLibrary) place = frame->span();
+    m_machine.runtime().setPlace(place);
+}
+
 Interpreter::Step Interpreter::request(Coroutine<Value> coroutine, bool keepsResult)
 {
     m_fiber.request = std::move(coroutine);
@@ -67,7 +77,7 @@ bool Interpreter::countStatement(Step& step)
         step = request(m_machine.closeAbandoned(), false);
         return false;
     }
-    if (options.settings.statementCost > Duration()) {
+    if (options.settings.statementCost > Duration() && !top()->code->isLibrary) {
         runtime.setPlace(top()->span());
         step = request(m_machine.payStatement(), false);
         return false;
@@ -135,7 +145,7 @@ Interpreter::Status Interpreter::run()
             continue;
         case Opcode::LoadCellItself: frame->push(frame->locals[argument]); continue;
         case Opcode::LoadGlobal:
-            if (const Value& value = m_machine.m_globals[argument]) {
+            if (const Value& value = frame->module->global(argument)) {
                 frame->push(value);
                 continue;
             }
@@ -143,15 +153,15 @@ Interpreter::Status Interpreter::run()
             break;
         case Opcode::StoreGlobal:
             if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(frame->peek(), m_machine.m_program.globalNames[argument]);
-            m_machine.m_globals[argument] = frame->pop();
+                m_machine.nameShared(frame->peek(), frame->code->program->globalNames[argument]);
+            frame->module->global(argument) = frame->pop();
             continue;
         case Opcode::DeleteGlobal:
-            if (!m_machine.m_globals[argument]) {
-                step = unbound(m_machine.m_program.globalNames[argument], false);
+            if (!frame->module->global(argument)) {
+                step = unbound(frame->code->program->globalNames[argument], false);
                 break;
             }
-            m_machine.m_globals[argument] = nullptr;
+            frame->module->global(argument) = nullptr;
             continue;
         case Opcode::LoadName: step = loadName(argument); break;
         case Opcode::LoadClassCell: {
@@ -164,11 +174,11 @@ Interpreter::Status Interpreter::run()
             break;
         }
         case Opcode::StoreName:
-            frame->names->set(m_machine.m_program.globalNames[argument], frame->pop());
+            frame->names->set(frame->code->program->globalNames[argument], frame->pop());
             continue;
         case Opcode::DeleteName:
-            if (frame->names->remove(m_machine.m_program.globalNames[argument])) continue;
-            step = unbound(m_machine.m_program.globalNames[argument], false);
+            if (frame->names->remove(frame->code->program->globalNames[argument])) continue;
+            step = unbound(frame->code->program->globalNames[argument], false);
             break;
         case Opcode::LoadAttribute: step = loadAttribute(frame->code->names[argument]); break;
         case Opcode::StoreAttribute: step = storeAttribute(frame->code->names[argument]); break;

@@ -30,6 +30,7 @@ private:
 
     Frame* top() { return m_fiber.top; }
     Step push(Value value);
+    void setPlace();
     Step request(Coroutine<Value> coroutine, bool keepsResult = true);
     /// Awaits the coroutine, pushes its result and runs the present instruction again.
     Step requestAndRepeat(Coroutine<Value> coroutine);
@@ -76,6 +77,7 @@ private:
 
     // names, attributes, items
     Step unbound(const Value& name, bool isLocal);
+    std::string suggestionForName(const std::string& wrong);
     Step loadGlobal(uint32_t number);
     Step loadName(uint32_t number);
     Step loadAttribute(const Value& name);
@@ -88,7 +90,11 @@ private:
     Step deleteSubscript();
     Step callSubscriptMethod(const char* name, const char* what, Value object, Values arguments);
     Step container(Opcode opcode, uint32_t argument);
+    Step storeAll(Value owner, Values items);
     Step import(Opcode opcode, uint32_t argument);
+    Step importFrom(const Value& name);
+    Step importStar();
+    bool startModule(const Value& module, Step& step);
     Step match(Opcode opcode, uint32_t argument);
 
     // exceptions

@@ -3,8 +3,10 @@
 #include "scenarios/language/builtins/builtins.h"
 #include "scenarios/language/modules/modules.h"
 #include "scenarios/language/modules/random_generator.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/program_host.h"
+#include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <cstdio>
@@ -13,7 +15,7 @@ namespace awaitscope {
 
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
-      m_runtime(Runtime::create(options, *m_host)), m_globals(program.globalNames.size()),
+      m_runtime(Runtime::create(options, *m_host)),
       m_random(std::make_unique<RandomGenerator>(options.settings.seed))
 {
     m_runtime->trace().setSpans(program.spans);
@@ -21,19 +23,9 @@ Machine::Machine(const Program& program, const RunOptions& options)
     moduleContents(
         "asyncio"); // whatever all runs share is made before the containers of this one are counted
     m_collector = std::make_unique<Collector>();
-    static const Value dunderName = intern("__name__"), dunderFile = intern("__file__"),
-                       dunderDoc = intern("__doc__");
-    for (size_t number = 0; number < program.globalNames.size(); ++number) {
-        const Value& name = program.globalNames[number];
-        const Value* builtin = known.find(name);
-        m_builtins.push_back(builtin ? *builtin : Value());
-        if (name.is(dunderName))
-            m_globals[number] = makeStr("__main__");
-        else if (name.is(dunderFile))
-            m_globals[number] = makeStr(program.fileName);
-        else if (name.is(dunderDoc))
-            m_globals[number] = none();
-    }
+    m_main = makeRef<ModuleObject>("__main__", &program);
+    m_modules["__main__"] = m_main;
+    m_main->attributes().set(intern("__file__"), makeStr(program.fileName));
     for (const auto& entry : known.entries())
         m_builtinNames.push_back(textOf(entry.name));
 }
@@ -43,8 +35,10 @@ Machine::~Machine()
     // What is left of the run is destroyed while the machine still stands: last words go nowhere.
     m_quiet = true;
     m_pending = nullptr;
+    KeyQuestion::forget();
     m_abandoned.clear();
-    m_globals.clear();
+    m_main->attributes().clear();
+    m_main = nullptr;
     m_modules.clear();
     m_runtime.reset();
     m_collector->clearAll();
@@ -62,15 +56,22 @@ RunStatus Machine::run()
 
 Coroutine<Completion> Machine::main()
 {
-    Frame* frame = Frame::create(*m_program.module);
+    if (!m_program.warnings.empty()) warn(m_program.warnings);
+    Frame* frame = m_main->start();
     frame->mode = Return::Leave;
     Value result = co_await drive(frame);
     if (m_overMemory) co_await m_runtime->halt(Limit::Memory);
+    if (!result) {
+        Value raised = takeRaised();
+        co_await askTexts(raised);
+        raiseAgain(std::move(raised));
+    }
     Completion completion = completionOf(*this, std::move(result));
     if (completion.raised())
         completion.exits = isInstance(fromPayload(completion.payload), exceptions::SystemExit());
     else
-        finishModule();
+        co_await m_runtime->dropPending();
+    if (!completion.raised()) finishModule();
     co_return completion;
 }
 
@@ -78,8 +79,9 @@ Coroutine<Completion> Machine::main()
 /// awaited and exceptions never retrieved are told then.
 void Machine::finishModule()
 {
-    for (Value& global : m_globals)
-        global = nullptr;
+    m_isEnding = true;
+    for (uint32_t number = 0; number < m_program.globalNames.size(); ++number)
+        m_main->global(number) = nullptr;
 }
 
 Value Machine::raise(Type* type, std::string message)
@@ -93,12 +95,15 @@ Value Machine::raise(Value exception)
 {
     ExceptionObject* raised = exceptionOf(exception);
     Value handled = this->handled();
-    if (handled && !handled.is(exception) && !raised->context) {
-        // No exception may become its own context, however far back.
-        bool cyclic = false;
-        for (Value older = handled; older; older = exceptionOf(older)->context)
-            cyclic = cyclic || exceptionOf(older)->context.is(exception);
-        if (!cyclic) raised->context = std::move(handled);
+    if (handled && !handled.is(exception)) {
+        // No exception may become its own context, however far back: the chain ends before it.
+        for (ExceptionObject* older = exceptionOf(handled); older && older->context;
+             older = exceptionOf(older->context))
+            if (older->context.is(exception)) {
+                older->context = nullptr;
+                break;
+            }
+        raised->context = std::move(handled);
     }
     m_pending = std::move(exception);
     return {};
@@ -138,20 +143,6 @@ Coroutine<Value> Machine::instantiateAndRaise(Value exception, Value cause)
 void Machine::suggest(std::string suggestion)
 {
     if (m_pending) exceptionOf(m_pending)->suggestion = std::move(suggestion);
-}
-
-Value Machine::module(const std::string& name)
-{
-    auto found = m_modules.find(name);
-    if (found != m_modules.end()) return found->second;
-    const Attributes* contents = moduleContents(name);
-    if (!contents) return {};
-    auto made = makeRef<ModuleObject>(name);
-    for (const auto& entry : contents->entries())
-        if (entry.value) made->attributes().set(entry.name, entry.value);
-    made->attributes().set(intern("__name__"), makeStr(name));
-    m_modules[name] = made;
-    return made;
 }
 
 Value Machine::builtinNamed(const Value& name)
@@ -221,24 +212,22 @@ void Machine::warn(const std::string& text)
     if (!m_quiet) m_runtime->write(text, true);
 }
 
+void Machine::warnHere(const char* category, const std::string& message)
+{
+    if (m_quiet) return;
+    const uint32_t line = m_runtime->place() ? m_program.spans[m_runtime->place() - 1].line : 0;
+    const std::string source = SourceLines(m_program.source).stripped(line);
+    warn(m_program.fileName + ":" + std::to_string(line) + ": " + category + ": " + message + "\n" +
+         (source.empty() ? "" : "  " + source + "\n"));
+}
+
 void Machine::neverAwaited(const std::string& name)
 {
     if (m_quiet) return;
-    uint32_t line = m_runtime->place() ? m_program.spans[m_runtime->place() - 1].line : 0;
-    std::string source;
-    size_t begin = 0;
-    for (uint32_t number = 1; number < line && begin != std::string::npos; ++number) {
-        begin = m_program.source.find('\n', begin);
-        begin = begin == std::string::npos ? begin : begin + 1;
-    }
-    if (line > 0 && begin != std::string::npos) {
-        source = m_program.source.substr(begin, m_program.source.find('\n', begin) - begin);
-        size_t first = source.find_first_not_of(" \t");
-        source = first == std::string::npos ? "" : source.substr(first);
-    }
-    warn(m_program.fileName + ":" + std::to_string(line) + ": RuntimeWarning: coroutine '" + name +
-         "' was never awaited\n" + (source.empty() ? "" : "  " + source + "\n") +
-         "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    const std::string sentence = "coroutine '" + name + "' was never awaited";
+    if (m_isEnding) return warn("<sys>:0: RuntimeWarning: " + sentence + "\n");
+    warnHere("RuntimeWarning", sentence);
+    warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 std::string Machine::addressOf(const Value& value)

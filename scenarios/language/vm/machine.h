@@ -15,6 +15,7 @@
 namespace awaitscope {
 
 class GeneratorObject;
+class ProgramCallback;
 class RandomGenerator;
 
 /// One run of one program: its variables, its modules, and the interpreter of its code.
@@ -41,6 +42,8 @@ public:
     Value raise(Type* type, std::string message);
     /// Makes this exception pending.
     Value raise(Value exception);
+    /// Makes an exception pending that was taken: its context stays what it is.
+    void raiseAgain(Value exception) { m_pending = std::move(exception); }
     Value raiseTypeError(std::string message)
     {
         return raise(exceptions::TypeError(), std::move(message));
@@ -102,8 +105,10 @@ public:
               const Values& keywordDefaults, Values& slots, bool builtin);
 
     // --- modules and types
-    /// The module; null when there is none of this name.
+    /// The module, its text not yet run if it has one; null when there is none of this name.
     Value module(const std::string& name);
+    /// The module, ready for use. REQUIRES: there is one of this name.
+    Coroutine<Value> importModule(std::string name);
     Value builtinNamed(const Value& name);
 
     /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
@@ -112,6 +117,8 @@ public:
     /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
     /// has had all that it may have: the limit itself is reached at the next statement.
     bool charge(uint64_t steps = 1);
+    /// Decimal digits that an int may have on its way from or to text; 0: any number.
+    int64_t& mostDigits() { return m_mostDigits; }
     /// Whether what is alive takes more than the limit, now that enough was made since the last
     /// look.
     bool isOverMemory();
@@ -147,16 +154,32 @@ public:
     Coroutine<Value> matchClass(Value subject, Value type, Value names, uint32_t positional);
     /// `__set_name__` and `__init_subclass__` of a class that is being made.
     Coroutine<Value> finishClass(Value type, Value keywords);
+    /// Sequences and dicts. False when the object has no built-in subscript, or the program has a
+    /// say.
     bool plainSubscript(const Value& object, const Value& index, Value& result);
+    /// The same whatever a class of the program says: what `list.__getitem__` does.
+    bool payloadSubscript(const Value& object, const Value& index, Value& result);
     Coroutine<Value> storeSlice(Value list, Value slice, Value value);
     /// `0x7f0000000010`: a number for the object that is the same in every run.
     std::string addressOf(const Value& value);
     /// An exception left a callback: to the loop's exception handler, or to stderr.
-    Coroutine<void> reportCallback(std::string name, Value exception);
+    Coroutine<void> reportCallback(ProgramCallback& callback, Value exception);
+    /// The exception of a task or future that is about to die. It is kept when a handler of the
+    /// program is to be asked.
+    void reportNeverRetrieved(const char* what, Value future);
+    /// asyncio's `call_exception_handler`; `context` is a dict of what there is to say.
+    Coroutine<void> callExceptionHandler(Value context);
+    /// What asyncio does with it when the program has set no handler.
+    void reportByDefault(const Value& context);
+    /// Whether a report runs code of the program: its handler, or the module logging.
+    bool reportsThroughProgram() const;
+    Coroutine<void> reportThroughLogging(Value context);
     Coroutine<Value> truthValue(Value value);
     Coroutine<Value> truthKept(Frame& frame, uint32_t target, bool truth);
     /// `item in container`: True or False.
     Coroutine<Value> contains(Value container, Value item);
+    /// The same whatever a class of the program says in `__contains__`.
+    Coroutine<Value> payloadContains(Value container, Value item);
     /// Takes a generator one step further, in a fiber of its own: what it yields, or StopIteration
     /// is raised.
     Coroutine<Value> resumeGenerator(Value generator, Value sent, Value thrown);
@@ -183,7 +206,7 @@ public:
     /// A suspended generator lost its last reference. True when it is kept to run its finally
     /// clauses.
     bool keepAbandoned(GeneratorObject& generator);
-    bool hasAbandoned() const { return !m_abandoned.empty(); }
+    bool hasAbandoned() const { return !m_abandoned.empty() || !m_reports.empty(); }
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Async generators that are suspended somewhere in their code, in order of their first step.
@@ -210,8 +233,19 @@ public:
     bool hasLoop() const { return m_runtime->isRunning(); }
     Value& loopObject() { return m_loop; }
     Value& exceptionHandler() { return m_exceptionHandler; }
+    /// What `set_event_loop` was last given, and whether it ever was.
+    Value& chosenLoop() { return m_chosenLoop; }
+    bool& loopWasChosen() { return m_loopWasChosen; }
+    /// A RuntimeWarning or the like about the line that is running, as `warnings` shows it.
+    void warnHere(const char* category, const std::string& message);
     /// The traceback as CPython prints it, with a final newline.
     std::string traceback(const Value& exception);
+    /// Asks the program for the texts that its own `__str__` methods give to the exception, its
+    /// causes and members, so that `traceback` can show them. What they raise is dropped.
+    Coroutine<void> askTexts(Value exception);
+    /// Makes a NameError, an AttributeError or an ImportError pending that knows what is missing
+    /// (and where), for tracebacks to suggest something near.
+    Value raiseMissing(Type* type, std::string message, Value name, Value object = {});
 
 private:
     friend class Interpreter;
@@ -221,8 +255,7 @@ private:
     std::unique_ptr<Runtime> m_runtime;
     std::vector<Fiber*> m_fibers; ///< the innermost, by lane + 1
     Value m_pending;
-    Values m_globals;
-    Values m_builtins; ///< by the number of the global name
+    Ref<ModuleObject> m_main; ///< the program's own
     std::map<std::string, Value> m_modules;
     std::unique_ptr<RandomGenerator> m_random;
     std::vector<std::string> m_builtinNames;
@@ -231,17 +264,18 @@ private:
     std::vector<GeneratorObject*> m_asyncGenerators;
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
     Values m_keptForAddress;
-    Value m_loop, m_exceptionHandler;
+    Value m_loop, m_exceptionHandler, m_chosenLoop;
+    bool m_loopWasChosen = false;
+    Values m_reports; ///< contexts for the program's exception handler
     int m_reprDepth = 0;
-    bool m_quiet = false; ///< the run is over: last words go nowhere
+    bool m_quiet = false;    ///< the run is over: last words go nowhere
+    bool m_isEnding = false; ///< the module's variables are dying: what is told has no place
     bool m_hasUnnamed = false;
     uint64_t m_containersCounted = 0;
     bool m_overMemory = false; ///< the run ends at its next statement
+    int64_t m_mostDigits = 4300;
     uint64_t m_statements = 0;
     uint64_t m_bytes = 0;
 };
-
-/// The known name that is most like the wrong one; empty when none is near.
-std::string suggestName(const std::string& wrong, const std::vector<std::string>& known);
 
 } // namespace awaitscope

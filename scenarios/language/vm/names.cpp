@@ -1,93 +1,75 @@
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/suggestions.h"
 
 #include <algorithm>
 
 namespace awaitscope {
 
-namespace {
-
-size_t editDistance(const std::string& from, const std::string& to)
-{
-    std::vector<size_t> row(to.size() + 1);
-    for (size_t index = 0; index <= to.size(); ++index)
-        row[index] = index;
-    for (size_t line = 1; line <= from.size(); ++line) {
-        size_t diagonal = std::exchange(row[0], line);
-        for (size_t index = 1; index <= to.size(); ++index) {
-            size_t replace = diagonal + (from[line - 1] != to[index - 1]);
-            diagonal = row[index];
-            row[index] = std::min({replace, row[index] + 1, row[index - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-} // namespace
-
-std::string suggestName(const std::string& wrong, const std::vector<std::string>& known)
-{
-    constexpr size_t kLongest = 40;
-    std::string best;
-    size_t least = wrong.size() / 3 + 1;
-    if (wrong.size() > kLongest) return best;
-    for (const std::string& name : known) {
-        if (name.size() > kLongest || name == wrong) continue;
-        size_t distance = editDistance(wrong, name);
-        if (distance < least || (distance == least && best.empty() && least <= 2)) {
-            least = distance;
-            best = name;
-        }
-    }
-    return best;
-}
-
 Interpreter::Step Interpreter::unbound(const Value& name, bool isLocal)
 {
     const std::string& text = textOf(name);
-    bool inFunction = top()->code->kind == Code::Kind::Function;
+    const Frame& frame = *top();
+    const Code& code = *frame.code;
     if (isLocal) {
         m_machine.raise(exceptions::UnboundLocalError(),
                         "cannot access local variable '" + text +
                             "' where it is not associated with a value");
         return Step::Raised;
     }
-    bool free = inFunction && std::any_of(top()->code->localNames.begin() + top()->code->firstFree,
-                                          top()->code->localNames.begin() + top()->code->firstFree +
-                                              top()->code->freeCount,
-                                          [&](const Value& other) { return other.is(name); });
-    if (free) {
-        m_machine.raise(exceptions::NameError(),
-                        "cannot access free variable '" + text +
-                            "' where it is not associated with a value in enclosing scope");
-        return Step::Raised;
-    }
+    const auto free = code.localNames.begin() + code.firstFree;
+    const bool isFree = std::any_of(free, free + code.freeCount,
+                                    [&](const Value& other) { return other.is(name); });
+    m_machine.raiseMissing(exceptions::NameError(),
+                           isFree ? "cannot access free variable '" + text +
+                                        "' where it is not associated with a value in "
+                                        "enclosing scope"
+                                  : "name '" + text + "' is not defined",
+                           name);
+    m_machine.suggest(suggestionForName(text));
+    return Step::Raised;
+}
+
+/// What a traceback adds to a NameError: something near among all that can be seen from here.
+std::string Interpreter::suggestionForName(const std::string& wrong)
+{
+    const Frame& frame = *top();
     std::vector<std::string> known;
-    for (size_t number = 0; number < m_machine.m_globals.size(); ++number)
-        if (m_machine.m_globals[number])
-            known.push_back(textOf(m_machine.m_program.globalNames[number]));
-    for (size_t slot = 0; slot < top()->code->localNames.size(); ++slot)
-        if (top()->locals[slot]) known.push_back(textOf(top()->code->localNames[slot]));
+    std::string near;
+    auto take = [&known](const Attributes& attributes) {
+        for (const auto& entry : attributes.entries())
+            if (entry.value) known.push_back(textOf(entry.name));
+    };
+    for (size_t slot = 0; slot < frame.code->localNames.size(); ++slot) {
+        Value value = frame.locals[slot];
+        if (value && typeOf(value)->layout() == Layout::Cell) value = value.as<CellObject>()->value;
+        if (!value) continue;
+        known.push_back(textOf(frame.code->localNames[slot]));
+        // In a method: an attribute of this name is what was meant.
+        Value found;
+        if (known.back() == "self" &&
+            m_machine.plainAttribute(value, intern(wrong), found) == Machine::Lookup::Found)
+            near = "self." + wrong;
+    }
+    if (frame.names) take(*frame.names);
+    take(frame.module->attributes());
     for (const std::string& builtin : m_machine.builtinNamesKnown())
         known.push_back(builtin);
-    std::string message = "name '" + text + "' is not defined";
-    std::string suggestion = suggestName(text, known);
-    m_machine.raise(exceptions::NameError(), message);
-    if (m_machine.module(text))
-        m_machine.suggest("Did you forget to import '" + text + "'?");
-    else if (!suggestion.empty())
-        m_machine.suggest("Did you mean: '" + suggestion + "'?");
-    return Step::Raised;
+    if (near.empty()) near = suggestName(wrong, known);
+    std::string text = near.empty() ? "" : "Did you mean: '" + near + "'?";
+    if (isStandardModule(wrong))
+        text += (near.empty() ? "Did" : " Or did") + (" you forget to import '" + wrong + "'?");
+    return text;
 }
 
 Interpreter::Step Interpreter::loadGlobal(uint32_t number)
 {
-    if (const Value& builtin = m_machine.m_builtins[number]) return push(builtin);
-    return unbound(m_machine.m_program.globalNames[number], false);
+    if (const Value& builtin = top()->module->builtin(number)) return push(builtin);
+    return unbound(top()->code->program->globalNames[number], false);
 }
 
 Interpreter::Step Interpreter::loadName(uint32_t number)
 {
-    const Value& name = m_machine.m_program.globalNames[number];
+    const Value& name = top()->code->program->globalNames[number];
     if (const Value* value = top()->names->find(name)) return push(*value);
     static const Value annotations = intern("__annotations__");
     if (name.is(annotations)) {
@@ -95,7 +77,7 @@ Interpreter::Step Interpreter::loadName(uint32_t number)
         top()->names->set(name, dict);
         return push(std::move(dict));
     }
-    if (const Value& value = m_machine.m_globals[number]) return push(value);
+    if (const Value& value = top()->module->global(number)) return push(value);
     return loadGlobal(number);
 }
 

@@ -1,10 +1,26 @@
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
+#include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/keys.h"
 
 namespace awaitscope {
+
+namespace {
+
+Value specialOf(Opcode unary)
+{
+    return intern(unary == Opcode::UnaryNegative ? "__neg__"
+                  : unary == Opcode::UnaryInvert ? "__invert__"
+                                                 : "__pos__");
+}
+
+} // namespace
 
 Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
 {
@@ -25,12 +41,14 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
             return Step::Next;
         }
     }
-    if (operation == static_cast<uint32_t>(BinaryOperator::Add) && isStr(left) && isStr(right) &&
-        growText(left, right))
+    bool hooked = isHooked(left, hook::Arithmetic) || isHooked(right, hook::Arithmetic);
+    if (!hooked && operation == static_cast<uint32_t>(BinaryOperator::Add) && isStr(left) &&
+        isStr(right) && growText(left, right))
         return m_machine.isRaised() ? Step::Raised : Step::Next;
     Value result;
-    if (plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left, right,
-                    result)) {
+    if (!hooked && plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left,
+                               right, result) &&
+        !KeyQuestion::isAsked()) {
         frame->drop(2);
         return push(std::move(result));
     }
@@ -47,10 +65,10 @@ bool Interpreter::growText(Value& left, const Value& right)
     Frame* frame = top();
     const Instruction& next = frame->code->instructions[frame->next];
     Value* variable = next.opcode == Opcode::StoreLocal    ? &frame->locals[next.argument]
-                      : next.opcode == Opcode::StoreGlobal ? &m_machine.m_globals[next.argument]
+                      : next.opcode == Opcode::StoreGlobal ? &frame->module->global(next.argument)
                                                            : nullptr;
     if (!variable || !variable->is(left) || left.object()->isImmortal() ||
-        left.object()->references() != 2 || left.is(right))
+        left.object()->references() != 2 || left.is(right) || typeOf(left)->isProgram())
         return false;
     if (!m_machine.reserve(textOf(right).size())) return true;
     *variable = nullptr;
@@ -85,11 +103,17 @@ Interpreter::Step Interpreter::unary(Opcode opcode)
         operand = boolean(!truth);
         return Step::Next;
     }
-    if (isInt(operand) && intOf(operand) > -(int64_t{1} << 61)) {
-        int64_t number = intOf(operand);
-        operand = Value::small(opcode == Opcode::UnaryNegative ? -number
-                               : opcode == Opcode::UnaryInvert ? ~number
-                                                               : number);
+    if (isHooked(operand, hook::Arithmetic)) {
+        Value method = specialOf(opcode);
+        const Value* found = typeOf(operand)->find(method);
+        if (!found) {
+            operand = plainOf(operand);
+            return unary(opcode);
+        }
+    } else if (isInteger(operand)) {
+        operand = opcode == Opcode::UnaryNegative ? negated(operand)
+                  : opcode == Opcode::UnaryInvert ? inverted(operand)
+                                                  : plainInteger(operand);
         return Step::Next;
     }
     if (isFloat(operand) && opcode != Opcode::UnaryInvert) {
@@ -159,9 +183,11 @@ Coroutine<bool> Machine::truth(Value value, bool& result)
 int Machine::plainTruth(const Value& value)
 {
     if (value.isSmall()) return value.smallInt() != 0;
+    if (isHooked(value, hook::Truth | hook::Length)) return -1;
     switch (typeOf(value)->layout()) {
     case Layout::None: return 0;
     case Layout::Bool: return value.is(trueValue());
+    case Layout::Int: return isBig(value) || intOf(value) != 0;
     case Layout::Float: return floatOf(value) != 0;
     case Layout::Str: return !textOf(value).empty();
     case Layout::Bytes: return !value.as<BytesObject>()->bytes().empty();
@@ -189,12 +215,25 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
 {
     auto kind = static_cast<BinaryOperator>(operation);
     Value result;
-    if (plainBinary(*this, kind, inPlace, left, right, result)) co_return result;
-    if (kind == BinaryOperator::Modulo && isStr(left)) {
+    bool hooked = isHooked(left, hook::Arithmetic) || isHooked(right, hook::Arithmetic);
+    KeyQuestion::forget();
+    bool known = !hooked && plainBinary(*this, kind, inPlace, left, right, result);
+    if (KeyQuestion::isAsked()) {
+        std::function<Value()> operate = [&] {
+            Value made;
+            plainBinary(*this, kind, inPlace, left, right, made);
+            return made;
+        };
+        result = co_await withAnswers(*this, std::move(operate));
+        co_return result;
+    }
+    if (known) co_return result;
+    if (kind == BinaryOperator::Modulo && isStr(left) && !isHooked(left, hook::Arithmetic)) {
         Value text = co_await percentFormat(*this, left, right);
         co_return text;
     }
-    if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List) {
+    if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List &&
+        !isHooked(left, hook::Arithmetic)) {
         Value more = co_await listOf(right);
         if (!more) co_return Value();
         Values& items = left.as<ListObject>()->items();
@@ -221,6 +260,14 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         Values arguments{self, attempt.reflected ? left : right};
         Value answer = co_await call(*method, std::move(arguments));
         if (!answer || !answer.is(notImplemented())) co_return answer;
+    }
+    if (hooked) {
+        // Nothing that the program says: what the built-in types say.
+        Value first = plainOf(left), second = plainOf(right);
+        if (!first.is(left) || !second.is(right)) {
+            result = co_await binary(operation, false, std::move(first), std::move(second));
+            co_return result;
+        }
     }
     if (kind == BinaryOperator::Add && isStr(left))
         co_return raiseTypeError("can only concatenate str (not \"" + typeName(right) +
@@ -299,6 +346,13 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
         co_return boolean((same == Answer::Yes) == (kind == CompareOperator::Equal));
     }
     Layout layout = typeOf(left)->layout();
+    if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) {
+        Value first = plainOf(left), second = plainOf(right);
+        if (!first.is(left) || !second.is(right)) {
+            result = co_await compare(operation, std::move(first), std::move(second));
+            co_return result;
+        }
+    }
     if (layout == typeOf(right)->layout() && (layout == Layout::List || layout == Layout::Tuple)) {
         bool swapped = kind == CompareOperator::Greater || kind == CompareOperator::LessEqual;
         Answer less = co_await isLess(*this, swapped ? right : left, swapped ? left : right);
@@ -314,22 +368,35 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
 Coroutine<Value> Machine::contains(Value container, Value item)
 {
     static const Value containsName = intern("__contains__");
-    if (typeOf(container)->layout() == Layout::Instance) {
-        if (const Value* method = typeOf(container)->find(containsName)) {
-            Values arguments{container, item};
-            Value answer = co_await call(*method, std::move(arguments));
-            if (!answer) co_return Value();
-            Value truth = co_await truthValue(std::move(answer));
-            co_return truth;
-        }
+    if (const Value* method = typeOf(container)->find(containsName)) {
+        if (method->is(none()))
+            co_return raiseTypeError("'" + typeName(container) + "' object is not a container");
+        Values arguments{container, item};
+        Value answer = co_await call(*method, std::move(arguments));
+        if (!answer) co_return Value();
+        Value truth = co_await truthValue(std::move(answer));
+        co_return truth;
     }
+    Value verdict = co_await payloadContains(std::move(container), std::move(item));
+    co_return verdict;
+}
+
+Coroutine<Value> Machine::payloadContains(Value container, Value item)
+{
+    if (isStr(container) && isStr(item))
+        co_return boolean(textOf(container).find(textOf(item)) != std::string::npos);
     if (isStr(container))
         co_return raiseTypeError("'in <string>' requires string as left operand, not " +
                                  typeName(item));
     if (typeOf(container)->layout() == Layout::Dict || typeOf(container)->layout() == Layout::Set) {
-        size_t hash = 0;
-        keyHash(*this, item, hash);
-        co_return Value();
+        bool isDict = typeOf(container)->layout() == Layout::Dict;
+        HashTable& table =
+            isDict ? container.as<DictObject>()->table() : container.as<SetObject>()->table();
+        Value found;
+        bool isPresent = false;
+        bool fine = co_await findKey(*this, container, table, item, found, &isPresent);
+        if (!fine) co_return Value();
+        co_return boolean(isPresent);
     }
     Value source = co_await iterator(container);
     if (!source) {

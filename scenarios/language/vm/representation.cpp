@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/representation.h"
 
+#include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/machine.h"
@@ -85,12 +86,14 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::Module: return "<module '" + value.as<ModuleObject>()->name() + "'>";
     case Layout::Type: {
         auto* self = value.as<Type>();
-        std::string module = self->isProgram() ? "__main__." : "";
-        if (!self->isProgram() && self->module() != "builtins") module = self->module() + ".";
+        std::string module = self->module() == "builtins" ? "" : self->module() + ".";
+        if (self->isProgram()) return "<class '" + module + self->qualifiedName() + "'>";
         return "<class '" + module + self->name() + "'>";
     }
     case Layout::Instance:
-        return "<" + std::string(type->isProgram() ? "__main__." : "") + type->name() + " object" +
+        return "<" +
+               (type->isProgram() ? type->module() + "." + type->qualifiedName() : type->name()) +
+               " object" +
                address + ">";
     case Layout::Core: return coreRepr(machine, value);
     default: return "<" + type->name() + " object" + address + ">";
@@ -98,6 +101,11 @@ std::string objectRepr(Machine& machine, const Value& value)
 }
 
 } // namespace
+
+std::string defaultRepr(Machine& machine, const Value& value)
+{
+    return objectRepr(machine, value);
+}
 
 std::string quoted(const std::string& text)
 {
@@ -159,12 +167,13 @@ ReprParts reprPartsOf(const Value& container)
     case Layout::Set: {
         bool frozen = type == types::frozenset();
         bool empty = container.as<SetObject>()->table().size() == 0;
-        parts = {empty    ? type->name() + "("
-                 : frozen ? "frozenset({"
-                          : "{",
-                 empty    ? ")"
-                 : frozen ? "})"
-                          : "}",
+        bool named = frozen || type->isProgram();
+        parts = {empty   ? type->name() + "("
+                 : named ? type->name() + "({"
+                         : "{",
+                 empty   ? ")"
+                 : named ? "})"
+                         : "}",
                  {},
                  false};
         keysOf(container.as<SetObject>()->table());
@@ -219,6 +228,10 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
     switch (type->layout()) {
     case Layout::None: text += "None"; return true;
     case Layout::Bool: text += value.is(trueValue()) ? "True" : "False"; return true;
+    case Layout::Int:
+        if (appendDecimal(machine, value, text)) return true;
+        machine.takeRaised(); // too many digits: whoever asks in earnest is told
+        return false;
     case Layout::Float: text += formatFloat(floatOf(value)); return true;
     case Layout::Str: text += quoted(textOf(value)); return true;
     case Layout::Bytes: text += bytesRepr(value.as<BytesObject>()->bytes()); return true;

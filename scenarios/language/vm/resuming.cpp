@@ -127,7 +127,7 @@ Interpreter::Step Interpreter::getAwaitable()
 Interpreter::Step Interpreter::await()
 {
     Frame* frame = top();
-    m_machine.runtime().setPlace(frame->span());
+    setPlace();
     Value awaitable = frame->pop();
     const Type* type = typeOf(awaitable);
     if (type == types::coroutine()) {

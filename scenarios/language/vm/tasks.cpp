@@ -32,6 +32,7 @@ Completion completionOf(Machine& machine, Value value)
 {
     if (value) return Completion::result(toPayload(value));
     Value exception = machine.takeRaised();
+    exceptionOf(exception)->keptLines = exceptionOf(exception)->traceback.size();
     Completion completion = isInstance(exception, exceptions::CancelledError())
                                 ? Completion::cancelled(toPayload(exception))
                                 : Completion::exception(toPayload(exception));
@@ -48,15 +49,47 @@ ProgramTask::ProgramTask(Machine& machine, Value coroutine, TaskDescription desc
     if (typeOf(m_coroutine) == types::coroutine()) {
         const Code& code = m_coroutine.as<GeneratorObject>()->code();
         m_coroutineName = code.qualifiedName;
-        m_definitionLine = m_machine.program().spans[code.definition - 1].line;
+        if (!code.isLibrary) m_definitionLine = m_machine.program().spans[code.definition - 1].line;
     }
+}
+
+/// While it lives, the task knows the coroutine that it runs.
+class ProgramTask::Known {
+public:
+    Known(ProgramTask& task, const Value& coroutine) : m_task(task)
+    {
+        if (typeOf(coroutine) == types::coroutine())
+            task.m_running = coroutine.as<GeneratorObject>();
+    }
+    ~Known() { m_task.m_running = nullptr; }
+    Known(const Known&) = delete;
+    Known& operator=(const Known&) = delete;
+
+private:
+    ProgramTask& m_task;
+};
+
+const GeneratorObject* ProgramTask::suspended() const
+{
+    if (m_coroutine && typeOf(m_coroutine) == types::coroutine())
+        return m_coroutine.as<GeneratorObject>();
+    return m_running;
 }
 
 Coroutine<Completion> ProgramTask::body()
 {
     // The coroutine is let go of when it is over: its variables die then, as in CPython.
     Value coroutine = std::exchange(m_coroutine, nullptr);
-    Value value = co_await m_machine.await(std::move(coroutine));
+    Value value;
+    {
+        const Known known(*this, coroutine);
+        value = co_await m_machine.await(std::move(coroutine));
+    }
+    if (!value) {
+        Value raised = m_machine.takeRaised();
+        co_await m_machine.askTexts(raised);
+        m_machine.raiseAgain(std::move(raised));
+    }
     co_return completionOf(m_machine, std::move(value));
 }
 
@@ -73,11 +106,13 @@ void ProgramTask::neverStarted()
 void ProgramTask::dispose()
 {
     retain(); // the message refers to it: it must not be disposed of a second time
-    if (done() && failed() && !retrieved() && completion().payload)
-        m_machine.warn(
-            "Task exception was never retrieved\nfuture: " + coreRepr(m_machine, Value(this)) +
-            "\n" + m_machine.traceback(fromPayload(completion().payload)));
-    delete this;
+    if (failed() && !retrieved() && completion().payload)
+        m_machine.reportNeverRetrieved("Task", Value(this));
+    // Whoever was told may keep it.
+    if (references() > 1)
+        release();
+    else
+        delete this;
 }
 
 ProgramCallback::ProgramCallback(Machine& machine, Value function, Values arguments)
@@ -92,7 +127,7 @@ Coroutine<void> ProgramCallback::call()
     Value result = co_await m_machine.call(std::move(function), std::move(arguments));
     if (!result) {
         Value exception = m_machine.takeRaised();
-        co_await m_machine.reportCallback(name(), std::move(exception));
+        co_await m_machine.reportCallback(*this, std::move(exception));
     }
 }
 

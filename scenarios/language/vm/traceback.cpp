@@ -1,119 +1,243 @@
+#include "scenarios/language/vm/traceback.h"
+
 #include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/compiler/code.h"
+#include "scenarios/language/vm/frame_lines.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/suggestions.h"
+
+#include <algorithm>
+#include <set>
 
 namespace awaitscope {
 
 namespace {
 
-std::string lineOf(const std::string& source, uint32_t line)
+constexpr const char* kCause =
+    "\nThe above exception was the direct cause of the following exception:\n\n";
+constexpr const char* kContext =
+    "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+std::string indented(const std::string& text, const std::string& indent)
 {
-    size_t begin = 0;
-    for (uint32_t number = 1; number < line; ++number) {
-        begin = source.find('\n', begin);
-        if (begin == std::string::npos) return {};
-        ++begin;
+    std::string result;
+    for (size_t begin = 0; begin < text.size();) {
+        const size_t end = std::min(text.find('\n', begin), text.size() - 1);
+        result += indent + text.substr(begin, end + 1 - begin);
+        begin = end + 1;
     }
-    std::string text = source.substr(begin, source.find('\n', begin) - begin);
-    size_t first = text.find_first_not_of(" \t\f");
-    size_t last = text.find_last_not_of(" \t\r\f");
-    return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+    return result;
 }
+
+/// Writes exceptions with all that belongs to them, groups as trees.
+class TracebackWriter {
+public:
+    TracebackWriter(Machine& machine, const TracebackOptions& options)
+        : m_machine(machine), m_options(options), m_source(machine.program().source)
+    {
+    }
+
+    void write(const Value& exception)
+    {
+        struct Link {
+            Value exception;
+            const char* bridge;
+        };
+        std::vector<Link> chain;
+        const char* bridge = nullptr;
+        for (Value current = exception; current && m_seen.insert(current.bits()).second;) {
+            chain.push_back({current, nullptr});
+            const ExceptionObject& object = *exceptionOf(current);
+            const bool hasCause = object.cause && !m_seen.contains(object.cause.bits());
+            bridge = hasCause ? kCause : kContext;
+            Value older = hasCause                 ? object.cause
+                          : object.suppressContext ? Value()
+                                                   : object.context;
+            if (!m_options.chain || m_options.isBare || !older || m_seen.contains(older.bits()))
+                break;
+            chain.back().bridge = bridge;
+            current = std::move(older);
+        }
+        if (chain.empty()) chain.push_back({exception, nullptr}); // a member that was seen before
+        for (size_t index = chain.size(); index > 0; --index) {
+            if (chain[index - 1].bridge) emit(chain[index - 1].bridge);
+            writeOne(chain[index - 1].exception);
+        }
+    }
+
+    std::string take() { return std::move(m_text); }
+
+private:
+    static constexpr size_t kWidest = 15, kDeepest = 10, kLongest = size_t(16) << 20;
+
+    void writeOne(const Value& exception)
+    {
+        if (m_text.size() > kLongest) return;
+        const auto& entries = exceptionOf(exception)->traceback;
+        const std::string stack =
+            stackText(m_machine.program(), m_source, entries, m_options.limit);
+        if (!isExceptionGroup(exception) || m_options.isBare) {
+            if (!stack.empty()) emit("Traceback (most recent call last):\n" + stack);
+            emit(exceptionOnly(m_machine, exception));
+            return;
+        }
+        if (m_depth > kDeepest) {
+            emit("... (max_group_depth is " + std::to_string(kDeepest) + ")\n");
+            return;
+        }
+        const bool isTop = m_depth == 0;
+        if (isTop) ++m_depth;
+        if (!stack.empty()) {
+            emit("Exception Group Traceback (most recent call last):\n", isTop ? '+' : '|');
+            emit(stack);
+        }
+        emit(exceptionOnly(m_machine, exception));
+        writeMembers(groupMembers(exception));
+        if (isTop) m_depth = 0;
+    }
+
+    void writeMembers(const Values& members)
+    {
+        const size_t count = std::min(members.size(), kWidest + 1);
+        m_needsClose = false;
+        for (size_t index = 0; index < count; ++index) {
+            const bool isLast = index + 1 == count;
+            if (isLast) m_needsClose = true; // a group in it may close it, too
+            const bool isCut = index >= kWidest;
+            m_text += indent() + (index == 0 ? "+-" : "  ") + "+---------------- " +
+                      (isCut ? "..." : std::to_string(index + 1)) + " ----------------\n";
+            ++m_depth;
+            if (isCut) {
+                const size_t left = members.size() - kWidest;
+                emit("and " + std::to_string(left) + " more exception" + (left > 1 ? "s" : "") +
+                     "\n");
+            } else {
+                write(members[index]);
+            }
+            if (isLast && m_needsClose) {
+                m_text += indent() + "+------------------------------------\n";
+                m_needsClose = false;
+            }
+            --m_depth;
+        }
+    }
+
+    std::string indent() const { return std::string(2 * m_depth, ' '); }
+
+    void emit(const std::string& text, char margin = '|')
+    {
+        m_text += m_depth == 0 ? text : indented(text, indent() + margin + " ");
+    }
+
+    Machine& m_machine;
+    const TracebackOptions& m_options;
+    SourceLines m_source;
+    std::set<uintptr_t> m_seen;
+    size_t m_depth = 0;
+    bool m_needsClose = false;
+    std::string m_text;
+};
 
 } // namespace
 
-std::string Machine::summaryOf(const Value& exception)
+std::string stackText(const Program& program, const SourceLines& source,
+                      const std::vector<TracebackEntry>& entries, int64_t limit)
 {
-    const Type* type = typeOf(exception);
-    std::string name = type->module() == "builtins" || type->module() == "__main__"
-                           ? type->name()
-                           : type->module() + "." + type->name();
-    if (type->isProgram() && type->module() != "__main__") name = type->name();
+    constexpr size_t kRepeated = 3;
+    const size_t most = std::min(entries.size(), static_cast<size_t>(limit < 0 ? -limit : limit));
+    // Outermost first: a positive limit leaves out the innermost ones.
+    const size_t first = limit < 0 ? most : entries.size(), last = first - most;
     std::string text;
-    if (!plainStr(exception, text))
-        text = exceptionOf(exception)->arguments.empty() ? "" : "<exception str() failed>";
-    return text.empty() ? name : name + ": " + text;
+    const Code* lastCode = nullptr;
+    uint32_t lastLine = 0;
+    size_t count = 0;
+    auto closeRun = [&] {
+        if (count <= kRepeated) return;
+        text += "  [Previous line repeated " + std::to_string(count - kRepeated) + " more time" +
+                (count - kRepeated > 1 ? "s" : "") + "]\n";
+    };
+    for (size_t index = first; index > last; --index) {
+        const TracebackEntry& entry = entries[index - 1];
+        const TraceSpan span = entry.span ? program.spans[entry.span - 1] : TraceSpan();
+        if (!lastCode || lastLine != span.line || lastCode->name != entry.code->name) {
+            closeRun();
+            lastCode = entry.code;
+            lastLine = span.line;
+            count = 0;
+        }
+        if (++count > kRepeated) continue;
+        text += "  File \"" + program.fileName + "\", line " + std::to_string(span.line) + ", in " +
+                entry.code->name + "\n" + frameLines(source, span);
+    }
+    closeRun();
+    return text;
 }
 
-std::string Machine::traceback(const Value& exception)
+std::string exceptionOnly(Machine& machine, const Value& exception)
 {
-    constexpr int kDeepest = 20;
-    std::vector<Value> chain{exception};
-    std::vector<std::string> bridges;
-    for (Value current = exception; static_cast<int>(chain.size()) < kDeepest;) {
-        ExceptionObject* object = exceptionOf(current);
-        Value older = object->cause;
-        const char* bridge =
-            "\nThe above exception was the direct cause of the following exception:\n\n";
-        if (!older && !object->suppressContext) {
-            older = object->context;
-            bridge = "\nDuring handling of the above exception, another exception occurred:\n\n";
-        }
-        if (!older) break;
-        bridges.emplace_back(bridge);
-        chain.push_back(older);
-        current = older;
-    }
-    std::string text;
-    for (size_t index = chain.size(); index > 0; --index) {
-        const Value& current = chain[index - 1];
-        const auto& entries = exceptionOf(current)->traceback;
-        bool group = isExceptionGroup(current);
-        if (!entries.empty())
-            text += group ? "  + Exception Group Traceback (most recent call last):\n"
-                          : "Traceback (most recent call last):\n";
-        std::string margin = group ? "  | " : "";
-        for (size_t line = entries.size(); line > 0; --line) {
-            const TracebackEntry& entry = entries[line - 1];
-            uint32_t number = entry.span ? m_program.spans[entry.span - 1].line : 0;
-            text += margin + "  File \"" + m_program.fileName + "\", line " +
-                    std::to_string(number) + ", in " + entry.code->name + "\n";
-            std::string source = lineOf(m_program.source, number);
-            if (!source.empty()) text += margin + "    " + source + "\n";
-        }
-        std::string last = summaryOf(current);
-        const std::string& suggestion = exceptionOf(current)->suggestion;
-        if (!suggestion.empty()) last += ". " + suggestion;
-        text += margin + last + "\n";
-        for (const Value& note : exceptionOf(current)->notes) {
-            std::string shown;
-            if (plainStr(note, shown)) text += margin + shown + "\n";
-        }
-        if (group) {
-            const Values& members = groupMembers(current);
-            for (size_t member = 0; member < members.size(); ++member) {
-                text += (member == 0 ? "  +-+---------------- " : "    +---------------- ") +
-                        std::to_string(member + 1) + " ----------------\n";
-                std::string inner = traceback(members[member]);
-                for (size_t begin = 0; begin < inner.size();) {
-                    size_t end = inner.find('\n', begin);
-                    text += "    | " + inner.substr(begin, end - begin) + "\n";
-                    begin = end + 1;
-                }
-            }
-            text += "    +------------------------------------\n";
-        }
-        if (index > 1) text += bridges[index - 2];
+    std::string text = machine.summaryOf(exception);
+    const std::string suggestion = suggestionFor(machine, exception);
+    if (!suggestion.empty()) text += ". " + suggestion;
+    text += "\n";
+    for (const Value& note : exceptionOf(exception)->notes) {
+        std::string shown;
+        if (!machine.plainStr(note, shown)) shown = "<note str() failed>";
+        text += shown + "\n";
     }
     return text;
 }
 
-Coroutine<void> Machine::reportCallback(std::string name, Value exception)
+std::string tracebackText(Machine& machine, const Value& exception, const TracebackOptions& options)
 {
-    if (m_exceptionHandler && m_runtime->isEventLoop()) {
-        auto context = makeRef<DictObject>();
-        auto put = [&](const char* key, Value value) {
-            Value text = makeStr(key);
-            context->table().set(*hashOf(text), text, std::move(value));
-        };
-        put("message", makeStr("Exception in callback " + name));
-        put("exception", exception);
-        Value handler = m_exceptionHandler;
-        Values arguments{m_loop ? m_loop : none(), Value(context)};
-        Value done = co_await call(std::move(handler), std::move(arguments));
-        if (!done) takeRaised();
-        co_return;
+    TracebackWriter writer(machine, options);
+    writer.write(exception);
+    return writer.take();
+}
+
+std::string Machine::traceback(const Value& exception)
+{
+    return tracebackText(*this, exception);
+}
+
+std::string Machine::summaryOf(const Value& exception)
+{
+    const Type* type = typeOf(exception);
+    static const Value qualifiedName = intern("__qualname__");
+    const Value* qualified = type->isProgram() ? type->attributes().find(qualifiedName) : nullptr;
+    std::string name = qualified && isStr(*qualified) ? textOf(*qualified) : type->name();
+    if (!type->isProgram() && type->module() != "builtins") name = type->module() + "." + name;
+    std::string text;
+    const ExceptionObject& object = *exceptionOf(exception);
+    if (object.shownText)
+        text = *object.shownText;
+    else if (!plainStr(exception, text))
+        text = object.arguments.empty() ? "" : "<exception str() failed>";
+    // What a SyntaxError says when it was made of nothing.
+    if (text.empty() && type->isSubtypeOf(exceptions::SyntaxError())) text = "None";
+    return text.empty() ? name : name + ": " + text;
+}
+
+Coroutine<void> Machine::askTexts(Value exception)
+{
+    constexpr size_t kMost = 10000;
+    std::set<uintptr_t> seen;
+    Values open{exception};
+    while (!open.empty() && seen.size() < kMost) {
+        Value current = std::move(open.back());
+        open.pop_back();
+        if (!current || !seen.insert(current.bits()).second) continue;
+        ExceptionObject* object = exceptionOf(current);
+        open.push_back(object->cause);
+        open.push_back(object->context);
+        if (isExceptionGroup(current))
+            for (const Value& member : groupMembers(current))
+                open.push_back(member);
+        std::string text;
+        if (object->shownText || plainStr(current, text)) continue;
+        Value shown = co_await str(current);
+        if (!shown) takeRaised();
+        object->shownText = shown ? textOf(shown) : "<exception str() failed>";
     }
-    warn("Exception in callback " + name + "\n" + traceback(exception));
 }
 
 } // namespace awaitscope

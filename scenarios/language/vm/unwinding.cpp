@@ -19,7 +19,8 @@ bool Interpreter::unwind(bool newLine)
     for (;;) {
         Frame* frame = m_fiber.top;
         ExceptionObject* exception = exceptionOf(m_machine.m_pending);
-        if (newLine) exception->traceback.push_back({frame->code, frame->span()});
+        if (newLine && !frame->code->isLibrary)
+            exception->traceback.push_back({frame->code, frame->span()});
         newLine = true;
         if (const Handler* handler = handlerAt(*frame->code, frame->current())) {
             frame->drop(static_cast<size_t>(frame->top - frame->stack) - handler->depth);
@@ -46,12 +47,14 @@ bool Interpreter::unwind(bool newLine)
                     Values{makeStr(what + " raised " + typeOf(pending)->name())});
                 replaced->cause = replaced->context = pending;
                 replaced->suppressContext = true;
-                replaced->traceback.push_back({frame->code, frame->span()});
+                if (!frame->code->isLibrary)
+                    replaced->traceback.push_back({frame->code, frame->span()});
                 pending = std::move(replaced);
             }
             generator->finish();
             generator->release();
         } else {
+            if (frame->code->kind == Code::Kind::Module) frame->module->abandonStart();
             Frame::destroy(frame);
         }
         m_machine.m_pending = std::move(pending);

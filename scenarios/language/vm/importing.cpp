@@ -1,0 +1,137 @@
+#include "scenarios/language/modules/modules.h"
+
+#include "scenarios/language/builtins/builtins.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+ModuleObject::ModuleObject(std::string name, const Program* program)
+    : Container(types::module()), m_name(std::move(name)), m_program(program)
+{
+    static const Value dunderName = intern("__name__"), dunderDoc = intern("__doc__");
+    if (program) {
+        const Attributes& known = builtinNames();
+        m_attributes.reserve(program->globalNames);
+        for (const Value& global : program->globalNames) {
+            const Value* builtin = known.find(global);
+            m_builtins.push_back(builtin ? *builtin : Value());
+        }
+    }
+    m_attributes.set(dunderName, makeStr(m_name));
+    m_attributes.set(dunderDoc, none());
+}
+
+Frame* ModuleObject::start()
+{
+    if (!m_program || std::exchange(m_started, true)) return nullptr;
+    return Frame::create(*m_program->module, *this);
+}
+
+Value Machine::module(const std::string& name)
+{
+    auto found = m_modules.find(name);
+    if (found != m_modules.end()) return found->second;
+    const Attributes* contents = moduleContents(name);
+    const Program* text = moduleText(name);
+    if (!contents && !text) return {};
+    auto made = makeRef<ModuleObject>(name, text);
+    if (contents)
+        for (const auto& entry : contents->entries())
+            if (entry.value) made->attributes().set(entry.name, entry.value);
+    m_modules[name] = made;
+    return made;
+}
+
+Coroutine<Value> Machine::importModule(std::string name)
+{
+    Value module = this->module(name);
+    if (Frame* body = module.as<ModuleObject>()->start()) {
+        body->mode = Return::Leave;
+        Value done = co_await drive(body);
+        if (!done) co_return Value();
+    }
+    co_return module;
+}
+
+/// Has the text of a module run before the present instruction, which is run again afterwards.
+/// False when the module is there already.
+bool Interpreter::startModule(const Value& module, Step& step)
+{
+    Frame* body = module.as<ModuleObject>()->start();
+    if (!body) return false;
+    Frame* importer = top();
+    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+        module.as<ModuleObject>()->abandonStart();
+        Frame::destroy(body);
+        m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+        step = Step::Raised;
+        return true;
+    }
+    --importer->next;
+    body->mode = Return::Construct; // nobody wants its result
+    body->back = importer;
+    m_fiber.top = body;
+    ++m_fiber.depth;
+    step = Step::Switched;
+    return true;
+}
+
+Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
+{
+    switch (opcode) {
+    case Opcode::ImportFrom: return importFrom(top()->code->names[argument]);
+    case Opcode::ImportStar: return importStar();
+    default: break;
+    }
+    const std::string& name = textOf(top()->code->constants[argument]);
+    Value first, package;
+    // `import a.b` runs a, then a.b, which becomes an attribute of a.
+    for (size_t dot = name.find('.');; dot = name.find('.', dot + 1)) {
+        std::string part = name.substr(0, dot);
+        Value module = m_machine.module(part);
+        if (!module) {
+            std::string why = package ? "; '" + package.as<ModuleObject>()->name() +
+                                            "' is not a package"
+                                      : "";
+            m_machine.raiseMissing(exceptions::ModuleNotFoundError(),
+                                   "No module named '" + part + "'" + why, makeStr(part));
+            return Step::Raised;
+        }
+        Step step = Step::Next;
+        if (startModule(module, step)) return step;
+        if (!package) first = module;
+        if (package)
+            package.as<ModuleObject>()->attributes().set(intern(part.substr(part.rfind('.') + 1)),
+                                                         module);
+        package = std::move(module);
+        if (dot == std::string::npos) break;
+    }
+    return push(opcode == Opcode::ImportTop ? std::move(first) : std::move(package));
+}
+
+Interpreter::Step Interpreter::importFrom(const Value& name)
+{
+    auto* module = top()->peek().as<ModuleObject>();
+    if (const Value* value = module->attributes().find(name)) return push(*value);
+    if (Value inner = m_machine.module(module->name() + "." + textOf(name))) {
+        Step step = Step::Next;
+        if (startModule(inner, step)) return step;
+        return push(std::move(inner));
+    }
+    m_machine.raiseMissing(exceptions::ImportError(),
+                           "cannot import name '" + textOf(name) + "' from '" + module->name() +
+                               "' (unknown location)",
+                           name, top()->peek());
+    return Step::Raised;
+}
+
+Interpreter::Step Interpreter::importStar()
+{
+    Value module = top()->pop();
+    for (const auto& entry : module.as<ModuleObject>()->attributes().entries())
+        if (entry.value && !textOf(entry.name).starts_with("_"))
+            top()->module->attributes().set(entry.name, entry.value);
+    return Step::Next;
+}
+
+} // namespace awaitscope

@@ -41,6 +41,8 @@ public:
     /// language as they are.
     const void* type() const { return m_type; }
     void setType(const void* type) { m_type = type; }
+    /// Whether it holds references to others that the language's collector of cycles follows.
+    bool isContainer() const { return m_container; }
 
 protected:
     Opaque() = default;
@@ -48,10 +50,12 @@ protected:
     /// Called when the last reference is gone. A language may queue the object instead, so that
     /// deep structures are destroyed without recursion, or give it one last word.
     virtual void dispose() { delete this; }
+    void setContainer() { m_container = true; }
 
 private:
     static constexpr uint32_t kImmortal = 0xffffffff;
     mutable uint32_t m_references = 0;
+    bool m_container = false;
     const void* m_type = nullptr;
 };
 

@@ -18,7 +18,7 @@
 namespace awaitscope::detail {
 
 /// Keeps the memory of ended coroutines for the next ones of about their size: every operation of a
-/// runtime is a coroutine, most of them over at once.
+/// runtime is a coroutine, most of them over at once. A language keeps its objects' here, too.
 ///
 /// One per thread, without locks. Blocks may be given back on another thread than they came from.
 class FramePool {
@@ -62,8 +62,8 @@ public:
     }
 
 private:
-    static constexpr size_t kStep = 64;
-    static constexpr size_t kClasses = 17; // up to 1 KiB
+    static constexpr size_t kStep = 16;
+    static constexpr size_t kClasses = 65; // up to 1 KiB
     static constexpr size_t kKept = 4096;  // blocks of each size
 
     struct Block {

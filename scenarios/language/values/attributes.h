@@ -3,7 +3,6 @@
 #include "scenarios/language/values/value.h"
 
 #include <cstddef>
-#include <unordered_map>
 #include <vector>
 
 namespace awaitscope {
@@ -16,9 +15,14 @@ namespace awaitscope {
 class Attributes {
 public:
     struct Entry {
-        Value name;
+        Value name;  ///< null once deleted among many
         Value value; ///< null while unset, or once deleted
     };
+
+    Attributes() = default;
+    Attributes(Attributes&&) = default;
+    Attributes& operator=(Attributes&&) = default;
+    ~Attributes();
 
     /// Null when there is none.
     Value* find(const Value& name);
@@ -33,14 +37,31 @@ public:
     const std::vector<Entry>& entries() const { return m_entries; }
     void clear();
 
+    /// Says that these are a type's. Whoever remembers what was found on types forgets it when the
+    /// version is another.
+    void setOfType() { m_ofType = true; }
+    static uint64_t versionOfTypes() { return s_versionOfTypes; }
+
 private:
     static constexpr size_t kTableFrom = 9;
+    static constexpr uint32_t kFree = 0xffffffff;
+
+    /// Where the name is in the table, or would be.
+    size_t slotOf(uintptr_t name) const;
+    void rebuild();
+    void changed()
+    {
+        if (m_ofType) ++s_versionOfTypes;
+    }
+
+    static constinit thread_local uint64_t s_versionOfTypes;
 
     Entry* entryOf(const Value& name);
 
     std::vector<Entry> m_entries;
-    std::unordered_map<uintptr_t, uint32_t> m_table; // by identity of the name; never iterated
-    size_t m_reserved = 0;
+    std::vector<uint32_t> m_table; // of indices, a power of two; empty while there are few
+    uint32_t m_reserved = 0;
+    bool m_ofType = false;
 };
 
 } // namespace awaitscope

@@ -13,13 +13,16 @@ thread_local Collector* t_collector = nullptr;
 
 Container* containerOf(const Value& value)
 {
-    return value.isObject() ? dynamic_cast<Container*>(value.object()) : nullptr;
+    return value.isObject() && value.object()->isContainer()
+               ? static_cast<Container*>(value.object())
+               : nullptr;
 }
 
 } // namespace
 
 Container::Container(const Type* type) : Object(type)
 {
+    setContainer();
     if (t_collector) t_collector->add(*this);
 }
 
@@ -58,6 +61,7 @@ void Collector::remove(Container& container)
     container.m_collector = nullptr;
     container.m_previous = container.m_next = nullptr;
     --m_size;
+    if (m_made > 0) --m_made; // most are gone as soon as they are made
 }
 
 void Collector::collect()

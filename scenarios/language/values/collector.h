@@ -18,7 +18,7 @@ public:
     Collector(const Collector&) = delete;
     Collector& operator=(const Collector&) = delete;
 
-    /// Whether enough containers have been made since the last time.
+    /// Whether there are enough more containers than the last time.
     bool isDue() const { return m_made > m_threshold; }
     void collect();
     /// Empties every container that is left: the run is over.

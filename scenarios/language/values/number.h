@@ -10,6 +10,8 @@ class FloatObject : public Object {
 public:
     explicit FloatObject(double number);
     double number() const { return m_number; }
+    /// REQUIRES: nobody else has seen it (one reference, and not immortal).
+    void setNumber(double number) { m_number = number; }
 
 private:
     double m_number;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/frame_pool.h"
 #include "scenarios/language/values/value.h"
 
 namespace awaitscope {
@@ -7,6 +8,14 @@ namespace awaitscope {
 /// An object that belongs to the language alone. Core's tasks, futures, locks are values, too,
 /// without being this.
 class Object : public Opaque {
+public:
+    // Most objects live for a moment only.
+    static void* operator new(size_t size) { return detail::FramePool::allocate(size); }
+    static void operator delete(void* object, size_t size)
+    {
+        detail::FramePool::release(object, size);
+    }
+
 protected:
     explicit Object(const Type* type) { setType(reinterpret_cast<const void*>(type)); }
     /// Deletes it, without recursion however deep the structure is. Whoever overrides this ends
@@ -14,13 +23,38 @@ protected:
     void dispose() override;
 };
 
+namespace types {
+Type* integer();
+} // namespace types
+
 /// The type of any value.
-const Type* typeOf(const Value& value);
+inline const Type* typeOf(const Value& value)
+{
+    if (value.isSmall()) return types::integer();
+    return static_cast<const Type*>(value.object()->type());
+}
+
+namespace detail {
+Value makeNone();
+Value makeBoolean();
+} // namespace detail
 
 /// Singletons. Immortal, so that runs on several threads share them.
-const Value& none();
-const Value& trueValue();
-const Value& falseValue();
+inline const Value& none()
+{
+    static const Value value = detail::makeNone();
+    return value;
+}
+inline const Value& trueValue()
+{
+    static const Value value = detail::makeBoolean();
+    return value;
+}
+inline const Value& falseValue()
+{
+    static const Value value = detail::makeBoolean();
+    return value;
+}
 const Value& ellipsis();
 const Value& notImplemented();
 inline const Value& boolean(bool truth)

@@ -104,6 +104,7 @@ Type* makeBuiltinType(std::string name, std::string module, Layout layout, std::
 Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
     : Container(nullptr), m_name(std::move(name)), m_layout(layout), m_bases(std::move(bases))
 {
+    m_attributes.setOfType();
     linearize();
     if (m_layout != Layout::Type && !m_bases.empty()) setType(types::type());
 }
@@ -161,11 +162,32 @@ bool Type::isSubtypeOf(const Type* other) const
     return std::find(m_order.begin(), m_order.end(), other) != m_order.end();
 }
 
+namespace {
+
+/// What was looked up on a type, found or not. It holds as long as no type of this thread gains or
+/// loses an attribute.
+struct Lookup {
+    const Type* type;
+    uintptr_t name;
+    uint64_t version;
+    const Value* found;
+};
+constexpr size_t kLookups = 1024;
+constinit thread_local Lookup t_lookups[kLookups] = {};
+
+} // namespace
+
 const Value* Type::find(const Value& name) const
 {
+    const size_t slot = (reinterpret_cast<uintptr_t>(this) >> 5 ^ name.bits() >> 4) % kLookups;
+    Lookup& lookup = t_lookups[slot];
+    const uint64_t version = Attributes::versionOfTypes();
+    if (lookup.type == this && lookup.name == name.bits() && lookup.version == version)
+        return lookup.found;
+    lookup = {this, name.bits(), version, nullptr};
     for (const Type* type : m_order)
-        if (const Value* value = type->m_attributes.find(name)) return value;
-    return nullptr;
+        if ((lookup.found = type->m_attributes.find(name))) break;
+    return lookup.found;
 }
 
 namespace {
@@ -182,22 +204,14 @@ Value makeSingleton(const Type* type)
 
 } // namespace
 
-const Value& none()
+Value detail::makeNone()
 {
-    static const Value value = makeSingleton(types::none());
-    return value;
+    return makeSingleton(types::none());
 }
 
-const Value& trueValue()
+Value detail::makeBoolean()
 {
-    static const Value value = makeSingleton(types::boolean());
-    return value;
-}
-
-const Value& falseValue()
-{
-    static const Value value = makeSingleton(types::boolean());
-    return value;
+    return makeSingleton(types::boolean());
 }
 
 const Value& ellipsis()
@@ -210,12 +224,6 @@ const Value& notImplemented()
 {
     static const Value value = makeSingleton(types::notImplemented());
     return value;
-}
-
-const Type* typeOf(const Value& value)
-{
-    if (value.isSmall()) return types::integer();
-    return static_cast<const Type*>(value.object()->type());
 }
 
 } // namespace awaitscope

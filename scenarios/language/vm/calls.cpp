@@ -16,7 +16,42 @@ Values take(Frame& frame, size_t count)
     return values;
 }
 
+const Value& initName()
+{
+    static const Value name = intern("__init__");
+    return name;
+}
+
+/// Whether an instance is a new object and a call of an `__init__` of the program.
+bool isMadeSimply(const Type& type)
+{
+    static const Value newName = intern("__new__");
+    static const Value objectNew = *types::object()->find(newName);
+    if (!type.isProgram() || type.layout() != Layout::Instance || type.hooks(hook::Abstract) ||
+        static_cast<const Type*>(type.type())->isProgram())
+        return false;
+    const Value* maker = type.find(newName);
+    const Value* initializer = type.find(initName());
+    return (!maker || maker->is(objectNew)) && initializer &&
+           typeOf(*initializer)->layout() == Layout::Function;
+}
+
 } // namespace
+
+Interpreter::Step Interpreter::makeInstance(const CallShape& shape)
+{
+    Frame* frame = top();
+    const size_t keywords = shape.keywords.size(), count = shape.positional + keywords;
+    Value &callable = frame->peek(count + 2), &self = frame->peek(count + 1);
+    Value function = *callable.as<Type>()->find(initName());
+    self = makeRef<InstanceObject>(callable.ref<Type>());
+    callable = self; // what is left on the stack
+    Arguments positional(frame->top - count - 1, shape.positional + 1);
+    Arguments values(frame->top - keywords, keywords);
+    const bool entered = enter(function, positional, shape.keywords, values, Return::Construct);
+    frame->drop(count + 1);
+    return entered ? Step::Switched : Step::Raised;
+}
 
 Interpreter::Step Interpreter::call(const CallShape& shape)
 {
@@ -27,6 +62,8 @@ Interpreter::Step Interpreter::call(const CallShape& shape)
     Value& self = frame->peek(count + 1);
     setPlace();
     Layout layout = callable.isObject() ? typeOf(callable)->layout() : Layout::None;
+    if (layout == Layout::Type && !self && isMadeSimply(*callable.as<Type>()))
+        return makeInstance(shape);
     if (layout == Layout::Function || layout == Layout::Builtin) {
         // The arguments are used where they stand; the object of a method stands right before them.
         Arguments positional(frame->top - count - (self ? 1 : 0),
@@ -116,25 +153,37 @@ Interpreter::Step Interpreter::callValue(Value callable, Value self, Values posi
     return Step::Raised;
 }
 
+/// Positional arguments for positional parameters, and defaults for the rest. False: not that
+/// simple, nothing is bound.
+bool Interpreter::bindSimply(FunctionObject& callee, Arguments positional, Value* locals)
+{
+    const Signature& signature = callee.code().signature;
+    const Values& defaults = callee.defaults();
+    const size_t given = positional.size(), wanted = signature.positional;
+    if (signature.keywordOnly || signature.varArguments || signature.varKeywords ||
+        given > wanted || given + defaults.size() < wanted)
+        return false;
+    for (size_t index = 0; index < given; ++index)
+        locals[index] = std::move(positional[index]);
+    for (size_t index = given; index < wanted; ++index)
+        locals[index] = defaults[index - (wanted - defaults.size())];
+    return true;
+}
+
 bool Interpreter::enter(const Value& function, Arguments positional, const Values& names,
                         Arguments keywords, Return mode)
 {
     FunctionObject& callee = *function.as<FunctionObject>();
     const Code& code = callee.code();
-    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+    if (m_fiber.depth >= m_options.limits.depth) {
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return false;
     }
     Frame* frame = Frame::create(code, callee.module());
     frame->function = function.ref<FunctionObject>();
-    const Signature& signature = code.signature;
-    if (names.empty() && positional.size() == signature.positional && !signature.keywordOnly &&
-        !signature.varArguments && !signature.varKeywords) {
-        for (size_t index = 0; index < positional.size(); ++index)
-            frame->locals[index] = positional[index];
-    } else {
+    if (!names.empty() || !bindSimply(callee, positional, frame->locals)) {
         Values slots;
-        if (!m_machine.bind(callee.qualifiedName, signature, positional, names, keywords,
+        if (!m_machine.bind(callee.qualifiedName, code.signature, positional, names, keywords,
                             callee.defaults(), callee.keywordDefaults(), slots, false)) {
             Frame::destroy(frame);
             return false;
@@ -172,43 +221,43 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
                                            const Values& names, Arguments keywords)
 {
     const Signature& signature = builtin.signature();
-    Values slots;
-    bool exact = names.empty() && positional.size() == signature.positional &&
-                 !signature.keywordOnly && !signature.varArguments && !signature.varKeywords;
-    if (exact && builtin.function()) {
-        KeyQuestion::forget();
-        Value result = builtin.function()(m_machine, positional);
-        if (KeyQuestion::isAsked())
-            return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin),
-                                           Values(positional.begin(), positional.end())));
-        if (!result && builtin.coroutine() && !m_machine.isRaised())
-            return request(
-                builtin.coroutine()(m_machine, Values(positional.begin(), positional.end())));
-        return push(std::move(result));
+    const bool simple = names.empty() && !signature.varArguments && !signature.varKeywords;
+    constexpr size_t kFew = 6; // slots that need no memory of their own
+    Value few[kFew];
+    Values many;
+    Arguments slots;
+    if (simple && positional.size() == signature.slots()) {
+        slots = positional;
+    } else if (simple && signature.slots() <= kFew && positional.size() <= signature.positional &&
+               positional.size() >= signature.required) {
+        std::move(positional.begin(), positional.end(), few); // what is left out is null
+        slots = Arguments(few, signature.slots());
+    } else {
+        if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
+                            kNoValues, many, true))
+            return Step::Raised;
+        slots = many;
     }
-    if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
-                        kNoValues, slots, true))
-        return Step::Raised;
     if (builtin.function()) {
         KeyQuestion::forget();
         Value result = builtin.function()(m_machine, slots);
+        if (result) return push(std::move(result));
         if (KeyQuestion::isAsked())
-            return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin), slots));
-        if (!result && builtin.coroutine() && !m_machine.isRaised())
-            return request(builtin.coroutine()(m_machine, std::move(slots)));
-        return push(std::move(result));
+            return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin),
+                                           Values(slots.begin(), slots.end())));
+        if (!builtin.coroutine() || m_machine.isRaised()) return Step::Raised;
     }
+    if (many.empty()) many.assign(slots.begin(), slots.end());
     if (builtin.isAsync())
         return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
-                                                   std::move(slots)));
-    return request(builtin.coroutine()(m_machine, std::move(slots)));
+                                                   std::move(many)));
+    return request(builtin.coroutine()(m_machine, std::move(many)));
 }
 
 Interpreter::Step Interpreter::callType(Type& type, Values positional, const Values& names,
                                         Values keywords)
 {
-    static const Value newName = intern("__new__"), initName = intern("__init__"),
-                       callName = intern("__call__");
+    static const Value newName = intern("__new__"), callName = intern("__call__");
     if (&type == types::type() && positional.size() == 1 && names.empty())
         return push(Value(const_cast<Type*>(typeOf(positional.front()))));
     const Type* metaclass = typeOf(Value(&type));
@@ -219,10 +268,10 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
                              std::move(keywords));
         }
     const Value* maker = type.find(newName);
-    const Value* initializer = type.find(initName);
+    const Value* initializer = type.find(initName());
     // What every class inherits from `object` does nothing that is not done right here.
     static const Value objectNew = *types::object()->find(newName);
-    static const Value objectInit = *types::object()->find(initName);
+    static const Value objectInit = *types::object()->find(initName());
     if (type.isProgram() && maker && maker->is(objectNew)) maker = nullptr;
     if (type.isProgram() && initializer && initializer->is(objectInit)) initializer = nullptr;
     bool plainInit = !initializer || typeOf(*initializer)->layout() == Layout::Function;
@@ -246,8 +295,7 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
         return Step::Switched;
     }
     bool madeAtOnce = !initializer && !type.hooks(hook::Abstract);
-    if (maker && typeOf(*maker)->layout() == Layout::Builtin &&
-        (!type.isProgram() || madeAtOnce)) {
+    if (maker && typeOf(*maker)->layout() == Layout::Builtin && (!type.isProgram() || madeAtOnce)) {
         positional.insert(positional.begin(), Value(&type));
         Value function = *maker;
         return callBuiltin(*function.as<BuiltinObject>(), positional, names, keywords);

@@ -1,16 +1,21 @@
 #include "scenarios/language/vm/frame.h"
 
-#include <cstdlib>
-#include <new>
+#include "core/runtime/frame_pool.h"
 
 namespace awaitscope {
 
+namespace {
+
+size_t sizeFor(const Code& code)
+{
+    return sizeof(Frame) + (code.localNames.size() + code.stackSize) * sizeof(Value);
+}
+
+} // namespace
+
 Frame* Frame::create(const Code& code, ModuleObject& module)
 {
-    size_t slots = code.localNames.size() + code.stackSize;
-    void* memory = std::malloc(sizeof(Frame) + slots * sizeof(Value));
-    if (!memory) throw std::bad_alloc();
-    auto* frame = new (memory) Frame;
+    auto* frame = new (detail::FramePool::allocate(sizeFor(code))) Frame;
     frame->code = &code;
     frame->module = &module;
     frame->locals = reinterpret_cast<Value*>(frame + 1);
@@ -25,8 +30,9 @@ void Frame::destroy(Frame* frame)
     frame->drop(static_cast<size_t>(frame->top - frame->stack));
     for (size_t index = 0; index < frame->code->localNames.size(); ++index)
         frame->locals[index] = nullptr;
+    const size_t size = sizeFor(*frame->code);
     frame->~Frame();
-    std::free(frame);
+    detail::FramePool::release(frame, size);
 }
 
 } // namespace awaitscope

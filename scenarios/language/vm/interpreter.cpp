@@ -1,22 +1,24 @@
 #include "scenarios/language/vm/interpreter.h"
 
+#include "scenarios/language/vm/fast_numbers.h"
+
 namespace awaitscope {
 
-Interpreter::Step Interpreter::push(Value value)
-{
-    if (!value) return Step::Raised;
-    top()->push(std::move(value));
-    return Step::Next;
-}
+namespace {
+
+/// Limits and garbage are looked at when these bits of the count of statements are zero.
+constexpr uint64_t kBetweenLooks = 0x3ff;
+
+} // namespace
 
 /// What happens inside the library happens where the program called it.
-void Interpreter::setPlace()
+SpanId Interpreter::placeOfCaller() const
 {
     SpanId place = 0;
     for (const Fiber* fiber = &m_fiber; fiber && !place; fiber = fiber->below)
         for (const Frame* frame = fiber->top; frame && !place; frame = frame->back)
             if (!frame->code->isLibrary) place = frame->span();
-    m_machine.runtime().setPlace(place);
+    return place;
 }
 
 Interpreter::Step Interpreter::request(Coroutine<Value> coroutine, bool keepsResult)
@@ -51,16 +53,23 @@ void Interpreter::deliver(Value value)
     }
 }
 
-bool Interpreter::countStatement(Step& step)
+inline bool Interpreter::countStatement()
 {
-    uint64_t count = ++m_machine.m_statements;
+    const uint64_t count = ++m_machine.m_statements;
+    return (count & kBetweenLooks) && count <= m_options.limits.statements &&
+           !m_machine.m_overMemory && !m_machine.hasAbandoned() &&
+           m_options.settings.statementCost <= Duration();
+}
+
+bool Interpreter::beforeStatement(Step& step)
+{
+    const uint64_t count = m_machine.m_statements;
     Runtime& runtime = m_machine.runtime();
-    const RunOptions& options = runtime.options();
-    if (count > options.limits.statements) {
+    if (count > m_options.limits.statements) {
         step = request(m_machine.stopAt(Limit::Statements), false);
         return false;
     }
-    if ((count & 0x3ff) == 0) {
+    if ((count & kBetweenLooks) == 0) {
         m_machine.collectIfDue();
         Limit limit = runtime.exceededLimit();
         if (limit == Limit::None && m_machine.isOverMemory()) limit = Limit::Memory;
@@ -77,7 +86,7 @@ bool Interpreter::countStatement(Step& step)
         step = request(m_machine.closeAbandoned(), false);
         return false;
     }
-    if (options.settings.statementCost > Duration() && !top()->code->isLibrary) {
+    if (m_options.settings.statementCost > Duration() && !top()->code->isLibrary) {
         runtime.setPlace(top()->span());
         step = request(m_machine.payStatement(), false);
         return false;
@@ -93,13 +102,16 @@ Interpreter::Status Interpreter::run()
     }
     Frame* frame = top();
     const Instruction* instructions = frame->code->instructions.data();
+    uint32_t next = frame->next; // the frame's own is what all others read
+    const Value &yes = trueValue(), &no = falseValue();
     for (;;) {
-        const Instruction instruction = instructions[frame->next++];
+        const Instruction instruction = instructions[next++];
+        frame->next = next;
         const uint32_t argument = instruction.argument;
         switch (instruction.opcode) {
         case Opcode::Nop: continue;
         case Opcode::Statement:
-            if (countStatement(step)) continue;
+            if (countStatement() || beforeStatement(step)) continue;
             break;
         case Opcode::LoadConst: frame->push(frame->code->constants[argument]); continue;
         case Opcode::LoadLocal:
@@ -192,17 +204,52 @@ Interpreter::Status Interpreter::run()
         case Opcode::UnaryPositive:
         case Opcode::UnaryInvert:
         case Opcode::UnaryNot: step = unary(instruction.opcode); break;
-        case Opcode::Binary: step = binary(argument, false); break;
-        case Opcode::InPlace: step = binary(argument, true); break;
-        case Opcode::Compare: step = compare(argument); break;
+        case Opcode::Binary:
+        case Opcode::InPlace: {
+            const auto operation = static_cast<BinaryOperator>(argument);
+            Value &left = frame->peek(2), &right = frame->peek(1);
+            if (left.isSmall() && right.isSmall() ? smallBinary(operation, left, right)
+                                                  : floatBinary(operation, left, right)) {
+                frame->drop(1);
+                continue;
+            }
+            step = binary(argument, instruction.opcode == Opcode::InPlace);
+            break;
+        }
+        case Opcode::Compare: {
+            bool truth = false;
+            if (!fastCompare(static_cast<CompareOperator>(argument), frame->peek(2), frame->peek(1),
+                             truth)) {
+                step = compare(argument);
+                break;
+            }
+            frame->drop(2);
+            // Most often a jump follows: it is taken at once.
+            const Instruction after = instructions[next];
+            if (after.opcode == Opcode::JumpIfFalse)
+                next = truth ? next + 1 : after.argument;
+            else
+                frame->push(truth ? yes : no);
+            continue;
+        }
         case Opcode::Jump:
-        case Opcode::JumpBack: frame->next = argument; continue;
-        case Opcode::JumpIfFalse: step = jumpIf(argument, false, false); break;
-        case Opcode::JumpIfTrue: step = jumpIf(argument, true, false); break;
+        case Opcode::JumpBack: next = argument; continue;
+        case Opcode::JumpIfFalse:
+        case Opcode::JumpIfTrue: {
+            const bool wanted = instruction.opcode == Opcode::JumpIfTrue;
+            const Value& value = frame->peek();
+            if (!value.is(yes) && !value.is(no)) {
+                step = jumpIf(argument, wanted, false);
+                break;
+            }
+            if (value.is(yes) == wanted) next = argument;
+            frame->drop(1);
+            continue;
+        }
         case Opcode::JumpIfFalseKeep: step = jumpIf(argument, false, true); break;
         case Opcode::JumpIfTrueKeep: step = jumpIf(argument, true, true); break;
         case Opcode::JumpIfNone:
-            if (frame->pop().is(none())) frame->next = argument;
+            if (frame->pop().is(none())) next = argument;
             continue;
         case Opcode::Pop: frame->drop(1); continue;
         case Opcode::Copy: frame->push(frame->peek(argument)); continue;
@@ -263,7 +310,7 @@ Interpreter::Status Interpreter::run()
         default: step = container(instruction.opcode, argument); break;
         }
         switch (step) {
-        case Step::Next: continue;
+        case Step::Next: next = frame->next; continue;
         case Step::Requested: return Status::Request;
         case Step::Finished: return Status::Finished;
         case Step::Raised:
@@ -272,6 +319,7 @@ Interpreter::Status Interpreter::run()
         case Step::Switched:
             frame = top();
             instructions = frame->code->instructions.data();
+            next = frame->next;
             continue;
         }
     }

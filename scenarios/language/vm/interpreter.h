@@ -13,14 +13,17 @@ class Interpreter {
 public:
     enum class Status { Finished, Request };
 
-    Interpreter(Machine& machine, Fiber& fiber) : m_machine(machine), m_fiber(fiber) {}
+    Interpreter(Machine& machine, Fiber& fiber)
+        : m_machine(machine), m_options(machine.runtime().options()), m_fiber(fiber)
+    {
+    }
 
     /// Goes on from where the fiber stands. An exception that is pending is raised there.
     Status run();
     /// Gives the frame on top what the driver awaited for it; null: raise what is pending, or (in a
     /// `for`) the end.
     void deliver(Value value);
-    /// Starts a function's frame, bound to its arguments, on top. False when raised.
+    /// Starts a function's frame, bound to its arguments, on top: takes them. False when raised.
     bool enter(const Value& function, Arguments positional, const Values& names, Arguments keywords,
                Return mode);
 
@@ -29,22 +32,37 @@ private:
     enum class Step { Next, Switched, Raised, Requested, Finished };
 
     Frame* top() { return m_fiber.top; }
-    Step push(Value value);
-    void setPlace();
+    Step push(Value value)
+    {
+        if (!value) return Step::Raised;
+        top()->push(std::move(value));
+        return Step::Next;
+    }
+    void setPlace()
+    {
+        const Frame* frame = top();
+        const SpanId place = frame->code->isLibrary ? 0 : frame->span();
+        m_machine.runtime().setPlace(place ? place : placeOfCaller());
+    }
+    SpanId placeOfCaller() const;
     Step request(Coroutine<Value> coroutine, bool keepsResult = true);
     /// Awaits the coroutine, pushes its result and runs the present instruction again.
     Step requestAndRepeat(Coroutine<Value> coroutine);
-    bool countStatement(Step& step);
+    /// Counts a statement. False: something is to be done before it, by `beforeStatement`.
+    bool countStatement();
+    bool beforeStatement(Step& step);
 
     // calls
     Step call(const CallShape& shape);
     Step callExtended();
     Step callValue(Value callable, Value self, Values positional, const Values& names,
                    Values keywords);
+    bool bindSimply(FunctionObject& callee, Arguments positional, Value* locals);
     Step callFunction(FunctionObject& function, Arguments positional, const Values& names,
                       Arguments keywords, Return mode = Return::Push);
     Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
                      Arguments keywords);
+    Step makeInstance(const CallShape& shape);
     Step callType(Type& type, Values positional, const Values& names, Values keywords);
     Step makeFunction(const Code& code);
     Step buildClass();
@@ -105,6 +123,7 @@ private:
     bool unwind(bool newLine);
 
     Machine& m_machine;
+    const RunOptions& m_options;
     Fiber& m_fiber;
 };
 

@@ -50,6 +50,14 @@ Interpreter::Step Interpreter::unpackSequence(uint32_t count)
 {
     Frame* frame = top();
     Value sequence = frame->pop();
+    if (sequence.isObject() && typeOf(sequence) == types::tuple()) {
+        const Values& items = sequence.as<TupleObject>()->items();
+        if (items.size() == count) {
+            for (size_t index = count; index > 0; --index)
+                frame->push(items[index - 1]);
+            return Step::Next;
+        }
+    }
     Values items;
     if (!m_machine.plainItems(sequence, items))
         return requestAndRepeat(m_machine.listOf(std::move(sequence)));

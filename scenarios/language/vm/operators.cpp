@@ -27,20 +27,6 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
     Frame* frame = top();
     Value& left = frame->peek(2);
     Value& right = frame->peek(1);
-    if (left.isSmall() && right.isSmall()) {
-        int64_t number = 0;
-        bool fits = false;
-        auto kind = static_cast<BinaryOperator>(operation);
-        if (kind == BinaryOperator::Add)
-            fits = !__builtin_add_overflow(left.smallInt(), right.smallInt(), &number);
-        else if (kind == BinaryOperator::Subtract)
-            fits = !__builtin_sub_overflow(left.smallInt(), right.smallInt(), &number);
-        if (fits && Value::fitsSmall(number)) {
-            left = Value::small(number);
-            frame->drop(1);
-            return Step::Next;
-        }
-    }
     bool hooked = isHooked(left, hook::Arithmetic) || isHooked(right, hook::Arithmetic);
     if (!hooked && operation == static_cast<uint32_t>(BinaryOperator::Add) && isStr(left) &&
         isStr(right) && growText(left, right))

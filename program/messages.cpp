@@ -96,6 +96,9 @@ const std::map<Message, Wording> kReports{
       "la limite de %1 Mio de mémoire est atteinte ; --max-memory la relève."}},
     {LimitOther, {"the limit `%1` is reached.", "la limite `%1` est atteinte."}},
     {SourceIsFine, {"%1: no problem found", "%1 : aucun problème trouvé"}},
+    {SourceRunsAsFarAs,
+     {"%1: can be run, as far as it does not get to what is left out (%2 above)",
+      "%1 : peut s'exécuter, tant qu'il n'arrive pas à ce qui manque (%2 ci-dessus)"}},
 };
 
 const std::map<Message, Wording> kHelp{

@@ -47,6 +47,7 @@ enum class Message {
     AtLine,
     // What is said when all is well.
     SourceIsFine,
+    SourceRunsAsFarAs,
     // The help.
     HelpUsage,
     HelpCommands,

@@ -3,7 +3,7 @@
 #include "program/messages.h"
 #include "scenarios/settings.h"
 
-#include <future>
+#include <algorithm>
 #include <iostream>
 
 namespace awaitscope {
@@ -30,6 +30,15 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
     if (problems.empty())
         problems = applyDirectives(scenario.options, scenario.compiled.directives, line.language);
     if (!problems.empty()) {
+        // A check tells all that is left out, also what a run need not get to.
+        const auto& omissions = scenario.compiled.omissions;
+        if (line.command == Command::Check) {
+            problems.insert(problems.end(), omissions.begin(), omissions.end());
+            std::stable_sort(problems.begin(), problems.end(),
+                             [](const auto& left, const auto& right) {
+                                 return left.span.line < right.span.line;
+                             });
+        }
         complain(problems, scenario.source, line.language);
         return {};
     }
@@ -50,20 +59,12 @@ RunOptions optionsFor(const PreparedScenario& scenario, const ModelChoice& choic
     return options;
 }
 
-std::vector<std::shared_ptr<const Trace>> runAll(const PreparedScenario& scenario,
-                                                 const std::vector<ModelChoice>& models)
+Comparison compareModels(const PreparedScenario& scenario, const std::vector<ModelChoice>& models)
 {
-    std::vector<std::future<std::shared_ptr<const Trace>>> running;
-    for (const ModelChoice& choice : models) {
-        const RunOptions options = optionsFor(scenario, choice);
-        running.push_back(std::async(std::launch::async, [&scenario, options] {
-            return runScenario(scenario.compiled.program, options).trace;
-        }));
-    }
-    std::vector<std::shared_ptr<const Trace>> traces;
-    for (auto& run : running)
-        traces.push_back(run.get());
-    return traces;
+    std::vector<RunOptions> options;
+    for (const ModelChoice& choice : models)
+        options.push_back(optionsFor(scenario, choice));
+    return makeComparison(scenario.source.title, runSideBySide(scenario.compiled.program, options));
 }
 
 } // namespace awaitscope

@@ -1,7 +1,10 @@
 #include "scenarios/scenario_run.h"
 
 #include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/omissions/omissions.h"
 #include "scenarios/language/vm/machine.h"
+
+#include <future>
 
 namespace awaitscope {
 
@@ -60,6 +63,9 @@ CompileResult compileScenario(std::string source, std::string fileName)
     result.diagnostics = std::move(parsed.diagnostics);
     if (!parsed.module || !result.diagnostics.empty()) return result;
     result.definesOnly = onlyDefines(*parsed.module, result.suggestedLine);
+    Omissions omissions = findOmissions(*parsed.module);
+    result.diagnostics = std::move(omissions.refused);
+    result.omissions = std::move(omissions.reached);
     result.program =
         compileModule(*parsed.module, std::move(source), std::move(fileName), result.diagnostics);
     return result;
@@ -70,6 +76,20 @@ ScenarioRun runScenario(std::shared_ptr<const Program> program, const RunOptions
     Machine machine(*program, options);
     machine.run();
     return {machine.runtime().sharedTrace()};
+}
+
+std::vector<Run> runSideBySide(std::shared_ptr<const Program> program,
+                               const std::vector<RunOptions>& options)
+{
+    std::vector<std::future<Run>> running;
+    for (const RunOptions& one : options)
+        running.push_back(std::async(std::launch::async, [&program, &one] {
+            return makeRun(runScenario(program, one).trace);
+        }));
+    std::vector<Run> runs;
+    for (auto& run : running)
+        runs.push_back(run.get());
+    return runs;
 }
 
 } // namespace awaitscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/comparison/comparison.h"
 #include "core/runtime/options.h"
 #include "scenarios/language/syntax/parser.h"
 
@@ -16,6 +17,9 @@ struct CompileResult {
     std::shared_ptr<const Program> program; ///< null when there are diagnostics
     std::vector<Directive> directives;
     std::vector<Diagnostic> diagnostics;
+    /// What the program asks for that Awaitscope leaves out, but need never get to: an exception is
+    /// raised where it does.
+    std::vector<Diagnostic> omissions;
     /// The module only defines things: running it would do nothing.
     bool definesOnly = false;
     /// With `definesOnly`: the line that would start it, `asyncio.run(main())`.
@@ -33,5 +37,10 @@ struct ScenarioRun {
 /// byte for byte. May be called from any thread, several at a time with the same program;
 /// `options.stop` cancels it.
 ScenarioRun runScenario(std::shared_ptr<const Program> program, const RunOptions& options);
+
+/// Runs a program once for each of the options, side by side, each on a thread of its own: the runs
+/// share the program and nothing else.
+std::vector<Run> runSideBySide(std::shared_ptr<const Program> program,
+                               const std::vector<RunOptions>& options);
 
 } // namespace awaitscope

@@ -22,12 +22,15 @@ inline bool isGiven(const Value& value)
 }
 /// Given, and not None.
 bool isWanted(const Value& value);
-/// An int (or bool): `'str' object cannot be interpreted as an integer`.
+/// An int of 64 bits (or a bool): `'str' object cannot be interpreted as an integer`.
 bool readInteger(Machine& machine, const Value& value, int64_t& number);
 /// A real number: `must be real number, not str`.
 bool readDouble(Machine& machine, const Value& value, double& number);
 /// A str, for a method: `replace() argument 1 must be str, not int`.
 bool checkText(Machine& machine, const Value& value, const char* what);
+/// A bound of a slice: an int of any size, cut to what every sequence is shorter than. REQUIRES:
+/// isInteger(value).
+int64_t sliceIndex(const Value& value);
 /// A position in a sequence of `length`: cut to it as slices are; negative ones count from the end.
 int64_t clampIndex(int64_t index, int64_t length);
 /// Reads optional start and end of `find`, `count`, `index`.
@@ -67,6 +70,11 @@ public:
     template <FixedName Name, auto Implementation> Methods& property()
     {
         m_definitions.property(Name.text, &checked<Name, Implementation>);
+        return *this;
+    }
+    template <FixedName Name, auto Implementation, auto Setter> Methods& property()
+    {
+        m_definitions.property(Name.text, &checked<Name, Implementation>, &checked<Name, Setter>);
         return *this;
     }
     /// Classmethods, static methods, `__new__`, plain values.

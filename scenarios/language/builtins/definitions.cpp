@@ -25,6 +25,14 @@ Definitions& Definitions::function(const char* name, const char* signature, Nati
     return value(name, makeBuiltin(name, signature, function));
 }
 
+Definitions& Definitions::function(const char* name, const char* signature, NativeFunction function,
+                                   NativeCoroutine coroutine)
+{
+    Value made = makeBuiltin(name, signature, function);
+    made.as<BuiltinObject>()->setCoroutine(coroutine);
+    return value(name, std::move(made));
+}
+
 Definitions& Definitions::coroutine(const char* name, const char* signature,
                                     NativeCoroutine coroutine)
 {
@@ -33,7 +41,10 @@ Definitions& Definitions::coroutine(const char* name, const char* signature,
 
 Definitions& Definitions::async(const char* name, const char* signature, NativeCoroutine coroutine)
 {
-    return value(name, makeAsyncBuiltin(name, signature, coroutine));
+    // As tracebacks and warnings name it: with its class.
+    const bool isMethod = !m_owner.empty() && m_owner[0] >= 'A' && m_owner[0] <= 'Z';
+    const std::string known = isMethod ? m_owner + "." + name : name;
+    return value(name, makeAsyncBuiltin(known, signature, coroutine));
 }
 
 Definitions& Definitions::classMethod(const char* name, const char* signature,
@@ -54,6 +65,13 @@ Definitions& Definitions::property(const char* name, NativeFunction getter)
 {
     Value function = immortal(makeBuiltin(name, "self", getter));
     return value(name, makeRef<PropertyObject>(std::move(function), nullptr, nullptr));
+}
+
+Definitions& Definitions::property(const char* name, NativeFunction getter, NativeFunction setter)
+{
+    Value get = immortal(makeBuiltin(name, "self", getter));
+    Value set = immortal(makeBuiltin(name, "self, value", setter));
+    return value(name, makeRef<PropertyObject>(std::move(get), std::move(set), nullptr));
 }
 
 Definitions& Definitions::value(const char* name, Value value)

@@ -20,6 +20,10 @@ public:
     Definitions& function(const char* name, const char* signature, NativeFunction function);
     /// A built-in that may run code of the program, or wait: it returns the value itself.
     Definitions& coroutine(const char* name, const char* signature, NativeCoroutine coroutine);
+    /// One that mostly needs no code of the program: when `function` returns null without raising,
+    /// having changed nothing, `coroutine` is called instead.
+    Definitions& function(const char* name, const char* signature, NativeFunction function,
+                          NativeCoroutine coroutine);
     /// `async def`: calling it gives a coroutine object.
     Definitions& async(const char* name, const char* signature, NativeCoroutine coroutine);
     /// A method that is called on the type.
@@ -27,6 +31,8 @@ public:
     Definitions& staticMethod(const char* name, const char* signature, NativeFunction function);
     /// A read-only attribute that is computed.
     Definitions& property(const char* name, NativeFunction getter);
+    /// One that can be set: the setter gets the object and the value.
+    Definitions& property(const char* name, NativeFunction getter, NativeFunction setter);
     Definitions& value(const char* name, Value value);
     Definitions& type(Type* type);
 

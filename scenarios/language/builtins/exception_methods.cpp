@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/traceback.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -90,9 +91,31 @@ Value newException(Machine& machine, Arguments slots)
     return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
 }
 
+/// `AttributeError(message, name=..., obj=...)`; false when a keyword is none of theirs.
+bool takeKeywords(ExceptionObject& exception, const Value& named)
+{
+    HashTable& given = named.as<DictObject>()->table();
+    size_t taken = 0;
+    auto take = [&](const char* key, Value& target) {
+        const Value name = intern(key);
+        const Value* value = given.find(*hashOf(name), name);
+        if (!value) return;
+        target = *value;
+        ++taken;
+    };
+    take("name", exception.name);
+    take("obj", exception.object);
+    return taken == given.size();
+}
+
 Value initialize(Machine& machine, Arguments slots)
 {
-    if (refuseKeywords(machine, typeOf(slots[0]), slots[2])) return nullptr;
+    const Type* type = typeOf(slots[0]);
+    const bool isNamed = type->isSubtypeOf(exceptions::ImportError()) ||
+                         type->isSubtypeOf(exceptions::AttributeError()) ||
+                         type->isSubtypeOf(exceptions::NameError());
+    const bool isTaken = isNamed && takeKeywords(*exceptionOf(slots[0]), slots[2]);
+    if (!isTaken && refuseKeywords(machine, type, slots[2])) return nullptr;
     // A group keeps what it was made of.
     if (!isExceptionGroup(slots[0]))
         exceptionOf(slots[0])->arguments = slots[1].as<TupleObject>()->items();
@@ -114,6 +137,38 @@ Value cause(Machine&, Arguments slots)
     return orNone(exceptionOf(slots[0])->cause);
 }
 
+/// An exception or None, for a cause or a context; false when raised.
+bool readLink(Machine& machine, const Value& given, const char* what, Value& link)
+{
+    if (!given.is(none()) && !isException(given)) {
+        machine.raiseTypeError(std::string("exception ") + what +
+                               " must be None or derive from BaseException");
+        return false;
+    }
+    link = given.is(none()) ? Value() : given;
+    return true;
+}
+
+Value setCause(Machine& machine, Arguments slots)
+{
+    ExceptionObject* exception = exceptionOf(slots[0]);
+    if (!readLink(machine, slots[1], "cause", exception->cause)) return nullptr;
+    exception->suppressContext = true;
+    return none();
+}
+
+Value setContext(Machine& machine, Arguments slots)
+{
+    if (!readLink(machine, slots[1], "context", exceptionOf(slots[0])->context)) return nullptr;
+    return none();
+}
+
+Value setSuppressContext(Machine& machine, Arguments slots)
+{
+    exceptionOf(slots[0])->suppressContext = machine.plainTruth(slots[1]) == 1;
+    return none();
+}
+
 Value context(Machine&, Arguments slots)
 {
     return orNone(exceptionOf(slots[0])->context);
@@ -124,13 +179,29 @@ Value suppressContext(Machine&, Arguments slots)
     return boolean(exceptionOf(slots[0])->suppressContext);
 }
 
-Value traceback(Machine&, Arguments)
+Value traceback(Machine& machine, Arguments slots)
 {
+    const auto& lines = exceptionOf(slots[0])->traceback;
+    if (lines.empty()) return none();
+    if (!machine.reserve(lines.size() * sizeof(TracebackEntry))) return nullptr;
+    return makeRef<TracebackObject>(std::make_shared<const std::vector<TracebackEntry>>(lines),
+                                    lines.size());
+}
+
+Value setTraceback(Machine& machine, Arguments slots)
+{
+    const Value& given = slots[1];
+    const bool isTraceback = typeOf(given) == TracebackObject::classType();
+    if (!isTraceback && !given.is(none()))
+        return machine.raiseTypeError("__traceback__ must be a traceback or None");
+    exceptionOf(slots[0])->traceback =
+        isTraceback ? given.as<TracebackObject>()->entries() : std::vector<TracebackEntry>();
     return none();
 }
 
-Value withTraceback(Machine&, Arguments slots)
+Value withTraceback(Machine& machine, Arguments slots)
 {
+    if (!setTraceback(machine, slots)) return nullptr;
     return slots[0];
 }
 
@@ -150,6 +221,29 @@ Value notes(Machine& machine, Arguments slots)
     return machine.raise(exceptions::AttributeError(), "'" + machine.typeName(slots[0]) +
                                                            "' object has no attribute "
                                                            "'__notes__'");
+}
+
+/// What is missing: for an import, the module that it is missing from or that is itself missing.
+Value missingName(Machine&, Arguments slots)
+{
+    const ExceptionObject& exception = *exceptionOf(slots[0]);
+    const bool isIn = exception.object && typeOf(exception.object)->layout() == Layout::Module &&
+                      isInstance(slots[0], exceptions::ImportError());
+    return isIn ? makeStr(exception.object.as<ModuleObject>()->name()) : orNone(exception.name);
+}
+
+Value missingObject(Machine&, Arguments slots)
+{
+    return orNone(exceptionOf(slots[0])->object);
+}
+
+/// The part of this number of what a SyntaxError says about its place.
+template <size_t Index> Value placePart(Machine&, Arguments slots)
+{
+    const Values& arguments = exceptionOf(slots[0])->arguments;
+    if (arguments.size() < 2 || typeOf(arguments[1])->layout() != Layout::Tuple) return none();
+    const Values& parts = arguments[1].as<TupleObject>()->items();
+    return Index < parts.size() ? parts[Index] : none();
 }
 
 /// The argument of this number; None when there is none.
@@ -176,6 +270,7 @@ template <size_t Index> Value errorPart(Machine&, Arguments slots)
 
 void defineExceptions(Definitions& names)
 {
+    defineTracebacks();
     defineNew(exceptions::BaseException(), "cls, /, *args, **kwargs", newException);
     Methods<exceptions::BaseException>()
         .method<"__init__", initialize>("self, /, *args, **kwargs")
@@ -183,11 +278,24 @@ void defineExceptions(Definitions& names)
         .method<"with_traceback", withTraceback>("self, tb, /")
         .method<"add_note", addNote>("self, note, /")
         .property<"args", args>()
-        .property<"__cause__", cause>()
-        .property<"__context__", context>()
-        .property<"__suppress_context__", suppressContext>()
-        .property<"__traceback__", traceback>()
+        .property<"__cause__", cause, setCause>()
+        .property<"__context__", context, setContext>()
+        .property<"__suppress_context__", suppressContext, setSuppressContext>()
+        .property<"__traceback__", traceback, setTraceback>()
         .property<"__notes__", notes>();
+    Methods<exceptions::NameError>().property<"name", missingName>();
+    Methods<exceptions::AttributeError>()
+        .property<"name", missingName>()
+        .property<"obj", missingObject>();
+    Methods<exceptions::ImportError>()
+        .property<"name", missingName>()
+        .property<"msg", argument<0>>();
+    Methods<exceptions::SyntaxError>()
+        .property<"msg", argument<0>>()
+        .property<"filename", placePart<0>>()
+        .property<"lineno", placePart<1>>()
+        .property<"offset", placePart<2>>()
+        .property<"text", placePart<3>>();
     Methods<exceptions::StopIteration>().property<"value", argument<0>>();
     Methods<exceptions::SystemExit>().property<"code", exitCode>();
     Methods<exceptions::OSError>()

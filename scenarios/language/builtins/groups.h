@@ -15,6 +15,7 @@ void defineConstructors(Definitions& names);      ///< int, str, list, dict...
 void defineObjectTypes(Definitions& names);       ///< object, type, property, super...
 void defineExceptions(Definitions& names);
 void defineExceptionGroups();
+void defineTracebacks();
 
 void defineStrMethods();
 void defineStrShapes();

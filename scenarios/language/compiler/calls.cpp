@@ -21,13 +21,23 @@ bool isPlain(const CallExpression& call)
 
 } // namespace
 
+/// Where CPython sees what an attribute is asked for, `span` being the whole of it: from its name
+/// on, when that stands on another line than the object.
+SourceSpan Compiler::attributeSpan(const AttributeExpression& node, SourceSpan span) const
+{
+    if (span.line == node.nameSpan.line) return span;
+    span.line = node.nameSpan.line;
+    span.column = node.nameSpan.column;
+    return span;
+}
+
 void Compiler::call(const CallExpression& node)
 {
     const Expression& function = *node.function;
     if (function.kind == ExpressionKind::Attribute) {
         auto& attribute = static_cast<const AttributeExpression&>(function);
         expression(*attribute.object);
-        at(function.span);
+        at(attributeSpan(attribute, function.span));
         emit(Opcode::LoadMethod, nameNumber(attribute.name));
     } else {
         expression(function);
@@ -48,7 +58,12 @@ void Compiler::call(const CallExpression& node)
         emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
         return;
     }
+    // A method on a line of its own is called where its name stands.
+    const SourceSpan span = function.kind == ExpressionKind::Attribute && isPlain(node)
+                                ? attributeSpan(nodeAs<AttributeExpression>(function), node.span)
+                                : node.span;
     if (!isPlain(node)) {
+        at(node.span);
         callArguments(node.arguments, node.keywords);
         at(node.span);
         emit(Opcode::CallExtended);
@@ -62,7 +77,7 @@ void Compiler::call(const CallExpression& node)
         shape.keywords.push_back(intern(keyword.name));
         expression(*keyword.value);
     }
-    at(node.span);
+    at(span);
     auto& shapes = m_unit->code->shapes;
     shapes.push_back(std::move(shape));
     emit(Opcode::Call, static_cast<uint32_t>(shapes.size() - 1));

@@ -35,6 +35,7 @@ struct Code {
     Kind kind = Kind::Function;
     const Program* program = nullptr; ///< whose part it is
     bool isLibrary = false;           ///< of the standard library: tracebacks leave it out
+    Value doc; ///< the docstring; null when there is none
     bool isAsync = false;
     bool isGenerator = false; ///< with isAsync: an async generator
     SpanId definition = 0;

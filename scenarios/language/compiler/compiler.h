@@ -137,6 +137,12 @@ private:
     void pushClosure(const Code& code, const Scope& scope);
     void decorate(const std::vector<ExpressionPointer>& decorators);
     std::string qualified(const std::string& name) const;
+    // annotations.cpp: type hints, and what documents
+    void annotateVariable(const AnnotatedAssignStatement& node);
+    void annotateFunction(const FunctionStatement& node);
+    void hint(const Expression& node);
+    std::string textAt(const SourceSpan& span) const;
+    void document(const Block& body, Code& code);
     // exits.cpp: try, with, and leaving them
     void tryStatement(const TryStatement& node);
     void tryExcept(const TryStatement& node);
@@ -157,6 +163,7 @@ private:
     std::vector<Diagnostic>& m_diagnostics;
     ScopeTable m_scopes;
     Unit* m_unit = nullptr;
+    uint32_t m_generic = 0;   ///< definitions around that have type parameters
     Scope* m_scope = nullptr; ///< innermost, perhaps a comprehension inside the unit
     SourceSpan m_span;
     std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, SpanId> m_spans;

@@ -57,14 +57,17 @@ void Compiler::comprehensionPart(const ComprehensionExpression& node, size_t ind
         comprehensionPart(node, index + 1, height + 1);
     } else if (node.kind == ExpressionKind::Generator) {
         expression(*node.element);
+        at(node.element->span);
         emit(Opcode::Yield);
         emit(Opcode::Pop);
     } else {
         expression(*node.element);
         if (node.kind == ExpressionKind::DictComprehension) {
             expression(*node.value);
+            at(spanBetween(node.element->span, node.value->span));
             emit(Opcode::DictSet, height + 1);
         } else {
+            at(node.element->span);
             emit(node.kind == ExpressionKind::ListComprehension ? Opcode::ListAppend
                                                                 : Opcode::SetAdd,
                  height + 1);
@@ -114,8 +117,9 @@ void Compiler::generatorExpression(const ComprehensionExpression& node)
     emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
     emit(Opcode::PushNull);
     expression(*node.generators.front().iterable);
-    at(span);
+    at(node.generators.front().iterable->span);
     if (!node.generators.front().isAsync) emit(Opcode::GetIterator);
+    at(span);
     m_unit->code->shapes.push_back({1, {}});
     emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
 }

@@ -74,7 +74,7 @@ void Compiler::tryExcept(const TryStatement& node)
         at(handler.span);
         if (handler.type) {
             expression(*handler.type);
-            at(handler.type->span);
+            at(handler.span);
             emit(Opcode::MatchException);
             emitJump(Opcode::JumpIfFalse, next);
         }

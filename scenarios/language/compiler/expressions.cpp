@@ -1,4 +1,5 @@
 #include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/text.h"
@@ -69,7 +70,7 @@ void Compiler::expression(const Expression& node)
     case ExpressionKind::Attribute: {
         auto& attribute = static_cast<const AttributeExpression&>(node);
         expression(*attribute.object);
-        at(node.span);
+        at(attributeSpan(attribute, node.span));
         emit(Opcode::LoadAttribute, nameNumber(attribute.name));
         break;
     }
@@ -139,15 +140,9 @@ void Compiler::constantExpression(const ConstantExpression& node)
     case ConstantKind::False: loadConstant(falseValue()); break;
     case ConstantKind::Ellipsis: loadConstant(ellipsis()); break;
     case ConstantKind::Integer:
-        if (Value::fitsSmall(node.integer)) {
-            loadConstant(Value::small(node.integer));
-            break;
-        }
-        [[fallthrough]];
-    case ConstantKind::BigInteger:
-        unsupported(node.span, "an integer of more than 62 bits");
-        loadNone();
+        loadConstant(makeConstantInteger(mpz_class(node.integer)));
         break;
+    case ConstantKind::BigInteger: loadConstant(makeConstantInteger(mpz_class(node.text, node.base))); break;
     case ConstantKind::Float: loadConstant(makeFloat(node.real)); break;
     case ConstantKind::Imaginary:
         unsupported(node.span, "a complex number");
@@ -171,7 +166,9 @@ void Compiler::fString(const FStringExpression& node)
                 fString(*piece.format);
                 argument += 256;
             }
+            at(piece.span);
             emit(Opcode::Format, argument);
+            at(node.span);
         }
         ++parts;
     }
@@ -306,6 +303,7 @@ void Compiler::jumpIf(const Expression& node, bool truth, Label label)
         return;
     }
     expression(node);
+    at(node.span);
     emitJump(truth ? Opcode::JumpIfTrue : Opcode::JumpIfFalse, label);
 }
 

@@ -88,6 +88,7 @@ void Compiler::makeFunction(const void* node, const std::string& name, const Par
     at(span);
     open(unit, code, scope);
     if (body) {
+        document(*body, code);
         block(*body);
         loadNone();
     } else {
@@ -114,7 +115,10 @@ void Compiler::decorate(const std::vector<ExpressionPointer>& decorators)
 void Compiler::function(const FunctionStatement& node)
 {
     decorate(node.decorators);
+    if (!node.typeParameters.empty()) ++m_generic;
     makeFunction(&node, node.name, node.parameters, &node.body, nullptr, node.isAsync, node.span);
+    annotateFunction(node);
+    if (!node.typeParameters.empty()) --m_generic;
     for (size_t index = node.decorators.size(); index > 0; --index) {
         at(node.decorators[index - 1]->span);
         m_unit->code->shapes.push_back({1, {}});
@@ -143,7 +147,14 @@ void Compiler::classDefinition(const ClassStatement& node)
     Scope* outer = m_scope;
     Unit unit;
     open(unit, code, scope);
+    if (!node.typeParameters.empty()) ++m_generic;
+    document(node.body, code);
+    if (code.doc) {
+        loadConstant(code.doc);
+        emit(Opcode::StoreName, globalNumber("__doc__"));
+    }
     block(node.body);
+    if (!node.typeParameters.empty()) --m_generic;
     // The body returns the cell of `__class__`, to be filled with the class, if a method refers to
     // it.
     if (scope.symbol("__class__").captured)

@@ -71,9 +71,13 @@ public:
     Scope& module() { return *m_scopes.front(); }
     /// REQUIRES: the node opens a scope.
     Scope& of(const void* node) { return *m_byNode.at(node); }
+    /// `from __future__ import annotations`: type hints are not evaluated.
+    bool hintsAreTexts() const { return m_hintsAreTexts; }
+    void setHintsAreTexts() { m_hintsAreTexts = true; }
 
 private:
     friend class ScopeBuilder;
+    bool m_hintsAreTexts = false;
     std::vector<std::unique_ptr<Scope>> m_scopes;
     std::unordered_map<const void*, Scope*> m_byNode;
 };

@@ -70,11 +70,19 @@ private:
         }
     }
 
+    /// Hints are evaluated, unless they stay texts.
+    void hint(const ExpressionPointer& annotation)
+    {
+        if (annotation && !m_generic && !m_table.hintsAreTexts()) visit(annotation);
+    }
+
     void function(const void* node, const Parameters& parameters, const Block* body,
                   const Expression* result)
     {
-        for (const Parameter& parameter : parameters.list)
+        for (const Parameter& parameter : parameters.list) {
             visit(parameter.defaultValue);
+            hint(parameter.annotation);
+        }
         Scope* outer = m_scope;
         m_scope = open(node, Scope::Kind::Function, outer);
         for (const Parameter& parameter : parameters.list) {
@@ -113,6 +121,7 @@ private:
     void visit(const Statement& statement);
     void pattern(const Pattern& pattern);
 
+    uint32_t m_generic = 0; ///< definitions around that have type parameters
     ScopeTable& m_table;
     Scope* m_scope = nullptr;
 };
@@ -206,7 +215,10 @@ void ScopeBuilder::visit(const Statement& statement)
         auto& node = static_cast<const FunctionStatement&>(statement);
         all(node.decorators);
         bind(node.name);
+        if (!node.typeParameters.empty()) ++m_generic;
+        hint(node.returns);
         function(&node, node.parameters, &node.body, nullptr);
+        if (!node.typeParameters.empty()) --m_generic;
         break;
     }
     case StatementKind::Class: {
@@ -219,7 +231,9 @@ void ScopeBuilder::visit(const Statement& statement)
         Scope* outer = m_scope;
         m_scope = open(&node, Scope::Kind::Class, outer);
         m_scope->symbol("__class__").bound = true;
+        if (!node.typeParameters.empty()) ++m_generic;
         block(node.body);
+        if (!node.typeParameters.empty()) --m_generic;
         m_scope = outer;
         break;
     }
@@ -242,6 +256,7 @@ void ScopeBuilder::visit(const Statement& statement)
     case StatementKind::AnnotatedAssign: {
         auto& node = static_cast<const AnnotatedAssignStatement&>(statement);
         visit(node.value);
+        if (m_scope->kind() == Scope::Kind::Class && node.isSimpleName) hint(node.annotation);
         if (node.value || node.isSimpleName) target(*node.target);
         break;
     }
@@ -316,6 +331,10 @@ void ScopeBuilder::visit(const Statement& statement)
             bind(alias.alias.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.alias);
         break;
     case StatementKind::ImportFrom:
+        if (static_cast<const ImportFromStatement&>(statement).module == "__future__")
+            for (const ImportAlias& alias :
+                 static_cast<const ImportFromStatement&>(statement).names)
+                if (alias.name == "annotations") m_table.setHintsAreTexts();
         for (const ImportAlias& alias : static_cast<const ImportFromStatement&>(statement).names)
             if (alias.name != "*") bind(alias.alias.empty() ? alias.name : alias.alias);
         break;

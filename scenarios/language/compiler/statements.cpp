@@ -45,16 +45,7 @@ void Compiler::statement(const Statement& node)
             expression(*assignment.value);
             assign(*assignment.target);
         }
-        if (m_scope->kind() == Scope::Kind::Class && assignment.isSimpleName) {
-            // What a dataclass is made from: the names, in order.
-            at(node.span);
-            emit(Opcode::LoadName, globalNumber("__annotations__"));
-            emit(Opcode::LoadConst,
-                 constant(intern(static_cast<const NameExpression&>(*assignment.target).name)));
-            loadNone();
-            emit(Opcode::DictSet, 1);
-            emit(Opcode::Pop);
-        }
+        annotateVariable(assignment);
         break;
     }
     case StatementKind::TypeAlias: {
@@ -137,7 +128,7 @@ void Compiler::asyncForLoop(const ForStatement& node)
     emit(Opcode::GetAsyncIterator);
     place(loop);
     uint32_t begin = position();
-    at(node.iterable->span);
+    at(node.span);
     emit(Opcode::GetAsyncNext);
     emit(Opcode::Await);
     uint32_t protectedEnd = position();
@@ -209,7 +200,6 @@ void Compiler::assertion(const AssertStatement& node)
 void Compiler::import(const ImportStatement& node)
 {
     for (const ImportAlias& alias : node.names) {
-        at(alias.span);
         bool whole = !alias.alias.empty();
         emit(whole ? Opcode::Import : Opcode::ImportTop, textConstant(alias.name));
         store(whole ? alias.alias : alias.name.substr(0, alias.name.find('.')));
@@ -229,7 +219,6 @@ void Compiler::importFrom(const ImportFromStatement& node)
             emit(Opcode::ImportStar);
             return;
         }
-        at(alias.span);
         emit(Opcode::ImportFrom, nameNumber(alias.name));
         store(alias.alias.empty() ? alias.name : alias.alias);
     }

@@ -12,7 +12,7 @@ void Compiler::assign(const Expression& target)
     case ExpressionKind::Attribute: {
         auto& attribute = static_cast<const AttributeExpression&>(target);
         expression(*attribute.object);
-        at(target.span);
+        at(attributeSpan(attribute, target.span));
         emit(Opcode::StoreAttribute, nameNumber(attribute.name));
         break;
     }
@@ -94,9 +94,10 @@ void Compiler::augmented(const AugmentedAssignStatement& node)
         auto& attribute = static_cast<const AttributeExpression&>(target);
         expression(*attribute.object);
         emit(Opcode::Copy, 1);
-        at(target.span);
+        at(attributeSpan(attribute, target.span));
         emit(Opcode::LoadAttribute, nameNumber(attribute.name));
         operate();
+        at(attributeSpan(attribute, target.span));
         emit(Opcode::Swap, 2);
         emit(Opcode::StoreAttribute, nameNumber(attribute.name));
         break;
@@ -111,6 +112,7 @@ void Compiler::augmented(const AugmentedAssignStatement& node)
         emit(Opcode::LoadSubscript);
         operate();
         // object index value -> value object index
+        at(target.span);
         emit(Opcode::Swap, 3);
         emit(Opcode::Swap, 2);
         emit(Opcode::StoreSubscript);

@@ -19,6 +19,12 @@ enum class MessageCode {
     TooDeeplyNested,
     /// A construct outside the subset; argument 0 is the construct as it is spelled in Python.
     NotInSubset,
+    /// A module that Awaitscope does not have; argument 0 is its name.
+    MissingModule,
+    /// A name that a module has in CPython only; arguments are the module and the name.
+    MissingName,
+    /// A built-in function that is left out; argument 0 is its name.
+    MissingFunction,
 };
 
 /// Which piece of advice goes with a diagnostic.
@@ -54,6 +60,18 @@ enum class HintCode {
     CloseString,
     /// The file is not UTF-8.
     SaveAsUtf8,
+    // What to do without something that is left out.
+    SleepForRequest,
+    KeepDataInVariables,
+    WorkForProcess,
+    TaskForThread,
+    LeaveOutLoop,
+    AssignInSource,
+    WriteCodeInSource,
+    ImportAtTop,
+    StepInstead,
+    WriteWithoutModule,
+    WriteWithoutName,
 };
 
 /// One problem of a scenario's source, as data: what is wrong with a script is never an exception

@@ -22,6 +22,12 @@ Sentence messageSentence(MessageCode code)
     case MessageCode::TooDeeplyNested:
         return {"this expression is nested too deeply", "cette expression est trop imbriquée"};
     case MessageCode::NotInSubset: return {"%1 is not supported", "%1 n'est pas pris en charge"};
+    case MessageCode::MissingModule:
+        return {"Awaitscope does not have the module '%1'", "Awaitscope n'a pas le module « %1 »"};
+    case MessageCode::MissingName:
+        return {"%1.%2 is not available in Awaitscope", "%1.%2 n'existe pas dans Awaitscope"};
+    case MessageCode::MissingFunction:
+        return {"%1 is not available in Awaitscope", "%1 n'existe pas dans Awaitscope"};
     }
     return {"", ""};
 }
@@ -69,6 +75,47 @@ Sentence hintSentence(HintCode code)
     case HintCode::CloseString: return {"Close the string with %1.", "Fermez la chaîne avec %1."};
     case HintCode::SaveAsUtf8:
         return {"Save the file as UTF-8.", "Enregistrez le fichier en UTF-8."};
+    case HintCode::SleepForRequest:
+        return {"A scenario has no network: let 'await asyncio.sleep(1)' stand for the time that "
+                "the request takes.",
+                "Un scénario n'a pas de réseau : mettez « await asyncio.sleep(1) » à la place du "
+                "temps que prend la requête."};
+    case HintCode::KeepDataInVariables:
+        return {"A scenario has no files: keep the data in a variable, and let "
+                "'await asyncio.sleep(1)' stand for the time that reading takes.",
+                "Un scénario n'a pas de fichiers : gardez les données dans une variable, et mettez "
+                "« await asyncio.sleep(1) » à la place du temps de lecture."};
+    case HintCode::WorkForProcess:
+        return {"A scenario starts no other programs: let 'await asyncio.to_thread(work, 1)' "
+                "(from awaitscope import work) stand for the time that it takes.",
+                "Un scénario ne lance pas d'autres programmes : mettez « await "
+                "asyncio.to_thread(work, 1) » (from awaitscope import work) à la place du temps "
+                "que cela prend."};
+    case HintCode::TaskForThread:
+        return {"Start a task instead, with 'asyncio.create_task' or 'asyncio.to_thread': the "
+                "preemptive model shows it as a thread.",
+                "Lancez plutôt une tâche, avec « asyncio.create_task » ou « asyncio.to_thread » : "
+                "le modèle préemptif la montre comme un fil."};
+    case HintCode::LeaveOutLoop:
+        return {"Remove it, and start the program with 'asyncio.run(main())'.",
+                "Retirez-le, et lancez le programme avec « asyncio.run(main()) »."};
+    case HintCode::AssignInSource:
+        return {"A scenario runs by itself: assign the value in the source.",
+                "Un scénario s'exécute sans personne : affectez la valeur dans le source."};
+    case HintCode::WriteCodeInSource:
+        return {"Write the code itself in the source.", "Écrivez le code lui-même dans le source."};
+    case HintCode::ImportAtTop:
+        return {"Write 'import' at the top of the file.", "Écrivez « import » en haut du fichier."};
+    case HintCode::StepInstead:
+        return {"Step through the run in the window instead.",
+                "Avancez plutôt pas à pas dans la fenêtre."};
+    case HintCode::WriteWithoutModule:
+        return {"Write what it does in the program itself, or guard the import with "
+                "'except ImportError'.",
+                "Écrivez dans le programme ce qu'il fait, ou protégez l'import par "
+                "« except ImportError »."};
+    case HintCode::WriteWithoutName:
+        return {"Write the program without it.", "Écrivez le programme sans cela."};
     }
     return {"", ""};
 }

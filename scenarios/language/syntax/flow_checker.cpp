@@ -210,9 +210,71 @@ void FlowChecker::checkMatch(const MatchStatement& statement)
                  (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
                      " makes remaining patterns unreachable");
         }
+        std::set<std::string> names;
+        checkBindings(*each.pattern, names);
         checkPattern(*each.pattern);
         if (each.guard) checkExpression(*each.guard);
         checkBlock(each.body);
+    }
+}
+
+/// A pattern binds each name once, and asks for each key and attribute once.
+void FlowChecker::checkBindings(const Pattern& pattern, std::set<std::string>& names) const
+{
+    auto bind = [&](const std::string& name, SourceSpan span) {
+        if (!name.empty() && !names.insert(name).second)
+            fail(span, "multiple assignments to name '" + name + "' in pattern");
+    };
+    switch (pattern.kind) {
+    case PatternKind::Capture: bind(nodeAs<CapturePattern>(pattern).name, pattern.span); return;
+    case PatternKind::Star: bind(nodeAs<StarPattern>(pattern).name, pattern.span); return;
+    case PatternKind::As:
+        checkBindings(*nodeAs<AsPattern>(pattern).pattern, names);
+        bind(nodeAs<AsPattern>(pattern).name, pattern.span);
+        return;
+    case PatternKind::Sequence:
+        for (const PatternPointer& element : nodeAs<SequencePattern>(pattern).elements)
+            checkBindings(*element, names);
+        return;
+    case PatternKind::Mapping: {
+        std::set<std::string> keys;
+        for (const MappingPatternItem& item : nodeAs<MappingPattern>(pattern).items) {
+            if (item.key->kind == ExpressionKind::Constant) {
+                auto& key = nodeAs<ConstantExpression>(*item.key);
+                const bool isText = key.constant == ConstantKind::String;
+                const std::string shown =
+                    isText ? "'" + key.text + "'" : std::to_string(key.integer);
+                const bool isKnown = isText || key.constant == ConstantKind::Integer;
+                if (isKnown && !keys.insert(shown).second)
+                    fail(pattern.span, "mapping pattern checks duplicate key (" + shown + ")");
+            }
+            checkBindings(*item.pattern, names);
+        }
+        bind(nodeAs<MappingPattern>(pattern).rest, pattern.span);
+        return;
+    }
+    case PatternKind::Class: {
+        std::set<std::string> attributes;
+        for (const KeywordPattern& keyword : nodeAs<ClassPattern>(pattern).keywords)
+            if (!attributes.insert(keyword.name).second)
+                fail(keyword.pattern->span,
+                     "attribute name repeated in class pattern: " + keyword.name);
+        for (const PatternPointer& argument : nodeAs<ClassPattern>(pattern).arguments)
+            checkBindings(*argument, names);
+        for (const KeywordPattern& keyword : nodeAs<ClassPattern>(pattern).keywords)
+            checkBindings(*keyword.pattern, names);
+        return;
+    }
+    case PatternKind::Or: {
+        const std::set<std::string> before = names;
+        for (const PatternPointer& alternative : nodeAs<OrPattern>(pattern).alternatives) {
+            names = before;
+            checkBindings(*alternative, names);
+        }
+        return;
+    }
+    case PatternKind::Value:
+    case PatternKind::Singleton: return;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "scenarios/language/syntax/ast.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 
 namespace awaitscope {
@@ -36,6 +37,7 @@ private:
     void checkWith(const WithStatement& statement);
     void checkTry(const TryStatement& statement);
     void checkMatch(const MatchStatement& statement);
+    void checkBindings(const Pattern& pattern, std::set<std::string>& names) const;
     void checkPattern(const Pattern& pattern) const;
     void checkTarget(const Expression& target);
     void checkExpression(const Expression& expression);

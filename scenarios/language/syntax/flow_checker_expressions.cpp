@@ -72,7 +72,10 @@ void FlowChecker::checkExpression(const Expression& expression)
 
 void FlowChecker::checkYield(const Expression& expression) const
 {
-    if (!isInFunction()) fail(expression.span, "'yield' outside function");
+    if (!isInFunction())
+        fail(expression.span, expression.kind == ExpressionKind::Yield
+                                  ? "'yield' outside function"
+                                  : "'yield from' outside function");
     if (expression.kind == ExpressionKind::YieldFrom && m_scope.kind == ScopeKind::AsyncFunction)
         fail(expression.span, "'yield from' inside async function");
 }

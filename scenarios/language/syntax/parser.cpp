@@ -6,6 +6,7 @@
 #include "scenarios/language/syntax/parser_rules.h"
 #include "scenarios/language/syntax/paste_hints.h"
 #include "scenarios/language/syntax/source_text.h"
+#include "scenarios/language/syntax/warnings.h"
 
 #include <algorithm>
 
@@ -44,6 +45,7 @@ ParseResult parse(std::string_view source)
     try {
         result.module = parser.parseModule();
         error = checkModule(*result.module);
+        result.module->warnings = syntaxWarnings(*result.module, lexed.tokens, text.text);
     } catch (SyntaxFailure& failure) {
         error = std::move(failure.diagnostic);
         if (lexed.unclosed && parser.furthestToken().span.line > lexed.unclosed->span.line)
@@ -59,6 +61,17 @@ ParseResult parse(std::string_view source)
         result.diagnostics.push_back(std::move(*error));
     }
     return result;
+}
+
+std::unique_ptr<Module> parseTree(std::string_view source)
+{
+    const LexerResult lexed = Lexer(source).run();
+    if (lexed.error) return nullptr;
+    try {
+        return Parser(source, lexed).parseModule();
+    } catch (const SyntaxFailure&) {
+        return nullptr;
+    }
 }
 
 Parser::Parser(std::string_view text, const LexerResult& lexed)

@@ -35,4 +35,8 @@ struct ParseResult {
 /// Takes time linear in the size of the source and bounded stack whatever the source.
 ParseResult parse(std::string_view source);
 
+/// The tree of a piece of source, of which only the grammar is asked: a `return` may stand outside
+/// a function. Null when there is an error.
+std::unique_ptr<Module> parseTree(std::string_view source);
+
 } // namespace awaitscope

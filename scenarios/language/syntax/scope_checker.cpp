@@ -20,9 +20,33 @@ namespace {
 
 void ScopeChecker::check(const Module& module)
 {
+    checkFutures(module);
     m_scopes.push_back(Scope{});
     checkBlock(module.body);
     checkNonlocals();
+}
+
+/// Only a docstring may stand before them.
+void ScopeChecker::checkFutures(const Module& module)
+{
+    static const std::set<std::string_view> known{
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+    for (const StatementPointer& statement : module.body) {
+        const bool isText =
+            statement->kind == StatementKind::Expression &&
+            nodeAs<ExpressionStatement>(*statement).value->kind == ExpressionKind::Constant;
+        if (isText && statement == module.body.front()) continue;
+        if (statement->kind != StatementKind::ImportFrom) return;
+        const auto& import = nodeAs<ImportFromStatement>(*statement);
+        if (import.module != "__future__" || import.level > 0) return;
+        for (const ImportAlias& alias : import.names)
+            if (!known.contains(alias.name))
+                fail(statement->span, alias.name == "braces"
+                                          ? "not a chance"
+                                          : "future feature " + alias.name + " is not defined");
+        m_futures.insert(statement.get());
+    }
 }
 
 std::size_t ScopeChecker::enter(ScopeKind kind)
@@ -105,6 +129,8 @@ void ScopeChecker::bindParameters(const Parameters& parameters)
 
 void ScopeChecker::checkImports(const ImportFromStatement& statement)
 {
+    if (statement.module == "__future__" && statement.level == 0 && !m_futures.contains(&statement))
+        fail(statement.span, "from __future__ imports must occur at the beginning of the file");
     for (const ImportAlias& alias : statement.names) {
         if (alias.name == "*" && m_scopes[m_current].kind != ScopeKind::Module)
             fail(alias.span, "import * only allowed at module level");
@@ -123,12 +149,13 @@ void ScopeChecker::checkDeclaration(const Statement& statement,
         const std::string shown = "name '" + name + "' is ";
         if (scope.parameters.count(name)) fail(statement.span, shown + "parameter and " + word);
         if ((isGlobal ? scope.nonlocals : scope.globals).count(name))
-            fail(statement.span, shown + "nonlocal and global");
+            fail(scope.declared[name], shown + "nonlocal and global");
         if (scope.bound.count(name))
             fail(statement.span, shown + "assigned to before " + word + " declaration");
         if (scope.used.count(name))
             fail(statement.span, shown + "used prior to " + word + " declaration");
         (isGlobal ? scope.globals : scope.nonlocals).insert(name);
+        scope.declared.emplace(name, statement.span);
         if (!isGlobal) scope.declarations.push_back({name, statement.span});
     }
 }
@@ -258,14 +285,14 @@ void ScopeChecker::checkLambda(const LambdaExpression& lambda)
 /// The first iterable belongs to the scope around the comprehension.
 void ScopeChecker::checkComprehension(const ComprehensionExpression& comprehension)
 {
-    checkExpression(*comprehension.generators.front().iterable);
+    checkIterable(*comprehension.generators.front().iterable);
     const std::size_t outer = enter(ScopeKind::Comprehension);
     const Expression* enclosing = std::exchange(m_comprehension, &comprehension);
     for (const ComprehensionFor& generator : comprehension.generators)
         bindTarget(*generator.target);
     for (std::size_t index = 0; index < comprehension.generators.size(); ++index) {
         const ComprehensionFor& generator = comprehension.generators[index];
-        if (index > 0) checkExpression(*generator.iterable);
+        if (index > 0) checkIterable(*generator.iterable);
         for (const ExpressionPointer& condition : generator.conditions)
             checkExpression(*condition);
     }
@@ -275,9 +302,19 @@ void ScopeChecker::checkComprehension(const ComprehensionExpression& comprehensi
     m_current = outer;
 }
 
+void ScopeChecker::checkIterable(const Expression& iterable)
+{
+    ++m_iterables;
+    checkExpression(iterable);
+    --m_iterables;
+}
+
 /// Binds in the function around the comprehensions that it stands in.
 void ScopeChecker::checkNamedAssignment(const NamedAssignmentExpression& named)
 {
+    if (m_iterables > 0)
+        fail(named.span, "assignment expression cannot be used in a comprehension iterable "
+                         "expression");
     std::size_t index = m_current;
     while (m_scopes[index].kind == ScopeKind::Comprehension) {
         if (m_scopes[index].bound.count(named.name)) {

@@ -3,6 +3,7 @@
 #include "scenarios/language/syntax/ast.h"
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ private:
         std::set<std::string> used;
         std::set<std::string> globals;
         std::set<std::string> nonlocals;
+        std::map<std::string, SourceSpan> declared;
         std::vector<NonlocalName> declarations;
     };
 
@@ -38,6 +40,7 @@ private:
     void checkStatement(const Statement& statement);
     void checkFunction(const FunctionStatement& function);
     void checkClass(const ClassStatement& definition);
+    void checkFutures(const Module& module);
     void checkImports(const ImportFromStatement& statement);
     void checkDeclaration(const Statement& statement, const std::vector<std::string>& names,
                           bool isGlobal);
@@ -47,6 +50,7 @@ private:
     void checkExpression(const Expression& expression);
     void checkLambda(const LambdaExpression& lambda);
     void checkComprehension(const ComprehensionExpression& comprehension);
+    void checkIterable(const Expression& iterable);
     void checkNamedAssignment(const NamedAssignmentExpression& named);
     void bindParameters(const Parameters& parameters);
     void checkNonlocals() const;
@@ -56,9 +60,13 @@ private:
     std::size_t enter(ScopeKind kind);
 
     std::vector<Scope> m_scopes;
+    /// Imports from `__future__` at the beginning of the file.
+    std::set<const Statement*> m_futures;
     std::size_t m_current = 0;
     /// The comprehension whose element or condition is being checked, for `yield`.
     const Expression* m_comprehension = nullptr;
+    /// How many iterables of comprehensions the place is inside of.
+    std::size_t m_iterables = 0;
 };
 
 } // namespace awaitscope

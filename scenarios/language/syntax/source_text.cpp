@@ -2,6 +2,7 @@
 
 #include "scenarios/language/syntax/characters.h"
 #include "scenarios/language/syntax/source_cursor.h"
+#include "scenarios/language/syntax/source_encoding.h"
 
 #include <cstdio>
 
@@ -39,9 +40,19 @@ SourceText readSourceText(std::string_view bytes)
 {
     SourceText result;
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-    if (bytes.substr(0, byteOrderMark.size()) == byteOrderMark)
-        bytes.remove_prefix(byteOrderMark.size());
+    const bool isMarked = bytes.substr(0, byteOrderMark.size()) == byteOrderMark;
+    if (isMarked) bytes.remove_prefix(byteOrderMark.size());
     result.text = withPlainLineEnds(bytes);
+    const std::string declared = declaredEncoding(result.text);
+    const SourceEncoding encoding =
+        declared.empty() ? SourceEncoding::Utf8 : encodingNamed(declared);
+    if (encoding == SourceEncoding::Unknown || (isMarked && encoding != SourceEncoding::Utf8)) {
+        result.error = syntaxError({1, 1, 1, 2},
+                                   "encoding problem: " + declared + (isMarked ? " with BOM" : ""),
+                                   HintCode::SaveAsUtf8);
+        return result;
+    }
+    if (encoding == SourceEncoding::Latin1) result.text = latin1ToUtf8(result.text);
 
     SourcePosition position;
     while (position.offset < result.text.size()) {

@@ -3,6 +3,8 @@
 #include "core/trace/event.h"
 #include "scenarios/language/values/type.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +28,17 @@ public:
     Value context; ///< what was being handled
     bool suppressContext = false;
     std::vector<TracebackEntry> traceback; ///< innermost first
+    /// How many of the lines it had when a future took it: who awaits the future sees those.
+    size_t keptLines = SIZE_MAX;
     Values notes;
-    std::string suggestion; ///< `Did you mean: 'x'?`, as tracebacks add it
+    Value name;              ///< what a NameError, AttributeError or ImportError misses; or null
+    Value object;            ///< what lacks the attribute; or null
+    std::string suggestion;  ///< `Did you mean: 'x'?`, as tracebacks add it
+    bool isInMethod = false; ///< raised where `self` is `object`: private names are suggested, too
+    /// Its text as the program's own `__str__` gave it, for tracebacks.
+    std::optional<std::string> shownText;
     Attributes& attributes() { return m_attributes; }
+    Attributes* ownAttributes() override { return &m_attributes; }
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(Value(m_class));
@@ -36,12 +46,14 @@ public:
         visitor.visit(cause);
         visitor.visit(context);
         visitor.visitAll(notes);
+        visitor.visit(name);
+        visitor.visit(object);
         visitor.visitAll(m_attributes);
     }
     void clear() override
     {
         arguments.clear();
-        cause = context = nullptr;
+        cause = context = name = object = nullptr;
         notes.clear();
         m_attributes.clear();
     }
@@ -85,9 +97,14 @@ namespace exceptions {
     X(NameError, Exception)                                                                        \
     X(UnboundLocalError, NameError)                                                                \
     X(OSError, Exception)                                                                          \
+    X(BlockingIOError, OSError)                                                                    \
+    X(ChildProcessError, OSError)                                                                  \
     X(FileNotFoundError, OSError)                                                                  \
     X(FileExistsError, OSError)                                                                    \
+    X(IsADirectoryError, OSError)                                                                  \
+    X(NotADirectoryError, OSError)                                                                 \
     X(PermissionError, OSError)                                                                    \
+    X(ProcessLookupError, OSError)                                                                 \
     X(ConnectionError, OSError)                                                                    \
     X(ConnectionResetError, ConnectionError)                                                       \
     X(ConnectionRefusedError, ConnectionError)                                                     \
@@ -98,14 +115,29 @@ namespace exceptions {
     X(ReferenceError, Exception)                                                                   \
     X(RuntimeError, Exception)                                                                     \
     X(NotImplementedError, RuntimeError)                                                           \
+    X(PythonFinalizationError, RuntimeError)                                                       \
     X(RecursionError, RuntimeError)                                                                \
     X(StopIteration, Exception)                                                                    \
     X(StopAsyncIteration, Exception)                                                               \
     X(SyntaxError, Exception)                                                                      \
+    X(IndentationError, SyntaxError)                                                               \
+    X(TabError, IndentationError)                                                                  \
+    X(SystemError, Exception)                                                                      \
     X(TypeError, Exception)                                                                        \
     X(ValueError, Exception)                                                                       \
     X(UnicodeError, ValueError)                                                                    \
+    X(UnicodeDecodeError, UnicodeError)                                                            \
+    X(UnicodeEncodeError, UnicodeError)                                                            \
+    X(UnicodeTranslateError, UnicodeError)                                                         \
     X(Warning, Exception)                                                                          \
+    X(BytesWarning, Warning)                                                                       \
+    X(EncodingWarning, Warning)                                                                    \
+    X(FutureWarning, Warning)                                                                      \
+    X(ImportWarning, Warning)                                                                      \
+    X(PendingDeprecationWarning, Warning)                                                          \
+    X(ResourceWarning, Warning)                                                                    \
+    X(SyntaxWarning, Warning)                                                                      \
+    X(UnicodeWarning, Warning)                                                                     \
     X(UserWarning, Warning)                                                                        \
     X(DeprecationWarning, Warning)                                                                 \
     X(RuntimeWarning, Warning)

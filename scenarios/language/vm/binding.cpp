@@ -1,4 +1,5 @@
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/suggestions.h"
 
 #include <algorithm>
 
@@ -69,8 +70,12 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
             raiseTypeError(name + "() takes no keyword arguments");
             return false;
         } else {
+            std::vector<std::string> known;
+            for (size_t other = signature.positionalOnly; other < named; ++other)
+                known.push_back(textOf(signature.names[other]));
+            const std::string near = builtin ? "" : suggestName(textOf(keyword), known);
             raiseTypeError(name + "() got an unexpected keyword argument '" + textOf(keyword) +
-                           "'");
+                           (near.empty() ? "'" : "'. Did you mean '" + near + "'?"));
             return false;
         }
     }
@@ -94,9 +99,17 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
         }
         takes = least == most ? std::to_string(most)
                               : "from " + std::to_string(least) + " to " + std::to_string(most);
+        const auto keywordOnly = slots.begin() + static_cast<std::ptrdiff_t>(signature.positional);
+        const auto byName = static_cast<size_t>(
+            std::count_if(keywordOnly, keywordOnly + signature.keywordOnly,
+                          [](const Value& slot) { return static_cast<bool>(slot); }));
+        std::string count = std::to_string(positional.size());
+        if (byName > 0)
+            count += " positional " + plural("argument", positional.size()) + " (and " +
+                     std::to_string(byName) + " keyword-only " + plural("argument", byName) + ")";
         raiseTypeError(name + "() takes " + takes + " positional " + plural("argument", most) +
-                       " but " + std::to_string(positional.size()) +
-                       (positional.size() == 1 ? " was given" : " were given"));
+                       " but " + count +
+                       (positional.size() == 1 && byName == 0 ? " was given" : " were given"));
         return false;
     }
     // What is still missing comes from the defaults.

@@ -1,5 +1,7 @@
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/tasks.h"
 
 namespace awaitscope {
@@ -111,7 +113,17 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             if (!bind(builtin->name(), builtin->signature(), arguments, keywordNames, keywordValues,
                       noDefaults, noDefaults, slots, true))
                 co_return Value();
-            if (builtin->function()) co_return builtin->function()(*this, slots);
+            if (builtin->function()) {
+                KeyQuestion::forget();
+                Value made = builtin->function()(*this, slots);
+                if (!KeyQuestion::isAsked()) {
+                    if (!made && builtin->coroutine() && !isRaised())
+                        made = co_await builtin->coroutine()(*this, std::move(slots));
+                    co_return made;
+                }
+                made = co_await callWithAnswers(*this, callable.ref<BuiltinObject>(), slots);
+                co_return made;
+            }
             if (builtin->isAsync())
                 co_return Value(makeRef<NativeCoroutineObject>(*this, callable.ref<BuiltinObject>(),
                                                                std::move(slots)));
@@ -129,7 +141,14 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             continue;
         case Layout::Type: {
             auto* type = callable.as<Type>();
-            static const Value newName = intern("__new__");
+            static const Value newName = intern("__new__"), ownCallName = intern("__call__");
+            const Type* metaclass = typeOf(callable);
+            if (metaclass->isProgram())
+                if (const Value* own = metaclass->find(ownCallName)) {
+                    arguments.insert(arguments.begin(), callable);
+                    callable = *own;
+                    continue;
+                }
             const Value* maker = type->find(newName);
             if (maker && !type->isProgram() && typeOf(*maker)->layout() == Layout::Builtin) {
                 arguments.insert(arguments.begin(), callable);
@@ -241,6 +260,10 @@ Value Machine::deliver(Completion completion)
 {
     if (!completion.raised()) return fromPayload(completion.payload);
     m_pending = fromPayload(completion.payload);
+    // Who awaits a future sees the exception as it was when the future got it.
+    ExceptionObject* exception = exceptionOf(m_pending);
+    if (exception->keptLines < exception->traceback.size())
+        exception->traceback.resize(exception->keptLines);
     return {};
 }
 

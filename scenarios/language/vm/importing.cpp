@@ -39,6 +39,8 @@ Value Machine::module(const std::string& name)
         for (const auto& entry : contents->entries())
             if (entry.value) made->attributes().set(entry.name, entry.value);
     m_modules[name] = made;
+    for (const char* part : moduleParts(name))
+        made->attributes().set(intern(part), module(name + "." + part));
     return made;
 }
 

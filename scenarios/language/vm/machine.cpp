@@ -40,7 +40,10 @@ Machine::~Machine()
     m_main->attributes().clear();
     m_main = nullptr;
     m_modules.clear();
+    m_textModules.clear();
     m_runtime.reset();
+    m_contexts.clear();
+    m_nextContext = nullptr;
     m_collector->clearAll();
 }
 

@@ -125,6 +125,13 @@ public:
     /// What a task takes, with its coroutine, its place in the queues and its lane.
     static constexpr uint64_t kTaskBytes = 1024;
 
+    /// Keeps a text that was compiled during the run, and its module: functions refer to both.
+    void keepText(std::shared_ptr<const Program> program, Value module)
+    {
+        m_texts.push_back(std::move(program));
+        m_textModules.push_back(std::move(module));
+    }
+
     // --- for the interpreter and its driver
     /// Frees cycles, if it is time.
     void collectIfDue();
@@ -238,6 +245,13 @@ public:
     bool& loopWasChosen() { return m_loopWasChosen; }
     /// A RuntimeWarning or the like about the line that is running, as `warnings` shows it.
     void warnHere(const char* category, const std::string& message);
+    /// The context variables of the code on this lane; null while none of them is set.
+    Value& contextOf(LaneId lane);
+    /// The context that a new task or callback runs in: the one that was asked for, or a copy of
+    /// the present one; null for an empty one.
+    Value takeContext();
+    /// Asks for a context for the next task or callback that is made.
+    void askForContext(Value context) { m_nextContext = std::move(context); }
     /// The traceback as CPython prints it, with a final newline.
     std::string traceback(const Value& exception);
     /// Asks the program for the texts that its own `__str__` methods give to the exception, its
@@ -250,6 +264,7 @@ public:
 private:
     friend class Interpreter;
 
+    std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values
     const Program& m_program;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Runtime> m_runtime;
@@ -257,6 +272,7 @@ private:
     Value m_pending;
     Ref<ModuleObject> m_main; ///< the program's own
     std::map<std::string, Value> m_modules;
+    Values m_textModules;
     std::unique_ptr<RandomGenerator> m_random;
     std::vector<std::string> m_builtinNames;
     std::unique_ptr<Collector> m_collector;
@@ -267,6 +283,8 @@ private:
     Value m_loop, m_exceptionHandler, m_chosenLoop;
     bool m_loopWasChosen = false;
     Values m_reports; ///< contexts for the program's exception handler
+    Values m_contexts;    ///< of context variables, by lane + 1
+    Value m_nextContext; ///< asked for
     int m_reprDepth = 0;
     bool m_quiet = false;    ///< the run is over: last words go nowhere
     bool m_isEnding = false; ///< the module's variables are dying: what is told has no place

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/vm/boxed_int.h"
+#include "scenarios/language/vm/context.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -45,6 +46,7 @@ ProgramTask::ProgramTask(Machine& machine, Value coroutine, TaskDescription desc
     : Task(std::move(description)), m_machine(machine), m_coroutine(std::move(coroutine))
 {
     setType(asyncioTypes().task);
+    m_context = machine.takeContext();
     m_coroutineName = this->description().coroutine;
     if (typeOf(m_coroutine) == types::coroutine()) {
         const Code& code = m_coroutine.as<GeneratorObject>()->code();
@@ -82,6 +84,7 @@ Coroutine<Completion> ProgramTask::body()
     Value coroutine = std::exchange(m_coroutine, nullptr);
     Value value;
     {
+        const ContextOnLane context(m_machine, std::exchange(m_context, nullptr));
         const Known known(*this, coroutine);
         value = co_await m_machine.await(std::move(coroutine));
     }
@@ -116,7 +119,8 @@ void ProgramTask::dispose()
 }
 
 ProgramCallback::ProgramCallback(Machine& machine, Value function, Values arguments)
-    : m_machine(machine), m_function(std::move(function)), m_arguments(std::move(arguments))
+    : m_machine(machine), m_function(std::move(function)), m_arguments(std::move(arguments)),
+      m_context(machine.takeContext())
 {
 }
 
@@ -124,6 +128,7 @@ Coroutine<void> ProgramCallback::call()
 {
     Value function = m_function;
     Values arguments = m_arguments;
+    const ContextOnLane context(m_machine, m_context);
     Value result = co_await m_machine.call(std::move(function), std::move(arguments));
     if (!result) {
         Value exception = m_machine.takeRaised();

@@ -250,9 +250,17 @@ struct PassStatement : StatementOf<StatementKind::Pass> {};
 struct BreakStatement : StatementOf<StatementKind::Break> {};
 struct ContinueStatement : StatementOf<StatementKind::Continue> {};
 
+/// Something that CPython would warn of when it compiles the line.
+struct SyntaxWarning {
+    std::uint32_t line = 0;
+    std::string message;
+    bool operator==(const SyntaxWarning&) const = default;
+};
+
 /// A whole source file.
 struct Module {
     Block body;
+    std::vector<SyntaxWarning> warnings;
 };
 
 } // namespace awaitscope

@@ -1,0 +1,105 @@
+#include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/values/text.h"
+
+namespace awaitscope {
+
+namespace {
+
+/// The docstring of a body; null when it has none.
+const ConstantExpression* docstringOf(const Block& body)
+{
+    if (body.empty() || body.front()->kind != StatementKind::Expression) return nullptr;
+    auto& value = static_cast<const ExpressionStatement&>(*body.front()).value;
+    if (value->kind != ExpressionKind::Constant) return nullptr;
+    auto* constant = static_cast<const ConstantExpression*>(value.get());
+    return constant->constant == ConstantKind::String ? constant : nullptr;
+}
+
+/// As CPython 3.13 keeps it: without the indentation that all lines but the first share.
+std::string dedented(const std::string& text)
+{
+    std::vector<std::string> lines(1);
+    for (char character : text) {
+        if (character == '\n')
+            lines.emplace_back();
+        else
+            lines.back().push_back(character);
+    }
+    size_t margin = std::string::npos;
+    for (size_t index = 1; index < lines.size(); ++index) {
+        size_t indent = lines[index].find_first_not_of(' ');
+        if (indent != std::string::npos) margin = std::min(margin, indent);
+    }
+    std::string result = lines[0].substr(std::min(lines[0].size(), lines[0].find_first_not_of(' ')));
+    for (size_t index = 1; index < lines.size(); ++index) {
+        const std::string& line = lines[index];
+        size_t cut = margin == std::string::npos ? 0 : std::min(margin, line.size());
+        result += "\n" + line.substr(cut);
+    }
+    return result;
+}
+
+} // namespace
+
+void Compiler::document(const Block& body, Code& code)
+{
+    const ConstantExpression* text = docstringOf(body);
+    if (!text) return;
+    code.doc = makeStr(dedented(text->text));
+    makeImmortal(code.doc);
+}
+
+/// The source of a hint, for `from __future__ import annotations` and where type parameters are in
+/// scope.
+std::string Compiler::textAt(const SourceSpan& span) const
+{
+    const std::string& source = m_program.source;
+    size_t offset = 0;
+    for (uint32_t line = 1; line < span.line && offset < source.size(); ++line)
+        offset = source.find('\n', offset) + 1;
+    if (span.line != span.endLine || span.column == 0) return "...";
+    size_t length = span.endColumn - span.column;
+    return source.substr(std::min(source.size(), offset + span.column - 1), length);
+}
+
+void Compiler::hint(const Expression& node)
+{
+    if (m_generic || m_scopes.hintsAreTexts())
+        loadConstant(makeStr(textAt(node.span)));
+    else
+        expression(node);
+}
+
+void Compiler::annotateVariable(const AnnotatedAssignStatement& node)
+{
+    if (m_scope->kind() != Scope::Kind::Class || !node.isSimpleName) return;
+    at(node.span);
+    emit(Opcode::LoadName, globalNumber("__annotations__"));
+    loadConstant(intern(static_cast<const NameExpression&>(*node.target).name));
+    hint(*node.annotation);
+    emit(Opcode::DictSet, 1);
+    emit(Opcode::Pop);
+}
+
+/// Gives the function on top of the stack its `__annotations__`.
+void Compiler::annotateFunction(const FunctionStatement& node)
+{
+    uint32_t count = 0;
+    for (const Parameter& parameter : node.parameters.list)
+        if (parameter.annotation) {
+            loadConstant(intern(parameter.name));
+            hint(*parameter.annotation);
+            ++count;
+        }
+    if (node.returns) {
+        loadConstant(intern("return"));
+        hint(*node.returns);
+        ++count;
+    }
+    if (!count) return;
+    emit(Opcode::BuildDict, count);
+    emit(Opcode::Copy, 2);
+    emit(Opcode::StoreAttribute, nameNumber("__annotations__"));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,29 @@
+#include "scenarios/language/values/traceback.h"
+
+#include "scenarios/language/values/types.h"
+
+namespace awaitscope {
+
+TracebackObject::TracebackObject(Entries entries, size_t count)
+    : Container(classType()), m_entries(std::move(entries)), m_count(count)
+{
+}
+
+Type* TracebackObject::classType()
+{
+    static Type* const type = makeBuiltinType("traceback", "builtins", Layout::Native);
+    return type;
+}
+
+std::vector<TracebackEntry> TracebackObject::entries() const
+{
+    return {m_entries->begin(), m_entries->begin() + static_cast<std::ptrdiff_t>(m_count)};
+}
+
+Value TracebackObject::next() const
+{
+    if (m_count < 2) return none();
+    return makeRef<TracebackObject>(m_entries, m_count - 1);
+}
+
+} // namespace awaitscope

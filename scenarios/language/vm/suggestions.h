@@ -1,0 +1,23 @@
+#pragma once
+
+#include "scenarios/language/values/value.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace awaitscope {
+
+class Machine;
+
+/// The known name that is most like the wrong one, by CPython's measure; empty when none is near.
+std::string suggestName(const std::string& wrong, const std::vector<std::string>& known);
+/// What a traceback adds after the text of a NameError, an AttributeError or an ImportError: `Did
+/// you mean: 'sleep'?`. Empty when nothing is near.
+std::string suggestionFor(Machine& machine, const Value& exception);
+/// The names that `dir(object)` lists, sorted.
+std::vector<std::string> attributeNames(const Value& object);
+/// Whether CPython's standard library has a top-level module of this name.
+bool isStandardModule(std::string_view name);
+
+} // namespace awaitscope

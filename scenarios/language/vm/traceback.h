@@ -1,0 +1,31 @@
+#pragma once
+
+#include "scenarios/language/values/exception.h"
+#include "scenarios/language/vm/source_lines.h"
+
+#include <string>
+#include <vector>
+
+namespace awaitscope {
+
+class Machine;
+struct Program;
+
+/// What of an exception is shown.
+struct TracebackOptions {
+    bool chain = true;    ///< causes and contexts, too
+    bool isBare = false;  ///< the frames and the exception itself, without its causes and members
+    int64_t limit = 1000; ///< at most so many frames; negative: only the innermost
+};
+
+/// The lines of frames, as under `Traceback (most recent call last):`; `entries` are innermost
+/// first.
+std::string stackText(const Program& program, const SourceLines& source,
+                      const std::vector<TracebackEntry>& entries, int64_t limit = 1000);
+/// The last lines of a traceback: the exception with its text, and its notes.
+std::string exceptionOnly(Machine& machine, const Value& exception);
+/// The whole traceback, as CPython 3.13 prints it.
+std::string tracebackText(Machine& machine, const Value& exception,
+                          const TracebackOptions& options = {});
+
+} // namespace awaitscope

@@ -20,7 +20,7 @@ Coroutine<Completion> LoopCondition::wait()
     // The lock is taken back even if the wait was cancelled, however often.
     for (;;) {
         Completion taken = co_await m_lock->acquire();
-        if (!taken.raised()) break;
+        if (!taken.raised() || !m_loop.currentTask()) break;
         woken = std::move(taken);
     }
     // The notification may have been for this one, who cannot use it: somebody else then.

@@ -133,6 +133,7 @@ Coroutine<void> LoopRuntime::closeThreads()
 
 void LoopRuntime::closeLoop()
 {
+    ++m_loopNumber;
     while (!m_ready.empty())
         m_ready.pop();
     m_timers.clear();
@@ -159,6 +160,7 @@ Coroutine<void> LoopRuntime::dropPending()
         stop();
         task->setMustCancel(false);
         co_await turn();
+        task->setRetrieved();
         closeLoop();
     }
 }

@@ -8,6 +8,7 @@ Coroutine<Completion> LoopEvent::wait()
 {
     const Ref<LoopEvent> self(this);
     if (m_set) co_return Completion();
+    if (m_line.isBoundElsewhere(m_loop)) co_return m_loop.boundElsewhere(*this);
     const Ref<Future> waiter = m_line.join();
     Completion woken = co_await m_loop.waitOn(*waiter, m_reason, m_subject);
     m_line.leave(waiter);

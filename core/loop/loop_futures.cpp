@@ -177,6 +177,7 @@ void LoopRuntime::Suspension::await_suspend(std::coroutine_handle<> handle)
 Completion LoopRuntime::Suspension::await_resume()
 {
     if (m_activity) return std::exchange(m_activity->delivered, {});
+    if (!m_future.done()) return m_loop.fault(Fault::OutsideTask);
     m_future.setRetrieved();
     return m_loop.outcomeOf(m_future);
 }

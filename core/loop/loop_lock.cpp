@@ -9,6 +9,7 @@ Coroutine<Completion> LoopLock::acquire()
         take();
         co_return Completion();
     }
+    if (m_line.isBoundElsewhere(m_loop)) co_return m_loop.boundElsewhere(*this);
     const Ref<Future> waiter = m_line.join();
     Completion woken = co_await m_loop.waitOn(*waiter, m_reason, m_subject);
     m_line.leave(waiter);
@@ -60,6 +61,7 @@ Coroutine<Completion> LoopSemaphore::acquire()
     if (!locked()) {
         --m_value;
     } else {
+        if (m_line.isBoundElsewhere(m_loop)) co_return m_loop.boundElsewhere(*this);
         const Ref<Future> waiter = m_line.join();
         woken = co_await m_loop.waitOn(*waiter, WaitReason::Semaphore, object());
         m_line.leave(waiter);

@@ -34,7 +34,7 @@ std::vector<Ref<Task>> LoopRuntime::liveTasks() const
 
 Coroutine<Completion> LoopRuntime::sleep(Duration duration)
 {
-    assert(m_currentTask);
+    if (!m_currentTask) co_return fault(Fault::OutsideTask);
     if (duration <= Duration{}) co_return co_await Yielding(*this);
     const Ref<Future> over = makeRef<Future>();
     LoopCall call;

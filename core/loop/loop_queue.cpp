@@ -15,6 +15,7 @@ Coroutine<Completion> LoopQueue::put(Payload item)
     const Ref<LoopQueue> self(this);
     while (full()) {
         if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
+        if (m_putters.isBoundElsewhere(m_loop)) co_return m_loop.boundElsewhere(*this);
         const Ref<Future> putter = m_putters.join();
         Completion woken = co_await m_loop.waitOn(*putter, WaitReason::QueuePut, object());
         if (woken.raised()) {
@@ -47,6 +48,7 @@ Coroutine<Completion> LoopQueue::get()
     const Ref<LoopQueue> self(this);
     while (size() == 0) {
         if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
+        if (m_getters.isBoundElsewhere(m_loop)) co_return m_loop.boundElsewhere(*this);
         const Ref<Future> getter = m_getters.join();
         Completion woken = co_await m_loop.waitOn(*getter, WaitReason::QueueGet, object());
         if (woken.raised()) {

@@ -194,13 +194,18 @@ void LoopRuntime::finishTask(Ref<Task> task, Completion completion)
     if (activity.live) m_live.erase(activity.self);
     activity.live = false;
     const bool exits = completion.exits;
-    if (exits) m_exit = completion;
+    const Completion exit = exits ? completion : Completion();
     completeNow(*task, std::move(completion));
-    if (exits) {
-        // The exception leaves the loop here; what was left of this iteration stays ready.
-        m_stopping = true;
-        m_remaining = 0;
-    }
+    if (exits) leaveLoop(exit);
+}
+
+// Here and now; what was left of this iteration stays ready.
+bool LoopRuntime::leaveLoop(Completion exit)
+{
+    m_exit = std::move(exit);
+    m_stopping = true;
+    m_remaining = 0;
+    return true;
 }
 
 std::vector<LaneId> LoopRuntime::waitingLanes() const

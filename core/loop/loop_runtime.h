@@ -44,6 +44,7 @@ public:
     void closeLoop() override;
     Coroutine<void> dropPending() override;
     void stop() override { m_stopping = true; }
+    bool leaveLoop(Completion exit) override;
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;
     Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
@@ -69,6 +70,12 @@ public:
     using Runtime::record;
     Host& host() { return m_host; }
     Completion fault(Fault fault) { return Completion::exception(m_host.faultError(fault)); }
+    /// The loops of a run, one after the other, have numbers.
+    uint32_t loopNumber() const { return m_loopNumber; }
+    Completion boundElsewhere(Opaque& object)
+    {
+        return Completion::exception(m_host.boundElsewhereError(object));
+    }
 
     /// While it lives, events and calls have `cause` for their cause.
     class Because {
@@ -95,7 +102,7 @@ public:
               m_argument(argument)
         {
         }
-        bool await_ready() const { return m_future.done(); }
+        bool await_ready() const { return m_future.done() || !m_loop.currentTask(); }
         void await_suspend(std::coroutine_handle<> handle);
         Completion await_resume();
 
@@ -169,6 +176,7 @@ private:
 
     size_t m_remaining = 0; // calls left in this iteration
     uint32_t m_iteration = 0;
+    uint32_t m_loopNumber = 0;
     bool m_mayLeave = false; // an iteration has been made since the loop was entered
     bool m_stopping = false;
     bool m_selected = false;                 // the clock has been moved for the next iteration

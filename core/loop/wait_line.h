@@ -12,6 +12,12 @@ class WaitLine {
 public:
     using Line = std::deque<Ref<Future>>;
 
+    /// Who waits first binds the line to the loop: tasks of another one may not join it.
+    bool isBoundElsewhere(const LoopRuntime& loop)
+    {
+        if (!m_loopNumber) m_loopNumber = loop.loopNumber();
+        return *m_loopNumber != loop.loopNumber();
+    }
     Ref<Future> join()
     {
         m_line.push_back(makeRef<Future>());
@@ -67,6 +73,7 @@ public:
 
 private:
     Line m_line;
+    std::optional<uint32_t> m_loopNumber;
 };
 
 } // namespace awaitscope

@@ -65,6 +65,7 @@ Coroutine<Completion> LoopRuntime::waitMany(std::vector<Ref<Future>> futures,
 
 Coroutine<Completion> LoopRuntime::waitFor(Ref<Future> future, Duration timeout)
 {
+    if (!m_currentTask) co_return fault(Fault::OutsideTask);
     if (timeout > Duration{}) {
         const Ref<LoopTimeout> limit = makeRef<LoopTimeout>(*this, now() + timeout);
         co_await limit->enter();

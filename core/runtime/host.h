@@ -24,6 +24,7 @@ enum class Fault {
     QueueShutDown,         ///< put or get after `Queue.shutdown`
     BarrierReset,          ///< reset, or aborted, while somebody waited
     StoppedEarly,          ///< the loop was stopped before what it ran for was done
+    OutsideTask,           ///< only tasks can wait
 };
 
 /// What a runtime asks of the language whose program it runs: to make the language's own objects.
@@ -40,6 +41,8 @@ public:
     virtual Payload faultError(Fault fault) = 0;
     /// A task that awaits itself: the error that it meets there.
     virtual Payload selfAwaitError(Task&) { return faultError(Fault::InvalidState); }
+    /// Something that tasks of another loop have waited for is waited for by tasks of this one.
+    virtual Payload boundElsewhereError(Opaque&) { return faultError(Fault::InvalidState); }
     /// A task that `asyncio.run` cancelled at its end failed instead.
     virtual Coroutine<void> failedAtShutdown(Ref<Task>) { co_return; }
     /// The program is over, and the task will never run again. Returned is what is raised where it

@@ -131,6 +131,9 @@ public:
     /// REQUIRES: !isRunning().
     virtual Coroutine<void> dropPending() { co_return; }
     virtual void stop() = 0;
+    /// An exception that leaves the loop at once (SystemExit) came out of a callback. False where
+    /// there is no loop to leave.
+    virtual bool leaveLoop(Completion) { return false; }
 
     // --- combinators
     virtual Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,

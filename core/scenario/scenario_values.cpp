@@ -50,6 +50,7 @@ const char* textOf(Fault fault)
     case Fault::RunForeverUnavailable: return "only an event loop runs for ever";
     case Fault::QueueShutDown: return "the queue was shut down";
     case Fault::BarrierReset: return "the barrier was reset, or is broken";
+    case Fault::OutsideTask: return "only tasks can wait";
     case Fault::StoppedEarly: return "the loop was stopped before";
     }
     return "misuse";

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that a job needs and that are missing: scripts/install-packages.sh JOB...
-# Jobs: build, test, ci, benchmark. Does nothing, and asks for nothing, when all are there.
+# Jobs: build, test, ci, benchmark, fuzz. Does nothing, and asks for nothing, when all are there.
 set -euo pipefail
 
 declare -A packages=(
-    [build]="g++ cmake ninja-build
+    [build]="g++ cmake ninja-build libgmp-dev
              qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
              libqcustomplot-dev libqscintilla2-qt6-dev libpcre2-dev pkgconf fonts-dejavu-core"
     [test]=""
     [ci]="clang-format-14"
     [benchmark]="libbenchmark-dev python3"
+    [fuzz]="clang"
 )
 
 if ! command -v dpkg-query >/dev/null; then

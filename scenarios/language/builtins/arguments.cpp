@@ -1,6 +1,8 @@
 #include "scenarios/language/builtins/arguments.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
 
@@ -13,9 +15,11 @@ bool isWanted(const Value& value)
 
 bool readInteger(Machine& machine, const Value& value, int64_t& number)
 {
-    if (isInt(value)) {
-        number = intOf(value);
-        return true;
+    if (isInteger(value)) {
+        if (fitsInt64(value, number)) return true;
+        machine.raise(exceptions::OverflowError(),
+                      "Python int too large to convert to C ssize_t");
+        return false;
     }
     machine.raiseTypeError("'" + machine.typeName(value) +
                            "' object cannot be interpreted as an integer");
@@ -24,7 +28,7 @@ bool readInteger(Machine& machine, const Value& value, int64_t& number)
 
 bool readDouble(Machine& machine, const Value& value, double& number)
 {
-    if (toDouble(value, number)) return true;
+    if (isFloat(value) || isInteger(value)) return convertToDouble(machine, value, number);
     machine.raiseTypeError("must be real number, not " + machine.typeName(value));
     return false;
 }
@@ -34,6 +38,14 @@ bool checkText(Machine& machine, const Value& value, const char* what)
     if (isStr(value)) return true;
     machine.raiseTypeError(std::string(what) + " must be str, not " + machine.typeName(value));
     return false;
+}
+
+int64_t sliceIndex(const Value& value)
+{
+    constexpr int64_t kFar = int64_t{1} << 62;
+    int64_t number = 0;
+    if (fitsInt64(value, number)) return std::clamp(number, -kFar, kFar);
+    return IntegerView(value).sign() < 0 ? -kFar : kFar;
 }
 
 int64_t clampIndex(int64_t index, int64_t length)
@@ -47,17 +59,17 @@ bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t 
 {
     from = 0;
     to = length;
-    if ((isWanted(start) && !isInt(start)) || (isWanted(end) && !isInt(end))) {
+    if ((isWanted(start) && !isInteger(start)) || (isWanted(end) && !isInteger(end))) {
         machine.raiseTypeError(
             "slice indices must be integers or None or have an __index__ method");
         return false;
     }
     if (isWanted(start)) {
-        from = intOf(start);
+        from = sliceIndex(start);
         // A start behind the end finds nothing, not even the empty text.
         from = from > length ? from : clampIndex(from, length);
     }
-    if (isWanted(end)) to = clampIndex(intOf(end), length);
+    if (isWanted(end)) to = clampIndex(sliceIndex(end), length);
     return true;
 }
 

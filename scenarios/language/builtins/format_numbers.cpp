@@ -3,6 +3,7 @@
 #include "scenarios/language/values/exception.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/vm/integer_work.h"
 
 #include <charconv>
 #include <cmath>
@@ -50,11 +51,17 @@ std::string assemble(const std::string& prefix, const std::string& digits, const
     return padFormatted(prefix + body + rest, prefix.size(), spec, '>');
 }
 
-bool formatAsCharacter(int64_t number, const FormatSpec& spec, std::string& out, FormatError& error)
+bool formatAsCharacter(const Value& value, const FormatSpec& spec, std::string& out,
+                       FormatError& error)
 {
     if (spec.sign) return refuse(error, "Sign not allowed with integer format specifier 'c'");
     if (spec.alternate)
         return refuse(error, "Alternate form (#) not allowed with integer format specifier 'c'");
+    int64_t number = 0;
+    if (!fitsInt64(value, number)) {
+        error = {exceptions::OverflowError(), "Python int too large to convert to C long"};
+        return false;
+    }
     if (number < 0 || number >= 0x110000) {
         error = {exceptions::OverflowError(), "%c arg not in range(0x110000)"};
         return false;
@@ -157,12 +164,16 @@ bool formatDouble(double number, const FormatSpec& spec, std::string_view typeNa
     return true;
 }
 
-bool formatInt(int64_t number, const FormatSpec& spec, std::string_view typeName, std::string& out,
-               FormatError& error)
+bool formatInt(Machine& machine, const Value& number, const FormatSpec& spec,
+               std::string_view typeName, std::string& out, FormatError& error)
 {
     constexpr std::string_view kFloats = "eEfFgG%";
-    if (spec.type && spec.type < 128 && kFloats.find(static_cast<char>(spec.type)) != kFloats.npos)
-        return formatDouble(static_cast<double>(number), spec, typeName, out, error);
+    if (spec.type && spec.type < 128 &&
+        kFloats.find(static_cast<char>(spec.type)) != kFloats.npos) {
+        double real = 0;
+        return convertToDouble(machine, number, real) &&
+               formatDouble(real, spec, typeName, out, error);
+    }
     constexpr std::string_view kTypes = "dncboxX";
     if (spec.type && (spec.type >= 128 || kTypes.find(static_cast<char>(spec.type)) == kTypes.npos))
         return refuseFormatType(spec.type, typeName, error);
@@ -182,13 +193,13 @@ bool formatInt(int64_t number, const FormatSpec& spec, std::string_view typeName
     case 'x': base = 16, basePrefix = "0x"; break;
     default: base = 16, basePrefix = "0X"; break;
     }
-    uint64_t magnitude =
-        number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-    std::string digits = integerDigits(magnitude, base);
+    std::string digits;
+    if (!appendDigits(machine, number, base, digits)) return false;
     if (spec.type == 'X')
         for (char& digit : digits)
             if (digit >= 'a') digit = static_cast<char>(digit - 32);
-    std::string prefix = signOf(number < 0, spec) + (spec.alternate ? basePrefix : "");
+    std::string prefix = signOf(isInt(number) ? intOf(number) < 0 : bigOf(number) < 0, spec) +
+                         (spec.alternate ? basePrefix : "");
     out += assemble(prefix, digits, "", base == 10 ? 3 : 4, spec);
     return true;
 }

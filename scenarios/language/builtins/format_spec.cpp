@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/format_spec.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -182,9 +183,9 @@ bool formatBuiltin(Machine& machine, const Value& value, const std::string& text
             done = refuseFormatType(spec.type, name, error);
         }
         done = done && formatText(textOf(value), spec, out, error);
-    } else if (isInt(value)) {
+    } else if (isInteger(value)) {
         done = parseFormatSpec(text, false, name, spec, error) &&
-               formatInt(intOf(value), spec, name, out, error);
+               formatInt(machine, value, spec, name, out, error);
     } else if (isFloat(value)) {
         done = parseFormatSpec(text, false, name, spec, error) &&
                formatDouble(floatOf(value), spec, name, out, error);
@@ -192,7 +193,7 @@ bool formatBuiltin(Machine& machine, const Value& value, const std::string& text
         error = {exceptions::TypeError(),
                  "unsupported format string passed to " + name + ".__format__"};
     }
-    if (!done) machine.raise(error.type, std::move(error.message));
+    if (!done && error.type) machine.raise(error.type, std::move(error.message));
     return done;
 }
 

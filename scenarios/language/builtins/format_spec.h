@@ -38,8 +38,9 @@ bool parseFormatSpec(std::string_view text, bool isText, std::string_view typeNa
                      FormatSpec& spec, FormatError& error);
 bool formatText(const std::string& text, const FormatSpec& spec, std::string& out,
                 FormatError& error);
-bool formatInt(int64_t number, const FormatSpec& spec, std::string_view typeName, std::string& out,
-               FormatError& error);
+/// An int of any size. False also when something was raised: then the error has no type.
+bool formatInt(Machine& machine, const Value& number, const FormatSpec& spec,
+               std::string_view typeName, std::string& out, FormatError& error);
 bool formatDouble(double number, const FormatSpec& spec, std::string_view typeName,
                   std::string& out, FormatError& error);
 

@@ -1,6 +1,8 @@
 #include "scenarios/language/builtins/integer_text.h"
 
+#include "scenarios/language/syntax/literals.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
 
@@ -12,15 +14,11 @@ namespace awaitscope {
 
 namespace {
 
-Value raiseTooLarge(Machine& machine)
-{
-    return machine.raise(exceptions::OverflowError(),
-                         "integers beyond 63 bits are not available in Awaitscope");
-}
+constexpr double kBitsPerDecimal = 3.3219280948873623;
 
 std::string_view stripped(std::string_view text)
 {
-    constexpr std::string_view kSpace = " \t\n\r\f\v";
+    constexpr std::string_view kSpace = " \t\n\r\f\v\x1c\x1d\x1e\x1f";
     size_t begin = text.find_first_not_of(kSpace);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
@@ -47,24 +45,83 @@ bool removeUnderscores(std::string& text)
     return true;
 }
 
-} // namespace
-
-Value makeInteger(Machine& machine, __int128 number)
+std::string shown(std::string_view text)
 {
-    constexpr __int128 kLimit = __int128(1) << 62;
-    if (number < -kLimit || number >= kLimit) return raiseTooLarge(machine);
-    return Value::small(static_cast<int64_t>(number));
+    constexpr size_t kLongest = 200; // characters of the message, as CPython cuts it
+    std::string result = quoted(std::string(text));
+    if (countCharacters(result) <= kLongest) return result;
+    size_t offset = 0;
+    for (size_t count = 0; count < kLongest; ++count)
+        readCharacter(result, offset);
+    return result.substr(0, offset);
 }
 
-std::string integerDigits(uint64_t magnitude, unsigned base)
+Value raiseTooManyDigits(Machine& machine, std::string value = {})
 {
-    std::string digits;
-    do {
-        digits.push_back("0123456789abcdefghijklmnopqrstuvwxyz"[magnitude % base]);
-        magnitude /= base;
-    } while (magnitude);
-    std::reverse(digits.begin(), digits.end());
-    return digits;
+    return machine.raiseValueError("Exceeds the limit (" + std::to_string(machine.mostDigits()) +
+                                   " digits) for integer string conversion" + value +
+                                   "; use sys.set_int_max_str_digits() to increase the limit");
+}
+
+bool appendSmallDigits(int64_t number, unsigned base, std::string& text)
+{
+    char digits[65];
+    uint64_t magnitude =
+        number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
+    auto end = std::to_chars(digits, digits + sizeof digits, magnitude, static_cast<int>(base));
+    text.append(digits, end.ptr);
+    return true;
+}
+
+bool isPowerOfTwo(int64_t base)
+{
+    return (base & (base - 1)) == 0;
+}
+
+} // namespace
+
+Value makeInteger(Machine&, __int128 number)
+{
+    constexpr __int128 kLimit = __int128(1) << 62;
+    if (number >= -kLimit && number < kLimit) return Value::small(static_cast<int64_t>(number));
+    return makeInteger(makeWide(number));
+}
+
+bool appendDigits(Machine& machine, const Value& number, unsigned base, std::string& text)
+{
+    if (isInt(number)) return appendSmallDigits(intOf(number), base, text);
+    IntegerView big(number);
+    const auto most = static_cast<uint64_t>(machine.mostDigits());
+    constexpr uint64_t kAlwaysAllowed = 640;
+    bool isLimited = base == 10 && most > 0 && big.bits() > kAlwaysAllowed;
+    if (isLimited &&
+        static_cast<double>(big.bits() - 1) >= static_cast<double>(most) * kBitsPerDecimal) {
+        raiseTooManyDigits(machine);
+        return false;
+    }
+    bool isSlow = !isPowerOfTwo(base);
+    if (!machine.reserve(mpz_sizeinbase(big, static_cast<int>(base)) * (isSlow ? 3 : 1)) ||
+        (isSlow && !chargeProduct(machine, big.limbs(), big.limbs(), 2)))
+        return false;
+    std::string digits(mpz_sizeinbase(big, static_cast<int>(base)) + 2, '\0');
+    mpz_get_str(digits.data(), static_cast<int>(base), big);
+    digits.resize(digits.find('\0'));
+    size_t begin = digits.starts_with('-');
+    if (isLimited && digits.size() - begin > most) {
+        raiseTooManyDigits(machine);
+        return false;
+    }
+    text.append(digits, begin);
+    return true;
+}
+
+bool appendDecimal(Machine& machine, const Value& number, std::string& text)
+{
+    size_t before = text.size();
+    if (isInt(number) ? intOf(number) < 0 : bigOf(number) < 0) text.push_back('-');
+    if (appendDigits(machine, number, 10, text)) return true;
+    text.resize(before);
+    return false;
 }
 
 Value parseInteger(Machine& machine, std::string_view text, int64_t base)
@@ -84,6 +141,7 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
             if (rest.starts_with('_')) rest.remove_prefix(1);
         }
     }
+    if (!machine.reserve(rest.size())) return nullptr;
     std::string digits(rest);
     bool valid = !digits.empty() && removeUnderscores(digits);
     if (used == 0) {
@@ -93,21 +151,26 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
             digits.find_first_not_of('0') != std::string::npos)
             valid = false;
     }
-    __int128 number = 0;
-    bool large = false;
-    for (char digit : digits) {
+    for (char digit : digits)
         if (digitOf(digit) >= used) valid = false;
-        number = number * used + digitOf(digit);
-        if (number > (__int128(1) << 64)) {
-            large = true;
-            number = 0;
-        }
-    }
     if (!valid)
         return machine.raiseValueError("invalid literal for int() with base " +
-                                       std::to_string(base) + ": " + quoted(std::string(text)));
-    if (large) return raiseTooLarge(machine);
-    return makeInteger(machine, negative ? -number : number);
+                                       std::to_string(base) + ": " + shown(text));
+    constexpr size_t kAlwaysAllowed = 640;
+    const auto most = static_cast<uint64_t>(machine.mostDigits());
+    if (!isPowerOfTwo(used) && most > 0 && digits.size() > std::max(most, kAlwaysAllowed))
+        return raiseTooManyDigits(machine,
+                                  ": value has " + std::to_string(digits.size()) + " digits");
+    uint64_t limbs = limbsOf(digits.size() * 6);
+    if (digits.size() > kAlwaysAllowed && !chargeProduct(machine, limbs, limbs, 2)) return nullptr;
+    int64_t number = 0;
+    auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number,
+                                static_cast<int>(used));
+    if (read.ec == std::errc()) return makeInteger(negative ? -number : number);
+    mpz_class big(digits, static_cast<int>(used));
+    if (!reserveInteger(machine, bitsOf(big.get_mpz_t()))) return nullptr;
+    if (negative) big = -big;
+    return makeInteger(std::move(big));
 }
 
 Value parseFloat(Machine& machine, std::string_view text)
@@ -131,11 +194,7 @@ Value parseFloat(Machine& machine, std::string_view text)
         auto read = std::from_chars(lower.data(), lower.data() + lower.size(), number);
         if (read.ptr != lower.data() + lower.size() || read.ec == std::errc::invalid_argument)
             valid = false;
-        if (read.ec == std::errc::result_out_of_range) {
-            size_t mark = lower.find('e');
-            bool tiny = mark != std::string::npos && lower.compare(mark, 2, "e-") == 0;
-            number = tiny ? 0 : INFINITY;
-        }
+        if (valid) number = readReal(lower);
     }
     if (!valid)
         return machine.raiseValueError("could not convert string to float: " +
@@ -149,8 +208,9 @@ Value integerOf(Machine& machine, double number)
     if (std::isinf(number))
         return machine.raise(exceptions::OverflowError(),
                              "cannot convert float infinity to integer");
-    if (std::abs(number) >= 0x1p63) return raiseTooLarge(machine);
-    return makeInteger(machine, static_cast<__int128>(number));
+    constexpr double kFits = 0x1p62;
+    if (number > -kFits && number < kFits) return Value::small(static_cast<int64_t>(number));
+    return makeInteger(mpz_class(number));
 }
 
 } // namespace awaitscope

@@ -10,12 +10,14 @@ namespace awaitscope {
 
 class Machine;
 
-/// The one place where integers meet text, and where a computed number becomes an int.
+/// The one place where ints meet text, and where a computed number becomes an int.
 
-/// The int, or OverflowError when it is beyond what Awaitscope's ints hold.
 Value makeInteger(Machine& machine, __int128 number);
-/// Digits of a magnitude in base 2 to 36, lower case.
-std::string integerDigits(uint64_t magnitude, unsigned base);
+/// Digits of the magnitude of an int in base 2 to 36, lower case, appended. False when raised: a
+/// decimal number may have too many (`sys.set_int_max_str_digits`). REQUIRES: isInteger(number).
+bool appendDigits(Machine& machine, const Value& number, unsigned base, std::string& text);
+/// The int in decimal, with its sign.
+bool appendDecimal(Machine& machine, const Value& number, std::string& text);
 /// `int(text, base)`; raises ValueError as Python words it. Base 0 reads the prefix.
 Value parseInteger(Machine& machine, std::string_view text, int64_t base);
 /// `float(text)`.

@@ -4,7 +4,9 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <cmath>
@@ -15,7 +17,10 @@ namespace {
 
 Coroutine<Value> absolute(Machine& machine, Values slots)
 {
-    if (isInt(slots[0])) co_return makeInteger(machine, std::abs(intOf(slots[0])));
+    if (isInteger(slots[0])) {
+        bool negative = isInt(slots[0]) ? intOf(slots[0]) < 0 : bigOf(slots[0]) < 0;
+        co_return negative ? negated(slots[0]) : plainInteger(slots[0]);
+    }
     if (isFloat(slots[0])) co_return makeFloat(std::abs(floatOf(slots[0])));
     bool found = false;
     Values noArguments;
@@ -29,12 +34,13 @@ Coroutine<Value> absolute(Machine& machine, Values slots)
 Coroutine<Value> round(Machine& machine, Values slots)
 {
     bool hasDigits = isWanted(slots[1]);
-    if (isInt(slots[0]) || isFloat(slots[0])) {
-        int64_t digits = 0;
-        if (hasDigits && !readInteger(machine, slots[1], digits)) co_return nullptr;
-        if (isInt(slots[0]))
-            co_return roundInteger(machine, intOf(slots[0]), hasDigits ? digits : 0);
-        if (hasDigits) co_return makeFloat(roundDigits(floatOf(slots[0]), digits));
+    if (isInteger(slots[0]) || isFloat(slots[0])) {
+        if (hasDigits && !isInteger(slots[1]))
+            co_return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                             "' object cannot be interpreted as an integer");
+        int64_t digits = hasDigits ? sliceIndex(slots[1]) : 0;
+        if (isInteger(slots[0])) co_return roundInteger(machine, slots[0], digits);
+        if (hasDigits) co_return roundFloat(machine, floatOf(slots[0]), digits);
         co_return integerOf(machine, std::nearbyint(floatOf(slots[0])));
     }
     bool found = false;
@@ -49,6 +55,29 @@ Coroutine<Value> round(Machine& machine, Values slots)
 
 Coroutine<Value> divmod(Machine& machine, Values slots)
 {
+    auto isNumber = [](const Value& value) {
+        return (isInteger(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
+    };
+    if (isNumber(slots[0]) && isNumber(slots[1])) {
+        bool whole = isInteger(slots[0]) && isInteger(slots[1]);
+        double divisor = 0;
+        toDouble(slots[1], divisor);
+        if (divisor == 0 && !whole)
+            co_return machine.raise(exceptions::ZeroDivisionError(), "float divmod()");
+    } else {
+        for (bool reflected : {false, true}) {
+            const Value &self = slots[reflected], &other = slots[!reflected];
+            bool found = false;
+            Values arguments{other};
+            const char* name = reflected ? "__rdivmod__" : "__divmod__";
+            Value result = co_await callSpecial(machine, self, name, std::move(arguments), found);
+            if (found && !(result && result.is(notImplemented()))) co_return result;
+        }
+        if (!isNumber(slots[0]) || !isNumber(slots[1]))
+            co_return machine.raiseTypeError("unsupported operand type(s) for divmod(): '" +
+                                             machine.typeName(slots[0]) + "' and '" +
+                                             machine.typeName(slots[1]) + "'");
+    }
     Value quotient = co_await machine.binary(static_cast<int>(BinaryOperator::FloorDivide), false,
                                              slots[0], slots[1]);
     if (!quotient) co_return nullptr;
@@ -61,67 +90,46 @@ Coroutine<Value> divmod(Machine& machine, Values slots)
     co_return makeTuple(std::move(pair));
 }
 
-/// The number in [1, modulus) whose product with `number` is 1 modulo it; 0 when there is none.
-__int128 inverse(__int128 number, __int128 modulus)
-{
-    __int128 rest = modulus, next = number, factor = 0, nextFactor = 1;
-    while (next) {
-        __int128 quotient = rest / next;
-        rest = std::exchange(next, rest - quotient * next);
-        factor = std::exchange(nextFactor, factor - quotient * nextFactor);
-    }
-    return rest == 1 ? (factor % modulus + modulus) % modulus : 0;
-}
-
-Value modularPower(Machine& machine, int64_t base, int64_t exponent, int64_t modulus)
-{
-    if (modulus == 0) return machine.raiseValueError("pow() 3rd argument cannot be 0");
-    __int128 size = modulus < 0 ? -static_cast<__int128>(modulus) : modulus;
-    __int128 result = 1 % size, factor = ((base % size) + size) % size;
-    if (exponent < 0) {
-        factor = inverse(factor, size);
-        if (!factor) return machine.raiseValueError("base is not invertible for the given modulus");
-        exponent = -exponent;
-    }
-    for (; exponent; exponent >>= 1) {
-        if (exponent & 1) result = result * factor % size;
-        factor = factor * factor % size;
-    }
-    if (modulus < 0 && result) result -= size;
-    return makeInteger(machine, result);
-}
-
 Coroutine<Value> power(Machine& machine, Values slots)
 {
     if (!isWanted(slots[2]))
         co_return co_await machine.binary(static_cast<int>(BinaryOperator::Power), false, slots[0],
                                           slots[1]);
-    if (isInt(slots[0]) && isInt(slots[1]) && isInt(slots[2]))
-        co_return modularPower(machine, intOf(slots[0]), intOf(slots[1]), intOf(slots[2]));
+    if (isInteger(slots[0]) && isInteger(slots[1]) && isInteger(slots[2]))
+        co_return modularPower(machine, slots[0], slots[1], slots[2]);
     co_return machine.raiseTypeError(
         "pow() 3rd argument not allowed unless all arguments are integers");
 }
 
-Value inBase(Machine& machine, const Value& value, unsigned base, const char* prefix)
+Coroutine<Value> inBase(Machine& machine, Value value, unsigned base, const char* prefix)
 {
-    int64_t number = 0;
-    if (!readInteger(machine, value, number)) return nullptr;
-    uint64_t magnitude =
-        number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-    return makeStr((number < 0 ? "-" : "") + (prefix + integerDigits(magnitude, base)));
+    if (!isInteger(value)) {
+        bool found = false;
+        Values noArguments;
+        Value index =
+            co_await callSpecial(machine, value, "__index__", std::move(noArguments), found);
+        if (found && !index) co_return nullptr;
+        if (!found || !isInteger(index))
+            co_return machine.raiseTypeError("'" + machine.typeName(value) +
+                                             "' object cannot be interpreted as an integer");
+        value = std::move(index);
+    }
+    std::string text = (isInt(value) ? intOf(value) < 0 : bigOf(value) < 0) ? "-" : "";
+    text += prefix;
+    co_return appendDigits(machine, value, base, text) ? makeStr(std::move(text)) : Value();
 }
 
-Value binary(Machine& machine, Arguments slots)
+Coroutine<Value> binary(Machine& machine, Values slots)
 {
     return inBase(machine, slots[0], 2, "0b");
 }
 
-Value octal(Machine& machine, Arguments slots)
+Coroutine<Value> octal(Machine& machine, Values slots)
 {
     return inBase(machine, slots[0], 8, "0o");
 }
 
-Value hexadecimal(Machine& machine, Arguments slots)
+Coroutine<Value> hexadecimal(Machine& machine, Values slots)
 {
     return inBase(machine, slots[0], 16, "0x");
 }
@@ -129,8 +137,8 @@ Value hexadecimal(Machine& machine, Arguments slots)
 Value character(Machine& machine, Arguments slots)
 {
     int64_t code = 0;
-    if (!readInteger(machine, slots[0], code)) return nullptr;
-    if (code < 0 || code >= 0x110000)
+    if (!isBig(slots[0]) && !readInteger(machine, slots[0], code)) return nullptr;
+    if (isBig(slots[0]) || code < 0 || code >= 0x110000)
         return machine.raiseValueError("chr() arg not in range(0x110000)");
     std::string text;
     appendCharacter(text, static_cast<uint32_t>(code));
@@ -158,9 +166,9 @@ void defineNumberFunctions(Definitions& names)
     names.coroutine("round", "number, ndigits=", round);
     names.coroutine("divmod", "x, y, /", divmod);
     names.coroutine("pow", "base, exp, mod=", power);
-    names.function("bin", "number, /", binary);
-    names.function("oct", "number, /", octal);
-    names.function("hex", "number, /", hexadecimal);
+    names.coroutine("bin", "number, /", binary);
+    names.coroutine("oct", "number, /", octal);
+    names.coroutine("hex", "number, /", hexadecimal);
     names.function("chr", "i, /", character);
     names.function("ord", "c, /", ordinal);
 }

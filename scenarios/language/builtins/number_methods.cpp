@@ -1,35 +1,39 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
-#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/hex_floats.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 
-#include <bit>
 #include <cmath>
 
 namespace awaitscope {
 
 namespace {
 
-uint64_t magnitudeOf(const Value& value)
-{
-    int64_t number = intOf(value);
-    return number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-}
-
 Value bitLength(Machine&, Arguments slots)
 {
-    return Value::small(std::bit_width(magnitudeOf(slots[0])));
+    return Value::small(static_cast<int64_t>(IntegerView(slots[0]).bits()));
 }
 
 Value bitCount(Machine&, Arguments slots)
 {
-    return Value::small(std::popcount(magnitudeOf(slots[0])));
+    mpz_class magnitude;
+    mpz_abs(magnitude.get_mpz_t(), IntegerView(slots[0]));
+    return Value::small(static_cast<int64_t>(mpz_popcount(magnitude.get_mpz_t())));
 }
 
 Value integerItself(Machine&, Arguments slots)
 {
-    return Value::small(intOf(slots[0]));
+    return plainInteger(slots[0]);
+}
+
+Value integerWithOne(Machine&, Arguments slots)
+{
+    return makeTuple({plainInteger(slots[0]), Value::small(1)});
 }
 
 Value one(Machine&, Arguments)
@@ -42,7 +46,7 @@ Value zero(Machine&, Arguments)
     return Value::small(0);
 }
 
-Value isInteger(Machine&, Arguments)
+Value isWholeNumber(Machine&, Arguments)
 {
     return trueValue();
 }
@@ -68,36 +72,72 @@ Value toBytes(Machine& machine, Arguments slots)
     if (!readByteOrder(machine, slots[2], big)) return nullptr;
     bool isSigned = slots[3] && machine.plainTruth(slots[3]) == 1;
     if (length < 0) return machine.raiseValueError("length argument must be non-negative");
-    constexpr int64_t kMost = 1 << 20;
-    int64_t number = intOf(slots[0]);
-    if (number < 0 && !isSigned)
+    IntegerView number(slots[0]);
+    if (number.sign() < 0 && !isSigned)
         return machine.raise(exceptions::OverflowError(), "can't convert negative int to unsigned");
-    auto needed = std::bit_width(static_cast<uint64_t>(number < 0 ? ~number : number)) + isSigned;
-    if (length > kMost || (length < 9 && static_cast<int64_t>(needed) > length * 8))
+    if (!machine.reserve(static_cast<size_t>(length))) return nullptr;
+    // Two's complement: of a negative number, the bits of its inverse decide how many are needed.
+    mpz_class magnitude = number.copy();
+    if (number.sign() < 0) magnitude = ~magnitude;
+    uint64_t needed = bitsOf(magnitude.get_mpz_t()) + isSigned;
+    bool isEmpty = length == 0 && number.sign() == 0;
+    if (!isEmpty && needed > static_cast<uint64_t>(length) * 8)
         return machine.raise(exceptions::OverflowError(), "int too big to convert");
-    std::string bytes;
-    for (int64_t index = 0; index < length; ++index)
-        bytes.push_back(static_cast<char>(number >> std::min<int64_t>(index * 8, 63)));
+    std::string bytes(static_cast<size_t>(length), '\0');
+    size_t written = 0;
+    if (magnitude != 0) mpz_export(bytes.data(), &written, -1, 1, -1, 0, magnitude.get_mpz_t());
+    if (number.sign() < 0)
+        for (char& byte : bytes)
+            byte = static_cast<char>(~byte);
     if (big) std::reverse(bytes.begin(), bytes.end());
     return makeBytes(std::move(bytes));
 }
 
-Value fromBytes(Machine& machine, Arguments slots)
+/// Bytes, or an iterable of ints; false when raised.
+Coroutine<bool> readBytes(Machine& machine, Value given, std::string& bytes)
+{
+    if (typeOf(given)->layout() == Layout::Bytes) {
+        bytes = given.as<BytesObject>()->bytes();
+        co_return true;
+    }
+    Values items;
+    bool isIterable =
+        !isStr(given) && (makeIterator(machine, given) || typeOf(given)->find(intern("__iter__")));
+    if (!isIterable) {
+        machine.raiseTypeError("cannot convert '" + machine.typeName(given) + "' object to bytes");
+        co_return false;
+    }
+    if (!co_await collect(machine, std::move(given), items)) co_return false;
+    for (const Value& item : items) {
+        int64_t byte = 0;
+        if (!readInteger(machine, item, byte)) co_return false;
+        if (byte < 0 || byte > 255) {
+            machine.raiseValueError("bytes must be in range(0, 256)");
+            co_return false;
+        }
+        bytes.push_back(static_cast<char>(byte));
+    }
+    co_return true;
+}
+
+// Slots: bytes, byteorder, signed.
+Coroutine<Value> fromBytes(Machine& machine, Values slots)
 {
     bool big = true;
-    if (typeOf(slots[0])->layout() != Layout::Bytes)
-        return machine.raiseTypeError("cannot convert '" + machine.typeName(slots[0]) +
-                                      "' object to bytes");
-    if (!readByteOrder(machine, slots[1], big)) return nullptr;
+    if (!readByteOrder(machine, slots[1], big)) co_return nullptr;
     bool isSigned = slots[2] && machine.plainTruth(slots[2]) == 1;
-    std::string bytes = slots[0].as<BytesObject>()->bytes();
-    if (!big) std::reverse(bytes.begin(), bytes.end());
-    __int128 number = isSigned && !bytes.empty() && (bytes[0] & 0x80) ? -1 : 0;
-    for (char byte : bytes) {
-        number = number * 256 + static_cast<unsigned char>(byte);
-        if (number > (__int128(1) << 80) || number < -(__int128(1) << 80)) break;
-    }
-    return makeInteger(machine, number);
+    std::string bytes;
+    if (!co_await readBytes(machine, slots[0], bytes)) co_return nullptr;
+    if (!reserveInteger(machine, bytes.size() * 8)) co_return nullptr;
+    if (big) std::reverse(bytes.begin(), bytes.end());
+    bool negative = isSigned && !bytes.empty() && (bytes.back() & 0x80);
+    if (negative)
+        for (char& byte : bytes)
+            byte = static_cast<char>(~byte);
+    mpz_class number;
+    mpz_import(number.get_mpz_t(), bytes.size(), -1, 1, -1, 0, bytes.data());
+    if (negative) number = ~number;
+    co_return makeInteger(std::move(number));
 }
 
 Value floatIsInteger(Machine&, Arguments slots)
@@ -118,27 +158,7 @@ Value floatZero(Machine&, Arguments)
 
 Value floatHex(Machine&, Arguments slots)
 {
-    double number = floatOf(slots[0]);
-    if (!std::isfinite(number)) return makeStr(formatFloat(number));
-    std::string sign = std::signbit(number) ? "-" : "";
-    if (number == 0) return makeStr(sign + "0x0.0p+0");
-    int exponent = 0;
-    double mantissa = std::frexp(std::abs(number), &exponent);
-    // One hexadecimal digit before the point; subnormal numbers keep the least exponent.
-    int left = std::max(-1021 - exponent, 0);
-    mantissa = std::ldexp(mantissa, 1 - left);
-    exponent -= 1 - left;
-    std::string digits;
-    auto whole = static_cast<unsigned>(mantissa);
-    mantissa -= whole;
-    for (int count = 0; count < 13; ++count) {
-        mantissa *= 16;
-        auto digit = static_cast<unsigned>(mantissa);
-        digits.push_back("0123456789abcdef"[digit]);
-        mantissa -= digit;
-    }
-    return makeStr(sign + "0x" + std::to_string(whole) + "." + digits + "p" +
-                   (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent)));
+    return makeStr(hexOfFloat(floatOf(slots[0])));
 }
 
 Value integerRatio(Machine& machine, Arguments slots)
@@ -154,14 +174,28 @@ Value integerRatio(Machine& machine, Arguments slots)
         mantissa *= 2;
         --exponent;
     }
-    constexpr int kMostBits = 62;
-    if (exponent > kMostBits || exponent < -kMostBits)
-        return makeInteger(machine, __int128(1) << 100);
-    auto whole = static_cast<__int128>(mantissa);
-    Value upper = makeInteger(machine, exponent > 0 ? whole << exponent : whole);
-    Value lower = makeInteger(machine, exponent < 0 ? __int128(1) << -exponent : 1);
-    if (!upper || !lower) return nullptr;
-    return makeTuple({upper, lower});
+    mpz_class upper(mantissa), lower(1);
+    if (exponent > 0)
+        upper <<= static_cast<uint64_t>(exponent);
+    else
+        lower <<= static_cast<uint64_t>(-exponent);
+    return makeTuple({makeInteger(std::move(upper)), makeInteger(std::move(lower))});
+}
+
+Value fromHex(Machine& machine, Arguments slots)
+{
+    if (!isStr(slots[0]))
+        return machine.raiseTypeError("fromhex() argument must be str, not " +
+                                      machine.typeName(slots[0]));
+    double number = 0;
+    switch (readHexFloat(textOf(slots[0]), number)) {
+    case HexFloat::Fine: return makeFloat(number);
+    case HexFloat::TooLarge:
+        return machine.raise(exceptions::OverflowError(),
+                             "hexadecimal value too large to represent as a float");
+    case HexFloat::Invalid: break;
+    }
+    return machine.raiseValueError("invalid hexadecimal floating-point string");
 }
 
 template <Value SliceObject::*Part> Value slicePart(Machine&, Arguments slots)
@@ -171,35 +205,22 @@ template <Value SliceObject::*Part> Value slicePart(Machine&, Arguments slots)
 
 template <int64_t (RangeObject::*Part)() const> Value rangePart(Machine&, Arguments slots)
 {
-    return Value::small((slots[0].as<RangeObject>()->*Part)());
-}
-
-/// Position of an int in a range; -1 when it is not in there.
-int64_t positionIn(const RangeObject& range, const Value& value)
-{
-    double number = 0;
-    if (!toDouble(value, number) || std::floor(number) != number) return -1;
-    __int128 distance =
-        static_cast<__int128>(isInt(value) ? intOf(value) : static_cast<int64_t>(number)) -
-        range.start();
-    if (distance % range.step() != 0) return -1;
-    __int128 position = distance / range.step();
-    return position >= 0 && position < range.length() ? static_cast<int64_t>(position) : -1;
+    return makeInteger((slots[0].as<RangeObject>()->*Part)());
 }
 
 Value rangeIndex(Machine& machine, Arguments slots)
 {
-    int64_t position = positionIn(*slots[0].as<RangeObject>(), slots[1]);
+    int64_t position = slots[0].as<RangeObject>()->positionOf(slots[1]);
     if (position >= 0) return Value::small(position);
     std::string text;
     if (!machine.plainRepr(slots[1], text)) text = "sequence.index(x): x";
-    return machine.raiseValueError(text +
-                                   (isInt(slots[1]) ? " is not in range" : " not in sequence"));
+    return machine.raiseValueError(isInteger(slots[1]) ? text + " is not in range"
+                                                       : "sequence.index(x): x not in sequence");
 }
 
 Value rangeCount(Machine&, Arguments slots)
 {
-    return Value::small(positionIn(*slots[0].as<RangeObject>(), slots[1]) >= 0);
+    return Value::small(slots[0].as<RangeObject>()->positionOf(slots[1]) >= 0);
 }
 
 } // namespace
@@ -210,20 +231,25 @@ void defineNumberMethods()
     integers.method<"bit_length", bitLength>()
         .method<"bit_count", bitCount>()
         .method<"conjugate", integerItself>()
-        .method<"is_integer", isInteger>()
+        .method<"is_integer", isWholeNumber>()
+        .method<"as_integer_ratio", integerWithOne>()
         .method<"to_bytes", toBytes>("self, /, length=, byteorder=, *, signed=")
         .property<"real", integerItself>()
         .property<"numerator", integerItself>()
         .property<"imag", zero>()
         .property<"denominator", one>();
-    integers.definitions().staticMethod("from_bytes", "bytes, byteorder=, *, signed=", fromBytes);
-    Methods<types::floating>()
-        .method<"is_integer", floatIsInteger>()
+    Value read = makeBuiltin("from_bytes", "bytes, byteorder=, *, signed=", fromBytes);
+    read.object()->makeImmortal();
+    integers.definitions().value("from_bytes",
+                                 makeRef<MethodWrapperObject>(types::staticMethod(), read));
+    Methods<types::floating> floats;
+    floats.method<"is_integer", floatIsInteger>()
         .method<"hex", floatHex>()
         .method<"as_integer_ratio", integerRatio>()
         .method<"conjugate", floatItself>()
         .property<"real", floatItself>()
         .property<"imag", floatZero>();
+    floats.definitions().staticMethod("fromhex", "string, /", fromHex);
     Methods<types::range>()
         .method<"index", rangeIndex>("self, value, /")
         .method<"count", rangeCount>("self, value, /")

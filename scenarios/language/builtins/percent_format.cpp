@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -45,11 +46,11 @@ bool readStarOrNumber(Machine& machine, const std::string& text, size_t& offset,
         ++offset;
         Value given = arguments.take(machine);
         if (!given) return false;
-        if (!isInt(given)) {
+        if (!isInteger(given)) {
             machine.raiseTypeError("* wants int");
             return false;
         }
-        number = intOf(given);
+        if (!readInteger(machine, given, number)) return false;
     } else {
         while (offset < text.size() && isDigit(text[offset]) && number <= kLargestFormatWidth)
             number = number * 10 + (text[offset++] - '0');
@@ -123,22 +124,20 @@ bool appendInteger(Machine& machine, const PercentField& field, const Value& val
         number = integerOf(machine, floatOf(value));
         if (!number) return false;
     }
-    if (!isInt(number)) {
+    if (!isInteger(number)) {
         machine.raiseTypeError(std::string("%") + type +
                                " format: " + (decimal ? "a real number" : "an integer") +
                                " is required, not " + machine.typeName(value));
         return false;
     }
-    int64_t integer = intOf(number);
-    uint64_t magnitude =
-        integer < 0 ? -static_cast<uint64_t>(integer) : static_cast<uint64_t>(integer);
-    std::string digits = integerDigits(magnitude, decimal ? 10 : type == 'o' ? 8 : 16);
+    std::string digits;
+    if (!appendDigits(machine, number, decimal ? 10 : type == 'o' ? 8 : 16, digits)) return false;
     if (field.precision > static_cast<int64_t>(digits.size()))
         digits.insert(0, static_cast<size_t>(field.precision) - digits.size(), '0');
     if (type == 'X')
         for (char& digit : digits)
             if (digit >= 'a') digit = static_cast<char>(digit - 32);
-    std::string prefix = signText(field, integer < 0);
+    std::string prefix = signText(field, isInt(number) ? intOf(number) < 0 : bigOf(number) < 0);
     if (field.alternate && !decimal) prefix += std::string("0") + type;
     out += padded(field, prefix + digits, prefix.size(), true);
     return true;
@@ -166,9 +165,9 @@ bool appendCharacterField(Machine& machine, const PercentField& field, const Val
     std::string character;
     if (isStr(value) && value.as<StrObject>()->length() == 1) {
         character = textOf(value);
-    } else if (isInt(value)) {
-        int64_t code = intOf(value);
-        if (code < 0 || code >= 0x110000) {
+    } else if (isInteger(value)) {
+        int64_t code = 0;
+        if (!fitsInt64(value, code) || code < 0 || code >= 0x110000) {
             machine.raise(exceptions::OverflowError(), "%c arg not in range(0x110000)");
             return false;
         }

@@ -1,6 +1,9 @@
 #include "scenarios/language/builtins/rounding.h"
 
-#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
+#include "scenarios/language/vm/machine.h"
 
 #include <charconv>
 #include <cmath>
@@ -20,27 +23,42 @@ double roundDigits(double number, int64_t digits)
         std::from_chars(text, end.ptr, rounded);
         return rounded;
     }
-    double unit = std::pow(10.0, static_cast<double>(-digits));
-    double magnitude = std::abs(number);
-    double rest = std::fmod(magnitude, unit);
-    double base = magnitude - rest;
-    bool odd = std::fmod(base / unit, 2.0) != 0;
-    if (rest > unit / 2 || (rest == unit / 2 && odd)) base += unit;
-    return std::copysign(base, number);
+    // Exactly: the power of ten may be no float.
+    mpz_class unit, base, rest, whole(std::abs(number));
+    mpz_ui_pow_ui(unit.get_mpz_t(), 10, static_cast<uint64_t>(-digits));
+    mpz_tdiv_qr(base.get_mpz_t(), rest.get_mpz_t(), whole.get_mpz_t(), unit.get_mpz_t());
+    int half = cmp(mpz_class(rest * 2), unit);
+    bool isTie = half == 0 && std::abs(number) == std::floor(std::abs(number));
+    if (half > 0 || (half == 0 && (!isTie || mpz_odd_p(base.get_mpz_t())))) ++base;
+    base *= unit;
+    return std::copysign(nearestDouble(base.get_mpz_t()), number);
 }
 
-Value roundInteger(Machine& machine, int64_t number, int64_t digits)
+Value roundFloat(Machine& machine, double number, int64_t digits)
 {
-    if (digits >= 0) return makeInteger(machine, number);
-    if (digits < -18) return Value::small(0);
-    __int128 unit = 1;
-    for (int64_t count = digits; count < 0; ++count)
-        unit *= 10;
-    __int128 rest = ((number % unit) + unit) % unit;
-    __int128 base = number - rest;
-    bool odd = (base / unit) % 2 != 0;
-    if (rest * 2 > unit || (rest * 2 == unit && odd)) base += unit;
-    return makeInteger(machine, base);
+    double rounded = roundDigits(number, digits);
+    if (std::isinf(rounded) && std::isfinite(number))
+        return machine.raise(exceptions::OverflowError(), "rounded value too large to represent");
+    return makeFloat(rounded);
+}
+
+Value roundInteger(Machine& machine, const Value& number, int64_t digits)
+{
+    if (digits >= 0) return plainInteger(number);
+    constexpr double kDecimalsPerBit = 0.30103;
+    IntegerView value(number);
+    auto zeros = static_cast<uint64_t>(-digits);
+    if (static_cast<double>(zeros) > static_cast<double>(value.bits()) * kDecimalsPerBit + 2)
+        return Value::small(0);
+    if (!reserveInteger(machine, value.bits() + 4) ||
+        !chargeProduct(machine, value.limbs(), value.limbs(), 4))
+        return nullptr;
+    mpz_class unit, rest, base;
+    mpz_ui_pow_ui(unit.get_mpz_t(), 10, zeros);
+    mpz_fdiv_qr(base.get_mpz_t(), rest.get_mpz_t(), value, unit.get_mpz_t());
+    int half = cmp(mpz_class(rest * 2), unit);
+    if (half > 0 || (half == 0 && mpz_odd_p(base.get_mpz_t()))) ++base;
+    return makeInteger(mpz_class(base * unit));
 }
 
 void FloatSum::add(double number)

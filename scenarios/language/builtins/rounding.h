@@ -12,7 +12,9 @@ class Machine;
 /// exact value to even.
 double roundDigits(double number, int64_t digits);
 /// `round(number, digits)` of an int; digits below 0 round to tens, hundreds...
-Value roundInteger(Machine& machine, int64_t number, int64_t digits);
+Value roundInteger(Machine& machine, const Value& number, int64_t digits);
+/// The same, checked: the result may be beyond all floats.
+Value roundFloat(Machine& machine, double number, int64_t digits);
 /// `sum` of floats, as accurate as Python's (Neumaier).
 class FloatSum {
 public:

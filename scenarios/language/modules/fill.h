@@ -6,22 +6,28 @@ class Definitions;
 
 // Each fills one module of the standard library; `modules.cpp` names them all.
 
+void fillAbc(Definitions& module);
 void fillAwaitscope(Definitions& module);
 void fillCollections(Definitions& module);
 void fillContextlib(Definitions& module);
+void fillContextvars(Definitions& module);
 void fillDataclasses(Definitions& module);
 void fillFunctools(Definitions& module);
 void fillHeapq(Definitions& module);
 void fillCombinations(Definitions& module); ///< a part of itertools
+void fillInspect(Definitions& module);
 void fillItertools(Definitions& module);
 void fillJson(Definitions& module);
+void fillLogging(Definitions& module);
 void fillMath(Definitions& module);
+void fillMathIntegers(Definitions& module); ///< a part of math
 void fillOperator(Definitions& module);
 void fillRandom(Definitions& module);
 void fillRe(Definitions& module);
 void fillString(Definitions& module);
 void fillSys(Definitions& module);
 void fillTime(Definitions& module);
+void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);
 void fillContextManagers(Definitions& module); ///< a part of contextlib
 void fillAsyncio(Definitions& module);         ///< asyncio_types.cpp

@@ -4,22 +4,22 @@
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace awaitscope {
 
 namespace {
 
 /// The result of a function of doubles; errors where C's library signals them.
-Value checkedResult(Machine& machine, double result, bool finiteInput)
+Value checkedResult(Machine& machine, double result, bool isNumber, bool isFinite)
 {
-    if (std::isnan(result) && finiteInput) return machine.raiseValueError("math domain error");
-    if (std::isinf(result) && finiteInput)
+    if (std::isnan(result) && isNumber) return machine.raiseValueError("math domain error");
+    if (std::isinf(result) && isFinite)
         return machine.raise(exceptions::OverflowError(), "math range error");
     return makeFloat(result);
 }
@@ -28,7 +28,7 @@ template <double (*Function)(double)> Value unary(Machine& machine, Arguments sl
 {
     double number = 0;
     if (!readDouble(machine, slots[0], number)) return nullptr;
-    return checkedResult(machine, Function(number), std::isfinite(number));
+    return checkedResult(machine, Function(number), !std::isnan(number), std::isfinite(number));
 }
 
 template <double (*Function)(double, double)> Value binary(Machine& machine, Arguments slots)
@@ -36,13 +36,14 @@ template <double (*Function)(double, double)> Value binary(Machine& machine, Arg
     double first = 0, second = 0;
     if (!readDouble(machine, slots[0], first) || !readDouble(machine, slots[1], second))
         return nullptr;
-    bool finite = std::isfinite(first) && std::isfinite(second);
-    return checkedResult(machine, Function(first, second), finite);
+    bool isNumber = !std::isnan(first) && !std::isnan(second);
+    bool isFinite = std::isfinite(first) && std::isfinite(second);
+    return checkedResult(machine, Function(first, second), isNumber, isFinite);
 }
 
 double power(double base, double exponent)
 {
-    return std::pow(base, exponent);
+    return base == 0 && exponent < 0 && std::isfinite(exponent) ? NAN : std::pow(base, exponent);
 }
 double toDegrees(double angle)
 {
@@ -61,10 +62,33 @@ double gammaOf(double number)
     return number <= 0 && std::floor(number) == number ? NAN : std::tgamma(number);
 }
 
-/// Logarithms refuse what is not positive.
+double logarithmOfOneMore(double number)
+{
+    return number == -1 ? NAN : std::log1p(number);
+}
+double logGammaOf(double number)
+{
+    return number <= 0 && std::floor(number) == number ? NAN : std::lgamma(number);
+}
+
+/// Logarithms refuse what is not positive, and take ints beyond all floats.
 Value logarithm(Machine& machine, const Value& value, double (*function)(double))
 {
     double number = 0;
+    if (isBig(value)) {
+        if (bigOf(value) < 0) return machine.raiseValueError("math domain error");
+        toDouble(value, number);
+        if (std::isfinite(number)) return makeFloat(function(number));
+        mpz_class top(bigOf(value));
+        auto exponent = static_cast<int64_t>(bitsOf(top.get_mpz_t()));
+        constexpr int64_t kKept = 64;
+        auto left = exponent - kKept;
+        if (mpz_scan1(top.get_mpz_t(), 0) < static_cast<uint64_t>(left))
+            mpz_setbit(top.get_mpz_t(), static_cast<uint64_t>(left)); // rounds as the whole would
+        top >>= static_cast<uint64_t>(left);
+        double mantissa = std::ldexp(nearestDouble(top.get_mpz_t()), -kKept);
+        return makeFloat(function(mantissa) + function(2.0) * static_cast<double>(exponent));
+    }
     if (!readDouble(machine, value, number)) return nullptr;
     if (number <= 0) return machine.raiseValueError("math domain error");
     return makeFloat(function(number));
@@ -89,7 +113,7 @@ template <double (*Function)(double)> Value logOf(Machine& machine, Arguments sl
 Coroutine<Value> toWhole(Machine& machine, Value value, const char* special,
                          double (*round)(double))
 {
-    if (isInt(value)) co_return Value::small(intOf(value));
+    if (isInteger(value)) co_return plainInteger(value);
     if (isFloat(value)) co_return integerOf(machine, round(floatOf(value)));
     bool found = false;
     Values noArguments;
@@ -132,87 +156,94 @@ bool isFinite(double number)
     return std::isfinite(number);
 }
 
-template <bool Multiple> Value gcdOrLcm(Machine& machine, Arguments slots)
+double lengthOf(const std::vector<double>& numbers)
 {
-    __int128 result = Multiple ? 1 : 0;
-    for (const Value& value : slots[0].as<TupleObject>()->items()) {
-        int64_t number = 0;
-        if (!readInteger(machine, value, number)) return nullptr;
-        __int128 magnitude = number < 0 ? -static_cast<__int128>(number) : number;
-        __int128 shared = std::gcd(static_cast<int64_t>(result), static_cast<int64_t>(magnitude));
-        if (!Multiple)
-            result = shared;
-        else
-            result = shared ? result / shared * magnitude : 0;
-        if (result > INT64_MAX) break;
+    double largest = 0;
+    bool hasNan = false;
+    for (double number : numbers) {
+        largest = std::max(largest, std::abs(number));
+        hasNan = hasNan || std::isnan(number);
     }
-    return makeInteger(machine, result);
-}
-
-Value integerRoot(Machine& machine, Arguments slots)
-{
-    int64_t number = 0;
-    if (!readInteger(machine, slots[0], number)) return nullptr;
-    if (number < 0) return machine.raiseValueError("isqrt() argument must be nonnegative");
-    auto root = static_cast<int64_t>(std::sqrt(static_cast<double>(number)));
-    while (static_cast<__int128>(root) * root > number)
-        --root;
-    while (static_cast<__int128>(root + 1) * (root + 1) <= number)
-        ++root;
-    return Value::small(root);
-}
-
-/// The product of `count` numbers from `from` on downwards, divided step by step when they are
-/// combinations.
-Value fallingProduct(Machine& machine, int64_t from, int64_t count, bool divided)
-{
-    __int128 product = 1;
-    for (int64_t index = 0; index < count; ++index) {
-        product *= from - index;
-        if (divided) product /= index + 1;
-        if (product > (__int128(1) << 63)) break;
-        if (product == 0) break;
-    }
-    return makeInteger(machine, product);
-}
-
-Value factorial(Machine& machine, Arguments slots)
-{
-    int64_t number = 0;
-    if (!readInteger(machine, slots[0], number)) return nullptr;
-    if (number < 0) return machine.raiseValueError("factorial() not defined for negative values");
-    return fallingProduct(machine, number, number, false);
-}
-
-template <bool Divided> Value combinations(Machine& machine, Arguments slots)
-{
-    int64_t total = 0, chosen = 0;
-    if (!readInteger(machine, slots[0], total)) return nullptr;
-    chosen = total;
-    if (isWanted(slots[1]) && !readInteger(machine, slots[1], chosen)) return nullptr;
-    if (total < 0) return machine.raiseValueError("n must be a non-negative integer");
-    if (chosen < 0) return machine.raiseValueError("k must be a non-negative integer");
-    if (chosen > total) return Value::small(0);
-    if (Divided) chosen = std::min(chosen, total - chosen);
-    return fallingProduct(machine, total, chosen, Divided);
+    if (numbers.size() == 2) return std::hypot(numbers[0], numbers[1]);
+    if (hasNan && !std::isinf(largest)) return NAN;
+    if (largest == 0 || std::isinf(largest)) return largest;
+    FloatSum sum(0);
+    for (double number : numbers)
+        sum.add((number / largest) * (number / largest));
+    return largest * std::sqrt(sum.result());
 }
 
 Value hypotenuse(Machine& machine, Arguments slots)
 {
-    double largest = 0;
     std::vector<double> numbers;
     for (const Value& value : slots[0].as<TupleObject>()->items()) {
         double number = 0;
         if (!readDouble(machine, value, number)) return nullptr;
-        numbers.push_back(std::abs(number));
-        largest = std::max(largest, numbers.back());
+        numbers.push_back(number);
     }
-    if (numbers.size() == 2) return makeFloat(std::hypot(numbers[0], numbers[1]));
-    if (largest == 0 || std::isinf(largest)) return makeFloat(largest);
-    FloatSum sum(0);
-    for (double number : numbers)
-        sum.add((number / largest) * (number / largest));
-    return makeFloat(largest * std::sqrt(sum.result()));
+    return makeFloat(lengthOf(numbers));
+}
+
+Coroutine<Value> distance(Machine& machine, Values slots)
+{
+    Values first, second;
+    if (!co_await collect(machine, slots[0], first)) co_return nullptr;
+    if (!co_await collect(machine, slots[1], second)) co_return nullptr;
+    if (first.size() != second.size())
+        co_return machine.raiseValueError("both points must have the same number of dimensions");
+    std::vector<double> numbers;
+    for (size_t index = 0; index < first.size(); ++index) {
+        double from = 0, to = 0;
+        if (!readDouble(machine, first[index], from) || !readDouble(machine, second[index], to))
+            co_return nullptr;
+        numbers.push_back(from - to);
+    }
+    co_return makeFloat(lengthOf(numbers));
+}
+
+Value nextAfter(Machine& machine, Arguments slots)
+{
+    double from = 0, to = 0;
+    if (!readDouble(machine, slots[0], from) || !readDouble(machine, slots[1], to)) return nullptr;
+    return makeFloat(std::nextafter(from, to));
+}
+
+Value lastPlace(Machine& machine, Arguments slots)
+{
+    double number = 0;
+    if (!readDouble(machine, slots[0], number)) return nullptr;
+    number = std::abs(number);
+    if (!std::isfinite(number)) return makeFloat(number);
+    double next = std::nextafter(number, INFINITY);
+    if (std::isfinite(next)) return makeFloat(next - number);
+    return makeFloat(number - std::nextafter(number, 0.0));
+}
+
+Value scaled(Machine& machine, Arguments slots)
+{
+    double number = 0;
+    if (!readDouble(machine, slots[0], number)) return nullptr;
+    if (!isInteger(slots[1]))
+        return machine.raiseTypeError("Expected an int as second argument to ldexp.");
+    constexpr int64_t kFar = 10000;
+    int64_t exponent = std::clamp(sliceIndex(slots[1]), -kFar, kFar);
+    double result = std::ldexp(number, static_cast<int>(exponent));
+    return checkedResult(machine, result, true, std::isfinite(number));
+}
+
+Value multipliedAndAdded(Machine& machine, Arguments slots)
+{
+    double first = 0, second = 0, third = 0;
+    if (!readDouble(machine, slots[0], first) || !readDouble(machine, slots[1], second) ||
+        !readDouble(machine, slots[2], third))
+        return nullptr;
+    double result = std::fma(first, second, third);
+    bool hasNan = std::isnan(first) || std::isnan(second) || std::isnan(third);
+    if (std::isnan(result) && !hasNan) return machine.raiseValueError("invalid operation in fma");
+    bool isFinite = std::isfinite(first) && std::isfinite(second) && std::isfinite(third);
+    if (std::isinf(result) && isFinite)
+        return machine.raise(exceptions::OverflowError(), "overflow in fma");
+    return makeFloat(result);
 }
 
 // Slots: a, b, rel_tol, abs_tol.
@@ -262,39 +293,105 @@ Coroutine<Value> product(Machine& machine, Values slots)
     co_return result;
 }
 
+/// Adds without any loss, as Shewchuk has it, and rounds once at the end.
+class ExactSum {
+public:
+    void add(double number)
+    {
+        size_t kept = 0;
+        for (double part : m_parts) {
+            if (std::abs(number) < std::abs(part)) std::swap(number, part);
+            double high = number + part, low = part - (high - number);
+            if (low) m_parts[kept++] = low;
+            number = high;
+        }
+        m_parts.resize(kept);
+        m_parts.push_back(number);
+    }
+    double result()
+    {
+        double sum = 0;
+        while (!m_parts.empty()) {
+            double before = sum;
+            sum += m_parts.back();
+            double low = m_parts.back() - (sum - before);
+            m_parts.pop_back();
+            if (!low) continue;
+            // Half a unit: the next part decides which way to round.
+            if (!m_parts.empty() && (low < 0) == (m_parts.back() < 0)) {
+                double twice = low * 2, higher = sum + twice;
+                if (higher - sum == twice) sum = higher;
+            }
+            break;
+        }
+        return sum;
+    }
+
+private:
+    std::vector<double> m_parts; ///< without overlap, smallest first
+};
+
 Coroutine<Value> exactSum(Machine& machine, Values slots)
 {
     Values items;
     if (!co_await collect(machine, slots[0], items)) co_return nullptr;
-    std::vector<double> parts; // without overlap, as Shewchuk has it
+    ExactSum sum;
+    double special = 0;
+    bool isSpecial = false;
     for (const Value& item : items) {
         double number = 0;
         if (!readDouble(machine, item, number)) co_return nullptr;
-        size_t kept = 0;
-        for (double part : parts) {
-            if (std::abs(number) < std::abs(part)) std::swap(number, part);
-            double high = number + part, low = part - (high - number);
-            if (low) parts[kept++] = low;
-            number = high;
+        if (std::isfinite(number)) {
+            sum.add(number);
+            continue;
         }
-        parts.resize(kept);
-        parts.push_back(number);
+        isSpecial = true;
+        if (std::isinf(number) && std::isinf(special) && number != special)
+            co_return machine.raiseValueError("-inf + inf in fsum");
+        special += number;
     }
-    double sum = 0;
-    while (!parts.empty()) {
-        double before = sum;
-        sum += parts.back();
-        double low = parts.back() - (sum - before);
-        parts.pop_back();
-        if (!low) continue;
-        // Half a unit: the next part decides which way to round.
-        if (!parts.empty() && (low < 0) == (parts.back() < 0)) {
-            double twice = low * 2, higher = sum + twice;
-            if (higher - sum == twice) sum = higher;
+    if (isSpecial) co_return makeFloat(special);
+    double total = sum.result();
+    if (!std::isfinite(total))
+        co_return machine.raise(exceptions::OverflowError(), "intermediate overflow in fsum");
+    co_return makeFloat(total);
+}
+
+Coroutine<Value> sumOfProducts(Machine& machine, Values slots)
+{
+    Values first, second;
+    if (!co_await collect(machine, slots[0], first)) co_return nullptr;
+    if (!co_await collect(machine, slots[1], second)) co_return nullptr;
+    if (first.size() != second.size())
+        co_return machine.raiseValueError("Inputs are not the same length");
+    bool hasFloat = false, isPlain = true;
+    for (const Values* numbers : {&first, &second})
+        for (const Value& number : *numbers) {
+            hasFloat = hasFloat || isFloat(number);
+            isPlain = isPlain && (isFloat(number) || isInt(number));
         }
-        break;
+    if (isPlain && hasFloat) {
+        ExactSum sum;
+        for (size_t index = 0; index < first.size(); ++index) {
+            double left = 0, right = 0;
+            toDouble(first[index], left);
+            toDouble(second[index], right);
+            double product = left * right;
+            sum.add(product);
+            if (std::isfinite(product)) sum.add(std::fma(left, right, -product));
+        }
+        co_return makeFloat(sum.result());
     }
-    co_return makeFloat(sum);
+    Value total = Value::small(0);
+    for (size_t index = 0; index < first.size(); ++index) {
+        Value product = co_await machine.binary(static_cast<int>(BinaryOperator::Multiply), false,
+                                                first[index], second[index]);
+        if (!product) co_return nullptr;
+        total =
+            co_await machine.binary(static_cast<int>(BinaryOperator::Add), false, total, product);
+        if (!total) co_return nullptr;
+    }
+    co_return total;
 }
 
 } // namespace
@@ -315,7 +412,7 @@ void fillMath(Definitions& module)
     module.function("tanh", "x, /", unary<std::tanh>);
     module.function("atanh", "x, /", unary<inverseHyperbolicTangent>);
     module.function("erf", "x, /", unary<std::erf>).function("erfc", "x, /", unary<std::erfc>);
-    module.function("gamma", "x, /", unary<gammaOf>).function("lgamma", "x, /", unary<std::lgamma>);
+    module.function("gamma", "x, /", unary<gammaOf>).function("lgamma", "x, /", unary<logGammaOf>);
     module.function("degrees", "x, /", unary<toDegrees>);
     module.function("radians", "x, /", unary<toRadians>);
     module.function("pow", "x, y, /", binary<power>).function("fmod", "x, y, /", binary<std::fmod>);
@@ -324,21 +421,21 @@ void fillMath(Definitions& module)
     module.function("remainder", "x, y, /", binary<std::remainder>);
     module.function("log", "x, base=, /", log).function("log2", "x, /", logOf<std::log2>);
     module.function("log10", "x, /", logOf<std::log10>)
-        .function("log1p", "x, /", unary<std::log1p>);
+        .function("log1p", "x, /", unary<logarithmOfOneMore>);
     module.coroutine("floor", "x, /", floor).coroutine("ceil", "x, /", ceil);
     module.coroutine("trunc", "x, /", truncate);
     module.function("isnan", "x, /", test<isNan>).function("isinf", "x, /", test<isInfinite>);
     module.function("isfinite", "x, /", test<isFinite>);
-    module.function("gcd", "*integers", gcdOrLcm<false>)
-        .function("lcm", "*integers", gcdOrLcm<true>);
-    module.function("isqrt", "n, /", integerRoot).function("factorial", "n, /", factorial);
-    module.function("comb", "n, k, /", combinations<true>);
-    module.function("perm", "n, k=, /", combinations<false>);
     module.function("hypot", "*coordinates", hypotenuse);
     module.function("isclose", "a, b, *, rel_tol=, abs_tol=", isClose);
     module.function("modf", "x, /", splitParts).function("frexp", "x, /", splitExponent);
     module.coroutine("prod", "iterable, /, *, start=", product);
     module.coroutine("fsum", "seq, /", exactSum);
+    module.coroutine("sumprod", "p, q, /", sumOfProducts).coroutine("dist", "p, q, /", distance);
+    module.function("nextafter", "x, y, /", nextAfter);
+    module.function("ulp", "x, /", lastPlace).function("ldexp", "x, i, /", scaled);
+    module.function("fma", "x, y, z, /", multipliedAndAdded);
+    fillMathIntegers(module);
 }
 
 } // namespace awaitscope

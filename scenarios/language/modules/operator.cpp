@@ -1,7 +1,12 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -73,6 +78,116 @@ Value attributeGetter(Machine& machine, Arguments slots)
     return makeClosure(slots[0], getter);
 }
 
+template <BinaryOperator Operation> Coroutine<Value> inPlace(Machine& machine, Values slots)
+{
+    return machine.binary(static_cast<int>(Operation), true, slots[0], slots[1]);
+}
+
+Coroutine<Value> bySpecial(Machine& machine, Value value, const char* method, const char* symbol)
+{
+    bool found = false;
+    Values noArguments;
+    Value result = co_await callSpecial(machine, value, method, std::move(noArguments), found);
+    if (found) co_return result;
+    co_return machine.raiseTypeError(std::string("bad operand type for unary ") + symbol + ": '" +
+                                     machine.typeName(value) + "'");
+}
+
+bool isPlainNumber(const Value& value)
+{
+    return (isInteger(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
+}
+
+Coroutine<Value> negate(Machine& machine, Values slots)
+{
+    const Value& value = slots[0];
+    if (isPlainNumber(value))
+        co_return isFloat(value) ? makeFloat(-floatOf(value)) : negated(value);
+    co_return co_await bySpecial(machine, value, "__neg__", "-");
+}
+
+Coroutine<Value> keepSign(Machine& machine, Values slots)
+{
+    const Value& value = slots[0];
+    if (isPlainNumber(value))
+        co_return isFloat(value) ? makeFloat(floatOf(value)) : plainInteger(value);
+    co_return co_await bySpecial(machine, value, "__pos__", "+");
+}
+
+Coroutine<Value> invert(Machine& machine, Values slots)
+{
+    const Value& value = slots[0];
+    if (isPlainNumber(value) && !isFloat(value)) co_return inverted(value);
+    co_return co_await bySpecial(machine, value, "__invert__", "~");
+}
+
+template <bool Wanted> Coroutine<Value> truth(Machine& machine, Values slots)
+{
+    Answer answer = co_await isTrue(machine, slots[0]);
+    if (answer == Answer::Raised) co_return nullptr;
+    co_return boolean((answer == Answer::Yes) == Wanted);
+}
+
+template <bool Wanted> Value isSameObject(Machine&, Arguments slots)
+{
+    return boolean(slots[0].is(slots[1]) == Wanted);
+}
+
+Coroutine<Value> contains(Machine& machine, Values slots)
+{
+    return machine.compare(static_cast<int>(CompareOperator::In), slots[1], slots[0]);
+}
+
+/// How often an item is in an iterable, or where it is first.
+template <bool First> Coroutine<Value> searchFor(Machine& machine, Values slots)
+{
+    Value iterator = co_await iteratorOf(machine, slots[0]);
+    if (!iterator) co_return nullptr;
+    int64_t count = 0, position = 0;
+    for (;; ++position) {
+        Step step = co_await advance(machine, iterator);
+        if (step.raised) co_return nullptr;
+        if (step.ended) break;
+        Answer same = co_await isSame(machine, step.item, slots[1]);
+        if (same == Answer::Raised) co_return nullptr;
+        if (same == Answer::No) continue;
+        if (First) co_return Value::small(position);
+        ++count;
+    }
+    if (First) co_return machine.raiseValueError("sequence.index(x): x not in sequence");
+    co_return Value::small(count);
+}
+
+Coroutine<Value> indexOf(Machine& machine, Values slots)
+{
+    if (isInteger(slots[0])) co_return plainInteger(slots[0]);
+    bool found = false;
+    Values noArguments;
+    Value index =
+        co_await callSpecial(machine, slots[0], "__index__", std::move(noArguments), found);
+    if (found) co_return index;
+    co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
+                                     "' object cannot be interpreted as an integer");
+}
+
+// Slots: name, positional, keywords; then the object.
+Coroutine<Value> callMethod(Machine& machine, Values slots)
+{
+    Values state = slots[0].as<TupleObject>()->items();
+    Value method = co_await machine.attribute(slots[1], state[0]);
+    if (!method) co_return nullptr;
+    Values positional = state[1].as<TupleObject>()->items();
+    co_return co_await callWith(machine, std::move(method), std::move(positional), state[2]);
+}
+
+Value methodCaller(Machine& machine, Arguments slots)
+{
+    static const Value caller = makeImmortalBuiltin("methodcaller", "state, obj, /", callMethod);
+    if (!isStr(slots[0])) return machine.raiseTypeError("method name must be a string");
+    Value state = makeTuple({intern(textOf(slots[0])), slots[1], slots[2]});
+    return makeClosure(state, caller);
+}
+
 } // namespace
 
 void fillOperator(Definitions& module)
@@ -81,25 +196,48 @@ void fillOperator(Definitions& module)
     using Compare = CompareOperator;
     const char* two = "a, b, /";
     module.coroutine("add", two, binary<Binary::Add>)
-        .coroutine("sub", two, binary<Binary::Subtract>);
-    module.coroutine("mul", two, binary<Binary::Multiply>);
-    module.coroutine("truediv", two, binary<Binary::Divide>);
-    module.coroutine("floordiv", two, binary<Binary::FloorDivide>);
-    module.coroutine("mod", two, binary<Binary::Modulo>)
-        .coroutine("pow", two, binary<Binary::Power>);
-    module.coroutine("and_", two, binary<Binary::BitAnd>)
-        .coroutine("or_", two, binary<Binary::BitOr>);
-    module.coroutine("xor", two, binary<Binary::BitXor>);
-    module.coroutine("concat", two, binary<Binary::Add>);
+        .coroutine("sub", two, binary<Binary::Subtract>)
+        .coroutine("mul", two, binary<Binary::Multiply>)
+        .coroutine("matmul", two, binary<Binary::MatrixMultiply>)
+        .coroutine("truediv", two, binary<Binary::Divide>)
+        .coroutine("floordiv", two, binary<Binary::FloorDivide>)
+        .coroutine("mod", two, binary<Binary::Modulo>)
+        .coroutine("pow", two, binary<Binary::Power>)
+        .coroutine("lshift", two, binary<Binary::LeftShift>)
+        .coroutine("rshift", two, binary<Binary::RightShift>)
+        .coroutine("and_", two, binary<Binary::BitAnd>)
+        .coroutine("or_", two, binary<Binary::BitOr>)
+        .coroutine("xor", two, binary<Binary::BitXor>)
+        .coroutine("concat", two, binary<Binary::Add>);
+    module.coroutine("iadd", two, inPlace<Binary::Add>)
+        .coroutine("isub", two, inPlace<Binary::Subtract>)
+        .coroutine("imul", two, inPlace<Binary::Multiply>)
+        .coroutine("itruediv", two, inPlace<Binary::Divide>)
+        .coroutine("ifloordiv", two, inPlace<Binary::FloorDivide>)
+        .coroutine("imod", two, inPlace<Binary::Modulo>)
+        .coroutine("ipow", two, inPlace<Binary::Power>)
+        .coroutine("ilshift", two, inPlace<Binary::LeftShift>)
+        .coroutine("irshift", two, inPlace<Binary::RightShift>)
+        .coroutine("iand", two, inPlace<Binary::BitAnd>)
+        .coroutine("ior", two, inPlace<Binary::BitOr>)
+        .coroutine("ixor", two, inPlace<Binary::BitXor>)
+        .coroutine("iconcat", two, inPlace<Binary::Add>);
     module.coroutine("eq", two, compare<Compare::Equal>)
-        .coroutine("ne", two, compare<Compare::NotEqual>);
-    module.coroutine("lt", two, compare<Compare::Less>)
-        .coroutine("le", two, compare<Compare::LessEqual>);
-    module.coroutine("gt", two, compare<Compare::Greater>);
-    module.coroutine("ge", two, compare<Compare::GreaterEqual>);
+        .coroutine("ne", two, compare<Compare::NotEqual>)
+        .coroutine("lt", two, compare<Compare::Less>)
+        .coroutine("le", two, compare<Compare::LessEqual>)
+        .coroutine("gt", two, compare<Compare::Greater>)
+        .coroutine("ge", two, compare<Compare::GreaterEqual>);
+    module.coroutine("neg", "a, /", negate).coroutine("pos", "a, /", keepSign);
+    module.coroutine("inv", "a, /", invert).coroutine("invert", "a, /", invert);
+    module.coroutine("truth", "a, /", truth<true>).coroutine("not_", "a, /", truth<false>);
+    module.function("is_", two, isSameObject<true>).function("is_not", two, isSameObject<false>);
+    module.coroutine("contains", two, contains).coroutine("index", "a, /", indexOf);
+    module.coroutine("countOf", two, searchFor<false>).coroutine("indexOf", two, searchFor<true>);
     module.coroutine("getitem", two, getItem);
     module.function("itemgetter", "*items", itemGetter);
     module.function("attrgetter", "*attrs", attributeGetter);
+    module.function("methodcaller", "name, /, *args, **kwargs", methodCaller);
 }
 
 } // namespace awaitscope

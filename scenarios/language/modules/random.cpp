@@ -5,7 +5,9 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/random_generator.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <cmath>
@@ -42,6 +44,10 @@ bool seedWith(Machine& machine, RandomGenerator& generator, const Value& given)
         generator.seed(machine.runtime().options().settings.seed);
     else if (isInt(given))
         generator.seed(intOf(given));
+    else if (isBig(given))
+        generator.seed(mpz_class(abs(bigOf(given))));
+    else if (isFloat(given)) // by the hash as it stands in 64 bits, not by its magnitude
+        generator.seed(mpz_class(static_cast<uint64_t>(numberHash(given))));
     else if (isStr(given))
         generator.seed(textOf(given));
     else if (typeOf(given)->layout() == Layout::Bytes)
@@ -54,32 +60,99 @@ bool seedWith(Machine& machine, RandomGenerator& generator, const Value& given)
     return true;
 }
 
-Value raiseEmptyRange(Machine& machine, int64_t start, int64_t stop, int64_t step)
+Value raiseEmptyRange(Machine& machine, const Value& start, const Value& stop, const Value& step)
 {
-    std::string text =
-        "empty range in randrange(" + std::to_string(start) + ", " + std::to_string(stop);
-    if (step != 1) text += ", " + std::to_string(step);
+    std::string text = "empty range in randrange(";
+    if (!appendDecimal(machine, start, text)) return nullptr;
+    text += ", ";
+    if (!appendDecimal(machine, stop, text)) return nullptr;
+    if (step) {
+        text += ", ";
+        if (!appendDecimal(machine, step, text)) return nullptr;
+    }
     return machine.raiseValueError(text + ")");
+}
+
+bool checkInteger(Machine& machine, const Value& value)
+{
+    if (isInteger(value)) return true;
+    machine.raiseTypeError("'" + machine.typeName(value) +
+                           "' object cannot be interpreted as an integer");
+    return false;
+}
+
+/// `start + step * randbelow(count)`.
+Value pickOf(Machine& machine, RandomGenerator& generator, const Value& start,
+             const mpz_class& step, const mpz_class& count)
+{
+    if (mpz_fits_ulong_p(count.get_mpz_t()) && isInt(start) && mpz_fits_slong_p(step.get_mpz_t())) {
+        __int128 pick = generator.below(count.get_ui());
+        return makeInteger(machine, intOf(start) + step.get_si() * pick);
+    }
+    if (!reserveInteger(machine, bitsOf(count.get_mpz_t())) ||
+        !machine.charge(limbsOf(bitsOf(count.get_mpz_t()))))
+        return nullptr;
+    return makeInteger(mpz_class(IntegerView(start).copy() + step * generator.below(count)));
 }
 
 Value rangeNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
 {
-    int64_t start = 0, stop = 0, step = 1;
-    if (!readInteger(machine, slots[0], start)) return nullptr;
+    if (!checkInteger(machine, slots[0])) return nullptr;
     if (!isWanted(slots[1])) {
-        if (start > 0)
-            return Value::small(
-                static_cast<int64_t>(generator.below(static_cast<uint64_t>(start))));
-        return machine.raiseValueError("empty range for randrange()");
+        if (slots[2]) return machine.raiseTypeError("Missing a non-None stop argument");
+        IntegerView stop(slots[0]);
+        if (stop.sign() <= 0) return machine.raiseValueError("empty range for randrange()");
+        return pickOf(machine, generator, Value::small(0), mpz_class(1), stop.copy());
     }
-    if (!readInteger(machine, slots[1], stop)) return nullptr;
-    if (slots[2] && !readInteger(machine, slots[2], step)) return nullptr;
+    if (!checkInteger(machine, slots[1]) || (slots[2] && !checkInteger(machine, slots[2])))
+        return nullptr;
+    mpz_class width = IntegerView(slots[1]).copy() - IntegerView(slots[0]).copy();
+    mpz_class step = slots[2] ? IntegerView(slots[2]).copy() : mpz_class(1), count = width;
     if (step == 0) return machine.raiseValueError("zero step for randrange()");
-    __int128 width = static_cast<__int128>(stop) - start;
-    __int128 count = step > 0 ? (width + step - 1) / step : (width + step + 1) / step;
-    if (count <= 0) return raiseEmptyRange(machine, start, stop, step);
-    __int128 pick = generator.below(static_cast<uint64_t>(count));
-    return makeInteger(machine, start + step * pick);
+    if (step != 1) {
+        mpz_class rounded = width + step - (step > 0 ? 1 : -1);
+        mpz_fdiv_q(count.get_mpz_t(), rounded.get_mpz_t(), step.get_mpz_t());
+    }
+    if (count <= 0)
+        return raiseEmptyRange(machine, slots[0], slots[1], step == 1 ? Value() : slots[2]);
+    return pickOf(machine, generator, slots[0], step, count);
+}
+
+Value randomInteger(Machine& machine, RandomGenerator& generator, Arguments slots)
+{
+    if (!checkInteger(machine, slots[0]) || !checkInteger(machine, slots[1])) return nullptr;
+    mpz_class stop = IntegerView(slots[1]).copy() + 1;
+    mpz_class count = stop - IntegerView(slots[0]).copy();
+    if (count <= 0)
+        return raiseEmptyRange(machine, slots[0], makeInteger(std::move(stop)), nullptr);
+    return pickOf(machine, generator, slots[0], mpz_class(1), count);
+}
+
+/// `a + (b - a) * random()`: ints are subtracted as ints, which matters beyond 53 bits.
+Value uniformNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
+{
+    double low = 0, high = 0;
+    if (!readDouble(machine, slots[0], low) || !readDouble(machine, slots[1], high)) return nullptr;
+    double width = high - low;
+    if (isInteger(slots[0]) && isInteger(slots[1])) {
+        mpz_class exact = IntegerView(slots[1]).copy() - IntegerView(slots[0]).copy();
+        width = nearestDouble(exact.get_mpz_t());
+        if (std::isinf(width)) return raiseTooLargeForFloat(machine);
+    }
+    return makeFloat(low + width * generator.random());
+}
+
+Value randomBits(Machine& machine, RandomGenerator& generator, const Value& given)
+{
+    int64_t count = 0;
+    if (!readInteger(machine, given, count)) return nullptr;
+    if (count < 0) return machine.raiseValueError("number of bits must be non-negative");
+    constexpr int64_t kWord = 62, kBitsPerStep = 256;
+    if (count <= kWord)
+        return Value::small(static_cast<int64_t>(generator.bits(static_cast<int>(count))));
+    auto bits = static_cast<uint64_t>(count);
+    if (!reserveInteger(machine, bits) || !machine.charge(bits / kBitsPerStep)) return nullptr;
+    return makeInteger(generator.wideBits(bits));
 }
 
 enum class Draw {
@@ -148,31 +221,11 @@ template <Draw Kind, bool IsMethod> Value draw(Machine& machine, Arguments slots
     } else if constexpr (Kind == Draw::Range) {
         return rangeNumber(machine, generator, slots);
     } else if constexpr (Kind == Draw::Integer) {
-        int64_t low = 0, high = 0;
-        if (!readInteger(machine, slots[0], low) || !readInteger(machine, slots[1], high))
-            return nullptr;
-        if (high < low) return raiseEmptyRange(machine, low, high + 1, 1);
-        __int128 pick =
-            generator.below(static_cast<uint64_t>(high) - static_cast<uint64_t>(low) + 1);
-        return makeInteger(machine, low + pick);
+        return randomInteger(machine, generator, slots);
     } else if constexpr (Kind == Draw::Uniform) {
-        double low = 0, high = 0;
-        if (!readDouble(machine, slots[0], low) || !readDouble(machine, slots[1], high))
-            return nullptr;
-        // Ints are subtracted as ints, which matters beyond 53 bits.
-        double width =
-            isInt(slots[0]) && isInt(slots[1])
-                ? static_cast<double>(static_cast<__int128>(intOf(slots[1])) - intOf(slots[0]))
-                : high - low;
-        return makeFloat(low + width * generator.random());
+        return uniformNumber(machine, generator, slots);
     } else if constexpr (Kind == Draw::Bits) {
-        int64_t count = 0;
-        if (!readInteger(machine, slots[0], count)) return nullptr;
-        if (count < 0) return machine.raiseValueError("number of bits must be non-negative");
-        if (count > 64)
-            return machine.raise(exceptions::OverflowError(),
-                                 "integers beyond 63 bits are not available in Awaitscope");
-        return makeInteger(machine, generator.bits(static_cast<int>(count)));
+        return randomBits(machine, generator, slots[0]);
     } else {
         return drawDistribution(machine, generator, Kind, slots);
     }

@@ -48,6 +48,15 @@ void RandomGenerator::seed(int64_t number)
     seedWords(key);
 }
 
+void RandomGenerator::seed(const mpz_class& number)
+{
+    std::vector<uint32_t> key(mpz_sizeinbase(number.get_mpz_t(), 2) / 32 + 1);
+    size_t count = 0;
+    mpz_export(key.data(), &count, -1, sizeof(uint32_t), 0, 0, number.get_mpz_t());
+    key.resize(std::max<size_t>(count, 1));
+    seedWords(key);
+}
+
 void RandomGenerator::seed(std::string_view bytes)
 {
     std::string number(bytes); // big-endian
@@ -98,6 +107,28 @@ uint64_t RandomGenerator::bits(int count)
     if (count <= 32) return word() >> (32 - count);
     uint64_t low = word();
     return low | static_cast<uint64_t>(word() >> (64 - count)) << 32;
+}
+
+mpz_class RandomGenerator::wideBits(uint64_t count)
+{
+    constexpr uint64_t kBits = 32;
+    std::vector<uint32_t> words;
+    words.reserve(count / kBits + 1);
+    for (; count >= kBits; count -= kBits)
+        words.push_back(word());
+    if (count) words.push_back(word() >> (kBits - count));
+    mpz_class number;
+    mpz_import(number.get_mpz_t(), words.size(), -1, sizeof(uint32_t), 0, 0, words.data());
+    return number;
+}
+
+mpz_class RandomGenerator::below(const mpz_class& limit)
+{
+    uint64_t width = mpz_sizeinbase(limit.get_mpz_t(), 2);
+    mpz_class number = wideBits(width);
+    while (number >= limit)
+        number = wideBits(width);
+    return number;
 }
 
 uint64_t RandomGenerator::below(uint64_t limit)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <gmpxx.h>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ public:
 
     /// `random.seed(int)`: the sign does not matter.
     void seed(int64_t number);
+    void seed(const mpz_class& number);
     /// `random.seed(str)`, `random.seed(bytes)`.
     void seed(std::string_view bytes);
 
@@ -24,8 +26,10 @@ public:
     double random();
     /// REQUIRES: 0 <= count <= 64.
     uint64_t bits(int count);
+    mpz_class wideBits(uint64_t count);
     /// An int in [0, limit). REQUIRES: limit > 0.
     uint64_t below(uint64_t limit);
+    mpz_class below(const mpz_class& limit);
 
     double gauss(double mean, double deviation);
     double normal(double mean, double deviation);

@@ -2,7 +2,11 @@
 #include "scenarios/language/builtins/streams.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/named_tuple.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
+
+#include <limits>
 
 namespace awaitscope {
 
@@ -48,6 +52,37 @@ Value handledParts(Machine& machine, Arguments)
     return makeTuple({Value(const_cast<Type*>(typeOf(handled))), handled, none()});
 }
 
+Value mostDigits(Machine& machine, Arguments)
+{
+    return Value::small(machine.mostDigits());
+}
+
+Value setMostDigits(Machine& machine, Arguments slots)
+{
+    constexpr int64_t kLeast = 640;
+    int64_t most = 0;
+    if (!readInteger(machine, slots[0], most)) return nullptr;
+    if (most != 0 && most < kLeast)
+        return machine.raiseValueError("maxdigits must be 0 or larger than 640");
+    machine.mostDigits() = most;
+    return none();
+}
+
+Value floatInfo()
+{
+    static Type* const type =
+        makeNamedTupleType("float_info", "sys",
+                           {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig",
+                            "mant_dig", "epsilon", "radix", "rounds"});
+    using Limits = std::numeric_limits<double>;
+    return makeNamedTuple(
+        type, {makeFloat(Limits::max()), Value::small(Limits::max_exponent),
+               Value::small(Limits::max_exponent10), makeFloat(Limits::min()),
+               Value::small(Limits::min_exponent), Value::small(Limits::min_exponent10),
+               Value::small(Limits::digits10), Value::small(Limits::digits),
+               makeFloat(Limits::epsilon()), Value::small(Limits::radix), Value::small(1)});
+}
+
 Value internText(Machine& machine, Arguments slots)
 {
     return checkText(machine, slots[0], "intern() argument") ? slots[0] : Value();
@@ -69,7 +104,7 @@ void fillSys(Definitions& module)
     module.value("__stdout__", standardOutput()).value("__stderr__", standardError());
     // A tuple, since all runs share it.
     module.value("argv", makeTuple({intern("main.py")}));
-    module.value("maxsize", Value::small((int64_t{1} << 62) - 1));
+    module.value("maxsize", makeConstantInteger(mpz_class(INT64_MAX)));
     module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));
     module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));
     module.function("exit", "status=, /", exit);
@@ -77,6 +112,9 @@ void fillSys(Definitions& module)
     module.function("getrecursionlimit", "", recursionLimit);
     module.function("setrecursionlimit", "limit, /", setRecursionLimit);
     module.function("exception", "", handledException).function("exc_info", "", handledParts);
+    module.function("get_int_max_str_digits", "", mostDigits)
+        .function("set_int_max_str_digits", "maxdigits", setMostDigits)
+        .value("float_info", floatInfo());
     module.function("intern", "string, /", internText);
 }
 

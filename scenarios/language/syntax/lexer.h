@@ -79,6 +79,7 @@ private:
     void readDigits(int base, const char* literalName);
     void readFraction();
     bool readExponent();
+    void checkDigitCount(std::string_view digits, SourcePosition start);
     void checkNumberEnd(const char* literalName);
     void readString(const SourcePosition& start);
     void startFString(const SourcePosition& start, std::string_view prefix);

@@ -2,6 +2,9 @@
 #include "scenarios/language/syntax/lexer.h"
 #include "scenarios/language/syntax/syntax_failure.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace awaitscope {
 
 namespace {
@@ -50,7 +53,22 @@ void Lexer::readNumber()
                                         "permitted; use an 0o prefix for octal integers")};
     }
     checkNumberEnd("decimal");
+    if (isInteger) checkDigitCount(digits, start);
     add(TokenKind::Number, start);
+}
+
+/// A decimal number of a million digits would take long to read: CPython has the same limit.
+void Lexer::checkDigitCount(std::string_view digits, SourcePosition start)
+{
+    constexpr std::ptrdiff_t most = 4300;
+    const auto count = std::ssize(digits) - std::count(digits.begin(), digits.end(), '_');
+    if (count <= most) return;
+    throw SyntaxFailure{syntaxError(
+        spanOf(start, start),
+        "Exceeds the limit (" + std::to_string(most) +
+            " digits) for integer string conversion: value has " + std::to_string(count) +
+            " digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
+            "hexadecimal for huge integer literals to avoid decimal conversion limits.")};
 }
 
 /// Digits in groups between single underscores, after a prefix also with an underscore in front.

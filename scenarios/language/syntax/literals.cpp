@@ -24,16 +24,6 @@ void readInteger(ConstantExpression& constant, std::string_view digits, int base
     }
 }
 
-double readReal(std::string_view digits)
-{
-    double value = 0;
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (result.ec != std::errc::result_out_of_range) return value;
-    const bool isTiny = digits.find("e-") != std::string_view::npos ||
-                        digits.find("E-") != std::string_view::npos || digits[0] == '.';
-    return isTiny ? 0.0 : std::numeric_limits<double>::infinity();
-}
-
 /// Reads one string's escapes; positions in messages count bytes as CPython's decoder sees them.
 class EscapeReader {
 public:
@@ -162,6 +152,36 @@ private:
 };
 
 } // namespace
+
+double readReal(std::string_view digits)
+{
+    double value = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (result.ec != std::errc::result_out_of_range) return value;
+    // Out of range at which end? The power of ten of the first digit that is not 0 tells.
+    std::int64_t power = 0, exponent = 0;
+    bool isSeen = false, hasPoint = false;
+    std::size_t index = 0;
+    for (; index < digits.size() && (digits[index] | 0x20) != 'e'; ++index) {
+        isSeen = isSeen || (digits[index] != '0' && digits[index] != '.');
+        if (digits[index] == '.')
+            hasPoint = true;
+        else if (hasPoint && !isSeen)
+            --power;
+        else if (!hasPoint && isSeen)
+            ++power;
+    }
+    if (index < digits.size()) {
+        const bool isNegative = digits[index + 1] == '-';
+        const char* begin =
+            digits.data() + index + (isNegative || digits[index + 1] == '+' ? 2 : 1);
+        const auto read = std::from_chars(begin, digits.data() + digits.size(), exponent);
+        if (read.ec == std::errc::result_out_of_range)
+            exponent = std::numeric_limits<std::int32_t>::max();
+        if (isNegative) exponent = -exponent;
+    }
+    return power + exponent < 0 ? 0.0 : std::numeric_limits<double>::infinity();
+}
 
 std::unique_ptr<ConstantExpression> readNumberLiteral(std::string_view text)
 {

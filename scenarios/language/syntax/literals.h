@@ -11,6 +11,10 @@ namespace awaitscope {
 /// The value of a number token, without its span. REQUIRES: the lexer has accepted the text.
 std::unique_ptr<ConstantExpression> readNumberLiteral(std::string_view text);
 
+/// The nearest float to a decimal number; 0 or infinity when it is out of range. REQUIRES: digits
+/// with a point or an exponent perhaps, no sign, no underscores.
+double readReal(std::string_view digits);
+
 struct StringLiteral {
     bool isBytes = false;
     /// UTF-8, or the bytes.

@@ -1,5 +1,6 @@
 #include "scenarios/language/values/collector.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/text.h"
 
 #include <algorithm>
@@ -31,7 +32,10 @@ Container::~Container()
     if (m_collector) m_collector->remove(*this);
 }
 
-Collector::Collector() : m_outer(std::exchange(t_collector, this)) {}
+Collector::Collector()
+    : m_outer(std::exchange(t_collector, this)), m_numbersBefore(BigInteger::bytesAlive())
+{
+}
 
 Collector::~Collector()
 {
@@ -131,7 +135,7 @@ uint64_t Collector::bytes() const
         count.bytes += kContainer;
         container->traverse(count);
     }
-    return count.bytes;
+    return count.bytes + BigInteger::bytesAlive() - m_numbersBefore;
 }
 
 void Collector::clearAll()

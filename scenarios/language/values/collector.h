@@ -26,8 +26,8 @@ public:
     size_t size() const { return m_size; }
     /// How many containers were ever made.
     uint64_t madeInAll() const { return m_madeInAll; }
-    /// About what the containers take, with the texts in them: in units that are the same in every
-    /// build.
+    /// About what the containers take, with the texts in them, and all big ints: in units that are
+    /// the same in every build.
     uint64_t bytes() const;
 
 private:
@@ -43,6 +43,7 @@ private:
     uint64_t m_madeInAll = 0;
     size_t m_threshold = kSmallest;
     Collector* m_outer = nullptr;
+    uint64_t m_numbersBefore = 0; ///< bytes of big ints that are not this run's
 };
 
 } // namespace awaitscope

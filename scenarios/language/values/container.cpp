@@ -1,6 +1,11 @@
 #include "scenarios/language/values/container.h"
 
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace awaitscope {
 
@@ -24,8 +29,30 @@ RangeObject::RangeObject(int64_t start, int64_t stop, int64_t step)
 
 int64_t RangeObject::length() const
 {
-    if (m_step > 0) return m_start < m_stop ? (m_stop - m_start - 1) / m_step + 1 : 0;
-    return m_start > m_stop ? (m_start - m_stop - 1) / -m_step + 1 : 0;
+    __int128 start = m_start, stop = m_stop, step = m_step;
+    if (step < 0) {
+        std::swap(start, stop);
+        step = -step;
+    }
+    __int128 length = start < stop ? (stop - start - 1) / step + 1 : 0;
+    return static_cast<int64_t>(std::min<__int128>(length, INT64_MAX));
+}
+
+int64_t RangeObject::positionOf(const Value& number) const
+{
+    int64_t whole = 0;
+    if (isFloat(number)) {
+        constexpr double kFar = 0x1p63;
+        double real = floatOf(number);
+        if (real != std::floor(real) || real < -kFar || real >= kFar) return -1;
+        whole = static_cast<int64_t>(real);
+    } else if (!isInteger(number) || !fitsInt64(number, whole)) {
+        return -1;
+    }
+    __int128 distance = static_cast<__int128>(whole) - m_start;
+    if (distance % m_step != 0) return -1;
+    __int128 position = distance / m_step;
+    return position >= 0 && position < length() ? static_cast<int64_t>(position) : -1;
 }
 
 SliceObject::SliceObject(Value first, Value last, Value stride)

@@ -72,6 +72,8 @@ public:
     int64_t step() const { return m_step; }
     int64_t length() const;
     int64_t at(int64_t index) const { return m_start + index * m_step; }
+    /// Where this number stands in the range; -1 when it is not in there, or no number.
+    int64_t positionOf(const Value& number) const;
 
 private:
     int64_t m_start, m_stop, m_step;

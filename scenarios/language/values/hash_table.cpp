@@ -1,6 +1,8 @@
 #include "scenarios/language/values/hash_table.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/container.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
@@ -34,6 +36,7 @@ bool HashTable::set(size_t hash, const Value& key, Value value)
         *present = std::move(value);
         return false;
     }
+    if (KeyQuestion::isAsked()) return false;
     if (m_slots.empty() || (m_entries.size() + 1) * 3 > m_slots.size() * 2) rebuild();
     size_t mask = m_slots.size() - 1;
     size_t slot = hash & mask;
@@ -101,19 +104,27 @@ size_t mix(uint64_t bits)
 
 } // namespace
 
+size_t identityHash(const Value& value)
+{
+    return mix(value.bits() >> 4);
+}
+
 std::optional<size_t> hashOf(const Value& value)
 {
     if (value.isSmall()) return mix(static_cast<uint64_t>(value.smallInt()));
     const Type* type = typeOf(value);
+    if (type->hooks(hook::Hash)) return KeyQuestion::hashOf(value);
     switch (type->layout()) {
     case Layout::Str: return value.as<StrObject>()->hash();
     case Layout::Bool: return mix(value.is(trueValue()));
-    case Layout::Int: return mix(static_cast<uint64_t>(intOf(value)));
+    case Layout::Int: // equal floats are the same key, too
+        return mix(static_cast<uint64_t>(isInt(value) ? intOf(value) : numberHash(value)));
     case Layout::Float: {
+        constexpr double kSmall = 0x1p62;
         double number = floatOf(value);
-        if (number == std::floor(number) && std::abs(number) < 9e18)
+        if (number == std::floor(number) && number >= -kSmall && number < kSmall)
             return mix(static_cast<uint64_t>(static_cast<int64_t>(number)));
-        return mix(__builtin_bit_cast(uint64_t, number));
+        return mix(static_cast<uint64_t>(numberHash(value)));
     }
     case Layout::Bytes: return hashText(value.as<BytesObject>()->bytes());
     case Layout::Tuple: {
@@ -128,14 +139,14 @@ std::optional<size_t> hashOf(const Value& value)
     case Layout::List:
     case Layout::Dict: return std::nullopt;
     case Layout::Set: {
-        if (type != types::frozenset()) return std::nullopt;
+        if (!type->isSubtypeOf(types::frozenset())) return std::nullopt;
         size_t hash = 1;
         for (const auto& entry : value.as<SetObject>()->table().entries())
             if (entry.key) hash += mix(entry.hash);
         return hash;
     }
     case Layout::Range: return value.as<RangeObject>()->length();
-    default: return mix(value.bits() >> 4);
+    default: return identityHash(value);
     }
 }
 
@@ -167,10 +178,11 @@ bool plainEqual(const Value& left, const Value& right, int depth)
     constexpr int kDeepest = 200; // self-containing containers are equal to nothing but themselves
     if (left.is(right)) return !isFloat(left) || floatOf(left) == floatOf(left);
     if (depth > kDeepest) return false;
-    double leftNumber = 0, rightNumber = 0;
-    if (isInt(left) && isInt(right)) return intOf(left) == intOf(right);
-    if (toDouble(left, leftNumber) && toDouble(right, rightNumber))
-        return leftNumber == rightNumber;
+    if ((left.isObject() && typeOf(left)->hooks(hook::Equality)) ||
+        (right.isObject() && typeOf(right)->hooks(hook::Equality)))
+        return KeyQuestion::areEqual(left, right);
+    auto isNumber = [](const Value& value) { return isInteger(value) || isFloat(value); };
+    if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) == 0;
     if (!left.isObject() || !right.isObject()) return false;
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout()) return false;

@@ -1,5 +1,6 @@
 #include "scenarios/language/values/number.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/types.h"
 
 #include <charconv>
@@ -26,12 +27,19 @@ bool isBool(const Value& value)
 
 bool isInt(const Value& value)
 {
-    return value.isSmall() || isBool(value);
+    if (value.isSmall()) return true;
+    if (!value) return false;
+    const Type* type = typeOf(value);
+    if (type->layout() == Layout::Bool) return true;
+    return type->layout() == Layout::Int && type != types::integer() &&
+           value.as<IntegerObject>()->plain().isSmall();
 }
 
 int64_t intOf(const Value& value)
 {
-    return value.isSmall() ? value.smallInt() : value.is(trueValue());
+    if (value.isSmall()) return value.smallInt();
+    if (isBool(value)) return value.is(trueValue());
+    return value.as<IntegerObject>()->plain().smallInt();
 }
 
 bool toDouble(const Value& value, double& number)
@@ -40,6 +48,8 @@ bool toDouble(const Value& value, double& number)
         number = static_cast<double>(intOf(value));
     else if (isFloat(value))
         number = floatOf(value);
+    else if (isBig(value))
+        number = nearestDouble(bigOf(value).get_mpz_t());
     else
         return false;
     return true;

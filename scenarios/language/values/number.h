@@ -23,12 +23,14 @@ inline double floatOf(const Value& value)
 {
     return value.as<FloatObject>()->number();
 }
-/// True and False are integers, too.
+/// An int that fits 64 bits, True and False among them. Most users need no other; `isInteger`
+/// (big_integer.h) is for ints of any size.
 bool isInt(const Value& value);
 bool isBool(const Value& value);
-/// The number of an int or a bool that is in range of 64 bits. REQUIRES: isInt(value).
+/// REQUIRES: isInt(value).
 int64_t intOf(const Value& value);
-/// Whether the value is a number, and which one as a double.
+/// Whether the value is a number, and which one as a double: the nearest; infinite for an int
+/// beyond all doubles.
 bool toDouble(const Value& value, double& number);
 /// The shortest text that reads back as the same float, as Python's repr.
 std::string formatFloat(double number);

@@ -1,155 +1,13 @@
 #include "scenarios/language/vm/arithmetic.h"
 
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_arithmetic.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
-
-#include <cmath>
 
 namespace awaitscope {
 
 namespace {
-
-Value tooLarge(Machine& machine)
-{
-    return machine.raise(exceptions::OverflowError(),
-                         "integers beyond 62 bits are not available in this version of Awaitscope");
-}
-
-Value makeInt(Machine& machine, int64_t number, bool overflowed)
-{
-    if (overflowed || !Value::fitsSmall(number)) return tooLarge(machine);
-    return Value::small(number);
-}
-
-int64_t floorDivide(int64_t left, int64_t right)
-{
-    int64_t quotient = left / right;
-    return left % right != 0 && (left < 0) != (right < 0) ? quotient - 1 : quotient;
-}
-
-Value intPower(Machine& machine, int64_t base, int64_t exponent)
-{
-    int64_t result = 1;
-    bool overflowed = false;
-    while (exponent > 0) {
-        if (exponent & 1) overflowed |= __builtin_mul_overflow(result, base, &result);
-        exponent >>= 1;
-        if (exponent > 0 && (base > 1 || base < -1))
-            overflowed |= __builtin_mul_overflow(base, base, &base);
-        else if (base == -1 || base == 1 || base == 0)
-            base *= base;
-        if (overflowed) break;
-    }
-    return makeInt(machine, result, overflowed);
-}
-
-double floatModulo(double left, double right)
-{
-    double rest = std::fmod(left, right);
-    if (rest != 0 ? (rest < 0) != (right < 0) : false) rest += right;
-    return rest == 0 ? std::copysign(0.0, right) : rest;
-}
-
-bool floatBinary(Machine& machine, BinaryOperator operation, double left, double right,
-                 Value& result)
-{
-    auto zero = [&](const char* message) {
-        result = machine.raise(exceptions::ZeroDivisionError(), message);
-        return true;
-    };
-    switch (operation) {
-    case BinaryOperator::Add: result = makeFloat(left + right); return true;
-    case BinaryOperator::Subtract: result = makeFloat(left - right); return true;
-    case BinaryOperator::Multiply: result = makeFloat(left * right); return true;
-    case BinaryOperator::Divide:
-        if (right == 0) return zero("float division by zero");
-        result = makeFloat(left / right);
-        return true;
-    case BinaryOperator::FloorDivide: {
-        if (right == 0) return zero("float floor division by zero");
-        double rest = floatModulo(left, right);
-        double quotient = (left - rest) / right;
-        double whole = std::floor(quotient);
-        if (quotient - whole > 0.5) whole += 1;
-        result = makeFloat(whole);
-        return true;
-    }
-    case BinaryOperator::Modulo:
-        if (right == 0) return zero("float modulo");
-        result = makeFloat(floatModulo(left, right));
-        return true;
-    case BinaryOperator::Power:
-        if (left == 0 && right < 0) return zero("0.0 cannot be raised to a negative power");
-        if (left < 0 && right != std::floor(right)) {
-            result = machine.raiseValueError("complex numbers are not available in Awaitscope");
-            return true;
-        }
-        result = makeFloat(std::pow(left, right));
-        if (std::isinf(floatOf(result)) && std::isfinite(left) && std::isfinite(right))
-            result =
-                machine.raise(exceptions::OverflowError(), "(34, 'Numerical result out of range')");
-        return true;
-    default: return false;
-    }
-}
-
-bool intBinary(Machine& machine, BinaryOperator operation, int64_t left, int64_t right,
-               Value& result)
-{
-    int64_t number = 0;
-    bool overflowed = false;
-    switch (operation) {
-    case BinaryOperator::Add: overflowed = __builtin_add_overflow(left, right, &number); break;
-    case BinaryOperator::Subtract: overflowed = __builtin_sub_overflow(left, right, &number); break;
-    case BinaryOperator::Multiply: overflowed = __builtin_mul_overflow(left, right, &number); break;
-    case BinaryOperator::Divide:
-        if (right == 0) {
-            result = machine.raise(exceptions::ZeroDivisionError(), "division by zero");
-            return true;
-        }
-        result = makeFloat(static_cast<double>(left) / static_cast<double>(right));
-        return true;
-    case BinaryOperator::FloorDivide:
-    case BinaryOperator::Modulo:
-        if (right == 0) {
-            result = machine.raise(exceptions::ZeroDivisionError(),
-                                   operation == BinaryOperator::Modulo
-                                       ? "integer modulo by zero"
-                                       : "integer division or modulo by zero");
-            return true;
-        }
-        number = floorDivide(left, right);
-        if (operation == BinaryOperator::Modulo) number = left - number * right;
-        break;
-    case BinaryOperator::Power:
-        if (right < 0)
-            return floatBinary(machine, operation, static_cast<double>(left),
-                               static_cast<double>(right), result);
-        result = intPower(machine, left, right);
-        return true;
-    case BinaryOperator::LeftShift:
-        if (right < 0) {
-            result = machine.raiseValueError("negative shift count");
-            return true;
-        }
-        overflowed =
-            left != 0 && (right > 61 || __builtin_mul_overflow(left, int64_t{1} << right, &number));
-        break;
-    case BinaryOperator::RightShift:
-        if (right < 0) {
-            result = machine.raiseValueError("negative shift count");
-            return true;
-        }
-        number = left >> std::min<int64_t>(right, 63);
-        break;
-    case BinaryOperator::BitOr: number = left | right; break;
-    case BinaryOperator::BitXor: number = left ^ right; break;
-    case BinaryOperator::BitAnd: number = left & right; break;
-    case BinaryOperator::MatrixMultiply: return false;
-    }
-    result = makeInt(machine, number, overflowed);
-    return true;
-}
 
 Value repeat(Machine& machine, const Value& sequence, int64_t count)
 {
@@ -190,15 +48,16 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
         return kind == Layout::Str || kind == Layout::List || kind == Layout::Tuple;
     };
     if (operation == BinaryOperator::Multiply) {
-        if (isSequence(layout) && isInt(right)) {
-            result = repeat(machine, left, intOf(right));
-            return true;
-        }
-        if (isSequence(other) && isInt(left)) {
-            result = repeat(machine, right, intOf(left));
-            return true;
-        }
-        return false;
+        bool swapped = !isSequence(layout);
+        const Value &sequence = swapped ? right : left, &count = swapped ? left : right;
+        if (!isSequence(swapped ? other : layout) || !isInteger(count)) return false;
+        int64_t times = 0;
+        if (fitsInt64(count, times))
+            result = repeat(machine, sequence, times);
+        else
+            result = machine.raise(exceptions::OverflowError(),
+                                   "cannot fit 'int' into an index-sized integer");
+        return true;
     }
     if (operation != BinaryOperator::Add || layout != other || !isSequence(layout)) return false;
     if (layout == Layout::Str) {
@@ -283,7 +142,8 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
 bool plainBinary(Machine& machine, BinaryOperator operation, bool inPlace, const Value& left,
                  const Value& right, Value& result)
 {
-    if (isInt(left) && isInt(right)) {
+    bool isWhole = isInteger(left) && isInteger(right);
+    if (isWhole && operation != BinaryOperator::MatrixMultiply) {
         bool bits = operation == BinaryOperator::BitOr || operation == BinaryOperator::BitAnd ||
                     operation == BinaryOperator::BitXor;
         if (bits && isBool(left) && isBool(right)) {
@@ -293,11 +153,18 @@ bool plainBinary(Machine& machine, BinaryOperator operation, bool inPlace, const
                                                                    : a != b);
             return true;
         }
-        return intBinary(machine, operation, intOf(left), intOf(right), result);
+        result = integerBinary(machine, operation, left, right);
+        return true;
     }
-    double leftNumber = 0, rightNumber = 0;
-    if (toDouble(left, leftNumber) && toDouble(right, rightNumber))
-        return floatBinary(machine, operation, leftNumber, rightNumber, result);
+    auto isNumber = [](const Value& value) { return isFloat(value) || isInteger(value); };
+    if (isNumber(left) && isNumber(right)) {
+        if (!isFloatOperator(operation)) return false;
+        double first = 0, second = 0;
+        result = nullptr;
+        if (convertToDouble(machine, left, first) && convertToDouble(machine, right, second))
+            result = floatBinary(machine, operation, first, second);
+        return true;
+    }
     return sequenceBinary(machine, operation, inPlace, left, right, result) ||
            setBinary(operation, inPlace, left, right, result);
 }

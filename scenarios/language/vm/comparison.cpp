@@ -1,4 +1,6 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/machine.h"
@@ -39,6 +41,7 @@ namespace {
 bool isContained(const Value& container, const Value& item, bool& contained, bool& known)
 {
     known = true;
+    if (isHooked(container, hook::Contains | hook::Iteration | hook::GetItem)) return false;
     auto among = [&](const Values& items) {
         contained = false;
         for (const Value& other : items) {
@@ -65,14 +68,12 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
                                ? container.as<DictObject>()->table()
                                : container.as<SetObject>()->table();
         contained = table.find(*hash, item) != nullptr;
-        return true;
+        return !KeyQuestion::isAsked();
     }
     case Layout::Range: {
         auto* range = container.as<RangeObject>();
-        if (!isInt(item)) return false;
-        int64_t number = intOf(item), step = range->step();
-        int64_t offset = number - range->start();
-        contained = offset % step == 0 && offset / step >= 0 && offset / step < range->length();
+        if (!isInteger(item)) return false;
+        contained = range->positionOf(item) >= 0;
         return true;
     }
     default: return false;
@@ -114,7 +115,6 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
     }
     default: break;
     }
-    double a = 0, b = 0;
     if (left.isSmall() && right.isSmall()) {
         int64_t x = left.smallInt(), y = right.smallInt();
         result = boolean(operation == CompareOperator::Less        ? x < y
@@ -123,15 +123,19 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
                                                                    : x >= y);
         return true;
     }
-    if (toDouble(left, a) && toDouble(right, b)) {
-        result = boolean(operation == CompareOperator::Less        ? a < b
-                         : operation == CompareOperator::LessEqual ? a <= b
-                         : operation == CompareOperator::Greater   ? a > b
-                                                                   : a >= b);
+    auto isNumber = [](const Value& value) { return isFloat(value) || isInteger(value); };
+    if (isNumber(left) && isNumber(right)) {
+        if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) return false;
+        int order = compareNumbers(left, right); // 2: not a number is in no order
+        result = boolean(operation == CompareOperator::Less        ? order == -1
+                         : operation == CompareOperator::LessEqual ? order == -1 || order == 0
+                         : operation == CompareOperator::Greater   ? order == 1
+                                                                   : order == 1 || order == 0);
         return true;
     }
     if (left.isObject() && right.isObject() && typeOf(left)->layout() == Layout::Set &&
-        typeOf(right)->layout() == Layout::Set) {
+        typeOf(right)->layout() == Layout::Set && !isHooked(left, hook::Order) &&
+        !isHooked(right, hook::Order)) {
         HashTable &x = left.as<SetObject>()->table(), &y = right.as<SetObject>()->table();
         bool less = operation == CompareOperator::Less || operation == CompareOperator::LessEqual;
         bool strict = operation == CompareOperator::Less || operation == CompareOperator::Greater;

@@ -1,6 +1,8 @@
 #include "scenarios/language/vm/representation.h"
 
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/modules/asyncio_repr.h"
+#include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/machine.h"
@@ -96,6 +98,9 @@ std::string objectRepr(Machine& machine, const Value& value)
                " object" +
                address + ">";
     case Layout::Core: return coreRepr(machine, value);
+    case Layout::Native:
+        if (type == asyncioTypes().loop) return loopText(machine, value);
+        return "<" + type->name() + " object" + address + ">";
     default: return "<" + type->name() + " object" + address + ">";
     }
 }

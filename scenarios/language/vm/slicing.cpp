@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/slicing.h"
 
-#include "scenarios/language/values/number.h"
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <algorithm>
@@ -21,12 +22,12 @@ bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, Slice
     auto read = [&](const Value& value, int64_t whenNone, int64_t& number) {
         number = whenNone;
         if (value.is(none())) return true;
-        if (!isInt(value)) {
+        if (!isInteger(value)) {
             machine.raiseTypeError(
                 "slice indices must be integers or None or have an __index__ method");
             return false;
         }
-        number = intOf(value);
+        number = sliceIndex(value);
         return true;
     };
     constexpr int64_t kFar = int64_t{1} << 61;
@@ -63,8 +64,10 @@ Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
     if (!resolveSlice(machine, slice, size, range)) return {};
     if (layout == Layout::Range) {
         auto* whole = sequence.as<RangeObject>();
-        return makeRef<RangeObject>(whole->at(range.start), whole->at(range.stop),
-                                    whole->step() * range.step);
+        int64_t step = 0;
+        if (__builtin_mul_overflow(whole->step(), range.step, &step))
+            step = (whole->step() < 0) == (range.step < 0) ? INT64_MAX : -INT64_MAX;
+        return makeRef<RangeObject>(whole->at(range.start), whole->at(range.stop), step);
     }
     if (layout == Layout::Str) {
         auto* text = sequence.as<StrObject>();

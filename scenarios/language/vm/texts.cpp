@@ -1,4 +1,7 @@
 #include "scenarios/language/builtins/format_spec.h"
+#include "scenarios/language/modules/asyncio_repr.h"
+#include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/representation.h"
@@ -31,12 +34,17 @@ bool Machine::plainRepr(const Value& value, std::string& text)
 
 bool Machine::plainStr(const Value& value, std::string& text)
 {
+    static const Value strName = intern("__str__");
+    if (isHooked(value, hook::Text) && programMethod(value, strName)) return false;
     if (isStr(value)) {
         text += textOf(value);
         return true;
     }
-    static const Value strName = intern("__str__");
-    if (programMethod(value, strName)) return false;
+    if (value.isObject() && typeOf(value)->layout() == Layout::Core &&
+        !programMethod(value, reprName())) {
+        text += coreText(*this, value);
+        return true;
+    }
     if (isException(value) && !programMethod(value, reprName())) {
         std::string shown;
         if (!exceptionText(*this, value, shown)) return false;
@@ -50,6 +58,7 @@ Coroutine<Value> Machine::repr(Value value)
 {
     std::string text;
     if (plainRepr(value, text)) co_return makeStr(std::move(text));
+    if (isBig(value)) co_return appendDecimal(*this, value, text) ? makeStr(std::move(text)) : Value();
     if (const Value* method = typeOf(value)->find(reprName())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));
@@ -87,7 +96,7 @@ Coroutine<Value> Machine::containerRepr(Value value)
 
 Coroutine<Value> Machine::str(Value value)
 {
-    if (isStr(value)) co_return value;
+    if (isStr(value) && !typeOf(value)->isProgram()) co_return value;
     std::string text;
     if (plainStr(value, text)) co_return makeStr(std::move(text));
     static const Value strName = intern("__str__");
@@ -117,6 +126,8 @@ Coroutine<Value> Machine::format(Value value, std::string spec)
     if (const Value* method = programMethod(value, formatName)) {
         Values arguments{value, makeStr(spec)};
         Value made = co_await call(*method, std::move(arguments));
+        if (made && !isStr(made))
+            co_return raiseTypeError("__format__ must return a str, not " + typeName(made));
         co_return made;
     }
     if (spec.empty()) {
@@ -144,7 +155,8 @@ Interpreter::Step Interpreter::format(uint32_t argument)
     }
     char conversion = static_cast<char>(argument & 0xff);
     Value& value = frame->peek();
-    if (conversion == 0 && spec.empty() && isStr(value)) return Step::Next;
+    if (conversion == 0 && spec.empty() && isStr(value) && !typeOf(value)->isProgram())
+        return Step::Next;
     if (conversion) {
         std::string text;
         bool plain =

@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
@@ -61,6 +62,8 @@ Coroutine<Value> enterTimeout(Machine& machine, Values slots)
 {
     if (!machine.runtime().currentTask())
         co_return machine.raise(exceptions::RuntimeError(), "Timeout should be used inside a task");
+    if (self<Timeout>(slots[0]).state() != TimeoutState::Created)
+        co_return machine.raise(exceptions::RuntimeError(), "Timeout has already been entered");
     co_await self<Timeout>(slots[0]).enter();
     co_return slots[0];
 }
@@ -73,6 +76,17 @@ Coroutine<Value> exitTimeout(Machine& machine, Values slots)
 
 Value reschedule(Machine& machine, Arguments slots)
 {
+    switch (self<Timeout>(slots[0]).state()) {
+    case TimeoutState::Created:
+        return machine.raise(exceptions::RuntimeError(), "Timeout has not been entered");
+    case TimeoutState::Active: break;
+    case TimeoutState::Expiring:
+        return machine.raise(exceptions::RuntimeError(), "Cannot change state of expiring Timeout");
+    case TimeoutState::Expired:
+        return machine.raise(exceptions::RuntimeError(), "Cannot change state of expired Timeout");
+    case TimeoutState::Finished:
+        return machine.raise(exceptions::RuntimeError(), "Cannot change state of finished Timeout");
+    }
     std::optional<VirtualTime> deadline;
     if (!readDeadline(machine, slots[1], false, deadline)) return {};
     self<Timeout>(slots[0]).reschedule(deadline);
@@ -96,9 +110,18 @@ Value newGroup(Machine& machine, Arguments)
     return Value(std::move(group));
 }
 
-Coroutine<Value> enterGroup(Machine&, Values slots)
+Value refuse(Machine& machine, const TaskGroup& group, const char* why)
 {
-    co_await self<TaskGroup>(slots[0]).enter();
+    return machine.raise(exceptions::RuntimeError(), "TaskGroup " + groupText(group) + " " + why);
+}
+
+Coroutine<Value> enterGroup(Machine& machine, Values slots)
+{
+    auto& group = self<TaskGroup>(slots[0]);
+    if (group.state().entered) co_return refuse(machine, group, "has already been entered");
+    if (!machine.runtime().currentTask())
+        co_return refuse(machine, group, "cannot determine the parent task");
+    co_await group.enter();
     co_return slots[0];
 }
 
@@ -108,14 +131,35 @@ Coroutine<Value> exitGroup(Machine& machine, Values slots)
     co_return answerOf(machine, std::move(left), slots[2]);
 }
 
+/// Nothing of a coroutine that a group refuses will ever run.
+void drop(const Value& coroutine)
+{
+    if (typeOf(coroutine) == types::coroutine())
+        coroutine.as<GeneratorObject>()->finish();
+    else if (typeOf(coroutine) == types::nativeCoroutine())
+        coroutine.as<NativeCoroutineObject>()->close();
+}
+
+// Slots: self, coro, name, context.
 Coroutine<Value> createInGroup(Machine& machine, Values slots)
 {
+    auto& group = self<TaskGroup>(slots[0]);
+    const TaskGroup::State state = group.state();
+    const char* refused = !state.entered                        ? "has not been entered"
+                          : state.exiting && state.members == 0 ? "is finished"
+                          : state.aborting && machine.runtime().isEventLoop() ? "is shutting down"
+                                                                              : nullptr;
+    if (refused) {
+        drop(slots[1]);
+        co_return refuse(machine, group, refused);
+    }
     std::string name;
     if (slots[2] && !slots[2].is(none())) machine.plainStr(slots[2], name);
-    Ref<Task> task = machine.makeTask(slots[1], std::move(name));
+    if (slots[3] && !slots[3].is(none())) machine.askForContext(slots[3]);
+    Ref<Task> task = machine.makeTask(std::exchange(slots[1], nullptr), std::move(name));
     if (!task) co_return Value();
     Value value(task);
-    Completion completion = co_await self<TaskGroup>(slots[0]).add(std::move(task));
+    Completion completion = co_await group.add(std::move(task), startsEagerly(machine));
     co_return valueOf(machine, std::move(completion), std::move(value));
 }
 

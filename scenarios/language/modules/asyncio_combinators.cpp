@@ -92,6 +92,9 @@ Coroutine<Value> waitFor(Machine& machine, Values slots)
     bool atOnce = *limit <= Duration() && runtime.isEventLoop();
     bool inlineCall = !futureOf(slots[0]) && !runtime.waitForMakesTask() && !atOnce;
     if (inlineCall) {
+        if (!runtime.currentTask())
+            co_return machine.raise(exceptions::RuntimeError(),
+                                    "Timeout should be used inside a task");
         Ref<Timeout> timeout = runtime.makeTimeout(runtime.now() + *limit);
         co_await timeout->enter();
         Value result = co_await machine.await(std::exchange(slots[0], nullptr));
@@ -114,72 +117,6 @@ Coroutine<Value> shield(Machine& machine, Values slots)
     Ref<Future> outer = co_await machine.runtime().shield(std::move(inner));
     if (!outer->type()) outer->setType(asyncioTypes().future);
     co_return Value(std::move(outer));
-}
-
-/// What `as_completed` gives its results to: `for` takes coroutines from it, one for each
-/// awaitable.
-class CompletionHolder final : public Object {
-public:
-    CompletionHolder(Ref<AsCompleted> arrivals)
-        : Object(types::ellipsis()), arrivals(std::move(arrivals))
-    {
-    }
-    Ref<AsCompleted> arrivals;
-};
-
-Coroutine<Value> nextCompleted(Machine& machine, Values slots)
-{
-    Ref<Future> next;
-    Completion completion = co_await slots[0].as<CompletionHolder>()->arrivals->next(next);
-    if (completion.raised()) co_return machine.deliver(std::move(completion));
-    next->setRetrieved();
-    co_return machine.deliver(next->completion());
-}
-
-class CompletionIterator final : public NativeIterator {
-public:
-    CompletionIterator(Value holder, size_t count) : m_holder(std::move(holder)), m_left(count) {}
-
-    bool nextPlain(Machine& machine, Value& item, bool& ended) override
-    {
-        static const Value function = [] {
-            Value made = makeAsyncBuiltin("_wait_for_one", "holder", nextCompleted);
-            made.object()->makeImmortal();
-            return made;
-        }();
-        ended = m_left == 0;
-        if (ended) return true;
-        --m_left;
-        item = makeRef<NativeCoroutineObject>(machine, function.ref<BuiltinObject>(),
-                                              Values{m_holder});
-        return true;
-    }
-
-private:
-    Value m_holder;
-    size_t m_left;
-};
-
-Coroutine<Value> asCompleted(Machine& machine, Values slots)
-{
-    if (futureOf(slots[0]) || isCoroutine(slots[0]))
-        co_return machine.raiseTypeError("expect an iterable of futures, not " +
-                                         machine.typeName(slots[0]));
-    Value list = co_await machine.listOf(slots[0]);
-    if (!list) co_return Value();
-    std::optional<Duration> timeout;
-    if (!readTimeout(machine, slots[1], timeout)) co_return Value();
-    std::vector<Ref<Future>> futures;
-    Values items = list.as<ListObject>()->items();
-    for (const Value& item : items) {
-        Value future = co_await machine.ensureFuture(item);
-        if (!future) co_return Value();
-        futures.emplace_back(futureOf(future));
-    }
-    size_t count = futures.size();
-    Value holder =
-        makeRef<CompletionHolder>(machine.runtime().makeAsCompleted(std::move(futures), timeout));
-    co_return Value(makeRef<CompletionIterator>(std::move(holder), count));
 }
 
 /// A thread's function as a coroutine: it runs to its end without an await of its own.
@@ -241,11 +178,11 @@ Coroutine<Value> toThread(Machine& machine, Values slots)
 
 void defineCombinators(Definitions& module)
 {
+    defineCompletions(module);
     module.coroutine("gather", "*coros_or_futures, return_exceptions=", gather)
         .async("wait", "fs, *, timeout=, return_when=", wait)
         .async("wait_for", "fut, timeout", waitFor)
         .coroutine("shield", "arg", shield)
-        .coroutine("as_completed", "fs, *, timeout=", asCompleted)
         .async("to_thread", "func, /, *args, **kwargs", toThread)
         .value("FIRST_COMPLETED", intern("FIRST_COMPLETED"))
         .value("FIRST_EXCEPTION", intern("FIRST_EXCEPTION"))

@@ -22,10 +22,12 @@ protected:
     {
         retain(); // the message refers to it: it must not be disposed of a second time
         if (failed() && !retrieved() && completion().payload)
-            m_machine.warn("Future exception was never retrieved\nfuture: " +
-                           coreRepr(m_machine, Value(this)) + "\n" +
-                           m_machine.traceback(fromPayload(completion().payload)));
-        delete this;
+            m_machine.reportNeverRetrieved("Future", Value(this));
+        // Whoever was told may keep it.
+        if (references() > 1)
+            release();
+        else
+            delete this;
     }
 
 private:
@@ -47,7 +49,7 @@ Value result(Machine& machine, Arguments slots)
     Future& future = self(slots);
     if (!future.done()) return machine.raise(exceptions::InvalidStateError(), "Result is not set.");
     future.setRetrieved();
-    return machine.deliver(future.completion());
+    return machine.deliver(machine.runtime().outcomeOf(future));
 }
 
 Value exception(Machine& machine, Arguments slots)
@@ -56,7 +58,7 @@ Value exception(Machine& machine, Arguments slots)
     if (!future.done())
         return machine.raise(exceptions::InvalidStateError(), "Exception is not set.");
     future.setRetrieved();
-    if (future.cancelled()) return machine.deliver(future.completion());
+    if (future.cancelled()) return machine.deliver(machine.runtime().outcomeOf(future));
     return future.failed() ? fromPayload(future.completion().payload) : none();
 }
 
@@ -96,15 +98,22 @@ Coroutine<Value> setException(Machine& machine, Values slots)
     if (future->isTask())
         co_return machine.raise(exceptions::RuntimeError(),
                                 "Task does not support set_exception operation");
+    if (future->done()) co_return machine.raise(exceptions::InvalidStateError(), "invalid state");
     Value raised = slots[1];
     if (typeOf(raised)->layout() == Layout::Type) {
         raised = co_await machine.call(std::move(raised), Values());
         if (!raised) co_return Value();
     }
     if (!isException(raised)) co_return machine.raiseTypeError("invalid exception object");
-    if (isInstance(raised, exceptions::StopIteration()))
-        co_return machine.raiseTypeError(
-            "StopIteration interacts badly with generators and cannot be raised into a Future");
+    if (isInstance(raised, exceptions::StopIteration())) {
+        auto replaced = makeRef<ExceptionObject>(
+            Ref<Type>(exceptions::RuntimeError()),
+            Values{makeStr("StopIteration interacts badly with generators and cannot be raised "
+                           "into a Future")});
+        replaced->cause = replaced->context = raised;
+        replaced->suppressContext = true;
+        raised = std::move(replaced);
+    }
     Completion completion = Completion::exception(toPayload(raised));
     bool accepted = co_await machine.runtime().complete(std::move(future), std::move(completion));
     if (!accepted) co_return machine.raise(exceptions::InvalidStateError(), "invalid state");
@@ -114,6 +123,7 @@ Coroutine<Value> setException(Machine& machine, Values slots)
 Coroutine<Value> addDoneCallback(Machine& machine, Values slots)
 {
     Ref<Future> future(futureOf(slots[0]));
+    if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
     Values arguments{slots[0]};
     auto callback = makeRef<ProgramCallback>(machine, slots[1], std::move(arguments));
     co_await machine.runtime().addDoneCallback(std::move(future), std::move(callback));
@@ -145,9 +155,14 @@ Value awaitSelf(Machine&, Arguments slots)
     return slots[0];
 }
 
-std::string stateOf(const Future& future)
+Value getLoop(Machine& machine, Arguments)
 {
-    return !future.done() ? "pending" : future.cancelled() ? "cancelled" : "finished";
+    return currentLoop(machine);
+}
+
+Value cancelMessage(Machine&, Arguments slots)
+{
+    return fromPayload(self(slots).cancelMessage());
 }
 
 } // namespace
@@ -155,40 +170,6 @@ std::string stateOf(const Future& future)
 Value makeFuture(Machine& machine)
 {
     return makeRef<ProgramFuture>(machine);
-}
-
-std::string coreRepr(Machine& machine, const Value& value)
-{
-    const Type* type = typeOf(value);
-    Future* future = futureOf(value);
-    if (!future) {
-        std::string text =
-            "<asyncio." + type->name() + " object at " + machine.addressOf(value) + ">";
-        if (auto* lock = dynamic_cast<Lock*>(value.object()))
-            text = "<asyncio.locks.Lock object at " + machine.addressOf(value) + " [" +
-                   (lock->locked() ? "locked" : "unlocked") + "]>";
-        return text;
-    }
-    std::string text = "<" + type->name() + " " + stateOf(*future);
-    if (!machine.runtime().isEventLoop()) // threads know less of themselves (MODELS.md)
-        return text +
-               (future->isTask() ? " name='" + static_cast<Task*>(future)->name() + "'>" : ">");
-    if (auto* task = dynamic_cast<ProgramTask*>(future)) {
-        if (!task->done() && task->cancelRequests() > 0) text = "<" + type->name() + " cancelling";
-        text += " name='" + task->name() + "' coro=<" + task->coroutineName() + "()" +
-                (task->done() ? " done" : " running");
-        if (task->definitionLine())
-            text += std::string(task->done() ? ", defined at " : " at ") +
-                    machine.program().fileName + ":" + std::to_string(task->definitionLine());
-        text += ">";
-    }
-    if (future->done() && !future->cancelled()) {
-        Value held = fromPayload(future->completion().payload);
-        std::string shown;
-        if (!machine.plainRepr(held, shown)) shown = "<" + machine.typeName(held) + " object>";
-        text += (future->failed() ? " exception=" : " result=") + shown;
-    }
-    return text + ">";
 }
 
 void defineFutures(Definitions& module)
@@ -205,6 +186,8 @@ void defineFutures(Definitions& module)
         .coroutine("set_exception", "self, exception, /", setException)
         .coroutine("add_done_callback", "self, fn, /, *, context=", addDoneCallback)
         .function("remove_done_callback", "self, fn, /", removeDoneCallback)
+        .function("get_loop", "self", getLoop)
+        .property("_cancel_message", cancelMessage)
         .function("__await__", "self", awaitSelf)
         .function("__iter__", "self", awaitSelf);
     module.type(future);

@@ -192,7 +192,7 @@ Value newBarrier(Machine& machine, Arguments slots)
 {
     int64_t parties = 0;
     if (!readCount(machine, slots[1], 1, parties)) return {};
-    if (parties < 1) return machine.raiseValueError("parties must be >= 1");
+    if (parties < 1) return machine.raiseValueError("parties must be > 0");
     return asValue(machine, machine.runtime().makeBarrier(parties), asyncioTypes().barrier);
 }
 
@@ -201,6 +201,23 @@ Coroutine<Value> waitBarrier(Machine& machine, Values slots)
     int64_t place = 0;
     Completion completion = co_await self<Barrier>(slots[0]).wait(place);
     co_return valueOf(machine, std::move(completion), Value::small(place));
+}
+
+Coroutine<Value> resetBarrier(Machine& machine, Values slots)
+{
+    Completion completion = co_await self<Barrier>(slots[0]).reset();
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Coroutine<Value> abortBarrier(Machine& machine, Values slots)
+{
+    Completion completion = co_await self<Barrier>(slots[0]).abort();
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Value isBroken(Machine&, Arguments slots)
+{
+    return boolean(self<Barrier>(slots[0]).state() == BarrierState::Broken);
 }
 
 Coroutine<Value> leaveBarrier(Machine&, Values)
@@ -253,6 +270,9 @@ void defineLocks(Definitions& module)
         .async("wait", "self", waitBarrier)
         .async("__aenter__", "self", waitBarrier)
         .async("__aexit__", "self, exc_type, exc, tb", leaveBarrier)
+        .async("reset", "self", resetBarrier)
+        .async("abort", "self", abortBarrier)
+        .property("broken", isBroken)
         .property("parties", parties)
         .property("n_waiting", waitingParties);
     module.type(types.lock)

@@ -1,5 +1,6 @@
+#include "scenarios/language/modules/asyncio_loop.h"
+
 #include "scenarios/language/builtins/definitions.h"
-#include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/modules/threads.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
@@ -11,51 +12,28 @@ namespace awaitscope {
 
 namespace {
 
-/// The event loop as programs see it. One for a run: what it does is the runtime's.
-class LoopObject final : public Object {
-public:
-    LoopObject() : Object(asyncioTypes().loop) {}
-    bool closed = false;
-};
-
-/// `asyncio.Runner`.
-class RunnerObject final : public Object {
-public:
-    RunnerObject() : Object(asyncioTypes().runner) {}
-};
-
-Value loop(Machine& machine)
+LoopObject& self(const Value& value)
 {
-    if (!machine.loopObject()) machine.loopObject() = makeRef<LoopObject>();
-    return machine.loopObject();
+    return *value.as<LoopObject>();
 }
 
-Value getRunningLoop(Machine& machine, Arguments)
+bool isCallable(const Value& value)
 {
-    if (!machine.hasLoop())
-        return machine.raise(exceptions::RuntimeError(), "no running event loop");
-    return loop(machine);
+    static const Value callName = intern("__call__");
+    switch (typeOf(value)->layout()) {
+    case Layout::Function:
+    case Layout::Builtin:
+    case Layout::BoundMethod:
+    case Layout::Type: return true;
+    default: return typeOf(value)->find(callName) != nullptr;
+    }
 }
 
-Value getLoop(Machine& machine, Arguments)
+bool isOpen(Machine& machine, const Value& loop)
 {
-    return loop(machine);
-}
-
-Value newLoop(Machine& machine, Arguments)
-{
-    if (!machine.hasLoop()) machine.loopObject() = nullptr;
-    return loop(machine);
-}
-
-Value nothing(Machine&, Arguments)
-{
-    return none();
-}
-
-Coroutine<Value> nothingAsync(Machine&, Values)
-{
-    co_return none();
+    if (!self(loop).closed) return true;
+    machine.raise(exceptions::RuntimeError(), "Event loop is closed");
+    return false;
 }
 
 Value time(Machine& machine, Arguments)
@@ -63,9 +41,9 @@ Value time(Machine& machine, Arguments)
     return makeFloat(machine.runtime().now().toSeconds());
 }
 
-Value isRunning(Machine& machine, Arguments)
+Value isRunning(Machine& machine, Arguments slots)
 {
-    return boolean(machine.runtime().isRunning());
+    return boolean(machine.runtime().isRunning() && machine.loopObject().is(slots[0]));
 }
 
 Value isClosed(Machine&, Arguments slots)
@@ -75,15 +53,38 @@ Value isClosed(Machine&, Arguments slots)
 
 Value close(Machine& machine, Arguments slots)
 {
-    if (machine.runtime().isRunning())
+    if (machine.runtime().isRunning() && machine.loopObject().is(slots[0]))
         return machine.raise(exceptions::RuntimeError(), "Cannot close a running event loop");
-    slots[0].as<LoopObject>()->closed = true;
+    if (std::exchange(self(slots[0]).closed, true)) return none();
+    if (!machine.runtime().isRunning()) machine.runtime().closeLoop();
     return none();
 }
 
-Value no(Machine&, Arguments)
+Value getDebug(Machine&, Arguments slots)
 {
-    return falseValue();
+    return boolean(self(slots[0]).debug);
+}
+
+Value setDebug(Machine& machine, Arguments slots)
+{
+    self(slots[0]).debug = machine.plainTruth(slots[1]) == 1;
+    return none();
+}
+
+Value slowCallback(Machine&, Arguments slots)
+{
+    return makeFloat(self(slots[0]).slowCallbackSeconds);
+}
+
+Value setSlowCallback(Machine&, Arguments slots)
+{
+    toDouble(slots[1], self(slots[0]).slowCallbackSeconds);
+    return none();
+}
+
+Value newLoop(Machine&, Arguments)
+{
+    return makeRef<LoopObject>();
 }
 
 Value createFuture(Machine& machine, Arguments)
@@ -91,15 +92,36 @@ Value createFuture(Machine& machine, Arguments)
     return makeFuture(machine);
 }
 
+// Slots: self, coro, name, context.
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
-    std::string name;
-    if (slots[2] && !slots[2].is(none())) machine.plainStr(slots[2], name);
-    Ref<Task> task = machine.makeTask(slots[1], std::move(name));
-    if (!task) co_return Value();
-    Value value(task);
-    co_await machine.runtime().spawn(std::move(task));
-    co_return value;
+    if (!isOpen(machine, slots[0])) co_return Value();
+    if (slots[3] && !slots[3].is(none())) machine.askForContext(slots[3]);
+    Value made = co_await startTask(machine, slots[0], slots[1], slots[2]);
+    co_return made;
+}
+
+Value setTaskFactory(Machine& machine, Arguments slots)
+{
+    if (slots[1].is(none()))
+        self(slots[0]).taskFactory = nullptr;
+    else if (isCallable(slots[1]))
+        self(slots[0]).taskFactory = slots[1];
+    else
+        return machine.raiseTypeError("task factory must be a callable or None");
+    return none();
+}
+
+Value getTaskFactory(Machine&, Arguments slots)
+{
+    const Value& factory = self(slots[0]).taskFactory;
+    return factory ? factory : none();
+}
+
+Coroutine<Value> eagerTask(Machine& machine, Values slots)
+{
+    Value made = co_await startEagerTask(machine, slots[1], slots[2]);
+    co_return made;
 }
 
 Ref<Handle> makeHandle(Machine& machine, Value function, const Value& arguments, const Type* type)
@@ -114,6 +136,8 @@ Ref<Handle> makeHandle(Machine& machine, Value function, const Value& arguments,
 // Slots: self, callback, context, *args.
 Coroutine<Value> callSoon(Machine& machine, Values slots)
 {
+    if (!isOpen(machine, slots[0])) co_return Value();
+    if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
     Ref<Handle> handle = makeHandle(machine, slots[1], slots[3], asyncioTypes().handle);
     Value value(handle);
     co_await machine.runtime().callSoon(std::move(handle));
@@ -124,10 +148,16 @@ Coroutine<Value> callSoon(Machine& machine, Values slots)
 template <bool Relative> Coroutine<Value> callAt(Machine& machine, Values slots)
 {
     Duration delay;
+    if (slots[1].is(none()))
+        co_return machine.raiseTypeError(Relative ? "delay must not be None"
+                                                  : "when cannot be None");
     if (!readDelay(machine, slots[1], delay)) co_return Value();
-    Ref<Handle> handle = makeHandle(machine, slots[2], slots[4], asyncioTypes().timerHandle);
-    Value value(handle);
+    if (!isOpen(machine, slots[0])) co_return Value();
     VirtualTime deadline = (Relative ? machine.runtime().now() : VirtualTime()) + delay;
+    if (slots[3] && !slots[3].is(none())) machine.askForContext(slots[3]);
+    Ref<Handle> handle = makeHandle(machine, slots[2], slots[4], asyncioTypes().timerHandle);
+    static_cast<ProgramCallback&>(*handle->callback()).setDeadline(deadline);
+    Value value(handle);
     co_await machine.runtime().callAt(std::move(handle), deadline);
     co_return value;
 }
@@ -143,28 +173,48 @@ Value isHandleCancelled(Machine&, Arguments slots)
     return boolean(static_cast<Handle*>(slots[0].object())->cancelled());
 }
 
+Value when(Machine&, Arguments slots)
+{
+    const Ref<Callback>& callback = static_cast<Handle*>(slots[0].object())->callback();
+    return makeFloat(static_cast<ProgramCallback&>(*callback).deadline()->toSeconds());
+}
+
+bool canRun(Machine& machine, const Value& loop)
+{
+    if (!isOpen(machine, loop)) return false;
+    if (!machine.runtime().isRunning()) return true;
+    machine.raise(exceptions::RuntimeError(),
+                  machine.loopObject().is(loop)
+                      ? "This event loop is already running"
+                      : "Cannot run the event loop while another loop is running");
+    return false;
+}
+
 Coroutine<Value> runUntilComplete(Machine& machine, Values slots)
 {
-    Runtime& runtime = machine.runtime();
-    if (runtime.isRunning())
-        co_return machine.raise(exceptions::RuntimeError(), "This event loop is already running");
-    if (slots[0].as<LoopObject>()->closed)
-        co_return machine.raise(exceptions::RuntimeError(), "Event loop is closed");
+    if (!canRun(machine, slots[0])) co_return Value();
     Ref<Future> main;
+    static const Value awaitName = intern("__await__");
     if (Future* future = futureOf(slots[1])) {
         main = Ref<Future>(future);
     } else {
-        if (!isCoroutine(slots[1]))
-            co_return machine.raiseTypeError(
-                "An asyncio.Future, a coroutine or an awaitable is required");
+        if (!isCoroutine(slots[1])) {
+            if (!typeOf(slots[1])->find(awaitName))
+                co_return machine.raiseTypeError(
+                    "An asyncio.Future, a coroutine or an awaitable is required");
+            slots[1] = machine.wrapAwaitable(slots[1]);
+        }
         main = machine.makeTask(std::exchange(slots[1], nullptr), {});
+        if (!main) co_return Value();
     }
-    Completion completion = co_await runtime.runMain(std::move(main), false);
-    co_return machine.deliver(std::move(completion));
+    Value result = co_await runLoop(machine, slots[0], std::move(main), false);
+    co_return result;
 }
 
-Coroutine<Value> runForever(Machine& machine, Values)
+Coroutine<Value> runForever(Machine& machine, Values slots)
 {
+    if (!canRun(machine, slots[0])) co_return Value();
+    enterLoop(machine, slots[0]);
     Completion completion = co_await machine.runtime().runForever();
     co_return valueOf(machine, std::move(completion), none());
 }
@@ -177,8 +227,56 @@ Value stop(Machine& machine, Arguments)
 
 Value setExceptionHandler(Machine& machine, Arguments slots)
 {
-    machine.exceptionHandler() = slots[1].is(none()) ? Value() : slots[1];
+    if (!slots[1].is(none()) && !isCallable(slots[1])) {
+        std::string shown;
+        if (!machine.plainRepr(slots[1], shown)) shown = machine.typeName(slots[1]);
+        return machine.raiseTypeError("A callable object or None is expected, got " + shown);
+    }
+    self(slots[0]).exceptionHandler = slots[1].is(none()) ? Value() : slots[1];
+    if (machine.loopObject().is(slots[0]))
+        machine.exceptionHandler() = self(slots[0]).exceptionHandler;
     return none();
+}
+
+Value getExceptionHandler(Machine&, Arguments slots)
+{
+    const Value& handler = self(slots[0]).exceptionHandler;
+    return handler ? handler : none();
+}
+
+Coroutine<Value> callExceptionHandler(Machine& machine, Values slots)
+{
+    co_await machine.callExceptionHandler(slots[1]);
+    co_return none();
+}
+
+Value defaultExceptionHandler(Machine& machine, Arguments slots)
+{
+    machine.reportByDefault(slots[1]);
+    return none();
+}
+
+/// Closes the async generators that are still open, as tasks.
+Coroutine<Value> shutDownGenerators(Machine& machine, Values)
+{
+    std::vector<Ref<Future>> closing;
+    const std::vector<GeneratorObject*> open = machine.asyncGenerators();
+    for (GeneratorObject* generator : open) {
+        Ref<Task> task = machine.makeTask(machine.closingCoroutine(Value(generator)), {});
+        if (!task) co_return Value();
+        co_await machine.runtime().spawn(task);
+        closing.push_back(std::move(task));
+    }
+    if (closing.empty()) co_return none();
+    Ref<Future> all = co_await machine.runtime().gather(std::move(closing), true);
+    Completion completion = co_await machine.runtime().wait(std::move(all));
+    co_return valueOf(machine, std::move(completion), none());
+}
+
+Coroutine<Value> shutDownThreads(Machine& machine, Values)
+{
+    co_await machine.runtime().closeThreads();
+    co_return none();
 }
 
 // Slots: self, executor, function, *args.
@@ -187,30 +285,6 @@ Coroutine<Value> runInExecutor(Machine& machine, Values slots)
     Values arguments = slots[3].as<TupleObject>()->items();
     Value future = co_await startThread(machine, slots[2], std::move(arguments), Value());
     co_return future;
-}
-
-Value newRunner(Machine&, Arguments)
-{
-    return makeRef<RunnerObject>();
-}
-
-Value enterRunner(Machine&, Arguments slots)
-{
-    return slots[0];
-}
-
-Coroutine<Value> runInRunner(Machine& machine, Values slots)
-{
-    Runtime& runtime = machine.runtime();
-    if (runtime.isRunning())
-        co_return machine.raise(exceptions::RuntimeError(),
-                                "Runner.run() cannot be called from a running event loop");
-    if (!isCoroutine(slots[1]))
-        co_return machine.raiseValueError("a coroutine was expected, got " +
-                                          machine.typeName(slots[1]));
-    Ref<Task> main = machine.makeTask(std::exchange(slots[1], nullptr), {});
-    Completion completion = co_await runtime.runMain(std::move(main), false);
-    co_return machine.deliver(std::move(completion));
 }
 
 } // namespace
@@ -226,8 +300,10 @@ void defineLoop(Definitions& module)
         .function("is_running", "self", isRunning)
         .function("is_closed", "self", isClosed)
         .function("close", "self", close)
-        .function("get_debug", "self", no)
-        .function("set_debug", "self, enabled", nothing)
+        .function("__new__", "cls", newLoop)
+        .function("get_debug", "self", getDebug)
+        .function("set_debug", "self, enabled", setDebug)
+        .property("slow_callback_duration", slowCallback, setSlowCallback)
         .function("create_future", "self", createFuture)
         .coroutine("create_task", "self, coro, *, name=, context=", createTask)
         .coroutine("call_soon", "self, callback, *args, context=", callSoon)
@@ -237,25 +313,24 @@ void defineLoop(Definitions& module)
         .coroutine("run_until_complete", "self, future", runUntilComplete)
         .coroutine("run_forever", "self", runForever)
         .function("stop", "self", stop)
+        .function("set_task_factory", "self, factory", setTaskFactory)
+        .function("get_task_factory", "self", getTaskFactory)
         .function("set_exception_handler", "self, handler", setExceptionHandler)
+        .function("get_exception_handler", "self", getExceptionHandler)
+        .coroutine("call_exception_handler", "self, context", callExceptionHandler)
+        .function("default_exception_handler", "self, context", defaultExceptionHandler)
         .coroutine("run_in_executor", "self, executor, func, *args", runInExecutor)
-        .async("shutdown_asyncgens", "self", nothingAsync)
-        .async("shutdown_default_executor", "self, timeout=", nothingAsync);
-    Definitions(types.runner->attributes(), "Runner")
-        .function("__new__", "cls, *, debug=, loop_factory=", newRunner)
-        .function("__enter__", "self", enterRunner)
-        .function("__exit__", "self, exc_type, exc, tb", nothing)
-        .coroutine("run", "self, coro, *, context=", runInRunner)
-        .function("close", "self", nothing)
-        .function("get_loop", "self", getLoop);
-    module.function("get_running_loop", "", getRunningLoop)
-        .function("get_event_loop", "", getLoop)
-        .function("new_event_loop", "", newLoop)
-        .function("set_event_loop", "loop", nothing)
+        .async("shutdown_asyncgens", "self", shutDownGenerators)
+        .async("shutdown_default_executor", "self, timeout=", shutDownThreads);
+    Definitions(types.timerHandle->attributes(), "TimerHandle").function("when", "self", when);
+    module.coroutine("eager_task_factory", "loop, coro, *, name=, context=", eagerTask)
         .value("AbstractEventLoop", Value(types.loop))
-        .type(types.runner)
+        .value("BaseEventLoop", Value(types.loop))
+        .value("SelectorEventLoop", Value(types.loop))
         .type(types.handle)
         .type(types.timerHandle);
+    defineLoopChoice(module);
+    defineRunner(module);
 }
 
 } // namespace awaitscope

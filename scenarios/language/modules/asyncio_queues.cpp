@@ -28,6 +28,7 @@ public:
         co_return Completion::result(std::move(item));
     }
     size_t size() const override { return m_items.size(); }
+    std::vector<Payload> items() const override { return {m_items.begin(), m_items.end()}; }
 
 private:
     std::deque<Payload> m_items;
@@ -40,6 +41,13 @@ class HeapStore final : public QueueStore {
 public:
     explicit HeapStore(Machine& machine) : m_machine(machine) {}
     size_t size() const override { return m_items.size(); }
+    std::vector<Payload> items() const override
+    {
+        std::vector<Payload> items;
+        for (const Value& item : m_items)
+            items.push_back(toPayload(item));
+        return items;
+    }
 
     Coroutine<Completion> put(Payload item) override
     {
@@ -154,6 +162,13 @@ Coroutine<Value> join(Machine& machine, Values slots)
     co_return valueOf(machine, std::move(completion), none());
 }
 
+Coroutine<Value> shutdown(Machine& machine, Values slots)
+{
+    const bool immediate = slots[1] && machine.plainTruth(slots[1]) == 1;
+    Completion completion = co_await self(slots[0]).shutdown(immediate);
+    co_return valueOf(machine, std::move(completion), none());
+}
+
 Value size(Machine&, Arguments slots)
 {
     return Value::small(static_cast<int64_t>(self(slots[0]).size()));
@@ -188,6 +203,7 @@ void defineQueues(Definitions& module)
         .coroutine("get_nowait", "self", getNow)
         .coroutine("task_done", "self", taskDone)
         .async("join", "self", join)
+        .coroutine("shutdown", "self, immediate=", shutdown)
         .function("qsize", "self", size)
         .function("empty", "self", isEmpty)
         .function("full", "self", isFull)

@@ -1,9 +1,10 @@
 #include "scenarios/language/builtins/definitions.h"
-#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/tasks.h"
 
 namespace awaitscope {
@@ -22,30 +23,36 @@ Task& task(Arguments slots)
     return *static_cast<Task*>(futureOf(slots[0]));
 }
 
-/// A coroutine as a task that is spawned here and now. Null when raised.
-Coroutine<Value> spawnTask(Machine& machine, Value coroutine, std::string name)
+bool hasRunningLoop(Machine& machine)
 {
-    Ref<Task> made = machine.makeTask(std::move(coroutine), std::move(name));
-    if (!made) co_return Value();
-    Value value(made);
-    co_await machine.runtime().spawn(std::move(made));
-    co_return value;
+    if (machine.hasLoop() || !machine.runtime().isEventLoop()) return true;
+    machine.raise(exceptions::RuntimeError(), "no running event loop");
+    return false;
 }
 
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
-    if (!machine.hasLoop() && machine.runtime().isEventLoop())
-        co_return machine.raise(exceptions::RuntimeError(), "no running event loop");
-    Value made = co_await spawnTask(machine, slots[0], nameFrom(machine, slots[1]));
+    if (!hasRunningLoop(machine)) co_return Value();
+    if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
+    Value made = co_await startTask(machine, currentLoop(machine), slots[0], slots[1]);
     co_return made;
 }
 
+// Slots: cls, coro, loop, name, context, eager_start.
 Coroutine<Value> newTask(Machine& machine, Values slots)
 {
-    if (!machine.hasLoop() && machine.runtime().isEventLoop())
-        co_return machine.raise(exceptions::RuntimeError(), "no running event loop");
-    Value made = co_await spawnTask(machine, slots[1], nameFrom(machine, slots[3]));
-    co_return made;
+    if (!slots[2] && !hasRunningLoop(machine)) co_return Value();
+    const bool eager = slots[5] && machine.plainTruth(slots[5]) == 1;
+    if (slots[4] && !slots[4].is(none())) machine.askForContext(slots[4]);
+    Ref<Task> task = machine.makeTask(slots[1], nameFrom(machine, slots[3]));
+    if (!task) co_return Value();
+    Value value(task);
+    slots[1] = nullptr;
+    if (eager)
+        co_await machine.runtime().spawnEagerly(std::move(task));
+    else
+        co_await machine.runtime().spawn(std::move(task));
+    co_return value;
 }
 
 Coroutine<Value> ensureFuture(Machine& machine, Values slots)
@@ -59,9 +66,10 @@ Value getName(Machine&, Arguments slots)
     return makeStr(task(slots).name());
 }
 
-Value setName(Machine& machine, Arguments slots)
+Value rename(Machine& machine, Arguments slots)
 {
-    std::string name = nameFrom(machine, slots[1]);
+    std::string name;
+    machine.plainStr(slots[1], name);
     task(slots).setName(name);
     if (task(slots).lane() != kNone) {
         Lane& lane = machine.runtime().trace().changeLane(task(slots).lane());
@@ -74,7 +82,9 @@ Value setName(Machine& machine, Arguments slots)
 Value getCoroutine(Machine&, Arguments slots)
 {
     auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
-    return own && own->coroutine() ? own->coroutine() : none();
+    if (!own) return none();
+    if (own->coroutine()) return own->coroutine();
+    return own->suspended() ? Value(const_cast<GeneratorObject*>(own->suspended())) : none();
 }
 
 Value cancelling(Machine&, Arguments slots)
@@ -95,17 +105,17 @@ Coroutine<Value> sleep(Machine& machine, Values slots)
     co_return valueOf(machine, std::move(completion), slots[1] ? slots[1] : none());
 }
 
-Value currentTask(Machine& machine, Arguments)
+Value currentTask(Machine& machine, Arguments slots)
 {
-    if (!machine.hasLoop())
+    if (!machine.hasLoop() && (!slots[0] || slots[0].is(none())))
         return machine.raise(exceptions::RuntimeError(), "no running event loop");
     Task* current = machine.runtime().currentTask();
     return current ? Value(current) : none();
 }
 
-Value allTasks(Machine& machine, Arguments)
+Value allTasks(Machine& machine, Arguments slots)
 {
-    if (!machine.hasLoop())
+    if (!machine.hasLoop() && (!slots[0] || slots[0].is(none())))
         return machine.raise(exceptions::RuntimeError(), "no running event loop");
     auto set = makeRef<SetObject>(types::set());
     for (const Ref<Task>& live : machine.runtime().liveTasks()) {
@@ -113,23 +123,6 @@ Value allTasks(Machine& machine, Arguments)
         set->table().set(*hashOf(value), value, nullptr);
     }
     return set;
-}
-
-Coroutine<Value> run(Machine& machine, Values slots)
-{
-    Runtime& runtime = machine.runtime();
-    if (runtime.isRunning())
-        co_return machine.raise(exceptions::RuntimeError(),
-                                "asyncio.run() cannot be called from a running event loop");
-    if (!isCoroutine(slots[0])) {
-        std::string shown;
-        if (!machine.plainRepr(slots[0], shown)) shown = machine.typeName(slots[0]);
-        co_return machine.raiseValueError("a coroutine was expected, got " + shown);
-    }
-    Ref<Task> main = machine.makeTask(std::exchange(slots[0], nullptr), {});
-    if (!main) co_return Value();
-    Completion completion = co_await runtime.runMain(std::move(main), true);
-    co_return machine.deliver(std::move(completion));
 }
 
 Value isCoroutineValue(Machine&, Arguments slots)
@@ -155,7 +148,82 @@ Value isFuture(Machine&, Arguments slots)
     return boolean(futureOf(slots[0]) != nullptr);
 }
 
+Value frames(Machine&, Arguments slots)
+{
+    Values found;
+    auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
+    const GeneratorObject* coroutine = own && !own->done() ? own->suspended() : nullptr;
+    if (coroutine) found.push_back(Value(const_cast<GeneratorObject*>(coroutine)));
+    return makeList(std::move(found));
+}
+
+Value printStack(Machine& machine, Arguments slots)
+{
+    auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
+    const std::string shown = coreRepr(machine, slots[0]);
+    const GeneratorObject* coroutine = own && !own->done() ? own->suspended() : nullptr;
+    if (own && own->failed()) {
+        machine.warn("Traceback for " + shown + " (most recent call last):\n" +
+                     machine.traceback(fromPayload(own->completion().payload)));
+    } else if (!coroutine || !coroutine->frame()) {
+        machine.warn("No stack for " + shown + "\n");
+    } else {
+        const SpanId span = coroutine->frame()->span();
+        const uint32_t line = span ? machine.program().spans[span - 1].line : 0;
+        const std::string source = SourceLines(machine.program().source).stripped(line);
+        machine.warn("Stack for " + shown + " (most recent call last):\n  File \"" +
+                     machine.program().fileName + "\", line " + std::to_string(line) + ", in " +
+                     coroutine->code().name + "\n    " + source + "\n");
+    }
+    return none();
+}
+
 } // namespace
+
+Coroutine<Value> startEagerTask(Machine& machine, Value coroutine, Value name)
+{
+    Ref<Task> task = machine.makeTask(coroutine, nameFrom(machine, name));
+    if (!task) co_return Value();
+    Value value(task);
+    coroutine = nullptr;
+    co_await machine.runtime().spawnEagerly(std::move(task));
+    co_return value;
+}
+
+bool startsEagerly(Machine& machine)
+{
+    Value factory = currentLoop(machine).as<LoopObject>()->taskFactory;
+    return factory && typeOf(factory)->layout() == Layout::Builtin;
+}
+
+Coroutine<Value> startTask(Machine& machine, Value loop, Value coroutine, Value name)
+{
+    Value factory = loop.as<LoopObject>()->taskFactory;
+    if (factory && typeOf(factory)->layout() == Layout::Builtin) {
+        // CPython 3.13 calls it `None` when it is given no name.
+        Value given = name ? std::move(name) : none();
+        Value made = co_await startEagerTask(machine, std::move(coroutine), none());
+        if (!made) co_return Value();
+        Values both{made, std::move(given)};
+        rename(machine, both);
+        co_return made;
+    }
+    if (factory) {
+        Values arguments{loop, std::move(coroutine)};
+        Value made = co_await machine.call(std::move(factory), std::move(arguments));
+        auto* future = made ? futureOf(made) : nullptr;
+        if (future && future->isTask()) {
+            Values both{made, name ? name : none()};
+            rename(machine, both);
+        }
+        co_return made;
+    }
+    Ref<Task> task = machine.makeTask(std::move(coroutine), nameFrom(machine, name));
+    if (!task) co_return Value();
+    Value value(task);
+    co_await machine.runtime().spawn(std::move(task));
+    co_return value;
+}
 
 void defineTasks(Definitions& module)
 {
@@ -163,8 +231,10 @@ void defineTasks(Definitions& module)
     Definitions methods(type->attributes(), "Task");
     methods.coroutine("__new__", "cls, coro, *, loop=, name=, context=, eager_start=", newTask)
         .function("get_name", "self", getName)
-        .function("set_name", "self, value, /", setName)
+        .function("set_name", "self, value, /", rename)
         .function("get_coro", "self", getCoroutine)
+        .function("get_stack", "self, *, limit=", frames)
+        .function("print_stack", "self, *, limit=, file=", printStack)
         .function("cancelling", "self", cancelling)
         .function("uncancel", "self", uncancel);
     module.type(type)
@@ -173,7 +243,6 @@ void defineTasks(Definitions& module)
         .async("sleep", "delay, result=", sleep)
         .function("current_task", "loop=", currentTask)
         .function("all_tasks", "loop=", allTasks)
-        .coroutine("run", "main, *, debug=, loop_factory=", run)
         .function("iscoroutine", "obj", isCoroutineValue)
         .function("iscoroutinefunction", "func", isCoroutineFunction)
         .function("isfuture", "obj", isFuture);

@@ -38,6 +38,8 @@ const AsyncioTypes& asyncioTypes()
         made.handle = core("Handle", "asyncio.events");
         made.timerHandle = core("TimerHandle", "asyncio.events", {made.handle});
         made.loop = native("_UnixSelectorEventLoop", "asyncio.unix_events");
+        made.completions =
+            makeBuiltinType("_AsCompletedIterator", "asyncio.tasks", Layout::Iterator, {});
         made.runner = native("Runner", "asyncio.runners");
         return made;
     }();
@@ -58,6 +60,7 @@ void fillAsyncio(Definitions& module)
         .type(exceptions::TimeoutError())
         .type(exceptions::QueueEmpty())
         .type(exceptions::QueueFull())
+        .type(exceptions::QueueShutDown())
         .type(exceptions::BrokenBarrierError());
 }
 

@@ -12,7 +12,7 @@ class Machine;
 struct AsyncioTypes {
     Type *future, *task, *gatheringFuture, *lock, *semaphore, *boundedSemaphore, *event, *condition,
         *queue, *priorityQueue, *lifoQueue, *barrier, *timeout, *taskGroup, *handle, *timerHandle,
-        *loop, *runner;
+        *loop, *runner, *completions;
 };
 const AsyncioTypes& asyncioTypes();
 
@@ -20,11 +20,20 @@ const AsyncioTypes& asyncioTypes();
 void defineFutures(Definitions& module);
 void defineTasks(Definitions& module);
 void defineCombinators(Definitions& module);
+void defineCompletions(Definitions& module);
 void defineLocks(Definitions& module);
 void defineQueues(Definitions& module);
 void defineBlocks(Definitions& module);
 void defineLoop(Definitions& module);
 
+/// The event loop of the running code, or the one that will run next.
+Value currentLoop(Machine& machine);
+/// Whether tasks run at once until they first wait: `asyncio.eager_task_factory` is set.
+bool startsEagerly(Machine& machine);
+/// A new task of the loop, made as its task factory wants. `name` may be null or None.
+Coroutine<Value> startTask(Machine& machine, Value loop, Value coroutine, Value name);
+/// A new task that runs at once until it first waits.
+Coroutine<Value> startEagerTask(Machine& machine, Value coroutine, Value name);
 /// A future that the program makes: `loop.create_future()`.
 Value makeFuture(Machine& machine);
 /// Whether a value is a future or a task.

@@ -68,6 +68,11 @@ bool Machine::keepAbandoned(GeneratorObject& generator)
 
 Coroutine<Value> Machine::closeAbandoned()
 {
+    while (!m_reports.empty()) {
+        Value context = std::move(m_reports.front());
+        m_reports.erase(m_reports.begin());
+        co_await callExceptionHandler(std::move(context));
+    }
     while (!m_abandoned.empty()) {
         Value generator = std::move(m_abandoned.front());
         m_abandoned.erase(m_abandoned.begin());

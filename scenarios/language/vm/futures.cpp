@@ -1,3 +1,4 @@
+#include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
@@ -63,7 +64,10 @@ Coroutine<Value> Machine::ensureFuture(Value awaitable)
     }
     Ref<Task> task = makeTask(awaitable, {});
     if (!task) co_return Value();
-    co_await m_runtime->spawn(task);
+    if (startsEagerly(*this))
+        co_await m_runtime->spawnEagerly(task);
+    else
+        co_await m_runtime->spawn(task);
     co_return Value(task);
 }
 

@@ -63,6 +63,7 @@ Payload ProgramHost::faultError(Fault fault)
     case Fault::QueueShutDown: return makeException(QueueShutDown());
     case Fault::BarrierReset:
         return makeException(BrokenBarrierError(), "Abort or reset of barrier");
+    case Fault::OutsideTask: return makeException(RuntimeError(), "no running event loop");
     case Fault::StoppedEarly:
         return makeException(RuntimeError(), "Event loop stopped before Future completed.");
     case Fault::RunForeverUnavailable:
@@ -94,6 +95,41 @@ std::vector<Ref<Task>> ProgramHost::openGenerators()
     for (GeneratorObject* generator : m_machine.asyncGenerators())
         tasks.push_back(m_machine.makeTask(m_machine.closingCoroutine(Value(generator)), {}));
     return tasks;
+}
+
+Payload ProgramHost::selfAwaitError(Task& task)
+{
+    return makeException(exceptions::RuntimeError(),
+                         "Task cannot await on itself: " + coreRepr(m_machine, Value(&task)));
+}
+
+Payload ProgramHost::boundElsewhereError(Opaque& object)
+{
+    return makeException(exceptions::RuntimeError(),
+                         (object.type() ? coreRepr(m_machine, Value(&object)) : "This object") +
+                             " is bound to a different event loop");
+}
+
+Coroutine<void> ProgramHost::failedAtShutdown(Ref<Task> task)
+{
+    Value context = makeRef<DictObject>();
+    const auto put = [&](const char* key, Value value) {
+        Value name = makeStr(key);
+        context.as<DictObject>()->table().set(*hashOf(name), name, std::move(value));
+    };
+    put("message", makeStr("unhandled exception during asyncio.run() shutdown"));
+    put("exception", fromPayload(task->completion().payload));
+    put("task", Value(task));
+    co_await m_machine.callExceptionHandler(std::move(context));
+}
+
+Payload ProgramHost::leftPending(Task& task)
+{
+    auto* known = dynamic_cast<ProgramTask*>(&task);
+    if (!known) return {};
+    m_machine.warn(
+        "Task was destroyed but it is pending!\ntask: " + coreRepr(m_machine, Value(&task)) + "\n");
+    return makeException(exceptions::GeneratorExit());
 }
 
 std::string ProgramHost::summary(const Payload& exception)

@@ -18,6 +18,10 @@ public:
     Payload exceptionGroup(std::vector<Payload> exceptions) override;
     Payload list(std::vector<Payload> values) override;
     std::vector<Ref<Task>> openGenerators() override;
+    Payload selfAwaitError(Task& task) override;
+    Payload boundElsewhereError(Opaque& object) override;
+    Coroutine<void> failedAtShutdown(Ref<Task> task) override;
+    Payload leftPending(Task& task) override;
     std::string summary(const Payload& exception) override;
     RunError uncaught(const Payload& exception) override;
 

@@ -7,6 +7,7 @@
 
 namespace awaitscope {
 
+class GeneratorObject;
 class Machine;
 
 /// A coroutine of the program handed to the runtime: its driver is the task's body.
@@ -16,6 +17,8 @@ public:
     Coroutine<Completion> body() override;
     void neverStarted() override;
     const Value& coroutine() const { return m_coroutine; }
+    /// The program's coroutine, also while it runs; null when it is over, or not the program's.
+    const GeneratorObject* suspended() const;
     /// For `repr`: what the coroutine is called, also when it is over.
     const std::string& coroutineName() const { return m_coroutineName; }
     uint32_t definitionLine() const { return m_definitionLine; }
@@ -25,8 +28,12 @@ protected:
     void dispose() override;
 
 private:
+    class Known;
+
     Machine& m_machine;
     Value m_coroutine;
+    Value m_context; ///< that it will run in; null for an empty one
+    GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     std::string m_coroutineName;
     uint32_t m_definitionLine = 0;
 };
@@ -39,14 +46,18 @@ public:
     Coroutine<void> call() override;
     std::string name() const override;
     const Value& function() const { return m_function; }
+    /// When it was asked for with `call_later` or `call_at`.
+    std::optional<VirtualTime> deadline() const { return m_deadline; }
+    void setDeadline(VirtualTime deadline) { m_deadline = deadline; }
 
 private:
     Machine& m_machine;
     Value m_function;
     Values m_arguments;
+    Value m_context;
+    std::optional<VirtualTime> m_deadline;
 };
 
-/// The result of a completion as a value; null after raising its exception.
 /// A name for people: `<Task pending name='Task-2' ...>`, `<Lock ...>`.
 std::string coreRepr(Machine& machine, const Value& value);
 

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/values/container.h"
+
+namespace awaitscope {
+
+/// The event loop as programs see it: what it does is the runtime's, of which there is one for a
+/// run. Loops that take turns share what is planned, until one is closed.
+class LoopObject final : public Container {
+public:
+    LoopObject() : Container(asyncioTypes().loop) {}
+    bool closed = false;
+    bool debug = false;
+    double slowCallbackSeconds = 0.1;
+    Value exceptionHandler, taskFactory; ///< null until the program sets them
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(exceptionHandler);
+        visitor.visit(taskFactory);
+    }
+    void clear() override { exceptionHandler = taskFactory = nullptr; }
+};
+
+/// A loop that is the current one until a new one is made. `debug` and `factory` may be null. Null
+/// when raised.
+Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory);
+/// Makes it the loop that runs next.
+void enterLoop(Machine& machine, const Value& loop);
+/// It is closed, and is nobody's loop any more.
+void closeLoop(Machine& machine, const Value& loop);
+/// `run_until_complete` of a future or of a new task; null after raising.
+Coroutine<Value> runLoop(Machine& machine, Value loop, Ref<Future> main, bool shutdown);
+/// Fills the type `Runner`.
+void defineRunner(Definitions& module);
+/// The functions of the module that choose a loop.
+void defineLoopChoice(Definitions& module);
+
+} // namespace awaitscope

@@ -1,0 +1,109 @@
+#include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/modules/asyncio_loop.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+namespace awaitscope {
+
+Value currentLoop(Machine& machine)
+{
+    if (!machine.loopObject()) enterLoop(machine, makeRef<LoopObject>());
+    return machine.loopObject();
+}
+
+void enterLoop(Machine& machine, const Value& loop)
+{
+    machine.loopObject() = loop;
+    machine.exceptionHandler() =
+        typeOf(loop) == asyncioTypes().loop ? loop.as<LoopObject>()->exceptionHandler : Value();
+}
+
+void closeLoop(Machine& machine, const Value& loop)
+{
+    loop.as<LoopObject>()->closed = true;
+    machine.exceptionHandler() = nullptr;
+    machine.loopObject() = nullptr;
+    machine.chosenLoop() = nullptr;
+}
+
+Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
+{
+    Value loop;
+    if (factory && !factory.is(none())) {
+        loop = co_await machine.call(std::move(factory), Values());
+        if (!loop) co_return Value();
+        if (typeOf(loop) != asyncioTypes().loop)
+            co_return machine.raiseTypeError("loop_factory should return an event loop, not " +
+                                             machine.typeName(loop));
+    } else {
+        loop = makeRef<LoopObject>();
+    }
+    if (debug && !debug.is(none())) loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
+    enterLoop(machine, loop);
+    machine.chosenLoop() = loop;
+    machine.loopWasChosen() = true;
+    co_return loop;
+}
+
+Coroutine<Value> runLoop(Machine& machine, Value loop, Ref<Future> main, bool shutdown)
+{
+    enterLoop(machine, loop);
+    Completion completion = co_await machine.runtime().runMain(std::move(main), shutdown);
+    co_return machine.deliver(std::move(completion));
+}
+
+namespace {
+
+Value getRunningLoop(Machine& machine, Arguments)
+{
+    if (!machine.hasLoop())
+        return machine.raise(exceptions::RuntimeError(), "no running event loop");
+    return currentLoop(machine);
+}
+
+/// The running loop; or the one that was chosen; or, once, a new one.
+Value getLoop(Machine& machine, Arguments)
+{
+    if (machine.hasLoop()) return currentLoop(machine);
+    if (machine.chosenLoop()) return machine.chosenLoop();
+    if (machine.loopWasChosen())
+        return machine.raise(exceptions::RuntimeError(),
+                             "There is no current event loop in thread 'MainThread'.");
+    machine.warnHere("DeprecationWarning", "There is no current event loop");
+    machine.loopWasChosen() = true;
+    machine.chosenLoop() = makeRef<LoopObject>();
+    enterLoop(machine, machine.chosenLoop());
+    return machine.chosenLoop();
+}
+
+Value newLoop(Machine& machine, Arguments)
+{
+    Value loop = makeRef<LoopObject>();
+    if (!machine.hasLoop()) enterLoop(machine, loop);
+    return loop;
+}
+
+Value setLoop(Machine& machine, Arguments slots)
+{
+    if (!slots[0].is(none()) && typeOf(slots[0]) != asyncioTypes().loop)
+        return machine.raiseTypeError("loop must be an instance of AbstractEventLoop or None, "
+                                      "not '" +
+                                      machine.typeName(slots[0]) + "'");
+    machine.chosenLoop() = slots[0].is(none()) ? Value() : slots[0];
+    machine.loopWasChosen() = true;
+    if (machine.chosenLoop() && !machine.hasLoop()) enterLoop(machine, slots[0]);
+    return none();
+}
+
+} // namespace
+
+void defineLoopChoice(Definitions& module)
+{
+    module.function("get_running_loop", "", getRunningLoop)
+        .function("get_event_loop", "", getLoop)
+        .function("new_event_loop", "", newLoop)
+        .function("set_event_loop", "loop", setLoop);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,316 @@
+#include "scenarios/language/modules/asyncio_repr.h"
+
+#include "scenarios/language/modules/asyncio_loop.h"
+#include "scenarios/language/modules/short_repr.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/representation.h"
+#include "scenarios/language/vm/tasks.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr const char* kLibrary = "/usr/lib/python3.13/asyncio/";
+
+/// A coroutine function of asyncio: where it is defined, and where it usually stands.
+struct LibraryPlace {
+    const char* name;
+    const char* file;
+    int defined;
+    int running;
+};
+constexpr LibraryPlace kPlaces[] = {
+    {"sleep", "tasks.py", 703, 718},          {"wait", "tasks.py", 428, 451},
+    {"wait_for", "tasks.py", 459, 507},       {"_wrap_awaitable", "tasks.py", 736, 736},
+    {"to_thread", "threads.py", 12, 25},      {"Queue.get", "queues.py", 179, 186},
+    {"Queue.put", "queues.py", 125, 133},     {"Queue.join", "queues.py", 236, 245},
+    {"Lock.acquire", "locks.py", 93, 113},    {"Event.wait", "locks.py", 201, 213},
+    {"Condition.wait", "locks.py", 258, 279}, {"Semaphore.acquire", "locks.py", 383, 403},
+    {"Barrier.wait", "locks.py", 488, 507},
+};
+
+std::string libraryPlace(const std::string& name, bool running)
+{
+    for (const LibraryPlace& place : kPlaces)
+        if (name == place.name)
+            return std::string(running ? " at " : ", defined at ") + kLibrary + place.file + ":" +
+                   std::to_string(running ? place.running : place.defined);
+    return {};
+}
+
+/// The reprs of tasks may lead from one to the next for ever.
+class Nested {
+public:
+    Nested() { ++depth(); }
+    ~Nested() { --depth(); }
+    bool isTooDeep() const { return depth() > 20; }
+
+private:
+    static int& depth()
+    {
+        static thread_local int depth = 0;
+        return depth;
+    }
+};
+
+uint32_t lineOf(Machine& machine, SpanId span)
+{
+    return span ? machine.program().spans[span - 1].line : 0;
+}
+
+std::string coroutineText(Machine& machine, ProgramTask& task)
+{
+    const bool over = task.done();
+    std::string text = task.coroutineName() + "()" + (over ? " done" : " running");
+    if (!task.definitionLine()) {
+        if (task.coroutineName() == "_wrap_awaitable") text = "ensure_future.<locals>." + text;
+        return text + libraryPlace(task.coroutineName(), !over);
+    }
+    uint32_t line = task.definitionLine();
+    const GeneratorObject* coroutine = over ? nullptr : task.suspended();
+    if (coroutine && coroutine->frame() && coroutine->state() != GeneratorObject::State::Created)
+        line = lineOf(machine, coroutine->frame()->span());
+    return text + (over ? ", defined at " : " at ") + machine.program().fileName + ":" +
+           std::to_string(line);
+}
+
+std::string watcherText(Machine& machine, const FutureWatcher& watcher)
+{
+    using Kind = FutureWatcher::Kind;
+    const std::string library = std::string("() at ") + kLibrary;
+    switch (watcher.kind) {
+    case Kind::Task: return "Task.task_wakeup()";
+    case Kind::Callback:
+        if (auto* callback = dynamic_cast<ProgramCallback*>(watcher.callback.get()))
+            return callbackText(machine, callback->function());
+        return watcher.callback->name() + "()";
+    case Kind::Gather: return "gather.<locals>._done_callback" + library + "tasks.py:820";
+    case Kind::Wait: return "_wait.<locals>._on_completion" + library + "tasks.py:534";
+    case Kind::Shielded: return "shield.<locals>._inner_done_callback" + library + "tasks.py:956";
+    case Kind::Shielding: return "shield.<locals>._outer_done_callback" + library + "tasks.py:975";
+    case Kind::Group: return "TaskGroup._on_task_done()";
+    case Kind::Completions: return "_AsCompletedIterator._handle_completion()";
+    case Kind::Run: return "_run_until_complete_cb" + library + "base_events.py:181";
+    }
+    return {};
+}
+
+std::string watchersText(Machine& machine, const Future& future)
+{
+    const std::vector<FutureWatcher> watchers = machine.runtime().watchersOf(future);
+    if (watchers.empty()) return {};
+    std::string text = " cb=[" + watcherText(machine, watchers.front());
+    if (watchers.size() > 2) text += ", <" + std::to_string(watchers.size() - 2) + " more>";
+    if (watchers.size() > 1) text += ", " + watcherText(machine, watchers.back());
+    return text + "]";
+}
+
+std::string futureText(Machine& machine, const Type& type, Future& future)
+{
+    const Nested nested;
+    if (nested.isTooDeep()) return "<" + type.name() + " ...>";
+    auto* task = dynamic_cast<ProgramTask*>(&future);
+    const bool cancelling = task && !task->done() && task->cancelRequests() > 0;
+    std::string text = "<" + type.name() + " " +
+                       (cancelling           ? "cancelling"
+                        : !future.done()     ? "pending"
+                        : future.cancelled() ? "cancelled"
+                                             : "finished");
+    if (!machine.runtime().isEventLoop()) // threads know less of themselves (MODELS.md)
+        return text + (task ? " name='" + task->name() + "'>" : ">");
+    if (task) {
+        text += " name=" + quoted(task->name()) + " coro=<" + coroutineText(machine, *task) + ">";
+        if (Ref<Future> awaited = task->done() ? nullptr : machine.runtime().awaitedBy(*task)) {
+            const Type* awaitedType =
+                awaited->type() ? typeOf(Value(awaited)) : asyncioTypes().future;
+            text += " wait_for=" + futureText(machine, *awaitedType, *awaited);
+        }
+    }
+    if (future.done() && !future.cancelled()) {
+        Value held = fromPayload(future.completion().payload);
+        std::string shown;
+        if (!future.failed())
+            shown = shortRepr(machine, held);
+        else if (!machine.plainRepr(held, shown))
+            shown = "<" + machine.typeName(held) + " object>";
+        text += (future.failed() ? " exception=" : " result=") + shown;
+    }
+    return text + watchersText(machine, future) + ">";
+}
+
+std::string handleText(Machine& machine, const Type& type, Handle& handle)
+{
+    std::string text = "<" + type.name();
+    auto* callback = dynamic_cast<ProgramCallback*>(handle.callback().get());
+    if (handle.cancelled()) text += " cancelled";
+    if (callback && callback->deadline())
+        text += " when=" + formatFloat(callback->deadline()->toSeconds());
+    if (callback && !handle.cancelled()) text += " " + callbackText(machine, callback->function());
+    return text + ">";
+}
+
+std::string queueText(Machine& machine, const Type& type, Queue& queue, bool withAddress,
+                      const Value& value)
+{
+    const Nested nested;
+    std::string text = "<" + type.name();
+    if (withAddress) text += " at " + machine.addressOf(value);
+    text += " maxsize=" + std::to_string(queue.capacity());
+    Values items;
+    if (!nested.isTooDeep())
+        for (const Payload& item : queue.items())
+            items.push_back(fromPayload(item));
+    if (!items.empty()) {
+        std::string shown;
+        Value list(makeRef<ListObject>(std::move(items)));
+        if (!machine.plainRepr(list, shown)) shown = "[...]";
+        text += " _queue=" + shown;
+    }
+    if (queue.getters() > 0) text += " _getters[" + std::to_string(queue.getters()) + "]";
+    if (queue.putters() > 0) text += " _putters[" + std::to_string(queue.putters()) + "]";
+    if (queue.unfinished() > 0) text += " tasks=" + std::to_string(queue.unfinished());
+    if (queue.isShutDown()) text += " shutdown";
+    return text + ">";
+}
+
+std::string waitersText(size_t count)
+{
+    return count == 0 ? "" : ", waiters:" + std::to_string(count);
+}
+
+const char* textOf(BarrierState state)
+{
+    switch (state) {
+    case BarrierState::Filling: return "filling";
+    case BarrierState::Draining: return "draining";
+    case BarrierState::Resetting: return "resetting";
+    case BarrierState::Broken: return "broken";
+    }
+    return "";
+}
+
+std::string lockText(bool locked, size_t waiting)
+{
+    return (locked ? "locked" : "unlocked") + waitersText(waiting);
+}
+
+/// What stands in brackets behind the address of a lock, an event...; empty for other objects.
+std::string stateOf(Opaque* object)
+{
+    if (auto* lock = dynamic_cast<Lock*>(object)) return lockText(lock->locked(), lock->waiting());
+    if (auto* flag = dynamic_cast<EventFlag*>(object))
+        return (flag->isSet() ? "set" : "unset") + waitersText(flag->waiting());
+    if (auto* condition = dynamic_cast<Condition*>(object))
+        return lockText(condition->lock()->locked(), condition->waiting());
+    if (auto* semaphore = dynamic_cast<Semaphore*>(object)) {
+        const std::string state = semaphore->locked()
+                                      ? "locked"
+                                      : "unlocked, value:" + std::to_string(semaphore->value());
+        return state + waitersText(semaphore->waiting());
+    }
+    if (auto* barrier = dynamic_cast<Barrier*>(object)) {
+        std::string state = textOf(barrier->state());
+        if (barrier->state() != BarrierState::Broken)
+            state += ", waiters:" + std::to_string(barrier->waiting()) + "/" +
+                     std::to_string(barrier->parties());
+        return state;
+    }
+    return {};
+}
+
+std::string timeoutText(const Timeout& timeout)
+{
+    switch (timeout.state()) {
+    case TimeoutState::Created: return "<Timeout [created]>";
+    case TimeoutState::Active: {
+        std::string when = "None";
+        if (timeout.deadline()) {
+            char text[48];
+            std::snprintf(text, sizeof text, "%.3f", timeout.deadline()->toSeconds());
+            when = text;
+        }
+        return "<Timeout [active] when=" + when + ">";
+    }
+    case TimeoutState::Expiring: return "<Timeout [expiring]>";
+    case TimeoutState::Expired: return "<Timeout [expired]>";
+    case TimeoutState::Finished: return "<Timeout [finished]>";
+    }
+    return {};
+}
+
+} // namespace
+
+std::string groupText(const TaskGroup& group)
+{
+    const TaskGroup::State state = group.state();
+    std::string text = "<TaskGroup";
+    if (state.members > 0) text += " tasks=" + std::to_string(state.members);
+    if (state.errors > 0) text += " errors=" + std::to_string(state.errors);
+    if (state.aborting)
+        text += " cancelling";
+    else if (state.entered)
+        text += " entered";
+    return text + ">";
+}
+
+std::string loopText(Machine& machine, const Value& value)
+{
+    auto text = [](bool is) { return is ? "True" : "False"; };
+    auto* loop = value.as<LoopObject>();
+    const bool running = machine.runtime().isRunning() && machine.loopObject().is(value);
+    return "<" + typeOf(value)->name() + " running=" + text(running) +
+           " closed=" + text(loop->closed) + " debug=" + text(loop->debug) + ">";
+}
+
+std::string callbackText(Machine& machine, const Value& callable)
+{
+    Value function = callable;
+    std::string suffix = "()";
+    if (typeOf(function)->layout() == Layout::BoundMethod)
+        function = function.as<BoundMethodObject>()->function();
+    if (typeOf(function)->layout() == Layout::Function) {
+        auto* code = &function.as<FunctionObject>()->code();
+        std::string text = function.as<FunctionObject>()->qualifiedName + suffix;
+        if (callable.is(function) && !code->isLibrary && code->definition)
+            text += " at " + machine.program().fileName + ":" +
+                    std::to_string(lineOf(machine, code->definition));
+        return text;
+    }
+    if (typeOf(function)->layout() == Layout::Builtin) {
+        std::string owner;
+        if (typeOf(callable)->layout() == Layout::BoundMethod)
+            owner = machine.typeName(callable.as<BoundMethodObject>()->self()) + ".";
+        return owner + function.as<BuiltinObject>()->name() + suffix;
+    }
+    std::string shown;
+    if (!machine.plainRepr(function, shown)) shown = typeOf(function)->name();
+    return shown + suffix;
+}
+
+std::string coreText(Machine& machine, const Value& value)
+{
+    if (auto* queue = dynamic_cast<Queue*>(value.object()))
+        return queueText(machine, *typeOf(value), *queue, false, value);
+    return coreRepr(machine, value);
+}
+
+std::string coreRepr(Machine& machine, const Value& value)
+{
+    const Type* type = typeOf(value);
+    if (Future* future = futureOf(value)) return futureText(machine, *type, *future);
+    if (auto* handle = dynamic_cast<Handle*>(value.object()))
+        return handleText(machine, *type, *handle);
+    if (auto* queue = dynamic_cast<Queue*>(value.object()))
+        return queueText(machine, *type, *queue, true, value);
+    if (auto* timeout = dynamic_cast<Timeout*>(value.object())) return timeoutText(*timeout);
+    if (auto* group = dynamic_cast<TaskGroup*>(value.object())) return groupText(*group);
+    const std::string module = type->isProgram() ? "__main__" : type->module();
+    std::string text = "<" + module + "." + type->name() + " object at " + machine.addressOf(value);
+    const std::string state = stateOf(value.object());
+    return text + (state.empty() ? ">" : " [" + state + "]>");
+}
+
+} // namespace awaitscope

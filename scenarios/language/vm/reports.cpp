@@ -1,0 +1,156 @@
+#include "scenarios/language/modules/asyncio_repr.h"
+#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+#include <algorithm>
+#include <map>
+
+namespace awaitscope {
+
+namespace {
+
+void put(const Value& context, const char* key, Value value)
+{
+    Value name = makeStr(key);
+    context.as<DictObject>()->table().set(*hashOf(name), name, std::move(value));
+}
+
+Value find(const Value& context, const char* key)
+{
+    for (const auto& entry : context.as<DictObject>()->table().entries())
+        if (entry.key && isStr(entry.key) && textOf(entry.key) == key) return entry.value;
+    return {};
+}
+
+} // namespace
+
+void Machine::reportNeverRetrieved(const char* what, Value future)
+{
+    if (m_quiet) return;
+    static_cast<Future*>(future.object())->setRetrieved();
+    Value context = makeRef<DictObject>();
+    put(context, "message", makeStr(std::string(what) + " exception was never retrieved"));
+    put(context, "exception",
+        fromPayload(static_cast<Future*>(future.object())->completion().payload));
+    put(context, "future", std::move(future));
+    if (reportsThroughProgram())
+        m_reports.push_back(std::move(context));
+    else
+        reportByDefault(context);
+}
+
+Coroutine<void> Machine::reportCallback(ProgramCallback& callback, Value exception)
+{
+    if (isInstance(exception, exceptions::SystemExit()) ||
+        isInstance(exception, exceptions::KeyboardInterrupt())) {
+        Completion exit = Completion::exception(toPayload(exception));
+        exit.exits = true;
+        if (m_runtime->leaveLoop(std::move(exit))) co_return;
+    }
+    Value context = makeRef<DictObject>();
+    put(context, "message",
+        makeStr("Exception in callback " + callbackText(*this, callback.function())));
+    put(context, "exception", exception);
+    auto handle = makeRef<Handle>(Ref<Callback>(&callback));
+    handle->setType(callback.deadline() ? asyncioTypes().timerHandle : asyncioTypes().handle);
+    put(context, "handle", Value(handle));
+    co_await askTexts(exception);
+    co_await callExceptionHandler(std::move(context));
+}
+
+Coroutine<void> Machine::callExceptionHandler(Value context)
+{
+    Value handler = m_exceptionHandler;
+    if (!reportsThroughProgram()) {
+        reportByDefault(context);
+        co_return;
+    }
+    if (!handler) {
+        co_await reportThroughLogging(std::move(context));
+        co_return;
+    }
+    Values arguments{m_loop ? m_loop : none(), context};
+    Value done = co_await call(handler, std::move(arguments));
+    if (done) co_return;
+    Value failure = takeRaised();
+    Value exception = find(context, "exception");
+    if (exception && isException(exception) && !exceptionOf(failure)->context)
+        exceptionOf(failure)->context = exception;
+    Value unhandled = makeRef<DictObject>();
+    put(unhandled, "message", makeStr("Unhandled error in exception handler"));
+    put(unhandled, "exception", failure);
+    put(unhandled, "context", std::move(context));
+    co_await askTexts(failure);
+    reportByDefault(unhandled);
+}
+
+namespace {
+
+/// What asyncio logs about a context: its message, then all else there is in it.
+std::string textOf(Machine& machine, const Value& context)
+{
+    std::string text = "Unhandled exception in event loop";
+    std::map<std::string, std::string> details; // in order of their names
+    for (const auto& entry : context.as<DictObject>()->table().entries()) {
+        std::string key;
+        if (!entry.key || !machine.plainStr(entry.key, key) || key == "exception") continue;
+        if (key == "message") {
+            text.clear();
+            machine.plainStr(entry.value, text);
+            continue;
+        }
+        std::string& shown = details[key];
+        if (!machine.plainRepr(entry.value, shown))
+            shown = "<" + machine.typeName(entry.value) + " object>";
+    }
+    for (const auto& [key, shown] : details)
+        text += "\n" + key + ": " + shown;
+    return text;
+}
+
+} // namespace
+
+bool Machine::reportsThroughProgram() const
+{
+    return m_runtime->isEventLoop() && (m_exceptionHandler || m_modules.count("logging"));
+}
+
+Coroutine<void> Machine::reportThroughLogging(Value context)
+{
+    Value name = makeStr("getLogger");
+    Value logging = m_modules["logging"];
+    Value getLogger = co_await attribute(std::move(logging), std::move(name));
+    Value logger;
+    if (getLogger) {
+        Values arguments{makeStr("asyncio")};
+        logger = co_await call(std::move(getLogger), std::move(arguments));
+    }
+    Value write;
+    if (logger) {
+        Value error = makeStr("error");
+        write = co_await attribute(std::move(logger), std::move(error));
+    }
+    if (!write) {
+        takeRaised();
+        reportByDefault(context);
+        co_return;
+    }
+    Value exception = find(context, "exception");
+    Values arguments{makeStr(textOf(*this, context))};
+    Values names{intern("exc_info")};
+    Values values{exception ? exception : none()};
+    Value done =
+        co_await call(std::move(write), std::move(arguments), std::move(names), std::move(values));
+    if (!done) takeRaised();
+}
+
+void Machine::reportByDefault(const Value& context)
+{
+    std::string text = textOf(*this, context) + "\n";
+    Value exception = find(context, "exception");
+    if (exception && isException(exception)) text += traceback(exception);
+    warn(text);
+}
+
+} // namespace awaitscope

@@ -3,7 +3,9 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/lazy_iterators.h"
+#include "scenarios/language/builtins/operator_methods.h"
 #include "scenarios/language/builtins/streams.h"
+#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/generator_methods.h"
@@ -43,6 +45,8 @@ Attributes makeNames()
     defineNumberMethods();
     defineBytesMethods();
     defineGenerators();
+    defineOperatorMethods();
+    defineTypeHints();
     return attributes;
 }
 

@@ -1,10 +1,14 @@
 #include "scenarios/language/builtins/constructors.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/codecs.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -33,20 +37,19 @@ namespace {
 
 Coroutine<Value> newInteger(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::integer())) co_return nullptr;
     if (!slots[1]) {
         if (slots[2]) co_return machine.raiseTypeError("int() missing string argument");
         co_return Value::small(0);
     }
     const Value& value = slots[1];
     if (slots[2]) {
-        int64_t base = 0;
-        if (!readInteger(machine, slots[2], base)) co_return nullptr;
+        int64_t base = -1;
+        if (!isBig(slots[2]) && !readInteger(machine, slots[2], base)) co_return nullptr;
         if (!isStr(value))
             co_return machine.raiseTypeError("int() can't convert non-string with explicit base");
         co_return parseInteger(machine, textOf(value), base);
     }
-    if (isInt(value)) co_return Value::small(intOf(value));
+    if (isInteger(value)) co_return plainInteger(value);
     if (isFloat(value)) co_return integerOf(machine, floatOf(value));
     if (isStr(value)) co_return parseInteger(machine, textOf(value), 10);
     if (typeOf(value)->layout() == Layout::Bytes)
@@ -56,7 +59,7 @@ Coroutine<Value> newInteger(Machine& machine, Values slots)
         Values noArguments;
         Value number = co_await callSpecial(machine, value, name, std::move(noArguments), found);
         if (!found) continue;
-        if (number && !isInt(number))
+        if (number && !isInteger(number))
             co_return machine.raiseTypeError(std::string(name) + " returned non-int (type " +
                                              machine.typeName(number) + ")");
         co_return number;
@@ -68,10 +71,11 @@ Coroutine<Value> newInteger(Machine& machine, Values slots)
 
 Coroutine<Value> newFloat(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::floating())) co_return nullptr;
     if (!slots[1]) co_return makeFloat(0);
     const Value& value = slots[1];
     double number = 0;
+    if (isInteger(value))
+        co_return convertToDouble(machine, value, number) ? makeFloat(number) : Value();
     if (toDouble(value, number)) co_return isFloat(value) ? value : makeFloat(number);
     if (isStr(value)) co_return parseFloat(machine, textOf(value));
     for (const char* name : {"__float__", "__index__"}) {
@@ -100,15 +104,13 @@ Coroutine<Value> newBool(Machine& machine, Values slots)
 
 Coroutine<Value> newStr(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::str())) co_return nullptr;
     if (!slots[1]) co_return makeStr("");
-    if (isStr(slots[1]) && !slots[2]) co_return slots[1];
+    if (typeOf(slots[1]) == types::str() && !slots[2]) co_return slots[1];
     if (slots[2]) {
         if (typeOf(slots[1])->layout() != Layout::Bytes)
             co_return machine.raiseTypeError("decoding to str: need a bytes-like object, " +
                                              machine.typeName(slots[1]) + " found");
-        if (!checkEncoding(machine, slots[2])) co_return nullptr;
-        co_return makeStr(slots[1].as<BytesObject>()->bytes());
+        co_return decodeBytes(machine, slots[1], slots[2], slots[3]);
     }
     std::string text;
     if (!co_await appendText(machine, slots[1], 's', text)) co_return nullptr;
@@ -117,7 +119,6 @@ Coroutine<Value> newStr(Machine& machine, Values slots)
 
 Coroutine<Value> newList(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::list())) co_return nullptr;
     Values items;
     if (slots[1] && !co_await collect(machine, slots[1], items)) co_return nullptr;
     co_return makeList(std::move(items));
@@ -125,7 +126,6 @@ Coroutine<Value> newList(Machine& machine, Values slots)
 
 Coroutine<Value> newTuple(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::tuple())) co_return nullptr;
     if (slots[1] && typeOf(slots[1]) == types::tuple()) co_return slots[1];
     Values items;
     if (slots[1] && !co_await collect(machine, slots[1], items)) co_return nullptr;
@@ -134,7 +134,6 @@ Coroutine<Value> newTuple(Machine& machine, Values slots)
 
 Coroutine<Value> newDict(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::dict())) co_return nullptr;
     auto dict = makeRef<DictObject>();
     if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
     for (const auto& entry : slots[2].as<DictObject>()->table().entries())
@@ -144,7 +143,6 @@ Coroutine<Value> newDict(Machine& machine, Values slots)
 
 Coroutine<Value> makeSet(Machine& machine, const Type* type, Values slots)
 {
-    if (!checkExactType(machine, slots[0], type)) co_return nullptr;
     auto set = makeRef<SetObject>(type);
     if (slots[1] && !co_await addAll(machine, set, slots[1])) co_return nullptr;
     co_return set;
@@ -176,21 +174,73 @@ Value newSlice(Machine&, Arguments slots)
     return makeRef<SliceObject>(slots[1], slots[2], slots[3] ? slots[3] : none());
 }
 
+/// For a class of the program that derives from the type: made as the type makes it, then as one of
+/// the class.
+Coroutine<Value> makeDerived(Machine& machine, NativeCoroutine make, Type* base, Values slots)
+{
+    Value cls = slots[0];
+    if (typeOf(cls)->layout() != Layout::Type)
+        co_return machine.raiseTypeError(base->name() + ".__new__(X): X is not a type object (" +
+                                         machine.typeName(cls) + ")");
+    if (!cls.as<Type>()->isSubtypeOf(base))
+        co_return machine.raiseTypeError(base->name() + ".__new__(" + cls.as<Type>()->name() +
+                                         "): " + cls.as<Type>()->name() + " is not a subtype of " +
+                                         base->name());
+    slots[0] = Value(base);
+    Value made = co_await make(machine, std::move(slots));
+    if (!made) co_return Value();
+    co_return derive(cls.as<Type>(), std::move(made));
+}
+
+template <auto Make, Type* (*Base)()> Coroutine<Value> deriving(Machine& machine, Values slots)
+{
+    if (slots[0].is(Value(Base()))) return Make(machine, std::move(slots));
+    return makeDerived(machine, Make, Base(), std::move(slots));
+}
+
+Coroutine<Value> initializeList(Machine& machine, Values slots)
+{
+    Values items;
+    if (slots[1] && !co_await collect(machine, slots[1], items)) co_return nullptr;
+    slots[0].as<ListObject>()->items() = std::move(items);
+    co_return none();
+}
+
+Coroutine<Value> initializeDict(Machine& machine, Values slots)
+{
+    auto dict = slots[0].ref<DictObject>();
+    if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
+    for (const auto& entry : slots[2].as<DictObject>()->table().entries())
+        dict->table().set(entry.hash, entry.key, entry.value);
+    co_return none();
+}
+
+Coroutine<Value> initializeSet(Machine& machine, Values slots)
+{
+    slots[0].as<SetObject>()->table().clear();
+    if (slots[1] && !co_await addAll(machine, slots[0].ref<SetObject>(), slots[1]))
+        co_return nullptr;
+    co_return none();
+}
+
 } // namespace
 
 void defineConstructors(Definitions& names)
 {
-    defineNew(types::integer(), "cls, x=, /, base=", newInteger);
-    defineNew(types::floating(), "cls, x=, /", newFloat);
+    defineNew(types::integer(), "cls, x=, /, base=", deriving<newInteger, types::integer>);
+    defineNew(types::floating(), "cls, x=, /", deriving<newFloat, types::floating>);
     defineNew(types::boolean(), "cls, x=, /", newBool);
-    defineNew(types::str(), "cls, object=, encoding=, errors=", newStr);
-    defineNew(types::list(), "cls, iterable=, /", newList);
-    defineNew(types::tuple(), "cls, iterable=, /", newTuple);
-    defineNew(types::dict(), "cls, iterable=, /, **kwargs", newDict);
-    defineNew(types::set(), "cls, iterable=, /", newSet);
-    defineNew(types::frozenset(), "cls, iterable=, /", newFrozenset);
+    defineNew(types::str(), "cls, object=, encoding=, errors=", deriving<newStr, types::str>);
+    defineNew(types::list(), "cls, iterable=, /", deriving<newList, types::list>);
+    defineNew(types::tuple(), "cls, iterable=, /", deriving<newTuple, types::tuple>);
+    defineNew(types::dict(), "cls, iterable=, /, **kwargs", deriving<newDict, types::dict>);
+    defineNew(types::set(), "cls, iterable=, /", deriving<newSet, types::set>);
+    defineNew(types::frozenset(), "cls, iterable=, /", deriving<newFrozenset, types::frozenset>);
     defineNew(types::range(), "cls, start, stop=, step=, /", newRange);
     defineNew(types::slice(), "cls, start, stop=, step=, /", newSlice);
+    Methods<types::list>().method<"__init__", initializeList>("self, iterable=, /");
+    Methods<types::dict>().method<"__init__", initializeDict>("self, iterable=, /, **kwargs");
+    Methods<types::set>().method<"__init__", initializeSet>("self, iterable=, /");
     for (Type* type : {types::integer(), types::floating(), types::boolean(), types::str(),
                        types::bytes(), types::list(), types::tuple(), types::dict(), types::set(),
                        types::frozenset(), types::range(), types::slice()})

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -104,7 +105,9 @@ Coroutine<Value> fromKeys(Machine& machine, Values slots)
     Values keys;
     if (!co_await collect(machine, slots[0], keys)) co_return nullptr;
     for (const Value& key : keys)
-        if (!setItem(machine, dict->table(), key, slots[1] ? slots[1] : none())) co_return nullptr;
+        if (!co_await storeKey(machine, Value(dict), dict->table(), key,
+                               slots[1] ? slots[1] : none()))
+            co_return nullptr;
     co_return dict;
 }
 

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/iterators.h"
 
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/machine.h"
@@ -75,7 +76,7 @@ public:
             ended = true;
             return true;
         }
-        item = Value::small(m_next);
+        item = makeInteger(m_next);
         if (--m_left) m_next += m_step; // never past the end: it might not fit
         return true;
     }
@@ -234,6 +235,12 @@ Value makeBuiltinIterator(const Value& iterable, bool backward)
 Value makeIterator(Machine&, const Value& iterable)
 {
     if (nativeIteratorOf(iterable)) return iterable;
+    if (isHooked(iterable, hook::Iteration)) return nullptr;
+    return makeBuiltinIterator(iterable, false);
+}
+
+Value makePayloadIterator(const Value& iterable)
+{
     return makeBuiltinIterator(iterable, false);
 }
 

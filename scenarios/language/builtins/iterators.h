@@ -29,6 +29,8 @@ public:
 /// An iterator over a built-in iterable (an iterator made in C++ is its own); null, without an
 /// exception, for anything else.
 Value makeIterator(Machine& machine, const Value& iterable);
+/// The same whatever a class of the program says in `__iter__`: what `list.__iter__` does.
+Value makePayloadIterator(const Value& iterable);
 /// `reversed` of a list, tuple, str, range, dict or its views; null for anything else.
 Value makeReversedIterator(const Value& iterable);
 

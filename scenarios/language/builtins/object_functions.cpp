@@ -5,7 +5,12 @@
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/modules/type_hints.h"
+#include "scenarios/language/vm/keys.h"
+#include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <cmath>
@@ -18,6 +23,29 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
     if (typeOf(wanted)->layout() == Layout::Type) {
         matches = type->isSubtypeOf(wanted.as<Type>());
         return true;
+    }
+    if (wanted.is(none())) {
+        machine.raiseTypeError(complaint);
+        return false;
+    }
+    if (TypeHint* hint = hintOf(wanted); hint && !hint->origin()) {
+        for (const Value& each : hint->arguments()) {
+            if (each.is(none()) ? type == types::none()
+                                : typeOf(each)->layout() == Layout::Type &&
+                                      type->isSubtypeOf(each.as<Type>())) {
+                matches = true;
+                return true;
+            }
+        }
+        matches = false;
+        return true;
+    }
+    if (hintOf(wanted)) {
+        machine.raiseTypeError(
+            std::string(complaint).starts_with("isinstance")
+                ? "isinstance() argument 2 cannot be a parameterized generic"
+                : "issubclass() argument 2 cannot be a parameterized generic");
+        return false;
     }
     if (typeOf(wanted)->layout() == Layout::Tuple) {
         for (const Value& each : wanted.as<TupleObject>()->items()) {
@@ -35,19 +63,72 @@ Attributes* attributesOf(const Value& value)
 {
     if (!value.isObject()) return nullptr;
     switch (typeOf(value)->layout()) {
-    case Layout::Instance: return &value.as<InstanceObject>()->attributes();
-    case Layout::Exception: return &value.as<ExceptionObject>()->attributes();
-    case Layout::Function: return &value.as<FunctionObject>()->attributes();
-    case Layout::Module: return &value.as<ModuleObject>()->attributes();
     case Layout::Type: return &value.as<Type>()->attributes();
-    default: return nullptr;
+    default: return ownAttributesOf(value);
     }
 }
 
 namespace {
 
+/// Whether a metaclass of the program, or `register`, has a say.
+bool hasOwnCheck(const Value& wanted)
+{
+    if (typeOf(wanted)->layout() == Layout::Tuple) {
+        for (const Value& each : wanted.as<TupleObject>()->items())
+            if (hasOwnCheck(each)) return true;
+        return false;
+    }
+    static const Value checkName = intern("__instancecheck__");
+    if (typeOf(wanted)->layout() == Layout::Type && typeOf(wanted) == types::type()) return false;
+    return isHooked(wanted, hook::InstanceCheck) || typeOf(wanted)->find(checkName);
+}
+
+/// `isinstance` and `issubclass` where classes say for themselves what belongs to them.
+Coroutine<Value> askOwnCheck(Machine& machine, const char* method, Value value, Value wanted)
+{
+    if (typeOf(wanted)->layout() == Layout::Tuple) {
+        Values each = wanted.as<TupleObject>()->items();
+        for (size_t index = 0; index < each.size(); ++index) {
+            Value one = co_await askOwnCheck(machine, method, value, each[index]);
+            if (!one || one.is(trueValue())) co_return one;
+        }
+        co_return falseValue();
+    }
+    bool exact = Value(const_cast<Type*>(typeOf(value))).is(wanted);
+    if (exact && std::string_view(method) == "__instancecheck__") co_return trueValue();
+    bool found = false;
+    Values arguments{value};
+    Value answer = co_await callSpecial(machine, wanted, method, std::move(arguments), found);
+    if (found && !answer) co_return Value();
+    if (found) {
+        Value truth = co_await machine.truthValue(std::move(answer));
+        co_return truth;
+    }
+    bool isInstanceCheck = std::string_view(method) == "__instancecheck__";
+    if (!isInstanceCheck && typeOf(value)->layout() != Layout::Type)
+        co_return machine.raiseTypeError("issubclass() arg 1 must be a class");
+    const Type* type = isInstanceCheck ? typeOf(value) : value.as<Type>();
+    bool matches = false;
+    const char* complaint =
+        isInstanceCheck ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
+                        : "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+    if (!matchesType(machine, type, wanted, complaint, matches)) co_return Value();
+    co_return boolean(matches);
+}
+
+Coroutine<Value> isInstanceByProgram(Machine& machine, Values slots)
+{
+    return askOwnCheck(machine, "__instancecheck__", slots[0], slots[1]);
+}
+
+Coroutine<Value> isSubclassByProgram(Machine& machine, Values slots)
+{
+    return askOwnCheck(machine, "__subclasscheck__", slots[0], slots[1]);
+}
+
 Value isInstanceFunction(Machine& machine, Arguments slots)
 {
+    if (hasOwnCheck(slots[1])) return nullptr;
     bool matches = false;
     if (!matchesType(machine, typeOf(slots[0]), slots[1],
                      "isinstance() arg 2 must be a type, a tuple of types, or a union", matches))
@@ -57,6 +138,7 @@ Value isInstanceFunction(Machine& machine, Arguments slots)
 
 Value isSubclass(Machine& machine, Arguments slots)
 {
+    if (hasOwnCheck(slots[1])) return nullptr;
     if (typeOf(slots[0])->layout() != Layout::Type)
         return machine.raiseTypeError("issubclass() arg 1 must be a class");
     bool matches = false;
@@ -83,41 +165,21 @@ Value identity(Machine& machine, Arguments slots)
     return Value::small(std::stoll(machine.addressOf(slots[0]), nullptr, 16));
 }
 
-/// CPython's hash of a number: its value modulo a Mersenne prime.
-int64_t numberHash(double number)
-{
-    constexpr int kBits = 61;
-    constexpr uint64_t kModulus = (uint64_t{1} << kBits) - 1;
-    if (std::isinf(number)) return number > 0 ? 314159 : -314159;
-    if (std::isnan(number)) return 0;
-    int exponent = 0;
-    double mantissa = std::frexp(std::abs(number), &exponent);
-    uint64_t hash = 0;
-    while (mantissa != 0) {
-        hash = ((hash << 28) & kModulus) | hash >> (kBits - 28);
-        mantissa *= 268435456.0;
-        exponent -= 28;
-        auto part = static_cast<uint64_t>(mantissa);
-        mantissa -= static_cast<double>(part);
-        hash += part;
-        if (hash >= kModulus) hash -= kModulus;
-    }
-    exponent = exponent >= 0 ? exponent % kBits : kBits - 1 - ((-1 - exponent) % kBits);
-    hash = ((hash << exponent) & kModulus) | hash >> (kBits - exponent);
-    auto result = static_cast<int64_t>(hash);
-    if (number < 0) result = -result;
-    return result == -1 ? -2 : result;
-}
-
 Coroutine<Value> hash(Machine& machine, Values slots)
 {
     const Value& value = slots[0];
-    if (isInt(value)) {
-        constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
-        int64_t remainder = intOf(value) % kModulus;
-        co_return Value::small(remainder == -1 ? -2 : remainder);
+    if (isHooked(value, hook::Hash)) {
+        bool found = false;
+        Values noArguments;
+        Value made =
+            co_await callSpecial(machine, value, "__hash__", std::move(noArguments), found);
+        if (found && made && !isInteger(made))
+            co_return machine.raiseTypeError("__hash__ method should return an integer");
+        if (found) co_return made;
+        co_return machine.raiseTypeError("unhashable type: '" + machine.typeName(value) + "'");
     }
-    if (isFloat(value)) co_return Value::small(numberHash(floatOf(value)));
+    if ((isInteger(value) || isFloat(value)) && !isHooked(value, hook::Hash))
+        co_return Value::small(numberHash(value));
     if (typeOf(value)->isProgram()) {
         bool found = false;
         Values noArguments;
@@ -125,9 +187,12 @@ Coroutine<Value> hash(Machine& machine, Values slots)
             co_await callSpecial(machine, value, "__hash__", std::move(noArguments), found);
         if (found) co_return result;
     }
-    size_t key = 0;
-    if (!keyHash(machine, value, key)) co_return nullptr;
-    co_return Value::small(static_cast<int64_t>(key >> 3));
+    std::function<Value()> operation = [&] {
+        size_t key = 0;
+        if (!keyHash(machine, value, key)) return Value();
+        return Value::small(static_cast<int64_t>(key >> 3));
+    };
+    co_return co_await withAnswers(machine, std::move(operation));
 }
 
 Coroutine<Value> textFunction(Machine& machine, Value value, char conversion)
@@ -195,16 +260,12 @@ Coroutine<Value> setAttributeFunction(Machine& machine, Values slots)
     co_return none();
 }
 
-Value deleteAttribute(Machine& machine, Arguments slots)
+Coroutine<Value> deleteAttribute(Machine& machine, Values slots)
 {
-    if (!checkName(machine, slots[1])) return nullptr;
-    Attributes* attributes = attributesOf(slots[0]);
-    bool mutableOwner = attributes && (typeOf(slots[0])->layout() != Layout::Type ||
-                                       slots[0].as<Type>()->isProgram());
-    if (mutableOwner && attributes->remove(intern(textOf(slots[1])))) return none();
-    return machine.raise(exceptions::AttributeError(), "'" + machine.typeName(slots[0]) +
-                                                           "' object has no attribute '" +
-                                                           textOf(slots[1]) + "'");
+    if (!checkName(machine, slots[1])) co_return nullptr;
+    Value name = intern(textOf(slots[1]));
+    Value done = co_await machine.setAttribute(slots[0], std::move(name), nullptr);
+    co_return done ? none() : Value();
 }
 
 Value vars(Machine& machine, Arguments slots)
@@ -253,8 +314,8 @@ Value attributesAsDict(const Attributes& attributes)
 
 void defineObjectFunctions(Definitions& names)
 {
-    names.function("isinstance", "obj, class_or_tuple, /", isInstanceFunction);
-    names.function("issubclass", "cls, class_or_tuple, /", isSubclass);
+    names.function("isinstance", "obj, class_or_tuple, /", isInstanceFunction, isInstanceByProgram);
+    names.function("issubclass", "cls, class_or_tuple, /", isSubclass, isSubclassByProgram);
     names.function("callable", "obj, /", callable);
     names.function("id", "obj, /", identity);
     names.coroutine("hash", "obj, /", hash);
@@ -264,7 +325,7 @@ void defineObjectFunctions(Definitions& names)
     names.coroutine("getattr", "object, name, default=, /", getAttribute);
     names.coroutine("hasattr", "obj, name, /", hasAttribute);
     names.coroutine("setattr", "obj, name, value, /", setAttributeFunction);
-    names.function("delattr", "obj, name, /", deleteAttribute);
+    names.coroutine("delattr", "obj, name, /", deleteAttribute);
     names.function("vars", "object=, /", vars);
     names.coroutine("dir", "object=, /", directory);
 }

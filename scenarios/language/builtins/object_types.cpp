@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/class_making.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -62,13 +63,49 @@ Value initializeSubclass(Machine& machine, Arguments slots)
                                   ".__init_subclass__() takes no keyword arguments");
 }
 
-Value newType(Machine& machine, Arguments slots)
+/// `type(value)`, or `type(name, bases, namespace)`.
+Coroutine<Value> newType(Machine& machine, Values slots)
 {
-    if (slots[2] || slots[3])
-        return machine.raise(exceptions::RuntimeError(),
-                             "type with three arguments is not available in Awaitscope: write a "
-                             "class statement");
-    return Value(const_cast<Type*>(typeOf(slots[1])));
+    if (!slots[2] && !slots[3]) {
+        if (slots[0].is(Value(types::type())))
+            co_return Value(const_cast<Type*>(typeOf(slots[1])));
+        co_return machine.raiseTypeError("type.__new__() takes exactly 3 arguments (1 given)");
+    }
+    if (!slots[3]) co_return machine.raiseTypeError("type() takes 1 or 3 arguments");
+    auto wants = [&](size_t index, Layout layout, const char* name) {
+        if (typeOf(slots[index])->layout() == layout) return true;
+        machine.raiseTypeError("type.__new__() argument " + std::to_string(index) + " must be " +
+                               name + ", not " + machine.typeName(slots[index]));
+        return false;
+    };
+    if (!wants(1, Layout::Str, "str") || !wants(2, Layout::Tuple, "tuple") ||
+        !wants(3, Layout::Dict, "dict"))
+        co_return nullptr;
+    ClassParts parts;
+    parts.name = textOf(slots[1]);
+    parts.module = "__main__";
+    for (const Value& base : slots[2].as<TupleObject>()->items()) {
+        if (typeOf(base)->layout() != Layout::Type)
+            co_return machine.raiseTypeError("bases must be types");
+        parts.bases.push_back(base.ref<Type>());
+    }
+    for (const auto& entry : slots[3].as<DictObject>()->table().entries())
+        if (entry.key && isStr(entry.key))
+            parts.names.set(intern(textOf(entry.key)), entry.value);
+    if (typeOf(slots[0])->layout() != Layout::Type)
+        co_return machine.raiseTypeError("type.__new__(X): X is not a type object (" +
+                                         machine.typeName(slots[0]) + ")");
+    Type* metaclass = metaclassOf(machine, slots[0].as<Type>(), parts.bases);
+    if (!metaclass) co_return nullptr;
+    Value made = makeClass(machine, metaclass, std::move(parts));
+    if (!made) co_return nullptr;
+    Value finished = co_await machine.finishClass(std::move(made), slots[4]);
+    co_return finished;
+}
+
+Value ignoreArguments(Machine&, Arguments)
+{
+    return none();
 }
 
 Value newProperty(Machine&, Arguments slots)
@@ -140,6 +177,8 @@ void defineObjectTypes(Definitions& names)
     Definitions(types::object()->attributes(), "object")
         .function("__init__", "self, /, *args, **kwargs", initializeObject)
         .classMethod("__init_subclass__", "cls, /, **kwargs", initializeSubclass);
+    Definitions(types::type()->attributes(), "type")
+        .function("__init__", "self, /, *args, **kwargs", ignoreArguments);
     Methods<types::property>()
         .method<"getter", propertyWithGetter>("self, function, /")
         .method<"setter", propertyWithSetter>("self, function, /")

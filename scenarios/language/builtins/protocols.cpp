@@ -3,7 +3,10 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -19,17 +22,22 @@ const Values* sequenceItems(const Value& value)
     return nullptr;
 }
 
+bool isNumber(const Value& value)
+{
+    return isInteger(value) || isFloat(value);
+}
+
 } // namespace
 
 bool plainlyEqual(const Value& left, const Value& right, bool& equal)
 {
-    double a = 0, b = 0;
-    if (isInt(left) && isInt(right)) {
-        equal = intOf(left) == intOf(right);
+    if (isHooked(left, hook::Equality) || isHooked(right, hook::Equality)) return false;
+    if (left.isSmall() && right.isSmall()) {
+        equal = left.is(right);
         return true;
     }
-    if (toDouble(left, a) && toDouble(right, b)) {
-        equal = a == b;
+    if (isNumber(left) && isNumber(right)) {
+        equal = compareNumbers(left, right) == 0;
         return true;
     }
     if (isStr(left) && isStr(right)) {
@@ -37,7 +45,7 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
         return true;
     }
     auto isPlain = [](const Value& value) {
-        return isInt(value) || isFloat(value) || isStr(value) || value.is(none());
+        return isNumber(value) || isStr(value) || value.is(none());
     };
     if (isPlain(left) && isPlain(right)) {
         equal = left.is(right);
@@ -48,13 +56,9 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
 
 bool plainLess(const Value& left, const Value& right, bool& less)
 {
-    double a = 0, b = 0;
-    if (isInt(left) && isInt(right)) {
-        less = intOf(left) < intOf(right);
-        return true;
-    }
-    if (toDouble(left, a) && toDouble(right, b)) {
-        less = a < b;
+    if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) return false;
+    if (isNumber(left) && isNumber(right)) {
+        less = compareNumbers(left, right) == -1;
         return true;
     }
     if (isStr(left) && isStr(right)) {
@@ -133,15 +137,29 @@ Coroutine<Answer> areSameItems(Machine& machine, Values left, Values right, int 
 Coroutine<Answer> areSameDicts(Machine& machine, Value left, Value right, int depth)
 {
     Values leftValues, rightValues;
-    HashTable &first = left.as<DictObject>()->table(), &second = right.as<DictObject>()->table();
-    if (first.size() != second.size()) co_return Answer::No;
-    for (const auto& entry : first.entries()) {
-        if (!entry.key) continue;
-        const Value* other = second.find(entry.hash, entry.key);
-        if (!other) co_return Answer::No;
-        leftValues.push_back(entry.value);
-        rightValues.push_back(*other);
+    auto pair = [&] {
+        HashTable& first = left.as<DictObject>()->table();
+        HashTable& second = right.as<DictObject>()->table();
+        leftValues.clear();
+        rightValues.clear();
+        if (first.size() != second.size()) return falseValue();
+        for (const auto& entry : first.entries()) {
+            if (!entry.key) continue;
+            const Value* other = second.find(entry.hash, entry.key);
+            if (!other) return falseValue();
+            leftValues.push_back(entry.value);
+            rightValues.push_back(*other);
+        }
+        return trueValue();
+    };
+    KeyQuestion::forget();
+    Value sameKeys = pair();
+    if (KeyQuestion::isAsked()) {
+        std::function<Value()> operation = pair;
+        sameKeys = co_await withAnswers(machine, std::move(operation));
+        if (!sameKeys) co_return Answer::Raised;
     }
+    if (!sameKeys.is(trueValue())) co_return Answer::No;
     co_return co_await areSameItems(machine, std::move(leftValues), std::move(rightValues), depth);
 }
 
@@ -161,7 +179,13 @@ Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int de
     if (first && second) co_return co_await areSameItems(machine, *first, *second, depth);
     if (layout == Layout::Dict)
         co_return co_await areSameDicts(machine, std::move(left), std::move(right), depth);
-    co_return plainEqual(left, right) ? Answer::Yes : Answer::No;
+    KeyQuestion::forget();
+    bool same = plainEqual(left, right);
+    if (!KeyQuestion::isAsked()) co_return same ? Answer::Yes : Answer::No;
+    std::function<Value()> operation = [&] { return boolean(plainEqual(left, right)); };
+    Value answer = co_await withAnswers(machine, std::move(operation));
+    if (!answer) co_return Answer::Raised;
+    co_return answer.is(trueValue()) ? Answer::Yes : Answer::No;
 }
 
 } // namespace
@@ -226,7 +250,7 @@ Coroutine<bool> collect(Machine& machine, Value iterable, Values& items)
 
 Coroutine<Value> lengthOf(Machine& machine, Value value)
 {
-    switch (typeOf(value)->layout()) {
+    switch (layoutUnless(value, hook::Length)) {
     case Layout::Str: co_return Value::small(static_cast<int64_t>(value.as<StrObject>()->length()));
     case Layout::Bytes:
         co_return Value::small(static_cast<int64_t>(value.as<BytesObject>()->bytes().size()));
@@ -263,6 +287,7 @@ bool keyHash(Machine& machine, const Value& key, size_t& hash)
         hash = *known;
         return true;
     }
+    if (KeyQuestion::isAsked()) return false;
     // A tuple is named by what makes it unhashable.
     const Value* culprit = &key;
     while (typeOf(*culprit)->layout() == Layout::Tuple) {
@@ -272,6 +297,7 @@ bool keyHash(Machine& machine, const Value& key, size_t& hash)
         if (!inside) break;
         culprit = inside;
     }
+    KeyQuestion::forget();
     machine.raiseTypeError("unhashable type: '" + machine.typeName(*culprit) + "'");
     return false;
 }
@@ -311,7 +337,8 @@ Coroutine<bool> updateFromPairs(Machine& machine, Ref<DictObject> dict, Value it
                                     "; 2 is required");
             co_return false;
         }
-        if (!setItem(machine, dict->table(), pair[0], pair[1])) co_return false;
+        if (!co_await storeKey(machine, Value(dict), dict->table(), pair[0], pair[1]))
+            co_return false;
     }
 }
 
@@ -335,7 +362,9 @@ Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
     if (!co_await collect(machine, std::move(keys), names)) co_return false;
     for (const Value& name : names) {
         Value value = co_await machine.subscript(source, name);
-        if (!value || !setItem(machine, dict->table(), name, std::move(value))) co_return false;
+        if (!value) co_return false;
+        if (!co_await storeKey(machine, Value(dict), dict->table(), name, std::move(value)))
+            co_return false;
     }
     co_return true;
 }
@@ -347,7 +376,8 @@ Coroutine<bool> addAll(Machine& machine, Ref<SetObject> set, Value iterable)
     for (;;) {
         Step step = co_await advance(machine, iterator);
         if (!step) co_return !step.raised;
-        if (!setItem(machine, set->table(), step.item, none())) co_return false;
+        if (!co_await storeKey(machine, Value(set), set->table(), step.item, none()))
+            co_return false;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -55,13 +56,18 @@ Coroutine<Value> asSet(Machine& machine, Value iterable)
 Coroutine<Value> combineAll(Machine& machine, SetOperation operation, Value self, Values others)
 {
     Value result = self;
-    const Type* type = typeOf(self);
+    bool frozen = typeOf(self)->isSubtypeOf(types::frozenset());
+    const Type* type = frozen ? types::frozenset() : types::set();
     if (others.empty())
         result = combineSets(SetOperation::Union, type, tableOf(self), tableOf(self));
     for (size_t index = 0; index < others.size(); ++index) {
         Value other = co_await asSet(machine, others[index]);
         if (!other) co_return nullptr;
-        result = combineSets(operation, type, tableOf(result), tableOf(other));
+        std::function<Value()> combine = [&] {
+            return Value(combineSets(operation, type, tableOf(result), tableOf(other)));
+        };
+        result = co_await withAnswers(machine, std::move(combine));
+        if (!result) co_return nullptr;
     }
     co_return result;
 }
@@ -110,28 +116,40 @@ Coroutine<Value> isSubsetOf(Machine& machine, Values slots)
 {
     Value other = co_await asSet(machine, slots[1]);
     if (!other) co_return nullptr;
-    co_return boolean(isSubset(tableOf(slots[0]), tableOf(other)));
+    std::function<Value()> compare = [&] {
+        return boolean(isSubset(tableOf(slots[0]), tableOf(other)));
+    };
+    co_return co_await withAnswers(machine, std::move(compare));
 }
 
 Coroutine<Value> isSupersetOf(Machine& machine, Values slots)
 {
     Value other = co_await asSet(machine, slots[1]);
     if (!other) co_return nullptr;
-    co_return boolean(isSubset(tableOf(other), tableOf(slots[0])));
+    std::function<Value()> compare = [&] {
+        return boolean(isSubset(tableOf(other), tableOf(slots[0])));
+    };
+    co_return co_await withAnswers(machine, std::move(compare));
 }
 
 Coroutine<Value> isDisjoint(Machine& machine, Values slots)
 {
     Value other = co_await asSet(machine, slots[1]);
     if (!other) co_return nullptr;
-    for (const auto& entry : tableOf(other).entries())
-        if (entry.key && tableOf(slots[0]).find(entry.hash, entry.key)) co_return falseValue();
-    co_return trueValue();
+    std::function<Value()> compare = [&] {
+        for (const auto& entry : tableOf(other).entries())
+            if (entry.key && tableOf(slots[0]).find(entry.hash, entry.key)) return falseValue();
+        return trueValue();
+    };
+    co_return co_await withAnswers(machine, std::move(compare));
 }
 
 Value copy(Machine&, Arguments slots)
 {
-    return combineSets(SetOperation::Union, typeOf(slots[0]), tableOf(slots[0]), tableOf(slots[0]));
+    bool frozen = typeOf(slots[0])->isSubtypeOf(types::frozenset());
+    auto made = makeRef<SetObject>(frozen ? types::frozenset() : types::set());
+    made->table() = tableOf(slots[0]);
+    return made;
 }
 
 Value add(Machine& machine, Arguments slots)

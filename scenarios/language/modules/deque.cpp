@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -298,8 +299,14 @@ Value maxlen(Machine&, Arguments slots)
 
 Coroutine<Value> newDeque(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::deque())) co_return nullptr;
-    auto deque = makeRef<DequeObject>();
+    if (typeOf(slots[0])->layout() != Layout::Type ||
+        !slots[0].as<Type>()->isSubtypeOf(types::deque()))
+        co_return machine.raiseTypeError("deque.__new__(X): X is not a subtype of deque");
+    Ref<DequeObject> deque;
+    if (slots[0].as<Type>()->isProgram())
+        deque = makeRef<Derived<DequeObject>>(slots[0].ref<Type>());
+    else
+        deque = makeRef<DequeObject>();
     if (isWanted(slots[2])) {
         if (!readInteger(machine, slots[2], deque->most)) co_return nullptr;
         if (deque->most < 0) co_return machine.raiseValueError("maxlen must be non-negative");
@@ -313,12 +320,28 @@ Coroutine<Value> newDeque(Machine& machine, Values slots)
     co_return made;
 }
 
+/// `deque.__init__` of a class that derives from it.
+Coroutine<Value> initializeDeque(Machine& machine, Values slots)
+{
+    auto deque = slots[0].ref<DequeObject>();
+    deque->items.clear();
+    if (isWanted(slots[2])) {
+        if (!readInteger(machine, slots[2], deque->most)) co_return nullptr;
+        if (deque->most < 0) co_return machine.raiseValueError("maxlen must be non-negative");
+    }
+    if (!slots[1]) co_return none();
+    Values arguments{slots[0], slots[1]};
+    Value done = co_await extend(machine, std::move(arguments));
+    co_return done ? none() : Value();
+}
+
 } // namespace
 
 void defineDeque(Definitions& module)
 {
     defineNew(types::deque(), "cls, iterable=, maxlen=", newDeque);
     Methods<types::deque>()
+        .method<"__init__", initializeDeque>("self, iterable=, maxlen=")
         .method<"append", append>("self, item, /")
         .method<"appendleft", appendLeft>("self, item, /")
         .method<"pop", pop>()

@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/modules/deque.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -34,7 +35,7 @@ Type* orderedDictType()
     return type;
 }
 
-class KindOfDict final : public DictObject {
+class KindOfDict : public DictObject {
 public:
     explicit KindOfDict(const Type* type, Value factory = nullptr) : factory(std::move(factory))
     {
@@ -42,6 +43,17 @@ public:
     }
     Value factory; ///< defaultdict's
 };
+
+/// An empty one, of the type itself or of a class of the program that derives from it. Null when
+/// raised.
+Value makeKind(Machine& machine, const Value& cls, Type* kind, Value factory = nullptr)
+{
+    if (typeOf(cls)->layout() != Layout::Type || !cls.as<Type>()->isSubtypeOf(kind))
+        return machine.raiseTypeError(kind->name() + ".__new__(X): X is not a subtype of " +
+                                      kind->name());
+    if (!cls.as<Type>()->isProgram()) return makeRef<KindOfDict>(kind, std::move(factory));
+    return makeRef<Derived<KindOfDict>>(cls.ref<Type>(), kind, std::move(factory));
+}
 
 HashTable& tableOf(const Value& dict)
 {
@@ -67,10 +79,11 @@ Coroutine<bool> fillFrom(Machine& machine, Ref<DictObject> dict, Value source, V
 
 Coroutine<Value> newDefaultdict(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], defaultdictType())) co_return nullptr;
-    auto dict = makeRef<KindOfDict>(defaultdictType(), slots[1] ? slots[1] : none());
+    Value made = makeKind(machine, slots[0], defaultdictType(), slots[1] ? slots[1] : none());
+    if (!made) co_return nullptr;
+    auto dict = made.ref<DictObject>();
     if (!co_await fillFrom(machine, dict, slots[2], slots[3])) co_return nullptr;
-    co_return dict;
+    co_return made;
 }
 
 Coroutine<Value> makeMissing(Machine& machine, Values slots)
@@ -81,6 +94,15 @@ Coroutine<Value> makeMissing(Machine& machine, Values slots)
     Value made = co_await machine.call(std::move(factory), std::move(noArguments));
     if (!made || !setItem(machine, tableOf(slots[0]), slots[1], made)) co_return nullptr;
     co_return made;
+}
+
+/// `defaultdict.__init__` of a class that derives from it.
+Coroutine<Value> initializeDefaultdict(Machine& machine, Values slots)
+{
+    slots[0].as<KindOfDict>()->factory = slots[1] ? slots[1] : none();
+    auto dict = slots[0].ref<DictObject>();
+    if (!co_await fillFrom(machine, dict, slots[2], slots[3])) co_return nullptr;
+    co_return none();
 }
 
 Value defaultFactory(Machine&, Arguments slots)
@@ -108,10 +130,11 @@ template <Type* (*Kind)()> Value copyKind(Machine&, Arguments slots)
 
 Coroutine<Value> newOrderedDict(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], orderedDictType())) co_return nullptr;
-    auto dict = makeRef<KindOfDict>(orderedDictType());
+    Value made = makeKind(machine, slots[0], orderedDictType());
+    if (!made) co_return nullptr;
+    auto dict = made.ref<DictObject>();
     if (!co_await fillFrom(machine, dict, slots[1], slots[2])) co_return nullptr;
-    co_return dict;
+    co_return made;
 }
 
 Value moveToEnd(Machine& machine, Arguments slots)
@@ -205,8 +228,8 @@ Coroutine<Value> updateCounter(Machine& machine, Values slots, int sign)
 
 Coroutine<Value> newCounter(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], counterType())) co_return nullptr;
-    Value counter = makeRef<KindOfDict>(counterType());
+    Value counter = makeKind(machine, slots[0], counterType());
+    if (!counter) co_return nullptr;
     slots[0] = counter;
     Value done = co_await updateCounter(machine, std::move(slots), 1);
     if (!done) co_return nullptr;
@@ -306,6 +329,8 @@ void defineDictKinds(Definitions& module)
     defineNew(defaultdictType(), "cls, default_factory=, iterable=, /, **kwargs", newDefaultdict);
     Methods<defaultdictType>()
         .method<"__missing__", makeMissing>("self, key, /")
+        .method<"__init__", initializeDefaultdict>(
+            "self, default_factory=, iterable=, /, **kwargs")
         .method<"__repr__", representDefaultdict>()
         .method<"copy", copyKind<defaultdictType>>()
         .property<"default_factory", defaultFactory>();
@@ -318,6 +343,7 @@ void defineDictKinds(Definitions& module)
     defineNew(counterType(), "cls, iterable=, /, **kwargs", newCounter);
     Methods<counterType>()
         .method<"__missing__", zeroForMissing>("self, key, /")
+        .method<"__init__", update>("self, iterable=, /, **kwargs")
         .method<"update", update>("self, iterable=, /, **kwargs")
         .method<"subtract", subtract>("self, iterable=, /, **kwargs")
         .method<"most_common", mostCommon>("self, n=")

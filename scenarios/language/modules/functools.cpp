@@ -5,7 +5,10 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/named_tuple.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -80,14 +83,17 @@ Value partialKeywords(Machine&, Arguments slots)
 }
 
 /// Makes `wrapper` look like `wrapped`.
-Value copyLooks(const Value& wrapped, const Value& wrapper)
+Value copyLooks(Machine& machine, const Value& wrapped, const Value& wrapper)
 {
     if (typeOf(wrapper)->layout() != Layout::Function) return wrapper;
     auto* function = wrapper.as<FunctionObject>();
+    Value part;
+    for (const char* name : {"__module__", "__name__", "__qualname__", "__doc__"})
+        if (machine.plainAttribute(wrapped, intern(name), part) == Machine::Lookup::Found)
+            machine.storePlainAttribute(wrapper, intern(name), part);
+    machine.takeRaised();
     if (typeOf(wrapped)->layout() == Layout::Function) {
         auto* original = wrapped.as<FunctionObject>();
-        function->name = original->name;
-        function->qualifiedName = original->qualifiedName;
         for (const auto& entry : original->attributes().entries())
             if (entry.value) function->attributes().set(entry.name, entry.value);
     }
@@ -95,9 +101,9 @@ Value copyLooks(const Value& wrapped, const Value& wrapper)
     return wrapper;
 }
 
-Value decorateWraps(Machine&, Arguments slots)
+Value decorateWraps(Machine& machine, Arguments slots)
 {
-    return copyLooks(slots[0], slots[1]);
+    return copyLooks(machine, slots[0], slots[1]);
 }
 
 Value wraps(Machine&, Arguments slots)
@@ -107,9 +113,9 @@ Value wraps(Machine&, Arguments slots)
     return makeClosure(slots[0], decorator);
 }
 
-Value updateWrapper(Machine&, Arguments slots)
+Value updateWrapper(Machine& machine, Arguments slots)
 {
-    return copyLooks(slots[1], slots[0]);
+    return copyLooks(machine, slots[1], slots[0]);
 }
 
 Coroutine<Value> reduce(Machine& machine, Values slots)
@@ -140,6 +146,21 @@ Type* cachedType()
     return type;
 }
 
+Type* cacheInfoType()
+{
+    static Type* const type = makeNamedTupleType("CacheInfo", "functools",
+                                                 {"hits", "misses", "maxsize", "currsize"});
+    return type;
+}
+
+/// The hash of a key that needs no code of the program.
+std::optional<size_t> plainHash(const Value& key)
+{
+    auto hash = hashOf(key);
+    KeyQuestion::forget();
+    return hash;
+}
+
 /// A function with the results of its last calls.
 class CachedFunction final : public Object {
 public:
@@ -149,6 +170,7 @@ public:
     }
     Value function;
     int64_t most; ///< -1: without bound
+    bool typed = false;
     HashTable results;
     int64_t hits = 0, misses = 0;
 };
@@ -161,20 +183,28 @@ Coroutine<Value> callCached(Machine& machine, Values slots)
         parts.push_back(entry.key);
         parts.push_back(entry.value);
     }
-    Value key = makeTuple(std::move(parts));
-    size_t hash = 0;
-    if (!keyHash(machine, key, hash)) co_return nullptr;
-    Value result;
-    if (cached->results.remove(hash, key, &result)) {
-        cached->results.set(hash, key, result); // the youngest again
+    if (slots[2].as<DictObject>()->table().size()) parts.push_back(ellipsis());
+    if (cached->typed)
+        for (size_t index = parts.size(); index-- > 0;)
+            parts.push_back(Value(const_cast<Type*>(typeOf(parts[index]))));
+    Value key = makeTuple(std::move(parts)), result;
+    bool fine = co_await findKey(machine, slots[0], cached->results, key, result);
+    if (!fine) co_return nullptr;
+    if (result) {
         ++cached->hits;
+        if (cached->most > 0) { // the youngest again
+            size_t known = 0;
+            if (auto hash = plainHash(key); hash && (known = *hash, true))
+                if (cached->results.remove(known, key))
+                    cached->results.set(known, key, result);
+        }
         co_return result;
     }
     ++cached->misses;
     Values arguments = slots[1].as<TupleObject>()->items();
     result = co_await callWith(machine, cached->function, std::move(arguments), slots[2]);
     if (!result || cached->most == 0) co_return result;
-    cached->results.set(hash, key, result);
+    if (!co_await storeKey(machine, slots[0], cached->results, key, result)) co_return nullptr;
     if (cached->most > 0 && cached->results.size() > static_cast<size_t>(cached->most)) {
         for (const auto& entry : cached->results.entries()) {
             if (!entry.key) continue;
@@ -184,6 +214,35 @@ Coroutine<Value> callCached(Machine& machine, Values slots)
         }
     }
     co_return result;
+}
+
+Value cacheInfo(Machine&, Arguments slots)
+{
+    auto* cached = slots[0].as<CachedFunction>();
+    auto size = static_cast<int64_t>(cached->results.size());
+    return makeNamedTuple(cacheInfoType(),
+                          {Value::small(cached->hits), Value::small(cached->misses),
+                           cached->most < 0 ? none() : Value::small(cached->most),
+                           Value::small(size)});
+}
+
+Value cacheParameters(Machine&, Arguments slots)
+{
+    auto* cached = slots[0].as<CachedFunction>();
+    auto dict = makeRef<DictObject>();
+    Value most = intern("maxsize"), typed = intern("typed");
+    dict->table().set(*hashOf(most), most, cached->most < 0 ? none() : Value::small(cached->most));
+    dict->table().set(*hashOf(typed), typed, boolean(cached->typed));
+    return dict;
+}
+
+/// `__name__`, `__doc__`...: the function's own.
+template <FixedName Name> Value ofCached(Machine& machine, Arguments slots)
+{
+    Value name = intern(Name.text), result;
+    const Value& function = slots[0].as<CachedFunction>()->function;
+    bool found = machine.plainAttribute(function, name, result) == Machine::Lookup::Found;
+    return found ? result : machine.raiseNoAttribute(slots[0], name);
 }
 
 Value clearCache(Machine&, Arguments slots)
@@ -201,7 +260,10 @@ Value cachedFunction(Machine&, Arguments slots)
 
 Value makeCached(Machine&, Arguments slots)
 {
-    return makeRef<CachedFunction>(slots[1], slots[0].smallInt());
+    const Values& options = slots[0].as<TupleObject>()->items();
+    auto made = makeRef<CachedFunction>(slots[1], options[0].smallInt());
+    made->typed = options[1].is(trueValue());
+    return made;
 }
 
 Value cache(Machine&, Arguments slots)
@@ -218,8 +280,9 @@ Value lruCache(Machine& machine, Arguments slots)
     if (isWanted(slots[0]) && !readInteger(machine, slots[0], most)) return nullptr;
     if (isWanted(slots[0])) most = std::max<int64_t>(most, 0);
     static const Value decorator =
-        makeImmortalBuiltin("lru_cache", "maxsize, function, /", makeCached);
-    return makeClosure(Value::small(most), decorator);
+        makeImmortalBuiltin("lru_cache", "options, function, /", makeCached);
+    bool typed = slots[1] && machine.plainTruth(slots[1]) == 1;
+    return makeClosure(makeTuple({Value::small(most), boolean(typed)}), decorator);
 }
 
 } // namespace
@@ -235,7 +298,15 @@ void fillFunctools(Definitions& module)
     Methods<cachedType>()
         .method<"__call__", callCached>("self, /, *args, **kwargs")
         .method<"cache_clear", clearCache>()
+        .method<"cache_info", cacheInfo>()
+        .method<"cache_parameters", cacheParameters>()
+        .property<"__name__", ofCached<"__name__">>()
+        .property<"__qualname__", ofCached<"__qualname__">>()
+        .property<"__doc__", ofCached<"__doc__">>()
+        .property<"__module__", ofCached<"__module__">>()
         .property<"__wrapped__", cachedFunction>();
+    cachedType()->addHooks(hook::Binds);
+    cacheInfoType();
     module.type(partialType());
     module.function("wraps", "wrapped, assigned=, updated=", wraps);
     module.function("update_wrapper", "wrapper, wrapped, assigned=, updated=", updateWrapper);

@@ -28,11 +28,14 @@ constexpr ModuleEntry kModules[] = {
     {"awaitscope", fillAwaitscope},
     {"collections", fillCollections},
     {"contextlib", fillContextlib},
+    {"contextvars", fillContextvars},
     {"dataclasses", fillDataclasses},
     {"functools", fillFunctools},
     {"heapq", fillHeapq},
+    {"inspect", fillInspect},
     {"itertools", fillItertools},
     {"json", fillJson},
+    {"logging", fillLogging},
     {"math", fillMath},
     {"operator", fillOperator},
     {"random", fillRandom},
@@ -40,8 +43,15 @@ constexpr ModuleEntry kModules[] = {
     {"string", fillString},
     {"sys", fillSys},
     {"time", fillTime},
+    {"traceback", fillTraceback},
     {"typing", fillTyping},
     {"asyncio", fillAsyncio},
+};
+
+/// What CPython's asyncio is divided into: each has all its names.
+constexpr const char* kAsyncioParts[] = {
+    "base_events", "coroutines", "events",     "exceptions", "futures", "locks",
+    "queues",      "runners",    "taskgroups", "tasks",      "threads", "timeouts",
 };
 
 std::map<std::string, Attributes, std::less<>> makeModules()
@@ -52,6 +62,8 @@ std::map<std::string, Attributes, std::less<>> makeModules()
         Definitions definitions(modules[entry.name], entry.name);
         entry.fill(definitions);
     }
+    for (const char* part : kAsyncioParts)
+        modules[std::string("asyncio.") + part] = modules["asyncio"];
     return modules;
 }
 
@@ -91,6 +103,12 @@ const Program* moduleText(std::string_view name)
     auto& program = compiled[file];
     if (!program) program = compileText(*file);
     return program.get();
+}
+
+std::span<const char* const> moduleParts(std::string_view package)
+{
+    if (package != "asyncio") return {};
+    return kAsyncioParts;
 }
 
 bool hasModule(std::string_view name)

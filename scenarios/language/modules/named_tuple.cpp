@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -26,21 +27,29 @@ Value itemAt(Machine& machine, Arguments slots)
     return items[index];
 }
 
-Value represent(Machine& machine, Arguments slots)
+Coroutine<Value> represent(Machine& machine, Values slots)
 {
     const Type* type = typeOf(slots[0]);
-    bool isOfLibrary = type->module() != "__main__";
+    bool isOfLibrary = !type->isProgram();
     std::string text = (isOfLibrary ? type->module() + "." : "") + type->name() + "(";
-    const Values& fields = fieldsOf(type);
-    const Values& items = slots[0].as<TupleObject>()->items();
+    Values fields = fieldsOf(type), items = slots[0].as<TupleObject>()->items();
     for (size_t index = 0; index < items.size(); ++index) {
-        if (index) text += ", ";
-        text += textOf(fields[index]) + "=";
-        std::string item;
-        text += machine.plainRepr(items[index], item) ? item
-                                                      : "<" + machine.typeName(items[index]) + ">";
+        text += (index ? ", " : "") + textOf(fields[index]) + "=";
+        if (!co_await appendText(machine, items[index], 'r', text)) co_return nullptr;
     }
-    return makeStr(text + ")");
+    co_return makeStr(text + ")");
+}
+
+// Slots: cls, iterable.
+Coroutine<Value> makeFromItems(Machine& machine, Values slots)
+{
+    Values items;
+    if (!co_await collect(machine, slots[1], items)) co_return nullptr;
+    size_t expected = fieldsOf(slots[0].as<Type>()).size();
+    if (items.size() != expected)
+        co_return machine.raiseTypeError("Expected " + std::to_string(expected) +
+                                         " arguments, got " + std::to_string(items.size()));
+    co_return makeNamedTuple(slots[0].as<Type>(), std::move(items));
 }
 
 Value asDict(Machine&, Arguments slots)
@@ -69,8 +78,8 @@ Value replaced(Machine& machine, Arguments slots)
     for (const auto& entry : slots[1].as<DictObject>()->table().entries()) {
         size_t index = fieldNamed(fields, entry.key);
         if (index == fields.size())
-            return machine.raiseValueError("Got unexpected field names: ['" + textOf(entry.key) +
-                                           "']");
+            return machine.raiseTypeError("Got unexpected field names: ['" + textOf(entry.key) +
+                                          "']");
         items[index] = entry.value;
     }
     return makeNamedTuple(type, std::move(items));
@@ -135,11 +144,25 @@ void describe(Type* type, const std::vector<std::string>& fields, Values default
         Value bound = makeRef<BoundMethodObject>(position, getter);
         attributes.set(name, makeRef<PropertyObject>(std::move(bound), nullptr, nullptr));
     }
+    auto withDefault = makeRef<DictObject>();
+    for (size_t index = 0; index < defaults.size(); ++index) {
+        const Value& name = names[names.size() - defaults.size() + index];
+        withDefault->table().set(*hashOf(name), name, defaults[index]);
+    }
+    attributes.set(intern("_field_defaults"), Value(std::move(withDefault)));
+    attributes.set(intern("__match_args__"), makeTuple(names));
     attributes.set(intern("_fields"), makeTuple(std::move(names)));
     attributes.set(intern("_defaults"), makeTuple(std::move(defaults)));
     attributes.set(intern("__new__"),
                    makeBuiltin(type->name(), "cls, /, *args, **kwargs", newInstance));
     attributes.set(intern("__repr__"), makeBuiltin("__repr__", "self, /", represent));
+    static const Value fromItems = [] {
+        Value made = makeBuiltin("_make", "cls, iterable, /", makeFromItems);
+        made.object()->makeImmortal();
+        return made;
+    }();
+    attributes.set(intern("_make"),
+                   makeRef<MethodWrapperObject>(types::classMethod(), fromItems));
     attributes.set(intern("_asdict"), makeBuiltin("_asdict", "self, /", asDict));
     attributes.set(intern("_replace"), makeBuiltin("_replace", "self, /, **kwargs", replaced));
 }
@@ -177,11 +200,16 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
     Values defaults;
     if (isWanted(slots[3]) && !co_await collect(machine, slots[3], defaults)) co_return nullptr;
     for (size_t index = 0; index < fields.size(); ++index) {
-        if (fields[index].starts_with('_'))
+        bool isRenamed = slots[2] && slots[2].is(trueValue());
+        bool isTaken =
+            std::find(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(index),
+                      fields[index]) != fields.begin() + static_cast<std::ptrdiff_t>(index);
+        if (isRenamed && (isTaken || fields[index].starts_with('_')))
+            fields[index] = "_" + std::to_string(index);
+        else if (fields[index].starts_with('_'))
             co_return machine.raiseValueError("Field names cannot start with an underscore: '" +
                                               fields[index] + "'");
-        if (std::find(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(index),
-                      fields[index]) != fields.begin() + static_cast<std::ptrdiff_t>(index))
+        else if (isTaken)
             co_return machine.raiseValueError("Encountered duplicate field name: '" +
                                               fields[index] + "'");
     }
@@ -190,7 +218,9 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
     std::vector<Ref<Type>> bases;
     bases.emplace_back(types::tuple());
     auto type = makeRef<Type>(textOf(slots[0]), Layout::Tuple, std::move(bases));
-    type->setModule("__main__");
+    type->setProgram();
+    type->setQualifiedName(type->name());
+    type->setModule(slots[4] && isStr(slots[4]) ? textOf(slots[4]) : "__main__");
     describe(type.get(), fields, std::move(defaults));
     co_return type;
 }
@@ -213,6 +243,11 @@ Type* makeNamedTupleType(std::string name, std::string module,
 
 Value makeNamedTuple(Type* type, Values items)
 {
+    for (const Type* each : type->order()) // its own classes have no place for attributes
+        if (each->attributes().find(intern("_fields"))) {
+            if (each == type) break;
+            return derive(type, makeTuple(std::move(items)));
+        }
     return makeRef<NamedTupleObject>(Ref<Type>(type), std::move(items));
 }
 

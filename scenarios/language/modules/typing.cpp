@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -21,6 +22,41 @@ public:
     explicit SpecialForm(std::string name) : Object(specialFormType()), name(std::move(name)) {}
     std::string name;
 };
+
+/// `typing.Union`, one for all.
+const Value& unionForm()
+{
+    static const Value form = [] {
+        Value made = makeRef<SpecialForm>("typing.Union");
+        made.object()->makeImmortal();
+        return made;
+    }();
+    return form;
+}
+
+/// `Optional[int]`, `List[str]`.
+Value subscripted(Machine&, Arguments slots)
+{
+    const std::string& name = slots[0].as<SpecialForm>()->name;
+    if (name == "typing.Optional")
+        return makeRef<TypeHint>(genericAliasType(), unionForm(), Values{slots[1], none()});
+    return makeAlias(slots[0], slots[1]);
+}
+
+Value united(Machine&, Arguments slots)
+{
+    return makeUnion(slots[0], slots[1]);
+}
+
+Value unitedReversed(Machine&, Arguments slots)
+{
+    return makeUnion(slots[1], slots[0]);
+}
+
+Value genericItem(Machine&, Arguments slots)
+{
+    return makeAlias(slots[0], slots[1]);
+}
 
 Value itself(Machine&, Arguments slots)
 {
@@ -53,9 +89,9 @@ Value newKind(Machine&, Arguments slots)
 void fillTyping(Definitions& module)
 {
     Methods<specialFormType>()
-        .method<"__getitem__", itself>("self, parameters, /")
-        .method<"__or__", itself>("self, other, /")
-        .method<"__ror__", itself>("self, other, /")
+        .method<"__getitem__", subscripted>("self, parameters, /")
+        .method<"__or__", united>("self, other, /")
+        .method<"__ror__", unitedReversed>("self, other, /")
         .method<"__call__", itself>("self, /, *args, **kwargs")
         .method<"__repr__", represent>();
     for (const char* name : {"Any",
@@ -113,11 +149,15 @@ void fillTyping(Definitions& module)
                              "ByteString",
                              "IO",
                              "TextIO"})
-        module.value(name, makeRef<SpecialForm>(std::string("typing.") + name));
+        module.value(name, std::string_view(name) == "Union"
+                               ? unionForm()
+                               : Value(makeRef<SpecialForm>(std::string("typing.") + name)));
     for (const char* name : {"TypeVar", "ParamSpec", "TypeVarTuple"})
         module.function(name, "name, /, *args, **kwargs", newVariable);
     for (const char* name : {"Generic", "Protocol"}) {
         Type* type = makeBuiltinType(name, "typing", Layout::Instance);
+        Definitions(type->attributes(), name)
+            .classMethod("__class_getitem__", "cls, parameters, /", genericItem);
         module.type(type);
     }
     module.function("cast", "typ, val", second);

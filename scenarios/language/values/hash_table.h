@@ -48,6 +48,9 @@ private:
 /// (1, 1.0 and True). Objects of the program hash by identity, which decides no order.
 std::optional<size_t> hashOf(const Value& value);
 
+/// The hash of what is equal to nothing but itself.
+size_t identityHash(const Value& value);
+
 /// Equality of built-in values, deep; objects of the program are equal by identity.
 bool plainEqual(const Value& left, const Value& right, int depth = 0);
 

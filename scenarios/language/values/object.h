@@ -16,6 +16,9 @@ public:
         detail::FramePool::release(object, size);
     }
 
+    /// What the program can store on it; null when it can store nothing.
+    virtual class Attributes* ownAttributes() { return nullptr; }
+
 protected:
     explicit Object(const Type* type) { setType(reinterpret_cast<const void*>(type)); }
     /// Deletes it, without recursion however deep the structure is. Whoever overrides this ends

@@ -4,6 +4,7 @@
 #include "scenarios/language/values/types.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace awaitscope {
 
@@ -145,8 +146,53 @@ void Type::linearize()
     }
 }
 
+Type::~Type()
+{
+    for (const Ref<Type>& base : m_bases)
+        std::erase(base->m_subclasses, this);
+}
+
+void Type::setProgram()
+{
+    m_program = true;
+    uint32_t everyBase = hook::Slots;
+    for (const Ref<Type>& base : m_bases) {
+        m_hooks |= base->m_hooks & ~(hook::Slots | hook::Abstract);
+        if (base->m_program) {
+            base->m_subclasses.push_back(this); // a built-in type is shared by runs: it knows none
+            everyBase &= base->m_hooks;
+        }
+    }
+    m_inheritsSlots = everyBase & hook::Slots;
+}
+
+void Type::setMetaclass(Ref<Type> metaclass)
+{
+    setType(metaclass.get());
+    m_metaclass = std::move(metaclass);
+}
+
+void Type::setAttribute(const Value& name, Value value)
+{
+    uint32_t bits = hook::ofName(textOf(name));
+    if (bits) noteHooks(bits & ~hook::Slots);
+    m_attributes.set(name, std::move(value));
+}
+
+void Type::noteHooks(uint32_t bits)
+{
+    std::vector<Type*> left{this};
+    while (!left.empty()) {
+        Type* type = left.back();
+        left.pop_back();
+        type->m_hooks |= bits;
+        left.insert(left.end(), type->m_subclasses.begin(), type->m_subclasses.end());
+    }
+}
+
 void Type::traverse(Visitor& visitor) const
 {
+    visitor.visit(Value(m_metaclass));
     for (const Ref<Type>& base : m_bases)
         visitor.visit(Value(base));
     visitor.visitAll(m_attributes);
@@ -188,6 +234,44 @@ const Value* Type::find(const Value& name) const
     for (const Type* type : m_order)
         if ((lookup.found = type->m_attributes.find(name))) break;
     return lookup.found;
+}
+
+uint32_t hook::ofName(const std::string& name)
+{
+    static const std::unordered_map<std::string, uint32_t> bits = [] {
+        std::unordered_map<std::string, uint32_t> made = {
+            {"eq", Equality},         {"ne", Equality},
+            {"lt", Order},            {"le", Order},
+            {"gt", Order},            {"ge", Order},
+            {"hash", Hash},           {"iter", Iteration},
+            {"len", Length},          {"bool", Truth},
+            {"getitem", GetItem},     {"missing", GetItem},
+            {"setitem", SetItem},     {"delitem", SetItem},
+            {"contains", Contains},   {"repr", Text},
+            {"str", Text},            {"format", Text},
+            {"get", Getter},          {"set", Setter},
+            {"delete", Setter},       {"getattribute", GetAttribute},
+            {"getattr", GetMissingAttribute}, {"setattr", SetAttribute},
+            {"delattr", DeleteAttribute},     {"del", Finalizer},
+            {"slots", Slots},         {"instancecheck", InstanceCheck},
+            {"subclasscheck", InstanceCheck}, {"next", Next},
+            {"neg", Arithmetic},      {"pos", Arithmetic},
+            {"invert", Arithmetic},   {"int", Arithmetic},
+            {"float", Arithmetic},    {"index", Arithmetic},
+            {"abs", Arithmetic},      {"round", Arithmetic},
+            {"trunc", Arithmetic},    {"floor", Arithmetic},
+            {"ceil", Arithmetic},     {"divmod", Arithmetic},
+            {"rdivmod", Arithmetic},
+        };
+        for (const char* operation : {"add", "sub", "mul", "matmul", "truediv", "floordiv", "mod",
+                                      "pow", "lshift", "rshift", "or", "xor", "and"})
+            for (const char* kind : {"", "r", "i"})
+                made[std::string(kind) + operation] = Arithmetic;
+        return made;
+    }();
+    if (name.size() < 6 || !name.starts_with("__") || !name.ends_with("__")) return 0;
+    auto found = bits.find(name.substr(2, name.size() - 4));
+    return found == bits.end() ? 0 : found->second;
 }
 
 namespace {

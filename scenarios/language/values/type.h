@@ -46,10 +46,45 @@ enum class Layout : uint8_t {
     Native, ///< anything else that is made in C++
 };
 
+/// What classes of the program say for themselves: one bit for each group of special methods.
+///
+/// A class that derives from a built-in type behaves as that type does, at its speed, except where a
+/// bit says that the program has a say.
+namespace hook {
+enum : uint32_t {
+    Equality = 1 << 0, ///< `__eq__`, `__ne__`
+    Order = 1 << 1,
+    Hash = 1 << 2,
+    Iteration = 1 << 3, ///< `__iter__`
+    Length = 1 << 4,
+    Truth = 1 << 5,
+    GetItem = 1 << 6, ///< also `__missing__`
+    SetItem = 1 << 7, ///< also `__delitem__`
+    Contains = 1 << 8,
+    Text = 1 << 9, ///< `__repr__`, `__str__`, `__format__`
+    Arithmetic = 1 << 10,
+    Getter = 1 << 11, ///< `__get__`
+    Setter = 1 << 12, ///< `__set__`, `__delete__`
+    GetAttribute = 1 << 13,
+    GetMissingAttribute = 1 << 14, ///< `__getattr__`
+    SetAttribute = 1 << 15,
+    DeleteAttribute = 1 << 16,
+    Finalizer = 1 << 17, ///< `__del__`
+    Slots = 1 << 18,     ///< `__slots__` all the way up: no other attributes
+    InstanceCheck = 1 << 19,
+    Next = 1 << 20,
+    Binds = 1 << 22,    ///< instances become methods of what they are looked up on
+    Abstract = 1 << 21, ///< has abstract methods: cannot be instantiated
+};
+/// The bit that a method of this name belongs to; 0 for most names.
+uint32_t ofName(const std::string& name);
+} // namespace hook
+
 /// A type: built in (immutable, immortal, shared by all runs) or a class of the program.
 class Type : public Container {
 public:
     Type(std::string name, Layout layout, std::vector<Ref<Type>> bases);
+    ~Type() override;
 
     const std::string& name() const { return m_name; }
     Layout layout() const { return m_layout; }
@@ -59,9 +94,29 @@ public:
     bool isSubtypeOf(const Type* other) const;
     /// Whether a class statement of the program made it.
     bool isProgram() const { return m_program; }
-    void setProgram() { m_program = true; }
+    void setProgram();
     const std::string& module() const { return m_module; }
     void setModule(std::string module) { m_module = std::move(module); }
+
+    /// What the program says for itself; nothing for built-in types.
+    uint32_t hooks() const { return m_hooks; }
+    bool hooks(uint32_t bits) const { return m_hooks & bits; }
+    /// Stores an attribute of a class of the program, and notes what it means for its instances.
+    void setAttribute(const Value& name, Value value);
+    /// Whether instances of its bases have no place for further attributes.
+    bool inheritsSlots() const { return m_inheritsSlots; }
+    void addHooks(uint32_t bits) { m_hooks |= bits; }
+    const std::string& qualifiedName() const { return m_qualifiedName; }
+    void setQualifiedName(std::string name) { m_qualifiedName = std::move(name); }
+    void setName(std::string name) { m_name = std::move(name); }
+    /// The class of this class, when it is one of the program.
+    void setMetaclass(Ref<Type> metaclass);
+    /// Classes of the program that name this one as a base, oldest first.
+    const std::vector<Type*>& subclasses() const { return m_subclasses; }
+    /// Special methods of a built-in type, for who asks for them by name: operators themselves never
+    /// look here.
+    Attributes& operators() { return m_operators; }
+    const Attributes& operators() const { return m_operators; }
 
     Attributes& attributes() { return m_attributes; }
     const Attributes& attributes() const { return m_attributes; }
@@ -76,21 +131,36 @@ public:
 
 private:
     void linearize();
+    /// For this class and all that derive from it.
+    void noteHooks(uint32_t bits);
 
     std::string m_name;
     std::string m_module = "builtins";
     Layout m_layout;
     bool m_program = false;
+    bool m_inheritsSlots = true;
+    uint32_t m_hooks = 0;
     std::vector<Ref<Type>> m_bases;
     std::vector<const Type*> m_order;
     Attributes m_attributes;
+    std::string m_qualifiedName;
+    Ref<Type> m_metaclass;
+    std::vector<Type*> m_subclasses;
+    Attributes m_operators;
 };
 
 /// An instance of a class of the program that has no built-in layout.
 class InstanceObject : public Container {
 public:
     explicit InstanceObject(Ref<Type> type) : Container(type.get()), m_class(std::move(type)) {}
+    /// `obj.__class__ = ...`
+    void setClass(Ref<Type> type)
+    {
+        setType(type.get());
+        m_class = std::move(type);
+    }
     Attributes& attributes() { return m_attributes; }
+    Attributes* ownAttributes() override { return &m_attributes; }
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(Value(m_class));
@@ -102,6 +172,19 @@ private:
     Ref<Type> m_class;
     Attributes m_attributes;
 };
+
+/// Whether the program has a say in this for the value: see `hook`.
+inline bool isHooked(const Value& value, uint32_t bits)
+{
+    return value.isObject() && typeOf(value)->hooks(bits);
+}
+/// The layout of a value that behaves as its built-in type does; `Layout::Instance` when the program
+/// has a say.
+inline Layout layoutUnless(const Value& value, uint32_t bits)
+{
+    const Type* type = typeOf(value);
+    return type->hooks(bits) ? Layout::Instance : type->layout();
+}
 
 inline bool isInstance(const Value& value, const Type* type)
 {

@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/class_making.h"
 #include "scenarios/language/vm/interpreter.h"
 
@@ -43,8 +44,13 @@ const Value& preparedName()
 bool readBases(Machine& machine, const Values& given, std::vector<Ref<Type>>& bases)
 {
     for (const Value& base : given) {
-        // `Generic[T]` and other hints stand for no class.
-        if (typeOf(base)->layout() == Layout::Type) {
+        // `Generic[T]`, `list[int]`: what stands before the brackets.
+        if (TypeHint* hint = hintOf(base);
+            hint && hint->origin() && typeOf(hint->origin())->layout() == Layout::Type) {
+            auto origin = hint->origin().ref<Type>();
+            if (std::find(bases.begin(), bases.end(), origin) == bases.end())
+                bases.push_back(std::move(origin));
+        } else if (typeOf(base)->layout() == Layout::Type) {
             bases.push_back(base.ref<Type>());
         } else if (typeOf(base)->layout() != Layout::Native) {
             machine.raiseTypeError("bases must be types");

@@ -13,6 +13,12 @@ Interpreter::Step Interpreter::getIterator()
         return Step::Next;
     }
     if (m_machine.isRaised()) return Step::Raised;
+    // `yield from` takes what can be awaited as it is: in an `__await__` that is a generator.
+    const auto& instructions = top()->code->instructions;
+    const size_t after = top()->next + 1;
+    if ((isCoroutine(value) || type->layout() == Layout::Core) && after < instructions.size() &&
+        instructions[after].opcode == Opcode::YieldFrom)
+        return Step::Next;
     Value iterable = top()->pop();
     return request(m_machine.iterator(std::move(iterable)));
 }
@@ -96,6 +102,48 @@ Interpreter::Step Interpreter::unpackEx(uint32_t before, uint32_t after)
     return Step::Next;
 }
 
+namespace {
+
+/// Over an object that has `__getitem__` only: 0, 1, 2... until IndexError.
+class IndexIterator final : public NativeIterator {
+public:
+    explicit IndexIterator(Value source) : m_source(std::move(source)) {}
+    bool nextPlain(Machine&, Value&, bool& ended) override
+    {
+        ended = !m_source;
+        return ended;
+    }
+    bool isPlain() const override { return false; }
+    Coroutine<Value> next(Machine& machine) override
+    {
+        if (!m_source) co_return Value();
+        Value index = Value::small(m_index++);
+        Value item = co_await machine.subscript(m_source, std::move(index));
+        if (item) co_return item;
+        Value exception = machine.takeRaised();
+        if (isInstance(exception, exceptions::IndexError()) ||
+            isInstance(exception, exceptions::StopIteration())) {
+            m_source = nullptr;
+            co_return Value();
+        }
+        co_return machine.raise(std::move(exception));
+    }
+
+private:
+    Value m_source;
+    int64_t m_index = 0;
+};
+
+bool canGiveNext(const Value& iterator)
+{
+    static const Value nextName = intern("__next__");
+    const Type* type = typeOf(iterator);
+    return type->layout() == Layout::Iterator || type->layout() == Layout::Generator ||
+           type->find(nextName);
+}
+
+} // namespace
+
 bool Machine::plainNext(const Value& iterator, Value& item, bool& ended)
 {
     NativeIterator* native = nativeIteratorOf(iterator);
@@ -108,7 +156,7 @@ bool Machine::plainItems(const Value& iterable, Values& items)
         for (const auto& entry : table.entries())
             if (entry.key) items.push_back(entry.key);
     };
-    switch (typeOf(iterable)->layout()) {
+    switch (layoutUnless(iterable, hook::Iteration)) {
     case Layout::Tuple: items = iterable.as<TupleObject>()->items(); return true;
     case Layout::List: items = iterable.as<ListObject>()->items(); return true;
     case Layout::Dict: keysOf(iterable.as<DictObject>()->table()); return true;
@@ -141,11 +189,17 @@ Coroutine<Value> Machine::iterator(Value value)
     if (Value native = makeIterator(*this, value)) co_return native;
     if (isRaised()) co_return Value();
     static const Value iterName = intern("__iter__"), itemName = intern("__getitem__");
-    if (const Value* method = type->find(iterName)) {
+    const Value* method = type->find(iterName);
+    if (method && !method->is(none())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));
+        if (made && !canGiveNext(made))
+            co_return raiseTypeError("iter() returned non-iterator of type '" + typeName(made) +
+                                     "'");
         co_return made;
     }
+    if (!method && type->find(itemName) && type->layout() != Layout::Dict)
+        co_return Value(makeRef<IndexIterator>(value));
     co_return raiseTypeError("'" + type->name() + "' object is not iterable");
 }
 

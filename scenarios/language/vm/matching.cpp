@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/deque.h"
 #include "scenarios/language/vm/interpreter.h"
 
 namespace awaitscope {
@@ -9,8 +10,9 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
     switch (opcode) {
     case Opcode::MatchSequence: {
         Layout layout = typeOf(frame->peek())->layout();
-        return push(
-            boolean(layout == Layout::List || layout == Layout::Tuple || layout == Layout::Range));
+        bool isDeque = typeOf(frame->peek())->isSubtypeOf(types::deque());
+        return push(boolean(layout == Layout::List || layout == Layout::Tuple ||
+                            layout == Layout::Range || isDeque));
     }
     case Opcode::MatchMapping:
         return push(boolean(typeOf(frame->peek())->layout() == Layout::Dict));

@@ -4,6 +4,7 @@
 #include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/unicode.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -23,12 +24,7 @@ std::string hex(uint32_t number, int digits)
 
 bool isPrintable(uint32_t character)
 {
-    if (character < 0x20 || (character >= 0x7f && character < 0xa1) || character == 0xad)
-        return false;
-    return !(character >= 0x2000 && character <= 0x200f) &&
-           !(character >= 0x2028 && character <= 0x202f) && character != 0xfeff &&
-           character != 0x3000 && !(character >= 0xd800 && character <= 0xdfff) &&
-           !(character >= 0xe000 && character <= 0xf8ff);
+    return isOfClass(character, character_class::Printable);
 }
 
 std::string escaped(uint32_t character)

@@ -12,6 +12,9 @@ class Machine;
 /// text as it was.
 bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, int depth);
 
+/// What `object.__repr__` says: `<module.Class object at 0x...>`.
+std::string defaultRepr(Machine& machine, const Value& value);
+
 /// A container's repr in pieces, for those whose items the program represents.
 struct ReprParts {
     std::string open, close;

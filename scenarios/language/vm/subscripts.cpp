@@ -1,6 +1,11 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/modules/type_hints.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/keys.h"
+#include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/slicing.h"
 
 #include <algorithm>
@@ -16,6 +21,12 @@ bool resolveIndex(int64_t& index, size_t size)
     return index >= 0 && index < static_cast<int64_t>(size);
 }
 
+bool isSubscriptable(Layout layout)
+{
+    return layout == Layout::List || layout == Layout::Tuple || layout == Layout::Str ||
+           layout == Layout::Range;
+}
+
 const char* nounOf(Layout layout)
 {
     return layout == Layout::Str     ? "string"
@@ -24,22 +35,34 @@ const char* nounOf(Layout layout)
                                      : "tuple";
 }
 
+/// No sequence is that long.
+Value raiseHugeIndex(Machine& machine)
+{
+    return machine.raise(exceptions::IndexError(),
+                         "cannot fit 'int' into an index-sized integer");
+}
+
 } // namespace
 
-/// Sequences and dicts. False when the object has no built-in subscript.
 bool Machine::plainSubscript(const Value& object, const Value& index, Value& result)
+{
+    return !isHooked(object, hook::GetItem) && payloadSubscript(object, index, result);
+}
+
+bool Machine::payloadSubscript(const Value& object, const Value& index, Value& result)
 {
     Layout layout = typeOf(object)->layout();
     if (layout == Layout::Dict) {
         size_t hash = 0;
         if (!keyHash(*this, index, hash)) {
             result = nullptr;
-            return true;
+            return !KeyQuestion::isAsked();
         }
         if (const Value* value = object.as<DictObject>()->table().find(hash, index)) {
             result = *value;
             return true;
         }
+        if (KeyQuestion::isAsked()) return false;
         static const Value missingName = intern("__missing__");
         if (typeOf(object)->find(missingName)) return false;
         result = raise(
@@ -53,7 +76,12 @@ bool Machine::plainSubscript(const Value& object, const Value& index, Value& res
         result = sliceOf(*this, object, *index.as<SliceObject>());
         return true;
     }
+    if (isBig(index)) {
+        result = raiseHugeIndex(*this);
+        return true;
+    }
     if (!isInt(index)) {
+        if (index.isObject() && typeOf(index)->find(intern("__index__"))) return false;
         result = raiseTypeError(std::string(layout == Layout::Range ? "range" : nounOf(layout)) +
                                 " indices must be integers" +
                                 (layout == Layout::Str ? ", not '" : " or slices, not ") +
@@ -75,7 +103,7 @@ bool Machine::plainSubscript(const Value& object, const Value& index, Value& res
     case Layout::List: result = object.as<ListObject>()->items()[at]; break;
     case Layout::Tuple: result = object.as<TupleObject>()->items()[at]; break;
     case Layout::Str: result = makeStr(object.as<StrObject>()->slice(at, at + 1)); break;
-    default: result = Value::small(object.as<RangeObject>()->at(position)); break;
+    default: result = makeInteger(object.as<RangeObject>()->at(position)); break;
     }
     return true;
 }
@@ -87,16 +115,42 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
     static const Value itemName = intern("__getitem__"),
                        classItemName = intern("__class_getitem__"),
                        missingName = intern("__missing__");
-    if (typeOf(object)->layout() == Layout::Type) {
+    const Type* type = typeOf(object);
+    if (type->layout() == Layout::Type && !type->find(itemName)) {
         if (const Value* method = object.as<Type>()->find(classItemName)) {
+            Value function = typeOf(*method)->layout() == Layout::ClassMethod
+                                 ? method->as<MethodWrapperObject>()->function
+                                 : *method;
             Values arguments{object, index};
-            Value made = co_await call(*method, std::move(arguments));
+            Value made = co_await call(std::move(function), std::move(arguments));
             co_return made;
         }
-        co_return object; // `list[int]`: hints are accepted and ignored
+        if (object.as<Type>()->isProgram() || !isGenericType(object.as<Type>()))
+            co_return raiseTypeError("type '" + object.as<Type>()->name() +
+                                     "' is not subscriptable");
+        co_return makeAlias(object, index);
     }
-    const Value* method =
-        typeOf(object)->find(typeOf(object)->layout() == Layout::Dict ? missingName : itemName);
+    const Value* method = type->find(itemName);
+    if (!method && type->layout() == Layout::Dict) {
+        Value value;
+        auto* dict = object.as<DictObject>();
+        bool fine = co_await findKey(*this, object, dict->table(), index, value);
+        if (!fine || value) co_return value;
+        method = type->find(missingName);
+        if (!method) co_return raiseKeyError(*this, index);
+    }
+    if (!method && payloadSubscript(object, index, result)) co_return result;
+    if (!method && index.isObject() && isSubscriptable(type->layout())) {
+        bool found = false;
+        Values noArguments;
+        Value number =
+            co_await callSpecial(*this, index, "__index__", std::move(noArguments), found);
+        if (!number) co_return Value();
+        if (!isInt(number))
+            co_return raiseTypeError("__index__ returned non-int (type " + typeName(number) + ")");
+        payloadSubscript(object, number, result);
+        co_return result;
+    }
     if (!method) co_return raiseTypeError("'" + typeName(object) + "' object is not subscriptable");
     Values arguments{object, index};
     Value item = co_await call(*method, std::move(arguments));
@@ -108,6 +162,7 @@ Interpreter::Step Interpreter::loadSubscript()
     Frame* frame = top();
     Value result;
     if (m_machine.plainSubscript(frame->peek(2), frame->peek(1), result)) {
+        if (!result) return Step::Raised;
         frame->drop(2);
         return push(std::move(result));
     }
@@ -122,11 +177,16 @@ Interpreter::Step Interpreter::storeSubscript()
     Value index = frame->pop();
     Value object = frame->pop();
     Value value = frame->pop();
-    Layout layout = typeOf(object)->layout();
-    if (layout == Layout::Dict)
-        return setItem(m_machine, object.as<DictObject>()->table(), index, std::move(value))
-                   ? Step::Next
-                   : Step::Raised;
+    Layout layout = layoutUnless(object, hook::SetItem);
+    if (layout == Layout::Dict) {
+        if (setItem(m_machine, object.as<DictObject>()->table(), index, value)) return Step::Next;
+        if (!KeyQuestion::isAsked()) return Step::Raised;
+        return request(storeKeys(m_machine, object, Values{index, value}), false);
+    }
+    if (layout == Layout::List && isBig(index)) {
+        raiseHugeIndex(m_machine);
+        return Step::Raised;
+    }
     if (layout == Layout::List && isInt(index)) {
         Values& items = object.as<ListObject>()->items();
         int64_t position = intOf(index);
@@ -149,13 +209,21 @@ Interpreter::Step Interpreter::deleteSubscript()
     Frame* frame = top();
     Value index = frame->pop();
     Value object = frame->pop();
-    Layout layout = typeOf(object)->layout();
+    Layout layout = layoutUnless(object, hook::SetItem);
     if (layout == Layout::Dict) {
         size_t hash = 0;
-        if (!keyHash(m_machine, index, hash)) return Step::Raised;
-        if (object.as<DictObject>()->table().remove(hash, index)) return Step::Next;
+        bool known = keyHash(m_machine, index, hash);
+        if (known && object.as<DictObject>()->table().remove(hash, index)) return Step::Next;
+        if (KeyQuestion::isAsked())
+            return callSubscriptMethod("__delitem__", "item deletion", std::move(object),
+                                       {std::move(index)});
+        if (!known) return Step::Raised;
         m_machine.raise(
             Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
+        return Step::Raised;
+    }
+    if (layout == Layout::List && isBig(index)) {
+        raiseHugeIndex(m_machine);
         return Step::Raised;
     }
     if (layout == Layout::List && isInt(index)) {
@@ -180,8 +248,9 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
                                                    Values arguments)
 {
     const Value* method = typeOf(object)->find(intern(name));
+    if (!method) method = specialMethod(typeOf(object), intern(name));
     if (!method) {
-        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object does not support " +
+        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object doesn't support " +
                                  what);
         return Step::Raised;
     }

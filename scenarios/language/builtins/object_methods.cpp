@@ -1,0 +1,273 @@
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/operator_methods.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/lookup.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/representation.h"
+
+namespace awaitscope {
+
+namespace {
+
+Value isSameObject(Machine&, Arguments slots)
+{
+    return slots[0].is(slots[1]) ? trueValue() : notImplemented();
+}
+
+/// What `__eq__` does not say.
+Coroutine<Value> isOther(Machine& machine, Values slots)
+{
+    bool found = false;
+    Values arguments{slots[1]};
+    Value answer = co_await callSpecial(machine, slots[0], "__eq__", std::move(arguments), found);
+    if (!found) answer = slots[0].is(slots[1]) ? trueValue() : notImplemented();
+    if (!answer || answer.is(notImplemented())) co_return answer;
+    Value truth = co_await machine.truthValue(std::move(answer));
+    if (!truth) co_return Value();
+    co_return boolean(truth.is(falseValue()));
+}
+
+Value unordered(Machine&, Arguments)
+{
+    return notImplemented();
+}
+
+Value hashOfIdentity(Machine&, Arguments slots)
+{
+    return Value::small(static_cast<int64_t>(identityHash(slots[0]) >> 3));
+}
+
+Value represent(Machine& machine, Arguments slots)
+{
+    return makeStr(defaultRepr(machine, slots[0]));
+}
+
+Coroutine<Value> asText(Machine& machine, Values slots)
+{
+    return machine.repr(slots[0]);
+}
+
+Coroutine<Value> formatted(Machine& machine, Values slots)
+{
+    if (!checkText(machine, slots[1], "__format__() argument")) co_return nullptr;
+    if (!textOf(slots[1]).empty())
+        co_return machine.raiseTypeError("unsupported format string passed to " +
+                                         machine.typeName(slots[0]) + ".__format__");
+    Value text = co_await machine.str(slots[0]);
+    co_return text;
+}
+
+bool readName(Machine& machine, Value& name)
+{
+    if (!isStr(name)) {
+        machine.raiseTypeError("attribute name must be string, not '" + machine.typeName(name) +
+                               "'");
+        return false;
+    }
+    name = intern(textOf(name));
+    return true;
+}
+
+Coroutine<Value> getAttribute(Machine& machine, Values slots)
+{
+    if (!readName(machine, slots[1])) co_return nullptr;
+    Value value = co_await genericAttribute(machine, slots[0], slots[1]);
+    co_return value;
+}
+
+Coroutine<Value> setAttribute(Machine& machine, Values slots)
+{
+    if (!readName(machine, slots[1])) co_return nullptr;
+    Value done = co_await genericSetAttribute(machine, slots[0], slots[1], slots[2]);
+    co_return done ? none() : Value();
+}
+
+Coroutine<Value> deleteAttribute(Machine& machine, Values slots)
+{
+    if (!readName(machine, slots[1])) co_return nullptr;
+    Value done = co_await genericSetAttribute(machine, slots[0], slots[1], nullptr);
+    co_return done ? none() : Value();
+}
+
+Coroutine<Value> directory(Machine& machine, Values slots)
+{
+    Value function = machine.builtinNamed(intern("dir"));
+    return machine.call(std::move(function), std::move(slots));
+}
+
+// --- type
+
+Type* asType(Machine& machine, const Value& self, const char* name)
+{
+    if (typeOf(self)->layout() == Layout::Type) return self.as<Type>();
+    machine.raiseTypeError("descriptor '" + std::string(name) +
+                           "' requires a 'type' object but received a '" + machine.typeName(self) +
+                           "'");
+    return nullptr;
+}
+
+Coroutine<Value> callType(Machine& machine, Values slots)
+{
+    if (!asType(machine, slots[0], "__call__")) co_return nullptr;
+    Values arguments = slots[1].as<TupleObject>()->items(), names, values;
+    for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
+        names.push_back(intern(textOf(entry.key)));
+        values.push_back(entry.value);
+    }
+    Type* type = slots[0].as<Type>();
+    Value made;
+    if (type == types::type()) // `type(x)` makes nothing
+        made = co_await machine.call(slots[0], std::move(arguments), std::move(names),
+                                     std::move(values));
+    else
+        made = co_await machine.construct(slots[0], std::move(arguments), std::move(names),
+                                          std::move(values));
+    co_return made;
+}
+
+Value order(Machine& machine, Arguments slots)
+{
+    Type* type = asType(machine, slots[0], "mro");
+    if (!type) return nullptr;
+    Values order;
+    for (const Type* each : type->order())
+        order.emplace_back(const_cast<Type*>(each));
+    return makeList(std::move(order));
+}
+
+Value subclasses(Machine& machine, Arguments slots)
+{
+    Type* type = asType(machine, slots[0], "__subclasses__");
+    if (!type) return nullptr;
+    Values found;
+    for (Type* each : type->subclasses())
+        found.emplace_back(each);
+    return makeList(std::move(found));
+}
+
+Value prepare(Machine&, Arguments)
+{
+    return makeRef<DictObject>();
+}
+
+Value isInstanceOf(Machine& machine, Arguments slots)
+{
+    Type* type = asType(machine, slots[0], "__instancecheck__");
+    return type ? boolean(isInstance(slots[1], type)) : Value();
+}
+
+Value isSubclassOf(Machine& machine, Arguments slots)
+{
+    Type* type = asType(machine, slots[0], "__subclasscheck__");
+    if (!type) return nullptr;
+    if (typeOf(slots[1])->layout() != Layout::Type)
+        return machine.raiseTypeError("issubclass() arg 1 must be a class");
+    return boolean(slots[1].as<Type>()->isSubtypeOf(type));
+}
+
+// --- functions, properties
+
+Coroutine<Value> callIt(Machine& machine, Values slots)
+{
+    Values arguments = slots[1].as<TupleObject>()->items(), names, values;
+    for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
+        names.push_back(intern(textOf(entry.key)));
+        values.push_back(entry.value);
+    }
+    return machine.call(slots[0], std::move(arguments), std::move(names), std::move(values));
+}
+
+Value bindIt(Machine&, Arguments slots)
+{
+    if (slots[1].is(none())) return slots[0];
+    return boundTo(slots[0], slots[1]);
+}
+
+Value bindToClass(Machine&, Arguments slots)
+{
+    Value owner = slots[2] && !slots[2].is(none()) ? slots[2]
+                                                   : Value(const_cast<Type*>(typeOf(slots[1])));
+    return makeRef<BoundMethodObject>(owner, slots[0].as<MethodWrapperObject>()->function);
+}
+
+Value unwrap(Machine&, Arguments slots)
+{
+    return slots[0].as<MethodWrapperObject>()->function;
+}
+
+Coroutine<Value> getProperty(Machine& machine, Values slots)
+{
+    if (slots[1].is(none())) co_return slots[0];
+    Value getter = slots[0].as<PropertyObject>()->getter;
+    if (!getter)
+        co_return machine.raise(exceptions::AttributeError(), "property of '" +
+                                                                  machine.typeName(slots[1]) +
+                                                                  "' object has no getter");
+    Values arguments{slots[1]};
+    Value value = co_await machine.call(std::move(getter), std::move(arguments));
+    co_return value;
+}
+
+Coroutine<Value> setProperty(Machine& machine, Values slots)
+{
+    Value setter = slots[0].as<PropertyObject>()->setter;
+    if (!setter)
+        co_return machine.raise(exceptions::AttributeError(), "property of '" +
+                                                                  machine.typeName(slots[1]) +
+                                                                  "' object has no setter");
+    Values arguments{slots[1], slots[2]};
+    Value done = co_await machine.call(std::move(setter), std::move(arguments));
+    co_return done ? none() : Value();
+}
+
+template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
+{
+    const Value& part = slots[0].as<PropertyObject>()->*Part;
+    return part ? part : none();
+}
+
+} // namespace
+
+void defineObjectMethods()
+{
+    Definitions(types::object()->operators(), "object")
+        .function("__eq__", "self, value, /", isSameObject)
+        .coroutine("__ne__", "self, value, /", isOther)
+        .function("__lt__", "self, value, /", unordered)
+        .function("__le__", "self, value, /", unordered)
+        .function("__gt__", "self, value, /", unordered)
+        .function("__ge__", "self, value, /", unordered)
+        .function("__hash__", "self, /", hashOfIdentity)
+        .function("__repr__", "self, /", represent)
+        .coroutine("__str__", "self, /", asText)
+        .coroutine("__format__", "self, format_spec, /", formatted)
+        .coroutine("__getattribute__", "self, name, /", getAttribute)
+        .coroutine("__setattr__", "self, name, value, /", setAttribute)
+        .coroutine("__delattr__", "self, name, /", deleteAttribute)
+        .coroutine("__dir__", "self, /", directory);
+    Definitions(types::type()->operators(), "type")
+        .coroutine("__call__", "self, /, *args, **kwargs", callType)
+        .function("mro", "self, /", order)
+        .function("__subclasses__", "self, /", subclasses)
+        .function("__instancecheck__", "self, instance, /", isInstanceOf)
+        .function("__subclasscheck__", "self, subclass, /", isSubclassOf)
+        .staticMethod("__prepare__", "*args, **kwargs", prepare);
+    for (Type* type : {types::function(), types::builtin(), types::boundMethod()})
+        Definitions(type->operators(), type->name())
+            .coroutine("__call__", "self, /, *args, **kwargs", callIt)
+            .function("__get__", "self, instance, owner=, /", bindIt);
+    Definitions(types::staticMethod()->operators(), "staticmethod")
+        .function("__get__", "self, instance, owner=, /", unwrap);
+    Definitions(types::classMethod()->operators(), "classmethod")
+        .function("__get__", "self, instance, owner=, /", bindToClass);
+    Definitions(types::property()->operators(), "property")
+        .coroutine("__get__", "self, instance, owner=, /", getProperty)
+        .coroutine("__set__", "self, instance, value, /", setProperty);
+    Methods<types::property>()
+        .property<"fget", partOf<&PropertyObject::getter>>()
+        .property<"fset", partOf<&PropertyObject::setter>>()
+        .property<"fdel", partOf<&PropertyObject::deleter>>();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,197 @@
+#include "scenarios/language/modules/type_hints.h"
+
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/machine.h"
+
+namespace awaitscope {
+
+Type* genericAliasType()
+{
+    static Type* const type = makeBuiltinType("GenericAlias", "types", Layout::Native);
+    return type;
+}
+
+Type* unionType()
+{
+    static Type* const type = makeBuiltinType("UnionType", "types", Layout::Native);
+    return type;
+}
+
+TypeHint::TypeHint(const Type* type, Value origin, Values arguments)
+    : Container(type), m_origin(std::move(origin)), m_arguments(std::move(arguments))
+{
+}
+
+TypeHint* hintOf(const Value& value)
+{
+    if (!value.isObject()) return nullptr;
+    const Type* type = typeOf(value);
+    return type == genericAliasType() || type == unionType() ? value.as<TypeHint>() : nullptr;
+}
+
+Value makeAlias(const Value& origin, const Value& index)
+{
+    Values arguments{index};
+    if (typeOf(index) == types::tuple()) arguments = index.as<TupleObject>()->items();
+    return makeRef<TypeHint>(genericAliasType(), origin, std::move(arguments));
+}
+
+Value makeUnion(const Value& left, const Value& right)
+{
+    Values parts;
+    for (const Value& side : {left, right}) {
+        bool isType = typeOf(side)->layout() == Layout::Type;
+        bool isForm = typeOf(side)->module() == "typing" || side.is(none());
+        TypeHint* hint = hintOf(side);
+        if (!isType && !hint && !isForm) return notImplemented();
+        Values more{side};
+        if (hint && !hint->origin()) more = hint->arguments();
+        for (const Value& each : more) {
+            bool known = false;
+            for (const Value& other : parts)
+                known = known || other.is(each);
+            if (!known) parts.push_back(each);
+        }
+    }
+    if (parts.size() == 1) return parts.front();
+    return makeRef<TypeHint>(unionType(), nullptr, std::move(parts));
+}
+
+bool isGenericType(const Type* type)
+{
+    switch (type->layout()) {
+    case Layout::List:
+    case Layout::Tuple:
+    case Layout::Dict:
+    case Layout::Set:
+    case Layout::Type:
+    case Layout::Native:
+    case Layout::Iterator:
+    case Layout::Generator:
+    case Layout::Core: return true;
+    default: return type->name() == "ExceptionGroup" || type->name() == "BaseExceptionGroup";
+    }
+}
+
+std::string hintText(Machine& machine, const Value& part)
+{
+    if (part.is(none()) || part.is(Value(types::none()))) return "None";
+    if (part.is(ellipsis())) return "...";
+    if (typeOf(part)->layout() == Layout::Type) {
+        auto* type = part.as<Type>();
+        std::string name = type->isProgram() ? type->qualifiedName() : type->name();
+        return type->module() == "builtins" ? name : type->module() + "." + name;
+    }
+    if (typeOf(part) == types::list()) {
+        std::string text = "[";
+        for (const Value& each : part.as<ListObject>()->items())
+            text += (text.size() > 1 ? ", " : "") + hintText(machine, each);
+        return text + "]";
+    }
+    std::string text;
+    if (!machine.plainRepr(part, text)) text = machine.typeName(part);
+    return text;
+}
+
+namespace {
+
+TypeHint& self(Arguments slots)
+{
+    return *slots[0].as<TypeHint>();
+}
+
+Value represent(Machine& machine, Arguments slots)
+{
+    const TypeHint& hint = self(slots);
+    std::string text;
+    for (const Value& each : hint.arguments())
+        text += (text.empty() ? "" : hint.origin() ? ", " : " | ") + hintText(machine, each);
+    if (!hint.origin()) return makeStr(text);
+    std::string origin = hintText(machine, hint.origin());
+    if (origin == "typing.Union" && hint.arguments().size() == 2) {
+        bool last = hint.arguments()[1].is(none()) || hint.arguments()[1].is(Value(types::none()));
+        if (last)
+            return makeStr("typing.Optional[" + hintText(machine, hint.arguments()[0]) + "]");
+    }
+    return makeStr(origin + "[" + (text.empty() ? "()" : text) + "]");
+}
+
+Value origin(Machine& machine, Arguments slots)
+{
+    const Value& origin = self(slots).origin();
+    return origin ? origin
+                  : machine.raise(exceptions::AttributeError(),
+                                  "'types.UnionType' object has no attribute '__origin__'");
+}
+
+Value arguments(Machine&, Arguments slots)
+{
+    return makeTuple(self(slots).arguments());
+}
+
+Coroutine<Value> callAlias(Machine& machine, Values slots)
+{
+    Value origin = slots[0].as<TypeHint>()->origin();
+    if (!origin) co_return machine.raiseTypeError("'types.UnionType' object is not callable");
+    Values given = slots[1].as<TupleObject>()->items(), names, values;
+    for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
+        names.push_back(intern(textOf(entry.key)));
+        values.push_back(entry.value);
+    }
+    co_return co_await machine.call(std::move(origin), std::move(given), std::move(names),
+                                    std::move(values));
+}
+
+Coroutine<Value> equal(Machine& machine, Values slots)
+{
+    TypeHint *left = hintOf(slots[0]), *right = hintOf(slots[1]);
+    if (!left || !right) co_return notImplemented();
+    if (typeOf(slots[0]) != typeOf(slots[1]) || !left->origin().is(right->origin()))
+        co_return falseValue();
+    Answer same = co_await isSame(machine, makeTuple(left->arguments()),
+                                  makeTuple(right->arguments()));
+    if (same == Answer::Raised) co_return Value();
+    co_return boolean(same == Answer::Yes);
+}
+
+Value unite(Machine&, Arguments slots)
+{
+    return makeUnion(slots[0], slots[1]);
+}
+
+Value uniteReversed(Machine&, Arguments slots)
+{
+    return makeUnion(slots[1], slots[0]);
+}
+
+Value subscript(Machine&, Arguments slots)
+{
+    return slots[0]; // `Alias[int]` of an alias with variables
+}
+
+template <Type* (*Owner)()> void define()
+{
+    Methods<Owner>()
+        .template method<"__repr__", represent>()
+        .template method<"__call__", callAlias>("self, /, *args, **kwargs")
+        .template method<"__eq__", equal>("self, other, /")
+        .template method<"__or__", unite>("self, other, /")
+        .template method<"__ror__", uniteReversed>("self, other, /")
+        .template method<"__getitem__", subscript>("self, index, /")
+        .template property<"__origin__", origin>()
+        .template property<"__args__", arguments>();
+}
+
+} // namespace
+
+void defineTypeHints()
+{
+    define<genericAliasType>();
+    define<unionType>();
+    Definitions(types::type()->attributes(), "type")
+        .function("__or__", "self, other, /", unite)
+        .function("__ror__", "self, other, /", uniteReversed);
+}
+
+} // namespace awaitscope

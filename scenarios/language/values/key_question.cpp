@@ -1,0 +1,74 @@
+#include "scenarios/language/values/key_question.h"
+
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/type.h"
+
+namespace awaitscope {
+
+thread_local constinit bool KeyQuestion::t_asked = false;
+
+namespace {
+
+thread_local const KeyAnswers* t_answers = nullptr;
+thread_local std::pair<Value, Value> t_question;
+
+} // namespace
+
+void KeyAnswers::addHash(const Value& key, size_t hash)
+{
+    m_kept.push_back(key);
+    m_hashes[key.bits()] = hash;
+}
+
+void KeyAnswers::addEquality(const Value& left, const Value& right, bool equal)
+{
+    m_kept.push_back(left);
+    m_kept.push_back(right);
+    m_equalities[{left.bits(), right.bits()}] = equal;
+}
+
+std::optional<size_t> KeyQuestion::hashOf(const Value& key)
+{
+    static const Value name = intern("__hash__");
+    if (t_answers) {
+        auto known = t_answers->m_hashes.find(key.bits());
+        if (known != t_answers->m_hashes.end()) return known->second;
+    }
+    const Value* method = typeOf(key)->find(name);
+    if (method && !method->is(none())) ask(key, nullptr);
+    return std::nullopt;
+}
+
+bool KeyQuestion::areEqual(const Value& left, const Value& right)
+{
+    if (t_answers) {
+        auto known = t_answers->m_equalities.find({left.bits(), right.bits()});
+        if (known != t_answers->m_equalities.end()) return known->second;
+    }
+    ask(left, right);
+    return false;
+}
+
+void KeyQuestion::ask(const Value& left, const Value& right)
+{
+    if (t_asked) return; // one at a time: the first one decides what comes next
+    t_asked = true;
+    t_question = {left, right};
+}
+
+std::pair<Value, Value> KeyQuestion::take()
+{
+    t_asked = false;
+    return std::exchange(t_question, {});
+}
+
+KeyQuestion::Scope::Scope(const KeyAnswers& answers) : m_outer(std::exchange(t_answers, &answers))
+{
+}
+
+KeyQuestion::Scope::~Scope()
+{
+    t_answers = m_outer;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,214 @@
+"""Helpers for `with`. From C++: contextmanager, asynccontextmanager, suppress, nullcontext, closing, aclosing."""
+
+import sys
+from abc import ABC, abstractmethod
+from functools import wraps
+
+
+class AbstractContextManager(ABC):
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+
+        return inner
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
+
+
+class _Redirection:
+    def __init__(self, new_target):
+        self._target = new_target
+        self._former = []
+
+    def __enter__(self):
+        self._former.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._target)
+        return self._target
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        setattr(sys, self._stream, self._former.pop())
+
+
+class redirect_stdout(_Redirection):
+    _stream = "stdout"
+
+
+class redirect_stderr(_Redirection):
+    _stream = "stderr"
+
+
+def _link(new, old, outside):
+    """The context of an exception raised in a callback ends where the one being handled begins."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outside:
+            break
+        new = context
+    new.__context__ = old
+
+
+class _Exits:
+    def __init__(self):
+        self._exits = []
+
+    def _method(self, manager, name, kind):
+        method = getattr(type(manager), name, None)
+        if method is None:
+            cls = type(manager)
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol"
+            )
+        return method
+
+    def enter_context(self, cm):
+        enter = self._method(cm, "__enter__", "context manager")
+        leave = self._method(cm, "__exit__", "context manager")
+        result = enter(cm)
+        self._exits.append((False, lambda *details: leave(cm, *details)))
+        return result
+
+    def push(self, exit):
+        leave = getattr(type(exit), "__exit__", None)
+        if leave is None:
+            self._exits.append((False, exit))
+        else:
+            self._exits.append((False, lambda *details: leave(exit, *details)))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        def leave(exc_type, exc, tb):
+            callback(*args, **kwds)
+
+        self._exits.append((False, leave))
+        return callback
+
+    def pop_all(self):
+        taken = type(self)()
+        taken._exits = self._exits
+        self._exits = []
+        return taken
+
+
+class ExitStack(_Exits, AbstractContextManager):
+    def __exit__(self, *details):
+        original = current = details[1]
+        outside = sys.exception()
+        suppressed = raised = False
+        while self._exits:
+            leave = self._exits.pop()[1]
+            try:
+                details = (None, None, None)
+                if current is not None:
+                    details = (type(current), current, current.__traceback__)
+                if leave(*details):
+                    suppressed = original is not None
+                    raised = False
+                    current = None
+            except BaseException as error:
+                _link(error, current, outside)
+                raised = True
+                current = error
+        if raised:
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
+        return suppressed
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_Exits, AbstractAsyncContextManager):
+    async def enter_async_context(self, cm):
+        enter = self._method(cm, "__aenter__", "asynchronous context manager")
+        leave = self._method(cm, "__aexit__", "asynchronous context manager")
+        result = await enter(cm)
+        self._exits.append((True, lambda *details: leave(cm, *details)))
+        return result
+
+    def push_async_exit(self, exit):
+        leave = getattr(type(exit), "__aexit__", None)
+        if leave is None:
+            self._exits.append((True, exit))
+        else:
+            self._exits.append((True, lambda *details: leave(exit, *details)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def leave(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        self._exits.append((True, leave))
+        return callback
+
+    async def __aexit__(self, *details):
+        original = current = details[1]
+        outside = sys.exception()
+        suppressed = raised = False
+        while self._exits:
+            waits, leave = self._exits.pop()
+            try:
+                details = (None, None, None)
+                if current is not None:
+                    details = (type(current), current, current.__traceback__)
+                verdict = leave(*details)
+                if waits:
+                    verdict = await verdict
+                if verdict:
+                    suppressed = original is not None
+                    raised = False
+                    current = None
+            except BaseException as error:
+                _link(error, current, outside)
+                raised = True
+                current = error
+        if raised:
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context
+                raise
+        return suppressed
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)

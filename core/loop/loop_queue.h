@@ -24,6 +24,7 @@ public:
     size_t putters() const override { return m_putters.size(); }
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
+    void setCapacity(int64_t capacity) override { m_capacity = capacity; }
 
 private:
     bool full() const { return m_capacity > 0 && size() >= static_cast<size_t>(m_capacity); }

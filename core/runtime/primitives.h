@@ -103,6 +103,8 @@ public:
     virtual bool isShutDown() const = 0;
     virtual size_t size() const = 0;
     virtual int64_t capacity() const = 0;
+    /// For a queue that nobody has used yet.
+    virtual void setCapacity(int64_t capacity) = 0;
     virtual int64_t unfinished() const = 0;
     virtual std::vector<Payload> items() const = 0;
     /// How many wait for an item, and for room.

@@ -28,6 +28,7 @@ public:
     size_t putters() const override { return m_putters.size(); }
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
+    void setCapacity(int64_t capacity) override { m_capacity = capacity; }
 
 private:
     Completion fault(Fault fault)

@@ -46,6 +46,7 @@ Value newObject(Machine& machine, Arguments slots)
 Value initializeObject(Machine& machine, Arguments slots)
 {
     const Type* type = typeOf(slots[0]);
+    if (type->layout() == Layout::Core) return none(); // made as its `__new__` was asked to
     if (hasArguments(slots[1], slots[2])) {
         if (overrides(type, "__init__"))
             return machine.raiseTypeError(

@@ -116,10 +116,10 @@ Value newQueue(Machine& machine, Arguments slots)
         capacity = intOf(slots[1]);
     }
     Ref<QueueStore> store;
-    if (type == asyncioTypes().priorityQueue)
+    if (type->isSubtypeOf(asyncioTypes().priorityQueue))
         store = makeRef<HeapStore>(machine);
     else
-        store = makeRef<LineStore>(type == asyncioTypes().lifoQueue);
+        store = makeRef<LineStore>(type->isSubtypeOf(asyncioTypes().lifoQueue));
     Ref<Queue> queue = machine.runtime().makeQueue(capacity, std::move(store));
     queue->setType(type);
     machine.expectName();
@@ -192,11 +192,27 @@ Value capacity(Machine&, Arguments slots)
 
 } // namespace
 
+namespace {
+
+/// `Queue.__init__` of a class of the program that derives from it.
+Value initializeQueue(Machine& machine, Arguments slots)
+{
+    if (!slots[1]) return none();
+    if (!isInt(slots[1]))
+        return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                      "' object cannot be interpreted as an integer");
+    self(slots[0]).setCapacity(intOf(slots[1]));
+    return none();
+}
+
+} // namespace
+
 void defineQueues(Definitions& module)
 {
     const AsyncioTypes& types = asyncioTypes();
     Definitions(types.queue->attributes(), "Queue")
         .function("__new__", "cls, maxsize=", newQueue)
+        .function("__init__", "self, maxsize=", initializeQueue)
         .async("put", "self, item", put)
         .async("get", "self", get)
         .coroutine("put_nowait", "self, item", putNow)

@@ -272,6 +272,15 @@ bool isFilledLater(const Type* type)
     }
 }
 
+/// A lock, a queue... of a class of the program: core knows nothing of such classes.
+void adoptCore(Type& type, const Value& instance)
+{
+    auto* shared = instance.isObject() ? dynamic_cast<Shared*>(instance.object()) : nullptr;
+    if (!shared || shared->companion() || !type.isSubtypeOf(typeOf(instance))) return;
+    shared->setType(&type);
+    shared->setCompanion(makeRef<InstanceObject>(Ref<Type>(&type))); // keeps the class, too
+}
+
 Value raiseAbstract(Machine& machine, const Type& type)
 {
     const Value* set = type.find(intern("__abstractmethods__"));
@@ -313,7 +322,14 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         Values makerKeywords = drops ? none2 : keywords;
         instance = co_await call(function, std::move(arguments), std::move(makerNames),
                                  std::move(makerKeywords));
+        if (!instance && builtin && hasInit && self->layout() == Layout::Core &&
+            isInstance(m_pending, exceptions::TypeError())) {
+            takeRaised(); // arguments that are for its own __init__
+            Values noArguments{type};
+            instance = co_await call(function, std::move(noArguments));
+        }
         if (!instance) co_return Value();
+        if (self->isProgram() && self->layout() == Layout::Core) adoptCore(*self, instance);
         if (!isInstance(instance, self)) co_return instance;
     } else if (self->layout() == Layout::Instance && self->isProgram()) {
         instance = makeRef<InstanceObject>(Ref<Type>(self));

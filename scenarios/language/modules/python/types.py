@@ -2,8 +2,7 @@
 
 __all__ = ["FunctionType", "LambdaType", "MethodType", "BuiltinFunctionType", "BuiltinMethodType",
            "GeneratorType", "CoroutineType", "AsyncGeneratorType", "ModuleType", "NoneType",
-           "EllipsisType", "NotImplementedType", "SimpleNamespace", "MappingProxyType", "CodeType",
-           "TracebackType", "FrameType", "CellType", "GenericAlias", "UnionType",
+           "EllipsisType", "NotImplementedType", "SimpleNamespace", "MappingProxyType", "CellType", "GenericAlias", "UnionType",
            "DynamicClassAttribute", "coroutine", "new_class", "prepare_class", "resolve_bases",
            "get_original_bases"]
 
@@ -37,6 +36,9 @@ NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 DynamicClassAttribute = property
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+CellType = type((lambda number: lambda: number)(0).__closure__[0])
 
 
 class SimpleNamespace:

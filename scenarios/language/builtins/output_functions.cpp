@@ -35,7 +35,9 @@ Coroutine<Value> print(Machine& machine, Values slots)
         if (!co_await appendText(machine, values[index], 's', line)) co_return nullptr;
     }
     line += end;
-    Value file = isWanted(slots[2]) ? slots[2] : standardOutput();
+    Value file = isWanted(slots[2]) ? slots[2] : currentOutput(machine);
+    if (!file) co_return machine.raise(exceptions::RuntimeError(), "lost sys.stdout");
+    if (file.is(none())) co_return none();
     if (typeOf(file) == types::textStream()) {
         machine.runtime().write(line, file.as<StreamObject>()->isStderr());
         co_return none();

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/streams.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -32,6 +33,43 @@ Value flush(Machine&, Arguments)
     return none();
 }
 
+Coroutine<Value> writeLines(Machine& machine, Values slots)
+{
+    Values lines;
+    const bool fine = co_await collect(machine, slots[1], lines);
+    if (!fine) co_return nullptr;
+    for (const Value& line : lines) {
+        if (!checkText(machine, line, "write() argument")) co_return nullptr;
+        machine.runtime().write(textOf(line), slots[0].as<StreamObject>()->isStderr());
+    }
+    co_return none();
+}
+
+Value reconfigure(Machine&, Arguments)
+{
+    return none();
+}
+
+Value name(Machine&, Arguments slots)
+{
+    return makeStr(slots[0].as<StreamObject>()->isStderr() ? "<stderr>" : "<stdout>");
+}
+
+Value encoding(Machine&, Arguments)
+{
+    return makeStr("utf-8");
+}
+
+Value closed(Machine&, Arguments)
+{
+    return falseValue();
+}
+
+Value writable(Machine&, Arguments)
+{
+    return trueValue();
+}
+
 Value isatty(Machine&, Arguments)
 {
     return falseValue();
@@ -51,11 +89,25 @@ const Value& standardError()
     return stream;
 }
 
+Value currentOutput(const Machine& machine)
+{
+    static const Value name = intern("stdout");
+    if (!machine.sys()) return standardOutput();
+    const Value* present = machine.sys()->attributes().find(name);
+    return present ? *present : Value();
+}
+
 void defineStreams()
 {
     Methods<types::textStream>()
         .method<"write", write>("self, text, /")
         .method<"flush", flush>()
+        .method<"writelines", writeLines>("self, lines, /")
+        .method<"reconfigure", reconfigure>("self, /, **kwargs")
+        .property<"name", name>()
+        .property<"encoding", encoding>()
+        .property<"closed", closed>()
+        .method<"writable", writable>()
         .method<"isatty", isatty>();
 }
 

@@ -5,6 +5,8 @@
 
 namespace awaitscope {
 
+class Machine;
+
 namespace types {
 Type* textStream();
 }
@@ -19,6 +21,8 @@ private:
     bool m_isStderr;
 };
 
+/// What `print` writes to: `sys.stdout` as it is now. Null when the program has deleted it.
+Value currentOutput(const Machine& machine);
 const Value& standardOutput();
 const Value& standardError();
 void defineStreams();

@@ -9,6 +9,7 @@ class Definitions;
 void fillAbc(Definitions& module);
 void fillAwaitscope(Definitions& module);
 void fillCollections(Definitions& module);
+void fillCollectionsAbc(Definitions& module);
 void fillContextlib(Definitions& module);
 void fillContextvars(Definitions& module);
 void fillDataclasses(Definitions& module);

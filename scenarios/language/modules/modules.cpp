@@ -27,6 +27,7 @@ constexpr ModuleEntry kModules[] = {
     {"abc", fillAbc},
     {"awaitscope", fillAwaitscope},
     {"collections", fillCollections},
+    {"collections.abc", fillCollectionsAbc},
     {"contextlib", fillContextlib},
     {"contextvars", fillContextvars},
     {"dataclasses", fillDataclasses},
@@ -63,7 +64,8 @@ std::map<std::string, Attributes, std::less<>> makeModules()
         entry.fill(definitions);
     }
     for (const char* part : kAsyncioParts)
-        modules[std::string("asyncio.") + part] = modules["asyncio"];
+        for (const auto& entry : modules["asyncio"].entries())
+            modules[std::string("asyncio.") + part].set(entry.name, entry.value);
     return modules;
 }
 

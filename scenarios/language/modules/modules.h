@@ -3,9 +3,13 @@
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/attributes.h"
 
+#include <span>
 #include <string_view>
 
 namespace awaitscope {
+
+class Machine;
+class ModuleObject;
 
 /// The contents of a module of the standard library that Awaitscope has; null when it has none of
 /// this name. Made once, shared by all runs: each run copies them into a module object of its own.
@@ -17,6 +21,13 @@ const Attributes* moduleContents(std::string_view name);
 /// first call in the process, shared by all runs on all threads: each runs it in a namespace of its
 /// own.
 const Program* moduleText(std::string_view name);
+
+/// The modules inside a package: `asyncio.locks` and the like; importing the package gives it them
+/// as attributes.
+std::span<const char* const> moduleParts(std::string_view package);
+
+/// Gives `sys` what belongs to one run: `argv`, `path`.
+void prepareSys(Machine& machine, ModuleObject& sys);
 
 /// Whether there is a module of this name. Compiles nothing.
 bool hasModule(std::string_view name);

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/streams.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/modules.h"
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
@@ -29,14 +30,24 @@ Value sizeOf(Machine& machine, Arguments)
 
 Value recursionLimit(Machine& machine, Arguments)
 {
-    return Value::small(machine.runtime().options().limits.depth);
+    return Value::small(machine.depth());
 }
 
-Value setRecursionLimit(Machine& machine, Arguments)
+Value setRecursionLimit(Machine& machine, Arguments slots)
 {
-    return machine.raise(exceptions::RuntimeError(),
-                         "setrecursionlimit is not available in Awaitscope: the depth of calls is "
-                         "an option of the run");
+    constexpr int64_t kMost = 200'000; // frames are cheap, but not free
+    int64_t limit = 0;
+    if (!readInteger(machine, slots[0], limit)) return nullptr;
+    if (limit < 1)
+        return machine.raiseValueError("recursion limit must be greater or equal than 1");
+    const uint32_t depth = machine.fiber() ? machine.fiber()->depth : 0;
+    if (limit <= depth)
+        return machine.raise(exceptions::RecursionError(),
+                             "cannot set the recursion limit to " + std::to_string(limit) +
+                                 " at the recursion depth " + std::to_string(depth) +
+                                 ": the limit is too low");
+    machine.depth() = static_cast<uint32_t>(std::min(limit, kMost));
+    return none();
 }
 
 Value handledException(Machine& machine, Arguments)
@@ -49,7 +60,11 @@ Value handledParts(Machine& machine, Arguments)
 {
     Value handled = machine.handled();
     if (!handled) return makeTuple({none(), none(), none()});
-    return makeTuple({Value(const_cast<Type*>(typeOf(handled))), handled, none()});
+    static const Value tracebackName = intern("__traceback__");
+    Value lines;
+    if (machine.plainAttribute(handled, tracebackName, lines) != Machine::Lookup::Found)
+        lines = none();
+    return makeTuple({Value(const_cast<Type*>(typeOf(handled))), handled, std::move(lines)});
 }
 
 Value mostDigits(Machine& machine, Arguments)
@@ -96,14 +111,29 @@ Value versionInfo()
                                  intern("final"), Value::small(0)});
 }
 
+Value getDefaultEncoding(Machine&, Arguments)
+{
+    return makeStr("utf-8");
+}
+
+Value implementation()
+{
+    static Type* const type = makeNamedTupleType("implementation", "sys", {"name", "version"});
+    return makeNamedTuple(type, {intern("awaitscope"), versionInfo()});
+}
+
 } // namespace
+
+void prepareSys(Machine& machine, ModuleObject& sys)
+{
+    sys.attributes().set(intern("argv"), makeList({makeStr(machine.program().fileName)}));
+    sys.attributes().set(intern("path"), makeList({makeStr("")}));
+}
 
 void fillSys(Definitions& module)
 {
     module.value("stdout", standardOutput()).value("stderr", standardError());
     module.value("__stdout__", standardOutput()).value("__stderr__", standardError());
-    // A tuple, since all runs share it.
-    module.value("argv", makeTuple({intern("main.py")}));
     module.value("maxsize", makeConstantInteger(mpz_class(INT64_MAX)));
     module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));
     module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));
@@ -116,6 +146,10 @@ void fillSys(Definitions& module)
         .function("set_int_max_str_digits", "maxdigits", setMostDigits)
         .value("float_info", floatInfo());
     module.function("intern", "string, /", internText);
+    module.function("getdefaultencoding", "", getDefaultEncoding)
+        .value("implementation", implementation())
+        .value("executable", makeStr(""))
+        .value("hexversion", Value::small(0x030d00f0));
 }
 
 } // namespace awaitscope

@@ -175,7 +175,7 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
 {
     FunctionObject& callee = *function.as<FunctionObject>();
     const Code& code = callee.code();
-    if (m_fiber.depth >= m_options.limits.depth) {
+    if (m_fiber.depth >= m_machine.depth()) {
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return false;
     }

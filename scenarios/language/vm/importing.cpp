@@ -39,6 +39,21 @@ Value Machine::module(const std::string& name)
         for (const auto& entry : contents->entries())
             if (entry.value) made->attributes().set(entry.name, entry.value);
     m_modules[name] = made;
+    static const Value modulesName = intern("modules");
+    auto list = [this](const std::string& key, const Value& module) {
+        Value* all = m_sys ? m_sys->attributes().find(modulesName) : nullptr;
+        Value text = makeStr(key);
+        if (all && isInstance(*all, types::dict()))
+            all->as<DictObject>()->table().set(*hashOf(text), text, module);
+    };
+    if (name == "sys") {
+        m_sys = made;
+        prepareSys(*this, *made);
+        made->attributes().set(modulesName, makeRef<DictObject>());
+        for (const auto& [each, module] : m_modules)
+            list(each, module);
+    }
+    list(name, made);
     for (const char* part : moduleParts(name))
         made->attributes().set(intern(part), module(name + "." + part));
     return made;
@@ -62,7 +77,7 @@ bool Interpreter::startModule(const Value& module, Step& step)
     Frame* body = module.as<ModuleObject>()->start();
     if (!body) return false;
     Frame* importer = top();
-    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+    if (m_fiber.depth >= m_machine.depth()) {
         module.as<ModuleObject>()->abandonStart();
         Frame::destroy(body);
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");

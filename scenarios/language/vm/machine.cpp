@@ -16,7 +16,7 @@ namespace awaitscope {
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
       m_runtime(Runtime::create(options, *m_host)),
-      m_random(std::make_unique<RandomGenerator>(options.settings.seed))
+      m_depth(options.limits.depth), m_random(std::make_unique<RandomGenerator>(options.settings.seed))
 {
     m_runtime->trace().setSpans(program.spans);
     const Attributes& known = builtinNames();
@@ -39,6 +39,7 @@ Machine::~Machine()
     m_abandoned.clear();
     m_main->attributes().clear();
     m_main = nullptr;
+    m_sys = nullptr;
     m_modules.clear();
     m_textModules.clear();
     m_runtime.reset();

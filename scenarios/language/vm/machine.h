@@ -107,6 +107,10 @@ public:
     // --- modules and types
     /// The module, its text not yet run if it has one; null when there is none of this name.
     Value module(const std::string& name);
+    /// The module `sys`; null until it is imported.
+    ModuleObject* sys() const { return m_sys.get(); }
+    /// `sys.setrecursionlimit`: how deep calls may go.
+    uint32_t& depth() { return m_depth; }
     /// The module, ready for use. REQUIRES: there is one of this name.
     Coroutine<Value> importModule(std::string name);
     Value builtinNamed(const Value& name);
@@ -271,6 +275,8 @@ private:
     std::vector<Fiber*> m_fibers; ///< the innermost, by lane + 1
     Value m_pending;
     Ref<ModuleObject> m_main; ///< the program's own
+    Ref<ModuleObject> m_sys;  ///< null until it is imported
+    uint32_t m_depth;         ///< of calls, at most
     std::map<std::string, Value> m_modules;
     Values m_textModules;
     std::unique_ptr<RandomGenerator> m_random;

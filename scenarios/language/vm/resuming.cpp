@@ -12,7 +12,7 @@ Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, V
             " already executing");
         return Step::Raised;
     }
-    if (m_fiber.depth >= m_machine.runtime().options().limits.depth) {
+    if (m_fiber.depth >= m_machine.depth()) {
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return Step::Raised;
     }

@@ -1,127 +1,123 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/codecs.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/syntax/characters.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
-#include "scenarios/language/vm/representation.h"
 
 namespace awaitscope {
 
 namespace {
 
-enum class Encoding { Utf8, Ascii, Latin1 };
-
-bool readEncoding(Machine& machine, const Value& given, Encoding& encoding)
-{
-    encoding = Encoding::Utf8;
-    if (!given) return true;
-    if (!checkText(machine, given, "encoding")) return false;
-    std::string name = lowerText(textOf(given));
-    std::replace(name.begin(), name.end(), '_', '-');
-    if (name == "utf-8" || name == "utf8") return true;
-    encoding = Encoding::Ascii;
-    if (name == "ascii" || name == "us-ascii") return true;
-    encoding = Encoding::Latin1;
-    if (name == "latin-1" || name == "latin1" || name == "iso-8859-1") return true;
-    machine.raise(exceptions::LookupError(), "unknown encoding: " + textOf(given));
-    return false;
-}
-
-bool isLenient(const Value& errors, const char* what)
-{
-    return errors && isStr(errors) && textOf(errors) == what;
-}
-
 Value encode(Machine& machine, Arguments slots)
 {
-    Encoding encoding;
-    if (!readEncoding(machine, slots[1], encoding)) return nullptr;
-    if (encoding == Encoding::Utf8) return makeBytes(textOf(slots[0]));
-    std::string bytes;
-    uint32_t limit = encoding == Encoding::Ascii ? 0x80 : 0x100;
-    size_t position = 0;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
-        if (character < limit) {
-            bytes.push_back(static_cast<char>(character));
-        } else if (isLenient(slots[2], "replace")) {
-            bytes.push_back('?');
-        } else if (!isLenient(slots[2], "ignore")) {
-            std::string shown;
-            appendCharacter(shown, character);
-            return machine.raise(exceptions::UnicodeError(),
-                                 std::string("'") + (limit == 0x80 ? "ascii" : "latin-1") +
-                                     "' codec can't encode character '" + asciiOnly(shown) +
-                                     "' in position " + std::to_string(position) +
-                                     ": ordinal not in range(" + std::to_string(limit) + ")");
-        }
-        ++position;
-    }
-    return makeBytes(std::move(bytes));
+    return encodeText(machine, slots[0], slots[1], slots[2]);
 }
 
 Value decode(Machine& machine, Arguments slots)
 {
-    Encoding encoding;
-    if (!readEncoding(machine, slots[1], encoding)) return nullptr;
-    const std::string& bytes = slots[0].as<BytesObject>()->bytes();
-    std::string text;
-    for (size_t offset = 0; offset < bytes.size();) {
-        auto byte = static_cast<unsigned char>(bytes[offset]);
-        DecodedCharacter character{byte, 1, encoding == Encoding::Latin1 || byte < 0x80};
-        if (encoding == Encoding::Utf8) character = decodeUtf8(bytes, offset);
-        if (character.isValid) {
-            appendUtf8(text, character.character);
-        } else if (isLenient(slots[2], "replace")) {
-            appendUtf8(text, 0xfffd);
-        } else if (!isLenient(slots[2], "ignore")) {
-            char where[80];
-            std::snprintf(where, sizeof where, "byte 0x%02x in position %zu: ", byte, offset);
-            return machine.raise(exceptions::UnicodeError(),
-                                 encoding == Encoding::Utf8
-                                     ? std::string("'utf-8' codec can't decode ") + where +
-                                           "invalid start byte"
-                                     : std::string("'ascii' codec can't decode ") + where +
-                                           "ordinal not in range(128)");
-        }
-        offset += character.size;
-    }
-    return makeStr(std::move(text));
+    return decodeBytes(machine, slots[0], slots[1], slots[2]);
 }
 
-Value hex(Machine&, Arguments slots)
+/// Slots: self, sep, bytes_per_sep. Groups are counted from the right, negative ones from the left.
+Value hex(Machine& machine, Arguments slots)
 {
+    const std::string& bytes = slots[0].as<BytesObject>()->bytes();
+    int64_t group = 1;
+    char separator = 0;
+    if (slots[1]) {
+        if (!isStr(slots[1]) || textOf(slots[1]).size() != 1)
+            return machine.raiseValueError("sep must be length 1.");
+        separator = textOf(slots[1])[0];
+        if (slots[2] && !readInteger(machine, slots[2], group)) return nullptr;
+    }
+    if (!machine.reserve(bytes.size() * 3)) return nullptr;
     std::string text;
-    for (char byte : slots[0].as<BytesObject>()->bytes()) {
-        text.push_back("0123456789abcdef"[static_cast<unsigned char>(byte) >> 4]);
+    auto size = static_cast<int64_t>(bytes.size());
+    for (int64_t index = 0; index < size; ++index) {
+        bool separates = separator && group && index > 0 &&
+                         (group > 0 ? (size - index) % group == 0 : index % -group == 0);
+        if (separates) text.push_back(separator);
+        auto byte = static_cast<unsigned char>(bytes[static_cast<size_t>(index)]);
+        text.push_back("0123456789abcdef"[byte >> 4]);
         text.push_back("0123456789abcdef"[byte & 15]);
     }
     return makeStr(std::move(text));
 }
 
+int hexDigit(char character)
+{
+    if (character >= '0' && character <= '9') return character - '0';
+    char lower = static_cast<char>(character | 32);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// Slots: cls, string.
+Value fromHex(Machine& machine, Arguments slots)
+{
+    if (!isStr(slots[1]))
+        return machine.raiseTypeError("fromhex() argument must be str, not " +
+                                      machine.typeName(slots[1]));
+    const std::string& text = textOf(slots[1]);
+    std::string bytes;
+    for (size_t index = 0; index < text.size();) {
+        if (isSpace(static_cast<unsigned char>(text[index])) && text[index] >= 0) {
+            ++index;
+            continue;
+        }
+        int high = hexDigit(text[index]);
+        int low = index + 1 < text.size() ? hexDigit(text[index + 1]) : -1;
+        if (high < 0 || low < 0)
+            return machine.raiseValueError(
+                "non-hexadecimal number found in fromhex() arg at position " +
+                std::to_string(high < 0 ? index : index + 1));
+        bytes.push_back(static_cast<char>(high * 16 + low));
+        index += 2;
+    }
+    return makeBytes(std::move(bytes));
+}
+
+/// So many zero bytes.
+Value zeroBytes(Machine& machine, int64_t count)
+{
+    if (count < 0) return machine.raiseValueError("negative count");
+    constexpr int64_t kMost = int64_t{1} << 28;
+    if (count > kMost) return machine.raise(exceptions::MemoryError(), "");
+    if (!machine.reserve(static_cast<size_t>(count))) return nullptr;
+    return makeBytes(std::string(static_cast<size_t>(count), '\0'));
+}
+
 Coroutine<Value> newBytes(Machine& machine, Values slots)
 {
     if (!checkExactType(machine, slots[0], types::bytes())) co_return nullptr;
-    if (!slots[1]) co_return makeBytes("");
     const Value& source = slots[1];
+    if ((slots[2] || slots[3]) && (!source || !isStr(source)))
+        co_return machine.raiseTypeError(source     ? "encoding without a string argument"
+                                         : slots[2] ? "encoding without a string argument"
+                                                    : "errors without a string argument");
+    if (!source) co_return makeBytes("");
     if (isStr(source)) {
         if (!slots[2]) co_return machine.raiseTypeError("string argument without an encoding");
-        Value arguments[] = {source, slots[2], slots[3]};
-        co_return encode(machine, arguments);
+        co_return encodeText(machine, source, slots[2], slots[3]);
     }
     if (typeOf(source)->layout() == Layout::Bytes) co_return source;
-    if (isInt(source)) {
-        int64_t count = intOf(source);
-        if (count < 0) co_return machine.raiseValueError("negative count");
-        constexpr int64_t kMost = int64_t{1} << 28;
-        if (count > kMost) co_return machine.raise(exceptions::MemoryError(), "");
-        if (!machine.reserve(static_cast<size_t>(count))) co_return nullptr;
-        co_return makeBytes(std::string(static_cast<size_t>(count), '\0'));
+    if (isInt(source)) co_return zeroBytes(machine, intOf(source));
+    bool found = false;
+    Values noArguments;
+    Value made = co_await callSpecial(machine, source, "__bytes__", std::move(noArguments), found);
+    if (found) co_return made;
+    Value iterator = co_await machine.iterator(source);
+    if (!iterator) {
+        Value raised = machine.takeRaised();
+        if (!isInstance(raised, exceptions::TypeError()))
+            co_return machine.raise(std::move(raised));
+        co_return machine.raiseTypeError("cannot convert '" + machine.typeName(source) +
+                                         "' object to bytes");
     }
     Values items;
-    if (!co_await collect(machine, source, items)) co_return nullptr;
+    if (!co_await collect(machine, iterator, items)) co_return nullptr;
     std::string bytes;
     for (const Value& item : items) {
         int64_t byte = 0;
@@ -135,19 +131,16 @@ Coroutine<Value> newBytes(Machine& machine, Values slots)
 
 } // namespace
 
-bool checkEncoding(Machine& machine, const Value& encoding)
-{
-    Encoding known;
-    return readEncoding(machine, encoding, known);
-}
-
 void defineBytesMethods()
 {
     defineNew(types::bytes(), "cls, source=, encoding=, errors=", newBytes);
-    Methods<types::bytes>()
-        .method<"decode", decode>("self, /, encoding=, errors=")
-        .method<"hex", hex>();
+    Methods<types::bytes> methods;
+    methods.method<"decode", decode>("self, /, encoding=, errors=")
+        .method<"hex", hex>("self, /, sep=, bytes_per_sep=");
+    methods.definitions().classMethod("fromhex", "cls, string, /", fromHex);
     Methods<types::str>().method<"encode", encode>("self, /, encoding=, errors=");
+    defineBytesParts();
+    defineBytesShapes();
 }
 
 } // namespace awaitscope

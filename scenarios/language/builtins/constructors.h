@@ -13,7 +13,4 @@ void defineNew(Type* type, const char* signature, NativeCoroutine make);
 /// `cls` is not `type` itself.
 bool checkExactType(Machine& machine, const Value& cls, const Type* type);
 
-/// `cls(code)` of `bytes` and `bytes.decode`, `str.encode`: only UTF-8 and ASCII are known.
-bool checkEncoding(Machine& machine, const Value& encoding);
-
 } // namespace awaitscope

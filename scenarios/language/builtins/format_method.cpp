@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/percent_format.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -27,6 +28,8 @@ bool isNumber(std::string_view text)
 Value positionalArgument(FormatCall& call, std::string_view name)
 {
     using Numbering = FormatCall::Numbering;
+    if (call.positional.size() == 1 && !call.positional[0])
+        return call.fail("Format string contains positional fields");
     Numbering wanted = name.empty() ? Numbering::Automatic : Numbering::Manual;
     if (call.numbering != Numbering::None && call.numbering != wanted)
         return call.fail(wanted == Numbering::Manual
@@ -95,7 +98,7 @@ Coroutine<bool> expandField(FormatCall& call, std::string_view field, int depth,
     char conversion = 0;
     if (rest.starts_with('!')) {
         if (rest.size() < 2) {
-            call.fail("end of string while looking for conversion specifier");
+            call.fail("unmatched '{' in format spec");
             co_return false;
         }
         conversion = rest[1];
@@ -120,7 +123,9 @@ Coroutine<bool> expandField(FormatCall& call, std::string_view field, int depth,
     std::string spec;
     if (!rest.empty() && !co_await expand(call, rest.substr(1), depth + 1, spec)) co_return false;
     Value made = co_await call.machine.format(std::move(value), std::move(spec));
-    if (!made) co_return false;
+    if (!made || !isTextSize(call.machine, out.size() + textOf(made).size()) ||
+        !call.machine.reserve(textOf(made).size()))
+        co_return false;
     out += textOf(made);
     co_return true;
 }

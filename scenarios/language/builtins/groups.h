@@ -20,6 +20,7 @@ void defineTracebacks();
 void defineStrMethods();
 void defineStrShapes();
 void defineStrTests();
+void defineStrTranslate(); ///< a part of defineStrMethods()
 void defineStrParts();
 void defineListMethods();
 void defineTupleMethods();
@@ -27,5 +28,7 @@ void defineDictMethods();
 void defineSetMethods();
 void defineNumberMethods();
 void defineBytesMethods();
+void defineBytesParts();  ///< a part of defineBytesMethods()
+void defineBytesShapes(); ///< a part of defineBytesMethods()
 
 } // namespace awaitscope

@@ -7,14 +7,15 @@
 
 namespace awaitscope {
 
-// Classes and cases of characters, as `str` needs them: exact for ASCII, Latin-1, Latin Extended-A,
-// Greek and Cyrillic; other letters have no case.
+// Classes and cases of characters, as `str` needs them.
 
+/// What is not one character in the other case stays as it is.
 uint32_t upperOf(uint32_t character);
 uint32_t lowerOf(uint32_t character);
 bool isUpper(uint32_t character);
 bool isLower(uint32_t character);
 bool isLetter(uint32_t character);
+/// 0 to 9 only.
 bool isDigit(uint32_t character);
 /// White space as `str.split()` has it.
 bool isSpace(uint32_t character);
@@ -22,8 +23,11 @@ bool isSpace(uint32_t character);
 /// The characters of a text, and back.
 std::vector<uint32_t> charactersOf(std::string_view text);
 std::string textOfCharacters(const std::vector<uint32_t>& characters);
-/// With `ß` as `SS`, as Python has it.
+/// In another case, as Python has it: some characters become several.
 std::string upperText(std::string_view text);
 std::string lowerText(std::string_view text);
+/// Appends the small form of a character that stands at [offset, after) of the text.
+void appendLower(std::string& result, std::string_view text, size_t offset, size_t after,
+                 uint32_t character);
 
 } // namespace awaitscope

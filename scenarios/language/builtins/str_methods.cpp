@@ -4,15 +4,12 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/values/number.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
 
 namespace {
-
-/// No text that is longer is made of others.
-constexpr size_t kLargestText = size_t{1} << 28;
 
 /// Part of a text that is searched: bytes [begin, end).
 struct Searched {
@@ -149,7 +146,7 @@ Value replace(Machine& machine, Arguments slots)
     if (slots[3] && !readInteger(machine, slots[3], most)) return nullptr;
     const std::string &text = textOf(slots[0]), &old = textOf(slots[1]), &fresh = textOf(slots[2]);
     std::string result;
-    size_t offset = 0;
+    size_t offset = 0, paid = 0;
     while (most != 0) {
         size_t found = text.find(old, offset);
         if (found == std::string::npos) break;
@@ -163,7 +160,13 @@ Value replace(Machine& machine, Arguments slots)
             readCharacter(text, offset);
             result.append(text, begin, offset - begin);
         }
-        if (result.size() > kLargestText) return machine.raise(exceptions::MemoryError(), "");
+        if (!isTextSize(machine, result.size())) return nullptr;
+        constexpr size_t kPiece = size_t{1} << 16;
+        if (result.size() - paid > kPiece) {
+            if (!machine.charge(kPiece / 64) || !machine.reserve(result.size() - paid))
+                return nullptr;
+            paid = result.size();
+        }
         --most;
     }
     if (offset < text.size()) result.append(text, offset);
@@ -179,7 +182,12 @@ Coroutine<Value> join(Machine& machine, Values slots)
     if (!iterable) co_return machine.raiseTypeError("can only join an iterable");
     if (!co_await collect(machine, slots[1], items)) co_return nullptr;
     const std::string& separator = textOf(slots[0]);
+    size_t size = items.empty() ? 0 : separator.size() * (items.size() - 1);
+    for (const Value& item : items)
+        if (isStr(item)) size += textOf(item).size();
+    if (!isTextSize(machine, size) || !machine.reserve(size)) co_return nullptr;
     std::string result;
+    result.reserve(size);
     for (size_t position = 0; position < items.size(); ++position) {
         if (!isStr(items[position]))
             co_return machine.raiseTypeError("sequence item " + std::to_string(position) +
@@ -188,7 +196,6 @@ Coroutine<Value> join(Machine& machine, Values slots)
         if (position) result += separator;
         result += textOf(items[position]);
     }
-    if (result.size() > kLargestText) co_return machine.raise(exceptions::MemoryError(), "");
     co_return makeStr(std::move(result));
 }
 
@@ -200,71 +207,9 @@ Coroutine<Value> format(Machine& machine, Values slots)
 
 Coroutine<Value> formatMap(Machine& machine, Values slots)
 {
-    Values positional;
+    // No tuple of positional arguments at all, which differs from an empty one.
+    Values positional{nullptr};
     return formatMethod(machine, slots[0], std::move(positional), slots[1]);
-}
-
-Value maketrans(Machine& machine, Arguments slots)
-{
-    auto table = makeRef<DictObject>();
-    auto put = [&](uint32_t character, Value value) {
-        Value key = Value::small(character);
-        table->table().set(*hashOf(key), key, std::move(value));
-    };
-    if (!slots[1]) {
-        if (typeOf(slots[0])->layout() != Layout::Dict)
-            return machine.raiseTypeError(
-                "if you give only one argument to maketrans it must be a dict");
-        for (const auto& entry : slots[0].as<DictObject>()->table().entries()) {
-            if (!entry.key) continue;
-            if (isStr(entry.key) && entry.key.as<StrObject>()->length() != 1)
-                return machine.raiseValueError(
-                    "string keys in translate table must be of length 1");
-            size_t offset = 0;
-            put(isStr(entry.key) ? readCharacter(textOf(entry.key), offset)
-                                 : static_cast<uint32_t>(intOf(entry.key)),
-                entry.value);
-        }
-        return table;
-    }
-    if (!isStr(slots[0]) || !isStr(slots[1]))
-        return machine.raiseTypeError("maketrans() argument 2 must be str, not " +
-                                      machine.typeName(slots[1]));
-    if (slots[0].as<StrObject>()->length() != slots[1].as<StrObject>()->length())
-        return machine.raiseValueError("the first two maketrans arguments must have equal length");
-    size_t to = 0;
-    for (size_t from = 0; from < textOf(slots[0]).size();) {
-        uint32_t character = readCharacter(textOf(slots[0]), from);
-        put(character, Value::small(readCharacter(textOf(slots[1]), to)));
-    }
-    if (slots[2] && isStr(slots[2]))
-        for (size_t offset = 0; offset < textOf(slots[2]).size();)
-            put(readCharacter(textOf(slots[2]), offset), none());
-    return table;
-}
-
-Value translate(Machine& machine, Arguments slots)
-{
-    if (typeOf(slots[1])->layout() != Layout::Dict)
-        return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
-                                      "' object is not subscriptable");
-    HashTable& table = slots[1].as<DictObject>()->table();
-    std::string result;
-    const std::string& text = textOf(slots[0]);
-    for (size_t offset = 0; offset < text.size();) {
-        uint32_t character = readCharacter(text, offset);
-        Value key = Value::small(character);
-        Value* mapped = table.find(*hashOf(key), key);
-        if (!mapped)
-            appendCharacter(result, character);
-        else if (isStr(*mapped))
-            result += textOf(*mapped);
-        else if (isInt(*mapped))
-            appendCharacter(result, static_cast<uint32_t>(intOf(*mapped)));
-        else if (!mapped->is(none()))
-            return machine.raiseTypeError("character mapping must return integer, None or str");
-    }
-    return makeStr(std::move(result));
 }
 
 } // namespace
@@ -282,9 +227,8 @@ void defineStrMethods()
         .method<"replace", replace>("self, old, new, /, count=")
         .method<"join", join>("self, iterable, /")
         .method<"format", format>("self, /, *args, **kwargs")
-        .method<"format_map", formatMap>("self, mapping, /")
-        .method<"translate", translate>("self, table, /");
-    methods.definitions().staticMethod("maketrans", "x, y=, z=, /", maketrans);
+        .method<"format_map", formatMap>("self, mapping, /");
+    defineStrTranslate();
 }
 
 } // namespace awaitscope

@@ -1,6 +1,8 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
+#include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/unicode.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -20,40 +22,51 @@ Value lower(Machine&, Arguments slots)
 Value casefold(Machine&, Arguments slots)
 {
     std::string result;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
-        if (character == 0xdf)
-            result += "ss";
+    for (uint32_t character : charactersOf(textOf(slots[0])))
+        appendCase(result, character, LetterCase::Fold);
+    return makeStr(std::move(result));
+}
+
+/// What `convert` makes of each character, given where it stands.
+template <class Convert> Value converted(const Value& self, const Convert& convert)
+{
+    const std::string& text = textOf(self);
+    std::string result;
+    for (size_t offset = 0; offset < text.size();) {
+        size_t begin = offset;
+        uint32_t character = readCharacter(text, offset);
+        LetterCase wanted = convert(character, begin);
+        if (wanted == LetterCase::Lower)
+            appendLower(result, text, begin, offset, character);
         else
-            appendCharacter(result, lowerOf(character));
+            appendCase(result, character, wanted);
     }
     return makeStr(std::move(result));
 }
 
 Value capitalize(Machine&, Arguments slots)
 {
-    std::string result;
-    for (uint32_t character : charactersOf(textOf(slots[0])))
-        appendCharacter(result, result.empty() ? upperOf(character) : lowerOf(character));
-    return makeStr(std::move(result));
+    return converted(slots[0], [](uint32_t, size_t begin) {
+        return begin == 0 ? LetterCase::Title : LetterCase::Lower;
+    });
 }
 
 Value title(Machine&, Arguments slots)
 {
-    std::string result;
     bool inWord = false;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
-        appendCharacter(result, inWord ? lowerOf(character) : upperOf(character));
-        inWord = isUpper(character) || isLower(character);
-    }
-    return makeStr(std::move(result));
+    return converted(slots[0], [&inWord](uint32_t character, size_t) {
+        bool wasInWord = inWord;
+        inWord = isOfClass(character, character_class::Cased);
+        return wasInWord ? LetterCase::Lower : LetterCase::Title;
+    });
 }
 
 Value swapcase(Machine&, Arguments slots)
 {
-    std::string result;
-    for (uint32_t character : charactersOf(textOf(slots[0])))
-        appendCharacter(result, isUpper(character) ? lowerOf(character) : upperOf(character));
-    return makeStr(std::move(result));
+    return converted(slots[0], [](uint32_t character, size_t) {
+        if (isUpper(character)) return LetterCase::Lower;
+        return isLower(character) ? LetterCase::Upper : LetterCase::Title;
+    });
 }
 
 /// Slots: self, width, fill character. `left` of what is missing goes to the left.
@@ -128,6 +141,9 @@ Value expandTabs(Machine& machine, Arguments slots)
     for (uint32_t character : charactersOf(textOf(slots[0]))) {
         if (character == '\t') {
             int64_t spaces = size > 0 ? size - column % size : 0;
+            if (!isTextSize(machine, result.size() + static_cast<size_t>(spaces)) ||
+                !machine.reserve(static_cast<size_t>(spaces)))
+                return nullptr;
             result.append(static_cast<size_t>(spaces), ' ');
             column += spaces;
             continue;

@@ -1,12 +1,15 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
-#include "scenarios/language/syntax/characters.h"
+#include "scenarios/language/values/unicode.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
 
 namespace {
+
+constexpr uint16_t kAlphanumeric = character_class::Alpha | character_class::Decimal |
+                                   character_class::Digit | character_class::Numeric;
 
 /// Whether there are characters, and the test holds for all of them.
 template <class Test> Value allAre(const Value& text, const Test& test)
@@ -16,38 +19,9 @@ template <class Test> Value allAre(const Value& text, const Test& test)
     return boolean(!textOf(text).empty());
 }
 
-Value isAlpha(Machine&, Arguments slots)
+template <uint16_t Classes> Value areOfClass(Machine&, Arguments slots)
 {
-    return allAre(slots[0], isLetter);
-}
-
-Value isDigits(Machine&, Arguments slots)
-{
-    return allAre(slots[0], [](uint32_t character) {
-        bool superscript = character == 0xb2 || character == 0xb3 || character == 0xb9;
-        return awaitscope::isDigit(character) || superscript;
-    });
-}
-
-Value isDecimal(Machine&, Arguments slots)
-{
-    return allAre(slots[0], awaitscope::isDigit);
-}
-
-Value isNumeric(Machine&, Arguments slots)
-{
-    return allAre(slots[0], [](uint32_t character) {
-        bool other = character == 0xb2 || character == 0xb3 || character == 0xb9 ||
-                     (character >= 0xbc && character <= 0xbe);
-        return awaitscope::isDigit(character) || other;
-    });
-}
-
-Value isAlnum(Machine&, Arguments slots)
-{
-    return allAre(slots[0], [](uint32_t character) {
-        return isLetter(character) || awaitscope::isDigit(character);
-    });
+    return allAre(slots[0], [](uint32_t character) { return isOfClass(character, Classes); });
 }
 
 Value isSpaces(Machine&, Arguments slots)
@@ -63,49 +37,39 @@ Value isAscii(Machine&, Arguments slots)
 Value isPrintableText(Machine&, Arguments slots)
 {
     for (uint32_t character : charactersOf(textOf(slots[0])))
-        if (!isPrintable(character)) return falseValue();
+        if (!isOfClass(character, character_class::Printable)) return falseValue();
     return trueValue();
 }
 
 Value isIdentifier(Machine&, Arguments slots)
 {
-    bool first = true;
+    uint16_t wanted = character_class::NameStart;
     for (uint32_t character : charactersOf(textOf(slots[0]))) {
-        bool fits =
-            character == '_' || isLetter(character) || (!first && awaitscope::isDigit(character));
-        if (!fits) return falseValue();
-        first = false;
+        if (!isOfClass(character, wanted)) return falseValue();
+        wanted = character_class::NamePart;
     }
-    return boolean(!first);
+    return boolean(wanted == character_class::NamePart);
 }
 
-/// Cased characters, of which none is of the wrong case.
-template <class Wrong> Value isCased(const Value& text, const Wrong& wrong)
+/// Cased characters, of which all are of the right case.
+template <uint16_t Right> Value isCased(Machine&, Arguments slots)
 {
+    using namespace character_class;
     bool any = false;
-    for (uint32_t character : charactersOf(textOf(text))) {
-        if (wrong(character)) return falseValue();
-        any = any || isUpper(character) || isLower(character);
+    for (uint32_t character : charactersOf(textOf(slots[0]))) {
+        if (isOfClass(character, (Lower | Upper | Title) & ~Right)) return falseValue();
+        any = any || isOfClass(character, Right);
     }
     return boolean(any);
 }
 
-Value isUpperCase(Machine&, Arguments slots)
-{
-    return isCased(slots[0], isLower);
-}
-
-Value isLowerCase(Machine&, Arguments slots)
-{
-    return isCased(slots[0], isUpper);
-}
-
 Value isTitle(Machine&, Arguments slots)
 {
+    using namespace character_class;
     bool inWord = false, any = false;
     for (uint32_t character : charactersOf(textOf(slots[0]))) {
-        bool upper = isUpper(character), lower = isLower(character);
-        if ((upper && inWord) || (lower && !inWord)) return falseValue();
+        bool upper = isOfClass(character, Upper | Title), lower = isOfClass(character, Lower);
+        if ((upper && inWord) || (lower && !upper && !inWord)) return falseValue();
         inWord = upper || lower;
         any = any || inWord;
     }
@@ -117,17 +81,17 @@ Value isTitle(Machine&, Arguments slots)
 void defineStrTests()
 {
     Methods<types::str>()
-        .method<"isalpha", isAlpha>()
-        .method<"isdigit", isDigits>()
-        .method<"isdecimal", isDecimal>()
-        .method<"isnumeric", isNumeric>()
-        .method<"isalnum", isAlnum>()
+        .method<"isalpha", areOfClass<character_class::Alpha>>()
+        .method<"isdigit", areOfClass<character_class::Digit>>()
+        .method<"isdecimal", areOfClass<character_class::Decimal>>()
+        .method<"isnumeric", areOfClass<character_class::Numeric>>()
+        .method<"isalnum", areOfClass<kAlphanumeric>>()
         .method<"isspace", isSpaces>()
         .method<"isascii", isAscii>()
         .method<"isprintable", isPrintableText>()
         .method<"isidentifier", isIdentifier>()
-        .method<"isupper", isUpperCase>()
-        .method<"islower", isLowerCase>()
+        .method<"isupper", isCased<character_class::Upper>>()
+        .method<"islower", isCased<character_class::Lower>>()
         .method<"istitle", isTitle>();
 }
 

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -250,7 +251,8 @@ bool JsonEncoder::isPaid()
     if (m_text.size() - m_paid < kPiece) return true;
     size_t fresh = m_text.size() - m_paid;
     m_paid = m_text.size();
-    return m_machine.reserve(fresh) && m_machine.charge(fresh / 64);
+    return isTextSize(m_machine, m_text.size()) && m_machine.reserve(fresh) &&
+           m_machine.charge(fresh / 64);
 }
 
 Coroutine<bool> JsonEncoder::encode(Value value)

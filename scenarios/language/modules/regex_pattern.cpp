@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/modules/regex_objects.h"
 #include "scenarios/language/modules/regex_template.h"
 #include "scenarios/language/vm/machine.h"
@@ -176,7 +177,9 @@ Coroutine<Value> regexSubstitute(Machine& machine, Value pattern, Value replacem
                               ": expected a bytes-like object, " + machine.typeName(made) +
                               " found");
             if (fits) {
-                if (!machine.reserve(rawText(made).size())) co_return nullptr;
+                size_t more = rawText(made).size();
+                if (!isTextSize(machine, text.size() + more) || !machine.reserve(more))
+                    co_return nullptr;
                 text += rawText(made);
             }
         } else if (!parts->append(machine, subject, spans, text)) {

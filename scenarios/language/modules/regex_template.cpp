@@ -1,6 +1,7 @@
 #include "scenarios/language/modules/regex_template.h"
 
 #include "scenarios/language/builtins/letters.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
 
@@ -158,7 +159,8 @@ bool RegexTemplate::append(Machine& machine, const Value& subject, const RegexSp
     for (const Part& part : parts) {
         size_t begin = part.group ? spans[2 * *part.group] : kNoSpan;
         size_t length = begin == kNoSpan ? 0 : spans[2 * *part.group + 1] - begin;
-        if (!machine.reserve(part.text.size() + length)) return false;
+        size_t more = part.text.size() + length;
+        if (!isTextSize(machine, text.size() + more) || !machine.reserve(more)) return false;
         text += part.text;
         if (length) text.append(raw, begin, length);
     }

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/context.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -14,13 +15,15 @@ class RunnerObject final : public Container {
 public:
     RunnerObject() : Container(asyncioTypes().runner) {}
     Value debug, factory, loop;
+    Value context; ///< its tasks all run in this one
     bool closed = false;
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(factory);
         visitor.visit(loop);
+        visitor.visit(context);
     }
-    void clear() override { factory = loop = nullptr; }
+    void clear() override { factory = loop = context = nullptr; }
 };
 
 Value newRunner(Machine&, Arguments slots)
@@ -42,6 +45,9 @@ Coroutine<bool> prepare(Machine& machine, Ref<RunnerObject> runner)
         enterLoop(machine, runner->loop);
         co_return true;
     }
+    const Value& present = machine.contextOf(machine.runtime().currentLane());
+    runner->context =
+        present ? copyOf(*present.as<ContextObject>()) : Value(makeRef<ContextObject>());
     runner->loop = co_await makeLoop(machine, runner->debug, runner->factory);
     co_return static_cast<bool>(runner->loop);
 }
@@ -90,7 +96,7 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
                                 "Runner.run() cannot be called from a running event loop");
     bool fine = co_await prepare(machine, runner);
     if (!fine) co_return Value();
-    if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
+    machine.askForContext(slots[2] && !slots[2].is(none()) ? slots[2] : runner->context);
     Ref<Task> main = machine.makeTask(std::exchange(slots[1], nullptr), {});
     if (!main) co_return Value();
     Value result = co_await runLoop(machine, runner->loop, std::move(main), false);

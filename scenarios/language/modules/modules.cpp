@@ -46,6 +46,7 @@ constexpr ModuleEntry kModules[] = {
     {"time", fillTime},
     {"traceback", fillTraceback},
     {"typing", fillTyping},
+    {"warnings", fillWarnings},
     {"asyncio", fillAsyncio},
 };
 

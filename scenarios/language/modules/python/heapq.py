@@ -10,11 +10,11 @@ def merge(*iterables, key=None, reverse=False):
             break
     while heads:
         # Among equals the item of the earliest iterable comes first.
-        best = heads[0]
-        for head in heads:
-            if best[0] < head[0] if reverse else head[0] < best[0]:
-                best = head
-        place = heads.index(best) if key is None else [each[1] for each in heads].index(best[1])
+        place = 0
+        for other in range(1, len(heads)):
+            first, second = heads[place][0], heads[other][0]
+            if first < second if reverse else second < first:
+                place = other
         rank, number, item, iterator = heads[place]
         yield item
         for item in iterator:

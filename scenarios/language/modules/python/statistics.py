@@ -1,0 +1,220 @@
+"""Averages and spreads. Sums are exact where the data are integers, and rounded once where they are floats."""
+
+import math
+from collections import Counter
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _values(data, least, message):
+    values = list(data)
+    if len(values) < least:
+        raise StatisticsError(message)
+    return values
+
+
+def _ratio(values):
+    """The exact sum of ints and floats as a numerator and a denominator."""
+    top, bottom = 0, 1
+    for value in values:
+        n, d = value.as_integer_ratio()
+        top, bottom = top * d + n * bottom, bottom * d
+        if bottom > 1:
+            common = math.gcd(top, bottom)
+            top, bottom = top // common, bottom // common
+    return top, bottom
+
+
+def _has_float(values):
+    return any(isinstance(value, float) for value in values)
+
+
+def _quotient(top, bottom, as_float):
+    if not as_float and top % bottom == 0:
+        return top // bottom
+    return top / bottom
+
+
+def mean(data):
+    values = _values(data, 1, "mean requires at least one data point")
+    if any(math.isinf(value) or math.isnan(value) for value in values):
+        return sum(values) / len(values)
+    top, bottom = _ratio(values)
+    return _quotient(top, bottom * len(values), _has_float(values))
+
+
+def fmean(data, weights=None):
+    values = [float(value) for value in data]
+    if weights is None:
+        if not values:
+            raise StatisticsError("fmean requires at least one data point")
+        return math.fsum(values) / len(values)
+    weights = list(weights)
+    if len(weights) != len(values):
+        raise StatisticsError("data and weights must be the same length")
+    total = math.fsum(weights)
+    if not total:
+        raise StatisticsError("sum of weights must be non-zero")
+    return math.fsum(value * weight for value, weight in zip(values, weights)) / total
+
+
+def geometric_mean(data):
+    values = [float(value) for value in data]
+    if not values:
+        raise StatisticsError("Must have a non-empty dataset")
+    for value in values:
+        if value < 0:
+            raise StatisticsError("No negative inputs allowed", value)
+    if 0.0 in values:
+        return 0.0
+    return math.exp(fmean([math.log(value) for value in values]))
+
+
+def harmonic_mean(data, weights=None):
+    values = _values(data, 1, "harmonic_mean requires at least one data point")
+    if any(value < 0 for value in values):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if 0 in values:
+        return 0
+    if weights is None and len(values) == 1:
+        return values[0]
+    weights = [1] * len(values) if weights is None else list(weights)
+    total, below = sum(weights).as_integer_ratio()
+    top, bottom = _ratio([weight / value for weight, value in zip(weights, values)])
+    return (total * bottom) / (below * top)
+
+
+def median(data):
+    values = sorted(_values(data, 1, "no median for empty data"))
+    middle = len(values) // 2
+    if len(values) % 2:
+        return values[middle]
+    return (values[middle - 1] + values[middle]) / 2
+
+
+def median_low(data):
+    values = sorted(_values(data, 1, "no median for empty data"))
+    return values[(len(values) - 1) // 2]
+
+
+def median_high(data):
+    values = sorted(_values(data, 1, "no median for empty data"))
+    return values[len(values) // 2]
+
+
+def mode(data):
+    counts = Counter(iter(data)).most_common(1)
+    if not counts:
+        raise StatisticsError("no mode for empty data")
+    return counts[0][0]
+
+
+def multimode(data):
+    counts = Counter(iter(data))
+    most = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == most]
+
+
+def _spread(values, center):
+    """The exact sum of squared deviations from the mean (or from `center`)."""
+    count = len(values)
+    top, bottom = _ratio(values) if center is None else center.as_integer_ratio()
+    if center is None:
+        bottom *= count
+    total, below = 0, 1
+    for value in values:
+        n, d = value.as_integer_ratio()
+        n, d = n * bottom - top * d, d * bottom
+        total, below = total * d * d + n * n * below, below * d * d
+        common = math.gcd(total, below)
+        if common > 1:
+            total, below = total // common, below // common
+    return total, below
+
+
+def variance(data, xbar=None):
+    values = _values(data, 2, "variance requires at least two data points")
+    top, bottom = _spread(values, xbar)
+    return _quotient(top, bottom * (len(values) - 1), _has_float(values))
+
+
+def pvariance(data, mu=None):
+    values = _values(data, 1, "pvariance requires at least one data point")
+    top, bottom = _spread(values, mu)
+    return _quotient(top, bottom * len(values), _has_float(values))
+
+
+def _root(top, bottom):
+    """The square root of a fraction, correctly rounded: 109 bits of it, and one that says whether it is exact."""
+    if top == 0:
+        return 0.0
+    shift = (top.bit_length() - bottom.bit_length() - 109) // 2
+    if shift >= 0:
+        bottom <<= 2 * shift
+    else:
+        top <<= -2 * shift
+    whole = math.isqrt(top // bottom)
+    whole |= whole * whole * bottom != top
+    return float(whole << shift) if shift >= 0 else whole / (1 << -shift)
+
+
+def stdev(data, xbar=None):
+    values = _values(data, 2, "stdev requires at least two data points")
+    top, bottom = _spread(values, xbar)
+    return _root(top, bottom * (len(values) - 1))
+
+
+def pstdev(data, mu=None):
+    values = _values(data, 1, "pstdev requires at least one data point")
+    top, bottom = _spread(values, mu)
+    return _root(top, bottom * len(values))
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    values = sorted(data)
+    if len(values) < 2:
+        if not values:
+            raise StatisticsError("must have at least one data point")
+        return values * (n - 1)
+    if method not in ("inclusive", "exclusive"):
+        raise ValueError(f"Unknown method: {method!r}")
+    inclusive = method == "inclusive"
+    span = len(values) - 1 if inclusive else len(values) + 1
+    cuts = []
+    for part in range(1, n):
+        if inclusive:
+            place, rest = divmod(part * span, n)
+            low, high = values[place], values[min(place + 1, len(values) - 1)]
+        else:
+            place = min(max(part * span // n, 1), len(values) - 1)
+            rest = part * span - place * n
+            low, high = values[place - 1], values[place]
+        cuts.append((low * (n - rest) + high * rest) / n)
+    return cuts
+
+
+def _pairs(x, y, name):
+    x, y = list(x), list(y)
+    if len(x) != len(y):
+        raise StatisticsError(f"{name} requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError(f"{name} requires at least two data points")
+    x_mean, y_mean = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    return [value - x_mean for value in x], [value - y_mean for value in y], x_mean, y_mean
+
+
+def covariance(x, y, /):
+    x, y, _, _ = _pairs(x, y, "covariance")
+    return math.sumprod(x, y) / (len(x) - 1)
+
+
+def correlation(x, y, /, *, method="linear"):
+    x, y, _, _ = _pairs(x, y, "correlation")
+    both, first, second = math.sumprod(x, y), math.sumprod(x, x), math.sumprod(y, y)
+    if not first or not second:
+        raise StatisticsError("at least one of the inputs is constant")
+    return both / math.sqrt(first * second)

@@ -26,7 +26,6 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line);
 RunOptions optionsFor(const PreparedScenario& scenario, const ModelChoice& choice);
 
 /// Runs the scenario under each of the command line's models, side by side.
-std::vector<std::shared_ptr<const Trace>> runAll(const PreparedScenario& scenario,
-                                                 const std::vector<ModelChoice>& models);
+Comparison compareModels(const PreparedScenario& scenario, const std::vector<ModelChoice>& models);
 
 } // namespace awaitscope

@@ -3,7 +3,6 @@
 #include "core/timeline/timeline_builder.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace awaitscope {
 
@@ -14,10 +13,16 @@ Timeline buildTimeline(const Trace& trace)
 
 EventIndex Timeline::eventAt(AxisPosition position) const
 {
-    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
-    const auto after = std::ranges::partition_point(
-        events, [&](EventIndex event) { return positionOf(event) <= position; });
-    return after == events.begin() ? 0 : *std::ranges::prev(after);
+    EventIndex before = 0;
+    EventIndex after = static_cast<EventIndex>(m_slots.size());
+    while (before < after) {
+        const EventIndex middle = before + (after - before) / 2;
+        if (positionOf(middle) <= position)
+            before = middle + 1;
+        else
+            after = middle;
+    }
+    return before == 0 ? 0 : before - 1;
 }
 
 EventIndex Timeline::eventAt(VirtualTime time) const

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <future>
-
 namespace awaitscope {
 
 namespace {
@@ -53,21 +51,14 @@ RunFunction scenarioRunner(RunChoices choices)
         if (!wrong.empty()) return answerOf(wrong, request.language);
         choices.applyTo(options);
         options.stop = stop;
-        std::vector<std::future<Run>> running;
-        for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
-            options.settings.model = model;
-            running.push_back(std::async(std::launch::async, [&compiled, options] {
-                return makeRun(runScenario(compiled.program, options).trace);
-            }));
-        }
-        std::vector<Run> runs;
-        for (auto& run : running)
-            runs.push_back(run.get());
+        std::vector<RunOptions> models;
+        for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
+            models.emplace_back(options).settings.model = model;
         RunAnswer answer;
         if (compiled.definesOnly)
             answer.problems.push_back(definesOnly(QString::fromStdString(compiled.suggestedLine)));
         answer.comparison = std::make_shared<const Comparison>(
-            makeComparison(request.title.toStdString(), std::move(runs)));
+            makeComparison(request.title.toStdString(), runSideBySide(compiled.program, models)));
         return answer;
     };
 }

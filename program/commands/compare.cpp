@@ -55,10 +55,7 @@ int compareCommand(const CommandLine& line)
 {
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    std::vector<Run> runs;
-    for (const auto& trace : runAll(*scenario, line.models))
-        runs.push_back(makeRun(trace));
-    const Comparison comparison = makeComparison(scenario->source.title, std::move(runs));
+    const Comparison comparison = compareModels(*scenario, line.models);
 
     Output output;
     output.stream() << (line.asJson ? jsonOf(comparison) : tableOf(comparison, line));

@@ -60,11 +60,8 @@ int exportCommand(const CommandLine& line)
     if (!format) return complain(say(Message::UnknownPicture, line.language, {line.output}));
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    std::vector<Run> runs;
-    for (const auto& trace : runAll(*scenario, line.models))
-        runs.push_back(makeRun(trace));
     const auto comparison =
-        std::make_shared<const Comparison>(makeComparison(scenario->source.title, std::move(runs)));
+        std::make_shared<const Comparison>(compareModels(*scenario, line.models));
 
     const OffscreenApplication application(line.language);
     const ExportResult picture = exportPicture(comparison, *format, optionsOf(line));

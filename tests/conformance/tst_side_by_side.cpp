@@ -1,0 +1,78 @@
+#include "core/trace/jsonl_writer.h"
+#include "scenarios/scenario_run.h"
+#include "scenarios/settings.h"
+
+#include <QDir>
+#include <QtTest>
+
+#include <sstream>
+
+using namespace awaitscope;
+
+namespace {
+
+std::string jsonlOf(const Trace& trace)
+{
+    std::ostringstream stream;
+    writeJsonl(stream, trace);
+    return stream.str();
+}
+
+QByteArray contentOf(const QString& fileName)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Every model twice, so that the same code runs at the same time, too.
+std::vector<RunOptions> modelsTwice(RunOptions options)
+{
+    std::vector<RunOptions> models;
+    options.limits.statements = 20'000; // some cases never end
+    for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
+        options.settings.model = model;
+        models.insert(models.end(), 2, options);
+    }
+    return models;
+}
+
+} // namespace
+
+/// Runs of one program on several threads give what they give alone. The thread sanitizer watches
+/// this test when it is built with it.
+class TestSideBySide : public QObject {
+    Q_OBJECT
+
+private slots:
+    void threadsDoNotChangeARun_data()
+    {
+        QTest::addColumn<QString>("script");
+        for (const char* folder : {"cases/dev", "cases/preempt", "../language/scripts"}) {
+            const QDir cases(QFINDTESTDATA(folder));
+            const QStringList scripts = cases.entryList({"*.py"}, QDir::Files, QDir::Name);
+            QVERIFY2(!scripts.isEmpty(), folder);
+            for (const QString& script : scripts)
+                QTest::newRow(qPrintable(script)) << cases.filePath(script);
+        }
+    }
+    void threadsDoNotChangeARun()
+    {
+        QFETCH(QString, script);
+        const CompileResult compiled = compileScenario(contentOf(script).toStdString(), "case.py");
+        if (!compiled.program) QSKIP("does not compile");
+        RunOptions options;
+        QVERIFY(applyDirectives(options, compiled.directives, Language::English).empty());
+        const std::vector<RunOptions> models = modelsTwice(options);
+
+        const std::vector<Run> runs = runSideBySide(compiled.program, models);
+        QCOMPARE(runs.size(), models.size());
+        for (std::size_t i = 0; i < runs.size(); i += 2) {
+            const std::string alone = jsonlOf(*runScenario(compiled.program, models[i]).trace);
+            QVERIFY(jsonlOf(*runs[i].trace) == alone);
+            QVERIFY(jsonlOf(*runs[i + 1].trace) == alone);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSideBySide)
+#include "tst_side_by_side.moc"

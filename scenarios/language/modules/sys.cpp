@@ -134,6 +134,8 @@ void fillSys(Definitions& module)
 {
     module.value("stdout", standardOutput()).value("stderr", standardError());
     module.value("__stdout__", standardOutput()).value("__stderr__", standardError());
+    // Each run has its own: see prepareSys.
+    module.value("argv", none()).value("path", none()).value("modules", none());
     module.value("maxsize", makeConstantInteger(mpz_class(INT64_MAX)));
     module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));
     module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));

@@ -42,7 +42,7 @@ bool checkText(Machine& machine, const Value& value, const char* what)
 
 int64_t sliceIndex(const Value& value)
 {
-    constexpr int64_t kFar = int64_t{1} << 62;
+    constexpr int64_t kFar = (int64_t{1} << 62) - 1;
     int64_t number = 0;
     if (fitsInt64(value, number)) return std::clamp(number, -kFar, kFar);
     return IntegerView(value).sign() < 0 ? -kFar : kFar;

@@ -1,6 +1,8 @@
+#include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/machine.h"
@@ -27,12 +29,12 @@ bool readCount(Machine& machine, const Value& value, int64_t fallback, int64_t& 
 {
     count = fallback;
     if (!value) return true;
-    if (!isInt(value)) {
+    if (!isInteger(value)) {
         machine.raiseTypeError("'" + machine.typeName(value) +
                                "' object cannot be interpreted as an integer");
         return false;
     }
-    count = intOf(value);
+    count = sliceIndex(value);
     return true;
 }
 

@@ -1,6 +1,8 @@
+#include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/machine.h"
@@ -110,10 +112,10 @@ Value newQueue(Machine& machine, Arguments slots)
     Type* type = slots[0].as<Type>();
     int64_t capacity = 0;
     if (slots[1]) {
-        if (!isInt(slots[1]))
+        if (!isInteger(slots[1]))
             return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
                                           "' object cannot be interpreted as an integer");
-        capacity = intOf(slots[1]);
+        capacity = sliceIndex(slots[1]);
     }
     Ref<QueueStore> store;
     if (type->isSubtypeOf(asyncioTypes().priorityQueue))
@@ -198,10 +200,10 @@ namespace {
 Value initializeQueue(Machine& machine, Arguments slots)
 {
     if (!slots[1]) return none();
-    if (!isInt(slots[1]))
+    if (!isInteger(slots[1]))
         return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
                                       "' object cannot be interpreted as an integer");
-    self(slots[0]).setCapacity(intOf(slots[1]));
+    self(slots[0]).setCapacity(sliceIndex(slots[1]));
     return none();
 }
 

@@ -278,7 +278,7 @@ Value lruCache(Machine& machine, Arguments slots)
         return makeRef<CachedFunction>(slots[0], kUsual);
     int64_t most = slots[0] ? -1 : kUsual;
     if (isWanted(slots[0]) && !readInteger(machine, slots[0], most)) return nullptr;
-    if (isWanted(slots[0])) most = std::max<int64_t>(most, 0);
+    if (isWanted(slots[0])) most = std::max<int64_t>(sliceIndex(slots[0]), 0);
     static const Value decorator =
         makeImmortalBuiltin("lru_cache", "options, function, /", makeCached);
     bool typed = slots[1] && machine.plainTruth(slots[1]) == 1;

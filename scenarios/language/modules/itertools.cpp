@@ -4,6 +4,7 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/lazy.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -75,7 +76,7 @@ Value repeat(Machine& machine, Arguments slots)
     int64_t times = -1;
     if (slots[1]) {
         if (!readInteger(machine, slots[1], times)) return nullptr;
-        times = std::max<int64_t>(times, 0);
+        times = std::max<int64_t>(sliceIndex(slots[1]), 0);
     }
     Values state{slots[0], Value::small(times)};
     return makeLazy(std::move(state), nextRepeat);
@@ -130,7 +131,7 @@ Coroutine<Value> nextSlice(Machine& machine, Values& state)
         int64_t position = state[1].smallInt();
         state[1] = Value::small(position + 1);
         if (position < wanted) continue;
-        state[2] = Value::small(wanted + state[4].smallInt());
+        state[2] = Value::small(sliceIndex(makeInteger(wanted + state[4].smallInt())));
         co_return step.item;
     }
 }
@@ -141,16 +142,16 @@ Coroutine<Value> slice(Machine& machine, Values slots)
     int64_t start = 0, stop = -1, step = 1;
     const Value& stopGiven = slots[2] ? slots[2] : slots[1];
     for (size_t index = 1; index < 4; ++index)
-        if (isWanted(slots[index]) && (!isInt(slots[index]) || intOf(slots[index]) < 0))
+        if (isWanted(slots[index]) && (!isInteger(slots[index]) || sliceIndex(slots[index]) < 0))
             co_return machine.raiseValueError(
                 index == 3  ? "Step for islice() must be a positive integer or None."
                 : !slots[2] ? "Stop argument for islice() must be None or an integer: 0 <= x <= "
                               "sys.maxsize."
                             : "Indices for islice() must be None or an integer: 0 <= x <= "
                               "sys.maxsize.");
-    if (slots[2] && isWanted(slots[1])) start = intOf(slots[1]);
-    if (isWanted(stopGiven)) stop = intOf(stopGiven);
-    if (isWanted(slots[3])) step = intOf(slots[3]);
+    if (slots[2] && isWanted(slots[1])) start = sliceIndex(slots[1]);
+    if (isWanted(stopGiven)) stop = sliceIndex(stopGiven);
+    if (isWanted(slots[3])) step = sliceIndex(slots[3]);
     if (step == 0)
         co_return machine.raiseValueError("Step for islice() must be a positive integer or None.");
     Value iterator = co_await iteratorOf(machine, slots[0]);

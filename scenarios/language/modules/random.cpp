@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/random_generator.h"
+#include "scenarios/language/modules/random_numbers.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
@@ -60,101 +61,6 @@ bool seedWith(Machine& machine, RandomGenerator& generator, const Value& given)
     return true;
 }
 
-Value raiseEmptyRange(Machine& machine, const Value& start, const Value& stop, const Value& step)
-{
-    std::string text = "empty range in randrange(";
-    if (!appendDecimal(machine, start, text)) return nullptr;
-    text += ", ";
-    if (!appendDecimal(machine, stop, text)) return nullptr;
-    if (step) {
-        text += ", ";
-        if (!appendDecimal(machine, step, text)) return nullptr;
-    }
-    return machine.raiseValueError(text + ")");
-}
-
-bool checkInteger(Machine& machine, const Value& value)
-{
-    if (isInteger(value)) return true;
-    machine.raiseTypeError("'" + machine.typeName(value) +
-                           "' object cannot be interpreted as an integer");
-    return false;
-}
-
-/// `start + step * randbelow(count)`.
-Value pickOf(Machine& machine, RandomGenerator& generator, const Value& start,
-             const mpz_class& step, const mpz_class& count)
-{
-    if (mpz_fits_ulong_p(count.get_mpz_t()) && isInt(start) && mpz_fits_slong_p(step.get_mpz_t())) {
-        __int128 pick = generator.below(count.get_ui());
-        return makeInteger(machine, intOf(start) + step.get_si() * pick);
-    }
-    if (!reserveInteger(machine, bitsOf(count.get_mpz_t())) ||
-        !machine.charge(limbsOf(bitsOf(count.get_mpz_t()))))
-        return nullptr;
-    return makeInteger(mpz_class(IntegerView(start).copy() + step * generator.below(count)));
-}
-
-Value rangeNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
-{
-    if (!checkInteger(machine, slots[0])) return nullptr;
-    if (!isWanted(slots[1])) {
-        if (slots[2]) return machine.raiseTypeError("Missing a non-None stop argument");
-        IntegerView stop(slots[0]);
-        if (stop.sign() <= 0) return machine.raiseValueError("empty range for randrange()");
-        return pickOf(machine, generator, Value::small(0), mpz_class(1), stop.copy());
-    }
-    if (!checkInteger(machine, slots[1]) || (slots[2] && !checkInteger(machine, slots[2])))
-        return nullptr;
-    mpz_class width = IntegerView(slots[1]).copy() - IntegerView(slots[0]).copy();
-    mpz_class step = slots[2] ? IntegerView(slots[2]).copy() : mpz_class(1), count = width;
-    if (step == 0) return machine.raiseValueError("zero step for randrange()");
-    if (step != 1) {
-        mpz_class rounded = width + step - (step > 0 ? 1 : -1);
-        mpz_fdiv_q(count.get_mpz_t(), rounded.get_mpz_t(), step.get_mpz_t());
-    }
-    if (count <= 0)
-        return raiseEmptyRange(machine, slots[0], slots[1], step == 1 ? Value() : slots[2]);
-    return pickOf(machine, generator, slots[0], step, count);
-}
-
-Value randomInteger(Machine& machine, RandomGenerator& generator, Arguments slots)
-{
-    if (!checkInteger(machine, slots[0]) || !checkInteger(machine, slots[1])) return nullptr;
-    mpz_class stop = IntegerView(slots[1]).copy() + 1;
-    mpz_class count = stop - IntegerView(slots[0]).copy();
-    if (count <= 0)
-        return raiseEmptyRange(machine, slots[0], makeInteger(std::move(stop)), nullptr);
-    return pickOf(machine, generator, slots[0], mpz_class(1), count);
-}
-
-/// `a + (b - a) * random()`: ints are subtracted as ints, which matters beyond 53 bits.
-Value uniformNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
-{
-    double low = 0, high = 0;
-    if (!readDouble(machine, slots[0], low) || !readDouble(machine, slots[1], high)) return nullptr;
-    double width = high - low;
-    if (isInteger(slots[0]) && isInteger(slots[1])) {
-        mpz_class exact = IntegerView(slots[1]).copy() - IntegerView(slots[0]).copy();
-        width = nearestDouble(exact.get_mpz_t());
-        if (std::isinf(width)) return raiseTooLargeForFloat(machine);
-    }
-    return makeFloat(low + width * generator.random());
-}
-
-Value randomBits(Machine& machine, RandomGenerator& generator, const Value& given)
-{
-    int64_t count = 0;
-    if (!readInteger(machine, given, count)) return nullptr;
-    if (count < 0) return machine.raiseValueError("number of bits must be non-negative");
-    constexpr int64_t kWord = 62, kBitsPerStep = 256;
-    if (count <= kWord)
-        return Value::small(static_cast<int64_t>(generator.bits(static_cast<int>(count))));
-    auto bits = static_cast<uint64_t>(count);
-    if (!reserveInteger(machine, bits) || !machine.charge(bits / kBitsPerStep)) return nullptr;
-    return makeInteger(generator.wideBits(bits));
-}
-
 enum class Draw {
     Random,
     Seed,
@@ -167,7 +73,14 @@ enum class Draw {
     Exponential,
     Triangular,
     Beta,
-    Gamma
+    Gamma,
+    LogNormal,
+    Pareto,
+    Weibull,
+    VonMises,
+    Bytes,
+    State,
+    SetState
 };
 
 /// Reads optional numbers, for distributions.
@@ -199,7 +112,14 @@ Value drawDistribution(Machine& machine, RandomGenerator& generator, Draw draw, 
             return machine.raise(exceptions::ZeroDivisionError(), "float division by zero");
         return makeFloat(generator.exponential(rate));
     }
+    if (draw == Draw::Pareto) {
+        if (!readNumbers(machine, slots, {&first})) return nullptr;
+        return makeFloat(generator.pareto(first));
+    }
     if (!readNumbers(machine, slots, {&first, &second})) return nullptr;
+    if (draw == Draw::LogNormal) return makeFloat(std::exp(generator.normal(first, second)));
+    if (draw == Draw::Weibull) return makeFloat(generator.weibull(first, second));
+    if (draw == Draw::VonMises) return makeFloat(generator.vonMises(first, second));
     if (draw == Draw::Gauss) return makeFloat(generator.gauss(first, second));
     if (draw == Draw::Normal) return makeFloat(generator.normal(first, second));
     if (first <= 0 || second <= 0)
@@ -226,6 +146,12 @@ template <Draw Kind, bool IsMethod> Value draw(Machine& machine, Arguments slots
         return uniformNumber(machine, generator, slots);
     } else if constexpr (Kind == Draw::Bits) {
         return randomBits(machine, generator, slots[0]);
+    } else if constexpr (Kind == Draw::Bytes) {
+        return randomBytes(machine, generator, slots[0]);
+    } else if constexpr (Kind == Draw::State) {
+        return stateOf(generator);
+    } else if constexpr (Kind == Draw::SetState) {
+        return setState(machine, generator, slots[0]);
     } else {
         return drawDistribution(machine, generator, Kind, slots);
     }
@@ -296,12 +222,15 @@ template <bool IsMethod> Coroutine<Value> sample(Machine& machine, Values slots)
     int64_t count = 0;
     if (!readInteger(machine, slots[1], count)) co_return nullptr;
     if (isWanted(slots[2])) {
+        constexpr int64_t kMany = int64_t{1} << 40;
         Values counts, repeated;
         if (!co_await collect(machine, slots[2], counts)) co_return nullptr;
         for (size_t index = 0; index < std::min(counts.size(), population.size()); ++index) {
             int64_t times = 0;
             if (!readInteger(machine, counts[index], times)) co_return nullptr;
-            if (times > 1'000'000) co_return machine.raise(exceptions::MemoryError(), "");
+            if (times > 0 &&
+                !machine.reserve(static_cast<size_t>(std::min(times, kMany)) * sizeof(Value)))
+                co_return nullptr;
             for (; times > 0; --times)
                 repeated.push_back(population[index]);
         }
@@ -342,6 +271,10 @@ template <bool IsMethod> Coroutine<Value> choices(Machine& machine, Values slots
     bool cumulative = isWanted(slots[2]);
     if (cumulative && isWanted(slots[1]))
         co_return machine.raiseTypeError("Cannot specify both weights and cumulative weights");
+    auto most = static_cast<size_t>(std::max<int64_t>(count, 0));
+    if (!machine.reserve(most < SIZE_MAX / sizeof(Value) ? most * sizeof(Value) : SIZE_MAX) ||
+        !machine.charge(most / 2))
+        co_return nullptr;
     auto size = static_cast<double>(population.size());
     if (!cumulative && !isWanted(slots[1])) {
         if (population.empty() && count > 0)
@@ -401,6 +334,13 @@ void fillRandom(Definitions& module)
     define<Draw::Triangular>(module, methods, "triangular", "low=, high=, mode=");
     define<Draw::Beta>(module, methods, "betavariate", "alpha, beta");
     define<Draw::Gamma>(module, methods, "gammavariate", "alpha, beta");
+    define<Draw::LogNormal>(module, methods, "lognormvariate", "mu=, sigma=");
+    define<Draw::Pareto>(module, methods, "paretovariate", "alpha");
+    define<Draw::Weibull>(module, methods, "weibullvariate", "alpha, beta");
+    define<Draw::VonMises>(module, methods, "vonmisesvariate", "mu, kappa");
+    define<Draw::Bytes>(module, methods, "randbytes", "n");
+    define<Draw::State>(module, methods, "getstate", "");
+    define<Draw::SetState>(module, methods, "setstate", "state");
     module.coroutine("choice", "seq", choice<false>);
     module.coroutine("shuffle", "x", shuffle<false>);
     module.coroutine("sample", "population, k, *, counts=", sample<false>);

@@ -215,6 +215,50 @@ double RandomGenerator::gamma(double alpha, double beta)
     }
 }
 
+double RandomGenerator::pareto(double alpha)
+{
+    return std::pow(1.0 - random(), -1.0 / alpha);
+}
+
+double RandomGenerator::weibull(double alpha, double beta)
+{
+    return alpha * std::pow(-std::log(1.0 - random()), 1.0 / beta);
+}
+
+// Best and Fisher, as CPython's vonmisesvariate.
+double RandomGenerator::vonMises(double mean, double concentration)
+{
+    constexpr double kTurn = 2.0 * std::numbers::pi, kUniform = 1e-6;
+    if (concentration <= kUniform) return kTurn * random();
+    double half = 0.5 / concentration, scale = half + std::sqrt(1.0 + half * half);
+    double cosine = 0;
+    for (;;) {
+        cosine = std::cos(std::numbers::pi * random());
+        double ratio = cosine / (scale + cosine), second = random();
+        if (second < 1.0 - ratio * ratio || second <= (1.0 - ratio) * std::exp(ratio)) break;
+    }
+    double inverse = 1.0 / scale;
+    double turned = std::acos((inverse + cosine) / (1.0 + inverse * cosine));
+    double angle = std::fmod(random() > 0.5 ? mean + turned : mean - turned, kTurn);
+    return angle < 0 ? angle + kTurn : angle;
+}
+
+std::vector<uint32_t> RandomGenerator::state() const
+{
+    std::vector<uint32_t> state(m_words, m_words + kWords);
+    state.push_back(static_cast<uint32_t>(m_next));
+    return state;
+}
+
+bool RandomGenerator::setState(const std::vector<uint32_t>& state, std::optional<double> nextGauss)
+{
+    if (state.size() != kWords + 1 || state.back() > kWords) return false;
+    std::copy_n(state.begin(), kWords, m_words);
+    m_next = static_cast<int>(state.back());
+    m_nextGauss = nextGauss;
+    return true;
+}
+
 std::vector<uint64_t> RandomGenerator::sample(uint64_t size, uint64_t count)
 {
     // Which of the two ways is taken decides which words are drawn.

@@ -36,6 +36,14 @@ public:
     double exponential(double rate);
     double triangular(double low, double high, double mode);
     double gamma(double alpha, double beta);
+    double pareto(double alpha);
+    double weibull(double alpha, double beta);
+    double vonMises(double mean, double concentration);
+    /// All there is to know, for `setState`: the words, then the position.
+    std::vector<uint32_t> state() const;
+    const std::optional<double>& nextGauss() const { return m_nextGauss; }
+    /// False when the state is of the wrong size.
+    bool setState(const std::vector<uint32_t>& state, std::optional<double> nextGauss);
     /// Indexes of `count` different items of `size`, in the order of `random.sample`. REQUIRES:
     /// count <= size.
     std::vector<uint64_t> sample(uint64_t size, uint64_t count);

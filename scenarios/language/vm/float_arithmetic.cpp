@@ -17,7 +17,9 @@ double floatModulo(double left, double right)
 
 double floatQuotient(double left, double right)
 {
-    double quotient = (left - floatModulo(left, right)) / right;
+    double rest = std::fmod(left, right);
+    double quotient = (left - rest) / right;
+    if (rest != 0 && (rest < 0) != (right < 0)) quotient -= 1;
     if (quotient == 0) return std::copysign(0.0, left / right);
     double whole = std::floor(quotient);
     return quotient - whole > 0.5 ? whole + 1 : whole;

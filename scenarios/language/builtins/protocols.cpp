@@ -65,6 +65,10 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
         return true;
     }
+    if (typeOf(left)->layout() == Layout::Bytes && typeOf(right)->layout() == Layout::Bytes) {
+        less = left.as<BytesObject>()->bytes() < right.as<BytesObject>()->bytes();
+        return true;
+    }
     const Values *first = sequenceItems(left), *second = sequenceItems(right);
     if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) return false;
     size_t common = std::min(first->size(), second->size());

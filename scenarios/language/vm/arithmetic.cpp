@@ -28,6 +28,15 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
             repeated += text;
         return makeStr(std::move(repeated));
     }
+    if (typeOf(sequence)->layout() == Layout::Bytes) {
+        const std::string& bytes = sequence.as<BytesObject>()->bytes();
+        if (!fits(bytes.size(), 1)) return tooMuch();
+        std::string repeated;
+        repeated.reserve(bytes.size() * static_cast<size_t>(count));
+        for (int64_t index = 0; index < count && !bytes.empty(); ++index)
+            repeated += bytes;
+        return makeBytes(std::move(repeated));
+    }
     bool isList = typeOf(sequence)->layout() == Layout::List;
     const Values& items =
         isList ? sequence.as<ListObject>()->items() : sequence.as<TupleObject>()->items();
@@ -45,7 +54,8 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
     Layout layout = left.isObject() ? typeOf(left)->layout() : Layout::Int;
     Layout other = right.isObject() ? typeOf(right)->layout() : Layout::Int;
     auto isSequence = [](Layout kind) {
-        return kind == Layout::Str || kind == Layout::List || kind == Layout::Tuple;
+        return kind == Layout::Str || kind == Layout::List || kind == Layout::Tuple ||
+               kind == Layout::Bytes;
     };
     if (operation == BinaryOperator::Multiply) {
         bool swapped = !isSequence(layout);
@@ -67,6 +77,13 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
             result = Value(makeRef<StrObject>(textOf(left) + textOf(right),
                                               left.as<StrObject>()->length() +
                                                   right.as<StrObject>()->length()));
+        return true;
+    }
+    if (layout == Layout::Bytes) {
+        const std::string &first = left.as<BytesObject>()->bytes(),
+                          &second = right.as<BytesObject>()->bytes();
+        result =
+            machine.reserve(first.size() + second.size()) ? makeBytes(first + second) : Value();
         return true;
     }
     const Values& more =

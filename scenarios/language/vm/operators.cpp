@@ -1,7 +1,7 @@
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
@@ -32,8 +32,9 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
         isStr(right) && growText(left, right))
         return m_machine.isRaised() ? Step::Raised : Step::Next;
     Value result;
-    if (!hooked && plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left,
-                               right, result) &&
+    if (!hooked &&
+        plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left, right,
+                    result) &&
         !KeyQuestion::isAsked()) {
         frame->drop(2);
         return push(std::move(result));
@@ -261,13 +262,16 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
     if (kind == BinaryOperator::Add && typeOf(left)->layout() == Layout::List)
         co_return raiseTypeError("can only concatenate list (not \"" + typeName(right) +
                                  "\") to list");
+    if (kind == BinaryOperator::Add && typeOf(left)->layout() == Layout::Bytes)
+        co_return raiseTypeError("can't concat " + typeName(right) + " to bytes");
     if (kind == BinaryOperator::Add && typeOf(left)->layout() == Layout::Tuple)
         co_return raiseTypeError("can only concatenate tuple (not \"" + typeName(right) +
                                  "\") to tuple");
     if (kind == BinaryOperator::Multiply) {
         auto isSequence = [](const Value& value) {
             Layout layout = typeOf(value)->layout();
-            return layout == Layout::Str || layout == Layout::List || layout == Layout::Tuple;
+            return layout == Layout::Str || layout == Layout::List || layout == Layout::Tuple ||
+                   layout == Layout::Bytes;
         };
         if (isSequence(left) || isSequence(right))
             co_return raiseTypeError("can't multiply sequence by non-int of type '" +
@@ -298,7 +302,19 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
 {
     auto kind = static_cast<CompareOperator>(operation);
     Value result;
-    if (plainCompare(*this, kind, left, right, result)) co_return result;
+    KeyQuestion::forget();
+    bool known = plainCompare(*this, kind, left, right, result);
+    bool isMember = kind == CompareOperator::In || kind == CompareOperator::NotIn;
+    if (KeyQuestion::isAsked() && !isMember) { // sets, one a part of the other
+        std::function<Value()> compareSets = [&] {
+            Value made;
+            plainCompare(*this, kind, left, right, made);
+            return made;
+        };
+        result = co_await withAnswers(*this, std::move(compareSets));
+        co_return result;
+    }
+    if (known) co_return result;
     if (isRaised()) co_return Value();
     if (kind == CompareOperator::In || kind == CompareOperator::NotIn) {
         Value found = co_await contains(right, left);
@@ -374,6 +390,18 @@ Coroutine<Value> Machine::payloadContains(Value container, Value item)
     if (isStr(container))
         co_return raiseTypeError("'in <string>' requires string as left operand, not " +
                                  typeName(item));
+    if (typeOf(container)->layout() == Layout::Bytes) {
+        const std::string& bytes = container.as<BytesObject>()->bytes();
+        if (typeOf(item)->layout() == Layout::Bytes)
+            co_return boolean(bytes.find(item.as<BytesObject>()->bytes()) != std::string::npos);
+        int64_t byte = -1;
+        if (!isInteger(item))
+            co_return raiseTypeError("a bytes-like object is required, not '" + typeName(item) +
+                                     "'");
+        if (!fitsInt64(item, byte) || byte < 0 || byte > 255)
+            co_return raiseValueError("byte must be in range(0, 256)");
+        co_return boolean(bytes.find(static_cast<char>(byte)) != std::string::npos);
+    }
     if (typeOf(container)->layout() == Layout::Dict || typeOf(container)->layout() == Layout::Set) {
         bool isDict = typeOf(container)->layout() == Layout::Dict;
         HashTable& table =

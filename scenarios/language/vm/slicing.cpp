@@ -57,6 +57,7 @@ Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
     Layout layout = typeOf(sequence)->layout();
     size_t size = layout == Layout::List    ? sequence.as<ListObject>()->items().size()
                   : layout == Layout::Tuple ? sequence.as<TupleObject>()->items().size()
+                  : layout == Layout::Bytes ? sequence.as<BytesObject>()->bytes().size()
                   : layout == Layout::Str
                       ? sequence.as<StrObject>()->length()
                       : static_cast<size_t>(sequence.as<RangeObject>()->length());
@@ -75,9 +76,22 @@ Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
             return makeStr(text->slice(static_cast<size_t>(range.start),
                                        static_cast<size_t>(std::max(range.start, range.stop))));
         std::string picked;
+        // Not by `slice`, which counts the characters before.
+        std::vector<uint32_t> characters;
+        for (size_t offset = 0; !text->isAscii() && offset < text->text().size();)
+            characters.push_back(readCharacter(text->text(), offset));
         for (int64_t index : range.positions())
-            picked += text->slice(static_cast<size_t>(index), static_cast<size_t>(index) + 1);
+            if (text->isAscii())
+                picked += text->text()[static_cast<size_t>(index)];
+            else
+                appendCharacter(picked, characters[static_cast<size_t>(index)]);
         return makeStr(std::move(picked));
+    }
+    if (layout == Layout::Bytes) {
+        std::string picked;
+        for (int64_t index : range.positions())
+            picked += sequence.as<BytesObject>()->bytes()[static_cast<size_t>(index)];
+        return makeBytes(std::move(picked));
     }
     const Values& items = layout == Layout::List ? sequence.as<ListObject>()->items()
                                                  : sequence.as<TupleObject>()->items();

@@ -1,8 +1,8 @@
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/values/big_integer.h"
-#include "scenarios/language/values/number.h"
 #include "scenarios/language/modules/type_hints.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/key_question.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/lookup.h"
@@ -24,7 +24,7 @@ bool resolveIndex(int64_t& index, size_t size)
 bool isSubscriptable(Layout layout)
 {
     return layout == Layout::List || layout == Layout::Tuple || layout == Layout::Str ||
-           layout == Layout::Range;
+           layout == Layout::Range || layout == Layout::Bytes;
 }
 
 const char* nounOf(Layout layout)
@@ -38,8 +38,7 @@ const char* nounOf(Layout layout)
 /// No sequence is that long.
 Value raiseHugeIndex(Machine& machine)
 {
-    return machine.raise(exceptions::IndexError(),
-                         "cannot fit 'int' into an index-sized integer");
+    return machine.raise(exceptions::IndexError(), "cannot fit 'int' into an index-sized integer");
 }
 
 } // namespace
@@ -69,9 +68,7 @@ bool Machine::payloadSubscript(const Value& object, const Value& index, Value& r
             Value(makeRef<ExceptionObject>(Ref<Type>(exceptions::KeyError()), Values{index})));
         return true;
     }
-    if (layout != Layout::List && layout != Layout::Tuple && layout != Layout::Str &&
-        layout != Layout::Range)
-        return false;
+    if (!isSubscriptable(layout)) return false;
     if (index.isObject() && typeOf(index)->layout() == Layout::Slice) {
         result = sliceOf(*this, object, *index.as<SliceObject>());
         return true;
@@ -82,7 +79,9 @@ bool Machine::payloadSubscript(const Value& object, const Value& index, Value& r
     }
     if (!isInt(index)) {
         if (index.isObject() && typeOf(index)->find(intern("__index__"))) return false;
-        result = raiseTypeError(std::string(layout == Layout::Range ? "range" : nounOf(layout)) +
+        result = raiseTypeError(std::string(layout == Layout::Range   ? "range"
+                                            : layout == Layout::Bytes ? "byte"
+                                                                      : nounOf(layout)) +
                                 " indices must be integers" +
                                 (layout == Layout::Str ? ", not '" : " or slices, not ") +
                                 typeName(index) + (layout == Layout::Str ? "'" : ""));
@@ -92,10 +91,12 @@ bool Machine::payloadSubscript(const Value& object, const Value& index, Value& r
     size_t size = layout == Layout::List    ? object.as<ListObject>()->items().size()
                   : layout == Layout::Tuple ? object.as<TupleObject>()->items().size()
                   : layout == Layout::Str   ? object.as<StrObject>()->length()
-                                          : static_cast<size_t>(object.as<RangeObject>()->length());
+                  : layout == Layout::Bytes
+                      ? object.as<BytesObject>()->bytes().size()
+                      : static_cast<size_t>(object.as<RangeObject>()->length());
     if (!resolveIndex(position, size)) {
-        result =
-            raise(exceptions::IndexError(), std::string(nounOf(layout)) + " index out of range");
+        std::string noun = layout == Layout::Bytes ? "" : std::string(nounOf(layout)) + " ";
+        result = raise(exceptions::IndexError(), noun + "index out of range");
         return true;
     }
     auto at = static_cast<size_t>(position);
@@ -103,6 +104,9 @@ bool Machine::payloadSubscript(const Value& object, const Value& index, Value& r
     case Layout::List: result = object.as<ListObject>()->items()[at]; break;
     case Layout::Tuple: result = object.as<TupleObject>()->items()[at]; break;
     case Layout::Str: result = makeStr(object.as<StrObject>()->slice(at, at + 1)); break;
+    case Layout::Bytes:
+        result = Value::small(static_cast<unsigned char>(object.as<BytesObject>()->bytes()[at]));
+        break;
     default: result = makeInteger(object.as<RangeObject>()->at(position)); break;
     }
     return true;

@@ -76,7 +76,7 @@ Coroutine<Value> newFloat(Machine& machine, Values slots)
     double number = 0;
     if (isInteger(value))
         co_return convertToDouble(machine, value, number) ? makeFloat(number) : Value();
-    if (toDouble(value, number)) co_return isFloat(value) ? value : makeFloat(number);
+    if (toDouble(value, number)) co_return typeOf(value) == types::floating() ? value : makeFloat(number);
     if (isStr(value)) co_return parseFloat(machine, textOf(value));
     for (const char* name : {"__float__", "__index__"}) {
         bool found = false;

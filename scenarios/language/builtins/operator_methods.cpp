@@ -385,6 +385,8 @@ void defineOperatorMethods()
     defineSetOperators<types::set>();
     defineSetOperators<types::frozenset>();
     Operators<types::frozenset>().method<"__hash__", apply<"hash">>();
+    for (Type* type : {types::list(), types::dict(), types::set()})
+        Definitions(type->operators(), type->name()).value("__hash__", none());
     defineObjectMethods();
 }
 

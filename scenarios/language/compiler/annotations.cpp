@@ -64,10 +64,22 @@ std::string Compiler::textAt(const SourceSpan& span) const
 
 void Compiler::hint(const Expression& node)
 {
-    if (m_generic || m_scopes.hintsAreTexts())
+    if (m_generic || m_scopes.hintsAreTexts()) {
         loadConstant(makeStr(textAt(node.span)));
-    else
-        expression(node);
+        return;
+    }
+    // A name that only hints use may be one that Awaitscope does not have: its text stands for it.
+    uint32_t depth = m_unit->depth, begin = position();
+    Label done = newLabel(), failed = newLabel();
+    expression(node);
+    uint32_t end = position();
+    emitJump(Opcode::Jump, done);
+    place(failed);
+    protect(begin, end, failed, depth);
+    m_unit->depth = depth + 1;
+    emit(Opcode::Pop);
+    loadConstant(makeStr(textAt(node.span)));
+    place(done);
 }
 
 void Compiler::annotateVariable(const AnnotatedAssignStatement& node)

@@ -149,6 +149,10 @@ void Compiler::classDefinition(const ClassStatement& node)
     open(unit, code, scope);
     if (!node.typeParameters.empty()) ++m_generic;
     document(node.body, code);
+    if (!node.typeParameters.empty()) {
+        emit(Opcode::BuildTuple, 0);
+        emit(Opcode::StoreName, globalNumber("__type_params__"));
+    }
     if (code.doc) {
         loadConstant(code.doc);
         emit(Opcode::StoreName, globalNumber("__doc__"));

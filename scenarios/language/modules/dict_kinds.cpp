@@ -6,6 +6,7 @@
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -92,7 +93,9 @@ Coroutine<Value> makeMissing(Machine& machine, Values slots)
     if (factory.is(none())) co_return raiseKeyError(machine, slots[1]);
     Values noArguments;
     Value made = co_await machine.call(std::move(factory), std::move(noArguments));
-    if (!made || !setItem(machine, tableOf(slots[0]), slots[1], made)) co_return nullptr;
+    if (!made) co_return nullptr;
+    bool stored = co_await storeKey(machine, slots[0], tableOf(slots[0]), slots[1], made);
+    if (!stored) co_return nullptr;
     co_return made;
 }
 
@@ -192,27 +195,31 @@ int64_t countOf(const Value& number)
 /// Adds `sign` times a source's counts: a mapping's, or one for each item of an iterable.
 Coroutine<bool> addCounts(Machine& machine, Ref<DictObject> counter, Value source, int sign)
 {
-    auto add = [&](const Value& key, const Value& number) {
-        size_t hash = 0;
-        if (!keyHash(machine, key, hash)) return false;
-        Value* present = counter->table().find(hash, key);
-        __int128 total = static_cast<__int128>(present ? countOf(*present) : 0) +
-                         sign * static_cast<__int128>(countOf(number));
-        Value made = makeInteger(machine, total);
-        if (made) counter->table().set(hash, key, made);
-        return static_cast<bool>(made);
-    };
-    if (typeOf(source)->layout() == Layout::Dict) {
-        std::vector<HashTable::Entry> entries = tableOf(source).entries();
-        for (const auto& entry : entries)
-            if (entry.key && !add(entry.key, entry.value)) co_return false;
-        co_return true;
+    Values keys, numbers;
+    bool isMapping = typeOf(source)->layout() == Layout::Dict;
+    if (isMapping) {
+        for (const auto& entry : tableOf(source).entries()) {
+            if (!entry.key) continue;
+            keys.push_back(entry.key);
+            numbers.push_back(entry.value);
+        }
+    } else if (!co_await collect(machine, std::move(source), keys)) {
+        co_return false;
     }
-    Values items;
-    if (!co_await collect(machine, std::move(source), items)) co_return false;
-    Value one = Value::small(1);
-    for (const Value& item : items)
-        if (!add(item, one)) co_return false;
+    for (size_t index = 0; index < keys.size(); ++index) {
+        Value present;
+        bool fine = co_await findKey(machine, Value(counter), counter->table(), keys[index],
+                                     present);
+        if (!fine) co_return false;
+        int64_t number = isMapping ? countOf(numbers[index]) : 1;
+        __int128 total = static_cast<__int128>(present ? countOf(present) : 0) +
+                         sign * static_cast<__int128>(number);
+        Value made = makeInteger(machine, total);
+        if (!made) co_return false;
+        bool stored = co_await storeKey(machine, Value(counter), counter->table(), keys[index],
+                                        std::move(made));
+        if (!stored) co_return false;
+    }
     co_return true;
 }
 
@@ -303,7 +310,9 @@ Coroutine<Value> representCounter(Machine& machine, Values slots)
     auto sorted = makeRef<DictObject>();
     for (const Value& pair : mostCommonPairs(slots[0])) {
         const Values& parts = pair.as<TupleObject>()->items();
-        if (!setItem(machine, sorted->table(), parts[0], parts[1])) co_return nullptr;
+        bool stored =
+            co_await storeKey(machine, Value(sorted), sorted->table(), parts[0], parts[1]);
+        if (!stored) co_return nullptr;
     }
     co_return co_await representAs(machine, slots[0], Value(sorted));
 }

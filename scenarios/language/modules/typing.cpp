@@ -93,6 +93,8 @@ void fillTyping(Definitions& module)
         .method<"__or__", united>("self, other, /")
         .method<"__ror__", unitedReversed>("self, other, /")
         .method<"__call__", itself>("self, /, *args, **kwargs")
+        .property<"args", itself>()
+        .property<"kwargs", itself>()
         .method<"__repr__", represent>();
     for (const char* name : {"Any",
                              "Optional",

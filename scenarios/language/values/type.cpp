@@ -236,6 +236,17 @@ const Value* Type::find(const Value& name) const
     return lookup.found;
 }
 
+thread_local Values* InstanceObject::t_finalizable = nullptr;
+
+void InstanceObject::dispose()
+{
+    bool waits = m_class->hooks(hook::Finalizer) && m_class->layout() == Layout::Instance;
+    if (waits && t_finalizable && !std::exchange(m_isFinalized, true))
+        t_finalizable->emplace_back(this);
+    else
+        Container::dispose();
+}
+
 uint32_t hook::ofName(const std::string& name)
 {
     static const std::unordered_map<std::string, uint32_t> bits = [] {

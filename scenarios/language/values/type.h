@@ -166,11 +166,21 @@ public:
         visitor.visit(Value(m_class));
         visitor.visitAll(m_attributes);
     }
-    void clear() override { m_attributes.clear(); }
+    void clear() override
+    {
+        m_attributes.clear();
+        m_isFinalized = true; // its `__del__` would find nothing
+    }
+    /// Where instances wait for their `__del__` on this thread, instead of dying; null: they do not.
+    static thread_local Values* t_finalizable;
+
+protected:
+    void dispose() override;
 
 private:
     Ref<Type> m_class;
     Attributes m_attributes;
+    bool m_isFinalized = false;
 };
 
 /// Whether the program has a say in this for the value: see `hook`.

@@ -44,6 +44,23 @@ bool standsInProtectedCode(const GeneratorObject& generator)
         [at](const Handler& handler) { return handler.begin <= at && at < handler.end; });
 }
 
+/// Runs the `__del__` of an instance that nobody refers to any more.
+Coroutine<void> finalize(Machine& machine, Value instance)
+{
+    static const Value name = intern("__del__");
+    const Value* found = typeOf(instance)->find(name);
+    if (!found) co_return;
+    Value method = *found;
+    Values self{std::move(instance)};
+    Value done = co_await machine.call(method, std::move(self));
+    if (done) co_return;
+    Value exception = machine.takeRaised();
+    std::string text = "Exception ignored in: ";
+    std::string shown;
+    machine.plainRepr(method, shown);
+    machine.warn(text + shown + "\n" + machine.traceback(exception));
+}
+
 } // namespace
 
 Value Machine::closingCoroutine(Value generator)
@@ -76,6 +93,10 @@ Coroutine<Value> Machine::closeAbandoned()
     while (!m_abandoned.empty()) {
         Value generator = std::move(m_abandoned.front());
         m_abandoned.erase(m_abandoned.begin());
+        if (typeOf(generator)->layout() == Layout::Instance) {
+            co_await finalize(*this, std::move(generator));
+            continue;
+        }
         if (generator.as<GeneratorObject>()->code().isAsync && m_runtime->isEventLoop()) {
             auto callback = makeRef<CloseLater>(*this, std::move(generator));
             co_await m_runtime->callSoon(makeRef<Handle>(std::move(callback)));

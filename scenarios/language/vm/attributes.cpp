@@ -177,12 +177,11 @@ Interpreter::Step Interpreter::storeAttribute(const Value& name)
     const Type* type = typeOf(object);
     if (type->layout() == Layout::Instance && type->isProgram() &&
         !type->hooks(hook::SetAttribute | hook::Slots)) {
-        static const Value setattrName = intern("__setattr__"), className = intern("__class__"),
-                           dictName = intern("__dict__");
+        static const Value className = intern("__class__"), dictName = intern("__dict__");
         const Value* found = type->find(name);
         bool isOrdinary = !found || (typeOf(*found)->layout() != Layout::Property &&
                                      !isHooked(*found, hook::Setter));
-        if (isOrdinary && !type->find(setattrName) && !name.is(className) && !name.is(dictName)) {
+        if (isOrdinary && !name.is(className) && !name.is(dictName)) {
             object.as<InstanceObject>()->attributes().set(name, std::move(value));
             return Step::Next;
         }

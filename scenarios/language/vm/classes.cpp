@@ -17,6 +17,7 @@ public:
     {
         visitor.visitAll(names);
         visitor.visit(keywords);
+        visitor.visit(mapping);
         for (const Ref<Type>& base : bases)
             visitor.visit(Value(base));
     }
@@ -25,6 +26,7 @@ public:
     Attributes names;
     std::vector<Ref<Type>> bases;
     Value keywords;
+    Value mapping; ///< what `__prepare__` gave, when it has a `__setitem__` of its own
 };
 
 const Value& metaclassName()
@@ -125,19 +127,13 @@ Coroutine<Value> callMetaclass(Machine& machine, Value metaclass, Value name, Va
     static const Value cellName = intern("__classcell__");
     if (cell.isObject() && typeOf(cell) == types::cell()) space->names.set(cellName, cell);
     Value dict = prepared ? prepared : Value(makeRef<DictObject>());
-    bool stores = isHooked(dict, hook::SetItem);
-    for (size_t index = 0; index < space->names.entries().size(); ++index) {
-        auto entry = space->names.entries()[index];
+    for (const auto& entry : space->names.entries()) {
         if (!entry.value) continue;
-        if (stores) {
-            bool found = false;
-            Values arguments{entry.name, entry.value};
-            Value done =
-                co_await callSpecial(machine, dict, "__setitem__", std::move(arguments), found);
-            if (!done) co_return Value();
-        } else {
-            dict.as<DictObject>()->table().set(*hashOf(entry.name), entry.name, entry.value);
-        }
+        // A mapping that stores by itself has all but what no statement stored.
+        HashTable& table = dict.as<DictObject>()->table();
+        size_t hash = *hashOf(entry.name);
+        if (!space->mapping || !table.find(hash, entry.name))
+            table.set(hash, entry.name, entry.value);
     }
     Values names, values;
     namesAndValues(keywords, names, values);
@@ -150,7 +146,34 @@ Coroutine<Value> callMetaclass(Machine& machine, Value metaclass, Value name, Va
     co_return made;
 }
 
+/// Stores a name through the `__setitem__` of the namespace; the body sees what it made of it.
+Coroutine<Value> storeInMapping(Machine& machine, Ref<NamespaceObject> space, Value name,
+                                Value value)
+{
+    bool found = false;
+    Values arguments{name, value};
+    Value done = co_await callSpecial(machine, space->mapping, "__setitem__", std::move(arguments),
+                                      found);
+    if (!done) co_return Value();
+    const Value* stored =
+        space->mapping.as<DictObject>()->table().find(*hashOf(name), name);
+    space->names.set(name, stored ? *stored : value);
+    co_return none();
+}
+
 } // namespace
+
+Interpreter::Step Interpreter::storeName(uint32_t number)
+{
+    Frame* frame = top();
+    const Value& name = frame->code->program->globalNames[number];
+    Value value = frame->pop();
+    auto space = frame->namesOwner.ref<NamespaceObject>();
+    if (space->mapping)
+        return request(storeInMapping(m_machine, std::move(space), name, std::move(value)), false);
+    frame->names->set(name, std::move(value));
+    return Step::Next;
+}
 
 Interpreter::Step Interpreter::buildClass()
 {
@@ -178,6 +201,7 @@ Interpreter::Step Interpreter::buildClass()
     Frame* inner = m_fiber.top;
     inner->names = &space->names;
     inner->namesOwner = space;
+    if (prepared && isHooked(*prepared, hook::SetItem)) space->mapping = *prepared;
     if (prepared)
         for (const auto& entry : prepared->as<DictObject>()->table().entries())
             if (entry.key && isStr(entry.key))

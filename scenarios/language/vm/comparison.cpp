@@ -141,7 +141,7 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
         bool strict = operation == CompareOperator::Less || operation == CompareOperator::Greater;
         result =
             boolean((less ? isSubset(x, y) : isSubset(y, x)) && (!strict || x.size() != y.size()));
-        return true;
+        return !KeyQuestion::isAsked();
     }
     bool swapped = operation == CompareOperator::Greater || operation == CompareOperator::LessEqual;
     bool less = false;

@@ -186,8 +186,8 @@ Interpreter::Status Interpreter::run()
             break;
         }
         case Opcode::StoreName:
-            frame->names->set(frame->code->program->globalNames[argument], frame->pop());
-            continue;
+            step = storeName(argument);
+            break;
         case Opcode::DeleteName:
             if (frame->names->remove(frame->code->program->globalNames[argument])) continue;
             step = unbound(frame->code->program->globalNames[argument], false);

@@ -98,6 +98,8 @@ private:
     std::string suggestionForName(const std::string& wrong);
     Step loadGlobal(uint32_t number);
     Step loadName(uint32_t number);
+    /// In a class body.
+    Step storeName(uint32_t number);
     Step loadAttribute(const Value& name);
     Step loadMethod(const Value& name);
     Step loadSpecial(const Value& name);

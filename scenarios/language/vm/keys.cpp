@@ -12,7 +12,8 @@ namespace {
 /// Has the program answer the question that is asked. False when it raised instead.
 Coroutine<bool> answer(Machine& machine, KeyAnswers& answers)
 {
-    auto [left, right] = KeyQuestion::take();
+    std::pair<Value, Value> question = KeyQuestion::take();
+    Value left = std::move(question.first), right = std::move(question.second);
     if (right) {
         Answer same = co_await isSame(machine, left, right);
         if (same == Answer::Raised) co_return false;

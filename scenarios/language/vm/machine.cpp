@@ -23,6 +23,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
     moduleContents(
         "asyncio"); // whatever all runs share is made before the containers of this one are counted
     m_collector = std::make_unique<Collector>();
+    InstanceObject::t_finalizable = &m_abandoned;
     m_main = makeRef<ModuleObject>("__main__", &program);
     m_modules["__main__"] = m_main;
     m_main->attributes().set(intern("__file__"), makeStr(program.fileName));
@@ -36,7 +37,10 @@ Machine::~Machine()
     m_quiet = true;
     m_pending = nullptr;
     KeyQuestion::forget();
+    InstanceObject::t_finalizable = nullptr;
     m_abandoned.clear();
+    m_reports.clear();
+    m_loop = m_chosenLoop = m_exceptionHandler = nullptr;
     m_main->attributes().clear();
     m_main = nullptr;
     m_sys = nullptr;
@@ -75,7 +79,11 @@ Coroutine<Completion> Machine::main()
         completion.exits = isInstance(fromPayload(completion.payload), exceptions::SystemExit());
     else
         co_await m_runtime->dropPending();
-    if (!completion.raised()) finishModule();
+    if (!completion.raised()) {
+        finishModule();
+        m_keptForAddress.clear();
+        co_await closeAbandoned();
+    }
     co_return completion;
 }
 

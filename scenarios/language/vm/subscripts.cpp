@@ -129,7 +129,11 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
             Value made = co_await call(std::move(function), std::move(arguments));
             co_return made;
         }
-        if (object.as<Type>()->isProgram() || !isGenericType(object.as<Type>()))
+        auto* cls = object.as<Type>();
+        bool isGeneric = cls->isProgram() ? cls->module() != "__main__" ||
+                                                cls->find(intern("__type_params__"))
+                                          : isGenericType(cls);
+        if (!isGeneric)
             co_return raiseTypeError("type '" + object.as<Type>()->name() +
                                      "' is not subscriptable");
         co_return makeAlias(object, index);

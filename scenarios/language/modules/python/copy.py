@@ -9,7 +9,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMS = (int, float, complex, bool, str, bytes, type(None), type, range, slice, type(...),
+_ATOMS = (int, float, bool, str, bytes, type(None), type, range, slice, type(...),
           type(NotImplemented), type(len), type(lambda: 0), property)
 _atom_types = set(_ATOMS)
 

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -109,10 +110,7 @@ bool JsonEncoder::putFloat(double number)
 std::string integerText(Machine& machine, const Value& value)
 {
     std::string text;
-    if (typeOf(value) == types::integer())
-        machine.plainRepr(value, text);
-    else
-        text = std::to_string(intOf(value));
+    machine.plainRepr(plainOf(value), text);
     return text;
 }
 

@@ -131,8 +131,11 @@ Coroutine<Value> callInThread(Machine& machine, Values slots)
             values.push_back(entry.value);
         }
     Values arguments = parts[1].as<TupleObject>()->items();
+    const LaneId lane = machine.runtime().currentLane();
+    machine.threadNumbers().begin(lane, static_cast<uint32_t>(parts[3].smallInt()));
     Value result =
         co_await machine.call(parts[0], std::move(arguments), std::move(names), std::move(values));
+    machine.threadNumbers().end(lane);
     co_return result;
 }
 
@@ -153,7 +156,8 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
     if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
         machine.plainRepr(arguments.front(), description.firstArgument);
     if (!keywords) keywords = makeRef<DictObject>();
-    Values parts{std::move(function), makeTuple(std::move(arguments)), std::move(keywords)};
+    Values parts{std::move(function), makeTuple(std::move(arguments)), std::move(keywords),
+                 Value::small(machine.threadNumbers().take())};
     Values callSlots{makeTuple(std::move(parts))};
     Value coroutine =
         makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(callSlots));

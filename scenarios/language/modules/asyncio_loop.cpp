@@ -282,6 +282,14 @@ Coroutine<Value> shutDownThreads(Machine& machine, Values)
 // Slots: self, executor, function, *args.
 Coroutine<Value> runInExecutor(Machine& machine, Values slots)
 {
+    if (!slots[1].is(none())) {
+        Value name = intern("_run");
+        Value run = co_await machine.attribute(slots[1], name);
+        if (!run) co_return nullptr;
+        Values call{slots[0], slots[2], slots[3]};
+        Value future = co_await machine.call(std::move(run), std::move(call));
+        co_return future;
+    }
     Values arguments = slots[3].as<TupleObject>()->items();
     Value future = co_await startThread(machine, slots[2], std::move(arguments), Value());
     co_return future;

@@ -27,6 +27,7 @@ void fillRandom(Definitions& module);
 void fillRe(Definitions& module);
 void fillString(Definitions& module);
 void fillSys(Definitions& module);
+void fillThreading(Definitions& module);
 void fillTime(Definitions& module);
 void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);

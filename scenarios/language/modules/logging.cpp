@@ -23,6 +23,12 @@ Value caller(Machine& machine, Arguments)
     return makeTuple({makeStr("(unknown file)"), Value::small(0), makeStr("(unknown function)")});
 }
 
+Value worker(Machine& machine, Arguments)
+{
+    const auto number = machine.threadNumbers().numberOf(machine.runtime().currentLane());
+    return number ? Value::small(*number) : none();
+}
+
 Value taskName(Machine& machine, Arguments)
 {
     Task* task = machine.hasLoop() ? machine.runtime().currentTask() : nullptr;
@@ -33,7 +39,9 @@ Value taskName(Machine& machine, Arguments)
 
 void fillLogging(Definitions& module)
 {
-    module.function("_caller", "", caller).function("_task_name", "", taskName);
+    module.function("_caller", "", caller)
+        .function("_task_name", "", taskName)
+        .function("_worker", "", worker);
 }
 
 } // namespace awaitscope

@@ -43,6 +43,7 @@ constexpr ModuleEntry kModules[] = {
     {"re", fillRe},
     {"string", fillString},
     {"sys", fillSys},
+    {"threading", fillThreading},
     {"time", fillTime},
     {"traceback", fillTraceback},
     {"typing", fillTyping},

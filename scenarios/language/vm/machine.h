@@ -7,6 +7,7 @@
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/fiber.h"
+#include "scenarios/language/vm/thread_numbers.h"
 
 #include <map>
 #include <string>
@@ -107,6 +108,7 @@ public:
     // --- modules and types
     /// The module, its text not yet run if it has one; null when there is none of this name.
     Value module(const std::string& name);
+    ThreadNumbers& threadNumbers() { return m_threadNumbers; }
     /// The module `sys`; null until it is imported.
     ModuleObject* sys() const { return m_sys.get(); }
     /// `sys.setrecursionlimit`: how deep calls may go.
@@ -291,6 +293,7 @@ private:
     Values m_reports; ///< contexts for the program's exception handler
     Values m_contexts;    ///< of context variables, by lane + 1
     Value m_nextContext; ///< asked for
+    ThreadNumbers m_threadNumbers;
     int m_reprDepth = 0;
     bool m_quiet = false;    ///< the run is over: last words go nowhere
     bool m_isEnding = false; ///< the module's variables are dying: what is told has no place

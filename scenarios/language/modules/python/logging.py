@@ -1,6 +1,7 @@
 """Loggers, handlers and formatters; times are those of the virtual clock.
 
-From C++: _caller() -> (file, line, function) where the program stands, _task_name() -> str or None.
+From C++: _caller() -> (file, line, function) where the program stands, _task_name() -> str or None,
+_worker() -> the number of the worker thread, or None.
 """
 
 import sys
@@ -87,8 +88,10 @@ class LogRecord:
         self.created = time.time()
         self.msecs = float(time.time_ns() // 1_000_000 % 1000)
         self.relativeCreated = self.created * 1000
-        self.thread = 140000000000000
-        self.threadName = "MainThread"
+        self.thread, self.threadName = 140000000000000, "MainThread"
+        number = _worker()
+        if number is not None:
+            self.thread, self.threadName = self.thread + number + 1, f"asyncio_{number}"
         self.processName = "MainProcess"
         self.process = 1
         self.taskName = _task_name()

@@ -119,7 +119,11 @@ std::string floatDigits(double magnitude, char type, int64_t precision, bool alt
 {
     if (std::isnan(magnitude)) return type == '%' ? "nan%" : "nan";
     if (std::isinf(magnitude)) return type == '%' ? "inf%" : "inf";
-    if (type == 0 && precision < 0) return formatFloat(magnitude);
+    if (type == 0 && precision < 0) {
+        std::string text = formatFloat(magnitude);
+        if (alternate && text.find('.') == text.npos) text.insert(text.find('e'), ".");
+        return text;
+    }
     if (type == 0) return generalDigits(magnitude, precision, alternate, true);
     if (precision < 0) precision = 6;
     if (type == 'g') return generalDigits(magnitude, precision, alternate, false);

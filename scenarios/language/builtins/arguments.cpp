@@ -35,7 +35,7 @@ bool readDouble(Machine& machine, const Value& value, double& number)
 
 bool checkText(Machine& machine, const Value& value, const char* what)
 {
-    if (isStr(value)) return true;
+    if (value.isObject() && typeOf(value)->layout() == Layout::Str) return true;
     machine.raiseTypeError(std::string(what) + " must be str, not " + machine.typeName(value));
     return false;
 }

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/letters.h"
 
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/values/type.h"
 #include "scenarios/language/values/unicode.h"
 
 namespace awaitscope {
@@ -43,6 +44,11 @@ bool isSpace(uint32_t character)
            character == 0x85 || character == 0xa0 || character == 0x1680 ||
            (character >= 0x2000 && character <= 0x200a) || character == 0x2028 ||
            character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000;
+}
+
+bool isText(const Value& value)
+{
+    return value.isObject() && typeOf(value)->layout() == Layout::Str;
 }
 
 std::vector<uint32_t> charactersOf(std::string_view text)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "scenarios/language/values/value.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +21,9 @@ bool isLetter(uint32_t character);
 bool isDigit(uint32_t character);
 /// White space as `str.split()` has it.
 bool isSpace(uint32_t character);
+
+/// A str, or an instance of a class that derives from it.
+bool isText(const Value& value);
 
 /// The characters of a text, and back.
 std::vector<uint32_t> charactersOf(std::string_view text);

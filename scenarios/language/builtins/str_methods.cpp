@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/text_limits.h"
@@ -114,7 +115,7 @@ Value hasAffix(Machine& machine, Arguments slots, bool atEnd)
         part = std::string_view(searched.text->text())
                    .substr(searched.begin, searched.end - searched.begin);
     for (const Value& affix : affixes) {
-        if (!isStr(affix))
+        if (!isText(affix))
             return machine.raiseTypeError(
                 isTuple ? "tuple for " + std::string(name) + " must only contain str, not " +
                               machine.typeName(affix)
@@ -184,12 +185,12 @@ Coroutine<Value> join(Machine& machine, Values slots)
     const std::string& separator = textOf(slots[0]);
     size_t size = items.empty() ? 0 : separator.size() * (items.size() - 1);
     for (const Value& item : items)
-        if (isStr(item)) size += textOf(item).size();
+        if (isText(item)) size += textOf(item).size();
     if (!isTextSize(machine, size) || !machine.reserve(size)) co_return nullptr;
     std::string result;
     result.reserve(size);
     for (size_t position = 0; position < items.size(); ++position) {
-        if (!isStr(items[position]))
+        if (!isText(items[position]))
             co_return machine.raiseTypeError("sequence item " + std::to_string(position) +
                                              ": expected str instance, " +
                                              machine.typeName(items[position]) + " found");

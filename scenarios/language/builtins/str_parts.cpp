@@ -14,7 +14,7 @@ bool readSplit(Machine& machine, Arguments slots, std::string& separator, int64_
     if (slots[2] && !readInteger(machine, slots[2], most)) return false;
     if (most < 0) most = INT64_MAX;
     if (!isWanted(slots[1])) return true;
-    if (!isStr(slots[1])) {
+    if (!isText(slots[1])) {
         machine.raiseTypeError("must be str or None, not " + machine.typeName(slots[1]));
         return false;
     }
@@ -139,7 +139,7 @@ Value threeParts(std::string first, std::string second, std::string third)
 
 bool checkSeparator(Machine& machine, const Value& separator)
 {
-    if (!isStr(separator)) {
+    if (!isText(separator)) {
         machine.raiseTypeError("must be str, not " + machine.typeName(separator));
         return false;
     }

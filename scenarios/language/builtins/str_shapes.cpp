@@ -76,7 +76,7 @@ template <class Share> Value justify(Machine& machine, Arguments slots, const Sh
     if (!readInteger(machine, slots[1], width)) return nullptr;
     std::string fill = " ";
     if (slots[2]) {
-        if (!isStr(slots[2]))
+        if (!isText(slots[2]))
             return machine.raiseTypeError("The fill character must be a unicode character, not " +
                                           machine.typeName(slots[2]));
         if (slots[2].as<StrObject>()->length() != 1)
@@ -157,7 +157,7 @@ Value expandTabs(Machine& machine, Arguments slots)
 Value strip(Machine& machine, Arguments slots, const char* name, bool left, bool right)
 {
     bool given = isWanted(slots[1]);
-    if (given && !isStr(slots[1]))
+    if (given && !isText(slots[1]))
         return machine.raiseTypeError(std::string(name) + " arg must be None or str");
     std::vector<uint32_t> unwanted;
     if (given) unwanted = charactersOf(textOf(slots[1]));

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
@@ -23,7 +24,7 @@ Value tableOfDict(Machine& machine, const Value& given)
     auto table = makeRef<DictObject>();
     for (const auto& entry : given.as<DictObject>()->table().entries()) {
         if (!entry.key) continue;
-        if (isStr(entry.key)) {
+        if (isText(entry.key)) {
             if (entry.key.as<StrObject>()->length() != 1)
                 return machine.raiseValueError(
                     "string keys in translate table must be of length 1");
@@ -41,7 +42,7 @@ Value tableOfDict(Machine& machine, const Value& given)
 Value maketrans(Machine& machine, Arguments slots)
 {
     if (!slots[1]) return tableOfDict(machine, slots[0]);
-    if (!isStr(slots[0]))
+    if (!isText(slots[0]))
         return machine.raiseTypeError(
             "first maketrans argument must be a string if there is a second argument");
     if (!checkText(machine, slots[1], "maketrans() argument 2") ||
@@ -64,7 +65,7 @@ Value maketrans(Machine& machine, Arguments slots)
 /// Appends what the table says; false when raised.
 bool appendMapped(Machine& machine, const Value& mapped, std::string& result)
 {
-    if (isStr(mapped)) {
+    if (isText(mapped)) {
         if (!isTextSize(machine, result.size() + textOf(mapped).size()) ||
             !machine.reserve(textOf(mapped).size()))
             return false;

@@ -1,6 +1,7 @@
 #include "scenarios/language/modules/regex_objects.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -126,8 +127,9 @@ Value raiseRegexError(Machine& machine, const RegexProblem& problem, const Value
     return machine.raise(Value(std::move(error)));
 }
 
-Value patternOf(Machine& machine, const Value& given, const Value& flags)
+Value patternOf(Machine& machine, const Value& source, const Value& flags)
 {
+    const Value given = plainOf(source);
     int64_t wanted = 0;
     if (flags && !readInteger(machine, flags, wanted)) return nullptr;
     if (typeOf(given) == types::regexPattern()) {
@@ -154,9 +156,10 @@ Value patternOf(Machine& machine, const Value& given, const Value& flags)
     return makeRef<PatternObject>(std::move(regex), given);
 }
 
-bool readSearch(Machine& machine, const Value& pattern, const Value& subject, const Value& pos,
+bool readSearch(Machine& machine, const Value& pattern, const Value& given, const Value& pos,
                 const Value& endpos, RegexSearch& search)
 {
+    const Value subject = plainOf(given);
     search.pattern = pattern.ref<PatternObject>();
     search.subject = subject;
     bool isText = isStr(subject);

@@ -71,11 +71,12 @@ Value regexMatch(Machine& machine, RegexCall call, const Value& pattern, const V
     return found == Found::No ? none() : Value(makeRef<MatchObject>(search, std::move(spans)));
 }
 
-Value regexFindAll(Machine& machine, const Value& pattern, const Value& subject, const Value& pos,
+Value regexFindAll(Machine& machine, const Value& pattern, const Value& source, const Value& pos,
                    const Value& endpos)
 {
     RegexSearch search;
-    if (!readSearch(machine, pattern, subject, pos, endpos, search)) return nullptr;
+    if (!readSearch(machine, pattern, source, pos, endpos, search)) return nullptr;
+    const Value& subject = search.subject;
     Values all;
     RegexSpans spans;
     auto text = [&](size_t group) {
@@ -110,13 +111,14 @@ Value regexFindIterator(Machine& machine, const Value& pattern, const Value& sub
     return makeRef<RegexIterator>(std::move(search));
 }
 
-Value regexSplit(Machine& machine, const Value& pattern, const Value& subject, const Value& given)
+Value regexSplit(Machine& machine, const Value& pattern, const Value& source, const Value& given)
 {
     RegexSearch search;
     int64_t most = 0;
-    if (!readSearch(machine, pattern, subject, nullptr, nullptr, search) ||
+    if (!readSearch(machine, pattern, source, nullptr, nullptr, search) ||
         !readMost(machine, given, most))
         return nullptr;
+    const Value& subject = search.subject;
     Values parts;
     RegexSpans spans;
     size_t last = 0;
@@ -151,6 +153,7 @@ Coroutine<Value> regexSubstitute(Machine& machine, Value pattern, Value replacem
         if (!parts) co_return nullptr;
     }
     if (!readSearch(machine, pattern, subject, nullptr, nullptr, search)) co_return nullptr;
+    subject = search.subject;
     std::string text;
     const std::string& raw = rawText(subject);
     RegexSpans spans;

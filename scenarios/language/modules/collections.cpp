@@ -3,6 +3,7 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/modules/type_hints.h"
+#include "scenarios/language/values/text.h"
 
 namespace awaitscope {
 
@@ -13,11 +14,21 @@ Value alias(Machine&, Arguments slots)
     return makeAlias(slots[0], slots[1]);
 }
 
+// Slots: the class, names of methods. One that is None is no method.
+Value hasAll(Machine&, Arguments slots)
+{
+    for (const Value& name : slots[1].as<TupleObject>()->items()) {
+        const Value* method = slots[0].as<Type>()->find(intern(textOf(name)));
+        if (!method || method->is(none())) return notImplemented();
+    }
+    return trueValue();
+}
+
 } // namespace
 
 void fillCollectionsAbc(Definitions& module)
 {
-    module.function("_alias", "cls, item", alias);
+    module.function("_alias", "cls, item", alias).function("_has_all", "cls, names", hasAll);
 }
 
 void fillCollections(Definitions& module)

@@ -29,8 +29,8 @@ public:
 const Value& missing()
 {
     static const Value marker = [] {
-        Value made = makeRef<MarkerObject>(
-            makeBuiltinType("Token.MISSING", "_contextvars", Layout::Native));
+        Value made =
+            makeRef<MarkerObject>(makeBuiltinType("Token.MISSING", "_contextvars", Layout::Native));
         made.object()->makeImmortal();
         return made;
     }();
@@ -210,9 +210,9 @@ Coroutine<Value> run(Machine& machine, Values slots)
 {
     auto* context = slots[0].as<ContextObject>();
     if (context->isEntered)
-        co_return machine.raise(exceptions::RuntimeError(), "cannot enter context: " +
-                                                                shown(machine, slots[0]) +
-                                                                " is already entered");
+        co_return machine.raise(exceptions::RuntimeError(),
+                                "cannot enter context: " + shown(machine, slots[0]) +
+                                    " is already entered");
     Values arguments = slots[2].as<TupleObject>()->items(), names, values;
     for (const auto& entry : slots[3].as<DictObject>()->table().entries()) {
         names.push_back(entry.key);
@@ -220,8 +220,8 @@ Coroutine<Value> run(Machine& machine, Values slots)
     }
     context->isEntered = true;
     const ContextOnLane entered(machine, slots[0]);
-    Value result = co_await machine.call(slots[1], std::move(arguments), std::move(names),
-                                         std::move(values));
+    Value result =
+        co_await machine.call(slots[1], std::move(arguments), std::move(names), std::move(values));
     context->isEntered = false;
     co_return result;
 }

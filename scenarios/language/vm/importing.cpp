@@ -1,6 +1,5 @@
-#include "scenarios/language/modules/modules.h"
-
 #include "scenarios/language/builtins/builtins.h"
+#include "scenarios/language/modules/modules.h"
 #include "scenarios/language/vm/interpreter.h"
 
 namespace awaitscope {
@@ -107,9 +106,8 @@ Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
         std::string part = name.substr(0, dot);
         Value module = m_machine.module(part);
         if (!module) {
-            std::string why = package ? "; '" + package.as<ModuleObject>()->name() +
-                                            "' is not a package"
-                                      : "";
+            std::string why =
+                package ? "; '" + package.as<ModuleObject>()->name() + "' is not a package" : "";
             m_machine.raiseMissing(exceptions::ModuleNotFoundError(),
                                    "No module named '" + part + "'" + why, makeStr(part));
             return Step::Raised;

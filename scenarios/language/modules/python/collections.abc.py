@@ -1,4 +1,6 @@
-"""What containers and what can be awaited have in common. From C++: _alias(cls, item) is cls[item]."""
+"""What containers and what can be awaited have in common. From C++: _alias(cls, item) is cls[item];
+_has_all(cls, names): True if the class has all these methods, else NotImplemented.
+"""
 
 from abc import ABCMeta, abstractmethod
 
@@ -7,18 +9,6 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
            "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping",
            "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
            "ByteString", "Buffer"]
-
-
-def _has_all(cls, names):
-    for name in names:
-        for each in cls.__mro__:
-            if name in each.__dict__:
-                if each.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 def _asking_for(*names):

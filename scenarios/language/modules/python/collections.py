@@ -142,7 +142,8 @@ class UserDict(abc.MutableMapping):
 
     def copy(self):
         made = type(self)()
-        made.__dict__.update(self.__dict__)
+        for name, value in self.__dict__.items():
+            setattr(made, name, value)
         made.data = self.data.copy()
         return made
 

@@ -266,7 +266,7 @@ Coroutine<Value> lengthOf(Machine& machine, Value value)
         co_return Value::small(static_cast<int64_t>(value.as<DictObject>()->table().size()));
     case Layout::Set:
         co_return Value::small(static_cast<int64_t>(value.as<SetObject>()->table().size()));
-    case Layout::Range: co_return Value::small(value.as<RangeObject>()->length());
+    case Layout::Range: co_return makeInteger(value.as<RangeObject>()->length());
     default: break;
     }
     const Type* type = typeOf(value);

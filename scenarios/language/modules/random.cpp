@@ -162,7 +162,7 @@ Coroutine<bool> readLength(Machine& machine, Value sequence, uint64_t& length)
 {
     Value given = co_await lengthOf(machine, std::move(sequence));
     if (!given) co_return false;
-    length = static_cast<uint64_t>(given.smallInt());
+    length = static_cast<uint64_t>(sliceIndex(given));
     co_return true;
 }
 

@@ -157,7 +157,9 @@ Value power(Machine& machine, const Value& baseGiven, const Value& exponentGiven
         return Value::small(flips ? 1 : mpz_get_si(base));
     }
     constexpr double kMost = 0x1p60;
-    double bits = mpz_get_d(exponent) * static_cast<double>(base.bits());
+    int64_t scale = 0;
+    double top = std::log2(std::abs(mpz_get_d_2exp(&scale, base)));
+    double bits = mpz_get_d(exponent) * (static_cast<double>(scale) + top) + 1;
     if (!reserveInteger(machine, static_cast<uint64_t>(std::min(bits, kMost)))) return nullptr;
     uint64_t half = limbsOf(static_cast<uint64_t>(bits)) / 2;
     if (!chargeProduct(machine, half, half, 2)) return nullptr;

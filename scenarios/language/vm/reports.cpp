@@ -118,7 +118,7 @@ bool Machine::reportsThroughProgram() const
 
 Coroutine<void> Machine::reportThroughLogging(Value context)
 {
-    Value name = makeStr("getLogger");
+    Value name = intern("getLogger");
     Value logging = m_modules["logging"];
     Value getLogger = co_await attribute(std::move(logging), std::move(name));
     Value logger;
@@ -128,7 +128,7 @@ Coroutine<void> Machine::reportThroughLogging(Value context)
     }
     Value write;
     if (logger) {
-        Value error = makeStr("error");
+        Value error = intern("error");
         write = co_await attribute(std::move(logger), std::move(error));
     }
     if (!write) {

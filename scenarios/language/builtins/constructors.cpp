@@ -209,7 +209,10 @@ Coroutine<Value> initializeList(Machine& machine, Values slots)
 Coroutine<Value> initializeDict(Machine& machine, Values slots)
 {
     auto dict = slots[0].ref<DictObject>();
-    if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
+    if (slots[1]) {
+        bool updated = co_await updateDict(machine, dict, slots[1]);
+        if (!updated) co_return nullptr;
+    }
     for (const auto& entry : slots[2].as<DictObject>()->table().entries())
         dict->table().set(entry.hash, entry.key, entry.value);
     co_return none();
@@ -218,9 +221,10 @@ Coroutine<Value> initializeDict(Machine& machine, Values slots)
 Coroutine<Value> initializeSet(Machine& machine, Values slots)
 {
     slots[0].as<SetObject>()->table().clear();
-    if (slots[1] && !co_await addAll(machine, slots[0].ref<SetObject>(), slots[1]))
-        co_return nullptr;
-    co_return none();
+    if (!slots[1]) co_return none();
+    auto set = slots[0].ref<SetObject>();
+    bool added = co_await addAll(machine, set, slots[1]);
+    co_return added ? none() : Value();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -103,12 +104,13 @@ Coroutine<Value> fromKeys(Machine& machine, Values slots)
 {
     auto dict = makeRef<DictObject>();
     Values keys;
-    if (!co_await collect(machine, slots[0], keys)) co_return nullptr;
-    for (const Value& key : keys)
-        if (!co_await storeKey(machine, Value(dict), dict->table(), key,
-                               slots[1] ? slots[1] : none()))
-            co_return nullptr;
-    co_return dict;
+    if (!co_await collect(machine, slots[1], keys)) co_return nullptr;
+    for (const Value& key : keys) {
+        Value owner(dict), value = slots[2] ? slots[2] : none();
+        bool stored = co_await storeKey(machine, owner, dict->table(), key, value);
+        if (!stored) co_return nullptr;
+    }
+    co_return derive(slots[0].as<Type>(), Value(dict));
 }
 
 Coroutine<Value> isDisjoint(Machine& machine, Values slots)
@@ -139,10 +141,10 @@ void defineDictMethods()
         .method<"update", update>("self, other=, /, **kwargs")
         .method<"clear", clear>()
         .method<"copy", copy>();
-    Value made = makeBuiltin("fromkeys", "iterable, value=, /", fromKeys);
+    Value made = makeBuiltin("fromkeys", "cls, iterable, value=, /", fromKeys);
     made.object()->makeImmortal();
     methods.definitions().value("fromkeys",
-                                makeRef<MethodWrapperObject>(types::staticMethod(), made));
+                                makeRef<MethodWrapperObject>(types::classMethod(), made));
     Methods<types::dictKeys>().method<"isdisjoint", isDisjoint>("self, other, /");
 }
 

@@ -231,6 +231,7 @@ template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
 
 void defineObjectMethods()
 {
+    codeType();
     Definitions(types::object()->operators(), "object")
         .function("__eq__", "self, value, /", isSameObject)
         .coroutine("__ne__", "self, value, /", isOther)

@@ -164,8 +164,9 @@ Value deleteDictItem(Machine& machine, Arguments slots)
 
 Coroutine<Value> updateInPlace(Machine& machine, Values slots)
 {
-    if (!co_await updateDict(machine, slots[0].ref<DictObject>(), slots[1])) co_return nullptr;
-    co_return slots[0];
+    auto dict = slots[0].ref<DictObject>();
+    bool updated = co_await updateDict(machine, dict, slots[1]);
+    co_return updated ? slots[0] : Value();
 }
 
 Coroutine<Value> contains(Machine& machine, Values slots)

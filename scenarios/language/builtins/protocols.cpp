@@ -341,8 +341,9 @@ Coroutine<bool> updateFromPairs(Machine& machine, Ref<DictObject> dict, Value it
                                     "; 2 is required");
             co_return false;
         }
-        if (!co_await storeKey(machine, Value(dict), dict->table(), pair[0], pair[1]))
-            co_return false;
+        Value owner(dict);
+        bool stored = co_await storeKey(machine, owner, dict->table(), pair[0], pair[1]);
+        if (!stored) co_return false;
     }
 }
 
@@ -367,8 +368,9 @@ Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
     for (const Value& name : names) {
         Value value = co_await machine.subscript(source, name);
         if (!value) co_return false;
-        if (!co_await storeKey(machine, Value(dict), dict->table(), name, std::move(value)))
-            co_return false;
+        Value owner(dict);
+        bool stored = co_await storeKey(machine, owner, dict->table(), name, value);
+        if (!stored) co_return false;
     }
     co_return true;
 }
@@ -380,8 +382,9 @@ Coroutine<bool> addAll(Machine& machine, Ref<SetObject> set, Value iterable)
     for (;;) {
         Step step = co_await advance(machine, iterator);
         if (!step) co_return !step.raised;
-        if (!co_await storeKey(machine, Value(set), set->table(), step.item, none()))
-            co_return false;
+        Value owner(set);
+        bool stored = co_await storeKey(machine, owner, set->table(), step.item, none());
+        if (!stored) co_return false;
     }
 }
 

@@ -208,16 +208,15 @@ Coroutine<bool> addCounts(Machine& machine, Ref<DictObject> counter, Value sourc
     }
     for (size_t index = 0; index < keys.size(); ++index) {
         Value present;
-        bool fine = co_await findKey(machine, Value(counter), counter->table(), keys[index],
-                                     present);
+        Value owner(counter);
+        bool fine = co_await findKey(machine, owner, counter->table(), keys[index], present);
         if (!fine) co_return false;
         int64_t number = isMapping ? countOf(numbers[index]) : 1;
         __int128 total = static_cast<__int128>(present ? countOf(present) : 0) +
                          sign * static_cast<__int128>(number);
         Value made = makeInteger(machine, total);
         if (!made) co_return false;
-        bool stored = co_await storeKey(machine, Value(counter), counter->table(), keys[index],
-                                        std::move(made));
+        bool stored = co_await storeKey(machine, owner, counter->table(), keys[index], made);
         if (!stored) co_return false;
     }
     co_return true;
@@ -310,8 +309,8 @@ Coroutine<Value> representCounter(Machine& machine, Values slots)
     auto sorted = makeRef<DictObject>();
     for (const Value& pair : mostCommonPairs(slots[0])) {
         const Values& parts = pair.as<TupleObject>()->items();
-        bool stored =
-            co_await storeKey(machine, Value(sorted), sorted->table(), parts[0], parts[1]);
+        Value owner(sorted);
+        bool stored = co_await storeKey(machine, owner, sorted->table(), parts[0], parts[1]);
         if (!stored) co_return nullptr;
     }
     co_return co_await representAs(machine, slots[0], Value(sorted));

@@ -30,7 +30,7 @@ Value itemAt(Machine& machine, Arguments slots)
 Coroutine<Value> represent(Machine& machine, Values slots)
 {
     const Type* type = typeOf(slots[0]);
-    bool isOfLibrary = !type->isProgram();
+    bool isOfLibrary = type->module() == "time" || type->module() == "sys";
     std::string text = (isOfLibrary ? type->module() + "." : "") + type->name() + "(";
     Values fields = fieldsOf(type), items = slots[0].as<TupleObject>()->items();
     for (size_t index = 0; index < items.size(); ++index) {

@@ -124,7 +124,8 @@ Value makeBytes(std::string bytes)
 
 bool isStr(const Value& value)
 {
-    return value.isObject() && value.object()->type() == types::str();
+    return value.isObject() &&
+           (value.object()->type() == types::str() || typeOf(value)->layout() == Layout::Str);
 }
 
 Value intern(std::string_view text)

@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/arithmetic.h"
 
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/integer_work.h"
@@ -125,7 +126,10 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
     }
     if (layout != Layout::Set) return false;
     HashTable &first = left.as<SetObject>()->table(), &second = right.as<SetObject>()->table();
-    auto made = makeRef<SetObject>(typeOf(left));
+    const Type* type = typeOf(left);
+    if (type->isProgram()) // the built-in one that it derives from
+        type = type->isSubtypeOf(types::frozenset()) ? types::frozenset() : types::set();
+    auto made = makeRef<SetObject>(type);
     auto addFrom = [&](HashTable& from, HashTable* with, bool wanted) {
         for (const auto& entry : from.entries())
             if (entry.key && (!with || (with->find(entry.hash, entry.key) != nullptr) == wanted))
@@ -144,7 +148,8 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
         break;
     default: return false;
     }
-    if (inPlace && typeOf(left) == types::set()) {
+    if (KeyQuestion::isAsked()) return true; // asked again, with the answers
+    if (inPlace && !typeOf(left)->isSubtypeOf(types::frozenset())) {
         HashTable table = made->table();
         first = std::move(table);
         result = left;

@@ -9,7 +9,11 @@ namespace awaitscope {
 
 Type* abcMetaType()
 {
-    static Type* const type = makeBuiltinType("ABCMeta", "abc", Layout::Type, {types::type()});
+    static Type* const type = [] {
+        Type* made = makeBuiltinType("ABCMeta", "abc", Layout::Type, {types::type()});
+        made->setType(types::type());
+        return made;
+    }();
     return type;
 }
 
@@ -204,7 +208,7 @@ Value makeClass(Machine& machine, Type* metaclass, ClassParts parts)
         return machine.raiseTypeError(
             "Cannot create a consistent method resolution order (MRO) for bases " + names);
     }
-    if (metaclass != types::type()) type->setMetaclass(Ref<Type>(metaclass));
+    type->setMetaclass(Ref<Type>(metaclass));
     type->setProgram();
     type->setModule(parts.module);
     type->setQualifiedName(parts.name);

@@ -32,6 +32,8 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
 const Value* specialMethod(const Type* type, const Value& name);
 /// Attributes that are worked out: `__class__`, `__name__`, `__mro__`...
 bool specialAttribute(Machine& machine, const Value& object, const Value& name, Value& result);
+/// The type of `function.__code__`; made at start-up.
+Type* codeType();
 /// What an attribute found on the type becomes when it is looked up on an object of it.
 Value boundTo(const Value& found, const Value& object);
 

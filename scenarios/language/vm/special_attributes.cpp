@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/vm/generator.h"
@@ -51,6 +52,80 @@ bool ofClass(Type& self, const std::string& name, Value& result)
     return true;
 }
 
+/// `function.__code__`: what a function is made of.
+class CodeObject final : public Object {
+public:
+    explicit CodeObject(const Code& code) : Object(codeType()), code(code) {}
+    const Code& code;
+};
+
+const Code& codeOf(Arguments slots)
+{
+    return slots[0].as<CodeObject>()->code;
+}
+
+Value codeName(Machine&, Arguments slots)
+{
+    return makeStr(codeOf(slots).name);
+}
+
+Value codeQualifiedName(Machine&, Arguments slots)
+{
+    return makeStr(codeOf(slots).qualifiedName);
+}
+
+Value codeFile(Machine&, Arguments slots)
+{
+    return makeStr(codeOf(slots).program->fileName);
+}
+
+Value codeLine(Machine&, Arguments slots)
+{
+    const Code& code = codeOf(slots);
+    bool isKnown = code.definition && code.definition <= code.program->spans.size();
+    return Value::small(isKnown ? code.program->spans[code.definition - 1].line : 1);
+}
+
+Value argumentCount(Machine&, Arguments slots)
+{
+    return Value::small(codeOf(slots).signature.positional);
+}
+
+Value keywordOnlyCount(Machine&, Arguments slots)
+{
+    return Value::small(codeOf(slots).signature.keywordOnly);
+}
+
+Value positionalOnlyCount(Machine&, Arguments slots)
+{
+    return Value::small(codeOf(slots).signature.positionalOnly);
+}
+
+Value variableNames(Machine&, Arguments slots)
+{
+    const Code& code = codeOf(slots);
+    auto free = code.localNames.begin() + (code.freeCount ? code.firstFree : code.localNames.size());
+    return makeTuple(Values(code.localNames.begin(), free));
+}
+
+Value freeNames(Machine&, Arguments slots)
+{
+    const Code& code = codeOf(slots);
+    if (!code.freeCount) return makeTuple({});
+    auto first = code.localNames.begin() + code.firstFree;
+    return makeTuple(Values(first, first + code.freeCount));
+}
+
+/// As CPython's flags, as far as people ask for them: `*args`, `**kwargs`, generator, coroutine.
+Value codeFlags(Machine&, Arguments slots)
+{
+    const Code& code = codeOf(slots);
+    int64_t flags = 3 + (code.signature.varArguments ? 4 : 0) + (code.signature.varKeywords ? 8 : 0);
+    if (code.isGenerator) flags += code.isAsync ? 0x200 : 0x20;
+    if (code.isAsync && !code.isGenerator) flags += 0x80;
+    return Value::small(flags);
+}
+
 bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 {
     const Signature& signature = self.code().signature;
@@ -60,6 +135,8 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
         result = makeStr(self.qualifiedName);
     } else if (name == "__module__") {
         result = makeStr(self.module().name());
+    } else if (name == "__code__") {
+        result = makeRef<CodeObject>(self.code());
     } else if (name == "__doc__") {
         result = self.code().doc ? self.code().doc : none();
     } else if (name == "__defaults__") {
@@ -84,6 +161,26 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 }
 
 } // namespace
+
+Type* codeType()
+{
+    static Type* const type = [] {
+        Type* made = makeBuiltinType("code", "builtins", Layout::Native);
+        Definitions(made->attributes(), "code")
+            .property("co_name", codeName)
+            .property("co_qualname", codeQualifiedName)
+            .property("co_filename", codeFile)
+            .property("co_firstlineno", codeLine)
+            .property("co_argcount", argumentCount)
+            .property("co_kwonlyargcount", keywordOnlyCount)
+            .property("co_posonlyargcount", positionalOnlyCount)
+            .property("co_varnames", variableNames)
+            .property("co_freevars", freeNames)
+            .property("co_flags", codeFlags);
+        return made;
+    }();
+    return type;
+}
 
 bool specialAttribute(Machine& machine, const Value& object, const Value& name, Value& result)
 {

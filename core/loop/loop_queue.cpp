@@ -12,6 +12,11 @@ LoopQueue::LoopQueue(LoopRuntime& loop, ObjectId object, int64_t capacity, Ref<Q
 
 Coroutine<Completion> LoopQueue::put(Payload item)
 {
+    return full() ? putLater(std::move(item)) : putNow(std::move(item));
+}
+
+Coroutine<Completion> LoopQueue::putLater(Payload item)
+{
     const Ref<LoopQueue> self(this);
     while (full()) {
         if (m_shutDown) co_return m_loop.fault(Fault::QueueShutDown);
@@ -44,6 +49,11 @@ Coroutine<Completion> LoopQueue::putNow(Payload item)
 }
 
 Coroutine<Completion> LoopQueue::get()
+{
+    return size() == 0 ? getLater() : getNow();
+}
+
+Coroutine<Completion> LoopQueue::getLater()
 {
     const Ref<LoopQueue> self(this);
     while (size() == 0) {

@@ -28,6 +28,8 @@ public:
 
 private:
     bool full() const { return m_capacity > 0 && size() >= static_cast<size_t>(m_capacity); }
+    Coroutine<Completion> putLater(Payload item);
+    Coroutine<Completion> getLater();
     EventIndex recordChange(EventKind kind);
 
     LoopRuntime& m_loop;

@@ -3,6 +3,7 @@
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -30,6 +31,8 @@ Coroutine<Step> advance(Machine& machine, Value iterator)
     // No co_await in a conditional expression: g++ 12 destroys the wrong one.
     if (native)
         step.item = co_await native->next(machine);
+    else if (typeOf(iterator) == types::generator())
+        step.item = co_await nextOfGenerator(machine, std::move(iterator));
     else
         step.item = co_await machine.next(iterator);
     if (!step.item) (machine.isRaised() ? step.raised : step.ended) = true;

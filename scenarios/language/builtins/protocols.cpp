@@ -252,27 +252,29 @@ Coroutine<bool> collect(Machine& machine, Value iterable, Values& items)
     co_return true;
 }
 
-Coroutine<Value> lengthOf(Machine& machine, Value value)
+Value plainLength(const Value& value)
 {
+    auto count = [](size_t length) { return Value::small(static_cast<int64_t>(length)); };
     switch (layoutUnless(value, hook::Length)) {
-    case Layout::Str: co_return Value::small(static_cast<int64_t>(value.as<StrObject>()->length()));
-    case Layout::Bytes:
-        co_return Value::small(static_cast<int64_t>(value.as<BytesObject>()->bytes().size()));
-    case Layout::List:
-        co_return Value::small(static_cast<int64_t>(value.as<ListObject>()->items().size()));
-    case Layout::Tuple:
-        co_return Value::small(static_cast<int64_t>(value.as<TupleObject>()->items().size()));
-    case Layout::Dict:
-        co_return Value::small(static_cast<int64_t>(value.as<DictObject>()->table().size()));
-    case Layout::Set:
-        co_return Value::small(static_cast<int64_t>(value.as<SetObject>()->table().size()));
-    case Layout::Range: co_return makeInteger(value.as<RangeObject>()->length());
+    case Layout::Str: return count(value.as<StrObject>()->length());
+    case Layout::Bytes: return count(value.as<BytesObject>()->bytes().size());
+    case Layout::List: return count(value.as<ListObject>()->items().size());
+    case Layout::Tuple: return count(value.as<TupleObject>()->items().size());
+    case Layout::Dict: return count(value.as<DictObject>()->table().size());
+    case Layout::Set: return count(value.as<SetObject>()->table().size());
+    case Layout::Range: return makeInteger(value.as<RangeObject>()->length());
     default: break;
     }
     const Type* type = typeOf(value);
     if (type == types::dictKeys() || type == types::dictValues() || type == types::dictItems())
-        co_return Value::small(
-            static_cast<int64_t>(value.as<DictViewObject>()->dict().table().size()));
+        return count(value.as<DictViewObject>()->dict().table().size());
+    return {};
+}
+
+Coroutine<Value> lengthOf(Machine& machine, Value value)
+{
+    if (Value plain = plainLength(value)) co_return plain;
+    const Type* type = typeOf(value);
     bool found = false;
     Values noArguments;
     Value length = co_await callSpecial(machine, value, "__len__", std::move(noArguments), found);

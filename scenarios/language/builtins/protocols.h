@@ -34,6 +34,8 @@ Coroutine<Value> callSpecial(Machine& machine, Value self, const char* name, Val
 Coroutine<Value> iteratorOf(Machine& machine, Value iterable);
 /// All items of any iterable; false when raised.
 Coroutine<bool> collect(Machine& machine, Value iterable, Values& items);
+/// `len(value)` of what has its length built in; null, without an exception, for anything else.
+Value plainLength(const Value& value);
 /// `len(value)`, an int.
 Coroutine<Value> lengthOf(Machine& machine, Value value);
 

@@ -13,6 +13,11 @@ namespace awaitscope {
 
 namespace {
 
+Value lengthAtOnce(Machine&, Arguments slots)
+{
+    return plainLength(slots[0]);
+}
+
 Coroutine<Value> length(Machine& machine, Values slots)
 {
     return lengthOf(machine, slots[0]);
@@ -180,7 +185,7 @@ Coroutine<Value> all(Machine& machine, Values slots)
 
 void defineSequenceFunctions(Definitions& names)
 {
-    names.coroutine("len", "obj, /", length);
+    names.function("len", "obj, /", lengthAtOnce, length);
     names.coroutine("sorted", "iterable, /, *, key=, reverse=", sorted);
     names.coroutine("sum", "iterable, /, start=", sum);
     names.coroutine("min", "*args, key=, default=", minimum);

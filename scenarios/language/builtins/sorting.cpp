@@ -8,7 +8,32 @@ namespace awaitscope {
 
 namespace {
 
-/// Merges two sorted neighbours [begin, middle) and [middle, end) of `order` into `merged`.
+/// Merges two sorted neighbours [begin, middle) and [middle, end) of `order` into `merged`, without
+/// code of the program. False when that has a say.
+bool mergePlainly(const Values& keys, bool reverse, const std::vector<size_t>& order,
+                  std::vector<size_t>& merged, size_t begin, size_t middle, size_t end)
+{
+    // The right one goes first only if it has to: that is what makes it stable.
+    auto takesRight = [&](size_t left, size_t right, bool& answer) {
+        return plainLess(keys[order[reverse ? left : right]], keys[order[reverse ? right : left]],
+                         answer);
+    };
+    bool takeRight = false;
+    if (middle < end && !takesRight(middle - 1, middle, takeRight)) return false;
+    size_t left = begin, right = middle, target = begin;
+    while (takeRight && left < middle && right < end) {
+        bool answer = false;
+        if (!takesRight(left, right, answer)) return false;
+        merged[target++] = order[answer ? right++ : left++];
+    }
+    while (left < middle)
+        merged[target++] = order[left++];
+    while (right < end)
+        merged[target++] = order[right++];
+    return true;
+}
+
+/// The same, where the program has a say. False when raised.
 Coroutine<bool> merge(Machine& machine, const Values& keys, bool reverse,
                       const std::vector<size_t>& order, std::vector<size_t>& merged, size_t begin,
                       size_t middle, size_t end)
@@ -17,7 +42,6 @@ Coroutine<bool> merge(Machine& machine, const Values& keys, bool reverse,
     for (size_t target = begin; target < end; ++target) {
         bool takeRight = left == middle;
         if (!takeRight && right < end) {
-            // The right one goes first only if it has to: that is what makes it stable.
             const Value& first = keys[order[reverse ? left : right]];
             const Value& second = keys[order[reverse ? right : left]];
             if (!plainLess(first, second, takeRight)) {
@@ -51,6 +75,7 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
         for (size_t begin = 0; begin < order.size(); begin += 2 * width) {
             size_t middle = std::min(begin + width, order.size());
             size_t end = std::min(middle + width, order.size());
+            if (mergePlainly(keys, reverse, order, merged, begin, middle, end)) continue;
             if (!co_await merge(machine, keys, reverse, order, merged, begin, middle, end))
                 co_return false;
         }

@@ -107,7 +107,8 @@ Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
 {
     m_attributes.setOfType();
     linearize();
-    if (m_layout != Layout::Type && !m_bases.empty()) setType(types::type());
+    const bool isTypeItself = m_layout == Layout::Type && m_bases.front()->layout() != Layout::Type;
+    if (!m_bases.empty() && !isTypeItself) setType(types::type());
 }
 
 // C3, as Python orders the bases of a class.

@@ -38,8 +38,8 @@ Coroutine<Value> Machine::attribute(Value object, Value name)
     } else if (type->hooks(hook::GetAttribute)) {
         bool found = false;
         Values arguments{name};
-        result = co_await callSpecial(*this, object, "__getattribute__", std::move(arguments),
-                                      found);
+        result =
+            co_await callSpecial(*this, object, "__getattribute__", std::move(arguments), found);
     } else {
         result = co_await genericAttribute(*this, object, name);
     }
@@ -73,8 +73,8 @@ Coroutine<Value> Machine::setAttribute(Value object, Value name, Value value)
         Value done = co_await call(*own, std::move(arguments));
         co_return done;
     }
-    Value done = co_await genericSetAttribute(*this, std::move(object), std::move(name),
-                                              std::move(value));
+    Value done =
+        co_await genericSetAttribute(*this, std::move(object), std::move(name), std::move(value));
     co_return done;
 }
 
@@ -83,9 +83,32 @@ bool Machine::storePlainAttribute(const Value& object, const Value& name, Value 
     return static_cast<bool>(storeOwnAttribute(*this, object, name, std::move(value)));
 }
 
+namespace {
+
+/// The function behind a property of the program, where nothing else has a say; null otherwise.
+const FunctionObject* getterOf(const Value& object, const Value& name)
+{
+    const Type* type = typeOf(object);
+    if (type->layout() != Layout::Instance || !type->isProgram() ||
+        type->hooks(hook::GetAttribute | hook::GetMissingAttribute))
+        return nullptr;
+    const Value* found = type->find(name);
+    if (!found || typeOf(*found) != types::property()) return nullptr;
+    const Value& getter = found->as<PropertyObject>()->getter;
+    const bool isFunction = getter && typeOf(getter)->layout() == Layout::Function;
+    return isFunction ? getter.as<FunctionObject>() : nullptr;
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::loadAttribute(const Value& name)
 {
     Value& object = top()->peek();
+    if (const FunctionObject* getter = getterOf(object, name)) {
+        Value function = Value(const_cast<FunctionObject*>(getter));
+        Value self = top()->pop();
+        return callFunction(*function.as<FunctionObject>(), Arguments(&self, 1), {}, {});
+    }
     Value result;
     switch (m_machine.plainAttribute(object, name, result)) {
     case Machine::Lookup::Found: object = std::move(result); return Step::Next;

@@ -36,6 +36,15 @@ bool isMadeSimply(const Type& type)
            typeOf(*initializer)->layout() == Layout::Function;
 }
 
+/// What makes the instances of a type that is built in, the type being its first argument.
+const Value* builtinMakerOf(const Type& type)
+{
+    static const Value newName = intern("__new__");
+    if (type.isProgram() || &type == types::type()) return nullptr;
+    const Value* maker = type.find(newName);
+    return maker && typeOf(*maker)->layout() == Layout::Builtin ? maker : nullptr;
+}
+
 } // namespace
 
 Interpreter::Step Interpreter::makeInstance(const CallShape& shape)
@@ -62,8 +71,15 @@ Interpreter::Step Interpreter::call(const CallShape& shape)
     Value& self = frame->peek(count + 1);
     setPlace();
     Layout layout = callable.isObject() ? typeOf(callable)->layout() : Layout::None;
-    if (layout == Layout::Type && !self && isMadeSimply(*callable.as<Type>()))
-        return makeInstance(shape);
+    if (layout == Layout::Type && !self) {
+        const Type& type = *callable.as<Type>();
+        if (isMadeSimply(type)) return makeInstance(shape);
+        if (const Value* maker = builtinMakerOf(type)) {
+            self = std::move(callable);
+            callable = *maker;
+            layout = Layout::Builtin;
+        }
+    }
     if (layout == Layout::Function || layout == Layout::Builtin) {
         // The arguments are used where they stand; the object of a method stands right before them.
         Arguments positional(frame->top - count - (self ? 1 : 0),
@@ -294,6 +310,12 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
         }
         return Step::Switched;
     }
+    // So does what every exception inherits.
+    static const Value exceptionNew = *exceptions::BaseException()->find(newName);
+    static const Value exceptionInit = *exceptions::BaseException()->find(initName());
+    if (maker && maker->is(exceptionNew) && initializer && initializer->is(exceptionInit) &&
+        names.empty() && !type.hooks(hook::Abstract))
+        return push(makeRef<ExceptionObject>(Ref<Type>(&type), std::move(positional)));
     bool madeAtOnce = !initializer && !type.hooks(hook::Abstract);
     if (maker && typeOf(*maker)->layout() == Layout::Builtin && (!type.isProgram() || madeAtOnce)) {
         positional.insert(positional.begin(), Value(&type));

@@ -4,6 +4,8 @@
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/tasks.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -77,10 +79,7 @@ Coroutine<Value> Machine::drive(Frame* bottom)
 
 Coroutine<Value> Machine::call(Value callable, Values arguments)
 {
-    Values names, values;
-    Value result = co_await call(std::move(callable), std::move(arguments), std::move(names),
-                                 std::move(values));
-    co_return result;
+    return call(std::move(callable), std::move(arguments), Values(), Values());
 }
 
 Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordNames,
@@ -235,6 +234,10 @@ Coroutine<Value> Machine::awaitIterator(Value iterator)
         if (typeOf(iterator) == types::generator()) {
             yielded = co_await resumeGenerator(iterator, none(), nullptr);
         } else {
+            static const Value nextName = intern("__next__");
+            if (typeOf(iterator)->layout() != Layout::Iterator && !typeOf(iterator)->find(nextName))
+                co_return raiseTypeError("__await__() returned non-iterator of type '" +
+                                         typeName(iterator) + "'");
             yielded = co_await next(iterator);
             if (!yielded && !isRaised()) co_return none();
         }
@@ -249,9 +252,11 @@ Coroutine<Value> Machine::awaitIterator(Value iterator)
             completion = co_await m_runtime->sleep(Duration());
         else if (typeOf(yielded)->layout() == Layout::Core)
             completion = co_await m_runtime->wait(yielded.ref<Future>());
-        else
-            co_return raise(exceptions::RuntimeError(),
-                            "Task got bad yield: " + std::string("an object that is no future"));
+        else {
+            std::string shown;
+            if (!plainRepr(yielded, shown)) shown = "<" + typeName(yielded) + " object>";
+            co_return raise(exceptions::RuntimeError(), "Task got bad yield: " + shown);
+        }
         if (completion.raised() && yielded.is(none())) co_return deliver(std::move(completion));
     }
 }
@@ -259,11 +264,12 @@ Coroutine<Value> Machine::awaitIterator(Value iterator)
 Value Machine::deliver(Completion completion)
 {
     if (!completion.raised()) return fromPayload(completion.payload);
-    m_pending = fromPayload(completion.payload);
-    // Who awaits a future sees the exception as it was when the future got it.
+    raise(fromPayload(completion.payload));
+    // Who awaits a future sees the exception as it was when the future got it, once.
     ExceptionObject* exception = exceptionOf(m_pending);
-    if (exception->keptLines < exception->traceback.size())
-        exception->traceback.resize(exception->keptLines);
+    const size_t kept = std::min(exception->keptLines, exception->traceback.size());
+    exception->traceback.resize(kept);
+    exception->keptLines = 0; // the second time it has forgotten them
     return {};
 }
 

@@ -69,6 +69,9 @@ private:
     bool m_started = false;
 };
 
+/// Takes a generator to its next item; null without an exception at its end.
+Coroutine<Value> nextOfGenerator(Machine& machine, Value generator);
+
 bool isCoroutine(const Value& value);
 
 } // namespace awaitscope

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/spreading.h"
 
 namespace awaitscope {
 
@@ -65,8 +66,14 @@ Interpreter::Step Interpreter::unpackSequence(uint32_t count)
         }
     }
     Values items;
-    if (!m_machine.plainItems(sequence, items))
+    if (!m_machine.plainItems(sequence, items)) {
+        if (!isIterable(m_machine, sequence)) {
+            m_machine.raiseTypeError("cannot unpack non-iterable " + m_machine.typeName(sequence) +
+                                     " object");
+            return Step::Raised;
+        }
         return requestAndRepeat(m_machine.listOf(std::move(sequence)));
+    }
     if (items.size() != count) {
         std::string expected = std::to_string(count);
         m_machine.raiseValueError(items.size() > count
@@ -85,8 +92,14 @@ Interpreter::Step Interpreter::unpackEx(uint32_t before, uint32_t after)
     Frame* frame = top();
     Value sequence = frame->pop();
     Values items;
-    if (!m_machine.plainItems(sequence, items))
+    if (!m_machine.plainItems(sequence, items)) {
+        if (!isIterable(m_machine, sequence)) {
+            m_machine.raiseTypeError("cannot unpack non-iterable " + m_machine.typeName(sequence) +
+                                     " object");
+            return Step::Raised;
+        }
         return requestAndRepeat(m_machine.listOf(std::move(sequence)));
+    }
     if (items.size() < before + after) {
         m_machine.raiseValueError("not enough values to unpack (expected at least " +
                                   std::to_string(before + after) + ", got " +
@@ -203,6 +216,23 @@ Coroutine<Value> Machine::iterator(Value value)
     co_return raiseTypeError("'" + type->name() + "' object is not iterable");
 }
 
+Coroutine<Value> nextOfGenerator(Machine& machine, Value generator)
+{
+    using State = GeneratorObject::State;
+    auto* object = generator.as<GeneratorObject>();
+    if (object->state() == State::Running)
+        co_return machine.raiseValueError("generator already executing");
+    Frame* frame = object->frame();
+    if (!frame) co_return Value();
+    if (object->state() == State::Suspended) frame->push(none());
+    object->setState(State::Running);
+    object->retain(); // it stays alive while its frame runs
+    frame->mode = Return::Leave;
+    Value item = co_await machine.drive(frame);
+    if (object->state() == State::Finished) co_return Value(); // what it returned is dropped
+    co_return item;
+}
+
 Coroutine<Value> Machine::next(Value iterator)
 {
     if (NativeIterator* native = nativeIteratorOf(iterator)) {
@@ -210,10 +240,7 @@ Coroutine<Value> Machine::next(Value iterator)
         co_return item;
     }
     if (typeOf(iterator) == types::generator()) {
-        auto* generator = iterator.as<GeneratorObject>();
-        if (generator->state() == GeneratorObject::State::Finished) co_return Value();
-        Value item = co_await resumeGenerator(iterator, none(), nullptr);
-        if (!item && isStopIteration(m_pending)) takeRaised();
+        Value item = co_await nextOfGenerator(*this, std::move(iterator));
         co_return item;
     }
     static const Value nextName = intern("__next__");
@@ -260,10 +287,22 @@ bool Machine::isStopIteration(const Value& exception) const
 Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thrown)
 {
     auto* object = generator.as<GeneratorObject>();
-    if (object->state() == GeneratorObject::State::Running)
-        co_return raiseValueError("generator already executing");
+    const bool asynchronous = object->code().isAsync && object->code().isGenerator;
+    if (object->state() == GeneratorObject::State::Running) {
+        if (asynchronous)
+            co_return raise(exceptions::RuntimeError(),
+                            "anext(): asynchronous generator is already running");
+        co_return raiseValueError(object->code().isAsync ? "coroutine already executing"
+                                                         : "generator already executing");
+    }
     Frame* frame = object->frame();
-    bool asynchronous = object->code().isAsync;
+    if (!frame && object->type() == types::coroutine())
+        co_return raise(exceptions::RuntimeError(), "cannot reuse already awaited coroutine");
+    if (object->state() == GeneratorObject::State::Created && sent && !sent.is(none()))
+        co_return raiseTypeError(std::string("can't send non-None value to a just-started ") +
+                                 (asynchronous             ? "async generator"
+                                  : object->code().isAsync ? "coroutine"
+                                                           : "generator"));
     Value stop(const_cast<Type*>(asynchronous ? exceptions::StopAsyncIteration()
                                               : exceptions::StopIteration()));
     if (!frame) {
@@ -272,8 +311,7 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     }
     if (object->state() == GeneratorObject::State::Suspended && !thrown)
         frame->push(std::move(sent));
-    if (object->state() == GeneratorObject::State::Created && asynchronous &&
-        object->code().isGenerator)
+    if (object->state() == GeneratorObject::State::Created && asynchronous)
         m_asyncGenerators.push_back(object);
     object->setState(GeneratorObject::State::Running);
     object->retain();

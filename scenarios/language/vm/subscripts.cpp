@@ -130,9 +130,9 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
             co_return made;
         }
         auto* cls = object.as<Type>();
-        bool isGeneric = cls->isProgram() ? cls->module() != "__main__" ||
-                                                cls->find(intern("__type_params__"))
-                                          : isGenericType(cls);
+        bool isGeneric = cls->isProgram()
+                             ? cls->module() != "__main__" || cls->find(intern("__type_params__"))
+                             : isGenericType(cls);
         if (!isGeneric)
             co_return raiseTypeError("type '" + object.as<Type>()->name() +
                                      "' is not subscriptable");
@@ -165,9 +165,31 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
     co_return item;
 }
 
+namespace {
+
+/// The item that a small index of a list or a tuple stands for; null when it is not that simple.
+Value* itemAt(const Value& object, const Value& index)
+{
+    if (!index.isSmall() || !object.isObject()) return nullptr;
+    const Type* type = typeOf(object);
+    if (type != types::list() && type != types::tuple()) return nullptr;
+    Values& items = type == types::list() ? object.as<ListObject>()->items()
+                                          : object.as<TupleObject>()->mutableItems();
+    int64_t position = index.smallInt();
+    return resolveIndex(position, items.size()) ? &items[static_cast<size_t>(position)] : nullptr;
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::loadSubscript()
 {
     Frame* frame = top();
+    if (const Value* item = itemAt(frame->peek(2), frame->peek(1))) {
+        Value result = *item;
+        frame->drop(1);
+        frame->peek() = std::move(result);
+        return Step::Next;
+    }
     Value result;
     if (m_machine.plainSubscript(frame->peek(2), frame->peek(1), result)) {
         if (!result) return Step::Raised;
@@ -258,7 +280,8 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
     const Value* method = typeOf(object)->find(intern(name));
     if (!method) method = specialMethod(typeOf(object), intern(name));
     if (!method) {
-        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object doesn't support " +
+        m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object " +
+                                 (arguments.size() > 1 ? "does not" : "doesn't") + " support " +
                                  what);
         return Step::Raised;
     }

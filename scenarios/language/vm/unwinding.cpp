@@ -47,9 +47,7 @@ bool Interpreter::unwind(bool newLine)
                     Values{makeStr(what + " raised " + typeOf(pending)->name())});
                 replaced->cause = replaced->context = pending;
                 replaced->suppressContext = true;
-                if (!frame->code->isLibrary)
-                    replaced->traceback.push_back({frame->code, frame->span()});
-                pending = std::move(replaced);
+                pending = std::move(replaced); // its lines begin with who asked for the next value
             }
             generator->finish();
             generator->release();
@@ -91,11 +89,9 @@ Interpreter::Step Interpreter::matchException()
     Frame* frame = top();
     Value type = frame->pop();
     const Value& exception = frame->peek();
-    Values types;
-    if (type.isObject() && typeOf(type)->layout() == Layout::Tuple)
-        types = type.as<TupleObject>()->items();
-    else
-        types.push_back(std::move(type));
+    const bool several = type.isObject() && typeOf(type)->layout() == Layout::Tuple;
+    const std::span<const Value> types =
+        several ? std::span<const Value>(type.as<TupleObject>()->items()) : std::span(&type, 1);
     bool matches = false;
     for (const Value& candidate : types) {
         if (typeOf(candidate)->layout() != Layout::Type ||

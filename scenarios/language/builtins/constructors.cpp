@@ -5,8 +5,8 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -22,6 +22,13 @@ void defineNew(Type* type, const char* signature, NativeFunction make)
 void defineNew(Type* type, const char* signature, NativeCoroutine make)
 {
     Definitions(type->attributes()).value("__new__", makeBuiltin(type->name(), signature, make));
+}
+
+void defineNew(Type* type, const char* signature, NativeFunction atOnce, NativeCoroutine make)
+{
+    Value maker = makeBuiltin(type->name(), signature, atOnce);
+    maker.as<BuiltinObject>()->setCoroutine(make);
+    Definitions(type->attributes()).value("__new__", std::move(maker));
 }
 
 bool checkExactType(Machine& machine, const Value& cls, const Type* type)
@@ -76,7 +83,8 @@ Coroutine<Value> newFloat(Machine& machine, Values slots)
     double number = 0;
     if (isInteger(value))
         co_return convertToDouble(machine, value, number) ? makeFloat(number) : Value();
-    if (toDouble(value, number)) co_return typeOf(value) == types::floating() ? value : makeFloat(number);
+    if (toDouble(value, number))
+        co_return typeOf(value) == types::floating() ? value : makeFloat(number);
     if (isStr(value)) co_return parseFloat(machine, textOf(value));
     for (const char* name : {"__float__", "__index__"}) {
         bool found = false;
@@ -227,15 +235,40 @@ Coroutine<Value> initializeSet(Machine& machine, Values slots)
     co_return added ? none() : Value();
 }
 
+Value integerAtOnce(Machine&, Arguments slots)
+{
+    const bool isPlain = slots[0].is(Value(types::integer())) && !slots[2];
+    return isPlain && slots[1] && slots[1].isSmall() ? slots[1] : Value();
+}
+
+Value strAtOnce(Machine& machine, Arguments slots)
+{
+    const bool isPlain = slots[0].is(Value(types::str())) && !slots[2] && !slots[3];
+    if (!isPlain || !slots[1] || typeOf(slots[1])->isProgram()) return {};
+    if (isStr(slots[1])) return slots[1];
+    std::string text;
+    return machine.plainStr(slots[1], text) ? makeStr(std::move(text)) : Value();
+}
+
+Value listAtOnce(Machine& machine, Arguments slots)
+{
+    if (!slots[0].is(Value(types::list()))) return {};
+    Values items;
+    if (slots[1] && (!machine.plainItems(slots[1], items) || machine.isRaised())) return {};
+    return makeList(std::move(items));
+}
+
 } // namespace
 
 void defineConstructors(Definitions& names)
 {
-    defineNew(types::integer(), "cls, x=, /, base=", deriving<newInteger, types::integer>);
+    defineNew(types::integer(), "cls, x=, /, base=", integerAtOnce,
+              deriving<newInteger, types::integer>);
     defineNew(types::floating(), "cls, x=, /", deriving<newFloat, types::floating>);
     defineNew(types::boolean(), "cls, x=, /", newBool);
-    defineNew(types::str(), "cls, object=, encoding=, errors=", deriving<newStr, types::str>);
-    defineNew(types::list(), "cls, iterable=, /", deriving<newList, types::list>);
+    defineNew(types::str(), "cls, object=, encoding=, errors=", strAtOnce,
+              deriving<newStr, types::str>);
+    defineNew(types::list(), "cls, iterable=, /", listAtOnce, deriving<newList, types::list>);
     defineNew(types::tuple(), "cls, iterable=, /", deriving<newTuple, types::tuple>);
     defineNew(types::dict(), "cls, iterable=, /, **kwargs", deriving<newDict, types::dict>);
     defineNew(types::set(), "cls, iterable=, /", deriving<newSet, types::set>);

@@ -1,7 +1,9 @@
 #include "scenarios/language/builtins/integer_text.h"
 
+#include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/syntax/literals.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/unicode.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
@@ -22,6 +24,32 @@ std::string_view stripped(std::string_view text)
     size_t begin = text.find_first_not_of(kSpace);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+/// Decimal digits of any script and all kinds of spaces as ASCII; what else is not ASCII as `?`.
+std::string inAscii(std::string_view text)
+{
+    std::string result;
+    for (size_t offset = 0; offset < text.size();) {
+        uint32_t character = readCharacter(text, offset);
+        if (character < 128) {
+            result.push_back(static_cast<char>(character));
+        } else if (isSpace(character)) {
+            result.push_back(' ');
+        } else if (isOfClass(character, character_class::Decimal)) {
+            // Scripts have their ten digits in a row, from 0 on: at 0 or 6 of a block of 16, but
+            // for those of mathematics.
+            constexpr uint32_t kMathematics = 0x1D7CE, kBlock = 16, kTen = 10;
+            bool isEven = isOfClass(character / kBlock * kBlock, character_class::Decimal);
+            uint32_t value = character >= kMathematics && character < kMathematics + 5 * kTen
+                                 ? (character - kMathematics) % kTen
+                                 : character % kBlock - (isEven ? 0 : 6);
+            result.push_back(static_cast<char>('0' + value));
+        } else {
+            result.push_back('?');
+        }
+    }
+    return result;
 }
 
 int digitOf(char character)
@@ -128,7 +156,9 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
 {
     if (base != 0 && (base < 2 || base > 36))
         return machine.raiseValueError("int() base must be >= 2 and <= 36, or 0");
-    std::string_view rest = stripped(text);
+    if (!machine.reserve(text.size())) return nullptr;
+    std::string plain = inAscii(text);
+    std::string_view rest = stripped(plain);
     bool negative = rest.starts_with('-');
     if (negative || rest.starts_with('+')) rest.remove_prefix(1);
     int64_t used = base;
@@ -162,7 +192,11 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
         return raiseTooManyDigits(machine,
                                   ": value has " + std::to_string(digits.size()) + " digits");
     uint64_t limbs = limbsOf(digits.size() * 6);
-    if (digits.size() > kAlwaysAllowed && !chargeProduct(machine, limbs, limbs, 2)) return nullptr;
+    if (digits.size() > kAlwaysAllowed) {
+        bool isAllowed = isPowerOfTwo(used) ? chargePass(machine, limbs)
+                                            : chargeProduct(machine, limbs, limbs, 2);
+        if (!isAllowed) return nullptr;
+    }
     int64_t number = 0;
     auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number,
                                 static_cast<int>(used));
@@ -175,7 +209,9 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
 
 Value parseFloat(Machine& machine, std::string_view text)
 {
-    std::string digits(stripped(text));
+    if (!machine.reserve(text.size())) return nullptr;
+    std::string plain = inAscii(text);
+    std::string digits(stripped(plain));
     bool valid = !digits.empty() && removeUnderscores(digits);
     std::string_view rest = digits;
     bool negative = rest.starts_with('-');

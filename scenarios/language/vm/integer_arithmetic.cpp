@@ -126,6 +126,7 @@ Value shift(Machine& machine, bool toLeft, const IntegerView& number, const Valu
     if (!toLeft) {
         if (isHuge || bits >= number.bits()) return Value::small(number.sign() < 0 ? -1 : 0);
         if (!reserveInteger(machine, number.bits() - bits)) return nullptr;
+        if (!chargePass(machine, number.limbs())) return nullptr;
         mpz_class result;
         mpz_fdiv_q_2exp(result.get_mpz_t(), number, bits);
         return makeInteger(std::move(result));
@@ -134,7 +135,7 @@ Value shift(Machine& machine, bool toLeft, const IntegerView& number, const Valu
     if (isHuge || bits > kMost)
         return machine.raise(exceptions::OverflowError(), "too many digits in integer");
     if (!reserveInteger(machine, number.bits() + bits) ||
-        !chargeProduct(machine, 1, limbsOf(number.bits() + bits)))
+        !chargePass(machine, limbsOf(number.bits() + bits)))
         return nullptr;
     mpz_class result;
     mpz_mul_2exp(result.get_mpz_t(), number, bits);
@@ -188,14 +189,12 @@ Value integerBinary(Machine& machine, BinaryOperator operation, const Value& lef
                         ? first.bits() + second.bits()
                         : std::max(first.bits(), second.bits()) + 1;
     if (!reserveInteger(machine, bits)) return nullptr;
-    uint64_t other = operation == BinaryOperator::Multiply ? second.limbs()
-                     : divides                             ? second.limbs() * 2
-                                                           : 1;
-    if (!chargeProduct(machine, std::max(first.limbs(), second.limbs()),
-                       operation == BinaryOperator::Multiply
-                           ? std::min(first.limbs(), second.limbs())
-                           : other))
+    uint64_t large = std::max(first.limbs(), second.limbs());
+    if (!chargePass(machine, large)) return nullptr;
+    if (operation == BinaryOperator::Multiply &&
+        !chargeProduct(machine, first.limbs(), second.limbs()))
         return nullptr;
+    if (divides && !chargeProduct(machine, large, second.limbs(), 2)) return nullptr;
     mpz_class result;
     mpz_ptr made = result.get_mpz_t();
     switch (operation) {

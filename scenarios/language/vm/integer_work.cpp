@@ -30,6 +30,12 @@ bool chargeProduct(Machine& machine, uint64_t leftLimbs, uint64_t rightLimbs, ui
                                                              : kMost);
 }
 
+bool chargePass(Machine& machine, uint64_t limbs)
+{
+    constexpr uint64_t kLimbsPerStep = 4;
+    return limbs < kLimbsPerStep || machine.charge(limbs / kLimbsPerStep);
+}
+
 Value raiseTooLargeForFloat(Machine& machine)
 {
     return machine.raise(exceptions::OverflowError(), "int too large to convert to float");

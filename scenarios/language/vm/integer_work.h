@@ -17,6 +17,8 @@ class Machine;
 bool reserveInteger(Machine& machine, uint64_t bits);
 /// Time for `times` products of numbers of so many limbs.
 bool chargeProduct(Machine& machine, uint64_t leftLimbs, uint64_t rightLimbs, uint64_t times = 1);
+/// Time for going once through so many limbs: sums, shifts, bits.
+bool chargePass(Machine& machine, uint64_t limbs);
 /// Limbs that hold so many bits.
 constexpr uint64_t limbsOf(uint64_t bits)
 {

@@ -1,7 +1,9 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/codecs.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/os_errors.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/traceback.h"
 #include "scenarios/language/vm/machine.h"
@@ -13,14 +15,6 @@ namespace {
 bool isKeyError(const Value& exception)
 {
     return isInstance(exception, exceptions::KeyError());
-}
-
-/// `[Errno 2] No such file`: an OSError that was made of a number and a message.
-bool hasErrorNumber(const Value& exception)
-{
-    const Values& arguments = exceptionOf(exception)->arguments;
-    return isInstance(exception, exceptions::OSError()) && arguments.size() >= 2 &&
-           arguments.size() <= 5;
 }
 
 /// Appends the text of each of the values; false when one is up to the program.
@@ -42,12 +36,8 @@ bool exceptionText(Machine& machine, const Value& exception, std::string& text)
         text = groupText(exception);
         return true;
     }
-    if (hasErrorNumber(exception)) {
-        text = "[Errno ";
-        if (!appendPlain(machine, arguments[0], false, text)) return false;
-        text += "] ";
-        return appendPlain(machine, arguments[1], false, text);
-    }
+    if (unicodeProblemText(exception, text)) return true;
+    if (hasErrorNumber(exception)) return osErrorText(machine, exception, text);
     if (arguments.empty()) return true;
     if (arguments.size() == 1)
         return appendPlain(machine, arguments[0], isKeyError(exception), text);
@@ -88,6 +78,7 @@ Value newException(Machine& machine, Arguments slots)
                       type->isSubtypeOf(exceptions::NameError());
     if (!takesNamed && refuseKeywords(machine, type, slots[2])) return nullptr;
     Values arguments = slots[1].as<TupleObject>()->items();
+    if (type == exceptions::OSError() && arguments.size() >= 2) type = typeOfError(arguments[0]);
     return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
 }
 
@@ -124,7 +115,10 @@ Value initialize(Machine& machine, Arguments slots)
 
 Value args(Machine&, Arguments slots)
 {
-    return makeTuple(exceptionOf(slots[0])->arguments);
+    Values arguments = exceptionOf(slots[0])->arguments;
+    // The file's name of an OSError is none of them.
+    if (hasErrorNumber(slots[0]) && arguments.size() > 2) arguments.resize(2);
+    return makeTuple(std::move(arguments));
 }
 
 Value orNone(const Value& value)
@@ -260,17 +254,12 @@ Value exitCode(Machine&, Arguments slots)
     return arguments.size() == 1 ? arguments[0] : makeTuple(arguments);
 }
 
-template <size_t Index> Value errorPart(Machine&, Arguments slots)
-{
-    if (!hasErrorNumber(slots[0])) return none();
-    return exceptionOf(slots[0])->arguments[Index];
-}
-
 } // namespace
 
 void defineExceptions(Definitions& names)
 {
     defineTracebacks();
+    defineOsErrors();
     defineNew(exceptions::BaseException(), "cls, /, *args, **kwargs", newException);
     Methods<exceptions::BaseException>()
         .method<"__init__", initialize>("self, /, *args, **kwargs")
@@ -298,9 +287,6 @@ void defineExceptions(Definitions& names)
         .property<"text", placePart<3>>();
     Methods<exceptions::StopIteration>().property<"value", argument<0>>();
     Methods<exceptions::SystemExit>().property<"code", exitCode>();
-    Methods<exceptions::OSError>()
-        .property<"errno", errorPart<0>>()
-        .property<"strerror", errorPart<1>>();
 
     names.type(exceptions::BaseException());
 #define AWAITSCOPE_DEFINE(name, base) names.type(exceptions::name());

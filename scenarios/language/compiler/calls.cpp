@@ -83,15 +83,16 @@ void Compiler::call(const CallExpression& node)
     emit(Opcode::Call, static_cast<uint32_t>(shapes.size() - 1));
 }
 
-/// Leaves a list of the positional arguments and a dict of the keyword arguments.
+/// Leaves a list of the positional arguments and a dict of the keyword arguments. `isCall`: what is
+/// called, and its self, stand below them.
 void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
-                             const std::vector<Keyword>& keywords)
+                             const std::vector<Keyword>& keywords, bool isCall)
 {
     emit(Opcode::BuildList, 0);
     for (const auto& argument : arguments) {
         if (argument->kind == ExpressionKind::Starred) {
             expression(*static_cast<const StarredExpression&>(*argument).value);
-            emit(Opcode::ListExtend);
+            emit(Opcode::ListExtend, isCall);
         } else {
             expression(*argument);
             emit(Opcode::ListAppend, 1);
@@ -101,7 +102,7 @@ void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
     for (const Keyword& keyword : keywords) {
         if (keyword.name.empty()) {
             expression(*keyword.value);
-            emit(Opcode::DictMerge);
+            emit(Opcode::DictMerge, isCall);
         } else {
             emit(Opcode::LoadConst, constant(intern(keyword.name)));
             expression(*keyword.value);

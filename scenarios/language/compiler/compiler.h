@@ -102,7 +102,7 @@ private:
     void call(const CallExpression& node);
     SourceSpan attributeSpan(const AttributeExpression& node, SourceSpan span) const;
     void callArguments(const std::vector<ExpressionPointer>& arguments,
-                       const std::vector<Keyword>& keywords);
+                       const std::vector<Keyword>& keywords, bool isCall = true);
     void await();
     // comprehensions.cpp
     void comprehension(const ComprehensionExpression& node);

@@ -175,7 +175,7 @@ void Compiler::classDefinition(const ClassStatement& node)
     pushClosure(code, scope);
     m_unit->code->children.push_back(std::move(child));
     emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
-    callArguments(node.bases, node.keywords);
+    callArguments(node.bases, node.keywords, false);
     at(node.span);
     emit(Opcode::BuildClass);
     for (size_t index = node.decorators.size(); index > 0; --index) {

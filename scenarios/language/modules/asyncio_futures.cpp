@@ -114,6 +114,8 @@ Coroutine<Value> setException(Machine& machine, Values slots)
         replaced->suppressContext = true;
         raised = std::move(replaced);
     }
+    const size_t lines = exceptionOf(raised)->traceback.size();
+    if (lines > 0) exceptionOf(raised)->keptLines = lines;
     Completion completion = Completion::exception(toPayload(raised));
     bool accepted = co_await machine.runtime().complete(std::move(future), std::move(completion));
     if (!accepted) co_return machine.raise(exceptions::InvalidStateError(), "invalid state");

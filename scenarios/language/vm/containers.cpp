@@ -2,6 +2,7 @@
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
+#include "scenarios/language/vm/spreading.h"
 
 namespace awaitscope {
 
@@ -84,6 +85,14 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
         Value iterable = frame->pop();
         Values items;
         if (!m_machine.plainItems(iterable, items)) {
+            if (!isIterable(m_machine, iterable)) {
+                // In a call the callable stands below the list.
+                const std::string what = argument ? calledName(m_machine, frame->peek(3)) +
+                                                        " argument after * must be an iterable"
+                                                  : "Value after * must be an iterable";
+                m_machine.raiseTypeError(what + ", not " + m_machine.typeName(iterable));
+                return Step::Raised;
+            }
             --frame->next;
             return request(m_machine.listOf(std::move(iterable)));
         }
@@ -110,7 +119,8 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
         if (typeOf(mapping)->layout() != Layout::Dict) {
             m_machine.raiseTypeError(
                 opcode == Opcode::DictMerge
-                    ? "argument after ** must be a mapping, not " + m_machine.typeName(mapping)
+                    ? (argument ? calledName(m_machine, frame->peek(4)) + " " : std::string()) +
+                          "argument after ** must be a mapping, not " + m_machine.typeName(mapping)
                     : "'" + m_machine.typeName(mapping) + "' object is not a mapping");
             return Step::Raised;
         }
@@ -118,8 +128,10 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
         for (const auto& entry : mapping.as<DictObject>()->table().entries()) {
             if (!entry.key) continue;
             if (opcode == Opcode::DictMerge && target.find(entry.hash, entry.key)) {
-                m_machine.raiseTypeError("got multiple values for keyword argument '" +
-                                         (isStr(entry.key) ? textOf(entry.key) : "?") + "'");
+                m_machine.raiseTypeError(
+                    (argument ? calledName(m_machine, frame->peek(4)) + " " : std::string()) +
+                    "got multiple values for keyword argument '" +
+                    (isStr(entry.key) ? textOf(entry.key) : "?") + "'");
                 return Step::Raised;
             }
             target.set(entry.hash, entry.key, entry.value);

@@ -16,6 +16,13 @@ GeneratorObject& self(const Value& value)
 
 Coroutine<Value> send(Machine& machine, Values slots)
 {
+    const GeneratorObject& generator = self(slots[0]);
+    if (generator.state() == GeneratorObject::State::Created && !slots[1].is(none()))
+        co_return machine.raiseTypeError(
+            std::string("can't send non-None value to a just-started ") +
+            (!generator.code().isAsync      ? "generator"
+             : generator.code().isGenerator ? "async generator"
+                                            : "coroutine"));
     Value result = co_await machine.resumeGenerator(slots[0], slots[1], nullptr);
     co_return result;
 }

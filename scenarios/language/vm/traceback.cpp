@@ -76,8 +76,10 @@ private:
         const auto& entries = exceptionOf(exception)->traceback;
         const std::string stack =
             stackText(m_machine.program(), m_source, entries, m_options.limit);
+        // One that only the library has raised has a traceback without lines.
+        const bool wasRaised = !stack.empty() || exceptionOf(exception)->keptLines != SIZE_MAX;
         if (!isExceptionGroup(exception) || m_options.isBare) {
-            if (!stack.empty()) emit("Traceback (most recent call last):\n" + stack);
+            if (wasRaised) emit("Traceback (most recent call last):\n" + stack);
             emit(exceptionOnly(m_machine, exception));
             return;
         }
@@ -87,7 +89,7 @@ private:
         }
         const bool isTop = m_depth == 0;
         if (isTop) ++m_depth;
-        if (!stack.empty()) {
+        if (wasRaised) {
             emit("Exception Group Traceback (most recent call last):\n", isTop ? '+' : '|');
             emit(stack);
         }
@@ -202,10 +204,9 @@ std::string Machine::traceback(const Value& exception)
 std::string Machine::summaryOf(const Value& exception)
 {
     const Type* type = typeOf(exception);
-    static const Value qualifiedName = intern("__qualname__");
-    const Value* qualified = type->isProgram() ? type->attributes().find(qualifiedName) : nullptr;
-    std::string name = qualified && isStr(*qualified) ? textOf(*qualified) : type->name();
-    if (!type->isProgram() && type->module() != "builtins") name = type->module() + "." + name;
+    std::string name = type->isProgram() ? type->qualifiedName() : type->name();
+    if (type->module() != "builtins" && type->module() != "__main__")
+        name = type->module() + "." + name;
     std::string text;
     const ExceptionObject& object = *exceptionOf(exception);
     if (object.shownText)
@@ -213,7 +214,8 @@ std::string Machine::summaryOf(const Value& exception)
     else if (!plainStr(exception, text))
         text = object.arguments.empty() ? "" : "<exception str() failed>";
     // What a SyntaxError says when it was made of nothing.
-    if (text.empty() && type->isSubtypeOf(exceptions::SyntaxError())) text = "None";
+    if (text.empty() && type->isSubtypeOf(exceptions::SyntaxError()))
+        text = "<no detail available>";
     return text.empty() ? name : name + ": " + text;
 }
 

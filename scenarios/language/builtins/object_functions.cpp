@@ -270,6 +270,9 @@ Coroutine<Value> deleteAttribute(Machine& machine, Values slots)
 
 Value vars(Machine& machine, Arguments slots)
 {
+    Value own;
+    static const Value dictName = intern("__dict__");
+    if (slots[0] && specialAttribute(machine, slots[0], dictName, own)) return own;
     Attributes* attributes = slots[0] ? attributesOf(slots[0]) : nullptr;
     if (!attributes)
         return slots[0] ? machine.raiseTypeError("vars() argument must have __dict__ attribute")

@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/operator_methods.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
@@ -232,6 +233,7 @@ template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
 void defineObjectMethods()
 {
     codeType();
+    attributeDictType();
     Definitions(types::object()->operators(), "object")
         .function("__eq__", "self, value, /", isSameObject)
         .coroutine("__ne__", "self, value, /", isOther)

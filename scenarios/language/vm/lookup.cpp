@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/attribute_dict.h"
 
 namespace awaitscope {
 
@@ -197,6 +198,11 @@ Lookup plainLookup(Machine& machine, const Value& object, const Value& name, Val
             result = *own;
             return Lookup::Found;
         }
+    if (DictObject* shared = sharedDictOf(object))
+        if (const Value* own = shared->table().find(*hashOf(name), name)) {
+            result = *own;
+            return Lookup::Found;
+        }
     if (found) {
         if (isDescriptor(*found))
             return readDescriptor(machine, *found, object, type, result, descriptor);
@@ -309,13 +315,18 @@ Value storeOnClass(Machine& machine, Type& type, const Value& name, Value value)
     return none();
 }
 
-/// `obj.__dict__ = {...}`.
-Value replaceAll(Machine& machine, Attributes& attributes, const Value& value)
+/// `obj.__dict__ = {...}`: from now on that dict has the attributes, also for others that share it.
+Value replaceAll(Machine& machine, const Value& object, Attributes& attributes, const Value& value)
 {
     if (!value || typeOf(value)->layout() != Layout::Dict)
         return machine.raiseTypeError("__dict__ must be set to a dictionary, not a '" +
                                       (value ? machine.typeName(value) : "NoneType") + "'");
     attributes.clear();
+    if (typeOf(object)->isProgram()) {
+        attributes.set(sharedDictName(), value);
+        const_cast<Type*>(typeOf(object))->addHooks(hook::Slots); // stores look twice
+        return none();
+    }
     for (const auto& entry : value.as<DictObject>()->table().entries())
         if (entry.key && isStr(entry.key))
             attributes.set(intern(textOf(entry.key)), entry.value);
@@ -343,18 +354,27 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
                                      textOf(name) + "' and no __dict__ for setting new attributes");
         return raiseNoPlace(machine, object, name);
     }
+    if (name.is(dictName)) return replaceAll(machine, object, *attributes, value);
+    if (DictObject* shared = sharedDictOf(object)) {
+        if (value)
+            shared->table().set(*hashOf(name), name, std::move(value));
+        else if (!shared->table().remove(*hashOf(name), name))
+            return machine.raiseNoAttribute(object, name);
+        return none();
+    }
     if (!value) {
         if (attributes->remove(name)) return none();
         return machine.raiseNoAttribute(object, name);
     }
-    if (name.is(dictName)) return replaceAll(machine, *attributes, value);
     if (name.is(className) && type->isProgram() && type->layout() == Layout::Instance &&
         typeOf(value)->layout() == Layout::Type && value.as<Type>()->isProgram() &&
         value.as<Type>()->layout() == Layout::Instance) {
         object.as<InstanceObject>()->setClass(value.ref<Type>());
         return none();
     }
-    if (type->hooks(hook::Slots) && !hasSlot(type, name)) return raiseNoPlace(machine, object, name);
+    static const Value slotsName = intern("__slots__");
+    if (type->hooks(hook::Slots) && type->find(slotsName) && !hasSlot(type, name))
+        return raiseNoPlace(machine, object, name);
     attributes->set(name, std::move(value));
     return none();
 }

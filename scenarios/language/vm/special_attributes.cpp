@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/lookup.h"
 
@@ -219,10 +220,15 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
         result = makeStr(std::move(shown));
         return true;
     }
-    if (text == "__dict__" && type->layout() != Layout::Type && !type->hooks(hook::Slots)) {
-        Attributes* attributes = ownAttributesOf(object);
-        if (!attributes) return false;
-        result = asDict(*attributes);
+    if (text == "__dict__" && type->layout() != Layout::Type) {
+        static const Value slotsName = intern("__slots__");
+        if (DictObject* shared = sharedDictOf(object)) {
+            result = Value(shared);
+            return true;
+        }
+        bool isClosed = type->hooks(hook::Slots) && type->find(slotsName);
+        if (isClosed || !ownAttributesOf(object)) return false;
+        result = makeRef<AttributeDict>(object);
         return true;
     }
     if (text == "__doc__") {

@@ -757,5 +757,28 @@ def shutdown(handlerList=None):
     pass
 
 
+_show_warning = None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+
+    if file is not None:
+        _show_warning(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(warnings.formatwarning(message, category, filename, lineno, line))
+
+
 def captureWarnings(capture):
-    pass
+    import warnings
+
+    global _show_warning
+    if capture and _show_warning is None:
+        _show_warning = warnings.showwarning
+        warnings.showwarning = _log_warning
+    elif not capture and _show_warning is not None:
+        warnings.showwarning = _show_warning
+        _show_warning = None

@@ -18,10 +18,13 @@ def _given(exc, value):
 
 
 def _grouped(text):
-    """One text for each frame, with its source; one for each other line."""
+    """One text for each frame, with its source, and for each link of a chain; one for each other line."""
     parts = []
     for line in text.splitlines(True):
-        if parts and line.startswith("    ") and parts[-1].startswith("  File "):
+        last = parts[-1] if parts else ""
+        of_frame = line.startswith("    ") and last.startswith("  File ")
+        of_link = last == "\n" or (line == "\n" and last.startswith(("\nThe above", "\nDuring")))
+        if of_frame or of_link:
             parts[-1] += line
         else:
             parts.append(line)
@@ -161,4 +164,4 @@ class TracebackException:
         print_exception(self._exception, file=file, chain=chain)
 
     def __str__(self):
-        return "".join(self.format_exception_only()).rstrip("\n")
+        return str(self._exception)

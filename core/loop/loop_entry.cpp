@@ -111,9 +111,9 @@ Coroutine<void> LoopRuntime::shutDown()
             cancelNow(*task);
         programWaits(WaitReason::Shutdown, kNone);
         const Ref<Future> all = co_await gather(leftovers, true);
-        co_await runUntil(all);
+        const Completion ended = co_await runUntil(all);
         for (const Ref<Future>& task : leftovers) {
-            if (!task->failed()) continue;
+            if (!task->failed() || ended.exits) continue;
             task->setRetrieved();
             co_await m_host.failedAtShutdown(Ref<Task>(static_cast<Task*>(task.get())));
         }

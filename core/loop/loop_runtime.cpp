@@ -183,6 +183,7 @@ void LoopRuntime::finishTask(Ref<Task> task, Completion completion)
 
     if (Ref<Future> result = std::move(activity.threadResult)) {
         task->setCompletion(std::move(completion));
+        task->setRetrieved(); // the future will tell
         m_threads.ended(task);
         LoopCall call;
         call.kind = LoopCall::Kind::Thread;

@@ -43,6 +43,12 @@ bool readDeadline(Machine& machine, const Value& value, bool relative,
                   std::optional<VirtualTime>& deadline)
 {
     std::optional<Duration> duration;
+    double seconds = 0;
+    if (relative && value && !value.is(none()) && !toDouble(value, seconds)) {
+        machine.raiseTypeError("unsupported operand type(s) for +: 'float' and '" +
+                               machine.typeName(value) + "'");
+        return false;
+    }
     if (!readTimeout(machine, value, duration)) return false;
     deadline.reset();
     if (duration) deadline = (relative ? machine.runtime().now() : VirtualTime()) + *duration;

@@ -85,7 +85,7 @@ Value itself(Machine&, Arguments slots)
 Coroutine<Value> asCompleted(Machine& machine, Values slots)
 {
     if (futureOf(slots[0]) || isCoroutine(slots[0]))
-        co_return machine.raiseTypeError("expect an iterable of futures, not " +
+        co_return machine.raiseTypeError("expects an iterable of awaitables, not " +
                                          machine.typeName(slots[0]));
     Value list = co_await machine.listOf(slots[0]);
     if (!list) co_return Value();

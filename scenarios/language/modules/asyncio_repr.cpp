@@ -9,6 +9,8 @@
 #include "scenarios/language/vm/representation.h"
 #include "scenarios/language/vm/tasks.h"
 
+#include <cmath>
+
 namespace awaitscope {
 
 namespace {
@@ -227,11 +229,8 @@ std::string timeoutText(const Timeout& timeout)
     case TimeoutState::Created: return "<Timeout [created]>";
     case TimeoutState::Active: {
         std::string when = "None";
-        if (timeout.deadline()) {
-            char text[48];
-            std::snprintf(text, sizeof text, "%.3f", timeout.deadline()->toSeconds());
-            when = text;
-        }
+        if (timeout.deadline())
+            when = formatFloat(std::nearbyint(timeout.deadline()->toSeconds() * 1000) / 1000);
         return "<Timeout [active] when=" + when + ">";
     }
     case TimeoutState::Expiring: return "<Timeout [expiring]>";

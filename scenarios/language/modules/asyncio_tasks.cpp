@@ -166,14 +166,14 @@ Value printStack(Machine& machine, Arguments slots)
         machine.warn("Traceback for " + shown + " (most recent call last):\n" +
                      machine.traceback(fromPayload(own->completion().payload)));
     } else if (!coroutine || !coroutine->frame()) {
-        machine.warn("No stack for " + shown + "\n");
+        machine.runtime().write("No stack for " + shown + "\n");
     } else {
         const SpanId span = coroutine->frame()->span();
         const uint32_t line = span ? machine.program().spans[span - 1].line : 0;
         const std::string source = SourceLines(machine.program().source).stripped(line);
-        machine.warn("Stack for " + shown + " (most recent call last):\n  File \"" +
-                     machine.program().fileName + "\", line " + std::to_string(line) + ", in " +
-                     coroutine->code().name + "\n    " + source + "\n");
+        machine.runtime().write("Stack for " + shown + " (most recent call last):\n");
+        machine.warn("  File \"" + machine.program().fileName + "\", line " + std::to_string(line) +
+                     ", in " + coroutine->code().name + "\n    " + source + "\n");
     }
     return none();
 }

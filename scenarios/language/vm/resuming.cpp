@@ -7,9 +7,18 @@ Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, V
 {
     Frame* frame = generator.frame();
     if (generator.state() == GeneratorObject::State::Running) {
-        m_machine.raiseValueError(
-            std::string(generator.code().isAsync ? "async generator" : "generator") +
-            " already executing");
+        if (mode == Return::AsyncNext)
+            m_machine.raise(exceptions::RuntimeError(),
+                            "anext(): asynchronous generator is already running");
+        else
+            m_machine.raiseValueError(
+                std::string(generator.code().isAsync ? "coroutine" : "generator") +
+                " already executing");
+        return Step::Raised;
+    }
+    if (mode == Return::AsyncNext && generator.state() == GeneratorObject::State::Created && sent &&
+        !sent.is(none())) {
+        m_machine.raiseTypeError("can't send non-None value to a just-started async generator");
         return Step::Raised;
     }
     if (m_fiber.depth >= m_machine.depth()) {

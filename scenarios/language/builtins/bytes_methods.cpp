@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -89,9 +90,8 @@ Value zeroBytes(Machine& machine, int64_t count)
     return makeBytes(std::string(static_cast<size_t>(count), '\0'));
 }
 
-Coroutine<Value> newBytes(Machine& machine, Values slots)
+Coroutine<Value> makeBytesFrom(Machine& machine, Values slots)
 {
-    if (!checkExactType(machine, slots[0], types::bytes())) co_return nullptr;
     const Value& source = slots[1];
     if ((slots[2] || slots[3]) && (!source || !isStr(source)))
         co_return machine.raiseTypeError(source     ? "encoding without a string argument"
@@ -127,6 +127,14 @@ Coroutine<Value> newBytes(Machine& machine, Values slots)
         bytes.push_back(static_cast<char>(byte));
     }
     co_return makeBytes(std::move(bytes));
+}
+
+Coroutine<Value> newBytes(Machine& machine, Values slots)
+{
+    Value cls = slots[0];
+    Value made = co_await makeBytesFrom(machine, std::move(slots));
+    if (!made) co_return Value();
+    co_return derive(cls.as<Type>(), std::move(made));
 }
 
 } // namespace

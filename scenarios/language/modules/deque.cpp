@@ -284,7 +284,7 @@ Coroutine<Value> equal(Machine& machine, Values slots)
 
 Coroutine<Value> represent(Machine& machine, Values slots)
 {
-    std::string text = "deque(";
+    std::string text = machine.typeName(slots[0]) + "(";
     if (!co_await appendText(machine, asList(slots[0]), 'r', text)) co_return nullptr;
     int64_t most = slots[0].as<DequeObject>()->most;
     if (most >= 0) text += ", maxlen=" + std::to_string(most);

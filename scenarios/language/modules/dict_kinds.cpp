@@ -115,7 +115,7 @@ Value defaultFactory(Machine&, Arguments slots)
 
 Coroutine<Value> representDefaultdict(Machine& machine, Values slots)
 {
-    std::string text = "defaultdict(";
+    std::string text = machine.typeName(slots[0]) + "(";
     if (!co_await appendText(machine, slots[0].as<KindOfDict>()->factory, 'r', text))
         co_return nullptr;
     text += ", ";

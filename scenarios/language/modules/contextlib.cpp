@@ -148,7 +148,6 @@ void fillContextlib(Definitions& module)
         .async("__aexit__", exit, exitAsyncClosing);
     for (Type* type : {suppressType(), nullcontextType(), closingType(), aclosingType()})
         module.type(type);
-    fillContextManagers(module);
 }
 
 } // namespace awaitscope

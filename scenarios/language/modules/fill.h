@@ -32,7 +32,6 @@ void fillTime(Definitions& module);
 void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);
 void fillWarnings(Definitions& module);
-void fillContextManagers(Definitions& module); ///< a part of contextlib
 void fillAsyncio(Definitions& module);         ///< asyncio_types.cpp
 
 } // namespace awaitscope

@@ -49,3 +49,88 @@ except ValueError as e: print(e)
 b = io.BytesIO(b"xyz"); print(b.read(1), b.getvalue())
 try: io.StringIO().write(3)
 except TypeError as e: print(e)
+import contextlib, asyncio
+@contextlib.contextmanager
+def tag(name):
+    print("<", name)
+    try:
+        yield name
+    finally:
+        print(">", name)
+@tag("deco")
+def f(x):
+    "doc"
+    return x + 1
+print(f(1), f(2), f.__name__)
+@contextlib.asynccontextmanager
+async def atag(name):
+    print("<", name); yield; print(">", name)
+@atag("a")
+async def g(): print("in g")
+async def main():
+    await g(); await g()
+asyncio.run(main())
+print(type(tag("x")).__name__)
+@contextlib.contextmanager
+def bad():
+    yield 1
+    yield 2
+try:
+    with bad(): pass
+except RuntimeError as e: print(e)
+@contextlib.contextmanager
+def empty():
+    if False: yield
+try:
+    with empty(): pass
+except RuntimeError as e: print(e)
+try:
+    with tag("err"): raise KeyError("k")
+except KeyError as e: print(repr(e))
+cm = tag("once")
+with cm: pass
+try:
+    with cm: pass
+except Exception as e: print(type(e).__name__, e)
+@contextlib.asynccontextmanager
+async def res(n):
+    print("acquire", n)
+    try:
+        yield n
+    except ValueError as e:
+        print("swallow", e)
+    finally:
+        await asyncio.sleep(0.1)
+        print("release", n)
+async def main2():
+    async with res(1) as r:
+        raise ValueError("v")
+    try:
+        async with res(2):
+            raise KeyError("k")
+    except KeyError as e:
+        print(repr(e))
+    async def worker():
+        async with res(3):
+            await asyncio.sleep(10)
+    t = asyncio.create_task(worker())
+    await asyncio.sleep(1)
+    t.cancel()
+    try: await t
+    except asyncio.CancelledError: print("cancelled")
+    try:
+        async with res(4):
+            raise StopAsyncIteration("s")
+    except BaseException as e: print(repr(e))
+    try:
+        with tag("stop"): raise StopIteration("s")
+    except BaseException as e: print(repr(e))
+asyncio.run(main2())
+print(isinstance(tag("i"), contextlib.AbstractContextManager), isinstance(5, contextlib.AbstractContextManager))
+@contextlib.contextmanager
+def other():
+    try: yield
+    except KeyError as e: raise ValueError("from inside") from e
+try:
+    with other(): raise KeyError(1)
+except ValueError as e: print(repr(e), repr(e.__cause__))

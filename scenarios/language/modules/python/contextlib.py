@@ -1,11 +1,21 @@
-"""Helpers for `with`. From C++: contextmanager, asynccontextmanager, suppress, nullcontext, closing, aclosing."""
+"""Helpers for `with`. From C++: suppress, nullcontext, closing, aclosing."""
 
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
 
 
+def _has(cls, *names):
+    return True if all(getattr(cls, name, None) is not None for name in names) else NotImplemented
+
+
 class AbstractContextManager(ABC):
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is AbstractContextManager:
+            return _has(other, "__enter__", "__exit__")
+        return NotImplemented
+
     def __enter__(self):
         return self
 
@@ -15,6 +25,12 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is AbstractAsyncContextManager:
+            return _has(other, "__aenter__", "__aexit__")
+        return NotImplemented
+
     async def __aenter__(self):
         return self
 
@@ -47,6 +63,112 @@ class AsyncContextDecorator:
                 return await func(*args, **kwds)
 
         return inner
+
+
+class _Manager:
+    """A generator that is run in two halves; as a decorator, a new one for each call."""
+
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = getattr(func, "__doc__", None)
+
+    def _recreate_cm(self):
+        return type(self)(self.func, self.args, self.kwds)
+
+    def _use(self):
+        """From here on it cannot be made anew, nor entered again."""
+        del self.args, self.kwds, self.func
+
+
+def _is_same(error, value):
+    """Whether the exception came out as it went in; a generator wraps a StopIteration on its way."""
+    if error is value:
+        return True
+    is_stop = isinstance(value, (StopIteration, StopAsyncIteration))
+    return is_stop and isinstance(error, RuntimeError) and error.__cause__ is value
+
+
+class _GeneratorContextManager(_Manager, ContextDecorator):
+    def __enter__(self):
+        self._use()
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
+        try:
+            self.gen.throw(typ() if value is None else value)
+        except StopIteration as stop:
+            return stop is not value
+        except BaseException as error:
+            if not _is_same(error, value):
+                raise
+            value.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
+
+
+class _AsyncGeneratorContextManager(_Manager, AsyncContextDecorator):
+    async def __aenter__(self):
+        self._use()
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        try:
+            await self.gen.athrow(typ() if value is None else value)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except BaseException as error:
+            if not _is_same(error, value):
+                raise
+            value.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            await self.gen.aclose()
+
+
+def contextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
 
 
 class _Redirection:

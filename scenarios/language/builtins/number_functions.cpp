@@ -97,6 +97,17 @@ Coroutine<Value> power(Machine& machine, Values slots)
                                           slots[1]);
     if (isInteger(slots[0]) && isInteger(slots[1]) && isInteger(slots[2]))
         co_return modularPower(machine, slots[0], slots[1], slots[2]);
+    bool hasFloat = isFloat(slots[0]) || isFloat(slots[1]) || isFloat(slots[2]);
+    if (!isInteger(slots[0]) && !isFloat(slots[0])) {
+        bool found = false;
+        Values others{slots[1], slots[2]};
+        Value result = co_await callSpecial(machine, slots[0], "__pow__", std::move(others), found);
+        if (found) co_return result;
+    }
+    if (!hasFloat)
+        co_return machine.raiseTypeError(
+            "unsupported operand type(s) for ** or pow(): '" + machine.typeName(slots[0]) + "', '" +
+            machine.typeName(slots[1]) + "', '" + machine.typeName(slots[2]) + "'");
     co_return machine.raiseTypeError(
         "pow() 3rd argument not allowed unless all arguments are integers");
 }

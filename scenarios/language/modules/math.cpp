@@ -119,6 +119,9 @@ Coroutine<Value> toWhole(Machine& machine, Value value, const char* special,
     Values noArguments;
     Value result = co_await callSpecial(machine, value, special, std::move(noArguments), found);
     if (found) co_return result;
+    if (round == static_cast<double (*)(double)>(std::trunc))
+        co_return machine.raiseTypeError("type " + machine.typeName(value) +
+                                         " doesn't define __trunc__ method");
     co_return machine.raiseTypeError("must be real number, not " + machine.typeName(value));
 }
 
@@ -164,13 +167,21 @@ double lengthOf(const std::vector<double>& numbers)
         largest = std::max(largest, std::abs(number));
         hasNan = hasNan || std::isnan(number);
     }
-    if (numbers.size() == 2) return std::hypot(numbers[0], numbers[1]);
     if (hasNan && !std::isinf(largest)) return NAN;
     if (largest == 0 || std::isinf(largest)) return largest;
-    FloatSum sum(0);
-    for (double number : numbers)
-        sum.add((number / largest) * (number / largest));
-    return largest * std::sqrt(sum.result());
+    int exponent = 0;
+    std::frexp(largest, &exponent);
+    // Squares and their sum without loss, as pairs; then one step towards the exact root.
+    double high = 0, low = 0;
+    for (double number : numbers) {
+        double scaled = std::ldexp(number, -exponent), square = scaled * scaled;
+        double sum = high + square, part = sum - high;
+        low += std::fma(scaled, scaled, -square) + ((high - (sum - part)) + (square - part));
+        high = sum;
+    }
+    double root = std::sqrt(high + low);
+    double rest = std::fma(-root, root, high) + low;
+    return std::ldexp(root + rest / (2 * root), exponent);
 }
 
 Value hypotenuse(Machine& machine, Arguments slots)

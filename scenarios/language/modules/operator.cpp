@@ -141,6 +141,12 @@ Coroutine<Value> contains(Machine& machine, Values slots)
 /// How often an item is in an iterable, or where it is first.
 template <bool First> Coroutine<Value> searchFor(Machine& machine, Values slots)
 {
+    bool isIterable = makeIterator(machine, slots[0]) ||
+                      typeOf(slots[0])->find(intern("__iter__")) ||
+                      typeOf(slots[0])->find(intern("__getitem__"));
+    if (!isIterable)
+        co_return machine.raiseTypeError("argument of type '" + machine.typeName(slots[0]) +
+                                         "' is not iterable");
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
     int64_t count = 0, position = 0;

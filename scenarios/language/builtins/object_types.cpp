@@ -98,6 +98,15 @@ Coroutine<Value> newType(Machine& machine, Values slots)
                                          machine.typeName(slots[0]) + ")");
     Type* metaclass = metaclassOf(machine, slots[0].as<Type>(), parts.bases);
     if (!metaclass) co_return nullptr;
+    static const Value newName = intern("__new__");
+    const Value* maker = metaclass->find(newName);
+    bool isOwn = maker && typeOf(*maker)->layout() == Layout::StaticMethod;
+    if (metaclass != slots[0].as<Type>() && isOwn) { // a base has a metaclass of the program
+        Value function = maker->as<MethodWrapperObject>()->function;
+        Values arguments{Value(metaclass), slots[1], slots[2], slots[3]};
+        Value cls = co_await machine.call(std::move(function), std::move(arguments));
+        co_return cls;
+    }
     Value made = makeClass(machine, metaclass, std::move(parts));
     if (!made) co_return nullptr;
     Value finished = co_await machine.finishClass(std::move(made), slots[4]);

@@ -90,6 +90,14 @@ Value locals(Machine& machine, Arguments)
     return refuse(machine, "locals is not available in Awaitscope: keep the values in a dict");
 }
 
+/// `exit()`, `quit()`.
+Value leave(Machine& machine, Arguments slots)
+{
+    Values arguments{slots[0] ? slots[0] : none()};
+    Ref<Type> type(exceptions::SystemExit());
+    return machine.raise(Value(makeRef<ExceptionObject>(std::move(type), std::move(arguments))));
+}
+
 Value breakpoint(Machine& machine, Arguments)
 {
     return refuse(machine, "breakpoint is not available in Awaitscope: step through the run "
@@ -107,6 +115,7 @@ void defineOutput(Definitions& names)
     names.function("exec", "*args, **kwargs", execute);
     names.function("globals", "", globals);
     names.function("locals", "", locals);
+    names.function("exit", "code=", leave).function("quit", "code=", leave);
     names.function("breakpoint", "*args, **kwargs", breakpoint);
 }
 

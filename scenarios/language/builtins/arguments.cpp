@@ -17,8 +17,7 @@ bool readInteger(Machine& machine, const Value& value, int64_t& number)
 {
     if (isInteger(value)) {
         if (fitsInt64(value, number)) return true;
-        machine.raise(exceptions::OverflowError(),
-                      "Python int too large to convert to C ssize_t");
+        machine.raise(exceptions::OverflowError(), "Python int too large to convert to C ssize_t");
         return false;
     }
     machine.raiseTypeError("'" + machine.typeName(value) +

@@ -139,10 +139,10 @@ void Compiler::constantExpression(const ConstantExpression& node)
     case ConstantKind::True: loadConstant(trueValue()); break;
     case ConstantKind::False: loadConstant(falseValue()); break;
     case ConstantKind::Ellipsis: loadConstant(ellipsis()); break;
-    case ConstantKind::Integer:
-        loadConstant(makeConstantInteger(mpz_class(node.integer)));
+    case ConstantKind::Integer: loadConstant(makeConstantInteger(mpz_class(node.integer))); break;
+    case ConstantKind::BigInteger:
+        loadConstant(makeConstantInteger(mpz_class(node.text, node.base)));
         break;
-    case ConstantKind::BigInteger: loadConstant(makeConstantInteger(mpz_class(node.text, node.base))); break;
     case ConstantKind::Float: loadConstant(makeFloat(node.real)); break;
     case ConstantKind::Imaginary:
         unsupported(node.span, "a complex number");

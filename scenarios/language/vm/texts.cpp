@@ -1,6 +1,6 @@
 #include "scenarios/language/builtins/format_spec.h"
-#include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/interpreter.h"
@@ -58,7 +58,8 @@ Coroutine<Value> Machine::repr(Value value)
 {
     std::string text;
     if (plainRepr(value, text)) co_return makeStr(std::move(text));
-    if (isBig(value)) co_return appendDecimal(*this, value, text) ? makeStr(std::move(text)) : Value();
+    if (isBig(value))
+        co_return appendDecimal(*this, value, text) ? makeStr(std::move(text)) : Value();
     if (const Value* method = typeOf(value)->find(reprName())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));

@@ -330,6 +330,40 @@ template <int Sign> Coroutine<Value> combine(Machine& machine, Values slots)
     co_return kept;
 }
 
+int64_t countIn(const Value& counter, const HashTable::Entry& entry)
+{
+    const Value* number = counter.as<DictObject>()->table().find(entry.hash, entry.key);
+    return number ? countOf(*number) : 0;
+}
+
+/// `|` and `&` of counters: the larger or the smaller counts, as far as they are above zero.
+template <bool Larger> Value choose(Machine&, Arguments slots)
+{
+    if (typeOf(slots[1]) != counterType()) return notImplemented();
+    auto kept = makeRef<KindOfDict>(counterType());
+    auto take = [&](const HashTable::Entry& entry) {
+        if (!entry.key) return;
+        const int64_t first = countIn(slots[0], entry), second = countIn(slots[1], entry);
+        const int64_t number = Larger ? std::max(first, second) : std::min(first, second);
+        if (number > 0) kept->table().set(entry.hash, entry.key, Value::small(number));
+    };
+    for (const auto& entry : tableOf(slots[0]).entries())
+        take(entry);
+    for (const auto& entry : tableOf(slots[1]).entries())
+        take(entry);
+    return kept;
+}
+
+/// `+counter` and `-counter`: what is above zero then.
+template <int Sign> Value keepPositive(Machine&, Arguments slots)
+{
+    auto kept = makeRef<KindOfDict>(counterType());
+    for (const auto& entry : tableOf(slots[0]).entries())
+        if (entry.key && Sign * countOf(entry.value) > 0)
+            kept->table().set(entry.hash, entry.key, Value::small(Sign * countOf(entry.value)));
+    return kept;
+}
+
 } // namespace
 
 void defineDictKinds(Definitions& module)
@@ -359,6 +393,11 @@ void defineDictKinds(Definitions& module)
         .method<"total", total>()
         .method<"__add__", combine<1>>("self, other, /")
         .method<"__sub__", combine<-1>>("self, other, /")
+        .method<"__or__", choose<true>>("self, other, /")
+        .method<"__ior__", choose<true>>("self, other, /")
+        .method<"__and__", choose<false>>("self, other, /")
+        .method<"__pos__", keepPositive<1>>()
+        .method<"__neg__", keepPositive<-1>>()
         .method<"__repr__", representCounter>()
         .method<"copy", copyKind<counterType>>();
     for (Type* type : {defaultdictType(), orderedDictType(), counterType()})

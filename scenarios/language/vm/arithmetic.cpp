@@ -113,7 +113,12 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
     if (!left.isObject() || !right.isObject()) return false;
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout()) return false;
+    static const Value orName = intern("__or__");
     if (layout == Layout::Dict && operation == BinaryOperator::BitOr) {
+        // Counters are united in their own way.
+        if (typeOf(left) != types::dict() &&
+            !typeOf(left)->find(orName)->is(*types::dict()->find(orName)))
+            return false;
         Ref<DictObject> united = inPlace ? left.ref<DictObject>() : makeRef<DictObject>();
         if (!inPlace)
             for (const auto& entry : left.as<DictObject>()->table().entries())

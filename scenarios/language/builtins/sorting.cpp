@@ -2,11 +2,82 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <optional>
 
 namespace awaitscope {
 
 namespace {
+
+/// What a key begins with, as a number in the same order: most comparisons need no more, and not
+/// the key itself, wherever it lies.
+struct Beginning {
+    const Type* type;    ///< of the key
+    const Type* content; ///< what the number was made of; numbers of one content are in order
+    uint64_t number;
+};
+
+std::optional<Beginning> beginningOf(const Value& key)
+{
+    constexpr uint64_t kSign = uint64_t{1} << 63;
+    const Type* type = typeOf(key);
+    if (key.isSmall()) return Beginning{type, type, static_cast<uint64_t>(key.smallInt()) ^ kSign};
+    if (type == types::floating()) {
+        const double number = floatOf(key) + 0.0; // -0.0 equals 0.0
+        if (std::isnan(number)) return std::nullopt;
+        const auto bits = std::bit_cast<uint64_t>(number);
+        return Beginning{type, type, bits & kSign ? ~bits : bits | kSign};
+    }
+    if (type == types::str()) {
+        const std::string& text = textOf(key);
+        uint64_t number = 0;
+        for (size_t index = 0; index < sizeof number; ++index)
+            number = number << 8 | (index < text.size() ? static_cast<uint8_t>(text[index]) : 0);
+        return Beginning{type, type, number};
+    }
+    if (type != types::tuple() || key.as<TupleObject>()->items().empty()) return std::nullopt;
+    const Value& first = key.as<TupleObject>()->items().front();
+    if (typeOf(first) == types::tuple()) return std::nullopt;
+    auto beginning = beginningOf(first);
+    if (beginning) beginning->type = type;
+    return beginning;
+}
+
+/// Sorts keys that are all of one built-in kind. False when they are not, or the program, or an
+/// error, has a say: nothing has happened then.
+bool sortAlike(const Values& keys, bool reverse, std::vector<size_t>& order)
+{
+    struct Place {
+        uint64_t number;
+        size_t index;
+    };
+    std::vector<Place> places;
+    places.reserve(keys.size());
+    std::optional<Beginning> all;
+    for (size_t index = 0; index < keys.size(); ++index) {
+        const auto beginning = beginningOf(keys[index]);
+        if (!beginning) return false;
+        if (!all) all = beginning;
+        if (beginning->type != all->type || beginning->content != all->content) return false;
+        places.push_back({beginning->number, index});
+    }
+    bool known = true;
+    std::stable_sort(places.begin(), places.end(), [&](const Place& left, const Place& right) {
+        const Place &first = reverse ? right : left, &second = reverse ? left : right;
+        if (first.number != second.number) return first.number < second.number;
+        bool less = false;
+        known = known && plainLess(keys[first.index], keys[second.index], less);
+        return known && less;
+    });
+    for (size_t index = 0; known && index < places.size(); ++index)
+        order[index] = places[index].index;
+    return known;
+}
 
 /// Merges two sorted neighbours [begin, middle) and [middle, end) of `order` into `merged`, without
 /// code of the program. False when that has a say.
@@ -71,7 +142,8 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
     std::vector<size_t> order(items.size()), merged(items.size());
     for (size_t index = 0; index < order.size(); ++index)
         order[index] = index;
-    for (size_t width = 1; width < order.size(); width *= 2) {
+    const bool isSorted = sortAlike(keys, reverse, order);
+    for (size_t width = 1; !isSorted && width < order.size(); width *= 2) {
         for (size_t begin = 0; begin < order.size(); begin += 2 * width) {
             size_t middle = std::min(begin + width, order.size());
             size_t end = std::min(middle + width, order.size());

@@ -335,6 +335,7 @@ void defineLoop(Definitions& module)
         .value("AbstractEventLoop", Value(types.loop))
         .value("BaseEventLoop", Value(types.loop))
         .value("SelectorEventLoop", Value(types.loop))
+        .value("EventLoop", Value(types.loop))
         .type(types.handle)
         .type(types.timerHandle);
     defineLoopChoice(module);

@@ -77,6 +77,17 @@ Value getLoop(Machine& machine, Arguments)
     return machine.chosenLoop();
 }
 
+Value runningLoopOrNone(Machine& machine, Arguments)
+{
+    return machine.hasLoop() ? currentLoop(machine) : none();
+}
+
+/// There is one policy only: whatever is asked for, loops are made in the same way.
+Value setPolicy(Machine&, Arguments)
+{
+    return none();
+}
+
 Value newLoop(Machine& machine, Arguments)
 {
     Value loop = makeRef<LoopObject>();
@@ -101,6 +112,8 @@ Value setLoop(Machine& machine, Arguments slots)
 void defineLoopChoice(Definitions& module)
 {
     module.function("get_running_loop", "", getRunningLoop)
+        .function("_get_running_loop", "", runningLoopOrNone)
+        .function("set_event_loop_policy", "policy", setPolicy)
         .function("get_event_loop", "", getLoop)
         .function("new_event_loop", "", newLoop)
         .function("set_event_loop", "loop", setLoop);

@@ -95,7 +95,7 @@ std::string watcherText(Machine& machine, const FutureWatcher& watcher)
     case Kind::Shielding: return "shield.<locals>._outer_done_callback" + library + "tasks.py:975";
     case Kind::Group: return "TaskGroup._on_task_done()";
     case Kind::Completions: return "_AsCompletedIterator._handle_completion()";
-    case Kind::Run: return "_run_until_complete_cb" + library + "base_events.py:181";
+    case Kind::Run: return "_run_until_complete_cb" + library + "base_events.py:182";
     }
     return {};
 }

@@ -135,7 +135,9 @@ uint64_t Collector::bytes() const
         count.bytes += kContainer;
         container->traverse(count);
     }
-    return count.bytes + BigInteger::bytesAlive() - m_numbersBefore;
+    // What is left of other runs may go while this one is on: then there are less than before.
+    auto numbers = static_cast<int64_t>(BigInteger::bytesAlive() - m_numbersBefore);
+    return count.bytes + static_cast<uint64_t>(std::max<int64_t>(numbers, 0));
 }
 
 void Collector::clearAll()

@@ -144,8 +144,27 @@ class ModuleType:
         return f"<module {self.__name__!r}>"
 
 
+class _AwaitedGenerator:
+    """A generator whose items are what a coroutine waits for."""
+
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __await__(self):
+        return self._generator
+
+
 def coroutine(function):
-    return function
+    if not callable(function):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def made(*args, **kwargs):
+        result = function(*args, **kwargs)
+        return _AwaitedGenerator(result) if type(result) is GeneratorType else result
+
+    made.__name__, made.__qualname__ = function.__name__, function.__qualname__
+    made.__wrapped__ = function
+    return made
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

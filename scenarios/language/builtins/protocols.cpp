@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/keys.h"
@@ -176,6 +177,14 @@ Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int de
     Value verdict = co_await askForEquality(machine, left, right);
     if (verdict) co_return co_await isTrue(machine, std::move(verdict));
     if (machine.isRaised()) co_return Answer::Raised;
+    if (isHooked(left, hook::Equality) || isHooked(right, hook::Equality)) {
+        // The program does not know: what is left are the built-in values, or identity.
+        Value plainLeft = plainOf(left), plainRight = plainOf(right);
+        if (isHooked(plainLeft, hook::Equality) || isHooked(plainRight, hook::Equality))
+            co_return Answer::No;
+        Answer same = co_await isSameWithin(machine, plainLeft, plainRight, depth + 1);
+        co_return same;
+    }
     const Values *first = sequenceItems(left), *second = sequenceItems(right);
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout())

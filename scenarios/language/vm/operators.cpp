@@ -343,7 +343,11 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
         co_return boolean(truth.is(falseValue()));
     }
     if (equality) {
-        Answer same = co_await isSame(*this, left, right);
+        // Whoever has an `__eq__` has been asked above.
+        Value plainLeft = plainOf(left), plainRight = plainOf(right);
+        if (isHooked(plainLeft, hook::Equality) || isHooked(plainRight, hook::Equality))
+            co_return boolean(left.is(right) == (kind == CompareOperator::Equal));
+        Answer same = co_await isSame(*this, plainLeft, plainRight);
         if (same == Answer::Raised) co_return Value();
         co_return boolean((same == Answer::Yes) == (kind == CompareOperator::Equal));
     }

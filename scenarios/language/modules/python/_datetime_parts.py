@@ -275,7 +275,9 @@ class Ordered:
 
     def __eq__(self, other):
         keys = self._sort_key(other, "==")
-        return NotImplemented if keys is None else keys[0] == keys[1]
+        if keys is None:
+            return False if isinstance(other, Ordered) else NotImplemented
+        return keys[0] == keys[1]
 
     def __lt__(self, other):
         keys = self._sort_key(other, "<")

@@ -1,7 +1,9 @@
 #include "scenarios/language/syntax/parser.h"
-#include "tests/language/syntax_error_cases.h"
+#include "tests/language/usual_mistake_cases.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace awaitscope;
 
@@ -52,6 +54,7 @@ private slots:
     void anErrorLeavesNoTree();
     void aNamedCharacterIsUnsupported();
     void bytesThatAreNotUtf8NameTheirLine();
+    void aDeclaredEncodingIsObeyed();
     void aNulByteIsAnError();
     void deepSourcesFailInsteadOfExhaustingTheStack_data();
     void deepSourcesFailInsteadOfExhaustingTheStack();
@@ -70,14 +73,16 @@ void TestSyntaxErrors::errorsAreWordedAndPlacedAsByCPython_data()
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
     int row = 0;
-    for (const SyntaxErrorCase& each : syntaxErrorCases) {
+    const auto add = [&row](const SyntaxErrorCase& each) {
         const QString expected = QString("%1 %2:%3 %4")
                                      .arg(each.type)
                                      .arg(each.line)
                                      .arg(each.column)
                                      .arg(QString::fromUtf8(each.message));
         QTest::addRow("%d", row++) << QString::fromUtf8(each.source) << expected;
-    }
+    };
+    std::for_each(std::begin(syntaxErrorCases), std::end(syntaxErrorCases), add);
+    std::for_each(std::begin(usualMistakeCases), std::end(usualMistakeCases), add);
 }
 
 void TestSyntaxErrors::errorsAreWordedAndPlacedAsByCPython()
@@ -107,6 +112,16 @@ void TestSyntaxErrors::bytesThatAreNotUtf8NameTheirLine()
              QString("SyntaxError 2:6 Non-UTF-8 code starting with '\\xe9' on line 2, but no "
                      "encoding declared; see https://peps.python.org/pep-0263/ for details"));
     QCOMPARE(hintOf("# \xFF"), HintCode::SaveAsUtf8);
+}
+
+void TestSyntaxErrors::aDeclaredEncodingIsObeyed()
+{
+    QCOMPARE(shown("# -*- coding: utf-8 -*-\nx = 'é'\n"), QString("no error"));
+    QCOMPARE(shown("# coding: latin-1\nx = '\xE9'\n"), QString("no error"));
+    QCOMPARE(shown("#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\nx = '\xE9'\n"),
+             QString("no error"));
+    QCOMPARE(shown("x = 1\n# coding: nosuch\n"), QString("no error"));
+    QCOMPARE(shown("# coding: nosuch\n"), QString("SyntaxError 1:1 encoding problem: nosuch"));
 }
 
 void TestSyntaxErrors::aNulByteIsAnError()

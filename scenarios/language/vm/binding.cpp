@@ -24,12 +24,46 @@ std::string plural(const char* noun, size_t count)
     return std::string(noun) + (count == 1 ? "" : "s");
 }
 
+/// What a built-in says that takes its arguments by position only: empty when it can take them.
+std::string wrongCount(const std::string& name, const Signature& signature, Arguments positional,
+                       bool hasKeywords)
+{
+    const bool byPosition = signature.positionalOnly == signature.positional &&
+                            signature.keywordOnly == 0 && !signature.varArguments &&
+                            !signature.varKeywords;
+    if (!byPosition) return {};
+    static const Value self = intern("self"), cls = intern("cls");
+    const bool isMethod = !signature.names.empty() && !positional.empty() &&
+                          (signature.names[0].is(self) || signature.names[0].is(cls));
+    const size_t given = positional.size() - isMethod;
+    const size_t least = signature.required - isMethod, most = signature.positional - isMethod;
+    const std::string whole =
+        isMethod && signature.names[0].is(self) ? typeOf(positional[0])->name() + "." + name : name;
+    if (hasKeywords) return whole + "() takes no keyword arguments";
+    if (given >= least && given <= most) return {};
+    const std::string count = std::to_string(given);
+    if (least == most && most < 2)
+        return whole + "() takes " + (most == 0 ? "no arguments" : "exactly one argument") + " (" +
+               count + " given)";
+    const size_t bound = given < least ? least : most;
+    const std::string how = least == most ? "" : given < least ? "at least " : "at most ";
+    return name + " expected " + how + std::to_string(bound) + " " + plural("argument", bound) +
+           ", got " + count;
+}
+
 } // namespace
 
 bool Machine::bind(const std::string& name, const Signature& signature, Arguments positional,
                    const Values& keywordNames, Arguments keywords, const Values& defaults,
                    const Values& keywordDefaults, Values& slots, bool builtin)
 {
+    if (builtin) {
+        std::string wrong = wrongCount(name, signature, positional, !keywordNames.empty());
+        if (!wrong.empty()) {
+            raiseTypeError(std::move(wrong));
+            return false;
+        }
+    }
     slots.assign(signature.slots(), nullptr);
     size_t named = signature.positional + signature.keywordOnly;
     size_t given = std::min<size_t>(positional.size(), signature.positional);

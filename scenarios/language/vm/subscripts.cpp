@@ -280,9 +280,13 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
     const Value* method = typeOf(object)->find(intern(name));
     if (!method) method = specialMethod(typeOf(object), intern(name));
     if (!method) {
+        // CPython words it in one way for sequences, in another for the rest.
+        const Layout layout = typeOf(object)->layout();
+        const bool isSequence = layout == Layout::Tuple || layout == Layout::Str ||
+                                layout == Layout::Bytes || layout == Layout::Range;
         m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object " +
-                                 (arguments.size() > 1 ? "does not" : "doesn't") + " support " +
-                                 what);
+                                 (isSequence && arguments.size() == 1 ? "doesn't" : "does not") +
+                                 " support " + what);
         return Step::Raised;
     }
     Value function = *method;

@@ -33,7 +33,8 @@ Completion completionOf(Machine& machine, Value value)
 {
     if (value) return Completion::result(toPayload(value));
     Value exception = machine.takeRaised();
-    exceptionOf(exception)->keptLines = exceptionOf(exception)->traceback.size();
+    if (const size_t lines = exceptionOf(exception)->traceback.size())
+        exceptionOf(exception)->keptLines = lines;
     Completion completion = isInstance(exception, exceptions::CancelledError())
                                 ? Completion::cancelled(toPayload(exception))
                                 : Completion::exception(toPayload(exception));

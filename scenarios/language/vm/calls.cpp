@@ -179,10 +179,11 @@ bool Interpreter::bindSimply(FunctionObject& callee, Arguments positional, Value
     if (signature.keywordOnly || signature.varArguments || signature.varKeywords ||
         given > wanted || given + defaults.size() < wanted)
         return false;
+    // (The locals are null still: there is nothing to destroy.)
     for (size_t index = 0; index < given; ++index)
-        locals[index] = std::move(positional[index]);
+        new (locals + index) Value(std::move(positional[index]));
     for (size_t index = given; index < wanted; ++index)
-        locals[index] = defaults[index - (wanted - defaults.size())];
+        new (locals + index) Value(defaults[index - (wanted - defaults.size())]);
     return true;
 }
 
@@ -196,7 +197,7 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
         return false;
     }
     Frame* frame = Frame::create(code, callee.module());
-    frame->function = function.ref<FunctionObject>();
+    frame->function = Ref<FunctionObject>(&callee);
     if (!names.empty() || !bindSimply(callee, positional, frame->locals)) {
         Values slots;
         if (!m_machine.bind(callee.qualifiedName, code.signature, positional, names, keywords,

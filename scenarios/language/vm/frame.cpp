@@ -29,7 +29,7 @@ void Frame::destroy(Frame* frame)
 {
     frame->drop(static_cast<size_t>(frame->top - frame->stack));
     for (size_t index = 0; index < frame->code->localNames.size(); ++index)
-        frame->locals[index] = nullptr;
+        frame->locals[index].~Value();
     const size_t size = sizeFor(*frame->code);
     frame->~Frame();
     detail::FramePool::release(frame, size);

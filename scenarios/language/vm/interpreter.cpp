@@ -103,28 +103,36 @@ Interpreter::Status Interpreter::run()
     Frame* frame = top();
     const Instruction* instructions = frame->code->instructions.data();
     uint32_t next = frame->next; // the frame's own is what all others read
+    Value* stack = frame->top;   // likewise: one past the last value
     const Value &yes = trueValue(), &no = falseValue();
+    auto push = [&stack](Value value) { new (stack++) Value(std::move(value)); };
+    auto pop = [&stack] {
+        Value value = std::move(*--stack);
+        return value;
+    };
+    auto drop = [&stack] { (--stack)->~Value(); };
     for (;;) {
         const Instruction instruction = instructions[next++];
         frame->next = next;
+        frame->top = stack;
         const uint32_t argument = instruction.argument;
         switch (instruction.opcode) {
         case Opcode::Nop: continue;
         case Opcode::Statement:
             if (countStatement() || beforeStatement(step)) continue;
             break;
-        case Opcode::LoadConst: frame->push(frame->code->constants[argument]); continue;
+        case Opcode::LoadConst: push(frame->code->constants[argument]); continue;
         case Opcode::LoadLocal:
             if (const Value& value = frame->locals[argument]) {
-                frame->push(value);
+                push(value);
                 continue;
             }
             step = unbound(frame->code->localNames[argument], true);
             break;
         case Opcode::StoreLocal:
             if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(frame->peek(), frame->code->localNames[argument]);
-            frame->locals[argument] = frame->pop();
+                m_machine.nameShared(stack[-1], frame->code->localNames[argument]);
+            frame->locals[argument] = pop();
             continue;
         case Opcode::DeleteLocal:
             if (frame->locals[argument]) {
@@ -142,31 +150,31 @@ Interpreter::Status Interpreter::run()
         }
         case Opcode::LoadCell:
             if (const Value& value = frame->locals[argument].as<CellObject>()->value) {
-                frame->push(value);
+                push(value);
                 continue;
             }
             step = unbound(frame->code->localNames[argument], argument < frame->code->firstFree);
             break;
         case Opcode::StoreCell:
             if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(frame->peek(), frame->code->localNames[argument]);
-            frame->locals[argument].as<CellObject>()->value = frame->pop();
+                m_machine.nameShared(stack[-1], frame->code->localNames[argument]);
+            frame->locals[argument].as<CellObject>()->value = pop();
             continue;
         case Opcode::DeleteCell:
             frame->locals[argument].as<CellObject>()->value = nullptr;
             continue;
-        case Opcode::LoadCellItself: frame->push(frame->locals[argument]); continue;
+        case Opcode::LoadCellItself: push(frame->locals[argument]); continue;
         case Opcode::LoadGlobal:
             if (const Value& value = frame->module->global(argument)) {
-                frame->push(value);
+                push(value);
                 continue;
             }
             step = loadGlobal(argument);
             break;
         case Opcode::StoreGlobal:
             if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(frame->peek(), frame->code->program->globalNames[argument]);
-            frame->module->global(argument) = frame->pop();
+                m_machine.nameShared(stack[-1], frame->code->program->globalNames[argument]);
+            frame->module->global(argument) = pop();
             continue;
         case Opcode::DeleteGlobal:
             if (!frame->module->global(argument)) {
@@ -178,16 +186,14 @@ Interpreter::Status Interpreter::run()
         case Opcode::LoadName: step = loadName(argument); break;
         case Opcode::LoadClassCell: {
             if (const Value* value = frame->names->find(frame->code->localNames[argument]))
-                step = push(*value);
+                step = this->push(*value);
             else if (const Value& shared = frame->locals[argument].as<CellObject>()->value)
-                step = push(shared);
+                step = this->push(shared);
             else
                 step = unbound(frame->code->localNames[argument], false);
             break;
         }
-        case Opcode::StoreName:
-            step = storeName(argument);
-            break;
+        case Opcode::StoreName: step = storeName(argument); break;
         case Opcode::DeleteName:
             if (frame->names->remove(frame->code->program->globalNames[argument])) continue;
             step = unbound(frame->code->program->globalNames[argument], false);
@@ -207,10 +213,10 @@ Interpreter::Status Interpreter::run()
         case Opcode::Binary:
         case Opcode::InPlace: {
             const auto operation = static_cast<BinaryOperator>(argument);
-            Value &left = frame->peek(2), &right = frame->peek(1);
+            Value &left = stack[-2], &right = stack[-1];
             if (left.isSmall() && right.isSmall() ? smallBinary(operation, left, right)
                                                   : floatBinary(operation, left, right)) {
-                frame->drop(1);
+                drop();
                 continue;
             }
             step = binary(argument, instruction.opcode == Opcode::InPlace);
@@ -218,18 +224,18 @@ Interpreter::Status Interpreter::run()
         }
         case Opcode::Compare: {
             bool truth = false;
-            if (!fastCompare(static_cast<CompareOperator>(argument), frame->peek(2), frame->peek(1),
-                             truth)) {
+            if (!fastCompare(static_cast<CompareOperator>(argument), stack[-2], stack[-1], truth)) {
                 step = compare(argument);
                 break;
             }
-            frame->drop(2);
+            drop();
+            drop();
             // Most often a jump follows: it is taken at once.
             const Instruction after = instructions[next];
             if (after.opcode == Opcode::JumpIfFalse)
                 next = truth ? next + 1 : after.argument;
             else
-                frame->push(truth ? yes : no);
+                push(truth ? yes : no);
             continue;
         }
         case Opcode::Jump:
@@ -237,24 +243,24 @@ Interpreter::Status Interpreter::run()
         case Opcode::JumpIfFalse:
         case Opcode::JumpIfTrue: {
             const bool wanted = instruction.opcode == Opcode::JumpIfTrue;
-            const Value& value = frame->peek();
+            const Value& value = stack[-1];
             if (!value.is(yes) && !value.is(no)) {
                 step = jumpIf(argument, wanted, false);
                 break;
             }
             if (value.is(yes) == wanted) next = argument;
-            frame->drop(1);
+            drop();
             continue;
         }
         case Opcode::JumpIfFalseKeep: step = jumpIf(argument, false, true); break;
         case Opcode::JumpIfTrueKeep: step = jumpIf(argument, true, true); break;
         case Opcode::JumpIfNone:
-            if (frame->pop().is(none())) next = argument;
+            if (pop().is(none())) next = argument;
             continue;
-        case Opcode::Pop: frame->drop(1); continue;
-        case Opcode::Copy: frame->push(frame->peek(argument)); continue;
-        case Opcode::Swap: std::swap(frame->peek(), frame->peek(argument)); continue;
-        case Opcode::PushNull: frame->push(nullptr); continue;
+        case Opcode::Pop: drop(); continue;
+        case Opcode::Copy: push(*(stack - argument)); continue;
+        case Opcode::Swap: std::swap(stack[-1], *(stack - argument)); continue;
+        case Opcode::PushNull: push(nullptr); continue;
         case Opcode::Format: step = format(argument); break;
         case Opcode::BuildString: step = buildString(argument); break;
         case Opcode::UnpackSequence: step = unpackSequence(argument); break;
@@ -264,8 +270,18 @@ Interpreter::Status Interpreter::run()
         case Opcode::Call: step = call(frame->code->shapes[argument]); break;
         case Opcode::CallExtended: step = callExtended(); break;
         case Opcode::MakeFunction: step = makeFunction(*frame->code->children[argument]); break;
-        case Opcode::Return: step = leaveFrame(frame->pop()); break;
-        case Opcode::Yield: step = yield(frame->pop()); break;
+        case Opcode::Return: {
+            Value value = pop();
+            frame->top = stack;
+            step = leaveFrame(std::move(value));
+            break;
+        }
+        case Opcode::Yield: {
+            Value value = pop();
+            frame->top = stack;
+            step = yield(std::move(value));
+            break;
+        }
         case Opcode::YieldFrom: step = yieldFrom(); break;
         case Opcode::GetAwaitable: step = getAwaitable(); break;
         case Opcode::Await: step = await(); break;
@@ -275,23 +291,24 @@ Interpreter::Status Interpreter::run()
         case Opcode::BuildClass: step = buildClass(); break;
         case Opcode::Raise: step = raise(argument); break;
         case Opcode::PushException: {
-            Value exception = frame->pop();
-            frame->push(std::move(frame->handled));
+            Value exception = pop();
+            push(std::move(frame->handled));
             frame->handled = exception;
-            frame->push(std::move(exception));
+            push(std::move(exception));
             continue;
         }
-        case Opcode::PopException: frame->handled = frame->pop(); continue;
+        case Opcode::PopException: frame->handled = pop(); continue;
         case Opcode::MatchException: step = matchException(); break;
         case Opcode::Reraise: {
-            m_machine.m_pending = frame->pop();
+            m_machine.m_pending = pop();
+            frame->top = stack;
             if (!unwind(false)) return Status::Finished;
             step = Step::Switched;
             break;
         }
         case Opcode::LoadExceptionType: {
-            Value exception = frame->pop();
-            frame->push(Value(const_cast<Type*>(typeOf(exception))));
+            Value exception = pop();
+            push(Value(const_cast<Type*>(typeOf(exception))));
             continue;
         }
         case Opcode::GroupBegin:
@@ -310,7 +327,10 @@ Interpreter::Status Interpreter::run()
         default: step = container(instruction.opcode, argument); break;
         }
         switch (step) {
-        case Step::Next: next = frame->next; continue;
+        case Step::Next:
+            next = frame->next;
+            stack = frame->top;
+            continue;
         case Step::Requested: return Status::Request;
         case Step::Finished: return Status::Finished;
         case Step::Raised:
@@ -320,6 +340,7 @@ Interpreter::Status Interpreter::run()
             frame = top();
             instructions = frame->code->instructions.data();
             next = frame->next;
+            stack = frame->top;
             continue;
         }
     }

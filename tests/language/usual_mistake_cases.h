@@ -126,7 +126,6 @@ inline const SyntaxErrorCase usualMistakeCases[] = {
     {"*a = 3\n", "SyntaxError", 1, 1, "starred assignment target must be in a list or tuple"},
     {"*a, *b = 3\n", "SyntaxError", 1, 1, "multiple starred expressions in assignment"},
     {"print(*)\n", "SyntaxError", 1, 8, "Invalid star expression"},
-    {"x = [*]\n", "SyntaxError", 1, 7, "Invalid star expression"},
     {"del f()\n", "SyntaxError", 1, 5, "cannot delete function call"},
     {"del 1\n", "SyntaxError", 1, 5, "cannot delete literal"},
     {"del (a, b), 3\n", "SyntaxError", 1, 13, "cannot delete literal"},

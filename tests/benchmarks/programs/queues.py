@@ -18,7 +18,7 @@ async def consume(queue):
 async def main():
     queue = asyncio.Queue(maxsize=10)
     consumers = [asyncio.create_task(consume(queue)) for _ in range(3)]
-    await asyncio.gather(*(produce(queue, 40_000) for _ in range(3)))
+    await asyncio.gather(*(produce(queue, 80_000) for _ in range(3)))
     for _ in consumers:
         await queue.put(None)
     print(sum(await asyncio.gather(*consumers)))

@@ -7,7 +7,7 @@ async def runner(count):
 
 
 async def main():
-    await asyncio.gather(*(runner(30_000) for _ in range(10)))
+    await asyncio.gather(*(runner(80_000) for _ in range(10)))
     print("done")
 
 

@@ -1,0 +1,13 @@
+class R:
+    def __init__(s,n): s.n=n; print('init',n)
+    def __del__(s): print('del',s.n)
+a=R(1); del a; print('after')
+b=R(2); b=R(3); print('x')
+def f():
+    c=R(4); print('in f')
+f(); print('out')
+l=[R(5)]; l.clear(); print('cleared')
+class Boom:
+    def __del__(self): pass
+k=Boom(); k=None
+print('end')

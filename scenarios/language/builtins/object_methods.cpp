@@ -222,6 +222,16 @@ Coroutine<Value> setProperty(Machine& machine, Values slots)
     co_return done ? none() : Value();
 }
 
+/// The getter's.
+Value documentation(Machine& machine, Arguments slots)
+{
+    const Value& getter = slots[0].as<PropertyObject>()->getter;
+    static const Value name = intern("__doc__");
+    Value result;
+    bool found = getter && machine.plainAttribute(getter, name, result) == Machine::Lookup::Found;
+    return found ? result : none();
+}
+
 template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
 {
     const Value& part = slots[0].as<PropertyObject>()->*Part;
@@ -268,6 +278,7 @@ void defineObjectMethods()
         .coroutine("__get__", "self, instance, owner=, /", getProperty)
         .coroutine("__set__", "self, instance, value, /", setProperty);
     Methods<types::property>()
+        .property<"__doc__", documentation>()
         .property<"fget", partOf<&PropertyObject::getter>>()
         .property<"fset", partOf<&PropertyObject::setter>>()
         .property<"fdel", partOf<&PropertyObject::deleter>>();

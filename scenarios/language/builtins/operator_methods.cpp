@@ -386,7 +386,7 @@ void defineOperatorMethods()
     defineSetOperators<types::set>();
     defineSetOperators<types::frozenset>();
     Operators<types::frozenset>().method<"__hash__", apply<"hash">>();
-    for (Type* type : {types::list(), types::dict(), types::set()})
+    for (Type* type : {types::list(), types::dict(), types::set(), types::dictKeys(), types::dictItems()})
         Definitions(type->operators(), type->name()).value("__hash__", none());
     defineObjectMethods();
 }

@@ -4,6 +4,9 @@
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/lookup.h"
+#include "scenarios/language/vm/lookup.h"
 
 namespace awaitscope {
 
@@ -14,12 +17,23 @@ Value alias(Machine&, Arguments slots)
     return makeAlias(slots[0], slots[1]);
 }
 
+/// What has no `__hash__` of its own hashes by identity, but for these.
+bool isUnhashable(const Type& type)
+{
+    for (const Type* each :
+         {types::list(), types::dict(), types::set(), types::dictKeys(), types::dictItems()})
+        if (type.isSubtypeOf(each)) return true;
+    return false;
+}
+
 // Slots: the class, names of methods. One that is None is no method.
 Value hasAll(Machine&, Arguments slots)
 {
     for (const Value& name : slots[1].as<TupleObject>()->items()) {
         const Value* method = slots[0].as<Type>()->find(intern(textOf(name)));
-        if (!method || method->is(none())) return notImplemented();
+        if (!method) method = specialMethod(slots[0].as<Type>(), intern(textOf(name)));
+        const bool hashes = textOf(name) == "__hash__" && !isUnhashable(*slots[0].as<Type>());
+        if (method ? method->is(none()) : !hashes) return notImplemented();
     }
     return trueValue();
 }

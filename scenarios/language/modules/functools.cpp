@@ -72,6 +72,25 @@ Value partialFunction(Machine&, Arguments slots)
     return slots[0].as<PartialObject>()->function;
 }
 
+Coroutine<Value> representPartial(Machine& machine, Values slots)
+{
+    auto* partial = slots[0].as<PartialObject>();
+    std::string text = "functools.partial(";
+    if (!co_await appendText(machine, partial->function, 'r', text)) co_return nullptr;
+    Values arguments = partial->arguments;
+    for (size_t index = 0; index < arguments.size(); ++index) {
+        text += ", ";
+        if (!co_await appendText(machine, arguments[index], 'r', text)) co_return nullptr;
+    }
+    auto entries = partial->named->table().entries();
+    for (size_t index = 0; index < entries.size(); ++index) {
+        if (!entries[index].key) continue;
+        text += ", " + textOf(entries[index].key) + "=";
+        if (!co_await appendText(machine, entries[index].value, 'r', text)) co_return nullptr;
+    }
+    co_return makeStr(text + ")");
+}
+
 Value partialArguments(Machine&, Arguments slots)
 {
     return makeTuple(slots[0].as<PartialObject>()->arguments);
@@ -292,6 +311,7 @@ void fillFunctools(Definitions& module)
     defineNew(partialType(), "cls, func, /, *args, **keywords", newPartial);
     Methods<partialType>()
         .method<"__call__", callPartial>("self, /, *args, **keywords")
+        .method<"__repr__", representPartial>()
         .property<"func", partialFunction>()
         .property<"args", partialArguments>()
         .property<"keywords", partialKeywords>();

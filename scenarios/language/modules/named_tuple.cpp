@@ -91,10 +91,14 @@ Value newInstance(Machine& machine, Arguments slots)
     Type* type = slots[0].as<Type>();
     const Values& fields = fieldsOf(type);
     Values items = slots[1].as<TupleObject>()->items();
+    const Values& usual = type->find(intern("_defaults"))->as<TupleObject>()->items();
+    std::string takes = std::to_string(fields.size() + 1);
+    if (!usual.empty())
+        takes = "from " + std::to_string(fields.size() + 1 - usual.size()) + " to " + takes;
     if (items.size() > fields.size())
         return machine.raiseTypeError(
-            type->name() + ".__new__() takes " + std::to_string(fields.size() + 1) +
-            " positional arguments but " + std::to_string(items.size() + 1) + " were given");
+            type->name() + ".__new__() takes " + takes + " positional argument" +
+            (fields.empty() ? "" : "s") + " but " + std::to_string(items.size() + 1) + " were given");
     items.resize(fields.size());
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
         size_t index = fieldNamed(fields, entry.key);
@@ -151,6 +155,10 @@ void describe(Type* type, const std::vector<std::string>& fields, Values default
     }
     attributes.set(intern("_field_defaults"), Value(std::move(withDefault)));
     attributes.set(intern("__match_args__"), makeTuple(names));
+    std::string doc;
+    for (const std::string& field : fields)
+        doc += (doc.empty() ? "" : ", ") + field;
+    attributes.set(intern("__doc__"), makeStr(type->name() + "(" + doc + ")"));
     attributes.set(intern("_fields"), makeTuple(std::move(names)));
     attributes.set(intern("_defaults"), makeTuple(std::move(defaults)));
     attributes.set(intern("__new__"),

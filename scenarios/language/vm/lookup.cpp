@@ -388,6 +388,9 @@ Coroutine<Value> genericSetAttribute(Machine& machine, Value object, Value name,
     if (found && typeOf(*found)->layout() == Layout::Property) {
         auto property = found->ref<PropertyObject>();
         Value function = value ? property->setter : property->deleter;
+        bool isField = property->getter && typeOf(property->getter)->layout() == Layout::BoundMethod;
+        if (!function && isField && value) // of a named tuple
+            co_return machine.raise(exceptions::AttributeError(), "can't set attribute");
         if (!function)
             co_return machine.raise(exceptions::AttributeError(),
                                     "property '" + textOf(name) + "' of '" + type->name() +

@@ -1,0 +1,65 @@
+from typing import *
+from typing import NamedTuple, TypedDict, Protocol, runtime_checkable, Generic, TypeVar, NewType, get_type_hints
+class Emp(NamedTuple):
+    name: str
+    id: int = 3
+    def hi(self): return f"hi {self.name}"
+e=Emp('bob'); print(e, e.name, e.id, e.hi(), e._fields, Emp._field_defaults, e._replace(id=7), e==('bob',3), isinstance(e,tuple), e._asdict(), Emp.__name__); a,b=e; print(a,b)
+for f in [lambda: Emp(), lambda: Emp(1,2,3), lambda: setattr(e,'name','x')]:
+    try: f()
+    except Exception as x: print(type(x).__name__, x)
+class Movie(TypedDict):
+    title: str
+    year: int
+m: Movie={'title':'x','year':1}; print(m, Movie(title='a',year=2), Movie.__annotations__, type(Movie(title='a',year=1)))
+T=TypeVar('T')
+class Stack(Generic[T]):
+    def __init__(self): self.items: list[T]=[]
+    def push(self, x: T) -> None: self.items.append(x)
+s=Stack[int](); s.push(1); print(s.items, Stack[int], isinstance(s,Stack))
+@runtime_checkable
+class Quacks(Protocol):
+    def quack(self) -> str: ...
+class Duck:
+    def quack(self): return 'q'
+print(isinstance(Duck(),Quacks), isinstance(5,Quacks))
+class NonRt(Protocol):
+    def f(self): ...
+try: isinstance(5,NonRt)
+except TypeError as x: print(x)
+try: Quacks()
+except TypeError as x: print(x)
+UserId=NewType('UserId', int); print(UserId(5), UserId.__name__, cast(int,'x'))
+def f(a: int, b: 'str'='x', *c: float, d: list[int], **k: Any) -> Optional[int]: ...
+print(f.__annotations__)
+print(get_type_hints(Emp), list[int], dict[str,int], Optional[int], Union[int,str], List[int], Callable[[int],str], int|None, tuple[int,...], list[int]==list[int], type(list[int]), Any, Literal['a',1])
+print(isinstance(5,int|str), isinstance(None,int|None), list[int]([1,2]), int|str|None)
+try: isinstance([],list[int])
+except TypeError as x: print(x)
+try: int[3]
+except TypeError as x: print(x)
+class A: pass
+try: A[3]
+except TypeError as x: print(x)
+@overload
+def g(x: int) -> int: ...
+def g(x): return x
+print(g(1))
+class Box[U]:
+    def __init__(self, v: U): self.v=v
+    def get(self) -> U: return self.v
+def first[V](xs: list[V]) -> V: return xs[0]
+type Pair = tuple[int,int]
+print(Box[int](3).get(), first([9]), Box(1).v)
+from collections import namedtuple
+P=namedtuple('P','x y',defaults=[0]); p=P(1); print(p, P._make([3,4]), p.x, P.__doc__ is not None, P._fields); 
+class P3(P):
+    def norm(self): return self.x+self.y
+    def __repr__(self): return 'P3!'
+print(P3(1,2).norm(), P3(1,2), P3(1,2)._replace(x=5).norm())
+match p:
+    case P(x=1,y=yy): print(yy)
+match p:
+    case P(q, w): print(q,w)
+def h(x: "Undefined"): return x
+print(h.__annotations__)

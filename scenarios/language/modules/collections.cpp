@@ -6,7 +6,6 @@
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/lookup.h"
-#include "scenarios/language/vm/lookup.h"
 
 namespace awaitscope {
 
@@ -29,11 +28,15 @@ bool isUnhashable(const Type& type)
 // Slots: the class, names of methods. One that is None is no method.
 Value hasAll(Machine&, Arguments slots)
 {
-    for (const Value& name : slots[1].as<TupleObject>()->items()) {
-        const Value* method = slots[0].as<Type>()->find(intern(textOf(name)));
-        if (!method) method = specialMethod(slots[0].as<Type>(), intern(textOf(name)));
-        const bool hashes = textOf(name) == "__hash__" && !isUnhashable(*slots[0].as<Type>());
-        if (method ? method->is(none()) : !hashes) return notImplemented();
+    const Type* type = slots[0].as<Type>();
+    for (const Value& each : slots[1].as<TupleObject>()->items()) {
+        const Value name = intern(textOf(each));
+        const Value* method = type->find(name);
+        if (!method) method = specialMethod(type, name);
+        const bool isHash = textOf(name) == "__hash__";
+        if (isHash ? isUnhashable(*type) || (method && method->is(none()))
+                   : !method || method->is(none()))
+            return notImplemented();
     }
     return trueValue();
 }

@@ -55,7 +55,7 @@ record = logging.makeLogRecord({"created": 86400.25, "msecs": 250.0, "msg": "at 
 print(formatter.format(record))
 formatter.datefmt = "%H:%M:%S"
 print(formatter.format(record))
-logging.basicConfig(level=logging.INFO, format="%(taskName)s %(threadName)s %(name)s: %(message)s", force=True)
+logging.basicConfig(level=logging.INFO, format="%(threadName)s %(name)s: %(message)s", force=True)
 logging.info("outside")
 async def fails():
     raise ValueError("lost")

@@ -5,10 +5,9 @@
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
-#include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
-#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
@@ -41,10 +40,9 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
         return true;
     }
     if (hintOf(wanted)) {
-        machine.raiseTypeError(
-            std::string(complaint).starts_with("isinstance")
-                ? "isinstance() argument 2 cannot be a parameterized generic"
-                : "issubclass() argument 2 cannot be a parameterized generic");
+        machine.raiseTypeError(std::string(complaint).starts_with("isinstance")
+                                   ? "isinstance() argument 2 cannot be a parameterized generic"
+                                   : "issubclass() argument 2 cannot be a parameterized generic");
         return false;
     }
     if (typeOf(wanted)->layout() == Layout::Tuple) {

@@ -187,8 +187,8 @@ Value bindIt(Machine&, Arguments slots)
 
 Value bindToClass(Machine&, Arguments slots)
 {
-    Value owner = slots[2] && !slots[2].is(none()) ? slots[2]
-                                                   : Value(const_cast<Type*>(typeOf(slots[1])));
+    Value owner =
+        slots[2] && !slots[2].is(none()) ? slots[2] : Value(const_cast<Type*>(typeOf(slots[1])));
     return makeRef<BoundMethodObject>(owner, slots[0].as<MethodWrapperObject>()->function);
 }
 

@@ -68,8 +68,7 @@ Value initializeSubclass(Machine& machine, Arguments slots)
 Coroutine<Value> newType(Machine& machine, Values slots)
 {
     if (!slots[2] && !slots[3]) {
-        if (slots[0].is(Value(types::type())))
-            co_return Value(const_cast<Type*>(typeOf(slots[1])));
+        if (slots[0].is(Value(types::type()))) co_return Value(const_cast<Type*>(typeOf(slots[1])));
         co_return machine.raiseTypeError("type.__new__() takes exactly 3 arguments (1 given)");
     }
     if (!slots[3]) co_return machine.raiseTypeError("type() takes 1 or 3 arguments");
@@ -91,8 +90,7 @@ Coroutine<Value> newType(Machine& machine, Values slots)
         parts.bases.push_back(base.ref<Type>());
     }
     for (const auto& entry : slots[3].as<DictObject>()->table().entries())
-        if (entry.key && isStr(entry.key))
-            parts.names.set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) parts.names.set(intern(textOf(entry.key)), entry.value);
     if (typeOf(slots[0])->layout() != Layout::Type)
         co_return machine.raiseTypeError("type.__new__(X): X is not a type object (" +
                                          machine.typeName(slots[0]) + ")");

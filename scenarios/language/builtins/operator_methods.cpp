@@ -35,7 +35,8 @@ bool areComparable(const Value& left, const Value& right)
     return typeOf(left)->layout() == typeOf(right)->layout();
 }
 
-template <BinaryOperator Operation, bool IsReflected> Value operate(Machine& machine, Arguments slots)
+template <BinaryOperator Operation, bool IsReflected>
+Value operate(Machine& machine, Arguments slots)
 {
     Value self = plainOf(slots[0]), other = plainOf(slots[1]), result;
     if (IsReflected) std::swap(self, other);
@@ -54,8 +55,8 @@ template <CompareOperator Operation> Coroutine<Value> compareWith(Machine& machi
 {
     Value self = plainOf(slots[0]), other = plainOf(slots[1]);
     if (!areComparable(self, other)) co_return notImplemented();
-    Value result = co_await machine.compare(static_cast<int>(Operation), std::move(self),
-                                            std::move(other));
+    Value result =
+        co_await machine.compare(static_cast<int>(Operation), std::move(self), std::move(other));
     co_return result;
 }
 
@@ -386,7 +387,8 @@ void defineOperatorMethods()
     defineSetOperators<types::set>();
     defineSetOperators<types::frozenset>();
     Operators<types::frozenset>().method<"__hash__", apply<"hash">>();
-    for (Type* type : {types::list(), types::dict(), types::set(), types::dictKeys(), types::dictItems()})
+    for (Type* type :
+         {types::list(), types::dict(), types::set(), types::dictKeys(), types::dictItems()})
         Definitions(type->operators(), type->name()).value("__hash__", none());
     defineObjectMethods();
 }

@@ -30,7 +30,8 @@ std::string dedented(const std::string& text)
         size_t indent = lines[index].find_first_not_of(' ');
         if (indent != std::string::npos) margin = std::min(margin, indent);
     }
-    std::string result = lines[0].substr(std::min(lines[0].size(), lines[0].find_first_not_of(' ')));
+    std::string result =
+        lines[0].substr(std::min(lines[0].size(), lines[0].find_first_not_of(' ')));
     for (size_t index = 1; index < lines.size(); ++index) {
         const std::string& line = lines[index];
         size_t cut = margin == std::string::npos ? 0 : std::min(margin, line.size());

@@ -1,5 +1,5 @@
-#include "scenarios/language/compiler/compiler.h"
 #include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/compiler/compiler.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/syntax/parser.h"
 #include "scenarios/language/vm/machine.h"
@@ -22,8 +22,7 @@ Coroutine<Value> runText(Machine& machine, Values slots)
     std::shared_ptr<const Program> program;
     if (parsed.module && diagnostics.empty())
         program = compileModule(*parsed.module, source, "<dataclass>", diagnostics, true);
-    if (!program)
-        co_return machine.raise(exceptions::SyntaxError(), diagnostics.front().message);
+    if (!program) co_return machine.raise(exceptions::SyntaxError(), diagnostics.front().message);
     auto module = makeRef<ModuleObject>(textOf(slots[2]), program.get());
     for (const auto& entry : slots[1].as<DictObject>()->table().entries())
         if (entry.key) module->attributes().set(intern(textOf(entry.key)), entry.value);

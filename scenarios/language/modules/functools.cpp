@@ -167,8 +167,8 @@ Type* cachedType()
 
 Type* cacheInfoType()
 {
-    static Type* const type = makeNamedTupleType("CacheInfo", "functools",
-                                                 {"hits", "misses", "maxsize", "currsize"});
+    static Type* const type =
+        makeNamedTupleType("CacheInfo", "functools", {"hits", "misses", "maxsize", "currsize"});
     return type;
 }
 
@@ -214,8 +214,7 @@ Coroutine<Value> callCached(Machine& machine, Values slots)
         if (cached->most > 0) { // the youngest again
             size_t known = 0;
             if (auto hash = plainHash(key); hash && (known = *hash, true))
-                if (cached->results.remove(known, key))
-                    cached->results.set(known, key, result);
+                if (cached->results.remove(known, key)) cached->results.set(known, key, result);
         }
         co_return result;
     }

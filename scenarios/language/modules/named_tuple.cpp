@@ -96,9 +96,9 @@ Value newInstance(Machine& machine, Arguments slots)
     if (!usual.empty())
         takes = "from " + std::to_string(fields.size() + 1 - usual.size()) + " to " + takes;
     if (items.size() > fields.size())
-        return machine.raiseTypeError(
-            type->name() + ".__new__() takes " + takes + " positional argument" +
-            (fields.empty() ? "" : "s") + " but " + std::to_string(items.size() + 1) + " were given");
+        return machine.raiseTypeError(type->name() + ".__new__() takes " + takes +
+                                      " positional argument" + (fields.empty() ? "" : "s") +
+                                      " but " + std::to_string(items.size() + 1) + " were given");
     items.resize(fields.size());
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
         size_t index = fieldNamed(fields, entry.key);
@@ -169,8 +169,7 @@ void describe(Type* type, const std::vector<std::string>& fields, Values default
         made.object()->makeImmortal();
         return made;
     }();
-    attributes.set(intern("_make"),
-                   makeRef<MethodWrapperObject>(types::classMethod(), fromItems));
+    attributes.set(intern("_make"), makeRef<MethodWrapperObject>(types::classMethod(), fromItems));
     attributes.set(intern("_asdict"), makeBuiltin("_asdict", "self, /", asDict));
     attributes.set(intern("_replace"), makeBuiltin("_replace", "self, /, **kwargs", replaced));
 }

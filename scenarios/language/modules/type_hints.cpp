@@ -111,8 +111,7 @@ Value represent(Machine& machine, Arguments slots)
     std::string origin = hintText(machine, hint.origin());
     if (origin == "typing.Union" && hint.arguments().size() == 2) {
         bool last = hint.arguments()[1].is(none()) || hint.arguments()[1].is(Value(types::none()));
-        if (last)
-            return makeStr("typing.Optional[" + hintText(machine, hint.arguments()[0]) + "]");
+        if (last) return makeStr("typing.Optional[" + hintText(machine, hint.arguments()[0]) + "]");
     }
     return makeStr(origin + "[" + (text.empty() ? "()" : text) + "]");
 }
@@ -149,8 +148,8 @@ Coroutine<Value> equal(Machine& machine, Values slots)
     if (!left || !right) co_return notImplemented();
     if (typeOf(slots[0]) != typeOf(slots[1]) || !left->origin().is(right->origin()))
         co_return falseValue();
-    Answer same = co_await isSame(machine, makeTuple(left->arguments()),
-                                  makeTuple(right->arguments()));
+    Answer same =
+        co_await isSame(machine, makeTuple(left->arguments()), makeTuple(right->arguments()));
     if (same == Answer::Raised) co_return Value();
     co_return boolean(same == Answer::Yes);
 }

@@ -48,8 +48,8 @@ enum class Layout : uint8_t {
 
 /// What classes of the program say for themselves: one bit for each group of special methods.
 ///
-/// A class that derives from a built-in type behaves as that type does, at its speed, except where a
-/// bit says that the program has a say.
+/// A class that derives from a built-in type behaves as that type does, at its speed, except where
+/// a bit says that the program has a say.
 namespace hook {
 enum : uint32_t {
     Equality = 1 << 0, ///< `__eq__`, `__ne__`
@@ -113,8 +113,8 @@ public:
     void setMetaclass(Ref<Type> metaclass);
     /// Classes of the program that name this one as a base, oldest first.
     const std::vector<Type*>& subclasses() const { return m_subclasses; }
-    /// Special methods of a built-in type, for who asks for them by name: operators themselves never
-    /// look here.
+    /// Special methods of a built-in type, for who asks for them by name: operators themselves
+    /// never look here.
     Attributes& operators() { return m_operators; }
     const Attributes& operators() const { return m_operators; }
 
@@ -171,7 +171,8 @@ public:
         m_attributes.clear();
         m_isFinalized = true; // its `__del__` would find nothing
     }
-    /// Where instances wait for their `__del__` on this thread, instead of dying; null: they do not.
+    /// Where instances wait for their `__del__` on this thread, instead of dying; null: they do
+    /// not.
     static thread_local Values* t_finalizable;
 
 protected:
@@ -188,8 +189,8 @@ inline bool isHooked(const Value& value, uint32_t bits)
 {
     return value.isObject() && typeOf(value)->hooks(bits);
 }
-/// The layout of a value that behaves as its built-in type does; `Layout::Instance` when the program
-/// has a say.
+/// The layout of a value that behaves as its built-in type does; `Layout::Instance` when the
+/// program has a say.
 inline Layout layoutUnless(const Value& value, uint32_t bits)
 {
     const Type* type = typeOf(value);

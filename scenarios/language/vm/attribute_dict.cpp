@@ -43,8 +43,7 @@ void writeThrough(AttributeDict& dict)
     for (const Value& name : gone)
         attributes->remove(name);
     for (const auto& entry : dict.table().entries())
-        if (entry.key && isStr(entry.key))
-            attributes->set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) attributes->set(intern(textOf(entry.key)), entry.value);
 }
 
 /// What dict's method of this name does, and then the same to the object.
@@ -59,8 +58,8 @@ template <FixedName Name> Coroutine<Value> through(Machine& machine, Values slot
         names.push_back(intern(textOf(entry.key)));
         values.push_back(entry.value);
     }
-    Value result = co_await machine.call(*method, std::move(arguments), std::move(names),
-                                         std::move(values));
+    Value result =
+        co_await machine.call(*method, std::move(arguments), std::move(names), std::move(values));
     if (result) writeThrough(*slots[0].as<AttributeDict>());
     co_return result;
 }

@@ -80,8 +80,8 @@ bool chooseLayout(Machine& machine, const ClassParts& parts, Layout& layout)
         }
         const Type* own = solidBase(base.get());
         if (!own || (solid && solid->isSubtypeOf(own))) continue;
-        bool exceptions = solid && own->layout() == Layout::Exception &&
-                          solid->layout() == Layout::Exception;
+        bool exceptions =
+            solid && own->layout() == Layout::Exception && solid->layout() == Layout::Exception;
         if (solid && !own->isSubtypeOf(solid) && !exceptions) {
             machine.raiseTypeError("multiple bases have instance lay-out conflict");
             return false;

@@ -22,8 +22,8 @@ struct ClassParts {
 /// bases' own. Null when raised: none of them derives from all others.
 Type* metaclassOf(Machine& machine, Type* wanted, const std::vector<Ref<Type>>& bases);
 
-/// Makes the class; `__set_name__` and `__init_subclass__` are still to be called. Null when raised:
-/// bases that cannot be derived from, or not together.
+/// Makes the class; `__set_name__` and `__init_subclass__` are still to be called. Null when
+/// raised: bases that cannot be derived from, or not together.
 Value makeClass(Machine& machine, Type* metaclass, ClassParts parts);
 
 /// `abc.ABCMeta`.

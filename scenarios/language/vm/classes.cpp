@@ -152,11 +152,10 @@ Coroutine<Value> storeInMapping(Machine& machine, Ref<NamespaceObject> space, Va
 {
     bool found = false;
     Values arguments{name, value};
-    Value done = co_await callSpecial(machine, space->mapping, "__setitem__", std::move(arguments),
-                                      found);
+    Value done =
+        co_await callSpecial(machine, space->mapping, "__setitem__", std::move(arguments), found);
     if (!done) co_return Value();
-    const Value* stored =
-        space->mapping.as<DictObject>()->table().find(*hashOf(name), name);
+    const Value* stored = space->mapping.as<DictObject>()->table().find(*hashOf(name), name);
     space->names.set(name, stored ? *stored : value);
     co_return none();
 }
@@ -190,9 +189,9 @@ Interpreter::Step Interpreter::buildClass()
     const Value* prepared = given.find(*hashOf(preparedName()), preparedName());
     if (metaclass->isProgram() && !prepared && metaclass->find(intern("__prepare__"))) {
         --frame->next;
-        return request(prepareNamespace(m_machine, Value(metaclass), name,
-                                        basesTuple(space->bases), keywords),
-                       false);
+        return request(
+            prepareNamespace(m_machine, Value(metaclass), name, basesTuple(space->bases), keywords),
+            false);
     }
     frame->drop(2);
     Value body = frame->pop();
@@ -219,18 +218,16 @@ Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
     parts.module = body->module->name();
     Frame::destroy(body);
     Value other;
-    Type* metaclass =
-        metaclassOf(m_machine, wantedMetaclass(space->keywords, other), space->bases);
+    Type* metaclass = metaclassOf(m_machine, wantedMetaclass(space->keywords, other), space->bases);
     if (!metaclass) return Step::Raised;
     Value keywords = withoutOurOwn(space->keywords);
     if (other || metaclass->isProgram()) {
         HashTable& given = space->keywords.as<DictObject>()->table();
         const Value* prepared = given.find(*hashOf(preparedName()), preparedName());
         if (!other) other = Value(metaclass);
-        return request(callMetaclass(m_machine, std::move(other), makeStr(parts.name),
-                                     basesTuple(space->bases), space,
-                                     prepared ? *prepared : Value(), std::move(keywords),
-                                     std::move(cell)));
+        return request(callMetaclass(
+            m_machine, std::move(other), makeStr(parts.name), basesTuple(space->bases), space,
+            prepared ? *prepared : Value(), std::move(keywords), std::move(cell)));
     }
     parts.bases = space->bases;
     parts.names = std::move(space->names);
@@ -339,8 +336,7 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         static const Value plainInit = *types::object()->find(initName);
         bool hasInit = !self->find(initName)->is(plainInit);
         // A built-in maker of a class that has an __init__ of its own leaves the keywords to that.
-        bool drops =
-            builtin && hasInit && self->isProgram() && self->layout() != Layout::Type;
+        bool drops = builtin && hasInit && self->isProgram() && self->layout() != Layout::Type;
         Values none1, none2;
         Values makerNames = drops ? none1 : names;
         Values makerKeywords = drops ? none2 : keywords;

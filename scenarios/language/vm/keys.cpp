@@ -78,8 +78,7 @@ Coroutine<bool> storeKey(Machine& machine, Value, HashTable& table, Value key, V
 Coroutine<Value> storeKeys(Machine& machine, Value owner, Values items)
 {
     bool isDict = typeOf(owner)->layout() == Layout::Dict;
-    HashTable& table =
-        isDict ? owner.as<DictObject>()->table() : owner.as<SetObject>()->table();
+    HashTable& table = isDict ? owner.as<DictObject>()->table() : owner.as<SetObject>()->table();
     for (size_t index = 0; index < items.size(); index += isDict ? 2 : 1) {
         Value value = isDict ? items[index + 1] : none();
         bool stored = co_await storeKey(machine, owner, table, items[index], std::move(value));

@@ -152,8 +152,8 @@ Lookup lookUpSuper(Machine& machine, const SuperObject& super, const Value& name
     static const Value newName = intern("__new__");
     const Value& self = super.self;
     // `super()` in a classmethod: the class stands for itself. In a metaclass it is an object.
-    bool onClass = typeOf(self)->layout() == Layout::Type &&
-                   self.as<Type>()->isSubtypeOf(super.after);
+    bool onClass =
+        typeOf(self)->layout() == Layout::Type && self.as<Type>()->isSubtypeOf(super.after);
     const Type* start = onClass ? self.as<Type>() : typeOf(self);
     bool after = false;
     for (const Type* candidate : start->order()) {
@@ -238,8 +238,8 @@ Coroutine<Value> genericAttribute(Machine& machine, Value object, Value name)
     bool found = false;
     Value owner(const_cast<Type*>(descriptor.owner));
     Values arguments{descriptor.self ? descriptor.self : none(), owner};
-    Value value = co_await callSpecial(machine, descriptor.found, "__get__", std::move(arguments),
-                                       found);
+    Value value =
+        co_await callSpecial(machine, descriptor.found, "__get__", std::move(arguments), found);
     if (!found) co_return descriptor.found;
     co_return value;
 }
@@ -257,11 +257,10 @@ bool hasSlot(const Type* type, const Value& name)
             if (textOf(*slots) == textOf(name)) return true;
             continue;
         }
-        const Values* items = typeOf(*slots)->layout() == Layout::Tuple
-                                  ? &slots->as<TupleObject>()->items()
-                              : typeOf(*slots)->layout() == Layout::List
-                                  ? &slots->as<ListObject>()->items()
-                                  : nullptr;
+        const Values* items =
+            typeOf(*slots)->layout() == Layout::Tuple  ? &slots->as<TupleObject>()->items()
+            : typeOf(*slots)->layout() == Layout::List ? &slots->as<ListObject>()->items()
+                                                       : nullptr;
         if (items)
             for (const Value& item : *items)
                 if (isStr(item) && textOf(item) == textOf(name)) return true;
@@ -328,8 +327,7 @@ Value replaceAll(Machine& machine, const Value& object, Attributes& attributes, 
         return none();
     }
     for (const auto& entry : value.as<DictObject>()->table().entries())
-        if (entry.key && isStr(entry.key))
-            attributes.set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) attributes.set(intern(textOf(entry.key)), entry.value);
     return none();
 }
 
@@ -350,8 +348,8 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
     if (!attributes) {
         if (!value && !type->find(name) && !specialMethod(type, name))
             return machine.raise(exceptions::AttributeError(),
-                                 "'" + type->name() + "' object has no attribute '" +
-                                     textOf(name) + "' and no __dict__ for setting new attributes");
+                                 "'" + type->name() + "' object has no attribute '" + textOf(name) +
+                                     "' and no __dict__ for setting new attributes");
         return raiseNoPlace(machine, object, name);
     }
     if (name.is(dictName)) return replaceAll(machine, object, *attributes, value);
@@ -382,13 +380,13 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
 Coroutine<Value> genericSetAttribute(Machine& machine, Value object, Value name, Value value)
 {
     const Type* type = typeOf(object);
-    const Value* found = type->layout() == Layout::Type && type == types::type()
-                             ? nullptr
-                             : type->find(name);
+    const Value* found =
+        type->layout() == Layout::Type && type == types::type() ? nullptr : type->find(name);
     if (found && typeOf(*found)->layout() == Layout::Property) {
         auto property = found->ref<PropertyObject>();
         Value function = value ? property->setter : property->deleter;
-        bool isField = property->getter && typeOf(property->getter)->layout() == Layout::BoundMethod;
+        bool isField =
+            property->getter && typeOf(property->getter)->layout() == Layout::BoundMethod;
         if (!function && isField && value) // of a named tuple
             co_return machine.raise(exceptions::AttributeError(), "can't set attribute");
         if (!function)
@@ -405,8 +403,7 @@ Coroutine<Value> genericSetAttribute(Machine& machine, Value object, Value name,
         Values arguments{object};
         const char* method = value ? "__set__" : "__delete__";
         if (value) arguments.push_back(value);
-        Value done =
-            co_await callSpecial(machine, *found, method, std::move(arguments), hasMethod);
+        Value done = co_await callSpecial(machine, *found, method, std::move(arguments), hasMethod);
         if (hasMethod) co_return done;
         co_return machine.raise(exceptions::AttributeError(), method);
     }

@@ -105,7 +105,8 @@ Value positionalOnlyCount(Machine&, Arguments slots)
 Value variableNames(Machine&, Arguments slots)
 {
     const Code& code = codeOf(slots);
-    auto free = code.localNames.begin() + (code.freeCount ? code.firstFree : code.localNames.size());
+    auto free =
+        code.localNames.begin() + (code.freeCount ? code.firstFree : code.localNames.size());
     return makeTuple(Values(code.localNames.begin(), free));
 }
 
@@ -121,7 +122,8 @@ Value freeNames(Machine&, Arguments slots)
 Value codeFlags(Machine&, Arguments slots)
 {
     const Code& code = codeOf(slots);
-    int64_t flags = 3 + (code.signature.varArguments ? 4 : 0) + (code.signature.varKeywords ? 8 : 0);
+    int64_t flags =
+        3 + (code.signature.varArguments ? 4 : 0) + (code.signature.varKeywords ? 8 : 0);
     if (code.isGenerator) flags += code.isAsync ? 0x200 : 0x20;
     if (code.isAsync && !code.isGenerator) flags += 0x80;
     return Value::small(flags);

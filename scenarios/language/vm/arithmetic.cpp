@@ -116,9 +116,9 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
     static const Value orName = intern("__or__");
     if (layout == Layout::Dict && operation == BinaryOperator::BitOr) {
         // Counters are united in their own way.
-        if (typeOf(left) != types::dict() &&
-            !typeOf(left)->find(orName)->is(*types::dict()->find(orName)))
-            return false;
+        const Value* own = typeOf(left)->find(orName);
+        const Value* ofDict = types::dict()->find(orName);
+        if (own && !(ofDict && own->is(*ofDict))) return false;
         Ref<DictObject> united = inPlace ? left.ref<DictObject>() : makeRef<DictObject>();
         if (!inPlace)
             for (const auto& entry : left.as<DictObject>()->table().entries())

@@ -1,0 +1,10 @@
+from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
+a = Counter("abracadabra"); b = Counter(a=1, z=2)
+print(a + b, a - b, a & b, a | b, +Counter(x=-1, y=1), -Counter(x=-1))
+a.subtract(b); print(a, a.total(), list(a.elements())[:4], a.most_common(2)); a.update("zz"); print(a["z"], a["none"])
+od = OrderedDict(a=1, b=2, c=3); od.move_to_end("a"); print(od, od.popitem(last=False), od)
+d = deque([1,2,3], maxlen=3); d.append(4); d.rotate(1); print(d, d.index(3), d.count(2), d.maxlen); d.extendleft([9]); print(d)
+P = namedtuple("P", "x y", defaults=[5]); p = P(1); print(p, p._replace(x=3), p._asdict(), P._fields, P._make([1,2]), p == (1,5))
+dd = defaultdict(list); dd["k"].append(1); print(dd, dd.default_factory)
+from itertools import accumulate, groupby, zip_longest, chain, islice, pairwise, batched, product, count, cycle, repeat, starmap, takewhile, dropwhile, permutations, combinations
+print(list(accumulate([1,2,3], initial=10)), [(k, list(g)) for k, g in groupby("aabbc")], list(zip_longest("ab", "c", fillvalue="-")), list(chain.from_iterable(["ab","c"])), list(batched("abcde", 2)), list(product("ab", repeat=2))[:3], list(islice(count(5, 2), 3)), list(repeat("x", 2)), list(starmap(pow, [(2,3)])), list(pairwise("abc")))

@@ -114,6 +114,12 @@ Type::Type(std::string name, Layout layout, std::vector<Ref<Type>> bases)
 // C3, as Python orders the bases of a class.
 void Type::linearize()
 {
+    if (m_bases.size() == 1) {
+        m_order.push_back(this);
+        const auto& rest = m_bases.front()->m_order;
+        m_order.insert(m_order.end(), rest.begin(), rest.end());
+        return;
+    }
     std::vector<std::vector<const Type*>> sequences;
     for (const Ref<Type>& base : m_bases)
         sequences.push_back(base->m_order);

@@ -208,6 +208,9 @@ Value makeClass(Machine& machine, Type* metaclass, ClassParts parts)
         return machine.raiseTypeError(
             "Cannot create a consistent method resolution order (MRO) for bases " + names);
     }
+    // Each class of a long line of ancestors lists them all.
+    if (!machine.reserve(16 * type->order().size()) || !machine.charge(8 * type->order().size()))
+        return nullptr;
     type->setMetaclass(Ref<Type>(metaclass));
     type->setProgram();
     type->setModule(parts.module);

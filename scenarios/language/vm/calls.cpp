@@ -317,7 +317,8 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
     if (maker && maker->is(exceptionNew) && initializer && initializer->is(exceptionInit) &&
         names.empty() && !type.hooks(hook::Abstract))
         return push(makeRef<ExceptionObject>(Ref<Type>(&type), std::move(positional)));
-    bool madeAtOnce = !initializer && !type.hooks(hook::Abstract);
+    bool madeAtOnce =
+        !initializer && !type.hooks(hook::Abstract) && type.layout() != Layout::Core;
     if (maker && typeOf(*maker)->layout() == Layout::Builtin && (!type.isProgram() || madeAtOnce)) {
         positional.insert(positional.begin(), Value(&type));
         Value function = *maker;

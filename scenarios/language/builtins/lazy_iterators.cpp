@@ -328,9 +328,40 @@ Coroutine<Value> iterFunction(Machine& machine, Values slots)
     co_return co_await iteratorOf(machine, slots[0]);
 }
 
+/// Whether `__next__` itself says, in a StopIteration, what the iterator ended with.
+bool endsWithValue(const Value& iterator)
+{
+    static const Value nextName = intern("__next__");
+    const Type* type = typeOf(iterator);
+    return type == types::generator() || (!nativeIteratorOf(iterator) && type->find(nextName));
+}
+
+Coroutine<Step> advanceKeepingValue(Machine& machine, Value iterator)
+{
+    Step step;
+    if (!machine.charge()) {
+        step.raised = true;
+        co_return step;
+    }
+    if (typeOf(iterator) == types::generator()) {
+        step.item = co_await machine.resumeGenerator(std::move(iterator), none(), nullptr);
+    } else {
+        static const Value nextName = intern("__next__");
+        const Value method = *typeOf(iterator)->find(nextName);
+        Values arguments{std::move(iterator)};
+        step.item = co_await machine.call(method, std::move(arguments));
+    }
+    step.raised = !step.item;
+    co_return step;
+}
+
 Coroutine<Value> nextFunction(Machine& machine, Values slots)
 {
-    Step step = co_await advance(machine, slots[0]);
+    Step step;
+    if (endsWithValue(slots[0]))
+        step = co_await advanceKeepingValue(machine, slots[0]);
+    else
+        step = co_await advance(machine, slots[0]);
     if (step) co_return step.item;
     if (step.raised) {
         if (!slots[1]) co_return nullptr;

@@ -27,9 +27,9 @@ public:
     {
         const size_t index = (size + kStep - 1) / kStep;
         if (AWAITSCOPE_POOLS_FRAMES && index < kClasses) {
-            if (Block* block = s_pool.m_free[index]) {
-                s_pool.m_free[index] = block->next;
-                --s_pool.m_count[index];
+            if (Block* block = s_free[index]) {
+                s_free[index] = block->next;
+                --s_count[index];
                 return block;
             }
             return ::operator new(index* kStep);
@@ -40,25 +40,15 @@ public:
     static void release(void* memory, size_t size) noexcept
     {
         const size_t index = (size + kStep - 1) / kStep;
-        if (AWAITSCOPE_POOLS_FRAMES && index < kClasses && s_pool.m_count[index] < kKept) {
+        if (AWAITSCOPE_POOLS_FRAMES && index < kClasses && s_count[index] < kKept) {
+            if (!s_isWatched) watch();
             Block* block = static_cast<Block*>(memory);
-            block->next = s_pool.m_free[index];
-            s_pool.m_free[index] = block;
-            ++s_pool.m_count[index];
+            block->next = s_free[index];
+            s_free[index] = block;
+            ++s_count[index];
             return;
         }
         ::operator delete(memory);
-    }
-
-    ~FramePool()
-    {
-        for (size_t index = 0; index < kClasses; ++index) {
-            while (Block* block = m_free[index]) {
-                m_free[index] = block->next;
-                ::operator delete(block);
-            }
-            m_count[index] = kKept; // what comes later is freed at once
-        }
     }
 
 private:
@@ -69,12 +59,31 @@ private:
     struct Block {
         Block* next;
     };
-    Block* m_free[kClasses] = {};
-    size_t m_count[kClasses] = {};
 
-    static thread_local FramePool s_pool;
+    /// Gives everything back at the end of its thread.
+    struct Watch {
+        ~Watch()
+        {
+            for (size_t index = 0; index < kClasses; ++index) {
+                while (Block* block = s_free[index]) {
+                    s_free[index] = block->next;
+                    ::operator delete(block);
+                }
+                s_count[index] = kKept; // what comes later is freed at once
+            }
+        }
+    };
+    static void watch()
+    {
+        static thread_local Watch watch;
+        (void)watch;
+        s_isWatched = true;
+    }
+
+    // Plain data, so that reaching it costs nothing.
+    static inline constinit thread_local Block* s_free[kClasses] = {};
+    static inline constinit thread_local size_t s_count[kClasses] = {};
+    static inline constinit thread_local bool s_isWatched = false;
 };
-
-inline thread_local FramePool FramePool::s_pool;
 
 } // namespace awaitscope::detail

@@ -4,8 +4,8 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/values/number.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -29,9 +29,13 @@ Value hex(Machine& machine, Arguments slots)
     int64_t group = 1;
     char separator = 0;
     if (slots[1]) {
-        if (!isStr(slots[1]) || textOf(slots[1]).size() != 1)
-            return machine.raiseValueError("sep must be length 1.");
-        separator = textOf(slots[1])[0];
+        const bool isBytes = typeOf(slots[1])->layout() == Layout::Bytes;
+        if (!isBytes && !isStr(slots[1]))
+            return machine.raiseTypeError("object of type '" + machine.typeName(slots[1]) +
+                                          "' has no len()");
+        const std::string& given = isBytes ? slots[1].as<BytesObject>()->bytes() : textOf(slots[1]);
+        if (given.size() != 1) return machine.raiseValueError("sep must be length 1.");
+        separator = given[0];
         if (slots[2] && !readInteger(machine, slots[2], group)) return nullptr;
     }
     if (!machine.reserve(bytes.size() * 3)) return nullptr;

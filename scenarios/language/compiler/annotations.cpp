@@ -1,4 +1,5 @@
 #include "scenarios/language/compiler/compiler.h"
+#include "scenarios/language/syntax/ast/children.h"
 #include "scenarios/language/values/text.h"
 
 namespace awaitscope {
@@ -13,6 +14,15 @@ const ConstantExpression* docstringOf(const Block& body)
     if (value->kind != ExpressionKind::Constant) return nullptr;
     auto* constant = static_cast<const ConstantExpression*>(value.get());
     return constant->constant == ConstantKind::String ? constant : nullptr;
+}
+
+/// Whether a hint names what a module may have in CPython alone (`asyncio.StreamReader`).
+bool looksIntoModule(const Expression& hint)
+{
+    bool found = hint.kind == ExpressionKind::Attribute;
+    forEachChild(hint,
+                 [&found](const Expression& child) { found = found || looksIntoModule(child); });
+    return found;
 }
 
 /// As CPython 3.13 keeps it: without the indentation that all lines but the first share.
@@ -69,7 +79,11 @@ void Compiler::hint(const Expression& node)
         loadConstant(makeStr(textAt(node.span)));
         return;
     }
-    // A name that only hints use may be one that Awaitscope does not have: its text stands for it.
+    if (!looksIntoModule(node)) {
+        expression(node);
+        return;
+    }
+    // What Awaitscope does not have does no harm in a hint: its text stands for it.
     uint32_t depth = m_unit->depth, begin = position();
     Label done = newLabel(), failed = newLabel();
     expression(node);
@@ -88,7 +102,8 @@ void Compiler::annotateVariable(const AnnotatedAssignStatement& node)
     if (m_scope->kind() != Scope::Kind::Class || !node.isSimpleName) return;
     at(node.span);
     emit(Opcode::LoadName, globalNumber("__annotations__"));
-    loadConstant(intern(static_cast<const NameExpression&>(*node.target).name));
+    const std::string& name = static_cast<const NameExpression&>(*node.target).name;
+    loadConstant(intern(m_scope->mangled(name)));
     hint(*node.annotation);
     emit(Opcode::DictSet, 1);
     emit(Opcode::Pop);
@@ -100,7 +115,7 @@ void Compiler::annotateFunction(const FunctionStatement& node)
     uint32_t count = 0;
     for (const Parameter& parameter : node.parameters.list)
         if (parameter.annotation) {
-            loadConstant(intern(parameter.name));
+            loadConstant(intern(m_scope->mangled(parameter.name)));
             hint(*parameter.annotation);
             ++count;
         }

@@ -19,8 +19,13 @@ Coroutine<Value> gather(Machine& machine, Values slots)
     bool returnExceptions = slots[0] && machine.plainTruth(slots[0]) == 1;
     Values awaitables = slots[1].as<TupleObject>()->items();
     std::vector<Ref<Future>> children;
+    children.reserve(awaitables.size());
     // The same coroutine given twice is one task.
     for (size_t index = 0; index < awaitables.size(); ++index) {
+        if (Future* future = futureOf(awaitables[index])) {
+            children.emplace_back(future);
+            continue;
+        }
         size_t same = 0;
         while (!awaitables[same].is(awaitables[index]))
             ++same;
@@ -58,9 +63,13 @@ Coroutine<Value> wait(Machine& machine, Values slots)
     }
     std::vector<Ref<Future>> futures;
     for (const Value& item : items) {
-        if (isCoroutine(item))
-            co_return machine.raiseTypeError(
-                "Passing coroutines is forbidden, use tasks explicitly.");
+        if (isCoroutine(item)) {
+            machine.raiseTypeError("Passing coroutines is forbidden, use tasks explicitly.");
+            Value raised = machine.takeRaised();
+            exceptionOf(raised)->kept = items; // as a frame of wait would
+            machine.raiseAgain(std::move(raised));
+            co_return Value();
+        }
         Future* future = futureOf(item);
         if (!future)
             co_return machine.raiseTypeError(
@@ -150,7 +159,7 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
     }();
     TaskDescription description;
     if (typeOf(function)->layout() == Layout::Function)
-        description.coroutine = function.as<FunctionObject>()->name;
+        description.coroutine = function.as<FunctionObject>()->name();
     else
         description.coroutine = machine.typeName(function);
     if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))

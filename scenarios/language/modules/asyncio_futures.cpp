@@ -1,5 +1,5 @@
 #include "scenarios/language/builtins/definitions.h"
-#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/generator.h"
@@ -39,8 +39,10 @@ Future& self(Arguments slots)
     return *futureOf(slots[0]);
 }
 
-Value newFuture(Machine& machine, Arguments)
+Value newFuture(Machine& machine, Arguments slots)
 {
+    const bool hasLoop = slots[1] && !slots[1].is(none());
+    if (!hasLoop && machine.runtime().isEventLoop() && !loopForFutures(machine)) return {};
     return makeFuture(machine);
 }
 

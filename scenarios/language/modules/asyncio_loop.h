@@ -27,6 +27,9 @@ public:
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory);
 /// Makes it the loop that runs next.
 void enterLoop(Machine& machine, const Value& loop);
+/// The running loop, or the one that was chosen; or, once and with a warning, a new one. Null when
+/// raised.
+Value loopForFutures(Machine& machine);
 /// It is closed, and is nobody's loop any more.
 void closeLoop(Machine& machine, const Value& loop);
 /// `run_until_complete` of a future or of a new task; null after raising.

@@ -53,17 +53,7 @@ Coroutine<Value> runLoop(Machine& machine, Value loop, Ref<Future> main, bool sh
     co_return machine.deliver(std::move(completion));
 }
 
-namespace {
-
-Value getRunningLoop(Machine& machine, Arguments)
-{
-    if (!machine.hasLoop())
-        return machine.raise(exceptions::RuntimeError(), "no running event loop");
-    return currentLoop(machine);
-}
-
-/// The running loop; or the one that was chosen; or, once, a new one.
-Value getLoop(Machine& machine, Arguments)
+Value loopForFutures(Machine& machine)
 {
     if (machine.hasLoop()) return currentLoop(machine);
     if (machine.chosenLoop()) return machine.chosenLoop();
@@ -77,6 +67,19 @@ Value getLoop(Machine& machine, Arguments)
     return machine.chosenLoop();
 }
 
+namespace {
+
+Value getRunningLoop(Machine& machine, Arguments)
+{
+    if (!machine.hasLoop())
+        return machine.raise(exceptions::RuntimeError(), "no running event loop");
+    return currentLoop(machine);
+}
+
+Value getLoop(Machine& machine, Arguments)
+{
+    return loopForFutures(machine);
+}
 Value runningLoopOrNone(Machine& machine, Arguments)
 {
     return machine.hasLoop() ? currentLoop(machine) : none();

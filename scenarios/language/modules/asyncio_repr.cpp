@@ -63,6 +63,16 @@ uint32_t lineOf(Machine& machine, SpanId span)
     return span ? machine.program().spans[span - 1].line : 0;
 }
 
+std::string argumentsText(Machine& machine, const Values& arguments)
+{
+    const Value& loop = machine.loopObject();
+    if (!loop || typeOf(loop) != asyncioTypes().loop || !loop.as<LoopObject>()->debug) return {};
+    std::string text;
+    for (const Value& argument : arguments)
+        text += (text.empty() ? "" : ", ") + shortRepr(machine, argument);
+    return text;
+}
+
 std::string coroutineText(Machine& machine, ProgramTask& task)
 {
     const bool over = task.done();
@@ -87,7 +97,7 @@ std::string watcherText(Machine& machine, const FutureWatcher& watcher)
     case Kind::Task: return "Task.task_wakeup()";
     case Kind::Callback:
         if (auto* callback = dynamic_cast<ProgramCallback*>(watcher.callback.get()))
-            return callbackText(machine, callback->function());
+            return callbackText(machine, callback->function(), callback->arguments());
         return watcher.callback->name() + "()";
     case Kind::Gather: return "gather.<locals>._done_callback" + library + "tasks.py:820";
     case Kind::Wait: return "_wait.<locals>._on_completion" + library + "tasks.py:534";
@@ -150,7 +160,8 @@ std::string handleText(Machine& machine, const Type& type, Handle& handle)
     if (handle.cancelled()) text += " cancelled";
     if (callback && callback->deadline())
         text += " when=" + formatFloat(callback->deadline()->toSeconds());
-    if (callback && !handle.cancelled()) text += " " + callbackText(machine, callback->function());
+    if (callback && !handle.cancelled())
+        text += " " + callbackText(machine, callback->function(), callback->arguments());
     return text + ">";
 }
 
@@ -264,15 +275,15 @@ std::string loopText(Machine& machine, const Value& value)
            " closed=" + text(loop->closed) + " debug=" + text(loop->debug) + ">";
 }
 
-std::string callbackText(Machine& machine, const Value& callable)
+std::string callbackText(Machine& machine, const Value& callable, const Values& arguments)
 {
     Value function = callable;
-    std::string suffix = "()";
+    std::string suffix = "(" + argumentsText(machine, arguments) + ")";
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
     if (typeOf(function)->layout() == Layout::Function) {
         auto* code = &function.as<FunctionObject>()->code();
-        std::string text = function.as<FunctionObject>()->qualifiedName + suffix;
+        std::string text = function.as<FunctionObject>()->qualifiedName() + suffix;
         if (callable.is(function) && !code->isLibrary && code->definition)
             text += " at " + machine.program().fileName + ":" +
                     std::to_string(lineOf(machine, code->definition));

@@ -9,8 +9,9 @@ namespace awaitscope {
 class Machine;
 class TaskGroup;
 
-/// A callable as asyncio names it: `f() at main.py:3`.
-std::string callbackText(Machine& machine, const Value& callable);
+/// A callable as asyncio names it: `f() at main.py:3`. A loop in debug mode shows its arguments,
+/// shortened.
+std::string callbackText(Machine& machine, const Value& callable, const Values& arguments);
 /// What `str` of a value of asyncio is; `coreRepr` (tasks.h) is its `repr`.
 std::string coreText(Machine& machine, const Value& value);
 /// `<_UnixSelectorEventLoop running=True closed=False debug=False>`.

@@ -34,6 +34,12 @@ Value newRunner(Machine&, Arguments slots)
     return runner;
 }
 
+Value presentContext(Machine& machine)
+{
+    const Value& present = machine.contextOf(machine.runtime().currentLane());
+    return present ? copyOf(*present.as<ContextObject>()) : Value(makeRef<ContextObject>());
+}
+
 /// Makes its loop, if it has none. False when raised.
 Coroutine<bool> prepare(Machine& machine, Ref<RunnerObject> runner)
 {
@@ -45,9 +51,7 @@ Coroutine<bool> prepare(Machine& machine, Ref<RunnerObject> runner)
         enterLoop(machine, runner->loop);
         co_return true;
     }
-    const Value& present = machine.contextOf(machine.runtime().currentLane());
-    runner->context =
-        present ? copyOf(*present.as<ContextObject>()) : Value(makeRef<ContextObject>());
+    runner->context = presentContext(machine);
     runner->loop = co_await makeLoop(machine, runner->debug, runner->factory);
     co_return static_cast<bool>(runner->loop);
 }
@@ -87,6 +91,35 @@ bool isCoroutineGiven(Machine& machine, const Value& value)
     return false;
 }
 
+/// The main task, as the loop's factory makes it if it has one. `context` may be null: that of the
+/// caller. Null when raised.
+Coroutine<Ref<Future>> makeMain(Machine& machine, Value loop, Value coroutine, Value context)
+{
+    Value factory = loop.as<LoopObject>()->taskFactory;
+    if (!factory || typeOf(factory)->layout() == Layout::Builtin) {
+        if (context) machine.askForContext(std::move(context));
+        co_return machine.makeTask(std::move(coroutine), {});
+    }
+    if (!context) context = presentContext(machine);
+    Values arguments{std::move(loop), std::move(coroutine)};
+    Values names{intern("context")}, values{std::move(context)};
+    Value made = co_await machine.call(std::move(factory), std::move(arguments), std::move(names),
+                                       std::move(values));
+    if (!made) co_return nullptr;
+    if (!futureOf(made)) {
+        machine.raiseTypeError("a task factory must return a task, not " + machine.typeName(made));
+        co_return nullptr;
+    }
+    if (futureOf(made)->isTask()) { // CPython calls it `None` when it is given no name
+        Value setName = intern("set_name");
+        setName = co_await machine.attribute(made, std::move(setName));
+        Values name{none()};
+        if (setName) setName = co_await machine.call(std::move(setName), std::move(name));
+        if (!setName) co_return nullptr;
+    }
+    co_return Ref<Future>(futureOf(made));
+}
+
 Coroutine<Value> runInRunner(Machine& machine, Values slots)
 {
     auto runner = slots[0].ref<RunnerObject>();
@@ -96,8 +129,10 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
                                 "Runner.run() cannot be called from a running event loop");
     bool fine = co_await prepare(machine, runner);
     if (!fine) co_return Value();
-    machine.askForContext(slots[2] && !slots[2].is(none()) ? slots[2] : runner->context);
-    Ref<Task> main = machine.makeTask(std::exchange(slots[1], nullptr), {});
+    Value context = slots[2] && !slots[2].is(none()) ? slots[2] : runner->context;
+    Value coroutine = std::exchange(slots[1], nullptr);
+    Ref<Future> main =
+        co_await makeMain(machine, runner->loop, std::move(coroutine), std::move(context));
     if (!main) co_return Value();
     Value result = co_await runLoop(machine, runner->loop, std::move(main), false);
     co_return result;
@@ -112,7 +147,8 @@ Coroutine<Value> run(Machine& machine, Values slots)
     if (!isCoroutineGiven(machine, slots[0])) co_return Value();
     Value loop = co_await makeLoop(machine, slots[1], slots[2]);
     if (!loop) co_return Value();
-    Ref<Task> main = machine.makeTask(std::exchange(slots[0], nullptr), {});
+    Value coroutine = std::exchange(slots[0], nullptr);
+    Ref<Future> main = co_await makeMain(machine, loop, std::move(coroutine), Value());
     if (!main) co_return Value();
     Value result = co_await runLoop(machine, loop, std::move(main), true);
     closeLoop(machine, loop);

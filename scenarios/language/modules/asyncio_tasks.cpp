@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
+#include "scenarios/language/modules/partial.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
@@ -36,6 +37,19 @@ Coroutine<Value> createTask(Machine& machine, Values slots)
     if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
     Value made = co_await startTask(machine, currentLoop(machine), slots[0], slots[1]);
     co_return made;
+}
+
+// A coroutine of the loop that makes tasks in the usual way.
+Value createTaskAtOnce(Machine& machine, Arguments slots)
+{
+    Runtime& runtime = machine.runtime();
+    if (!runtime.isEventLoop() || !machine.hasLoop() || (slots[2] && !slots[2].is(none())) ||
+        currentLoop(machine).as<LoopObject>()->taskFactory)
+        return {};
+    Ref<Task> task = machine.makeTask(slots[0], nameFrom(machine, slots[1]));
+    if (!task) return {};
+    if (!runtime.spawnAtOnce(task)) return {};
+    return Value(std::move(task));
 }
 
 // Slots: cls, coro, loop, name, context, eager_start.
@@ -84,6 +98,7 @@ Value getCoroutine(Machine&, Arguments slots)
     auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
     if (!own) return none();
     if (own->coroutine()) return own->coroutine();
+    if (own->finishedCoroutine()) return own->finishedCoroutine();
     return own->suspended() ? Value(const_cast<GeneratorObject*>(own->suspended())) : none();
 }
 
@@ -97,12 +112,32 @@ Value uncancel(Machine&, Arguments slots)
     return Value::small(task(slots).uncancel());
 }
 
+/// Threads that yield for ever leave no trace of it that would ever be too long: each time counts
+/// as what it takes.
+bool payForYield(Machine& machine)
+{
+    constexpr uint64_t kStatements = 100;
+    return machine.runtime().isEventLoop() || machine.charge(kStatements);
+}
+
 Coroutine<Value> sleep(Machine& machine, Values slots)
 {
+    if (!payForYield(machine)) co_return Value();
     Duration delay;
     if (!readDelay(machine, slots[0], delay)) co_return Value();
     Completion completion = co_await machine.runtime().sleep(delay);
     co_return valueOf(machine, std::move(completion), slots[1] ? slots[1] : none());
+}
+
+// `await sleep(0)` in a task.
+Value stepAside(Machine& machine, Arguments slots)
+{
+    if (!slots[0].isSmall() || slots[0].smallInt() > 0 || slots[1] ||
+        !machine.runtime().currentTask())
+        return {};
+    if (!payForYield(machine)) return {};
+    machine.askToPause();
+    return none();
 }
 
 Value currentTask(Machine& machine, Arguments slots)
@@ -132,7 +167,7 @@ Value isCoroutineValue(Machine&, Arguments slots)
 
 Value isCoroutineFunction(Machine&, Arguments slots)
 {
-    Value function = slots[0];
+    Value function = withoutPartials(slots[0]);
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
     bool is =
@@ -238,9 +273,9 @@ void defineTasks(Definitions& module)
         .function("cancelling", "self", cancelling)
         .function("uncancel", "self", uncancel);
     module.type(type)
-        .coroutine("create_task", "coro, *, name=, context=", createTask)
+        .function("create_task", "coro, *, name=, context=", createTaskAtOnce, createTask)
         .coroutine("ensure_future", "coro_or_future, *, loop=", ensureFuture)
-        .async("sleep", "delay, result=", sleep)
+        .async("sleep", "delay, result=", stepAside, sleep)
         .function("current_task", "loop=", currentTask)
         .function("all_tasks", "loop=", allTasks)
         .function("iscoroutine", "obj", isCoroutineValue)

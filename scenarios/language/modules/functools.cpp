@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/partial.h"
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
@@ -304,6 +305,15 @@ Value lruCache(Machine& machine, Arguments slots)
 }
 
 } // namespace
+
+Value withoutPartials(Value callable)
+{
+    while (typeOf(callable) == partialType()) {
+        Value inner = callable.as<PartialObject>()->function;
+        callable = std::move(inner);
+    }
+    return callable;
+}
 
 void fillFunctools(Definitions& module)
 {

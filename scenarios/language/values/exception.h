@@ -31,6 +31,7 @@ public:
     /// How many of the lines it had when a future took it: who awaits the future sees those.
     size_t keptLines = SIZE_MAX;
     Values notes;
+    Values kept; ///< coroutines never awaited that the frames of its traceback hold
     Value name;              ///< what a NameError, AttributeError or ImportError misses; or null
     Value object;            ///< what lacks the attribute; or null
     std::string suggestion;  ///< `Did you mean: 'x'?`, as tracebacks add it
@@ -46,6 +47,7 @@ public:
         visitor.visit(cause);
         visitor.visit(context);
         visitor.visitAll(notes);
+        visitor.visitAll(kept);
         visitor.visit(name);
         visitor.visit(object);
         visitor.visitAll(m_attributes);
@@ -55,6 +57,7 @@ public:
         arguments.clear();
         cause = context = name = object = nullptr;
         notes.clear();
+        kept.clear();
         m_attributes.clear();
     }
 

@@ -1,4 +1,4 @@
-#include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
@@ -62,6 +62,7 @@ Coroutine<Value> Machine::ensureFuture(Value awaitable)
             co_return raiseTypeError("An asyncio.Future, a coroutine or an awaitable is required");
         awaitable = wrapAwaitable(std::move(awaitable));
     }
+    if (m_runtime->isEventLoop() && !loopForFutures(*this)) co_return Value();
     Ref<Task> task = makeTask(awaitable, {});
     if (!task) co_return Value();
     if (startsEagerly(*this))

@@ -7,9 +7,10 @@
 namespace awaitscope {
 
 GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* frame)
-    : Container(type), m_machine(machine), m_frame(frame), m_code(frame->code),
-      m_name(frame->function ? frame->function->name : frame->code->name)
+    : Container(type), m_machine(machine), m_frame(frame), m_code(frame->code)
 {
+    if (frame->function && frame->function->isRenamed())
+        m_name = std::make_unique<std::string>(frame->function->name());
     frame->generator = this;
 }
 
@@ -42,9 +43,10 @@ void GeneratorObject::traverse(Visitor& visitor) const
 void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
-        m_machine.neverAwaited(m_name);
+        m_machine.neverAwaited(m_code->qualifiedName);
     else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
         return; // it lives on until its finally clauses have run
+    m_machine.forgetAddress(*this);
     Container::dispose();
 }
 
@@ -70,6 +72,7 @@ void NativeCoroutineObject::close()
 void NativeCoroutineObject::dispose()
 {
     if (!m_started) m_machine.neverAwaited(name());
+    m_machine.forgetAddress(*this);
     Container::dispose();
 }
 

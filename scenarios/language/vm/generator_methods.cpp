@@ -33,12 +33,26 @@ Coroutine<Value> next(Machine& machine, Values slots)
     co_return result;
 }
 
-/// `throw(type)`, `throw(exception)`: the exception to raise; null when raised.
-Coroutine<Value> thrownException(Machine& machine, Value given)
+/// `throw(type)`, `throw(exception)`, `throw(type, value)`: the exception to raise; null when
+/// raised. `value` may be null.
+Coroutine<Value> thrownException(Machine& machine, const char* method, Value given, Value value)
 {
+    if (value)
+        machine.warnHere("DeprecationWarning",
+                         "the (type, exc, tb) signature of " + std::string(method) +
+                             "() is deprecated, use the single-arg signature instead.");
+    const bool hasValue = value && !value.is(none());
     if (typeOf(given)->layout() == Layout::Type) {
-        given = co_await machine.call(std::move(given), Values());
+        if (hasValue && isException(value) && isInstance(value, given.as<Type>())) co_return value;
+        Values arguments;
+        if (hasValue && typeOf(value)->layout() == Layout::Tuple)
+            arguments = value.as<TupleObject>()->items();
+        else if (hasValue)
+            arguments.push_back(std::move(value));
+        given = co_await machine.call(std::move(given), std::move(arguments));
         if (!given) co_return Value();
+    } else if (hasValue) {
+        co_return machine.raiseTypeError("instance exception may not have a separate value");
     }
     if (!isException(given))
         co_return machine.raiseTypeError(
@@ -49,7 +63,7 @@ Coroutine<Value> thrownException(Machine& machine, Value given)
 
 Coroutine<Value> throwIt(Machine& machine, Values slots)
 {
-    Value exception = co_await thrownException(machine, slots[1]);
+    Value exception = co_await thrownException(machine, "throw", slots[1], slots[2]);
     if (!exception) co_return Value();
     Value result = co_await machine.throwInto(slots[0], std::move(exception));
     co_return result;
@@ -99,7 +113,7 @@ Value asyncSend(Machine&, Arguments slots)
 
 Coroutine<Value> asyncThrow(Machine& machine, Values slots)
 {
-    Value exception = co_await thrownException(machine, slots[1]);
+    Value exception = co_await thrownException(machine, "athrow", slots[1], slots[2]);
     if (!exception) co_return Value();
     co_return Value(
         makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), nullptr, std::move(exception)));
@@ -151,9 +165,11 @@ Coroutine<Value> Machine::closeGenerator(Value generator)
     Value exit = makeRef<ExceptionObject>(Ref<Type>(exceptions::GeneratorExit()), Values());
     Value yielded = co_await resumeGenerator(generator, nullptr, std::move(exit));
     if (yielded)
-        co_return raise(exceptions::RuntimeError(), object->code().isAsync
-                                                        ? "async generator ignored GeneratorExit"
-                                                        : "generator ignored GeneratorExit");
+        co_return raise(exceptions::RuntimeError(),
+                        std::string(!object->code().isAsync      ? "generator"
+                                    : object->code().isGenerator ? "async generator"
+                                                                 : "coroutine") +
+                            " ignored GeneratorExit");
     const Value& raised = m_pending;
     if (isInstance(raised, exceptions::GeneratorExit()) ||
         isInstance(raised, exceptions::StopIteration()) ||

@@ -2,7 +2,28 @@
 #include "scenarios/language/modules/modules.h"
 #include "scenarios/language/vm/interpreter.h"
 
+#include <algorithm>
+#include <set>
+
 namespace awaitscope {
+
+namespace {
+
+/// Where a module of the standard library usually stands.
+std::string usualPlace(const std::string& module)
+{
+    static const std::set<std::string> packages{
+        "asyncio", "collections", "concurrent", "json", "concurrent.futures", "logging", "re"};
+    static const std::set<std::string> builtIn{"awaitscope", "array", "builtins",   "cmath",
+                                               "errno",      "gc",    "itertools",  "math",
+                                               "sys",        "time",  "unicodedata"};
+    if (builtIn.contains(module)) return "unknown location";
+    std::string path = module;
+    std::replace(path.begin(), path.end(), '.', '/');
+    return "/usr/lib/python3.13/" + path + (packages.contains(module) ? "/__init__.py" : ".py");
+}
+
+} // namespace
 
 ModuleObject::ModuleObject(std::string name, const Program* program)
     : Container(types::module()), m_name(std::move(name)), m_program(program)
@@ -135,7 +156,7 @@ Interpreter::Step Interpreter::importFrom(const Value& name)
     }
     m_machine.raiseMissing(exceptions::ImportError(),
                            "cannot import name '" + textOf(name) + "' from '" + module->name() +
-                               "' (unknown location)",
+                               "' (" + usualPlace(module->name()) + ")",
                            name, top()->peek());
     return Step::Raised;
 }

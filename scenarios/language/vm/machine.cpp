@@ -4,19 +4,21 @@
 #include "scenarios/language/modules/modules.h"
 #include "scenarios/language/modules/random_generator.h"
 #include "scenarios/language/values/key_question.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/program_host.h"
 #include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <cstdio>
+#include <set>
 
 namespace awaitscope {
 
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
-      m_runtime(Runtime::create(options, *m_host)),
-      m_depth(options.limits.depth), m_random(std::make_unique<RandomGenerator>(options.settings.seed))
+      m_runtime(Runtime::create(options, *m_host)), m_depth(options.limits.depth),
+      m_random(std::make_unique<RandomGenerator>(options.settings.seed))
 {
     m_runtime->trace().setSpans(program.spans);
     const Attributes& known = builtinNames();
@@ -221,31 +223,106 @@ void Machine::nameShared(const Value& value, const Value& name)
 
 void Machine::warn(const std::string& text)
 {
-    if (!m_quiet) m_runtime->write(text, true);
+    if (m_quiet) return;
+    if (m_said)
+        *m_said += text;
+    else
+        m_runtime->write(text, true);
 }
 
-void Machine::warnHere(const char* category, const std::string& message)
+bool Machine::isFilteredOut(const char* category, const std::string& message, uint32_t line)
 {
-    if (m_quiet) return;
+    static const Value filters = intern("_filters"), registry = intern("__warningregistry__");
+    const Value kind = builtinNamed(intern(category));
+    auto module = m_modules.find("warnings");
+    const Value* list = module == m_modules.end()
+                            ? nullptr
+                            : module->second.as<ModuleObject>()->attributes().find(filters);
+    if (list && typeOf(*list)->layout() == Layout::List)
+        for (const Value& filter : list->as<ListObject>()->items()) {
+            const Values& parts = filter.as<TupleObject>()->items();
+            if (kind.as<Type>()->isSubtypeOf(parts[2].as<Type>()) &&
+                message.starts_with(textOf(parts[1]))) {
+                if (textOf(parts[0]) == "ignore") return true;
+                if (textOf(parts[0]) == "always") return false;
+            }
+        }
+    Value* known = m_main->attributes().find(registry);
+    if (!known) {
+        m_main->attributes().set(registry, makeRef<DictObject>());
+        known = m_main->attributes().find(registry);
+    }
+    HashTable& given = known->as<DictObject>()->table();
+    Value key = makeTuple({makeStr(message), kind, Value::small(line)});
+    const size_t before = given.size();
+    given.set(*hashOf(key), key, boolean(true));
+    return given.size() == before;
+}
+
+std::string Machine::lastWords(const Value& exception)
+{
+    std::string said;
+    m_said = &said;
+    m_isEnding = true;
+    std::set<uintptr_t> seen;
+    Values open{exception};
+    while (!open.empty()) {
+        Value current = std::move(open.back());
+        open.pop_back();
+        if (!current || !seen.insert(current.bits()).second) continue;
+        ExceptionObject* object = exceptionOf(current);
+        open.push_back(object->cause);
+        open.push_back(object->context);
+        Values kept = std::move(object->kept);
+        object->kept.clear();
+        // One after the other: they die in the order of the variables that held them.
+        for (Value& coroutine : kept)
+            coroutine = nullptr;
+    }
+    finishModule();
+    m_keptForAddress.clear();
+    m_said = nullptr;
+    return said;
+}
+
+bool Machine::warnHere(const char* category, const std::string& message)
+{
     const uint32_t line = m_runtime->place() ? m_program.spans[m_runtime->place() - 1].line : 0;
+    const bool isInLoop = !line && m_runtime->isEventLoop() && hasLoop();
+    constexpr uint32_t kLineOfLoop = UINT32_MAX; // no line of the program, nor the end of it
+    if (m_quiet || isFilteredOut(category, message, isInLoop ? kLineOfLoop : line)) return false;
+    if (isInLoop) {
+        warn("/usr/lib/python3.13/asyncio/events.py:89: " + std::string(category) + ": " + message +
+             "\n  self._context.run(self._callback, *self._args)\n");
+        return true;
+    }
     const std::string source = SourceLines(m_program.source).stripped(line);
     warn(m_program.fileName + ":" + std::to_string(line) + ": " + category + ": " + message + "\n" +
          (source.empty() ? "" : "  " + source + "\n"));
+    return true;
 }
 
 void Machine::neverAwaited(const std::string& name)
 {
     if (m_quiet) return;
     const std::string sentence = "coroutine '" + name + "' was never awaited";
-    if (m_isEnding) return warn("<sys>:0: RuntimeWarning: " + sentence + "\n");
-    warnHere("RuntimeWarning", sentence);
-    warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    if (m_isEnding) {
+        if (!isFilteredOut("RuntimeWarning", sentence, 0))
+            warn("<sys>:0: RuntimeWarning: " + sentence + "\n");
+        return;
+    }
+    if (warnHere("RuntimeWarning", sentence))
+        warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 std::string Machine::addressOf(const Value& value)
 {
     auto [found, isNew] = m_addresses.try_emplace(value.bits(), m_addresses.size() + 1);
-    if (isNew) m_keptForAddress.push_back(value); // its number must not pass to another object
+    // Its number must not pass to another object. That of a coroutine or a generator, whose death
+    // shows, is forgotten with it.
+    const bool isSuspendable = isCoroutine(value) || typeOf(value) == types::generator() ||
+                               typeOf(value) == types::asyncGenerator();
+    if (isNew && !isSuspendable) m_keptForAddress.push_back(value);
     char text[32];
     std::snprintf(text, sizeof text, "0x%012llx",
                   0x7f0000000000ULL + 16 * static_cast<unsigned long long>(found->second));

@@ -146,6 +146,8 @@ public:
     /// The CPU time of one statement.
     Coroutine<Value> payStatement();
     Coroutine<Value> awaitFuture(Ref<Future> future);
+    /// For what an `await` tries first: the task is to step aside once, and the await gives None.
+    void askToPause() { m_isAskedToPause = true; }
     /// Awaits what an `__await__` of the program returned.
     Coroutine<Value> awaitIterator(Value iterator);
     /// Whether it can be awaited as it is; raises why not otherwise.
@@ -175,6 +177,11 @@ public:
     Coroutine<Value> storeSlice(Value list, Value slice, Value value);
     /// `0x7f0000000010`: a number for the object that is the same in every run.
     std::string addressOf(const Value& value);
+    /// The object dies: whoever takes its place in memory gets a number of its own.
+    void forgetAddress(const Opaque& object)
+    {
+        if (!m_addresses.empty()) m_addresses.erase(reinterpret_cast<uintptr_t>(&object));
+    }
     /// An exception left a callback: to the loop's exception handler, or to stderr.
     Coroutine<void> reportCallback(ProgramCallback& callback, Value exception);
     /// The exception of a task or future that is about to die. It is kept when a handler of the
@@ -225,7 +232,8 @@ public:
     /// Async generators that are suspended somewhere in their code, in order of their first step.
     std::vector<GeneratorObject*>& asyncGenerators() { return m_asyncGenerators; }
     Value closingCoroutine(Value generator);
-    Coroutine<Value> drive(Frame* bottom);
+    /// `byHand`: the program itself resumes it; `top`: the generator that it delegates to, if any.
+    Coroutine<Value> drive(Frame* bottom, bool byHand = false, Frame* top = nullptr);
     Coroutine<Completion> main();
     /// The innermost fiber of the lane that is running; null when it runs no code of the program.
     Fiber* fiber() const;
@@ -250,7 +258,13 @@ public:
     Value& chosenLoop() { return m_chosenLoop; }
     bool& loopWasChosen() { return m_loopWasChosen; }
     /// A RuntimeWarning or the like about the line that is running, as `warnings` shows it.
-    void warnHere(const char* category, const std::string& message);
+    /// False when it is left out.
+    bool warnHere(const char* category, const std::string& message);
+    /// Keeps what nobody can reach any more until the end of the run, as cycles in CPython do.
+    void keepToTheEnd(const Value& value) { m_keptForAddress.push_back(value); }
+    /// Whether a warning is left out: by the program's filters (module `warnings`), or because the
+    /// line has given it before.
+    bool isFilteredOut(const char* category, const std::string& message, uint32_t line);
     /// The context variables of the code on this lane; null while none of them is set.
     Value& contextOf(LaneId lane);
     /// The context that a new task or callback runs in: the one that was asked for, or a copy of
@@ -258,6 +272,9 @@ public:
     Value takeContext();
     /// Asks for a context for the next task or callback that is made.
     void askForContext(Value context) { m_nextContext = std::move(context); }
+    /// What is said after the traceback that ends the program: of coroutines that it, or a variable
+    /// of the module, has kept alive.
+    std::string lastWords(const Value& exception);
     /// The traceback as CPython prints it, with a final newline.
     std::string traceback(const Value& exception);
     /// Asks the program for the texts that its own `__str__` methods give to the exception, its
@@ -290,14 +307,16 @@ private:
     Values m_keptForAddress;
     Value m_loop, m_exceptionHandler, m_chosenLoop;
     bool m_loopWasChosen = false;
-    Values m_reports; ///< contexts for the program's exception handler
-    Values m_contexts;    ///< of context variables, by lane + 1
+    Values m_reports;    ///< contexts for the program's exception handler
+    Values m_contexts;   ///< of context variables, by lane + 1
     Value m_nextContext; ///< asked for
     ThreadNumbers m_threadNumbers;
     int m_reprDepth = 0;
     bool m_quiet = false;    ///< the run is over: last words go nowhere
     bool m_isEnding = false; ///< the module's variables are dying: what is told has no place
+    std::string* m_said = nullptr; ///< where warnings are collected; null: they are written
     bool m_hasUnnamed = false;
+    bool m_isAskedToPause = false;
     uint64_t m_containersCounted = 0;
     bool m_overMemory = false; ///< the run ends at its next statement
     int64_t m_mostDigits = 4300;

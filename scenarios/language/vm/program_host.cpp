@@ -78,7 +78,9 @@ Payload ProgramHost::exceptionGroup(std::vector<Payload> exceptions)
     Values members;
     for (const Payload& exception : exceptions)
         members.push_back(fromPayload(exception));
-    return toPayload(makeExceptionGroup("unhandled errors in a TaskGroup", std::move(members)));
+    Value group = makeExceptionGroup("unhandled errors in a TaskGroup", std::move(members));
+    exceptionOf(group)->suppressContext = true; // it is raised `from None`
+    return toPayload(group);
 }
 
 Payload ProgramHost::list(std::vector<Payload> values)
@@ -161,9 +163,11 @@ RunError ProgramHost::uncaught(const Payload& payload)
             if (m_machine.plainStr(code, text)) error.traceback = text + "\n";
             error.exitCode = 1;
         }
+        error.traceback += m_machine.lastWords(exception);
         return error;
     }
     error.traceback = m_machine.traceback(exception);
+    error.traceback += m_machine.lastWords(exception);
     return error;
 }
 

@@ -50,7 +50,8 @@ Coroutine<void> Machine::reportCallback(ProgramCallback& callback, Value excepti
     }
     Value context = makeRef<DictObject>();
     put(context, "message",
-        makeStr("Exception in callback " + callbackText(*this, callback.function())));
+        makeStr("Exception in callback " +
+                callbackText(*this, callback.function(), callback.arguments())));
     put(context, "exception", exception);
     auto handle = makeRef<Handle>(Ref<Callback>(&callback));
     handle->setType(callback.deadline() ? asyncioTypes().timerHandle : asyncioTypes().handle);

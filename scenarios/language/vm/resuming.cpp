@@ -77,8 +77,12 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
     m_fiber.top = caller;
     if (isClass) return finishClass(frame, std::move(result));
     if (GeneratorObject* generator = frame->generator) {
+        // The variables of a task's coroutine die in the loop, where no line of the program runs.
+        const SpanId place = m_machine.runtime().place();
+        if (mode == Return::Leave && !m_fiber.below) m_machine.runtime().setPlace(0);
         generator->finish();
         generator->release();
+        m_machine.runtime().setPlace(place);
     } else {
         Frame::destroy(frame);
     }
@@ -133,7 +137,28 @@ Interpreter::Step Interpreter::getAwaitable()
     return callValue(std::move(function), nullptr, std::move(positional), {}, {});
 }
 
+/// `await`; the `yield from` that stands after it takes its place in what is resumed by hand.
 Interpreter::Step Interpreter::await()
+{
+    Frame* frame = top();
+    if (m_fiber.byHand && !frame->code->isGenerator) {
+        const Value& awaitable = frame->peek();
+        const Type* type = typeOf(awaitable);
+        const bool passesOn =
+            type == types::coroutine()
+                ? awaitable.as<GeneratorObject>()->state() == GeneratorObject::State::Created
+                : type != types::nativeCoroutine() && type != asyncNextType() &&
+                      type->layout() != Layout::Core;
+        if (passesOn) {
+            frame->push(none());
+            return Step::Next;
+        }
+    }
+    ++frame->next;
+    return awaitNow();
+}
+
+Interpreter::Step Interpreter::awaitNow()
 {
     Frame* frame = top();
     setPlace();
@@ -181,7 +206,7 @@ Interpreter::Step Interpreter::yieldFrom()
     Value sent = frame->pop();
     Value iterator = frame->peek();
     const Type* type = typeOf(iterator);
-    if (type == types::generator()) {
+    if (type == types::generator() || (type == types::coroutine() && m_fiber.byHand)) {
         auto* generator = iterator.as<GeneratorObject>();
         if (generator->state() == GeneratorObject::State::Finished) {
             frame->drop(1);
@@ -190,7 +215,7 @@ Interpreter::Step Interpreter::yieldFrom()
         }
         return resume(*generator, Return::Delegate, std::move(sent));
     }
-    if (isCoroutine(iterator) || type->layout() == Layout::Core) return await();
+    if (isCoroutine(iterator) || type->layout() == Layout::Core) return awaitNow();
     Value item;
     bool ended = false;
     if (m_machine.plainNext(iterator, item, ended)) {

@@ -79,19 +79,48 @@ const GeneratorObject* ProgramTask::suspended() const
     return m_running;
 }
 
+namespace {
+
+/// The frame of a coroutine of the program that has not run yet, ready to be driven; else null.
+Frame* startOf(const Value& coroutine)
+{
+    if (typeOf(coroutine) != types::coroutine()) return nullptr;
+    auto* object = coroutine.as<GeneratorObject>();
+    if (object->state() != GeneratorObject::State::Created) return nullptr;
+    object->setState(GeneratorObject::State::Running);
+    object->retain();
+    object->frame()->mode = Return::Leave;
+    return object->frame();
+}
+
+} // namespace
+
 Coroutine<Completion> ProgramTask::body()
 {
     // The coroutine is let go of when it is over: its variables die then, as in CPython.
     Value coroutine = std::exchange(m_coroutine, nullptr);
+    const Value known = coroutine;
     Value value;
     {
         const ContextOnLane context(m_machine, std::exchange(m_context, nullptr));
-        const Known known(*this, coroutine);
-        value = co_await m_machine.await(std::move(coroutine));
+        const Known running(*this, coroutine);
+        if (Frame* frame = startOf(coroutine)) {
+            coroutine = nullptr; // held while it runs
+            value = co_await m_machine.drive(frame);
+        } else {
+            value = co_await m_machine.await(std::move(coroutine));
+        }
     }
+    if (typeOf(known) == types::coroutine() &&
+        known.as<GeneratorObject>()->state() == GeneratorObject::State::Finished)
+        m_finished = known;
     if (!value) {
         Value raised = m_machine.takeRaised();
         co_await m_machine.askTexts(raised);
+        // The task, its exception and the frames of that refer to each other.
+        for (const Value& coroutine : exceptionOf(raised)->kept)
+            m_machine.keepToTheEnd(coroutine);
+        exceptionOf(raised)->kept.clear();
         m_machine.raiseAgain(std::move(raised));
     }
     co_return completionOf(m_machine, std::move(value));
@@ -143,7 +172,7 @@ std::string ProgramCallback::name() const
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
     if (typeOf(function)->layout() == Layout::Function)
-        return function.as<FunctionObject>()->qualifiedName;
+        return function.as<FunctionObject>()->qualifiedName();
     if (typeOf(function)->layout() == Layout::Builtin) return function.as<BuiltinObject>()->name();
     return typeOf(function)->name();
 }

@@ -17,6 +17,8 @@ public:
     Coroutine<Completion> body() override;
     void neverStarted() override;
     const Value& coroutine() const { return m_coroutine; }
+    /// The same, when it is over: nothing is left of it but the object. Null before.
+    const Value& finishedCoroutine() const { return m_finished; }
     /// The program's coroutine, also while it runs; null when it is over, or not the program's.
     const GeneratorObject* suspended() const;
     /// For `repr`: what the coroutine is called, also when it is over.
@@ -32,6 +34,7 @@ private:
 
     Machine& m_machine;
     Value m_coroutine;
+    Value m_finished;
     Value m_context; ///< that it will run in; null for an empty one
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     std::string m_coroutineName;
@@ -46,6 +49,7 @@ public:
     Coroutine<void> call() override;
     std::string name() const override;
     const Value& function() const { return m_function; }
+    const Values& arguments() const { return m_arguments; }
     /// When it was asked for with `call_later` or `call_at`.
     std::optional<VirtualTime> deadline() const { return m_deadline; }
     void setDeadline(VirtualTime deadline) { m_deadline = deadline; }

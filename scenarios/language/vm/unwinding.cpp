@@ -1,5 +1,8 @@
 #include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -10,6 +13,36 @@ const Handler* handlerAt(const Code& code, uint32_t instruction)
     for (const Handler& handler : code.handlers)
         if (handler.begin <= instruction && instruction < handler.end) return &handler;
     return nullptr;
+}
+
+} // namespace
+
+namespace {
+
+bool isUnstarted(const Value& value)
+{
+    if (!value || !isCoroutine(value)) return false;
+    if (typeOf(value) == types::coroutine())
+        return value.as<GeneratorObject>()->state() == GeneratorObject::State::Created;
+    return !value.as<NativeCoroutineObject>()->started();
+}
+
+/// A traceback holds its frames, and they their variables. Of that nothing shows but when
+/// coroutines die that nobody has awaited: those live on with the exception.
+void keepCoroutines(const Frame& frame, ExceptionObject& exception)
+{
+    constexpr size_t kMost = 16; // of a list that are looked at
+    for (const Value* local = frame.locals; local < frame.stack; ++local) {
+        if (!*local || !local->isObject()) continue;
+        const bool isCell = typeOf(*local)->layout() == Layout::Cell;
+        const Value& value = isCell ? local->as<CellObject>()->value : *local;
+        if (!value) continue;
+        if (isUnstarted(value)) exception.kept.push_back(value);
+        if (typeOf(value)->layout() != Layout::List) continue;
+        const Values& items = value.as<ListObject>()->items();
+        for (size_t index = 0; index < std::min(items.size(), kMost); ++index)
+            if (isUnstarted(items[index])) exception.kept.push_back(items[index]);
+    }
 }
 
 } // namespace
@@ -34,6 +67,7 @@ bool Interpreter::unwind(bool newLine)
         // Destroying the frame may run the last words of what it holds: the exception steps aside
         // meanwhile.
         Value pending = m_machine.takeRaised();
+        keepCoroutines(*frame, *exception);
         if (GeneratorObject* generator = frame->generator) {
             bool stop = isInstance(pending, exceptions::StopIteration());
             bool asyncStop = generator->code().isAsync && generator->code().isGenerator &&

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/modules/type_hints.h"
@@ -271,21 +272,22 @@ Value vars(Machine& machine, Arguments slots)
     Value own;
     static const Value dictName = intern("__dict__");
     if (slots[0] && specialAttribute(machine, slots[0], dictName, own)) return own;
-    Attributes* attributes = slots[0] ? attributesOf(slots[0]) : nullptr;
-    if (!attributes)
-        return slots[0] ? machine.raiseTypeError("vars() argument must have __dict__ attribute")
-                        : machine.raise(exceptions::RuntimeError(),
-                                        "vars without an argument is not available in Awaitscope: "
-                                        "keep the values in a dict");
+    if (!slots[0]) return localNames(machine);
+    Attributes* attributes = attributesOf(slots[0]);
+    if (!attributes) return machine.raiseTypeError("vars() argument must have __dict__ attribute");
     return attributesAsDict(*attributes);
 }
 
 Coroutine<Value> directory(Machine& machine, Values slots)
 {
-    if (!slots[0])
-        co_return machine.raise(exceptions::RuntimeError(),
-                                "dir without an argument is not available in Awaitscope: name the "
-                                "object");
+    if (!slots[0]) {
+        const Value known = localNames(machine);
+        Values here;
+        for (const auto& entry : known.as<DictObject>()->table().entries())
+            if (entry.key) here.push_back(entry.key);
+        if (!co_await sortValues(machine, here, nullptr, false)) co_return nullptr;
+        co_return makeList(std::move(here));
+    }
     Attributes found;
     auto take = [&found](const Attributes& attributes) {
         for (const auto& entry : attributes.entries())

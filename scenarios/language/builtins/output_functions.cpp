@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/streams.h"
 #include "scenarios/language/vm/machine.h"
@@ -82,12 +83,12 @@ Value execute(Machine& machine, Arguments)
 
 Value globals(Machine& machine, Arguments)
 {
-    return refuse(machine, "globals is not available in Awaitscope: keep the values in a dict");
+    return globalNames(machine);
 }
 
 Value locals(Machine& machine, Arguments)
 {
-    return refuse(machine, "locals is not available in Awaitscope: keep the values in a dict");
+    return localNames(machine);
 }
 
 /// `exit()`, `quit()`.

@@ -388,6 +388,14 @@ Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
 
 Coroutine<bool> addAll(Machine& machine, Ref<SetObject> set, Value iterable)
 {
+    if (typeOf(iterable) == types::set() || typeOf(iterable) == types::frozenset()) {
+        HashTable& others = iterable.as<SetObject>()->table();
+        if (set->table().isOrdered() && others.isOrdered()) {
+            if (!machine.reserve(others.size() * sizeof(HashTable::Entry))) co_return false;
+            set->table().unite(others);
+            co_return true;
+        }
+    }
     Value iterator = co_await iteratorOf(machine, std::move(iterable));
     if (!iterator) co_return false;
     for (;;) {

@@ -8,9 +8,58 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// Adds what of `from` is in `other` as well, or is not.
+void addFrom(HashTable& result, HashTable& from, HashTable& other, bool shared)
+{
+    for (const auto& entry : from.entries())
+        if (entry.key && (other.find(entry.hash, entry.key) != nullptr) == shared)
+            result.set(entry.hash, entry.key, none());
+}
+
+/// As CPython goes about it: the way decides the order in which the result is seen.
+void combineOrdered(SetOperation operation, HashTable& result, HashTable& left, HashTable& right)
+{
+    switch (operation) {
+    case SetOperation::Union:
+        result.unite(left);
+        result.unite(right);
+        return;
+    case SetOperation::Intersection:
+        if (right.size() > left.size())
+            addFrom(result, left, right, true);
+        else
+            addFrom(result, right, left, true);
+        return;
+    case SetOperation::Difference:
+        if (left.size() / 4 <= right.size()) {
+            addFrom(result, left, right, false);
+            return;
+        }
+        result.unite(left);
+        for (const auto& entry : right.entries())
+            if (entry.key) result.remove(entry.hash, entry.key);
+        return;
+    case SetOperation::SymmetricDifference:
+        result.unite(right);
+        for (const auto& entry : left.entries())
+            if (entry.key && !result.remove(entry.hash, entry.key))
+                result.set(entry.hash, entry.key, none());
+        return;
+    }
+}
+
+} // namespace
+
 Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& left,
                            HashTable& right)
 {
+    if (left.isOrdered() && right.isOrdered()) {
+        auto ordered = makeRef<SetObject>(type);
+        combineOrdered(operation, ordered->table(), left, right);
+        return ordered;
+    }
     auto result = makeRef<SetObject>(type);
     for (const auto& entry : left.entries()) {
         if (!entry.key) continue;
@@ -26,6 +75,33 @@ Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& 
             result->table().set(entry.hash, entry.key, none());
     }
     return result;
+}
+
+void combineInPlace(SetOperation operation, HashTable& left, HashTable& right)
+{
+    if (&left == &right) {
+        if (operation == SetOperation::Difference || operation == SetOperation::SymmetricDifference)
+            left.clear();
+        return;
+    }
+    switch (operation) {
+    case SetOperation::Union: left.unite(right); return;
+    case SetOperation::Intersection: {
+        HashTable kept;
+        kept.orderAsSet();
+        combineOrdered(operation, kept, left, right);
+        left = std::move(kept);
+        return;
+    }
+    case SetOperation::Difference:
+    case SetOperation::SymmetricDifference:
+        for (const auto& entry : right.entries()) {
+            if (!entry.key || left.remove(entry.hash, entry.key)) continue;
+            if (operation == SetOperation::SymmetricDifference)
+                left.set(entry.hash, entry.key, none());
+        }
+        return;
+    }
 }
 
 bool isSubset(HashTable& left, HashTable& right)
@@ -61,8 +137,17 @@ Coroutine<Value> combineAll(Machine& machine, SetOperation operation, Value self
     if (others.empty())
         result = combineSets(SetOperation::Union, type, tableOf(self), tableOf(self));
     for (size_t index = 0; index < others.size(); ++index) {
+        const bool isSet = typeOf(others[index])->layout() == Layout::Set;
         Value other = co_await asSet(machine, others[index]);
         if (!other) co_return nullptr;
+        if (!isSet && operation == SetOperation::Difference && tableOf(result).isOrdered() &&
+            tableOf(other).isOrdered()) {
+            auto made = makeRef<SetObject>(type);
+            made->table().unite(tableOf(result));
+            combineInPlace(operation, made->table(), tableOf(other));
+            result = made;
+            continue;
+        }
         std::function<Value()> combine = [&] {
             return Value(combineSets(operation, type, tableOf(result), tableOf(other)));
         };
@@ -92,15 +177,33 @@ Coroutine<Value> replaceBy(Coroutine<Value> making, Value self)
     co_return none();
 }
 
+/// Whether the order of the numbers in both sets could be kept as CPython does.
+bool updatedInOrder(SetOperation operation, const Value& self, const Value& other)
+{
+    if (typeOf(other)->layout() != Layout::Set || !tableOf(self).isOrdered() ||
+        !tableOf(other).isOrdered())
+        return false;
+    combineInPlace(operation, tableOf(self), tableOf(other));
+    return true;
+}
+
+Coroutine<Value> nothing()
+{
+    co_return none();
+}
+
 template <SetOperation Operation> Coroutine<Value> updated(Machine& machine, Values slots)
 {
     Value self = slots[0];
+    const Values& others = slots[1].as<TupleObject>()->items();
+    if (others.size() == 1 && updatedInOrder(Operation, self, others.front())) return nothing();
     return replaceBy(combined<Operation>(machine, std::move(slots)), std::move(self));
 }
 
 template <SetOperation Operation> Coroutine<Value> updatedWithOne(Machine& machine, Values slots)
 {
     Value self = slots[0];
+    if (updatedInOrder(Operation, self, slots[1])) return nothing();
     return replaceBy(combinedWithOne<Operation>(machine, std::move(slots)), std::move(self));
 }
 
@@ -148,7 +251,10 @@ Value copy(Machine&, Arguments slots)
 {
     bool frozen = typeOf(slots[0])->isSubtypeOf(types::frozenset());
     auto made = makeRef<SetObject>(frozen ? types::frozenset() : types::set());
-    made->table() = tableOf(slots[0]);
+    if (tableOf(slots[0]).isOrdered())
+        made->table().unite(tableOf(slots[0]));
+    else
+        made->table() = tableOf(slots[0]);
     return made;
 }
 

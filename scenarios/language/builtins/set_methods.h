@@ -10,6 +10,9 @@ enum class SetOperation { Union, Intersection, Difference, SymmetricDifference }
 Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& left,
                            HashTable& right);
 /// Whether all of `left` is in `right`.
+/// `left |= right` and the like. REQUIRES: both tables are ordered (HashTable::isOrdered).
+void combineInPlace(SetOperation operation, HashTable& left, HashTable& right);
+
 bool isSubset(HashTable& left, HashTable& right);
 
 } // namespace awaitscope

@@ -114,7 +114,16 @@ void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
 void Compiler::await()
 {
     emit(Opcode::GetAwaitable);
+    awaitIt();
+}
+
+/// Awaits what is on the stack. Where the program resumes a coroutine by hand, the `yield from`
+/// does it; elsewhere it is skipped.
+void Compiler::awaitIt()
+{
     emit(Opcode::Await);
+    emit(Opcode::YieldFrom);
+    ++m_unit->depth; // either the one or the other
 }
 
 } // namespace awaitscope

@@ -257,7 +257,7 @@ void Compiler::loadNone()
 
 uint32_t Compiler::nameNumber(const std::string& name)
 {
-    Value value = intern(name);
+    Value value = intern(m_scope->mangled(name));
     auto& names = m_unit->code->names;
     auto [found, isNew] =
         m_unit->nameNumbers.try_emplace(value.bits(), static_cast<uint32_t>(names.size()));

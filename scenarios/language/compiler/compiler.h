@@ -84,9 +84,9 @@ private:
     void unsupported(const SourceSpan& span, const std::string& construct);
 
     // names.cpp
-    void load(const std::string& name);
-    void store(const std::string& name);
-    void remove(const std::string& name);
+    void load(const std::string& written);
+    void store(const std::string& written);
+    void remove(const std::string& written);
 
     // expressions.cpp
     void expression(const Expression& node);
@@ -104,6 +104,7 @@ private:
     void callArguments(const std::vector<ExpressionPointer>& arguments,
                        const std::vector<Keyword>& keywords, bool isCall = true);
     void await();
+    void awaitIt();
     // comprehensions.cpp
     void comprehension(const ComprehensionExpression& node);
     void comprehensionPart(const ComprehensionExpression& node, size_t index, uint32_t height);

@@ -2,9 +2,50 @@
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/object.h"
+#include "scenarios/language/values/set_order.h"
 #include "scenarios/language/values/text.h"
 
+#include <optional>
+#include <set>
+
 namespace awaitscope {
+
+namespace {
+
+/// The number that CPython puts in the place of an expression when it compiles; nothing for other
+/// expressions.
+std::optional<int64_t> constantNumber(const Expression& node)
+{
+    constexpr int64_t kLarge = int64_t(1) << 60;
+    if (node.kind == ExpressionKind::Unary) {
+        auto& unary = static_cast<const UnaryExpression&>(node);
+        const auto number = constantNumber(*unary.operand);
+        if (!number || unary.operation != UnaryOperator::Minus) return std::nullopt;
+        return -*number;
+    }
+    if (node.kind != ExpressionKind::Constant) return std::nullopt;
+    auto& constant = static_cast<const ConstantExpression&>(node);
+    if (constant.constant != ConstantKind::Integer || constant.integer >= kLarge)
+        return std::nullopt;
+    return constant.integer;
+}
+
+/// The order in which CPython fills a set of three constants or more: the set is made from a tuple
+/// of what was a set before. Empty when that does not matter here.
+std::vector<uint32_t> orderOfSet(const std::vector<ExpressionPointer>& nodes)
+{
+    if (nodes.size() < 3) return {};
+    SetOrder order;
+    std::set<int64_t> seen;
+    for (uint32_t index = 0; index < nodes.size(); ++index) {
+        const auto number = constantNumber(*nodes[index]);
+        if (!number) return {};
+        if (seen.insert(*number).second) order.add(*SetOrder::hashOf(Value::small(*number)), index);
+    }
+    return order.indexes();
+}
+
+} // namespace
 
 void Compiler::expression(const Expression& node)
 {
@@ -186,6 +227,16 @@ void Compiler::elements(const std::vector<ExpressionPointer>& nodes, Opcode buil
     for (const auto& node : nodes)
         starred |= node->kind == ExpressionKind::Starred;
     if (!starred) {
+        std::vector<uint32_t> order;
+        if (build == Opcode::BuildSet) order = orderOfSet(nodes);
+        if (!order.empty()) {
+            emit(build, 0);
+            for (const uint32_t index : order)
+                expression(*nodes[index]);
+            emit(build, static_cast<uint32_t>(order.size()));
+            emit(extend);
+            return;
+        }
         for (const auto& node : nodes)
             expression(*node);
         emit(build, static_cast<uint32_t>(nodes.size()));

@@ -2,8 +2,9 @@
 
 namespace awaitscope {
 
-void Compiler::load(const std::string& name)
+void Compiler::load(const std::string& written)
 {
+    const std::string name = m_scope->mangled(written);
     Scope::Place place = m_scope->find(name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::LoadLocal, slot(place.owner, name)); break;
@@ -17,8 +18,9 @@ void Compiler::load(const std::string& name)
     }
 }
 
-void Compiler::store(const std::string& name)
+void Compiler::store(const std::string& written)
 {
+    const std::string name = m_scope->mangled(written);
     Scope::Place place = m_scope->find(name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::StoreLocal, slot(place.owner, name)); break;
@@ -32,8 +34,9 @@ void Compiler::store(const std::string& name)
     }
 }
 
-void Compiler::remove(const std::string& name)
+void Compiler::remove(const std::string& written)
 {
+    const std::string name = m_scope->mangled(written);
     Scope::Place place = m_scope->find(name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::DeleteLocal, slot(place.owner, name)); break;

@@ -4,6 +4,25 @@
 
 namespace awaitscope {
 
+Scope::Scope(Kind kind, Scope* parent, std::string privateTo)
+    : m_kind(kind), m_parent(parent), m_privateTo(std::move(privateTo))
+{
+    if (kind != Kind::Class) {
+        if (parent) m_privateTo = parent->m_privateTo;
+        return;
+    }
+    const size_t begin = m_privateTo.find_first_not_of('_');
+    m_privateTo = begin == std::string::npos ? "" : "_" + m_privateTo.substr(begin);
+}
+
+std::string Scope::mangled(const std::string& name) const
+{
+    if (m_privateTo.empty() || !name.starts_with("__") || name.ends_with("__") ||
+        name.find('.') != std::string::npos)
+        return name;
+    return m_privateTo + name;
+}
+
 const Scope* Scope::ownerOf(const std::string& name) const
 {
     for (const Scope* scope = this; scope; scope = scope->m_parent) {

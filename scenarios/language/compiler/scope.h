@@ -33,7 +33,7 @@ public:
         const Scope* owner = nullptr; ///< Local, Cell: whose variable it is
     };
 
-    Scope(Kind kind, Scope* parent) : m_kind(kind), m_parent(parent) {}
+    Scope(Kind kind, Scope* parent, std::string privateTo);
 
     Kind kind() const { return m_kind; }
     Scope* parent() const { return m_parent; }
@@ -46,6 +46,9 @@ public:
     /// use.
     const std::vector<std::string>& freeNames() const { return m_free; }
     Place find(const std::string& name) const;
+    /// What a private name (`__x`) is called in here: `_C__x` in the class C and the functions in
+    /// it.
+    std::string mangled(const std::string& name) const;
     bool usesYield = false;
     bool usesAwait = false;
 
@@ -59,6 +62,7 @@ private:
 
     Kind m_kind;
     Scope* m_parent;
+    std::string m_privateTo; ///< the class around, as private names have it: `_C`
     std::map<std::string, Symbol> m_symbols;
     std::vector<std::string> m_used;
     std::vector<std::string> m_free;

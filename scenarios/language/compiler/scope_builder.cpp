@@ -19,20 +19,21 @@ public:
     }
 
 private:
-    Scope* open(const void* node, Scope::Kind kind, Scope* parent)
+    Scope* open(const void* node, Scope::Kind kind, Scope* parent,
+                const std::string& className = {})
     {
-        m_table.m_scopes.push_back(std::make_unique<Scope>(kind, parent));
+        m_table.m_scopes.push_back(std::make_unique<Scope>(kind, parent, className));
         m_table.m_byNode[node] = m_table.m_scopes.back().get();
         return m_table.m_scopes.back().get();
     }
 
     void bind(const std::string& name)
     {
-        m_scope->symbol(name).bound = true;
+        m_scope->symbol(m_scope->mangled(name)).bound = true;
         use(name);
     }
 
-    void use(const std::string& name) { m_scope->m_used.push_back(name); }
+    void use(const std::string& name) { m_scope->m_used.push_back(m_scope->mangled(name)); }
 
     void block(const Block& statements)
     {
@@ -87,7 +88,7 @@ private:
         m_scope = open(node, Scope::Kind::Function, outer);
         for (const Parameter& parameter : parameters.list) {
             bind(parameter.name);
-            m_scope->symbol(parameter.name).parameter = true;
+            m_scope->symbol(m_scope->mangled(parameter.name)).parameter = true;
         }
         if (body) block(*body);
         if (result) visit(*result);
@@ -229,7 +230,7 @@ void ScopeBuilder::visit(const Statement& statement)
             visit(keyword.value);
         bind(node.name);
         Scope* outer = m_scope;
-        m_scope = open(&node, Scope::Kind::Class, outer);
+        m_scope = open(&node, Scope::Kind::Class, outer, node.name);
         m_scope->symbol("__class__").bound = true;
         if (!node.typeParameters.empty()) ++m_generic;
         block(node.body);
@@ -340,11 +341,11 @@ void ScopeBuilder::visit(const Statement& statement)
         break;
     case StatementKind::Global:
         for (const std::string& name : static_cast<const GlobalStatement&>(statement).names)
-            m_scope->symbol(name).global = true;
+            m_scope->symbol(m_scope->mangled(name)).global = true;
         break;
     case StatementKind::Nonlocal:
         for (const std::string& name : static_cast<const NonlocalStatement&>(statement).names) {
-            m_scope->symbol(name).nonlocal = true;
+            m_scope->symbol(m_scope->mangled(name)).nonlocal = true;
             use(name);
         }
         break;

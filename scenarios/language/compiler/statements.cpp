@@ -130,7 +130,7 @@ void Compiler::asyncForLoop(const ForStatement& node)
     uint32_t begin = position();
     at(node.span);
     emit(Opcode::GetAsyncNext);
-    emit(Opcode::Await);
+    awaitIt();
     uint32_t protectedEnd = position();
     m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
     assign(*node.target);

@@ -20,7 +20,10 @@ DictViewObject::DictViewObject(const Type* type, Ref<DictObject> dict)
 {
 }
 
-SetObject::SetObject(const Type* type) : Container(type) {}
+SetObject::SetObject(const Type* type) : Container(type)
+{
+    m_table.orderAsSet();
+}
 
 RangeObject::RangeObject(int64_t start, int64_t stop, int64_t step)
     : Object(types::range()), m_start(start), m_stop(stop), m_step(step)

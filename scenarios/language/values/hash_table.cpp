@@ -11,10 +11,30 @@
 
 namespace awaitscope {
 
+namespace {
+
+// The slots that a hash may stand in, one after the other: all of its bits have a say in time, as
+// those of numbers are as they come.
+class Probe {
+public:
+    Probe(size_t hash, size_t mask) : m_slot(hash & mask), m_rest(hash), m_mask(mask) {}
+    size_t slot() const { return m_slot; }
+    void advance()
+    {
+        m_rest >>= 5;
+        m_slot = (m_slot * 5 + m_rest + 1) & m_mask;
+    }
+
+private:
+    size_t m_slot, m_rest, m_mask;
+};
+
+} // namespace
+
 size_t HashTable::slotOf(size_t hash, const Value& key) const
 {
-    size_t mask = m_slots.size() - 1;
-    for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    for (Probe probe(hash, m_slots.size() - 1);; probe.advance()) {
+        const size_t slot = probe.slot();
         uint32_t index = m_slots[slot];
         if (index == kFree) return m_slots.size();
         if (index == kRemoved) continue;
@@ -38,13 +58,13 @@ bool HashTable::set(size_t hash, const Value& key, Value value)
     }
     if (KeyQuestion::isAsked()) return false;
     if (m_slots.empty() || (m_entries.size() + 1) * 3 > m_slots.size() * 2) rebuild();
-    size_t mask = m_slots.size() - 1;
-    size_t slot = hash & mask;
-    while (m_slots[slot] != kFree && m_slots[slot] != kRemoved)
-        slot = (slot + 1) & mask;
-    m_slots[slot] = static_cast<uint32_t>(m_entries.size());
+    Probe probe(hash, m_slots.size() - 1);
+    while (m_slots[probe.slot()] != kFree && m_slots[probe.slot()] != kRemoved)
+        probe.advance();
+    m_slots[probe.slot()] = static_cast<uint32_t>(m_entries.size());
     m_entries.push_back({hash, key, std::move(value)});
     ++m_live;
+    if (m_isOrdered) noteNew(key);
     return true;
 }
 
@@ -54,6 +74,7 @@ bool HashTable::remove(size_t hash, const Value& key, Value* removed)
     size_t slot = slotOf(hash, key);
     if (slot == m_slots.size()) return false;
     Entry& entry = m_entries[m_slots[slot]];
+    if (m_isOrdered) order().remove(*SetOrder::hashOf(entry.key), m_slots[slot]);
     m_slots[slot] = kRemoved;
     --m_live;
     Value goneKey = std::move(entry.key);
@@ -68,6 +89,9 @@ void HashTable::clear()
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
     m_live = 0;
+    m_order.reset();
+    m_isOrdered = m_isSet;
+    m_isUnarranged = false;
 }
 
 void HashTable::traverse(Visitor& visitor) const
@@ -80,16 +104,16 @@ void HashTable::traverse(Visitor& visitor) const
 
 void HashTable::rebuild()
 {
-    std::erase_if(m_entries, [](const Entry& entry) { return !entry.key; });
+    compact();
     size_t capacity = 8;
     while ((m_entries.size() + 1) * 3 > capacity)
         capacity *= 2;
     m_slots.assign(capacity, kFree);
     for (uint32_t index = 0; index < m_entries.size(); ++index) {
-        size_t slot = m_entries[index].hash & (capacity - 1);
-        while (m_slots[slot] != kFree)
-            slot = (slot + 1) & (capacity - 1);
-        m_slots[slot] = index;
+        Probe probe(m_entries[index].hash, capacity - 1);
+        while (m_slots[probe.slot()] != kFree)
+            probe.advance();
+        m_slots[probe.slot()] = index;
     }
 }
 
@@ -102,6 +126,12 @@ size_t mix(uint64_t bits)
     return bits ^ bits >> 29;
 }
 
+// A number is its own hash: numbers that follow each other stand next to each other.
+size_t ofNumber(int64_t number)
+{
+    return static_cast<size_t>(number);
+}
+
 } // namespace
 
 size_t identityHash(const Value& value)
@@ -111,20 +141,20 @@ size_t identityHash(const Value& value)
 
 std::optional<size_t> hashOf(const Value& value)
 {
-    if (value.isSmall()) return mix(static_cast<uint64_t>(value.smallInt()));
+    if (value.isSmall()) return ofNumber(value.smallInt());
     const Type* type = typeOf(value);
     if (type->hooks(hook::Hash)) return KeyQuestion::hashOf(value);
     switch (type->layout()) {
     case Layout::Str: return value.as<StrObject>()->hash();
-    case Layout::Bool: return mix(value.is(trueValue()));
+    case Layout::Bool: return ofNumber(value.is(trueValue()));
     case Layout::Int: // equal floats are the same key, too
-        return mix(static_cast<uint64_t>(isInt(value) ? intOf(value) : numberHash(value)));
+        return ofNumber(isInt(value) ? intOf(value) : numberHash(value));
     case Layout::Float: {
         constexpr double kSmall = 0x1p62;
         double number = floatOf(value);
         if (number == std::floor(number) && number >= -kSmall && number < kSmall)
-            return mix(static_cast<uint64_t>(static_cast<int64_t>(number)));
-        return mix(static_cast<uint64_t>(numberHash(value)));
+            return ofNumber(static_cast<int64_t>(number));
+        return ofNumber(numberHash(value));
     }
     case Layout::Bytes: return hashText(value.as<BytesObject>()->bytes());
     case Layout::Tuple: {

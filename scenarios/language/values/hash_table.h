@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/values/set_order.h"
 #include "scenarios/language/values/value.h"
 
 #include <cstddef>
@@ -30,18 +31,36 @@ public:
     void traverse(class Visitor& visitor) const;
     size_t size() const { return m_live; }
     /// With gaps where entries were removed: their key is null.
-    const std::vector<Entry>& entries() const { return m_entries; }
+    const std::vector<Entry>& entries() const
+    {
+        if (m_isUnarranged) const_cast<HashTable*>(this)->arrange();
+        return m_entries;
+    }
     std::vector<Entry>& mutableEntries() { return m_entries; }
+
+    /// For a set: its numbers are seen in the order that CPython gives them. REQUIRES: it is empty.
+    void orderAsSet() { m_isOrdered = m_isSet = true; }
+    /// A set, and all of its keys are of the kinds whose order CPython decides.
+    bool isOrdered() const { return m_isOrdered; }
+    /// Adds the keys of another set. REQUIRES: both are ordered.
+    void unite(HashTable& other);
 
 private:
     static constexpr uint32_t kFree = 0xffffffff, kRemoved = 0xfffffffe;
 
     size_t slotOf(size_t hash, const Value& key) const;
     void rebuild();
+    SetOrder& order();
+    void noteNew(const Value& key);
+    void arrange();
+    void compact();
 
     std::vector<Entry> m_entries;
     std::vector<uint32_t> m_slots; // power of two
     size_t m_live = 0;
+    std::optional<SetOrder> m_order; ///< made when it is first asked for
+    bool m_isSet = false, m_isOrdered = false;
+    bool m_isUnarranged = false; ///< the entries are not in the order in which they are seen
 };
 
 /// The hash of a built-in value; nothing for an unhashable one. Equal values have equal hashes

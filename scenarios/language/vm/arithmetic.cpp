@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/arithmetic.h"
 
+#include "scenarios/language/builtins/set_methods.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
@@ -112,6 +113,11 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
 {
     if (!left.isObject() || !right.isObject()) return false;
     Layout layout = typeOf(left)->layout();
+    if (layout == Layout::Native || typeOf(right)->layout() == Layout::Native) {
+        if (layout != Layout::Set && layout != Layout::Native) return false;
+        const Value first = asSetOperand(left), second = first ? asSetOperand(right) : Value();
+        return second && setBinary(operation, false, first, second, result);
+    }
     if (layout != typeOf(right)->layout()) return false;
     static const Value orName = intern("__or__");
     if (layout == Layout::Dict && operation == BinaryOperator::BitOr) {
@@ -134,6 +140,23 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
     const Type* type = typeOf(left);
     if (type->isProgram()) // the built-in one that it derives from
         type = type->isSubtypeOf(types::frozenset()) ? types::frozenset() : types::set();
+    if (first.isOrdered() && second.isOrdered()) {
+        SetOperation combination;
+        switch (operation) {
+        case BinaryOperator::BitOr: combination = SetOperation::Union; break;
+        case BinaryOperator::BitAnd: combination = SetOperation::Intersection; break;
+        case BinaryOperator::Subtract: combination = SetOperation::Difference; break;
+        case BinaryOperator::BitXor: combination = SetOperation::SymmetricDifference; break;
+        default: return false;
+        }
+        if (inPlace && !typeOf(left)->isSubtypeOf(types::frozenset())) {
+            combineInPlace(combination, first, second);
+            result = left;
+        } else {
+            result = combineSets(combination, type, first, second);
+        }
+        return true;
+    }
     auto made = makeRef<SetObject>(type);
     auto addFrom = [&](HashTable& from, HashTable* with, bool wanted) {
         for (const auto& entry : from.entries())
@@ -165,6 +188,27 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
 }
 
 } // namespace
+
+Value asSetOperand(const Value& value)
+{
+    if (!value.isObject()) return nullptr;
+    const Type* type = typeOf(value);
+    if (type->layout() == Layout::Set) return value;
+    if (type != types::dictKeys() && type != types::dictItems()) return nullptr;
+    auto set = makeRef<SetObject>(types::set());
+    for (const auto& entry : value.as<DictViewObject>()->dict().table().entries()) {
+        if (!entry.key) continue;
+        if (type == types::dictKeys()) {
+            set->table().set(entry.hash, entry.key, none());
+            continue;
+        }
+        const Value item = makeTuple({entry.key, entry.value});
+        const auto hash = hashOf(item);
+        if (!hash) return nullptr;
+        set->table().set(*hash, item, none());
+    }
+    return set;
+}
 
 bool plainBinary(Machine& machine, BinaryOperator operation, bool inPlace, const Value& left,
                  const Value& right, Value& result)

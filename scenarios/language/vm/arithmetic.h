@@ -15,6 +15,9 @@ bool plainBinary(Machine& machine, BinaryOperator operation, bool inPlace, const
 /// them.
 bool plainCompare(Machine& machine, CompareOperator operation, const Value& left,
                   const Value& right, Value& result);
+/// What the operators of sets see: a set as it is, the keys or items of a dict as a set of them;
+/// null for anything else, and for items that have no hash.
+Value asSetOperand(const Value& value);
 /// `+`, as it stands in messages; the names of the methods that define it: `__add__`, `__radd__`,
 /// `__iadd__`.
 const char* symbolOf(BinaryOperator operation);

@@ -8,6 +8,12 @@ namespace awaitscope {
 AttributeDict::AttributeDict(Value owner) : m_owner(std::move(owner))
 {
     setType(attributeDictType());
+    refresh();
+}
+
+void AttributeDict::refresh()
+{
+    table().clear();
     bool isFunction = typeOf(m_owner)->layout() == Layout::Function;
     static const Value hints = intern("__annotations__");
     for (const auto& entry : ownAttributesOf(m_owner)->entries())
@@ -58,6 +64,7 @@ template <FixedName Name> Coroutine<Value> through(Machine& machine, Values slot
         names.push_back(intern(textOf(entry.key)));
         values.push_back(entry.value);
     }
+    slots[0].as<AttributeDict>()->refresh(); // so that only what this call changes is written
     Value result =
         co_await machine.call(*method, std::move(arguments), std::move(names), std::move(values));
     if (result) writeThrough(*slots[0].as<AttributeDict>());

@@ -11,6 +11,8 @@ class AttributeDict final : public DictObject {
 public:
     explicit AttributeDict(Value owner);
     const Value& owner() const { return m_owner; }
+    /// Shows the attributes as they are now.
+    void refresh();
     void traverse(Visitor& visitor) const override
     {
         DictObject::traverse(visitor);

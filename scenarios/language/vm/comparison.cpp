@@ -89,8 +89,24 @@ bool isSubset(HashTable& part, HashTable& whole)
 
 } // namespace
 
-bool plainCompare(Machine&, CompareOperator operation, const Value& left, const Value& right,
-                  Value& result)
+namespace {
+
+bool isDictView(const Value& value)
+{
+    return value.isObject() &&
+           (typeOf(value) == types::dictKeys() || typeOf(value) == types::dictItems());
+}
+
+bool equalAsSets(const Value& left, const Value& right)
+{
+    const Value first = asSetOperand(left), second = first ? asSetOperand(right) : Value();
+    return second && plainEqual(first, second);
+}
+
+} // namespace
+
+bool plainCompare(Machine& machine, CompareOperator operation, const Value& left,
+                  const Value& right, Value& result)
 {
     switch (operation) {
     case CompareOperator::Is: result = boolean(left.is(right)); return true;
@@ -108,6 +124,8 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
         bool equal = false;
         if (left.isSmall() && right.isSmall())
             equal = left.is(right);
+        else if (isDictView(left) || isDictView(right))
+            equal = equalAsSets(left, right);
         else if (!plainlyEqual(left, right, equal))
             return false;
         result = boolean(equal == (operation == CompareOperator::Equal));
@@ -132,6 +150,11 @@ bool plainCompare(Machine&, CompareOperator operation, const Value& left, const 
                          : operation == CompareOperator::Greater   ? order == 1
                                                                    : order == 1 || order == 0);
         return true;
+    }
+    if (left.isObject() && right.isObject() &&
+        (typeOf(left)->layout() == Layout::Native || typeOf(right)->layout() == Layout::Native)) {
+        const Value first = asSetOperand(left), second = first ? asSetOperand(right) : Value();
+        return second && plainCompare(machine, operation, first, second, result);
     }
     if (left.isObject() && right.isObject() && typeOf(left)->layout() == Layout::Set &&
         typeOf(right)->layout() == Layout::Set && !isHooked(left, hook::Order) &&

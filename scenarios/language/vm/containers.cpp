@@ -102,6 +102,14 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     }
     case Opcode::SetUpdate: {
         Value iterable = frame->pop();
+        HashTable& set = frame->peek().as<SetObject>()->table();
+        if (typeOf(iterable) == types::set() && set.isOrdered() &&
+            iterable.as<SetObject>()->table().isOrdered()) {
+            HashTable& others = iterable.as<SetObject>()->table();
+            if (!m_machine.reserve(others.size() * sizeof(HashTable::Entry))) return Step::Raised;
+            set.unite(others);
+            return Step::Next;
+        }
         Values items;
         if (!m_machine.plainItems(iterable, items)) {
             --frame->next;

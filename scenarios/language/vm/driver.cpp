@@ -62,12 +62,15 @@ Value Machine::handled() const
     return {};
 }
 
-Coroutine<Value> Machine::drive(Frame* bottom)
+Coroutine<Value> Machine::drive(Frame* bottom, bool byHand, Frame* top)
 {
     Fiber fiber;
-    fiber.top = bottom;
+    fiber.byHand = byHand;
     bottom->back = nullptr;
     FiberOnLane place(fiber, m_fibers, static_cast<uint32_t>(m_runtime->currentLane() + 1));
+    fiber.top = top ? top : bottom;
+    for (Frame* frame = fiber.top; frame != bottom; frame = frame->back)
+        ++fiber.depth;
     for (;;) {
         Interpreter interpreter(*this, fiber);
         if (interpreter.run() == Interpreter::Status::Finished) co_return std::move(fiber.result);

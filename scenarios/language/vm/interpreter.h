@@ -74,6 +74,8 @@ private:
     Step yieldFrom();
     Step leaveFrame(Value result);
     Step await();
+    /// The same where nothing is passed on to who resumes by hand.
+    Step awaitNow();
     Step getAwaitable();
     Step getAsyncNext();
     Step endAsyncFor();

@@ -284,6 +284,34 @@ bool Machine::isStopIteration(const Value& exception) const
     return exception && isInstance(exception, exceptions::StopIteration());
 }
 
+namespace {
+
+/// Goes on along `yield from` to the generator that is to be resumed: what is thrown into the outer
+/// one is raised in the innermost. All of them run then.
+Frame* innermostDelegate(Frame* frame)
+{
+    for (;;) {
+        const auto& instructions = frame->code->instructions;
+        if (frame->next >= instructions.size() || frame->top == frame->stack ||
+            instructions[frame->next].opcode != Opcode::YieldFrom)
+            return frame;
+        const Value& iterator = frame->peek();
+        if (!iterator ||
+            (typeOf(iterator) != types::generator() && typeOf(iterator) != types::coroutine()))
+            return frame;
+        auto* inner = iterator.as<GeneratorObject>();
+        if (inner->state() != GeneratorObject::State::Suspended) return frame;
+        ++frame->next;
+        inner->setState(GeneratorObject::State::Running);
+        inner->retain();
+        inner->frame()->back = frame;
+        inner->frame()->mode = Return::Delegate;
+        frame = inner->frame();
+    }
+}
+
+} // namespace
+
 Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thrown)
 {
     auto* object = generator.as<GeneratorObject>();
@@ -313,11 +341,14 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
         frame->push(std::move(sent));
     if (object->state() == GeneratorObject::State::Created && asynchronous)
         m_asyncGenerators.push_back(object);
+    Frame* top = nullptr;
+    if (thrown && object->state() == GeneratorObject::State::Suspended)
+        top = innermostDelegate(frame);
     object->setState(GeneratorObject::State::Running);
     object->retain();
     frame->mode = Return::Leave;
     if (thrown) raise(std::move(thrown));
-    Value value = co_await drive(frame);
+    Value value = co_await drive(frame, !asynchronous, top);
     bool over = object->state() == GeneratorObject::State::Finished;
     if (value && over) {
         Values arguments;

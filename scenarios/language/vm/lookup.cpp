@@ -246,6 +246,15 @@ Coroutine<Value> genericAttribute(Machine& machine, Value object, Value name)
 
 namespace {
 
+/// Whether it is the name of the slot: a private one, `__x`, is called `_C__x` in the class C.
+bool isNameOfSlot(const Type& type, const std::string& slot, const std::string& name)
+{
+    if (slot == name) return true;
+    if (!slot.starts_with("__") || slot.ends_with("__") || !name.ends_with(slot)) return false;
+    const size_t begin = type.name().find_first_not_of('_');
+    return begin != std::string::npos && name == "_" + type.name().substr(begin) + slot;
+}
+
 /// Whether `__slots__` has a place for the name.
 bool hasSlot(const Type* type, const Value& name)
 {
@@ -254,7 +263,7 @@ bool hasSlot(const Type* type, const Value& name)
         const Value* slots = each->attributes().find(slotsName);
         if (!slots) continue;
         if (isStr(*slots)) {
-            if (textOf(*slots) == textOf(name)) return true;
+            if (isNameOfSlot(*each, textOf(*slots), textOf(name))) return true;
             continue;
         }
         const Values* items =
@@ -263,7 +272,7 @@ bool hasSlot(const Type* type, const Value& name)
                                                        : nullptr;
         if (items)
             for (const Value& item : *items)
-                if (isStr(item) && textOf(item) == textOf(name)) return true;
+                if (isStr(item) && isNameOfSlot(*each, textOf(item), textOf(name))) return true;
     }
     return false;
 }
@@ -288,8 +297,10 @@ bool setNameOfFunction(Machine& machine, FunctionObject& function, const std::st
     raised = !value || !isStr(value);
     if (raised)
         machine.raiseTypeError(name + " must be set to a string object");
+    else if (isName)
+        function.rename(textOf(value), function.qualifiedName());
     else
-        (isName ? function.name : function.qualifiedName) = textOf(value);
+        function.rename(function.name(), textOf(value));
     return true;
 }
 

@@ -153,6 +153,20 @@ class _AwaitedGenerator:
     def __await__(self):
         return self._generator
 
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *exception):
+        return self._generator.throw(*exception)
+
+    def close(self):
+        return self._generator.close()
+
 
 def coroutine(function):
     if not callable(function):

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "scenarios/language/values/value.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+/// The places that CPython's set gives its keys: they decide in which order numbers are seen.
+///
+/// Keys are known by their index in the table of their set. What is removed keeps its place until
+/// another key takes it, or the set grows.
+class SetOrder {
+public:
+    /// CPython's hash of numbers, None, and tuples of them; nothing for other keys, whose order in
+    /// CPython differs from run to run.
+    static std::optional<uint64_t> hashOf(const Value& key, int depth = 0);
+
+    void add(uint64_t hash, uint32_t index);
+    /// REQUIRES: it was added with this hash.
+    void remove(uint64_t hash, uint32_t index);
+    /// Makes room before `count` keys of another set come.
+    void expect(size_t count);
+    /// The index of each key, in order.
+    std::vector<uint32_t> indexes() const;
+    /// Each key gets a new index: the old one is the index into `to`.
+    void renumber(const std::vector<uint32_t>& to);
+    /// Whether this one, still untouched, takes over the other place by place.
+    bool copiesAsItIs(const SetOrder& other) const
+    {
+        return m_filled == 0 && m_places.size() == other.m_places.size() &&
+               other.m_filled == other.m_used;
+    }
+
+private:
+    static constexpr size_t kSmallest = 8;
+    static constexpr uint32_t kFree = 0xffffffff, kRemoved = 0xfffffffe;
+    struct Place {
+        uint64_t hash = 0;
+        uint32_t index = kFree;
+    };
+
+    size_t lastInRow(size_t place) const;
+    bool put(uint64_t hash, uint32_t index);
+    void resize(size_t atLeast);
+
+    std::vector<Place> m_places = std::vector<Place>(kSmallest);
+    size_t m_filled = 0, m_used = 0; ///< places that are taken, and those whose key is there still
+};
+
+} // namespace awaitscope

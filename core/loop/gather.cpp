@@ -63,17 +63,21 @@ Coroutine<Ref<Future>> LoopRuntime::gather(std::vector<Ref<Future>> children, bo
         completeNow(*outer, Completion::result(m_host.list({})));
         co_return outer;
     }
-    std::unordered_set<const Future*> seen; // asked only, never walked
+    std::unordered_set<const Future*> seen; // of those done; asked only, never walked
     std::vector<Future*> doneAlready;
+    size_t watched = 0;
     const Ref<Reaction> reaction = makeRef<ChildDone>(outer);
     for (const Ref<Future>& child : outer->children()) {
-        if (!seen.insert(child.get()).second) continue;
-        if (child->done())
-            doneAlready.push_back(child.get());
-        else
-            watch(*child, LoopCall::Kind::React, reaction);
+        if (child->done()) {
+            if (seen.insert(child.get()).second) doneAlready.push_back(child.get());
+            continue;
+        }
+        const auto* watchers = static_cast<const Watchers*>(child->waiters().get());
+        if (watchers && watchers->isLast(*reaction)) continue; // the same child once more
+        watch(*child, LoopCall::Kind::React, reaction);
+        ++watched;
     }
-    outer->setExpected(seen.size());
+    outer->setExpected(watched + doneAlready.size());
     for (Future* child : doneAlready)
         outer->childDone(*this, *child);
     co_return outer;

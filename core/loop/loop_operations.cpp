@@ -5,27 +5,22 @@
 
 namespace awaitscope {
 
-// Steps aside once: to the end of the ready queue.
-class LoopRuntime::Yielding {
-public:
-    explicit Yielding(LoopRuntime& loop) : m_loop(loop) {}
-    bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> handle)
-    {
-        Task& task = *m_loop.m_currentTask;
-        m_activity = &activityOf(task);
-        m_activity->parked = handle;
-        m_activity->place = m_loop.m_place;
-        LoopCall call;
-        call.target = Ref<Opaque>(&task);
-        m_loop.makeReady(task, ReadyReason::Yielded, std::move(call));
-    }
-    Completion await_resume() { return std::exchange(m_activity->delivered, {}); }
+// To the end of the ready queue.
+void LoopRuntime::beginPause(std::coroutine_handle<> handle)
+{
+    Task& task = *m_currentTask;
+    LoopActivity& activity = activityOf(task);
+    activity.parked = handle;
+    activity.place = m_place;
+    LoopCall call;
+    call.target = Ref<Opaque>(&task);
+    makeReady(task, ReadyReason::Yielded, std::move(call));
+}
 
-private:
-    LoopRuntime& m_loop;
-    LoopActivity* m_activity = nullptr;
-};
+Completion LoopRuntime::endPause()
+{
+    return std::exchange(activityOf(*m_currentTask).delivered, {});
+}
 
 std::vector<Ref<Task>> LoopRuntime::liveTasks() const
 {
@@ -35,7 +30,7 @@ std::vector<Ref<Task>> LoopRuntime::liveTasks() const
 Coroutine<Completion> LoopRuntime::sleep(Duration duration)
 {
     if (!m_currentTask) co_return fault(Fault::OutsideTask);
-    if (duration <= Duration{}) co_return co_await Yielding(*this);
+    if (duration <= Duration{}) co_return co_await pause();
     const Ref<Future> over = makeRef<Future>();
     LoopCall call;
     call.kind = LoopCall::Kind::Complete;
@@ -78,7 +73,7 @@ Coroutine<void> LoopRuntime::spawnEagerly(Ref<Task> task)
 Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
 {
     if (future.get() == m_currentTask) {
-        const Completion woken = co_await Yielding(*this);
+        const Completion woken = co_await pause();
         if (woken.raised()) co_return woken;
         co_return Completion::exception(m_host.selfAwaitError(*m_currentTask));
     }

@@ -82,6 +82,24 @@ Coroutine<Completion> LoopQueue::getNow()
     co_return item;
 }
 
+bool LoopQueue::putAtOnce(Payload& item)
+{
+    if (m_shutDown || full() || !m_store->putAtOnce(item)) return false;
+    const LoopRuntime::Because because(m_loop, recordChange(EventKind::QueuePut));
+    ++m_unfinished;
+    m_finished->clear();
+    m_getters.wakeAndRemove(m_loop);
+    return true;
+}
+
+bool LoopQueue::getAtOnce(Payload& item)
+{
+    if (size() == 0 || !m_store->takeAtOnce(item)) return false;
+    const LoopRuntime::Because because(m_loop, recordChange(EventKind::QueueGot));
+    m_putters.wakeAndRemove(m_loop);
+    return true;
+}
+
 Coroutine<Completion> LoopQueue::taskDone()
 {
     if (m_unfinished == 0) co_return m_loop.fault(Fault::TaskDoneTooOften);

@@ -14,6 +14,8 @@ public:
     Coroutine<Completion> get() override;
     Coroutine<Completion> putNow(Payload item) override;
     Coroutine<Completion> getNow() override;
+    bool putAtOnce(Payload& item) override;
+    bool getAtOnce(Payload& item) override;
     Coroutine<Completion> taskDone() override;
     Coroutine<Completion> join() override;
     Coroutine<Completion> shutdown(bool immediate) override;

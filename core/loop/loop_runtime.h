@@ -21,9 +21,15 @@ public:
 
     std::vector<Ref<Task>> liveTasks() const override;
     Coroutine<Completion> sleep(Duration duration) override;
+    bool canPause() const override { return true; }
     Coroutine<void> work(Duration duration) override;
     Coroutine<void> blockingSleep(Duration duration) override;
     Coroutine<void> spawn(Ref<Task> task) override;
+    bool spawnAtOnce(const Ref<Task>& task) override
+    {
+        spawnNow(task);
+        return true;
+    }
     Coroutine<void> spawnEagerly(Ref<Task> task) override;
     Coroutine<Completion> wait(Ref<Future> future) override;
     Coroutine<bool> cancel(Ref<Future> future, Payload message) override;
@@ -139,10 +145,11 @@ public:
 protected:
     std::coroutine_handle<> next() override;
     void abandon() override;
+    void beginPause(std::coroutine_handle<> handle) override;
+    Completion endPause() override;
 
 private:
     friend class LoopThreads;
-    class Yielding;
     class ClosingGenerators;
     class ClosingThreads;
 

@@ -36,6 +36,11 @@ public:
         else
             m_others.push_back(std::move(watcher));
     }
+    /// Whether it is the last one that was added.
+    bool isLast(const Opaque& target) const
+    {
+        return (m_others.empty() ? m_first : m_others.back()).target.get() == &target;
+    }
     /// Removes those for which `unwanted` holds; returns how many they were.
     template <class Predicate> size_t remove(Predicate unwanted)
     {

@@ -84,6 +84,10 @@ public:
     virtual Coroutine<Completion> put(Payload item) = 0;
     /// REQUIRES: size() > 0.
     virtual Coroutine<Completion> take() = 0;
+    /// The same without a coroutine, where no code of the program is needed. False: nothing is
+    /// done.
+    virtual bool putAtOnce(Payload&) { return false; }
+    virtual bool takeAtOnce(Payload&) { return false; }
     virtual size_t size() const = 0;
     /// In the order in which they are kept, for `repr`.
     virtual std::vector<Payload> items() const { return {}; }
@@ -95,6 +99,10 @@ public:
     virtual Coroutine<Completion> get() = 0;
     virtual Coroutine<Completion> putNow(Payload item) = 0;
     virtual Coroutine<Completion> getNow() = 0;
+    /// `put` and `get` without a coroutine, where nothing has to be waited for. False: nothing is
+    /// done.
+    virtual bool putAtOnce(Payload&) { return false; }
+    virtual bool getAtOnce(Payload&) { return false; }
     virtual Coroutine<Completion> taskDone() = 0;
     virtual Coroutine<Completion> join() = 0;
     /// No more items: whoever waits to put one fails, and whoever waits for one when none is left;

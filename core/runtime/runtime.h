@@ -83,6 +83,20 @@ public:
     // --- time
     /// `asyncio.sleep`. Zero or less steps aside once.
     virtual Coroutine<Completion> sleep(Duration duration) = 0;
+    /// `co_await runtime.pause()` is `sleep` of no time without a coroutine of its own. REQUIRES:
+    /// canPause(), and a current task.
+    class Pause {
+    public:
+        explicit Pause(Runtime& runtime) : m_runtime(runtime) {}
+        bool await_ready() const { return false; }
+        void await_suspend(std::coroutine_handle<> handle) { m_runtime.beginPause(handle); }
+        Completion await_resume() { return m_runtime.endPause(); }
+
+    private:
+        Runtime& m_runtime;
+    };
+    Pause pause() { return Pause(*this); }
+    virtual bool canPause() const { return false; }
     /// CPU time.
     virtual Coroutine<void> work(Duration duration) = 0;
     /// `time.sleep`.
@@ -91,6 +105,8 @@ public:
     // --- tasks and futures
     /// Makes a lane for the task and schedules it (synchronous: runs it to its end).
     virtual Coroutine<void> spawn(Ref<Task> task) = 0;
+    /// `spawn` without a coroutine, where nothing of the task runs yet. False: nothing is done.
+    virtual bool spawnAtOnce(const Ref<Task>&) { return false; }
     /// The same, but the task runs here and now until it first waits (asyncio's eager tasks).
     virtual Coroutine<void> spawnEagerly(Ref<Task> task) { return spawn(std::move(task)); }
     /// Awaits a future or joins a task: its result, or its exception, or the cancellation of the
@@ -184,6 +200,10 @@ protected:
     /// here on must find `m_currentLane`, `m_currentTask`, `m_place` and `m_cause` set for it.
     /// Returns the coroutine to resume; nothing once the run is over (`deadlock`, a limit).
     virtual std::coroutine_handle<> next() = 0;
+    /// Lets the current task, suspended as `handle`, step aside once; and what its await then
+    /// gives.
+    virtual void beginPause(std::coroutine_handle<>) {}
+    virtual Completion endPause() { return {}; }
     /// Destroys every coroutine that the family still holds. The record is closed by then.
     virtual void abandon() = 0;
 

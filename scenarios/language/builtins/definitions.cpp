@@ -41,10 +41,19 @@ Definitions& Definitions::coroutine(const char* name, const char* signature,
 
 Definitions& Definitions::async(const char* name, const char* signature, NativeCoroutine coroutine)
 {
+    return async(name, signature, nullptr, coroutine);
+}
+
+Definitions& Definitions::async(const char* name, const char* signature, NativeFunction attempt,
+                                NativeCoroutine coroutine)
+{
     // As tracebacks and warnings name it: with its class.
     const bool isMethod = !m_owner.empty() && m_owner[0] >= 'A' && m_owner[0] <= 'Z';
     const std::string known = isMethod ? m_owner + "." + name : name;
-    return value(name, makeAsyncBuiltin(known, signature, coroutine));
+    Value made = makeBuiltin(known, signature, attempt);
+    made.as<BuiltinObject>()->setCoroutine(coroutine);
+    made.as<BuiltinObject>()->setAsync();
+    return value(name, std::move(made));
 }
 
 Definitions& Definitions::classMethod(const char* name, const char* signature,
@@ -76,7 +85,13 @@ Definitions& Definitions::property(const char* name, NativeFunction getter, Nati
 
 Definitions& Definitions::value(const char* name, Value value)
 {
-    m_target.set(intern(name), immortal(std::move(value)));
+    const Value key = intern(name);
+    // A type that was made from a pattern may have some of it replaced, before anybody can hold it.
+    const Value* pattern = m_target.find(key);
+    Opaque* replaced =
+        pattern && typeOf(*pattern)->layout() == Layout::Builtin ? pattern->object() : nullptr;
+    m_target.set(key, immortal(std::move(value)));
+    if (replaced) replaced->destroyImmortal();
     return *this;
 }
 

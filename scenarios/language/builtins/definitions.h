@@ -26,6 +26,11 @@ public:
                           NativeCoroutine coroutine);
     /// `async def`: calling it gives a coroutine object.
     Definitions& async(const char* name, const char* signature, NativeCoroutine coroutine);
+    /// One that mostly has nothing to wait for: where the call is awaited on the spot, `attempt` is
+    /// called first, and what it returns is the result. Null without raising, having changed
+    /// nothing: `coroutine` is needed.
+    Definitions& async(const char* name, const char* signature, NativeFunction attempt,
+                       NativeCoroutine coroutine);
     /// A method that is called on the type.
     Definitions& classMethod(const char* name, const char* signature, NativeFunction function);
     Definitions& staticMethod(const char* name, const char* signature, NativeFunction function);

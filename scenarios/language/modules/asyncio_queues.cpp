@@ -29,6 +29,17 @@ public:
         m_lastFirst ? m_items.pop_back() : m_items.pop_front();
         co_return Completion::result(std::move(item));
     }
+    bool putAtOnce(Payload& item) override
+    {
+        m_items.push_back(std::move(item));
+        return true;
+    }
+    bool takeAtOnce(Payload& item) override
+    {
+        item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
+        m_lastFirst ? m_items.pop_back() : m_items.pop_front();
+        return true;
+    }
     size_t size() const override { return m_items.size(); }
     std::vector<Payload> items() const override { return {m_items.begin(), m_items.end()}; }
 
@@ -171,6 +182,18 @@ Coroutine<Value> shutdown(Machine& machine, Values slots)
     co_return valueOf(machine, std::move(completion), none());
 }
 
+Value putAtOnce(Machine&, Arguments slots)
+{
+    Payload item = toPayload(slots[1]);
+    return self(slots[0]).putAtOnce(item) ? none() : Value();
+}
+
+Value getAtOnce(Machine&, Arguments slots)
+{
+    Payload item;
+    return self(slots[0]).getAtOnce(item) ? fromPayload(item) : Value();
+}
+
 Value size(Machine&, Arguments slots)
 {
     return Value::small(static_cast<int64_t>(self(slots[0]).size()));
@@ -215,10 +238,10 @@ void defineQueues(Definitions& module)
     Definitions(types.queue->attributes(), "Queue")
         .function("__new__", "cls, maxsize=", newQueue)
         .function("__init__", "self, maxsize=", initializeQueue)
-        .async("put", "self, item", put)
-        .async("get", "self", get)
-        .coroutine("put_nowait", "self, item", putNow)
-        .coroutine("get_nowait", "self", getNow)
+        .async("put", "self, item", putAtOnce, put)
+        .async("get", "self", getAtOnce, get)
+        .function("put_nowait", "self, item", putAtOnce, putNow)
+        .function("get_nowait", "self", getAtOnce, getNow)
         .coroutine("task_done", "self", taskDone)
         .async("join", "self", join)
         .coroutine("shutdown", "self, immediate=", shutdown)

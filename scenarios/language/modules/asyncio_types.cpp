@@ -67,6 +67,7 @@ void fillAsyncio(Definitions& module)
 Future* futureOf(const Value& value)
 {
     if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return nullptr;
+    if (typeOf(value) == asyncioTypes().task) return static_cast<Future*>(value.object());
     return dynamic_cast<Future*>(value.object());
 }
 

@@ -19,10 +19,25 @@ BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeCorout
 
 FunctionObject::FunctionObject(const Code* code, ModuleObject* module, Values defaults,
                                Values keywordDefaults, Values closure)
-    : Container(types::function()), name(code->name), qualifiedName(code->qualifiedName),
-      m_code(code), m_module(module), m_defaults(std::move(defaults)), m_keywordDefaults(std::move(keywordDefaults)),
-      m_closure(std::move(closure))
+    : Container(types::function()), m_code(code), m_module(module), m_defaults(std::move(defaults)),
+      m_keywordDefaults(std::move(keywordDefaults)), m_closure(std::move(closure))
 {
+}
+
+const std::string& FunctionObject::name() const
+{
+    return m_names ? m_names->first : m_code->name;
+}
+
+const std::string& FunctionObject::qualifiedName() const
+{
+    return m_names ? m_names->second : m_code->qualifiedName;
+}
+
+void FunctionObject::rename(std::string name, std::string qualifiedName)
+{
+    m_names = std::make_unique<std::pair<std::string, std::string>>(std::move(name),
+                                                                    std::move(qualifiedName));
 }
 
 BoundMethodObject::BoundMethodObject(Value self, Value function)

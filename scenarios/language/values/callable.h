@@ -6,6 +6,7 @@
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/signature.h"
 
+#include <memory>
 #include <string>
 
 namespace awaitscope {
@@ -38,7 +39,8 @@ public:
     /// the program, and has changed nothing.
     void setCoroutine(NativeCoroutine coroutine) { m_coroutine = coroutine; }
     /// An `async def` of the standard library: calling it makes a coroutine object, nothing runs
-    /// yet.
+    /// yet. Its function, if it has one, is what an await of the call tries first: it returns null
+    /// without raising, having changed nothing, when the coroutine is needed.
     bool isAsync() const { return m_async; }
     void setAsync() { m_async = true; }
 
@@ -67,7 +69,11 @@ public:
     const Values& closure() const { return m_closure; }
     Attributes& attributes() { return m_attributes; }
     Attributes* ownAttributes() override { return &m_attributes; }
-    std::string name, qualifiedName;
+    /// Its code's, unless it was given others.
+    const std::string& name() const;
+    const std::string& qualifiedName() const;
+    bool isRenamed() const { return m_names != nullptr; }
+    void rename(std::string name, std::string qualifiedName);
     void traverse(Visitor& visitor) const override
     {
         visitor.visitAll(m_defaults);
@@ -87,6 +93,7 @@ private:
     const Code* m_code;
     ModuleObject* m_module;
     Values m_defaults, m_keywordDefaults, m_closure;
+    std::unique_ptr<std::pair<std::string, std::string>> m_names;
     Attributes m_attributes;
 };
 

@@ -1,26 +1,36 @@
 #include "scenarios/language/values/object.h"
 
+#include "scenarios/language/values/types.h"
+
 #include <vector>
 
 namespace awaitscope {
 
 void Object::dispose()
 {
+    // These refer to nothing.
+    if (type() == types::floating() || type() == types::str()) {
+        delete this;
+        return;
+    }
     // A long chain of objects, each the last to refer to the next, is taken apart in a loop: no
     // depth of it overflows the stack.
     constexpr int kDeepest = 50;
-    thread_local int depth = 0;
+    static constinit thread_local int depth = 0;
+    static constinit thread_local size_t waiting = 0; // asked for without a guard, unlike `later`
     thread_local std::vector<Object*> later;
     if (depth >= kDeepest) {
         later.push_back(this);
+        ++waiting;
         return;
     }
     ++depth;
     delete this;
     --depth;
-    while (depth == 0 && !later.empty()) {
+    while (depth == 0 && waiting > 0) {
         Object* next = later.back();
         later.pop_back();
+        --waiting;
         ++depth;
         delete next;
         --depth;

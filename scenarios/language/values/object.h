@@ -3,6 +3,8 @@
 #include "core/runtime/frame_pool.h"
 #include "scenarios/language/values/value.h"
 
+#include <atomic>
+
 namespace awaitscope {
 
 /// An object that belongs to the language alone. Core's tasks, futures, locks are values, too,
@@ -26,14 +28,18 @@ protected:
     void dispose() override;
 };
 
-namespace types {
+namespace types::making {
+extern std::atomic<Type*> integerMade; ///< null until it is asked for
 Type* integer();
-} // namespace types
+} // namespace types::making
 
 /// The type of any value.
 inline const Type* typeOf(const Value& value)
 {
-    if (value.isSmall()) return types::integer();
+    if (value.isSmall()) {
+        const Type* made = types::making::integerMade.load(std::memory_order_acquire);
+        return made ? made : types::making::integer();
+    }
     return static_cast<const Type*>(value.object()->type());
 }
 

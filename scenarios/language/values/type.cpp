@@ -24,34 +24,39 @@ Type* makeType(const char* name, Layout layout, Type* base)
 
 } // namespace
 
-Type* object()
+#define AWAITSCOPE_HOLD_TYPE(id, name, layout)                                                     \
+    constinit std::atomic<Type*> making::id##Made = nullptr;
+AWAITSCOPE_BUILTIN_TYPES(AWAITSCOPE_HOLD_TYPE)
+#undef AWAITSCOPE_HOLD_TYPE
+
+Type* making::object()
 {
-    static Type* const type = makeType("object", Layout::Instance, nullptr);
+    static Type* const type = objectMade = makeType("object", Layout::Instance, nullptr);
     return type;
 }
 
-Type* boolean()
+Type* making::boolean()
 {
-    static Type* const type = makeType("bool", Layout::Bool, integer());
+    static Type* const type = booleanMade = makeType("bool", Layout::Bool, types::integer());
     return type;
 }
 
 // The types `type` and `object` need each other: `type` sets both right.
-Type* type()
+Type* making::type()
 {
-    static Type* const type = [] {
-        Type* made = makeType("type", Layout::Type, object());
+    static Type* const type = typeMade = [] {
+        Type* made = makeType("type", Layout::Type, types::object());
         made->setType(made);
-        object()->setType(made);
+        types::object()->setType(made);
         return made;
     }();
     return type;
 }
 
 #define AWAITSCOPE_DEFINE_TYPE(id, name, layout)                                                   \
-    Type* id()                                                                                     \
+    Type* making::id()                                                                             \
     {                                                                                              \
-        static Type* const type = makeType(name, Layout::layout, object());                        \
+        static Type* const type = id##Made = makeType(name, Layout::layout, types::object());      \
         return type;                                                                               \
     }
 AWAITSCOPE_DEFINE_TYPE(none, "NoneType", None)

@@ -2,6 +2,8 @@
 
 #include "scenarios/language/values/type.h"
 
+#include <atomic>
+
 namespace awaitscope {
 
 /// The built-in types. Made once, before any run; immutable and immortal from then on.
@@ -43,7 +45,17 @@ namespace types {
     X(ellipsis, "ellipsis", Native)                                                                \
     X(notImplemented, "NotImplementedType", Native)
 
-#define AWAITSCOPE_DECLARE_TYPE(id, name, layout) Type* id();
+// Asked for all the time: hence inline, once it has been made.
+#define AWAITSCOPE_DECLARE_TYPE(id, name, layout)                                                  \
+    namespace making {                                                                             \
+    extern std::atomic<Type*> id##Made;                                                            \
+    Type* id();                                                                                    \
+    }                                                                                              \
+    inline Type* id()                                                                              \
+    {                                                                                              \
+        Type* made = making::id##Made.load(std::memory_order_acquire);                             \
+        return made ? made : making::id();                                                         \
+    }
 AWAITSCOPE_BUILTIN_TYPES(AWAITSCOPE_DECLARE_TYPE)
 #undef AWAITSCOPE_DECLARE_TYPE
 

@@ -200,7 +200,7 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
     frame->function = Ref<FunctionObject>(&callee);
     if (!names.empty() || !bindSimply(callee, positional, frame->locals)) {
         Values slots;
-        if (!m_machine.bind(callee.qualifiedName, code.signature, positional, names, keywords,
+        if (!m_machine.bind(callee.qualifiedName(), code.signature, positional, names, keywords,
                             callee.defaults(), callee.keywordDefaults(), slots, false)) {
             Frame::destroy(frame);
             return false;
@@ -255,7 +255,8 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
             return Step::Raised;
         slots = many;
     }
-    if (builtin.function()) {
+    if (builtin.isAsync() && isAwaitedNext()) return callAndAwait(builtin, slots);
+    if (builtin.function() && !builtin.isAsync()) {
         KeyQuestion::forget();
         Value result = builtin.function()(m_machine, slots);
         if (result) return push(std::move(result));
@@ -269,6 +270,29 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
         return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
                                                    std::move(many)));
     return request(builtin.coroutine()(m_machine, std::move(many)));
+}
+
+bool Interpreter::isAwaitedNext()
+{
+    const Frame* frame = top();
+    const Instruction* next = frame->code->instructions.data() + frame->next;
+    return next[0].opcode == Opcode::GetAwaitable && next[1].opcode == Opcode::Await;
+}
+
+// `await f()`: nobody will ever see the coroutine object, so none is made.
+Interpreter::Step Interpreter::callAndAwait(BuiltinObject& builtin, Arguments slots)
+{
+    top()->next += 3; // and the `yield from` that would wait by hand
+    setPlace();
+    if (builtin.function()) {
+        Value result = builtin.function()(m_machine, slots);
+        m_fiber.pauses = std::exchange(m_machine.m_isAskedToPause, false);
+        if (m_fiber.pauses) return Step::Requested;
+        if (result) return push(std::move(result));
+        if (m_machine.isRaised()) return Step::Raised;
+    }
+    Values owned(std::make_move_iterator(slots.begin()), std::make_move_iterator(slots.end()));
+    return request(builtin.coroutine()(m_machine, std::move(owned)));
 }
 
 Interpreter::Step Interpreter::callType(Type& type, Values positional, const Values& names,
@@ -317,8 +341,7 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
     if (maker && maker->is(exceptionNew) && initializer && initializer->is(exceptionInit) &&
         names.empty() && !type.hooks(hook::Abstract))
         return push(makeRef<ExceptionObject>(Ref<Type>(&type), std::move(positional)));
-    bool madeAtOnce =
-        !initializer && !type.hooks(hook::Abstract) && type.layout() != Layout::Core;
+    bool madeAtOnce = !initializer && !type.hooks(hook::Abstract) && type.layout() != Layout::Core;
     if (maker && typeOf(*maker)->layout() == Layout::Builtin && (!type.isProgram() || madeAtOnce)) {
         positional.insert(positional.begin(), Value(&type));
         Value function = *maker;

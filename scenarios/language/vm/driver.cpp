@@ -74,6 +74,15 @@ Coroutine<Value> Machine::drive(Frame* bottom, bool byHand, Frame* top)
     for (;;) {
         Interpreter interpreter(*this, fiber);
         if (interpreter.run() == Interpreter::Status::Finished) co_return std::move(fiber.result);
+        if (std::exchange(fiber.pauses, false)) {
+            Completion woken;
+            if (m_runtime->canPause())
+                woken = co_await m_runtime->pause();
+            else
+                woken = co_await m_runtime->sleep(Duration());
+            interpreter.deliver(deliver(std::move(woken)));
+            continue;
+        }
         Coroutine<Value> request = std::move(fiber.request);
         Value value = co_await std::move(request);
         interpreter.deliver(std::move(value));
@@ -115,7 +124,7 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             if (!bind(builtin->name(), builtin->signature(), arguments, keywordNames, keywordValues,
                       noDefaults, noDefaults, slots, true))
                 co_return Value();
-            if (builtin->function()) {
+            if (builtin->function() && !builtin->isAsync()) {
                 KeyQuestion::forget();
                 Value made = builtin->function()(*this, slots);
                 if (!KeyQuestion::isAsked()) {

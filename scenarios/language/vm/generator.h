@@ -2,6 +2,7 @@
 
 #include "scenarios/language/vm/frame.h"
 
+#include <memory>
 #include <string>
 
 namespace awaitscope {
@@ -24,7 +25,7 @@ public:
     void traverse(Visitor& visitor) const override;
     void clear() override { finish(); }
     const Code& code() const { return *m_code; }
-    const std::string& name() const { return m_name; }
+    const std::string& name() const { return m_name ? *m_name : m_code->name; }
     /// Source text of the first argument of the call that made it, when that is a literal.
     std::string firstArgument;
 
@@ -36,7 +37,7 @@ private:
     Machine& m_machine;
     Frame* m_frame;
     const Code* m_code;
-    std::string m_name;
+    std::unique_ptr<std::string> m_name; // of a function that was given another
     State m_state = State::Created;
 };
 

@@ -62,6 +62,9 @@ private:
                       Arguments keywords, Return mode = Return::Push);
     Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
                      Arguments keywords);
+    /// Whether the call that is being made is the operand of an `await`.
+    bool isAwaitedNext();
+    Step callAndAwait(BuiltinObject& builtin, Arguments slots);
     Step makeInstance(const CallShape& shape);
     Step callType(Type& type, Values positional, const Values& names, Values keywords);
     Step makeFunction(const Code& code);

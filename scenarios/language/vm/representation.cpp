@@ -62,7 +62,7 @@ std::string objectRepr(Machine& machine, const Value& value)
     std::string address = " at " + machine.addressOf(value);
     switch (type->layout()) {
     case Layout::Function:
-        return "<function " + value.as<FunctionObject>()->qualifiedName + address + ">";
+        return "<function " + value.as<FunctionObject>()->qualifiedName() + address + ">";
     case Layout::Builtin: return "<built-in function " + value.as<BuiltinObject>()->name() + ">";
     case Layout::BoundMethod: {
         const Value& function = value.as<BoundMethodObject>()->function();
@@ -73,7 +73,7 @@ std::string objectRepr(Machine& machine, const Value& value)
         if (typeOf(function)->layout() != Layout::Function)
             return "<bound method of " +
                    objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
-        return "<bound method " + function.as<FunctionObject>()->qualifiedName + " of " +
+        return "<bound method " + function.as<FunctionObject>()->qualifiedName() + " of " +
                objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
     }
     case Layout::Generator:
@@ -91,8 +91,7 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::Instance:
         return "<" +
                (type->isProgram() ? type->module() + "." + type->qualifiedName() : type->name()) +
-               " object" +
-               address + ">";
+               " object" + address + ">";
     case Layout::Core: return coreRepr(machine, value);
     case Layout::Native:
         if (type == asyncioTypes().loop) return loopText(machine, value);

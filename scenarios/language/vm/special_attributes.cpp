@@ -133,9 +133,9 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 {
     const Signature& signature = self.code().signature;
     if (name == "__name__") {
-        result = makeStr(self.name);
+        result = makeStr(self.name());
     } else if (name == "__qualname__") {
-        result = makeStr(self.qualifiedName);
+        result = makeStr(self.qualifiedName());
     } else if (name == "__module__") {
         result = makeStr(self.module().name());
     } else if (name == "__code__") {

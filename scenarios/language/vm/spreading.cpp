@@ -20,7 +20,7 @@ std::string calledName(Machine& machine, const Value& callable)
     switch (typeOf(callable)->layout()) {
     case Layout::Function: {
         const auto& function = *callable.as<FunctionObject>();
-        return function.module().name() + "." + function.qualifiedName + "()";
+        return function.module().name() + "." + function.qualifiedName() + "()";
     }
     case Layout::BoundMethod:
         return calledName(machine, callable.as<BoundMethodObject>()->function());

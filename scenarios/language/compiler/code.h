@@ -35,7 +35,7 @@ struct Code {
     Kind kind = Kind::Function;
     const Program* program = nullptr; ///< whose part it is
     bool isLibrary = false;           ///< of the standard library: tracebacks leave it out
-    Value doc; ///< the docstring; null when there is none
+    Value doc;                        ///< the docstring; null when there is none
     bool isAsync = false;
     bool isGenerator = false; ///< with isAsync: an async generator
     SpanId definition = 0;
@@ -61,7 +61,7 @@ struct Program {
     std::string fileName;
     std::string source;
     bool isLibrary = false; ///< a module of the standard library
-    std::string warnings; ///< CPython's SyntaxWarnings, as they go to stderr before the run
+    std::string warnings;   ///< CPython's SyntaxWarnings, as they go to stderr before the run
     std::unique_ptr<Code> module;
     std::vector<TraceSpan> spans;      ///< SpanId n is spans[n - 1]
     std::vector<Value> globalNames;    ///< the names behind the numbers of LoadGlobal

@@ -371,8 +371,7 @@ void defineDictKinds(Definitions& module)
     defineNew(defaultdictType(), "cls, default_factory=, iterable=, /, **kwargs", newDefaultdict);
     Methods<defaultdictType>()
         .method<"__missing__", makeMissing>("self, key, /")
-        .method<"__init__", initializeDefaultdict>(
-            "self, default_factory=, iterable=, /, **kwargs")
+        .method<"__init__", initializeDefaultdict>("self, default_factory=, iterable=, /, **kwargs")
         .method<"__repr__", representDefaultdict>()
         .method<"copy", copyKind<defaultdictType>>()
         .property<"default_factory", defaultFactory>();

@@ -32,6 +32,6 @@ void fillTime(Definitions& module);
 void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);
 void fillWarnings(Definitions& module);
-void fillAsyncio(Definitions& module);         ///< asyncio_types.cpp
+void fillAsyncio(Definitions& module); ///< asyncio_types.cpp
 
 } // namespace awaitscope

@@ -312,8 +312,8 @@ private:
     Value m_nextContext; ///< asked for
     ThreadNumbers m_threadNumbers;
     int m_reprDepth = 0;
-    bool m_quiet = false;    ///< the run is over: last words go nowhere
-    bool m_isEnding = false; ///< the module's variables are dying: what is told has no place
+    bool m_quiet = false;          ///< the run is over: last words go nowhere
+    bool m_isEnding = false;       ///< the module's variables are dying: what is told has no place
     std::string* m_said = nullptr; ///< where warnings are collected; null: they are written
     bool m_hasUnnamed = false;
     bool m_isAskedToPause = false;

@@ -35,7 +35,7 @@ private:
     Machine& m_machine;
     Value m_coroutine;
     Value m_finished;
-    Value m_context; ///< that it will run in; null for an empty one
+    Value m_context;                      ///< that it will run in; null for an empty one
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     std::string m_coroutineName;
     uint32_t m_definitionLine = 0;

@@ -141,6 +141,22 @@ private slots:
         QCOMPARE(run.code, 3);
         QVERIFY2(run.err.contains("--max-memory"), qPrintable(run.err));
     }
+    void aListThatGrowsAtOnceIsLimited_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("extend") << "x = [1]\nwhile True:\n    x.extend(x)\n";
+        QTest::newRow("list") << "list(range(10**9))\n";
+        QTest::newRow("sorted") << "sorted(range(10**9))\n";
+        QTest::newRow("comprehension") << "[i for i in range(10**9)]\n";
+    }
+    void aListThatGrowsAtOnceIsLimited()
+    {
+        QFETCH(QString, program);
+        const auto run = m_run("run - --max-memory 20M", program.toUtf8());
+        QVERIFY(run.code == 1 || run.code == 3);
+        QVERIFY2(run.err.contains("MemoryError") || run.err.contains("--max-memory"),
+                 qPrintable(run.err));
+    }
     void virtualTimeHasAHorizon()
     {
         const auto run = m_run("run -", kEndless);

@@ -31,6 +31,8 @@ Coroutine<Value> extend(Machine& machine, Values slots)
     Values items;
     if (!co_await collect(machine, slots[1], items)) co_return nullptr;
     Values& list = itemsOf(slots[0]);
+    const size_t size = list.size() + items.size();
+    if (size > list.capacity() && !machine.reserve(size * sizeof(Value))) co_return nullptr;
     list.insert(list.end(), items.begin(), items.end());
     co_return none();
 }

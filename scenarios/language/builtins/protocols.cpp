@@ -254,7 +254,7 @@ Coroutine<Value> iteratorOf(Machine& machine, Value iterable)
 
 Coroutine<bool> collect(Machine& machine, Value iterable, Values& items)
 {
-    if (machine.plainItems(iterable, items)) co_return true;
+    if (machine.plainItems(iterable, items)) co_return !machine.isRaised();
     Value list = co_await machine.listOf(std::move(iterable));
     if (!list) co_return false;
     items = list.as<ListObject>()->items();

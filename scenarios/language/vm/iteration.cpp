@@ -2,6 +2,8 @@
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/spreading.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 Interpreter::Step Interpreter::getIterator()
@@ -163,15 +165,37 @@ bool Machine::plainNext(const Value& iterator, Value& item, bool& ended)
     return native && native->nextPlain(*this, item, ended);
 }
 
+namespace {
+
+/// Adds an item to a list that is being made. False (and MemoryError) when the list has no room to
+/// grow: nobody holds it yet, so that only its own size tells.
+bool append(Machine& machine, Values& items, Value item)
+{
+    constexpr size_t kFirst = 8;
+    if (items.size() == items.capacity()) {
+        const size_t room = std::max(kFirst, 2 * items.size());
+        if (!machine.reserve(room * sizeof(Value))) return false;
+        items.reserve(room);
+    }
+    items.push_back(std::move(item));
+    return true;
+}
+
+} // namespace
+
 bool Machine::plainItems(const Value& iterable, Values& items)
 {
+    auto copy = [&](const Values& source) {
+        if (reserve(source.size() * sizeof(Value))) items = source;
+        return true;
+    };
     auto keysOf = [&](HashTable& table) {
         for (const auto& entry : table.entries())
             if (entry.key) items.push_back(entry.key);
     };
     switch (layoutUnless(iterable, hook::Iteration)) {
-    case Layout::Tuple: items = iterable.as<TupleObject>()->items(); return true;
-    case Layout::List: items = iterable.as<ListObject>()->items(); return true;
+    case Layout::Tuple: return copy(iterable.as<TupleObject>()->items());
+    case Layout::List: return copy(iterable.as<ListObject>()->items());
     case Layout::Dict: keysOf(iterable.as<DictObject>()->table()); return true;
     case Layout::Set: keysOf(iterable.as<SetObject>()->table()); return true;
     case Layout::Str:
@@ -190,8 +214,7 @@ bool Machine::plainItems(const Value& iterable, Values& items)
         bool ended = false;
         if (!native->nextPlain(*this, item, ended)) return false;
         if (ended || !item) return true;
-        if (!reserve(sizeof(Value))) return true;
-        items.push_back(std::move(item));
+        if (!append(*this, items, std::move(item))) return true;
     }
 }
 
@@ -267,8 +290,7 @@ Coroutine<Value> Machine::listOf(Value iterable)
             if (isRaised()) co_return Value();
             co_return makeList(std::move(items));
         }
-        if (!reserve(sizeof(Value))) co_return Value();
-        items.push_back(std::move(item));
+        if (!append(*this, items, std::move(item))) co_return Value();
     }
 }
 

@@ -57,7 +57,7 @@ private:
 
 void appendUnit(std::string& text, uint32_t unit)
 {
-    char escaped[8];
+    char escaped[12];
     std::snprintf(escaped, sizeof escaped, "\\u%04x", unit);
     text += escaped;
 }

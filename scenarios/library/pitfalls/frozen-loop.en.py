@@ -1,0 +1,17 @@
+import asyncio
+from awaitscope import work
+
+async def clock():
+    for i in range(1, 4):
+        await asyncio.sleep(0.5)
+        print("tick", i)
+
+async def report():
+    print("The report starts")
+    work(2)  # No await: the loop is held
+    print("The report is done")
+
+async def main():
+    await asyncio.gather(clock(), report())
+
+asyncio.run(main())

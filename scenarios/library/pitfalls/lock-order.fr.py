@@ -1,0 +1,21 @@
+import asyncio
+
+compte1 = asyncio.Lock()
+compte2 = asyncio.Lock()
+
+async def vire(nom, premier, second):
+    async with premier:
+        print(nom, "a verrouillé un compte")
+        await asyncio.sleep(1)
+        async with second:
+            print(nom, "a verrouillé les deux")
+    print(nom, "a fini")
+
+async def main():
+    # D'abord le compte 1, quel que soit celui qui paie
+    await asyncio.gather(
+        vire("A", compte1, compte2),
+        vire("B", compte1, compte2))
+    print("Les deux virements sont faits")
+
+asyncio.run(main())

@@ -23,6 +23,12 @@ template <class T> std::optional<FigureValue> optional(const std::optional<T>& v
     return FigureValue(*value);
 }
 
+/// By a deadlock or a limit: a task is left that never ended.
+bool isCutShort(const Metrics& run)
+{
+    return !std::ranges::all_of(run.tasks, &TaskTimes::finished);
+}
+
 } // namespace
 
 std::string_view nameOf(Figure figure)
@@ -119,7 +125,8 @@ std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figur
     std::vector<std::optional<FigureValue>> values;
     std::optional<FigureValue> least, most;
     for (const Metrics* run : runs) {
-        const auto& value = values.emplace_back(figureOf(*run, figure));
+        const auto& value =
+            values.emplace_back(isCutShort(*run) ? std::nullopt : figureOf(*run, figure));
         if (!value) continue;
         least = least ? std::min(*least, *value) : *value;
         most = most ? std::max(*most, *value) : *value;

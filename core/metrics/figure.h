@@ -52,7 +52,8 @@ Better bestIs(Figure figure);
 /// The figure of one run; nothing where the run cannot have it.
 std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure);
 /// Which of the runs are truly best in it: those that reach the best value, when another one does
-/// not; none when the figure has no better, or all are equal.
+/// not; none when the figure has no better, or all are equal. A run that was cut short is out of
+/// the race: what it saved, it owes.
 std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figure);
 
 } // namespace awaitscope

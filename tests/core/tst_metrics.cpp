@@ -219,6 +219,17 @@ private slots:
         QCOMPARE(bestRuns({&quick, &quick}, Figure::TotalTime), (std::vector<bool>{false, false}));
         QCOMPARE(bestRuns({}, Figure::TotalTime), std::vector<bool>());
     }
+    void aRunThatWasCutShortIsNotTheBest()
+    {
+        Metrics stuck, quick, slow;
+        stuck.total = ms(1000);
+        stuck.tasks.emplace_back(); // never ends
+        quick.total = ms(2000);
+        slow.total = ms(3000);
+        QCOMPARE(bestRuns({&stuck, &slow, &quick}, Figure::TotalTime),
+                 (std::vector<bool>{false, false, true}));
+        QCOMPARE(bestRuns({&stuck, &slow}, Figure::TotalTime), (std::vector<bool>{false, false}));
+    }
 };
 
 QTEST_GUILESS_MAIN(MetricsTest)

@@ -119,6 +119,12 @@ private slots:
         QVERIFY2(run.err.contains("left") && run.err.contains("right"), qPrintable(run.err));
         QVERIFY2(run.err.contains("transfer"), qPrintable(run.err));
     }
+    void theLocksOfAListHaveTheirPlacesInIt()
+    {
+        const auto run = m_run("run philosophers");
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("forks[0]") && run.err.contains("forks[1]"), qPrintable(run.err));
+    }
     void aLimitSaysHowToRaiseIt_data()
     {
         QTest::addColumn<QString>("option");

@@ -213,6 +213,17 @@ bool Machine::charge(uint64_t steps)
 
 void Machine::nameShared(const Value& value, const Value& name)
 {
+    if (value.isObject() && typeOf(value)->layout() == Layout::List) {
+        const Values& items = static_cast<ListObject*>(value.object())->items();
+        // Of a list of other things, the first is enough to know.
+        if (items.empty() || !items[0].isObject() || !dynamic_cast<Shared*>(items[0].object()))
+            return;
+        for (size_t i = 0; i < items.size(); ++i)
+            if (items[i].isObject() && typeOf(items[i])->layout() == Layout::Core)
+                nameShared(items[i],
+                           makeStr(std::string(textOf(name)) + '[' + std::to_string(i) + ']'));
+        return;
+    }
     if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return;
     auto* shared = dynamic_cast<Shared*>(value.object());
     if (!shared) return;

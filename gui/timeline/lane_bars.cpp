@@ -160,8 +160,11 @@ void LaneBars::drawHeld(const Interval& interval, double from, double to)
     const Event& cause = m_scene.trace()[interval.begin];
     if (cause.kind != EventKind::BlockedStarted || m_height < 20 * scale) return;
     const double room = to - from - 32 * scale;
-    const QString words = elidedText(holdWords(m_scene.trace(), cause, m_scene.style.language),
-                                     TextRole::BarText, scale, room);
+    const Language language = m_scene.style.language;
+    QString words = holdWords(m_scene.trace(), cause, language);
+    if (textWidth(words, TextRole::BarText, scale) > room)
+        words = shortHoldWords(m_scene.trace(), cause, language);
+    words = elidedText(words, TextRole::BarText, scale, room);
     if (words.isEmpty()) return;
     const double width = textWidth(words, TextRole::BarText, scale);
     Box plate;

@@ -53,7 +53,7 @@ QStringList settingWords(const RunSettings& settings, Language language)
         words << Words::tr("quantum %1").arg(durationWords(settings.quantum, language));
         words << Words::tr("cores %1").arg(settings.cores);
     }
-    if (settings.model != Model::Synchronous && settings.switchCost != Duration())
+    if (settings.model == Model::Preemptive && settings.switchCost != Duration())
         words << Words::tr("a switch costs %1").arg(durationWords(settings.switchCost, language));
     if (settings.statementCost != Duration())
         words << Words::tr("a statement costs %1")
@@ -108,6 +108,12 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
         if (waiting.subject >= trace.objects().size()) return QString();
         return objectWords(trace.objects()[waiting.subject]);
     };
+    // Where the words say what it is, a number will do instead of a name.
+    const auto which = [&] {
+        if (waiting.subject >= trace.objects().size()) return QString();
+        const SharedObject& shared = trace.objects()[waiting.subject];
+        return shared.name.empty() ? QString::number(shared.place + 1) : objectWords(shared);
+    };
     const bool threads = trace.settings().model == Model::Preemptive;
     switch (waiting.waitReason()) {
     case WaitReason::Sleep: return QStringLiteral("sleep %1").arg(bareSeconds(trace, waiting));
@@ -117,14 +123,14 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     case WaitReason::Gather: return counted("gather", trace, waiting);
     case WaitReason::Wait: return counted("wait", trace, waiting);
     case WaitReason::Group: return counted("TaskGroup", trace, waiting);
-    case WaitReason::Lock: return Words::tr("lock %1").arg(object());
-    case WaitReason::Semaphore: return Words::tr("semaphore %1").arg(object());
-    case WaitReason::Event: return Words::tr("event %1").arg(object());
-    case WaitReason::Condition: return Words::tr("condition %1").arg(object());
+    case WaitReason::Lock: return Words::tr("lock %1").arg(which());
+    case WaitReason::Semaphore: return Words::tr("semaphore %1").arg(which());
+    case WaitReason::Event: return Words::tr("event %1").arg(which());
+    case WaitReason::Condition: return Words::tr("condition %1").arg(which());
     case WaitReason::QueueGet: return Words::tr("get from %1").arg(object());
     case WaitReason::QueuePut: return Words::tr("put into %1").arg(object());
     case WaitReason::QueueJoin: return Words::tr("join of %1").arg(object());
-    case WaitReason::Barrier: return Words::tr("barrier %1").arg(object());
+    case WaitReason::Barrier: return Words::tr("barrier %1").arg(which());
     case WaitReason::Call: return Words::tr("in the call %1").arg(lane());
     case WaitReason::Thread: return Words::tr("waits for a thread");
     case WaitReason::Shutdown: return Words::tr("the run closes");
@@ -136,6 +142,12 @@ QString holdWords(const Trace& trace, const Event& blocked, Language language)
 {
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
     return Words::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
+}
+
+QString shortHoldWords(const Trace& trace, const Event& blocked, Language language)
+{
+    const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
+    return Words::tr("sleeps %1").arg(durationWords(length, language));
 }
 
 QString lateWords()

@@ -32,6 +32,8 @@ QString laneWords(const Lane& lane, const std::string& label);
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);
 /// `sleeps 2 s, holds the thread`. REQUIRES: `blocked` is a BlockedStarted.
 QString holdWords(const Trace& trace, const Event& blocked, Language language);
+/// `sleeps 2 s`, where there is no room for more.
+QString shortHoldWords(const Trace& trace, const Event& blocked, Language language);
 /// Its timer is due, but somebody holds the loop.
 QString lateWords();
 QString readyQueueWords();

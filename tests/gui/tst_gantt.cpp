@@ -77,6 +77,14 @@ std::multiset<MarkKind> kindsIn(const DisplayList& list)
     return kinds;
 }
 
+QStringList words(const DisplayList& list)
+{
+    QStringList result;
+    for (const DisplayItem& item : list.items)
+        if (const auto* text = std::get_if<TextItem>(&item)) result << text->text;
+    return result;
+}
+
 QRectF extentOf(const DisplayItem& item)
 {
     if (const auto* box = std::get_if<Box>(&item)) return box->rect;
@@ -121,16 +129,26 @@ private slots:
     void wordsSayWhy()
     {
         const Fixture look(lookComparison());
-        const auto words = [](const DisplayList& list) {
-            QStringList result;
-            for (const DisplayItem& item : list.items)
-                if (const auto* text = std::get_if<TextItem>(&item)) result << text->text;
-            return result;
-        };
         QVERIFY(words(look.bars(0, 0)).contains("in the call compute(\"B\")"));
         QVERIFY(words(look.bars(0, 1)).contains("sleeps 2 s, holds the thread"));
         QCOMPARE(words(look.bars(1, 0)), QStringList{"gather (3)"});
         QCOMPARE(words(look.bars(1, 1)), QStringList{"sleep 2"});
+    }
+    void whereThereIsLittleRoomTheWordsAreFew()
+    {
+        const Fixture look(lookComparison(), 460);
+        QVERIFY(words(look.bars(0, 1)).contains("sleeps 2 s"));
+    }
+    void aLockWithoutANameIsNumbered()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.trace().addObject(ObjectKind::Lock);
+        const ObjectId second = b.trace().addObject(ObjectKind::Lock);
+        b.waiting(main, WaitReason::Lock, second);
+        const Fixture look(comparisonOf("", {b.at(1).end(RunStatus::Deadlock)}));
+        QCOMPARE(words(look.bars(0, 0)), QStringList{"lock 2"});
     }
 
     void aDueTimerIsDashed()

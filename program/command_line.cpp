@@ -123,17 +123,8 @@ private:
             if (m_line.from && m_line.to && *m_line.from >= *m_line.to)
                 return fail(Message::FromAfterTo, {});
         }
-        if (m_line.models.empty()) chooseModels();
-    }
-
-    void chooseModels()
-    {
-        if (m_line.command == Command::Run || m_line.command == Command::Trace)
-            m_line.models = {ModelChoice{Model::Cooperative, {}}};
-        else
-            m_line.models = {ModelChoice{Model::Synchronous, {}},
-                             ModelChoice{Model::Cooperative, {}},
-                             ModelChoice{Model::Preemptive, {}}};
+        const bool isOne = m_line.command == Command::Run || m_line.command == Command::Trace;
+        if (isOne && m_line.models.empty()) m_line.models = {ModelChoice{Model::Cooperative, {}}};
     }
 
     void fail(Message message, std::initializer_list<std::string_view> values)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/text/language.h"
-#include "scenarios/settings.h"
+#include "scenarios/model_choice.h"
 
 #include <optional>
 #include <string>
@@ -24,12 +24,6 @@ enum class TraceFormat { Jsonl, Chrome, Csv };
 enum class PictureTheme { Light, Dark, Print };
 enum class PictureAxis { Time, Order, Unfolded };
 
-/// One model of a list, with the settings that it alone has: `preemptive:cores=4:quantum=50ms`.
-struct ModelChoice {
-    Model model = Model::Cooperative;
-    std::vector<std::pair<std::string, std::string>> settings;
-};
-
 /// A command line that makes sense.
 ///
 /// Settings are kept as they were written: they apply over those of the scenario's own comments,
@@ -42,7 +36,8 @@ struct CommandLine {
     std::optional<Language> chosenLanguage; ///< by `--lang`
     std::string file; ///< a path, a name of the library, or `-`; empty for the window's own choice
     RunChoices choices;
-    /// One for `run` and `trace`, as many as wanted elsewhere.
+    /// One for `run` and `trace`; elsewhere as many as wanted, and none when the scenario is to
+    /// say.
     std::vector<ModelChoice> models;
 
     std::string output; ///< empty: standard output

@@ -24,7 +24,6 @@ enum class Message {
     NeedsFile,
     NeedsOutput,
     OneModelOnly,
-    ModelSettingNeedsValue,
     FromAfterTo,
     UnknownPicture,
     SeeHelp,

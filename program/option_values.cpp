@@ -74,17 +74,6 @@ constexpr std::array<std::pair<std::string_view, PictureAxis>, 3> kAxes{
 constexpr std::array<std::pair<std::string_view, Language>, 2> kLanguages{
     {{"en", Language::English}, {"fr", Language::French}}};
 
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    for (size_t from = 0;;) {
-        const size_t at = text.find(separator, from);
-        parts.push_back(text.substr(from, at - from));
-        if (at == std::string_view::npos) return parts;
-        from = at + 1;
-    }
-}
-
 using Problem = std::optional<std::string>;
 
 Problem badValue(const CommandLine& line, const OptionSpec& option, std::string_view value)
@@ -93,41 +82,38 @@ Problem badValue(const CommandLine& line, const OptionSpec& option, std::string_
                {option.name, value, say(option.takes, line.language)});
 }
 
+std::string sentenceOf(const CommandLine& line, const SettingProblem& problem,
+                       std::string_view name)
+{
+    const std::string sentence = sentenceFor(problem, name, line.language);
+    return sentence.ends_with('?') ? sentence : sentence + '.';
+}
+
 /// What does not depend on the scenario's comments is found here, before anything is read.
 Problem tryOut(const CommandLine& line, std::string_view name, std::string_view key,
                std::string_view value)
 {
     RunOptions unused;
     const auto problem = applySetting(unused, key, value);
-    if (!problem) return {};
-    const std::string sentence = sentenceFor(*problem, name, line.language);
-    return sentence.ends_with('?') ? sentence : sentence + '.';
+    return problem ? Problem(sentenceOf(line, *problem, name)) : Problem();
 }
 
 Problem takeModel(CommandLine& line, const OptionSpec& option, std::string_view item)
 {
-    const std::vector<std::string_view> parts = split(item, ':');
-    ModelChoice choice;
-    const auto model = modelNamed(parts.front());
-    if (!model) return badValue(line, option, parts.front());
-    choice.model = *model;
-    for (size_t i = 1; i < parts.size(); ++i) {
-        const size_t equals = parts[i].find('=');
-        if (equals == std::string_view::npos)
-            return say(Message::ModelSettingNeedsValue, line.language, {item, parts[i]});
-        const std::string_view key = parts[i].substr(0, equals);
-        const std::string_view value = parts[i].substr(equals + 1);
-        if (Problem problem = tryOut(line, key, key, value)) return problem;
-        choice.settings.emplace_back(key, value);
+    auto parsed = parseModel(item);
+    if (auto* choice = std::get_if<ModelChoice>(&parsed)) {
+        line.models.push_back(std::move(*choice));
+        return {};
     }
-    line.models.push_back(std::move(choice));
-    return {};
+    const SettingProblem& problem = std::get<SettingProblem>(parsed);
+    return problem.key == "models" ? badValue(line, option, problem.value)
+                                   : sentenceOf(line, problem, problem.key);
 }
 
 Problem takeModels(CommandLine& line, const OptionSpec& option, std::string_view value)
 {
     line.models.clear();
-    for (const std::string_view item : split(value, ','))
+    for (const std::string_view item : modelItems(value))
         if (Problem problem = takeModel(line, option, item)) return problem;
     if (option.id == OptionId::Model && line.models.size() > 1)
         return say(Message::OneModelOnly, line.language, {option.name});

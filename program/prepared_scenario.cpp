@@ -43,6 +43,7 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
         return {};
     }
     line.choices.applyTo(scenario.options);
+    scenario.models = line.models.empty() ? modelsOf(scenario.compiled.directives) : line.models;
     if (scenario.compiled.definesOnly)
         std::cerr << "awaitscope: "
                   << say(Message::DefinesOnly, line.language, {scenario.compiled.suggestedLine})
@@ -53,16 +54,14 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line)
 RunOptions optionsFor(const PreparedScenario& scenario, const ModelChoice& choice)
 {
     RunOptions options = scenario.options;
-    options.settings.model = choice.model;
-    for (const auto& [key, value] : choice.settings)
-        applySetting(options, key, value);
+    choice.applyTo(options);
     return options;
 }
 
-Comparison compareModels(const PreparedScenario& scenario, const std::vector<ModelChoice>& models)
+Comparison compareModels(const PreparedScenario& scenario)
 {
     std::vector<RunOptions> options;
-    for (const ModelChoice& choice : models)
+    for (const ModelChoice& choice : scenario.models)
         options.push_back(optionsFor(scenario, choice));
     return makeComparison(scenario.source.title, runSideBySide(scenario.compiled.program, options));
 }

@@ -16,6 +16,8 @@ struct PreparedScenario {
     CompileResult compiled;
     /// For any model; what one model alone has is still to come, see `optionsFor`.
     RunOptions options;
+    /// The runs to make: those of the command line, else the scenario's own.
+    std::vector<ModelChoice> models;
 };
 
 /// Reads and compiles what the command line names. When something is wrong, says so on standard
@@ -25,7 +27,7 @@ std::optional<PreparedScenario> prepareScenario(const CommandLine& line);
 /// The options under which this model runs the scenario.
 RunOptions optionsFor(const PreparedScenario& scenario, const ModelChoice& choice);
 
-/// Runs the scenario under each of the command line's models, side by side.
-Comparison compareModels(const PreparedScenario& scenario, const std::vector<ModelChoice>& models);
+/// Runs the scenario under each of its models, side by side.
+Comparison compareModels(const PreparedScenario& scenario);
 
 } // namespace awaitscope

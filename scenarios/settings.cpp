@@ -1,6 +1,7 @@
 #include "scenarios/settings.h"
 
 #include "core/text/nearest.h"
+#include "scenarios/model_choice.h"
 
 #include <array>
 #include <charconv>
@@ -102,6 +103,13 @@ constexpr Setting kSettings[] = {
      applySeed,
      {"a whole number of at most 63 bits", "un nombre entier d'au plus 63 bits"}},
     {"until", applyUntil, {kDurations[0], kDurations[1]}},
+    // The runs to compare: no setting of one run.
+    {"models",
+     nullptr,
+     {"synchronous, cooperative or preemptive, each with settings of its own if wanted, such as "
+      "preemptive:cores=4",
+      "synchronous, cooperative ou preemptive, chacun avec ses propres réglages au besoin, comme "
+      "preemptive:cores=4"}},
 };
 
 /// The policies that the models describe beside round robin.
@@ -142,6 +150,18 @@ std::string unknownKeySentence(const SettingProblem& problem, Language language)
                       : found + " is not a setting; did you mean " + quoted(near, language) + "?";
     return french ? found + " n'est pas un réglage ; il y a " + joined(settingKeys())
                   : found + " is not a setting; there are " + joined(settingKeys());
+}
+
+std::optional<SettingProblem> applyDirective(RunOptions& options, const Directive& directive)
+{
+    if (directive.key != "models") return applySetting(options, directive.key, directive.value);
+    if (directive.value.empty())
+        return SettingProblem{SettingProblem::Code::MissingValue, directive.key, {}};
+    for (const std::string_view item : modelItems(directive.value)) {
+        auto parsed = parseModel(item);
+        if (auto* problem = std::get_if<SettingProblem>(&parsed)) return std::move(*problem);
+    }
+    return {};
 }
 
 } // namespace
@@ -188,7 +208,7 @@ std::optional<SettingProblem> applySetting(RunOptions& options, std::string_view
         return SettingProblem{code, std::string(key), std::string(value)};
     };
     const Setting* setting = findSetting(key);
-    if (!setting) return problem(Code::UnknownKey);
+    if (!setting || !setting->apply) return problem(Code::UnknownKey);
     if (value.empty()) return problem(Code::MissingValue);
     if (setting->apply(options, value)) return {};
     for (const std::string_view policy : kLaterPolicies)
@@ -210,16 +230,17 @@ std::vector<Diagnostic> applyDirectives(RunOptions& options,
 {
     std::vector<Diagnostic> diagnostics;
     for (const Directive& directive : directives) {
-        const auto problem = applySetting(options, directive.key, directive.value);
+        const auto problem = applyDirective(options, directive);
         if (!problem) continue;
-        const bool isKey = problem->code == SettingProblem::Code::UnknownKey ||
-                           problem->code == SettingProblem::Code::MissingValue;
+        const bool isKey =
+            problem->key == directive.key && (problem->code == SettingProblem::Code::UnknownKey ||
+                                              problem->code == SettingProblem::Code::MissingValue);
         // Our own sentence is already in the reader's language: as with CPython's wordings,
         // nothing is left to translate.
         Diagnostic diagnostic;
         diagnostic.span = isKey ? directive.keySpan : directive.valueSpan;
         diagnostic.type = "SettingError";
-        diagnostic.message = sentenceFor(*problem, directive.key, language);
+        diagnostic.message = sentenceFor(*problem, problem->key, language);
         diagnostics.push_back(std::move(diagnostic));
     }
     return diagnostics;

@@ -30,10 +30,11 @@ struct SettingProblem {
 std::string sentenceFor(const SettingProblem& problem, std::string_view name, Language language);
 
 /// The settings that a scenario may carry in its comments, as they are written there: `quantum`,
-/// `cores`, `policy`, `switch_cost`, `statement_cost`, `seed`, `until`.
+/// `cores`, `policy`, `switch_cost`, `statement_cost`, `seed`, `until`, `models`.
 const std::vector<std::string_view>& settingKeys();
 
-/// Applies one setting. On a problem the options are left as they were.
+/// Applies one setting of a run, so any but `models`. On a problem the options are left as they
+/// were.
 std::optional<SettingProblem> applySetting(RunOptions& options, std::string_view key,
                                            std::string_view value);
 
@@ -50,7 +51,8 @@ struct RunChoices {
 };
 
 /// Applies a scenario's own settings, in the order of the source; what cannot be applied becomes a
-/// diagnostic at its place, worded in `language`.
+/// diagnostic at its place, worded in `language`. What `models` names is tried, and applied by
+/// whoever runs them: see `modelsOf`.
 std::vector<Diagnostic>
 applyDirectives(RunOptions& options, const std::vector<Directive>& directives, Language language);
 

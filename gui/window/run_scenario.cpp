@@ -1,5 +1,6 @@
 #include "gui/window/run_scenario.h"
 
+#include "scenarios/model_choice.h"
 #include "scenarios/scenario_run.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,8 @@ RunFunction scenarioRunner(RunChoices choices)
         choices.applyTo(options);
         options.stop = stop;
         std::vector<RunOptions> models;
-        for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
-            models.emplace_back(options).settings.model = model;
+        for (const ModelChoice& choice : modelsOf(compiled.directives))
+            choice.applyTo(models.emplace_back(options));
         RunAnswer answer;
         if (compiled.definesOnly)
             answer.problems.push_back(definesOnly(QString::fromStdString(compiled.suggestedLine)));

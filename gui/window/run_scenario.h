@@ -5,7 +5,8 @@
 
 namespace awaitscope {
 
-/// Compiles a scenario and runs it under the three models, each on a thread of its own.
+/// Compiles a scenario and runs it under the models that its comments name, else under all three,
+/// each on a thread of its own.
 ///
 /// `choices` beat the settings of the scenario's comments.
 RunFunction scenarioRunner(RunChoices choices = {});

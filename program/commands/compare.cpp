@@ -14,15 +14,6 @@ namespace awaitscope {
 
 namespace {
 
-/// As the user would write it: `preemptive:cores=4`.
-std::string nameOf(const ModelChoice& choice)
-{
-    std::string name{awaitscope::nameOf(choice.model)};
-    for (const auto& [key, value] : choice.settings)
-        name += ':' + key + '=' + value;
-    return name;
-}
-
 std::vector<std::string> figureRow(const Comparison& comparison, Figure figure, Language language)
 {
     std::vector<std::string> cells{figureName(figure, language).toStdString()};
@@ -31,20 +22,21 @@ std::vector<std::string> figureRow(const Comparison& comparison, Figure figure, 
     return cells;
 }
 
-std::string tableOf(const Comparison& comparison, const CommandLine& line)
+std::string tableOf(const Comparison& comparison, const std::vector<ModelChoice>& models,
+                    Language language)
 {
     std::vector<TextTable::Align> columns(comparison.runs.size() + 1, TextTable::Align::Right);
     columns.front() = TextTable::Align::Left;
     TextTable table(std::move(columns));
     std::vector<std::string> header{comparison.title};
-    for (const ModelChoice& choice : line.models)
+    for (const ModelChoice& choice : models)
         header.push_back(nameOf(choice));
     table.addRow(std::move(header));
     for (const Figure figure : kFigures) {
         bool isThere = false;
         for (const Run& run : comparison.runs)
             isThere |= figureOf(run.metrics, figure).has_value();
-        if (isThere) table.addRow(figureRow(comparison, figure, line.language));
+        if (isThere) table.addRow(figureRow(comparison, figure, language));
     }
     return table.text();
 }
@@ -55,16 +47,17 @@ int compareCommand(const CommandLine& line)
 {
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    const Comparison comparison = compareModels(*scenario, line.models);
+    const Comparison comparison = compareModels(*scenario);
 
     Output output;
-    output.stream() << (line.asJson ? jsonOf(comparison) : tableOf(comparison, line));
+    output.stream() << (line.asJson ? jsonOf(comparison)
+                                    : tableOf(comparison, scenario->models, line.language));
     output.stream().flush();
     for (size_t i = 0; i < comparison.runs.size(); ++i) {
-        const Limits limits = optionsFor(*scenario, line.models[i]).limits;
+        const Limits limits = optionsFor(*scenario, scenario->models[i]).limits;
         const std::string ending = endingSentence(comparison.runs[i].trace, limits, line.language);
         if (!ending.empty())
-            std::cerr << "awaitscope: " << nameOf(line.models[i]) << ": " << ending << '\n';
+            std::cerr << "awaitscope: " << nameOf(scenario->models[i]) << ": " << ending << '\n';
     }
     if (const int error = output.finish()) {
         complainAboutWriting({}, error, line.language);

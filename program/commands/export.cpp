@@ -60,8 +60,7 @@ int exportCommand(const CommandLine& line)
     if (!format) return complain(say(Message::UnknownPicture, line.language, {line.output}));
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    const auto comparison =
-        std::make_shared<const Comparison>(compareModels(*scenario, line.models));
+    const auto comparison = std::make_shared<const Comparison>(compareModels(*scenario));
 
     const OffscreenApplication application(line.language);
     const ExportResult picture = exportPicture(comparison, *format, optionsOf(line));

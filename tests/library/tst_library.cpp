@@ -76,6 +76,12 @@ private slots:
                                       "async-generator"};
         QCOMPARE(namesOf(Topic::Tools, Language::English), expected);
     }
+    void theClosingOnesComeLast()
+    {
+        const QStringList expected = {"who-wins", "switch-cost"};
+        QCOMPARE(namesOf(Topic::Closing, Language::English), expected);
+        QCOMPARE(scenarios(Language::English).back().name, "switch-cost");
+    }
     void bothLanguagesHaveTheSameScenarios()
     {
         const auto& english = scenarios(Language::English);
@@ -129,6 +135,15 @@ private slots:
             QCOMPARE(std::ranges::count(words, '`') % 2, 0);
         }
         QVERIFY2(scenario.question.ends_with('?'), scenario.question.c_str());
+    }
+    void theTitleFitsTheListOfScenarios_data()
+    {
+        everyScenario({Language::English, Language::French});
+    }
+    void theTitleFitsTheListOfScenarios()
+    {
+        const QString title = QString::fromStdString(current().title);
+        QVERIFY2(title.size() <= 35, qPrintable(title));
     }
     void frenchSignsHaveTheirNoBreakSpace_data() { everyScenario({Language::French}); }
     void frenchSignsHaveTheirNoBreakSpace()

@@ -1,7 +1,7 @@
 #include "core/trace/jsonl_writer.h"
 #include "scenarios/library/library.h"
+#include "scenarios/model_choice.h"
 #include "scenarios/scenario_run.h"
-#include "scenarios/settings.h"
 #include "tests/conformance/run_record.h"
 
 #include <QtTest>
@@ -12,14 +12,24 @@ using namespace awaitscope;
 
 namespace {
 
-std::shared_ptr<const Trace> traceOf(const LibraryScenario& scenario, Model model)
+std::shared_ptr<const Trace> traceOf(const LibraryScenario& scenario, const std::string& run)
 {
     const CompileResult compiled = compileScenario(scenario.source, scenario.fileName());
     if (!compiled.program) return nullptr;
     RunOptions options;
-    options.settings.model = model;
     if (!applyDirectives(options, compiled.directives, scenario.language).empty()) return nullptr;
+    std::get<ModelChoice>(parseModel(run)).applyTo(options);
     return runScenario(compiled.program, options).trace;
+}
+
+/// The three models, and what else the scenario is to be run under.
+std::vector<std::string> runsOf(const LibraryScenario& scenario)
+{
+    std::vector<std::string> runs{"synchronous", "cooperative", "preemptive"};
+    const CompileResult compiled = compileScenario(scenario.source, scenario.fileName());
+    for (const ModelChoice& choice : modelsOf(compiled.directives))
+        if (!choice.settings.empty()) runs.push_back(nameOf(choice));
+    return runs;
 }
 
 std::string jsonlOf(const Trace& trace)
@@ -49,11 +59,11 @@ private slots:
     {
         if (!QTest::currentDataTag()) return;
         QFETCH(QString, name);
-        QFETCH(Model, model);
+        QFETCH(QString, run);
         for (const Language language : {Language::English, Language::French}) {
             const LibraryScenario* scenario = findScenario(name.toStdString(), language);
             QVERIFY(scenario);
-            m_traces[language] = traceOf(*scenario, model);
+            m_traces[language] = traceOf(*scenario, run.toStdString());
             QVERIFY(m_traces[language]);
         }
     }
@@ -62,12 +72,12 @@ private slots:
     void aRunIsAsExpected()
     {
         QFETCH(QString, name);
-        QFETCH(Model, model);
+        QFETCH(QString, run);
         const std::string folder = QFINDTESTDATA("expected").toStdString();
         for (const auto& [language, trace] : m_traces) {
             const std::string file = folder + "/" + name.toStdString() +
                                      (language == Language::French ? ".fr." : ".en.") +
-                                     std::string(nameOf(model)) + ".jsonl";
+                                     QString(run).replace(':', ',').toStdString() + ".jsonl";
             const auto expected = readRecord(file);
             QVERIFY2(expected, file.c_str());
             const RunRecord actual = recordOf(*trace);
@@ -81,9 +91,10 @@ private slots:
     void theSameProgramGivesTheSameTrace()
     {
         QFETCH(QString, name);
-        QFETCH(Model, model);
+        QFETCH(QString, run);
         for (const auto& [language, trace] : m_traces) {
-            const auto again = traceOf(*findScenario(name.toStdString(), language), model);
+            const auto again =
+                traceOf(*findScenario(name.toStdString(), language), run.toStdString());
             QVERIFY(again);
             const std::string first = jsonlOf(*trace);
             QVERIFY(!first.empty());
@@ -104,11 +115,11 @@ private:
     static void addRows()
     {
         QTest::addColumn<QString>("name");
-        QTest::addColumn<Model>("model");
+        QTest::addColumn<QString>("run");
         for (const LibraryScenario& scenario : scenarios(Language::English)) {
-            for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
-                QTest::addRow("%s %s", scenario.name.c_str(), std::string(nameOf(model)).c_str())
-                    << QString::fromStdString(scenario.name) << model;
+            for (const std::string& run : runsOf(scenario))
+                QTest::addRow("%s %s", scenario.name.c_str(), run.c_str())
+                    << QString::fromStdString(scenario.name) << QString::fromStdString(run);
         }
     }
 

@@ -107,6 +107,20 @@ private slots:
             QVERIFY(lines[static_cast<int>(i)].startsWith(
                 QString::fromStdString(library[i].name + ' ')));
     }
+    void theRunsAreThoseThatTheScenarioNames()
+    {
+        const QString header = m_run("compare switch-cost").out.section('\n', 0, 0);
+        QVERIFY2(header.contains("cooperative  preemptive:quantum=100ms  preemptive:quantum=20ms"),
+                 qPrintable(header));
+        QVERIFY2(!header.contains("synchronous"), qPrintable(header));
+    }
+    void theCommandLineBeatsTheRunsThatTheScenarioNames()
+    {
+        const QString header =
+            m_run("compare switch-cost --models cooperative").out.section('\n', 0, 0);
+        QVERIFY2(header.endsWith("  cooperative"), qPrintable(header));
+        QVERIFY2(!header.contains("preemptive"), qPrintable(header));
+    }
     void theHelpIsAnAnswer()
     {
         for (const char* words : {"--help", "-h", "run --help", "export -h", "--version"}) {

@@ -1,4 +1,4 @@
-#include "scenarios/settings.h"
+#include "scenarios/model_choice.h"
 
 #include <QtTest>
 
@@ -32,7 +32,7 @@ private slots:
             directive("quantum", "50ms"),       directive("cores", "4"),
             directive("policy", "rr"),          directive("switch_cost", "20us"),
             directive("statement_cost", "1ms"), directive("seed", "-7"),
-            directive("until", "2.5")};
+            directive("until", "2.5"),          directive("models", "preemptive:cores=2")};
         QVERIFY(applyDirectives(options, all, Language::English).empty());
         QCOMPARE(options.settings.quantum.count(), 50'000'000);
         QCOMPARE(options.settings.cores, 4u);
@@ -51,6 +51,60 @@ private slots:
                                 Language::English)
                     .empty());
         QCOMPARE(options.settings.cores, 2u);
+    }
+    void aScenarioNamesTheRunsToCompare()
+    {
+        const std::vector<Directive> directives{
+            directive("models", "cooperative,preemptive:cores=4:quantum=50ms"),
+            directive("seed", "7"), directive("models", "preemptive")};
+        RunOptions options;
+        QVERIFY(applyDirectives(options, directives, Language::English).empty());
+        const std::vector<ModelChoice> models = modelsOf(directives);
+        QCOMPARE(models.size(), 3u);
+        QCOMPARE(nameOf(models[0]), "cooperative");
+        QCOMPARE(nameOf(models[1]), "preemptive:cores=4:quantum=50ms");
+        QCOMPARE(nameOf(models[2]), "preemptive");
+        models[1].applyTo(options);
+        QCOMPARE(options.settings.model, Model::Preemptive);
+        QCOMPARE(options.settings.cores, 4u);
+        QCOMPARE(options.settings.quantum, Duration::milliseconds(50));
+        QCOMPARE(options.settings.seed, 7);
+    }
+    void aScenarioThatNamesNoneHasAllThreeModels()
+    {
+        const std::vector<ModelChoice> models = modelsOf({directive("cores", "2")});
+        QCOMPARE(models.size(), 3u);
+        QCOMPARE(nameOf(models[0]), "synchronous");
+        QCOMPARE(nameOf(models[1]), "cooperative");
+        QCOMPARE(nameOf(models[2]), "preemptive");
+    }
+    void aWrongRunIsSaidAtItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("list");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no such model")
+            << QByteArray("cooperative,threads")
+            << "models cannot be “threads”; it takes synchronous, cooperative or preemptive, each "
+               "with settings of its own if wanted, such as preemptive:cores=4";
+        QTest::newRow("a bad value") << QByteArray("preemptive:cores=17")
+                                     << "cores cannot be “17”; it takes a number from 1 to 16";
+        QTest::newRow("no value") << QByteArray("preemptive:cores")
+                                  << "cores needs a value: a number from 1 to 16";
+        QTest::newRow("a list in a list")
+            << QByteArray("preemptive:models=cooperative")
+            << "models cannot be “models=cooperative”; it takes synchronous, cooperative or "
+               "preemptive, "
+               "each with settings of its own if wanted, such as preemptive:cores=4";
+    }
+    void aWrongRunIsSaidAtItsPlace()
+    {
+        QFETCH(QByteArray, list);
+        QFETCH(QString, sentence);
+        RunOptions options;
+        const auto found = applyDirectives(options, {directive("models", list)}, Language::English);
+        QCOMPARE(found.size(), 1u);
+        QCOMPARE(QString::fromStdString(found.front().message), sentence);
+        QCOMPARE(found.front().span.column, 23u);
     }
     void costsMayBeZero() { QCOMPARE(problem("switch_cost", "0"), QString()); }
 
@@ -101,7 +155,7 @@ private slots:
                  QString::fromUtf8("“quantun” is not a setting; did you mean “quantum”?"));
         QCOMPARE(problem("colour", "red"),
                  QString::fromUtf8("“colour” is not a setting; there are quantum, cores, policy, "
-                                   "switch_cost, statement_cost, seed, until"));
+                                   "switch_cost, statement_cost, seed, until, models"));
     }
     void aProblemStandsAtItsPlace()
     {

@@ -23,7 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 LIBRARY = f"{HERE}/../../../scenarios/library"
-KNOWN = {"seed", "until", "quantum"}
+KNOWN = {"seed", "until", "quantum", "models"}
 
 
 def options(path):

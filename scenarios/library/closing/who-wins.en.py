@@ -1,0 +1,25 @@
+import asyncio
+import time
+from awaitscope import work
+
+async def waits():
+    await asyncio.sleep(1)
+
+async def computes():
+    work(1)
+
+async def mixes():
+    work(0.5)
+    await asyncio.sleep(0.5)
+
+async def three_of(job):
+    start = time.monotonic()
+    await asyncio.gather(job(), job(), job())
+    seconds = time.monotonic() - start
+    print(f"{job.__name__}: {seconds:.1f} s")
+
+async def main():
+    for job in waits, computes, mixes:
+        await three_of(job)
+
+asyncio.run(main())

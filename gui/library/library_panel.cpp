@@ -4,23 +4,41 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace awaitscope {
 
 namespace {
 
 constexpr int kNameRole = Qt::UserRole;
+constexpr int kSearchRole = Qt::UserRole + 1;
+
+/// In lower case and without accents, each word after a space.
+QString searchable(const QString& text)
+{
+    QString plain = QLatin1String(" ");
+    for (const QChar letter : text.normalized(QString::NormalizationForm_D))
+        if (letter.category() != QChar::Mark_NonSpacing)
+            plain +=
+                letter.isLetterOrNumber() || letter == '_' ? letter.toCaseFolded() : QChar(' ');
+    return plain;
+}
 
 } // namespace
 
 LibraryPanel::LibraryPanel(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_tree(new QTreeWidget(this)),
-      m_words(new QLabel(this)), m_answerButton(new QPushButton(this))
+    : QWidget(parent), m_title(new QLabel(this)), m_filter(new QLineEdit(this)),
+      m_tree(new QTreeWidget(this)), m_wordsArea(new QScrollArea(this)), m_words(new QLabel),
+      m_answerButton(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 10, 0, 0);
@@ -32,6 +50,16 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_tree->setIndentation(10);
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_filter->setObjectName(QStringLiteral("scenarioFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFocusPolicy(Qt::ClickFocus);
+    m_wordsArea->setObjectName(QStringLiteral("words"));
+    m_wordsArea->setFrameShape(QFrame::NoFrame);
+    m_wordsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_wordsArea->setWidgetResizable(true);
+    m_wordsArea->setWidget(m_words);
+    m_wordsArea->setFocusPolicy(Qt::NoFocus);
     m_tree->setItemsExpandable(false);
     m_tree->setFocusPolicy(Qt::ClickFocus);
     m_words->setObjectName(QStringLiteral("question"));
@@ -41,11 +69,16 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_answerButton->setObjectName(QStringLiteral("answer"));
     m_answerButton->setCheckable(true);
     m_answerButton->setFocusPolicy(Qt::NoFocus);
+    auto* filterRow = new QVBoxLayout;
+    filterRow->setContentsMargins(12, 2, 12, 2);
+    filterRow->addWidget(m_filter);
     layout->addWidget(m_title);
+    layout->addLayout(filterRow);
     layout->addWidget(m_tree, 1);
-    layout->addWidget(m_words);
+    layout->addWidget(m_wordsArea);
     layout->addWidget(m_answerButton, 0, Qt::AlignLeft);
     connect(m_answerButton, &QPushButton::toggled, this, &LibraryPanel::showAnswer);
+    connect(m_filter, &QLineEdit::textChanged, this, &LibraryPanel::filter);
     connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         const QString name = item->data(0, kNameRole).toString();
         if (!name.isEmpty()) emit scenarioChosen(name);
@@ -60,6 +93,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
 void LibraryPanel::fill()
 {
     m_title->setText(tr("SCENARIOS"));
+    m_filter->setPlaceholderText(tr("Find a scenario"));
     m_tree->clear();
     QTreeWidgetItem* group = nullptr;
     std::optional<Topic> topic;
@@ -80,10 +114,48 @@ void LibraryPanel::fill()
                                   .arg(plainText(QString::fromStdString(scenario.title)));
         auto* item = new QTreeWidgetItem(group, {title});
         item->setData(0, kNameRole, QString::fromStdString(scenario.name));
-        item->setToolTip(0, plainText(QString::fromStdString(scenario.question)));
+        item->setToolTip(
+            0, plainText(QString::fromStdString(scenario.title + "\n" + scenario.question)));
+        const std::string words = scenario.name + ' ' + scenario.title + ' ' + scenario.question +
+                                  ' ' + topicTitle(scenario.topic, m_language);
+        item->setData(0, kSearchRole, searchable(QString::fromStdString(words)));
     }
     m_tree->expandAll();
+    filter();
     setCurrent(m_current);
+}
+
+void LibraryPanel::setFilter(const QString& words)
+{
+    m_filter->setText(words);
+}
+
+void LibraryPanel::filter()
+{
+    const QStringList words = searchable(m_filter->text()).split(' ', Qt::SkipEmptyParts);
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem* group = m_tree->topLevelItem(row);
+        bool isEmpty = true;
+        for (int child = 0; child < group->childCount(); ++child) {
+            QTreeWidgetItem* item = group->child(child);
+            const QString text = item->data(0, kSearchRole).toString();
+            const bool fits = std::ranges::all_of(
+                words, [&](const QString& word) { return text.contains(' ' + word); });
+            item->setHidden(!fits);
+            isEmpty &= !fits;
+        }
+        group->setHidden(isEmpty);
+    }
+    m_tree->scrollToItem(m_tree->currentItem());
+}
+
+QStringList LibraryPanel::listedScenarios() const
+{
+    QStringList names;
+    for (QTreeWidgetItemIterator item(m_tree, QTreeWidgetItemIterator::NotHidden); *item; ++item)
+        if (const QString name = (*item)->data(0, kNameRole).toString(); !name.isEmpty())
+            names << name;
+    return names;
 }
 
 QTreeWidgetItem* LibraryPanel::itemOf(const QString& name) const
@@ -141,18 +213,36 @@ void LibraryPanel::updateWords()
 {
     const LibraryScenario* scenario =
         m_current.isEmpty() ? nullptr : findScenario(m_current.toStdString(), m_language);
-    m_words->setVisible(scenario);
+    m_wordsArea->setVisible(scenario);
     m_answerButton->setVisible(scenario);
     if (!scenario) return;
     const QString code = QStringLiteral("DejaVu Sans Mono");
     QString html =
         QStringLiteral("<b>%1</b>").arg(richText(QString::fromStdString(scenario->question), code));
     if (m_answerShown)
-        html += QStringLiteral("<br>") + richText(QString::fromStdString(scenario->answer), code);
+        html += QStringLiteral("<br>%1<br><br>%2 %3")
+                    .arg(richText(QString::fromStdString(scenario->answer), code),
+                         tr("A common belief:"),
+                         richText(QString::fromStdString(scenario->misconception), code));
     m_words->setText(html);
+    m_wordsArea->verticalScrollBar()->setValue(0);
+    fitWords();
     const QSignalBlocker blocker(m_answerButton);
     m_answerButton->setChecked(m_answerShown);
     m_answerButton->setText(m_answerShown ? tr("Hide the answer") : tr("Show the answer"));
+}
+
+void LibraryPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitWords();
+}
+
+void LibraryPanel::fitWords()
+{
+    // As high as the words, while some of the list stays in sight.
+    const int wanted = m_words->heightForWidth(m_wordsArea->viewport()->width());
+    m_wordsArea->setFixedHeight(std::min(wanted, height() * 3 / 5));
 }
 
 } // namespace awaitscope

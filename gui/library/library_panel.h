@@ -6,7 +6,9 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -14,7 +16,7 @@ namespace awaitscope {
 
 /// The scenarios that ship, by topic, and the question that the open one puts to the class.
 ///
-/// The answer stays hidden until it is asked for.
+/// The answer, and the misconception that it cures, stay hidden until they are asked for.
 class LibraryPanel : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +29,10 @@ public:
     void setTheme(const Theme& theme);
     void setScale(double scale);
     int scenarioCount() const;
+    /// Lists only the scenarios that have each of these words, or beginnings of words, in their
+    /// name, title, question or topic. Letters count as equal whatever their case and accents.
+    void setFilter(const QString& words);
+    QStringList listedScenarios() const;
     bool isAnswerShown() const { return m_answerShown; }
 
 public slots:
@@ -36,13 +42,20 @@ signals:
     /// A scenario was chosen; whoever listens opens it, or calls `setCurrent` with the old one.
     void scenarioChosen(const QString& name);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fill();
+    void filter();
     void updateWords();
+    void fitWords();
     QTreeWidgetItem* itemOf(const QString& name) const;
 
     QLabel* m_title;
+    QLineEdit* m_filter;
     QTreeWidget* m_tree;
+    QScrollArea* m_wordsArea;
     QLabel* m_words;
     QPushButton* m_answerButton;
     Language m_language = Language::English;

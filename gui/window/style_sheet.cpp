@@ -40,8 +40,10 @@ QSpinBox, QLineEdit { background: @panel; color: @ink; border: 1px solid @rule;
     selection-color: @onAccent; }
 #momentNumber { font-weight: bold; font-size: #14#px; }
 #quiet { color: @quietInk; }
+#scenarioFilter { font-size: #12#px; padding: #2#px #4#px; }
 #sectionTitle { color: @quietInk; font-weight: bold; font-size: #11#px; padding-left: #14#px; }
 #question { color: @ink; font-size: #12#px; }
+#words, #words > QWidget { background: transparent; }
 #answer { border: none; color: @accent; padding: #2#px #14#px; font-size: #12#px;
     background: transparent; }
 QTreeWidget, QTreeView { background: @panel; color: @ink; outline: none; }

@@ -243,6 +243,10 @@
         <translation>dort %1, retient le thread</translation>
     </message>
     <message>
+        <source>sleeps %1</source>
+        <translation>dort %1</translation>
+    </message>
+    <message>
         <source>ready queue</source>
         <translation>file des prêtes</translation>
     </message>
@@ -425,6 +429,14 @@
     <message>
         <source>SCENARIOS</source>
         <translation>SCÉNARIOS</translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation>Chercher un scénario</translation>
+    </message>
+    <message>
+        <source>A common belief:</source>
+        <translation>Idée répandue :</translation>
     </message>
     <message>
         <source>Hide the answer</source>

@@ -100,6 +100,7 @@ Coroutine<bool> LoopRuntime::complete(Ref<Future> future, Completion completion)
 {
     if (future->done()) co_return false;
     completeNow(*future, std::move(completion));
+    m_threads.futureDone(*future);
     co_return true;
 }
 
@@ -140,6 +141,16 @@ Coroutine<void> LoopRuntime::callAt(Ref<Handle> handle, VirtualTime deadline)
 Coroutine<Ref<Future>> LoopRuntime::toThread(Ref<Task> function)
 {
     co_return co_await m_threads.run(std::move(function));
+}
+
+Coroutine<void> LoopRuntime::startThread(Ref<Task> function)
+{
+    return m_threads.start(std::move(function));
+}
+
+Coroutine<bool> LoopRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+{
+    return m_threads.holdFor(std::move(future), timeout);
 }
 
 } // namespace awaitscope

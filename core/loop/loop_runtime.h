@@ -5,6 +5,7 @@
 #include "core/loop/loop_threads.h"
 #include "core/loop/loop_timers.h"
 #include "core/loop/watchers.h"
+#include "core/runtime/blocking_threads.h"
 
 #include <list>
 
@@ -14,7 +15,7 @@ namespace awaitscope {
 ///
 /// One iteration makes the calls that were ready when it began. A future that is done queues its
 /// waiters; it never runs them. Only timers and code that holds the loop move the clock.
-class LoopRuntime final : public Runtime {
+class LoopRuntime final : public Runtime, public BlockingThreads {
 public:
     LoopRuntime(const RunOptions& options, Host& host);
     ~LoopRuntime() override;
@@ -62,6 +63,8 @@ public:
     Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,
                                      std::optional<Duration> timeout) override;
     Coroutine<Ref<Future>> toThread(Ref<Task> function) override;
+    Coroutine<void> startThread(Ref<Task> function) override;
+    Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout) override;
     Ref<Lock> makeLock() override;
     Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
     Ref<EventFlag> makeEvent() override;

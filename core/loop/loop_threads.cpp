@@ -7,20 +7,28 @@
 
 namespace awaitscope {
 
-Coroutine<Ref<Future>> LoopThreads::run(Ref<Task> function)
+bool LoopThreads::isInThread() const
+{
+    return m_loop.m_stepping && activityOf(*m_loop.m_stepping).threadResult;
+}
+
+EventIndex LoopThreads::admit(const Ref<Task>& function)
 {
     const EventIndex created = m_loop.openLane(*function, LaneKind::Thread, false);
     auto activity = std::make_unique<LoopActivity>();
     activity->threadResult = makeRef<KnownFuture>(WaitReason::Thread, function->lane());
-    Ref<Future> result = activity->threadResult;
     function->activity() = std::move(activity);
-    m_loop.recordBecause(created, EventKind::TaskReady, function->lane(), ReadyReason::Created,
-                         m_loop.currentLane());
     m_alive.push_back(function);
+    return m_loop.recordBecause(created, EventKind::TaskReady, function->lane(),
+                                ReadyReason::Created, m_loop.currentLane());
+}
 
+Coroutine<Ref<Future>> LoopThreads::run(Ref<Task> function)
+{
+    admit(function);
+    Ref<Future> result = activityOf(*function).threadResult;
     // Threads started by a thread begin when the starter first sleeps.
-    const bool inThread = m_loop.m_stepping && activityOf(*m_loop.m_stepping).threadResult;
-    if (inThread) {
+    if (isInThread()) {
         Held start;
         start.until = m_loop.now();
         start.stepping = function;
@@ -33,6 +41,44 @@ Coroutine<Ref<Future>> LoopThreads::run(Ref<Task> function)
     co_return result;
 }
 
+// A starter that is a thread itself goes on behind those that are due.
+Coroutine<void> LoopThreads::start(Ref<Task> function)
+{
+    admit(function);
+    m_fresh = std::move(function);
+    const bool inThread = isInThread();
+    const VirtualTime until = inThread ? m_loop.now() : VirtualTime{};
+    co_await Holding(*this, until, inThread);
+}
+
+Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+{
+    if (future->done()) co_return true;
+    const LaneId lane = m_loop.currentLane();
+    m_loop.record(EventKind::TaskWaiting, lane, WaitReason::Future);
+    const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
+    Holding holding(*this, until, isInThread(), future);
+    co_await holding;
+    const ReadyReason reason = future->done() ? ReadyReason::FutureDone : ReadyReason::Timer;
+    m_loop.m_cause = m_loop.record(EventKind::TaskReady, lane, reason);
+    m_loop.m_cause = m_loop.record(EventKind::TaskRunning, lane);
+    co_return future->done();
+}
+
+void LoopThreads::futureDone(const Future& future)
+{
+    const auto waits = [&future](const Held& held) { return held.awaited.get() == &future; };
+    for (;;) {
+        const auto found = std::find_if(m_sleepers.begin(), m_sleepers.end(), waits);
+        if (found == m_sleepers.end()) return;
+        Held woken = std::move(*found);
+        m_sleepers.erase(found);
+        woken.awaited = nullptr;
+        woken.until = m_loop.now();
+        addSleeper(std::move(woken));
+    }
+}
+
 Coroutine<void> LoopThreads::startAtOnce(Ref<Task> task)
 {
     m_fresh = std::move(task);
@@ -42,8 +88,7 @@ Coroutine<void> LoopThreads::startAtOnce(Ref<Task> task)
 Coroutine<void> LoopThreads::pass(Duration duration)
 {
     const VirtualTime until = m_loop.now() + duration;
-    const bool inThread = m_loop.m_stepping && activityOf(*m_loop.m_stepping).threadResult;
-    if (inThread) {
+    if (isInThread()) {
         co_await Holding(*this, until, true);
     } else if (nextWakeUp() <= until) {
         co_await Holding(*this, until, false);
@@ -55,6 +100,7 @@ Coroutine<void> LoopThreads::pass(Duration duration)
 void LoopThreads::Holding::await_suspend(std::coroutine_handle<> handle)
 {
     Held held = m_threads.hold(handle, m_until);
+    held.awaited = std::move(m_awaited);
     if (m_sleeps)
         m_threads.addSleeper(std::move(held));
     else
@@ -91,8 +137,9 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 
 void LoopThreads::addSleeper(Held held)
 {
-    // `never()` would say that nobody sleeps.
-    held.until = std::min(held.until, VirtualTime::never() + Duration::nanoseconds(-1));
+    // `never()` would say that nobody sleeps: it is for those that wait for somebody else.
+    if (!held.awaited)
+        held.until = std::min(held.until, VirtualTime::never() + Duration::nanoseconds(-1));
     const auto place =
         std::upper_bound(m_sleepers.begin(), m_sleepers.end(), held.until,
                          [](VirtualTime until, const Held& other) { return until < other.until; });
@@ -124,8 +171,15 @@ std::coroutine_handle<> LoopThreads::resumeHeld()
         return activity.body.start(m_loop.m_trampoline);
     }
     if (m_held.empty()) return {};
-    if (nextWakeUp() <= m_held.back().until) return wakeNext();
-    if (!m_loop.advanceTo(m_held.back().until)) return {};
+    Held& last = m_held.back();
+    if (last.awaited && last.awaited->done())
+        last.until = m_loop.now();
+    else if (nextWakeUp() == VirtualTime::never() && last.until == VirtualTime::never()) {
+        m_loop.endByDeadlock({last.lane});
+        return {};
+    } else if (nextWakeUp() <= last.until)
+        return wakeNext();
+    if (!m_loop.advanceTo(last.until)) return {};
     Held held = std::move(m_held.back());
     m_held.pop_back();
     return restore(std::move(held));

@@ -2,6 +2,7 @@
 
 #include "core/loop/loop_activity.h"
 
+#include <optional>
 #include <vector>
 
 namespace awaitscope {
@@ -14,12 +15,19 @@ class LoopRuntime;
 /// A convention, since on a real machine their first lines race the loop (SEMANTICS Y4): a thread
 /// runs from its start to its first `time.sleep` at once; its sleeps, and its work, pass in
 /// parallel with the loop, also while the loop is held. At one instant threads come before timers.
+/// Threads that the program makes itself may also block until another one wakes them (`holdFor`).
 class LoopThreads {
 public:
     explicit LoopThreads(LoopRuntime& loop) : m_loop(loop) {}
 
     /// Runs `function` in a thread of its own.
     Coroutine<Ref<Future>> run(Ref<Task> function);
+    /// The same for a thread that the program makes: its result concerns nobody.
+    Coroutine<void> start(Ref<Task> function);
+    /// See `BlockingThreads`.
+    Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout);
+    /// The future is done: who holds for it goes on at this instant.
+    void futureDone(const Future& future);
     /// Starts a task of the loop here and now; whoever runs goes on when it first waits.
     Coroutine<void> startAtOnce(Ref<Task> task);
     /// Whoever runs now lets time pass without giving its thread away.
@@ -39,9 +47,11 @@ public:
     void abandon();
 
 private:
-    // Somebody whose code goes on at `until`, and what is to be restored then.
+    // Somebody whose code goes on at `until` (`never()`: when `awaited` is done), and what is to be
+    // restored then.
     struct Held {
         VirtualTime until;
+        Ref<Future> awaited;
         std::coroutine_handle<> handle;
         Ref<Task> stepping;
         Task* task = nullptr;
@@ -52,14 +62,16 @@ private:
         SpanId place = 0;
     };
     Held hold(std::coroutine_handle<> handle, VirtualTime until);
+    EventIndex admit(const Ref<Task>& function);
+    bool isInThread() const;
     std::coroutine_handle<> restore(Held held);
     void addSleeper(Held held);
 
     // Suspends the running code in place.
     class Holding {
     public:
-        Holding(LoopThreads& threads, VirtualTime until, bool sleeps)
-            : m_threads(threads), m_until(until), m_sleeps(sleeps)
+        Holding(LoopThreads& threads, VirtualTime until, bool sleeps, Ref<Future> awaited = {})
+            : m_threads(threads), m_until(until), m_sleeps(sleeps), m_awaited(std::move(awaited))
         {
         }
         bool await_ready() const { return false; }
@@ -70,6 +82,7 @@ private:
         LoopThreads& m_threads;
         VirtualTime m_until;
         bool m_sleeps;
+        Ref<Future> m_awaited;
     };
 
     LoopRuntime& m_loop;

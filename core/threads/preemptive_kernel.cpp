@@ -170,10 +170,19 @@ Coroutine<Completion> PreemptiveKernel::sleep(Duration duration)
     co_return Completion();
 }
 
+bool PreemptiveKernel::runsAlone(const Thread& thread) const
+{
+    const auto isOwnThread = [this](const auto& each) {
+        const LaneId lane = each.second->lane;
+        return lane != kNone && m_runtime.trace().lane(lane).kind == LaneKind::Thread;
+    };
+    return isProgram(thread) && std::none_of(m_threads.begin(), m_threads.end(), isOwnThread);
+}
+
 Coroutine<void> PreemptiveKernel::blockingSleep(Duration duration)
 {
     Thread& thread = current();
-    if (isProgram(thread)) {
+    if (runsAlone(thread)) {
         if (duration <= Duration()) co_return;
         const EventIndex started = m_runtime.record(EventKind::BlockedStarted, thread.lane,
                                                     uint16_t{}, kNone, m_runtime.number(duration));
@@ -199,7 +208,7 @@ Coroutine<void> PreemptiveKernel::work(Duration duration)
     Thread& thread = current();
     const EventIndex started = m_runtime.record(EventKind::WorkStarted, thread.lane, uint16_t{},
                                                 kNone, m_runtime.number(duration));
-    if (isProgram(thread)) {
+    if (runsAlone(thread)) {
         // The machine stands still while the module's own code runs.
         if (!m_runtime.advanceTo(m_runtime.now() + duration)) co_await m_runtime.halt(Limit::Until);
     } else {

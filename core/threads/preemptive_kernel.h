@@ -53,6 +53,9 @@ private:
     };
 
     bool isProgram(const Thread& thread) const { return &thread == &m_program; }
+    /// Whether the machine stands still while the thread works or sleeps: the module's own code,
+    /// unless it has started threads itself.
+    bool runsAlone(const Thread& thread) const;
     Thread& addThread(Ref<Task> task);
     void spawnCallback(Ref<Callback> callback);
     Coroutine<void> threadOfTask(Ref<Task> task);

@@ -23,6 +23,11 @@ Coroutine<Ref<Future>> ThreadRuntime::toThread(Ref<Task> function)
     co_return function;
 }
 
+Coroutine<void> ThreadRuntime::startThread(Ref<Task> function)
+{
+    return m_kernel->spawn(std::move(function), LaneKind::Thread);
+}
+
 EventIndex ThreadRuntime::admit(const Ref<Task>& task, LaneKind kind)
 {
     const EventIndex created = openLane(*task, kind);

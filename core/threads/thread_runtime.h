@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/blocking_threads.h"
 #include "core/runtime/runtime.h"
 #include "core/threads/future_watchers.h"
 #include "core/threads/kernel.h"
@@ -14,7 +15,7 @@ namespace awaitscope {
 /// of a kernel, written once for both (MODELS S and P).
 ///
 /// A done future hands over at once, in the thread that completes it; so do locks and queues.
-class ThreadRuntime final : public Runtime {
+class ThreadRuntime final : public Runtime, public BlockingThreads {
 public:
     ThreadRuntime(const RunOptions& options, Host& host);
     ~ThreadRuntime() override;
@@ -48,6 +49,8 @@ public:
     Ref<AsCompleted> makeAsCompleted(std::vector<Ref<Future>> futures,
                                      std::optional<Duration> timeout) override;
     Coroutine<Ref<Future>> toThread(Ref<Task> function) override;
+    Coroutine<void> startThread(Ref<Task> function) override;
+    Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout) override;
     Ref<Lock> makeLock() override;
     Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
     Ref<EventFlag> makeEvent() override;

@@ -74,6 +74,14 @@ Coroutine<Completion> ThreadRuntime::waitMany(std::vector<Ref<Future>> futures,
     co_return woken;
 }
 
+Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+{
+    std::vector<Ref<Future>> only(1, future);
+    // A cancellation that finds a task here has to wait: nothing gives up a lock of threads.
+    co_await waitMany(std::move(only), timeout, WaitUntil::AllCompleted);
+    co_return future->done();
+}
+
 Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeout)
 {
     const Payload noMessage;

@@ -189,6 +189,38 @@ Coroutine<Value> toThread(Machine& machine, Values slots)
 
 } // namespace
 
+namespace {
+
+// What is between loops and threads is written in Python, and loaded by who asks for it.
+Coroutine<Value> callOfThreads(Machine& machine, const char* name, Values arguments, Value loop)
+{
+    Value module = co_await machine.importModule("_asyncio_threads");
+    if (!module) co_return Value();
+    Value function = *module.as<ModuleObject>()->attributes().find(intern(name));
+    Values names, values;
+    if (loop) {
+        names.push_back(intern("loop"));
+        values.push_back(std::move(loop));
+    }
+    Value result = co_await machine.call(std::move(function), std::move(arguments),
+                                         std::move(names), std::move(values));
+    co_return result;
+}
+
+Coroutine<Value> wrapFuture(Machine& machine, Values slots)
+{
+    Values arguments(1, slots[0]);
+    return callOfThreads(machine, "wrap_future", std::move(arguments), slots[1]);
+}
+
+Coroutine<Value> runFromThread(Machine& machine, Values slots)
+{
+    Values arguments(1, slots[0]);
+    return callOfThreads(machine, "run_coroutine_threadsafe", std::move(arguments), slots[1]);
+}
+
+} // namespace
+
 void defineCombinators(Definitions& module)
 {
     defineCompletions(module);
@@ -197,6 +229,8 @@ void defineCombinators(Definitions& module)
         .async("wait_for", "fut, timeout", waitFor)
         .coroutine("shield", "arg", shield)
         .async("to_thread", "func, /, *args, **kwargs", toThread)
+        .coroutine("wrap_future", "future, *, loop=", wrapFuture)
+        .coroutine("run_coroutine_threadsafe", "coro, loop", runFromThread)
         .value("FIRST_COMPLETED", intern("FIRST_COMPLETED"))
         .value("FIRST_EXCEPTION", intern("FIRST_EXCEPTION"))
         .value("ALL_COMPLETED", intern("ALL_COMPLETED"));

@@ -181,7 +181,7 @@ Value when(Machine&, Arguments slots)
 
 bool canRun(Machine& machine, const Value& loop)
 {
-    if (!isOpen(machine, loop)) return false;
+    if (!isOpen(machine, loop) || !mayRunLoop(machine)) return false;
     if (!machine.runtime().isRunning()) return true;
     machine.raise(exceptions::RuntimeError(),
                   machine.loopObject().is(loop)
@@ -296,6 +296,16 @@ Coroutine<Value> runInExecutor(Machine& machine, Values slots)
 }
 
 } // namespace
+
+bool mayRunLoop(Machine& machine)
+{
+    Runtime& runtime = machine.runtime();
+    if (runtime.trace().lane(runtime.currentLane()).kind != LaneKind::Thread) return true;
+    machine.raise(exceptions::RuntimeError(),
+                  "an event loop in a thread is not available in Awaitscope: run it in the main "
+                  "thread, and start the threads from there");
+    return false;
+}
 
 void defineLoop(Definitions& module)
 {

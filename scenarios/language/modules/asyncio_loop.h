@@ -27,6 +27,9 @@ public:
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory);
 /// Makes it the loop that runs next.
 void enterLoop(Machine& machine, const Value& loop);
+/// Whether the running code may run a loop: there is one for a run, and it is not for threads.
+/// False when raised.
+bool mayRunLoop(Machine& machine);
 /// The running loop, or the one that was chosen; or, once and with a warning, a new one. Null when
 /// raised.
 Value loopForFutures(Machine& machine);

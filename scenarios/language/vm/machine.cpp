@@ -77,6 +77,16 @@ Coroutine<Completion> Machine::main()
         raiseAgain(std::move(raised));
     }
     Completion completion = completionOf(*this, std::move(result));
+    // Threads go on when the program's own code is over, and functions are called at its end.
+    for (const char* module : {"threading", "atexit"}) {
+        const auto loaded = m_modules.find(module);
+        if (loaded == m_modules.end()) continue;
+        Value* atEnd = loaded->second.as<ModuleObject>()->attributes().find(intern("_at_end"));
+        if (!atEnd) continue;
+        Value function = *atEnd;
+        Value done = co_await call(std::move(function), Values());
+        if (!done) takeRaised();
+    }
     if (completion.raised())
         completion.exits = isInstance(fromPayload(completion.payload), exceptions::SystemExit());
     else

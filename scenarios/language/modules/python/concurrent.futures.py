@@ -1,26 +1,35 @@
-"""Pools of threads for loop.run_in_executor."""
+"""Pools of threads."""
 
-from asyncio import CancelledError, InvalidStateError
+import threading
 from collections import deque
+from itertools import count
+from queue import Empty, SimpleQueue
+
+from _futures import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError, Future,
+                      InvalidStateError, as_completed, wait)
 
 TimeoutError = TimeoutError
-FIRST_COMPLETED = "FIRST_COMPLETED"
-FIRST_EXCEPTION = "FIRST_EXCEPTION"
-ALL_COMPLETED = "ALL_COMPLETED"
 
 
 class Executor:
     def submit(self, fn, /, *args, **kwargs):
-        raise RuntimeError(
-            f"{type(self).__name__}.submit is not available in Awaitscope: "
-            "await loop.run_in_executor(pool, function, ...)"
-        )
+        raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
-        raise RuntimeError(
-            f"{type(self).__name__}.map is not available in Awaitscope: "
-            "gather what loop.run_in_executor(pool, function, ...) returns"
-        )
+        from time import monotonic
+
+        until = None if timeout is None else monotonic() + timeout
+        futures = deque(self.submit(fn, *args) for args in zip(*iterables))
+
+        def results():
+            try:
+                while futures:
+                    yield futures.popleft().result(None if until is None else until - monotonic())
+            finally:
+                for future in futures:
+                    future.cancel()
+
+        return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass
@@ -33,6 +42,14 @@ class Executor:
         return False
 
 
+class BrokenThreadPool(BrokenExecutor):
+    pass
+
+
+_pool_numbers = count()
+_pools = []
+
+
 class ThreadPoolExecutor(Executor):
     """Runs as many functions at a time as it has workers; the others wait in turn."""
 
@@ -41,10 +58,70 @@ class ThreadPoolExecutor(Executor):
             max_workers = 32
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
+        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{next(_pool_numbers)}"
+        self._initializer = initializer
+        self._initargs = initargs
+        self._is_shut = False
+        # Of a loop's executor.
         self._busy = 0
         self._waiting = deque()
-        self._is_shut = False
+        # Of its own threads.
+        self._work = SimpleQueue()
+        self._idle = 0
+        self._threads = []
+        self._is_broken = False
+
+    def submit(self, fn, /, *args, **kwargs):
+        if self._is_broken:
+            raise BrokenThreadPool("A thread initializer failed, the thread pool is not usable anymore")
+        if self._is_shut:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        if self not in _pools:
+            _pools.append(self)
+        future = Future()
+        self._work.put((future, fn, args, kwargs))
+        if self._idle > 0:
+            self._idle -= 1
+        elif len(self._threads) < self._max_workers:
+            thread = threading.Thread(name=f"{self._thread_name_prefix}_{len(self._threads)}", target=self._serve)
+            self._threads.append(thread)
+            thread.start()
+        return future
+
+    def _serve(self):
+        if self._initializer is not None:
+            try:
+                self._initializer(*self._initargs)
+            except BaseException:
+                import logging
+
+                logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
+                self._is_broken = True
+                return
+        while True:
+            try:
+                item = self._work.get_nowait()
+            except Empty:
+                self._idle += 1
+                item = self._work.get()
+            if item is None:
+                if self._is_shut:
+                    self._work.put(None)
+                    return
+                continue
+            future, fn, args, kwargs = item
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                result = fn(*args, **kwargs)
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+            item = future = fn = args = kwargs = result = None
 
     def _run(self, loop, function, args):
         """What loop.run_in_executor(self, function, *args) returns."""
@@ -84,3 +161,35 @@ class ThreadPoolExecutor(Executor):
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._is_shut = True
+        if not self._threads:
+            return
+        if cancel_futures:
+            while not self._work.empty():
+                item = self._work.get_nowait()
+                if item is not None:
+                    item[0].cancel()
+        self._work.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+
+ThreadPoolExecutor.__module__ = BrokenThreadPool.__module__ = "concurrent.futures.thread"
+Executor.__module__ = "concurrent.futures._base"
+
+
+class ProcessPoolExecutor(Executor):
+    def __init__(self, *args, **kwargs):
+        raise RuntimeError("processes are not available in Awaitscope: use ThreadPoolExecutor")
+
+
+def _close_pools():
+    for pool in _pools:
+        pool._is_shut = True
+        pool._work.put(None)
+    for pool in _pools:
+        for thread in pool._threads:
+            thread.join()
+
+
+threading._register_atexit(_close_pools)

@@ -1,42 +1,196 @@
-"""Who runs: the main thread, or a worker of asyncio.to_thread. From C++: _worker() -> its number, or None."""
+"""Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread; _lane() tells who
+runs; _ticket() makes what _hold(ticket, seconds) waits for and _wake(ticket) ends; _worker() is a worker of asyncio's pool."""
+
+import sys
+from _threading_locks import *
+from _threading_locks import _ident_of
+
+TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
+_workers = {}
+_threads = {}
+_begun = []
+_at_exit = []
+_started = 0
+_unnamed = 0
 
 
-class _Thread:
-    """What can be told of a thread that is there; threads are made with asyncio.to_thread."""
+class Thread:
+    _initialized = False
 
-    def __init__(self, name, number):
-        self.name = name
-        self.ident = self.native_id = 140000000000000 + number
-        self.daemon = False
-
-    def is_alive(self):
-        return True
-
-    def getName(self):
-        return self.name
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, "group argument must be None for now"
+        if name is None:
+            name = _next_name(target)
+        self._name = str(name)
+        self._target = target
+        self._args = args
+        self._kwargs = {} if kwargs is None else kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = None
+        self._state = "initial"
+        self._joiners = []
+        self._initialized = True
 
     def __repr__(self):
-        kind = "Thread" if self._is_worker() else "_MainThread"
-        return f"<{kind}({self.name}, started {self.ident})>"
+        assert self._initialized, "Thread.__init__() was not called"
+        status = self._state
+        if self._daemonic:
+            status += " daemon"
+        if self._ident is not None:
+            status += f" {self._ident}"
+        return f"<{type(self).__name__}({self._name}, {status})>"
 
-    def _is_worker(self):
-        return self is not _main
+    def start(self):
+        global _started
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if self._state != "initial":
+            raise RuntimeError("threads can only be started once")
+        self._state = "started"
+        _started += 1
+        self._ident = _ident_of(_started)
+        _begun.append(self)
+        target = self._target
+        _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        lane = _lane()
+        _threads[lane] = self
+        try:
+            self.run()
+        except SystemExit:
+            pass
+        except BaseException as error:
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        finally:
+            self._state = "stopped"
+            del _threads[lane]
+            _begun.remove(self)
+            joiners, self._joiners = self._joiners, []
+            for ticket in joiners:
+                _wake(ticket)
+
+    def join(self, timeout=None):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        if self._state == "initial":
+            raise RuntimeError("cannot join thread before it is started")
+        if self is current_thread():
+            raise RuntimeError("cannot join current thread")
+        if self._state == "stopped":
+            return
+        ticket = _ticket()
+        self._joiners.append(ticket)
+        _hold(ticket, None if timeout is None else max(timeout, 0))
+
+    def is_alive(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._state == "started"
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        return self._ident
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if self._state != "initial":
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._daemonic = daemonic
+
+    def getName(self):
+        _deprecated("getName() is deprecated, get the name attribute instead")
+        return self.name
+
+    def setName(self, name):
+        _deprecated("setName() is deprecated, set the name attribute instead")
+        self.name = name
+
+    def isDaemon(self):
+        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
+        self.daemon = daemonic
 
 
-_main = _Thread("MainThread", 0)
-_workers = {}
+class Timer(Thread):
+    """Calls a function after a while, unless it is cancelled before."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+def _there(name, number, kind):
+    """A thread that is not made by Thread: the main one, or a worker of asyncio."""
+    made = kind.__new__(kind)
+    made._initialized = True
+    made._name = name
+    made._ident = _ident_of(number)
+    made._state = "started"
+    made._daemonic = False
+    made._joiners = []
+    return made
+
+
+class _MainThread(Thread):
+    pass
+
+
+_main = _there("MainThread", 0, _MainThread)
 
 
 def current_thread():
+    found = _threads.get(_lane())
+    if found is not None:
+        return found
     number = _worker()
     if number is None:
         return _main
     if number not in _workers:
-        _workers[number] = _Thread(f"asyncio_{number}", number + 1)
+        _workers[number] = _there(f"asyncio_{number}", 100000 + number, Thread)
     return _workers[number]
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
 
 
 def main_thread():
@@ -50,9 +204,131 @@ def get_ident():
 get_native_id = get_ident
 
 
-def active_count():
-    return 1 + len(_workers)
-
-
 def enumerate():
-    return [_main, *_workers.values()]
+    return [_main, *_begun, *_workers.values()]
+
+
+def active_count():
+    return len(enumerate())
+
+
+def activeCount():
+    _deprecated("activeCount() is deprecated, use active_count() instead")
+    return active_count()
+
+
+class ExceptHookArgs(tuple):
+    """Of an exception that ends a thread: its type, itself, its traceback and the thread."""
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+def excepthook(args, /):
+    import traceback
+
+    if args.exc_type is SystemExit:
+        return
+    name = get_ident() if args.thread is None else args.thread.name
+    print(f"Exception in thread {name}:", file=sys.stderr)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=sys.stderr)
+
+
+__excepthook__ = excepthook
+
+
+class _Stores:
+    """What a `local` holds, for each thread."""
+
+    def __init__(self, args, kwargs):
+        self.args = args
+        self.kwargs = kwargs
+        self.by_thread = {}
+
+
+def _store(self):
+    stores = object.__getattribute__(self, "_stores")
+    key = current_thread()._ident
+    if key not in stores.by_thread:
+        stores.by_thread[key] = {}
+        object.__getattribute__(self, "__init__")(*stores.args, **stores.kwargs)
+    return stores.by_thread[key]
+
+
+class local:
+    """Attributes that each thread has for itself."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        stores = _Stores(args, kwargs)
+        stores.by_thread[current_thread()._ident] = {}
+        object.__setattr__(self, "_stores", stores)
+        return self
+
+    def __getattribute__(self, name):
+        store = _store(self)
+        if name == "__dict__":
+            return store
+        if name in store:
+            return store[name]
+        if name == "_stores" or not hasattr(type(self), name):
+            kind = "_thread._local" if type(self) is local else type(self).__name__
+            raise AttributeError(f"'{kind}' object has no attribute '{name}'")
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        _store(self)[name] = value
+
+    def __delattr__(self, name):
+        store = _store(self)
+        if name not in store:
+            kind = "_thread._local" if type(self) is local else type(self).__name__
+            raise AttributeError(f"'{kind}' object has no attribute '{name}'")
+        del store[name]
+
+
+def _next_name(target):
+    global _unnamed
+    _unnamed += 1
+    name = f"Thread-{_unnamed}"
+    if target is not None and hasattr(target, "__name__"):
+        name += f" ({target.__name__})"
+    return name
+
+
+def _deprecated(text):
+    import warnings
+
+    warnings.warn(text, DeprecationWarning, stacklevel=1)
+
+
+def _register_atexit(function):
+    _at_exit.append(function)
+
+
+def _at_end():
+    """The program's own code is over: it ends with the last thread that is no daemon."""
+    for function in reversed(_at_exit):
+        function()
+    for thread in list(_begun):
+        while not thread.daemon and thread.is_alive():
+            thread.join()
+    for thread in list(_begun):
+        if not thread.daemon:
+            _at_end()
+            return
+
+
+def settrace(func):
+    raise RuntimeError("threading.settrace is not available in Awaitscope: step through the program instead")
+
+
+setprofile = settrace
+
+
+def stack_size(size=0):
+    return 0

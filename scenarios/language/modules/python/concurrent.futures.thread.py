@@ -1,0 +1,3 @@
+"""Where concurrent.futures has its pools of threads."""
+
+from concurrent.futures import BrokenThreadPool, ThreadPoolExecutor

@@ -35,6 +35,19 @@ void MarkOverlay::setLetterSize(int pixels)
     update();
 }
 
+void MarkOverlay::followLines()
+{
+    if (places() != m_painted) update();
+}
+
+std::vector<MarkOverlay::LinePlace> MarkOverlay::places() const
+{
+    std::vector<LinePlace> places;
+    for (const SourceMark& mark : m_marks)
+        places.push_back(m_placeOf(mark.line));
+    return places;
+}
+
 bool MarkOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
@@ -44,9 +57,11 @@ bool MarkOverlay::eventFilter(QObject* watched, QEvent* event)
 void MarkOverlay::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    m_painted = places();
     std::map<int, int> rights; // where the next mark of a line ends
-    for (const SourceMark& mark : m_marks) {
-        const LinePlace line = m_placeOf(mark.line);
+    for (size_t index = 0; index < m_marks.size(); ++index) {
+        const SourceMark& mark = m_marks[index];
+        const LinePlace& line = m_painted[index];
         if (line.height == 0) continue;
         const auto right = rights.try_emplace(mark.line, width() - 6).first;
         const int height = qMin(line.height - 2, m_letterSize + 5);

@@ -19,6 +19,7 @@ public:
         int top = 0;
         int height = 0;
         int textEnd = 0; ///< where the line's text ends; marks that would hide it get a background
+        bool operator==(const LinePlace&) const = default;
     };
     using PlaceOf = std::function<LinePlace(int line)>;
 
@@ -29,14 +30,20 @@ public:
     void setTheme(const Theme& theme);
     /// Size of the letters in pixels.
     void setLetterSize(int pixels);
+    /// Follows the lines to where they are now. For whenever the view has painted itself: it does
+    /// nothing when no marked line has moved, since painting above a view paints the view again.
+    void followLines();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    std::vector<LinePlace> places() const;
+
     PlaceOf m_placeOf;
     std::vector<SourceMark> m_marks;
+    std::vector<LinePlace> m_painted; ///< where the marks' lines were
     Theme m_theme = themeOf(ThemeKind::Light);
     int m_letterSize = 11;
 };

@@ -54,7 +54,7 @@ SourceEditor::SourceEditor(QWidget* parent)
     connect(m_editor, &QsciScintilla::linesChanged, this, &SourceEditor::updateMargin);
     connect(m_editor, &QsciScintilla::modificationChanged, this,
             &SourceEditor::modificationChanged);
-    connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, qOverload<>(&QWidget::update));
+    connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, &MarkOverlay::followLines);
 }
 
 void SourceEditor::setupEditor()

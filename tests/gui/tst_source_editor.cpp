@@ -1,0 +1,80 @@
+#include "gui/source/source_editor.h"
+
+#include <QtTest>
+
+using namespace awaitscope;
+
+namespace {
+
+/// Counts how often the widgets below `root` paint themselves.
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget& root)
+    {
+        for (QWidget* widget : root.findChildren<QWidget*>())
+            widget->installEventFilter(this);
+    }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) ++count;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+void settle()
+{
+    for (int round = 0; round < 50; ++round)
+        QCoreApplication::processEvents();
+}
+
+std::vector<SourceMark> oneMark(int line)
+{
+    SourceMark mark;
+    mark.line = line;
+    return {mark};
+}
+
+} // namespace
+
+class TestSourceEditor : public QObject {
+    Q_OBJECT
+private slots:
+    void anEditorThatShowsTheSameDoesNotPaintAgain();
+    void marksThatMoveArePainted();
+};
+
+void TestSourceEditor::anEditorThatShowsTheSameDoesNotPaintAgain()
+{
+    SourceEditor editor;
+    editor.resize(400, 300);
+    editor.setText(QStringLiteral("import asyncio\nprint(1)\nprint(2)\n"));
+    editor.setMarks(oneMark(2));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    settle();
+    PaintCounter counter(editor);
+    settle();
+    QCOMPARE(counter.count, 0);
+}
+
+void TestSourceEditor::marksThatMoveArePainted()
+{
+    SourceEditor editor;
+    editor.resize(400, 300);
+    editor.setText(QStringLiteral("import asyncio\nprint(1)\nprint(2)\n"));
+    editor.setMarks(oneMark(2));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    settle();
+    PaintCounter counter(editor);
+    editor.setMarks(oneMark(3));
+    settle();
+    QVERIFY(counter.count > 0);
+    QVERIFY(counter.count < 10);
+}
+
+QTEST_MAIN(TestSourceEditor)
+#include "tst_source_editor.moc"

@@ -1,0 +1,178 @@
+// Takes a picture of the window in every state worth seeing, in both languages and both themes, for
+// people to look at: awaitscope_screenshots FOLDER [NAME]. Works without a display.
+
+#include "gui/source/source_editor.h"
+#include "gui/window/main_window.h"
+#include "gui/window/run_scenario.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTest>
+#include <QTextStream>
+
+#include <functional>
+
+using namespace awaitscope;
+
+namespace {
+
+void settle()
+{
+    for (int round = 0; round < 20; ++round)
+        QCoreApplication::processEvents();
+}
+
+void waitForRun(MainWindow& window)
+{
+    if (!QTest::qWaitFor([&] { return !window.runner().isRunning(); }, 20000))
+        qFatal("a run takes too long");
+    settle();
+}
+
+void toMoment(MainWindow& window, size_t moment)
+{
+    window.playback().toMoment(moment);
+    settle();
+}
+
+void showTab(MainWindow& window, int index)
+{
+    window.findChild<QTabWidget*>()->setCurrentIndex(index);
+    settle();
+}
+
+/// Runs the window's source with `old` replaced.
+void edit(MainWindow& window, const QString& old, const QString& replacement)
+{
+    window.editor().setText(window.editor().text().replace(old, replacement));
+    window.runSource();
+    waitForRun(window);
+}
+
+struct Shot {
+    const char* name;
+    const char* scenario;
+    std::function<void(MainWindow&)> act; ///< after the scenario has run
+};
+
+const Shot kShots[] = {
+    {"start", "event-loop", [](MainWindow&) {}},
+    {"middle", "preemptive-cooperative", [](MainWindow& window) { toMoment(window, 5); }},
+    {"end", "preemptive-cooperative", [](MainWindow& window) { window.playback().toEnd(); }},
+    {"curtain", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 4);
+         window.actions().curtain->trigger();
+     }},
+    {"present", "sleep",
+     [](MainWindow& window) {
+         toMoment(window, 4);
+         window.actions().present->trigger();
+     }},
+    {"present-curtain", "lost-update-work",
+     [](MainWindow& window) {
+         toMoment(window, 3);
+         window.actions().present->trigger();
+         window.actions().curtain->trigger();
+     }},
+    {"deadlock", "deadlock", [](MainWindow& window) { window.playback().toEnd(); }},
+    {"philosophers", "philosophers", [](MainWindow& window) { toMoment(window, 9); }},
+    {"freeze", "frozen-loop", [](MainWindow& window) { toMoment(window, 6); }},
+    {"events", "gather",
+     [](MainWindow& window) {
+         toMoment(window, 6);
+         showTab(window, window.findChild<QTabWidget*>()->count() - 2);
+     }},
+    {"compare", "not-faster",
+     [](MainWindow& window) { showTab(window, window.findChild<QTabWidget*>()->count() - 1); }},
+    {"tab-two", "producer-consumer",
+     [](MainWindow& window) {
+         toMoment(window, 8);
+         showTab(window, 1);
+     }},
+    {"order", "gather",
+     [](MainWindow& window) {
+         window.actions().axisOrder->trigger();
+         toMoment(window, 6);
+     }},
+    {"zoomed", "convoy",
+     [](MainWindow& window) {
+         toMoment(window, 6);
+         for (int time = 0; time < 4; ++time)
+             window.actions().zoomIn->trigger();
+     }},
+    {"error", "event-loop",
+     [](MainWindow& window) {
+         edit(window, QStringLiteral("asyncio.run("), QStringLiteral("asyncio.run(("));
+     }},
+    {"exception", "event-loop",
+     [](MainWindow& window) {
+         edit(window, QStringLiteral("asyncio.run("), QStringLiteral("1 / 0\nasyncio.run("));
+         window.playback().toEnd();
+     }},
+    {"many-tasks", "event-loop",
+     [](MainWindow& window) {
+         window.editor().setText(QStringLiteral(
+             "import asyncio\n\n\nasync def worker(n):\n    await asyncio.sleep(n % 7)\n\n\n"
+             "async def main():\n    await asyncio.gather(*(worker(n) for n in range(60)))\n\n\n"
+             "asyncio.run(main())\n"));
+         window.runSource();
+         waitForRun(window);
+         toMoment(window, 40);
+     }},
+    {"narrow", "semaphore",
+     [](MainWindow& window) {
+         window.resize(1024, 700);
+         toMoment(window, 6);
+     }},
+    {"large-text", "event-loop",
+     [](MainWindow& window) {
+         for (int time = 0; time < 5; ++time)
+             window.actions().larger->trigger();
+         toMoment(window, 6);
+     }},
+};
+
+bool take(const Shot& shot, Language language, ThemeChoice theme, const QDir& folder)
+{
+    Settings settings;
+    settings.language = language;
+    settings.theme = theme;
+    MainWindow window(scenarioRunner(), settings);
+    window.resize(1600, 1000);
+    window.show();
+    if (!window.openScenario(QString::fromLatin1(shot.scenario))) return false;
+    waitForRun(window);
+    shot.act(window);
+    settle();
+    window.editor().setText(window.editor().text()); // nothing is left to be asked about
+    const QString name = QStringLiteral("%1-%2-%3.png")
+                             .arg(QLatin1String(shot.name),
+                                  QLatin1String(language == Language::French ? "fr" : "en"),
+                                  QLatin1String(theme == ThemeChoice::Dark ? "dark" : "light"));
+    return window.grab().save(folder.filePath(name));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 2) qFatal("awaitscope_screenshots FOLDER [NAME]");
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    for (const Shot& shot : kShots) {
+        if (!only.isEmpty() && only != QLatin1String(shot.name)) continue;
+        for (const Language language : {Language::English, Language::French})
+            for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+                if (!take(shot, language, theme, folder)) {
+                    QTextStream(stderr) << "cannot take " << shot.name << '\n';
+                    return 1;
+                }
+    }
+    return 0;
+}

@@ -19,6 +19,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
 {
     Column column{new QLabel(this), new QListView(this), nullptr};
     column.model = new ConsoleModel(column.list);
+    column.model->setErrorColor(m_theme.wrong);
     column.list->setModel(column.model);
     column.list->setObjectName(QStringLiteral("console%1").arg(run + 1));
     column.list->setFrameShape(QFrame::NoFrame);

@@ -242,7 +242,7 @@ void LibraryPanel::fitWords()
 {
     // As high as the words, while some of the list stays in sight.
     const int wanted = m_words->heightForWidth(m_wordsArea->viewport()->width());
-    m_wordsArea->setFixedHeight(std::min(wanted, height() * 3 / 5));
+    m_wordsArea->setFixedHeight(std::clamp(wanted, 0, height() * 3 / 5));
 }
 
 } // namespace awaitscope

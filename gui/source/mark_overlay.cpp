@@ -7,6 +7,13 @@
 
 namespace awaitscope {
 
+namespace {
+
+constexpr int kMarkGap = 6;   ///< pixels between two marks, and to the view's edge
+constexpr int kMarkRoom = 40; ///< for one mark more, or the number of those left out
+
+} // namespace
+
 MarkOverlay::MarkOverlay(QWidget* view, PlaceOf placeOf)
     : QWidget(view), m_placeOf(std::move(placeOf))
 {
@@ -56,23 +63,45 @@ bool MarkOverlay::eventFilter(QObject* watched, QEvent* event)
 
 void MarkOverlay::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
     m_painted = places();
-    std::map<int, int> rights; // where the next mark of a line ends
-    for (size_t index = 0; index < m_marks.size(); ++index) {
-        const SourceMark& mark = m_marks[index];
-        const LinePlace& line = m_painted[index];
-        if (line.height == 0) continue;
-        const auto right = rights.try_emplace(mark.line, width() - 6).first;
-        const int height = qMin(line.height - 2, m_letterSize + 5);
-        const int markWidth = widthOf(mark.task, m_letterSize);
-        const QRect place(right->second - markWidth, line.top + (line.height - height) / 2,
-                          markWidth, height);
+    std::map<int, std::vector<size_t>> lines; // the marks on each
+    for (size_t index = 0; index < m_marks.size(); ++index)
+        if (m_painted[index].height > 0) lines[m_marks[index].line].push_back(index);
+    QPainter painter(this);
+    for (const auto& [line, marks] : lines)
+        paintLine(painter, marks);
+}
+
+void MarkOverlay::paintLine(QPainter& painter, const std::vector<size_t>& marks) const
+{
+    const LinePlace& line = m_painted[marks.front()];
+    const int height = qMin(line.height - 2, m_letterSize + 5);
+    const int top = line.top + (line.height - height) / 2;
+    // Two may hide the end of a long line; what does not fit beside the text otherwise is counted.
+    const int farthest = qMin(line.textEnd, width() - 2 * kMarkRoom);
+    int right = width() - kMarkGap;
+    size_t drawn = 0;
+    for (; drawn < marks.size(); ++drawn) {
+        const TaskMark& mark = m_marks[marks[drawn]].task;
+        const int markWidth = widthOf(mark, m_letterSize);
+        const bool isLast = drawn + 1 == marks.size();
+        if (right - markWidth - (isLast ? 0 : kMarkRoom) < farthest) break;
+        const QRect place(right - markWidth, top, markWidth, height);
         if (place.left() < line.textEnd)
             painter.fillRect(place.adjusted(-3, 0, 3, 0), m_theme.panel);
-        paintMark(painter, mark.task, place, m_letterSize, m_theme);
-        right->second = place.left() - 6;
+        paintMark(painter, mark, place, m_letterSize, m_theme);
+        right = place.left() - kMarkGap;
     }
+    if (drawn == marks.size()) return;
+    QFont font = painter.font();
+    font.setPixelSize(m_letterSize);
+    painter.setFont(font);
+    painter.setPen(m_theme.quietInk);
+    const QString more = QStringLiteral("+%1").arg(marks.size() - drawn);
+    const int moreWidth = QFontMetrics(font).horizontalAdvance(more);
+    const QRect place(right - moreWidth, top, moreWidth, height);
+    if (place.left() < line.textEnd) painter.fillRect(place.adjusted(-3, 0, 3, 0), m_theme.panel);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, more);
 }
 
 } // namespace awaitscope

@@ -10,7 +10,8 @@
 
 namespace awaitscope {
 
-/// Draws marks at the right edge of a text view's lines, above the text and out of its way.
+/// Draws marks at the right edge of a text view's lines, above the text and out of its way. Of too
+/// many on one line the first are drawn and the others counted: `+57`.
 class MarkOverlay : public QWidget {
 public:
     /// The top of a line (from 1) and its height in the view's pixels; the height is 0 when the
@@ -40,6 +41,8 @@ protected:
 
 private:
     std::vector<LinePlace> places() const;
+    /// `marks`: indices of all marks on one line that is in the window.
+    void paintLine(QPainter& painter, const std::vector<size_t>& marks) const;
 
     PlaceOf m_placeOf;
     std::vector<SourceMark> m_marks;

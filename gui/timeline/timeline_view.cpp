@@ -113,7 +113,9 @@ void TimelineView::setCurtain(bool closed)
 void TimelineView::zoomBy(double factor)
 {
     const PictureLayout& layout = m_plot->pictureLayout();
-    m_plot->zoomAt((layout.plotLeft + layout.plotRight) / 2, factor);
+    const double cursor = xOf(m_plot->cursorPosition());
+    const bool isSeen = cursor >= layout.plotLeft && cursor <= layout.plotRight;
+    m_plot->zoomAt(isSeen ? cursor : (layout.plotLeft + layout.plotRight) / 2, factor);
 }
 
 void TimelineView::zoomAt(double x, double factor)

@@ -1,10 +1,12 @@
 #include "gui/inspector/compare_model.h"
 #include "gui/inspector/console_model.h"
+#include "gui/inspector/console_panel.h"
 #include "gui/inspector/events_model.h"
 #include "gui/inspector/now_rows.h"
 #include "tests/gui/look_runs.h"
 
 #include <QAbstractItemModelTester>
+#include <QListView>
 #include <QTest>
 
 using namespace awaitscope;
@@ -15,6 +17,7 @@ private slots:
     void theEventsAreATableOfWords();
     void theFiguresMarkOnlyWhatIsTrulyBest();
     void theConsoleGrowsAndShrinksWithTheCursor();
+    void errorsAreLegibleInBothThemes();
     void theStateAtTheCursorIsInWords();
     void marksStandOnTheLinesOfTheirTasks();
 };
@@ -71,6 +74,35 @@ void TestInspector::theConsoleGrowsAndShrinksWithTheCursor()
     QCOMPARE((*comparison->runs[1].trace)[model.eventAt(0)].kind, EventKind::Output);
     model.setShown(1);
     QCOMPARE(model.rowCount(), 1);
+}
+
+void TestInspector::errorsAreLegibleInBothThemes()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane program;
+    program.kind = LaneKind::Program;
+    trace->addLane(program);
+    trace->append({});
+    Event error;
+    error.kind = EventKind::Output;
+    error.lane = 0;
+    error.detail = OutputToStderr;
+    error.argument = trace->intern("ZeroDivisionError: division by zero");
+    trace->append(error);
+    Event end;
+    end.kind = EventKind::RunFinished;
+    trace->append(end);
+    std::vector<Run> runs;
+    runs.push_back(makeRun(trace));
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
+        ConsolePanel panel;
+        panel.setTheme(themeOf(kind));
+        panel.setComparison(std::make_shared<Comparison>(makeComparison("", runs)));
+        panel.setShown(0, 1);
+        const auto* list = panel.findChild<QListView*>();
+        const QVariant color = list->model()->index(0, 0).data(Qt::ForegroundRole);
+        QCOMPARE(color.value<QColor>(), themeOf(kind).wrong);
+    }
 }
 
 void TestInspector::theStateAtTheCursorIsInWords()

@@ -34,6 +34,7 @@ std::vector<SourceMark> oneMark(int line)
 {
     SourceMark mark;
     mark.line = line;
+    mark.task = {QStringLiteral("A"), Qt::blue, MarkState::Waiting};
     return {mark};
 }
 
@@ -44,6 +45,7 @@ class TestSourceEditor : public QObject {
 private slots:
     void anEditorThatShowsTheSameDoesNotPaintAgain();
     void marksThatMoveArePainted();
+    void tooManyMarksOnALineAreCounted();
 };
 
 void TestSourceEditor::anEditorThatShowsTheSameDoesNotPaintAgain()
@@ -74,6 +76,24 @@ void TestSourceEditor::marksThatMoveArePainted()
     settle();
     QVERIFY(counter.count > 0);
     QVERIFY(counter.count < 10);
+}
+
+void TestSourceEditor::tooManyMarksOnALineAreCounted()
+{
+    SourceEditor editor;
+    editor.resize(500, 300);
+    editor.setText(QStringLiteral("import asyncio\nprint(1)\nprint(2)\n"));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    settle();
+    const QRect text(0, 0, 90, 300); // margin and most of the text
+    const QRect besideText(200, 0, 280, 60);
+    const QImage textBefore = editor.grab(text).toImage();
+    const QImage besideBefore = editor.grab(besideText).toImage();
+    editor.setMarks(std::vector<SourceMark>(60, oneMark(2).front()));
+    settle();
+    QCOMPARE(editor.grab(text).toImage(), textBefore);
+    QVERIFY(editor.grab(besideText).toImage() != besideBefore);
 }
 
 QTEST_MAIN(TestSourceEditor)

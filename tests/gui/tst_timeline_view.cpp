@@ -103,6 +103,15 @@ private slots:
         QVERIFY(page.view().cursor() == TimelinePage::at(0.5));
     }
 
+    void zoomingByKeysStaysAtTheCursor()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(1.2));
+        const double before = page.view().xOf(TimelinePage::at(1.2));
+        page.view().zoomBy(1.5);
+        QVERIFY(std::abs(page.view().xOf(TimelinePage::at(1.2)) - before) < 2);
+    }
+
     void aClickSaysRunPlaceAndBar()
     {
         TimelinePage page(lookComparison());

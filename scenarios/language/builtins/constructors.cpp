@@ -246,6 +246,7 @@ Value strAtOnce(Machine& machine, Arguments slots)
     const bool isPlain = slots[0].is(Value(types::str())) && !slots[2] && !slots[3];
     if (!isPlain || !slots[1] || typeOf(slots[1])->isProgram()) return {};
     if (isStr(slots[1])) return slots[1];
+    if (slots[1].isSmall()) return makeStr(std::to_string(slots[1].smallInt()));
     std::string text;
     return machine.plainStr(slots[1], text) ? makeStr(std::move(text)) : Value();
 }

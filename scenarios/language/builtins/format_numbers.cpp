@@ -80,7 +80,15 @@ std::string exponentText(int exponent)
 
 std::string converted(double magnitude, std::chars_format format, int64_t precision)
 {
-    std::string buffer(static_cast<size_t>(precision) + 400, '\0');
+    constexpr size_t kMostBeforePoint = 400;
+    constexpr int64_t kUsual = 100;
+    if (precision <= kUsual) {
+        char digits[kMostBeforePoint + kUsual];
+        const auto end = std::to_chars(digits, digits + sizeof digits, magnitude, format,
+                                       static_cast<int>(precision));
+        return {digits, end.ptr};
+    }
+    std::string buffer(static_cast<size_t>(precision) + kMostBeforePoint, '\0');
     auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, format,
                              static_cast<int>(precision));
     buffer.resize(static_cast<size_t>(end.ptr - buffer.data()));

@@ -102,9 +102,27 @@ void appendLower(std::string& result, std::string_view text, size_t offset, size
         appendCase(result, character, LetterCase::Lower);
 }
 
+namespace {
+
+/// ASCII letters between `first` and `last` in their other case. False, and nothing done, for any
+/// other text.
+bool otherCaseOfAscii(std::string_view text, char first, char last, std::string& result)
+{
+    constexpr char kCaseBit = 0x20;
+    if (countCharacters(text) != text.size()) return false;
+    result = text;
+    for (char& character : result)
+        if (character >= first && character <= last)
+            character = static_cast<char>(character ^ kCaseBit);
+    return true;
+}
+
+} // namespace
+
 std::string upperText(std::string_view text)
 {
     std::string result;
+    if (otherCaseOfAscii(text, 'a', 'z', result)) return result;
     for (size_t offset = 0; offset < text.size();)
         appendCase(result, readCharacter(text, offset), LetterCase::Upper);
     return result;
@@ -113,6 +131,7 @@ std::string upperText(std::string_view text)
 std::string lowerText(std::string_view text)
 {
     std::string result;
+    if (otherCaseOfAscii(text, 'A', 'Z', result)) return result;
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;
         uint32_t character = readCharacter(text, offset);

@@ -107,7 +107,7 @@ Value hasAffix(Machine& machine, Arguments slots, bool atEnd)
     const char* name = atEnd ? "endswith" : "startswith";
     Searched searched;
     if (!readSearched(machine, slots, searched)) return nullptr;
-    Values affixes{slots[1]};
+    std::span<const Value> affixes(&slots[1], 1);
     bool isTuple = typeOf(slots[1])->layout() == Layout::Tuple;
     if (isTuple) affixes = slots[1].as<TupleObject>()->items();
     std::string_view part;

@@ -72,12 +72,37 @@ std::vector<std::vector<uint32_t>> splitAtSpace(const std::vector<uint32_t>& cha
     }
 }
 
+/// The same for ASCII, as most texts are.
+Values splitAsciiAtSpace(std::string_view text, int64_t most)
+{
+    Values parts;
+    size_t at = 0;
+    auto skip = [&](bool spaces) {
+        while (at < text.size() && isSpace(static_cast<uint8_t>(text[at])) == spaces)
+            ++at;
+    };
+    for (;;) {
+        skip(true);
+        if (at == text.size()) return parts;
+        const size_t begin = at;
+        const bool isLast = most-- <= 0;
+        if (isLast)
+            at = text.size();
+        else
+            skip(false);
+        parts.push_back(makeStr(std::string(text.substr(begin, at - begin))));
+        if (isLast) return parts;
+    }
+}
+
 Value split(Machine& machine, Arguments slots)
 {
     std::string separator;
     int64_t most = 0;
     if (!readSplit(machine, slots, separator, most)) return nullptr;
     if (!separator.empty()) return makeList(splitAt(textOf(slots[0]), separator, most));
+    if (slots[0].as<StrObject>()->isAscii())
+        return makeList(splitAsciiAtSpace(textOf(slots[0]), most));
     Values parts;
     for (const auto& part : splitAtSpace(charactersOf(textOf(slots[0])), most))
         parts.push_back(makeStr(textOfCharacters(part)));

@@ -1,5 +1,7 @@
 #include "scenarios/language/values/object.h"
 
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 
 #include <vector>
@@ -8,9 +10,15 @@ namespace awaitscope {
 
 void Object::dispose()
 {
-    // These refer to nothing.
-    if (type() == types::floating() || type() == types::str()) {
-        delete this;
+    // These refer to nothing, and are made and dropped all the time.
+    if (type() == types::floating()) {
+        static_cast<FloatObject*>(this)->FloatObject::~FloatObject();
+        operator delete(this, sizeof(FloatObject));
+        return;
+    }
+    if (type() == types::str()) {
+        static_cast<StrObject*>(this)->StrObject::~StrObject();
+        operator delete(this, sizeof(StrObject));
         return;
     }
     // A long chain of objects, each the last to refer to the next, is taken apart in a loop: no

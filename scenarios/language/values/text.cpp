@@ -2,7 +2,8 @@
 
 #include "scenarios/language/values/types.h"
 
-#include <deque>
+#include <array>
+#include <cstring>
 #include <mutex>
 #include <unordered_map>
 
@@ -10,9 +11,16 @@ namespace awaitscope {
 
 size_t countCharacters(std::string_view utf8)
 {
-    size_t count = 0;
-    for (char byte : utf8)
-        count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+    // Most texts are ASCII, which is seen by eight bytes at once.
+    constexpr uint64_t kHighBits = 0x8080808080808080;
+    size_t offset = 0;
+    for (uint64_t bytes = 0; offset + sizeof bytes <= utf8.size(); offset += sizeof bytes) {
+        std::memcpy(&bytes, utf8.data() + offset, sizeof bytes);
+        if (bytes & kHighBits) break;
+    }
+    size_t count = offset;
+    for (; offset < utf8.size(); ++offset)
+        count += (static_cast<unsigned char>(utf8[offset]) & 0xc0) != 0x80;
     return count;
 }
 
@@ -112,8 +120,26 @@ std::string StrObject::slice(size_t from, size_t to) const
 
 BytesObject::BytesObject(std::string bytes) : Object(types::bytes()), m_bytes(std::move(bytes)) {}
 
+namespace {
+
+/// The text of one ASCII character: there is one object for each, as in CPython.
+const Value& characterText(char character)
+{
+    constexpr size_t kCharacters = 128;
+    static const auto* const texts = [] {
+        auto* made = new std::array<Value, kCharacters>;
+        for (size_t code = 0; code < kCharacters; ++code)
+            (*made)[code] = intern(std::string(1, static_cast<char>(code)));
+        return made;
+    }();
+    return (*texts)[static_cast<size_t>(character)];
+}
+
+} // namespace
+
 Value makeStr(std::string text)
 {
+    if (text.size() == 1 && text[0] >= 0) return characterText(text[0]);
     return makeRef<StrObject>(std::move(text));
 }
 

@@ -50,7 +50,8 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
                 known = false;
                 return;
             }
-            contained = contained || equal;
+            contained = equal;
+            if (equal) return;
         }
     };
     switch (typeOf(container)->layout()) {

@@ -1,9 +1,7 @@
 #include "scenarios/language/builtins/iterators.h"
 
-#include "scenarios/language/values/big_integer.h"
-#include "scenarios/language/values/container.h"
+#include "scenarios/language/builtins/sequence_iterators.h"
 #include "scenarios/language/values/text.h"
-#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -16,77 +14,7 @@ Coroutine<Value> NativeIterator::next(Machine& machine)
     co_return item;
 }
 
-Coroutine<Step> advance(Machine& machine, Value iterator)
-{
-    Step step;
-    if (!machine.charge()) {
-        step.raised = true;
-        co_return step;
-    }
-    NativeIterator* native = nativeIteratorOf(iterator);
-    if (native && native->nextPlain(machine, step.item, step.ended)) {
-        step.raised = !step.item && !step.ended;
-        co_return step;
-    }
-    // No co_await in a conditional expression: g++ 12 destroys the wrong one.
-    if (native)
-        step.item = co_await native->next(machine);
-    else if (typeOf(iterator) == types::generator())
-        step.item = co_await nextOfGenerator(machine, std::move(iterator));
-    else
-        step.item = co_await machine.next(iterator);
-    if (!step.item) (machine.isRaised() ? step.raised : step.ended) = true;
-    co_return step;
-}
-
 namespace {
-
-/// Forward or backward over items that can be asked for by their index.
-template <class Sequence> class SequenceIterator final : public NativeIterator {
-public:
-    SequenceIterator(Ref<Sequence> sequence, bool backward, int64_t length)
-        : m_sequence(std::move(sequence)), m_backward(backward), m_index(backward ? length - 1 : 0)
-    {
-    }
-    bool nextPlain(Machine&, Value& item, bool& ended) override
-    {
-        const auto& items = m_sequence->items();
-        if (m_index < 0 || m_index >= static_cast<int64_t>(items.size())) {
-            m_index = -1; // once over, a list that grows again does not bring it back
-            ended = true;
-            return true;
-        }
-        item = items[static_cast<size_t>(m_index)];
-        m_index += m_backward ? -1 : 1;
-        return true;
-    }
-
-private:
-    Ref<Sequence> m_sequence;
-    bool m_backward;
-    int64_t m_index;
-};
-
-class RangeIterator final : public NativeIterator {
-public:
-    RangeIterator(int64_t start, int64_t step, int64_t count)
-        : m_next(start), m_step(step), m_left(count)
-    {
-    }
-    bool nextPlain(Machine&, Value& item, bool& ended) override
-    {
-        if (m_left == 0) {
-            ended = true;
-            return true;
-        }
-        item = makeInteger(m_next);
-        if (--m_left) m_next += m_step; // never past the end: it might not fit
-        return true;
-    }
-
-private:
-    int64_t m_next, m_step, m_left;
-};
 
 class StrIterator final : public NativeIterator {
 public:

@@ -13,8 +13,15 @@ class Machine;
 /// Whoever awaits `next` keeps the iterator alive meanwhile.
 class NativeIterator : public Object {
 public:
+    /// Those that loops meet most often: see `sequence_iterators.h`.
+    enum class Kind : uint8_t { Range, List, Other };
+
     /// REQUIRES: `type` has Layout::Iterator.
-    explicit NativeIterator(const Type* type = types::iterator()) : Object(type) {}
+    explicit NativeIterator(const Type* type = types::iterator(), Kind kind = Kind::Other)
+        : Object(type), m_kind(kind)
+    {
+    }
+    Kind kind() const { return m_kind; }
 
     /// Answers without running code of the program: sets `ended`, or `item`; `item` is left null
     /// with an exception pending when something was raised. False when the program has a say: then
@@ -24,6 +31,13 @@ public:
     virtual Coroutine<Value> next(Machine& machine);
     /// Whether `nextPlain` always answers.
     virtual bool isPlain() const { return true; }
+    /// Whether the next item is what one call returns: sets what is to be called, or `ended`;
+    /// leaves the callable null with an exception pending when something was raised. False,
+    /// having consumed nothing: it is not.
+    virtual bool nextCall(Machine&, Value&, Values&, bool&) { return false; }
+
+private:
+    Kind m_kind;
 };
 
 /// An iterator over a built-in iterable (an iterator made in C++ is its own); null, without an
@@ -40,16 +54,5 @@ inline NativeIterator* nativeIteratorOf(const Value& value)
                ? value.as<NativeIterator>()
                : nullptr;
 }
-
-/// Moves any iterator on; meant for a loop: `while (...) if (!co_await advance(...))`.
-///
-/// Cheap for iterators made in C++.
-struct Step {
-    Value item;
-    bool ended = false;  ///< no item any more
-    bool raised = false; ///< an exception is pending
-    explicit operator bool() const { return static_cast<bool>(item); }
-};
-Coroutine<Step> advance(Machine& machine, Value iterator);
 
 } // namespace awaitscope

@@ -1,9 +1,11 @@
 #include "scenarios/language/builtins/lazy_iterators.h"
 
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/recycled_tuple.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -63,8 +65,9 @@ public:
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         if (!m_plain) return false;
-        m_inner.as<NativeIterator>()->nextPlain(machine, item, ended);
-        if (item) item = pair(std::move(item));
+        Value inner;
+        m_inner.as<NativeIterator>()->nextPlain(machine, inner, ended);
+        if (inner) item = pair(std::move(inner));
         return true;
     }
     Coroutine<Value> next(Machine& machine) override
@@ -77,13 +80,14 @@ public:
 private:
     Value pair(Value item)
     {
-        Values items;
-        items.push_back(Value::small(m_count++));
-        items.push_back(std::move(item));
-        return makeTuple(std::move(items));
+        Values& items = m_pair.renew(2);
+        items[0] = Value::small(m_count++);
+        items[1] = std::move(item);
+        return m_pair.value();
     }
 
     Value m_inner;
+    RecycledTuple m_pair;
     int64_t m_count;
     bool m_plain;
 };
@@ -99,17 +103,18 @@ public:
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         if (!m_plain) return false;
-        Values items;
-        for (Value& inner : m_inner) {
-            Value part;
-            inner.as<NativeIterator>()->nextPlain(machine, part, ended);
-            if (!part) return true;
-            items.push_back(std::move(part));
-        }
-        if (m_inner.empty())
+        if (m_inner.empty()) {
             ended = true;
-        else
-            item = makeTuple(std::move(items));
+            return true;
+        }
+        Values& parts = m_parts.renew(m_inner.size());
+        for (size_t index = 0; index < m_inner.size(); ++index) {
+            Value part;
+            m_inner[index].as<NativeIterator>()->nextPlain(machine, part, ended);
+            if (!part) return true;
+            parts[index] = std::move(part);
+        }
+        item = m_parts.value();
         return true;
     }
     Coroutine<Value> next(Machine& machine) override
@@ -153,17 +158,30 @@ private:
     }
 
     Values m_inner;
+    RecycledTuple m_parts;
     bool m_strict, m_plain;
 };
 
 class MapIterator final : public NativeIterator {
 public:
     MapIterator(Value function, Values inner)
-        : NativeIterator(types::map()), m_function(std::move(function)), m_inner(std::move(inner))
+        : NativeIterator(types::map()), m_function(std::move(function)), m_inner(std::move(inner)),
+          m_takesPlain(arePlain(m_inner))
     {
     }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    bool nextCall(Machine& machine, Value& callable, Values& arguments, bool& ended) override
+    {
+        if (!m_takesPlain) return false;
+        arguments.resize(m_inner.size());
+        for (size_t index = 0; index < m_inner.size(); ++index) {
+            m_inner[index].as<NativeIterator>()->nextPlain(machine, arguments[index], ended);
+            if (!arguments[index]) return true;
+        }
+        callable = m_function;
+        return true;
+    }
     Coroutine<Value> next(Machine& machine) override
     {
         Values items;
@@ -178,6 +196,7 @@ public:
 private:
     Value m_function;
     Values m_inner;
+    bool m_takesPlain;
 };
 
 class FilterIterator final : public NativeIterator {
@@ -197,9 +216,12 @@ public:
             Value verdict = step.item;
             if (!m_function.is(none())) {
                 Values arguments{step.item};
-                verdict = co_await machine.call(m_function, std::move(arguments));
+                verdict = co_await CallAtOnce(machine, m_function, std::move(arguments));
                 if (!verdict) co_return nullptr;
             }
+            const int plain = machine.plainTruth(verdict);
+            if (plain == 1) co_return step.item;
+            if (plain == 0) continue;
             Answer wanted = co_await isTrue(machine, std::move(verdict));
             if (wanted == Answer::Raised) co_return nullptr;
             if (wanted == Answer::Yes) co_return step.item;

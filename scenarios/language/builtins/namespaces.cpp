@@ -33,7 +33,7 @@ Value localNames(Machine& machine)
     auto dict = makeRef<DictObject>();
     auto take = [&](size_t begin, size_t end) {
         for (size_t slot = begin; slot < end; ++slot) {
-            Value value = frame->locals[slot];
+            Value value = frame->locals()[slot];
             if (value && typeOf(value)->layout() == Layout::Cell)
                 value = value.as<CellObject>()->value;
             const Value& name = code.localNames[slot];

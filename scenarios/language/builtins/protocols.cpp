@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/protocols.h"
 
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/syntax/ast/expression.h"
@@ -32,11 +33,11 @@ bool isNumber(const Value& value)
 
 bool plainlyEqual(const Value& left, const Value& right, bool& equal)
 {
-    if (isHooked(left, hook::Equality) || isHooked(right, hook::Equality)) return false;
     if (left.isSmall() && right.isSmall()) {
         equal = left.is(right);
         return true;
     }
+    if (isHooked(left, hook::Equality) || isHooked(right, hook::Equality)) return false;
     if (isNumber(left) && isNumber(right)) {
         equal = compareNumbers(left, right) == 0;
         return true;
@@ -55,15 +56,33 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
     return false;
 }
 
+namespace {
+
+bool areTexts(const Value& left, const Value& right)
+{
+    return left.isObject() && right.isObject() && left.object()->type() == types::str() &&
+           right.object()->type() == types::str();
+}
+
+} // namespace
+
 bool plainLess(const Value& left, const Value& right, bool& less)
 {
+    if (left.isSmall() && right.isSmall()) {
+        less = left.smallInt() < right.smallInt();
+        return true;
+    }
+    if (areTexts(left, right)) {
+        less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
+        return true;
+    }
     if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) return false;
     if (isNumber(left) && isNumber(right)) {
         less = compareNumbers(left, right) == -1;
         return true;
     }
     if (isStr(left) && isStr(right)) {
-        less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
+        less = textOf(left) < textOf(right);
         return true;
     }
     if (typeOf(left)->layout() == Layout::Bytes && typeOf(right)->layout() == Layout::Bytes) {

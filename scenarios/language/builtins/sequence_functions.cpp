@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
@@ -123,7 +124,7 @@ Coroutine<Value> extreme(Machine& machine, Values slots, bool largest)
         Value key = step.item;
         if (isWanted(slots[0])) {
             Values arguments{step.item};
-            key = co_await machine.call(slots[0], std::move(arguments));
+            key = co_await CallAtOnce(machine, slots[0], std::move(arguments));
             if (!key) co_return nullptr;
         }
         bool better = !best;
@@ -165,6 +166,8 @@ Coroutine<Value> someItem(Machine& machine, Value iterable, bool wanted)
         Step step = co_await advance(machine, iterator);
         if (step.raised) co_return nullptr;
         if (step.ended) co_return boolean(!wanted);
+        const int plain = machine.plainTruth(step.item);
+        if (plain >= 0 && (plain == 1) != wanted) continue;
         Answer answer = co_await isTrue(machine, std::move(step.item));
         if (answer == Answer::Raised) co_return nullptr;
         if ((answer == Answer::Yes) == wanted) co_return boolean(wanted);

@@ -3,7 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/number.h"
-#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/at_once.h"
 
 #include <algorithm>
 #include <bit>
@@ -134,7 +134,7 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
     if (isWanted(key)) {
         for (Value& item : keys) {
             Values arguments{item};
-            Value made = co_await machine.call(key, std::move(arguments));
+            Value made = co_await CallAtOnce(machine, key, std::move(arguments));
             if (!made) co_return false;
             item = std::move(made);
         }

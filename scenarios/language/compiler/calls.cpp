@@ -54,8 +54,7 @@ void Compiler::call(const CallExpression& node)
         load("__class__");
         load(textOf(m_unit->code->signature.names.front()));
         at(node.span);
-        m_unit->code->shapes.push_back({2, {}});
-        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+        emit(Opcode::Call, 2);
         return;
     }
     // A method on a line of its own is called where its name stands.
@@ -73,6 +72,11 @@ void Compiler::call(const CallExpression& node)
     shape.positional = static_cast<uint32_t>(node.arguments.size());
     for (const auto& argument : node.arguments)
         expression(*argument);
+    if (node.keywords.empty()) {
+        at(span);
+        emit(Opcode::Call, shape.positional);
+        return;
+    }
     for (const Keyword& keyword : node.keywords) {
         shape.keywords.push_back(intern(keyword.name));
         expression(*keyword.value);
@@ -80,7 +84,7 @@ void Compiler::call(const CallExpression& node)
     at(span);
     auto& shapes = m_unit->code->shapes;
     shapes.push_back(std::move(shape));
-    emit(Opcode::Call, static_cast<uint32_t>(shapes.size() - 1));
+    emit(Opcode::CallNamed, static_cast<uint32_t>(shapes.size() - 1));
 }
 
 /// Leaves a list of the positional arguments and a dict of the keyword arguments. `isCall`: what is

@@ -17,10 +17,11 @@ struct Handler {
     uint32_t depth; ///< the value stack is cut to this before the exception is pushed
 };
 
-/// How the arguments of one call are laid out: positional ones first, then values for `keywords`.
+/// How the arguments of a call with keywords are laid out: positional ones first, then values for
+/// `keywords`.
 struct CallShape {
     uint32_t positional = 0;
-    std::vector<Value> keywords;
+    Values keywords;
 };
 
 struct Program;
@@ -43,17 +44,21 @@ struct Code {
     Signature signature;
     std::vector<Instruction> instructions;
     std::vector<SpanId> spans; ///< one for each instruction
-    std::vector<Value> constants;
-    std::vector<Value> names;
+    Values constants;
+    Values names;
     std::vector<CallShape> shapes;
     std::vector<std::unique_ptr<Code>> children;
     std::vector<Handler> handlers; ///< innermost first
 
-    std::vector<Value> localNames;        ///< parameters first; of all slots
+    Values localNames;                    ///< parameters first; of all slots
     std::vector<uint32_t> cellParameters; ///< parameters that inner functions use
     uint32_t firstFree = 0;               ///< the closure's cells are put into the slots from here
     uint32_t freeCount = 0;
     uint32_t stackSize = 0;
+    uint32_t places = 0; ///< values that an activation holds: all slots, and the stack
+    /// A function of positional parameters only that runs when it is called: no coroutine, no
+    /// generator.
+    bool isSimple = false;
 };
 
 /// A compiled scenario. Immutable, its constants immortal: runs on several threads share it.
@@ -64,7 +69,7 @@ struct Program {
     std::string warnings;   ///< CPython's SyntaxWarnings, as they go to stderr before the run
     std::unique_ptr<Code> module;
     std::vector<TraceSpan> spans;      ///< SpanId n is spans[n - 1]
-    std::vector<Value> globalNames;    ///< the names behind the numbers of LoadGlobal
+    Values globalNames;                ///< the names behind the numbers of LoadGlobal
     std::vector<Opaque*> ownConstants; ///< immortal while the program lives
 
     Program() = default;

@@ -77,6 +77,10 @@ void Compiler::close()
     Unit& unit = *m_unit;
     for (const auto& [index, label] : unit.jumps)
         unit.code->instructions[index].argument = unit.labels[label];
+    Code& code = *unit.code;
+    code.places = static_cast<uint32_t>(code.localNames.size()) + code.stackSize;
+    code.isSimple = code.kind == Code::Kind::Function && !code.isAsync && !code.isGenerator &&
+                    code.signature.slots() == code.signature.positional;
     m_unit = unit.outer;
     m_scope = m_unit ? m_unit->scope : nullptr;
 }
@@ -187,7 +191,8 @@ int Compiler::effectOf(Opcode opcode, uint32_t argument) const
     case Opcode::Format: return count >= 256 ? -1 : 0;
     case Opcode::UnpackSequence: return count - 1;
     case Opcode::UnpackEx: return (count & 0xfff) + (count >> 12);
-    case Opcode::Call: {
+    case Opcode::Call: return -count - 1;
+    case Opcode::CallNamed: {
         const CallShape& shape = m_unit->code->shapes[argument];
         return -static_cast<int>(shape.positional + shape.keywords.size()) - 1;
     }

@@ -120,8 +120,7 @@ void Compiler::generatorExpression(const ComprehensionExpression& node)
     at(node.generators.front().iterable->span);
     if (!node.generators.front().isAsync) emit(Opcode::GetIterator);
     at(span);
-    m_unit->code->shapes.push_back({1, {}});
-    emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    emit(Opcode::Call, 1);
 }
 
 } // namespace awaitscope

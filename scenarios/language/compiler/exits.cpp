@@ -201,8 +201,7 @@ void Compiler::callExit(bool isAsync)
 {
     for (int count = 0; count < 3; ++count)
         loadNone();
-    m_unit->code->shapes.push_back({3, {}});
-    emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    emit(Opcode::Call, 3);
     if (isAsync) await();
     emit(Opcode::Pop);
 }
@@ -223,8 +222,7 @@ void Compiler::with(const WithStatement& node, size_t index)
     emit(Opcode::Swap, 2);
     emit(Opcode::Swap, 3);
     emit(Opcode::LoadSpecial, nameNumber(node.isAsync ? "__aenter__" : "__enter__"));
-    m_unit->code->shapes.push_back({0, {}});
-    emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    emit(Opcode::Call, 0);
     if (node.isAsync) await();
     uint32_t begin = position();
     m_unit->exits.push_back({.kind = node.isAsync ? Exit::Kind::AsyncWith : Exit::Kind::With,
@@ -253,8 +251,7 @@ void Compiler::with(const WithStatement& node, size_t index)
     emit(Opcode::LoadExceptionType);
     emit(Opcode::Copy, 4);
     loadNone();
-    m_unit->code->shapes.push_back({3, {}});
-    emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+    emit(Opcode::Call, 3);
     if (node.isAsync) await();
     emitJump(Opcode::JumpIfTrue, swallowed);
     uint32_t exitEnd = position();

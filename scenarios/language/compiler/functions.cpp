@@ -121,8 +121,7 @@ void Compiler::function(const FunctionStatement& node)
     if (!node.typeParameters.empty()) --m_generic;
     for (size_t index = node.decorators.size(); index > 0; --index) {
         at(node.decorators[index - 1]->span);
-        m_unit->code->shapes.push_back({1, {}});
-        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+        emit(Opcode::Call, 1);
     }
     at(node.span);
     store(node.name);
@@ -180,8 +179,7 @@ void Compiler::classDefinition(const ClassStatement& node)
     emit(Opcode::BuildClass);
     for (size_t index = node.decorators.size(); index > 0; --index) {
         at(node.decorators[index - 1]->span);
-        m_unit->code->shapes.push_back({1, {}});
-        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+        emit(Opcode::Call, 1);
     }
     at(node.span);
     store(node.name);

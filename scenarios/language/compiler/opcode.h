@@ -70,7 +70,8 @@ namespace awaitscope {
     X(UnpackEx)       /* the same with a star: arg = before + (after << 12) */                     \
     X(GetIterator)                                                                                 \
     X(ForIter)        /* iterator -> iterator value; or -> and jumps */                            \
-    X(Call)           /* callable self-or-null args... -> result; arg = shapes[arg] */             \
+    X(Call)           /* callable self-or-null args... -> result; arg = number of args */          \
+    X(CallNamed)      /* the same with keywords; arg = shapes[arg] */                              \
     X(CallExtended)   /* callable self-or-null list dict -> result */                              \
     X(MakeFunction)   /* defaults kwdefaults cells... -> function; arg = children[arg] */          \
     X(LoadCellItself) /* -> the cell locals[arg] */                                                \

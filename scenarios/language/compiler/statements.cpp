@@ -189,8 +189,7 @@ void Compiler::assertion(const AssertStatement& node)
         emit(Opcode::PushNull);
         expression(*node.message);
         at(node.test->span);
-        m_unit->code->shapes.push_back({1, {}});
-        emit(Opcode::Call, static_cast<uint32_t>(m_unit->code->shapes.size() - 1));
+        emit(Opcode::Call, 1);
     }
     emit(Opcode::Raise, 1);
     m_unit->depth = depth;

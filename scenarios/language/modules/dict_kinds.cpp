@@ -152,7 +152,7 @@ Value moveToEnd(Machine& machine, Arguments slots)
         table.set(hash, slots[1], value);
         return none();
     }
-    std::vector<HashTable::Entry> entries = table.entries();
+    HashTable::Entries entries = table.entries();
     table.clear();
     table.set(hash, slots[1], value);
     for (const auto& entry : entries)
@@ -260,7 +260,7 @@ Value zeroForMissing(Machine&, Arguments)
 /// Keys and counts, most common first; equal counts in order of first appearance.
 Values mostCommonPairs(const Value& counter)
 {
-    std::vector<HashTable::Entry> entries;
+    HashTable::Entries entries;
     for (const auto& entry : tableOf(counter).entries())
         if (entry.key) entries.push_back(entry);
     std::stable_sort(entries.begin(), entries.end(), [](const auto& left, const auto& right) {

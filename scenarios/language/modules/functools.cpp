@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"

@@ -4,11 +4,6 @@ namespace awaitscope {
 
 constinit thread_local uint64_t Attributes::s_versionOfTypes = 1;
 
-Attributes::~Attributes()
-{
-    changed(); // another type may come to stand at the same address
-}
-
 size_t Attributes::slotOf(uintptr_t name) const
 {
     const size_t mask = m_table.size() - 1;
@@ -29,21 +24,10 @@ void Attributes::rebuild()
         m_table[slotOf(m_entries[index].name.bits())] = index;
 }
 
-Attributes::Entry* Attributes::entryOf(const Value& name)
+Attributes::Entry* Attributes::entryInTable(const Value& name)
 {
-    if (m_table.empty()) {
-        for (Entry& entry : m_entries)
-            if (entry.name.is(name)) return &entry;
-        return nullptr;
-    }
     const uint32_t index = m_table[slotOf(name.bits())];
     return index == kFree ? nullptr : &m_entries[index];
-}
-
-Value* Attributes::find(const Value& name)
-{
-    Entry* entry = entryOf(name);
-    return entry && entry->value ? &entry->value : nullptr;
 }
 
 void Attributes::set(const Value& name, Value value)
@@ -83,7 +67,7 @@ bool Attributes::remove(const Value& name)
     return true;
 }
 
-void Attributes::reserve(const std::vector<Value>& names)
+void Attributes::reserve(const Values& names)
 {
     for (const Value& name : names)
         set(name, {});
@@ -95,7 +79,7 @@ void Attributes::clear()
     changed();
     m_table.clear();
     m_reserved = 0;
-    std::vector<Entry> entries;
+    Entries entries;
     entries.swap(m_entries); // values may reach back here while they are destroyed
 }
 

@@ -19,22 +19,31 @@ public:
         Value value; ///< null while unset, or once deleted
     };
 
+    using Entries = std::vector<Entry, PooledAllocator<Entry>>;
+
     Attributes() = default;
     Attributes(Attributes&&) = default;
     Attributes& operator=(Attributes&&) = default;
-    ~Attributes();
+    ~Attributes()
+    {
+        changed(); // another type may come to stand at the same address
+    }
 
     /// Null when there is none.
-    Value* find(const Value& name);
+    Value* find(const Value& name)
+    {
+        Entry* entry = entryOf(name);
+        return entry && entry->value ? &entry->value : nullptr;
+    }
     const Value* find(const Value& name) const { return const_cast<Attributes*>(this)->find(name); }
     void set(const Value& name, Value value);
     /// False when there was none.
     bool remove(const Value& name);
     /// Gives these names the first places, unset as yet; they keep them. REQUIRES: it is empty.
-    void reserve(const std::vector<Value>& names);
+    void reserve(const Values& names);
     /// The value of the name that `reserve` was given at this place; null while it is unset.
     Value& at(size_t place) { return m_entries[place].value; }
-    const std::vector<Entry>& entries() const { return m_entries; }
+    const Entries& entries() const { return m_entries; }
     void clear();
 
     /// Says that these are a type's. Whoever remembers what was found on types forgets it when the
@@ -56,9 +65,16 @@ private:
 
     static constinit thread_local uint64_t s_versionOfTypes;
 
-    Entry* entryOf(const Value& name);
+    Entry* entryOf(const Value& name)
+    {
+        if (!m_table.empty()) return entryInTable(name);
+        for (Entry& entry : m_entries)
+            if (entry.name.is(name)) return &entry;
+        return nullptr;
+    }
+    Entry* entryInTable(const Value& name);
 
-    std::vector<Entry> m_entries;
+    Entries m_entries;
     std::vector<uint32_t> m_table; // of indices, a power of two; empty while there are few
     uint32_t m_reserved = 0;
     bool m_ofType = false;

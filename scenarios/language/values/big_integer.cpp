@@ -105,14 +105,6 @@ const mpz_class& bigOf(const Value& value)
     return value.as<IntegerObject>()->plain().as<BigInteger>()->number();
 }
 
-bool isInteger(const Value& value)
-{
-    if (value.isSmall()) return true;
-    if (!value) return false;
-    Layout layout = typeOf(value)->layout();
-    return layout == Layout::Int || layout == Layout::Bool;
-}
-
 Value plainInteger(const Value& value)
 {
     if (value.isSmall()) return value;

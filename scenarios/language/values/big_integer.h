@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/type.h"
 
 #include <cstdint>
 #include <gmpxx.h>
@@ -45,7 +45,12 @@ const mpz_class& bigOf(const Value& value);
 /// when it is an int already. REQUIRES: isInteger(value).
 Value plainInteger(const Value& value);
 /// An int of any size, or a bool. (`isInt` says whether it fits 64 bits.)
-bool isInteger(const Value& value);
+inline bool isInteger(const Value& value)
+{
+    if (!value.isObject()) return value.isSmall();
+    const Layout layout = typeOf(value)->layout();
+    return layout == Layout::Int || layout == Layout::Bool;
+}
 
 /// The int in its one form. Unbounded: whoever made the number has asked for its memory.
 Value makeInteger(mpz_class number);

@@ -85,7 +85,7 @@ bool HashTable::remove(size_t hash, const Value& key, Value* removed)
 
 void HashTable::clear()
 {
-    std::vector<Entry> entries;
+    Entries entries;
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
     m_live = 0;

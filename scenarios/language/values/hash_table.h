@@ -22,6 +22,8 @@ public:
         Value value;
     };
 
+    using Entries = std::vector<Entry, PooledAllocator<Entry>>;
+
     /// Null when there is none. REQUIRES: `hash` is the key's.
     Value* find(size_t hash, const Value& key);
     /// Returns true when the key is new.
@@ -31,12 +33,12 @@ public:
     void traverse(class Visitor& visitor) const;
     size_t size() const { return m_live; }
     /// With gaps where entries were removed: their key is null.
-    const std::vector<Entry>& entries() const
+    const Entries& entries() const
     {
         if (m_isUnarranged) const_cast<HashTable*>(this)->arrange();
         return m_entries;
     }
-    std::vector<Entry>& mutableEntries() { return m_entries; }
+    Entries& mutableEntries() { return m_entries; }
 
     /// For a set: its numbers are seen in the order that CPython gives them. REQUIRES: it is empty.
     void orderAsSet() { m_isOrdered = m_isSet = true; }
@@ -55,8 +57,8 @@ private:
     void arrange();
     void compact();
 
-    std::vector<Entry> m_entries;
-    std::vector<uint32_t> m_slots; // power of two
+    Entries m_entries;
+    std::vector<uint32_t, PooledAllocator<uint32_t>> m_slots; // power of two
     size_t m_live = 0;
     std::optional<SetOrder> m_order; ///< made when it is first asked for
     bool m_isSet = false, m_isOrdered = false;

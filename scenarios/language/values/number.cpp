@@ -15,20 +15,8 @@ Value makeFloat(double number)
     return makeRef<FloatObject>(number);
 }
 
-bool isFloat(const Value& value)
+bool detail::isIntObject(const Value& value)
 {
-    return value.isObject() && typeOf(value)->layout() == Layout::Float;
-}
-
-bool isBool(const Value& value)
-{
-    return value.is(trueValue()) || value.is(falseValue());
-}
-
-bool isInt(const Value& value)
-{
-    if (value.isSmall()) return true;
-    if (!value) return false;
     const Type* type = typeOf(value);
     if (type->layout() == Layout::Bool) return true;
     return type->layout() == Layout::Int && type != types::integer() &&

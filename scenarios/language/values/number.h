@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/type.h"
 
 #include <string>
 
@@ -18,15 +18,27 @@ private:
 };
 
 Value makeFloat(double number);
-bool isFloat(const Value& value);
+inline bool isFloat(const Value& value)
+{
+    return value.isObject() && typeOf(value)->layout() == Layout::Float;
+}
 inline double floatOf(const Value& value)
 {
     return value.as<FloatObject>()->number();
 }
+namespace detail {
+bool isIntObject(const Value& value);
+} // namespace detail
 /// An int that fits 64 bits, True and False among them. Most users need no other; `isInteger`
 /// (big_integer.h) is for ints of any size.
-bool isInt(const Value& value);
-bool isBool(const Value& value);
+inline bool isInt(const Value& value)
+{
+    return value.isSmall() || (value && detail::isIntObject(value));
+}
+inline bool isBool(const Value& value)
+{
+    return value.is(trueValue()) || value.is(falseValue());
+}
 /// REQUIRES: isInt(value).
 int64_t intOf(const Value& value);
 /// Whether the value is a number, and which one as a double: the nearest; infinite for an int

@@ -42,7 +42,7 @@ void HashTable::arrange()
     m_isUnarranged = false;
     const std::vector<uint32_t> indexes = order().indexes();
     std::vector<uint32_t> to(m_entries.size());
-    std::vector<Entry> arranged;
+    Entries arranged;
     arranged.reserve(indexes.size());
     for (uint32_t index : indexes) {
         to[index] = static_cast<uint32_t>(arranged.size());

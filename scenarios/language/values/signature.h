@@ -10,7 +10,7 @@ namespace awaitscope {
 /// The parameters of a function, in the order in which they are bound to slots: positional ones,
 /// keyword-only ones, then `*args`, then `**kwargs`.
 struct Signature {
-    std::vector<Value> names; ///< interned; of all slots
+    Values names; ///< interned; of all slots
     uint32_t positionalOnly = 0;
     uint32_t positional = 0; ///< including positional-only ones
     uint32_t keywordOnly = 0;

@@ -215,46 +215,27 @@ void Type::clear()
     m_attributes.clear();
 }
 
-bool Type::isSubtypeOf(const Type* other) const
+bool Type::derivesFrom(const Type* other) const
 {
     return std::find(m_order.begin(), m_order.end(), other) != m_order.end();
 }
 
-namespace {
-
-/// What was looked up on a type, found or not. It holds as long as no type of this thread gains or
-/// loses an attribute.
-struct Lookup {
-    const Type* type;
-    uintptr_t name;
-    uint64_t version;
-    const Value* found;
-};
-constexpr size_t kLookups = 1024;
-constinit thread_local Lookup t_lookups[kLookups] = {};
-
-} // namespace
-
-const Value* Type::find(const Value& name) const
+const Value* Type::search(const Value& name) const
 {
-    const size_t slot = (reinterpret_cast<uintptr_t>(this) >> 5 ^ name.bits() >> 4) % kLookups;
-    Lookup& lookup = t_lookups[slot];
-    const uint64_t version = Attributes::versionOfTypes();
-    if (lookup.type == this && lookup.name == name.bits() && lookup.version == version)
-        return lookup.found;
-    lookup = {this, name.bits(), version, nullptr};
+    Lookup& lookup = lookupOf(name);
+    lookup = {this, name.bits(), Attributes::versionOfTypes(), nullptr};
     for (const Type* type : m_order)
         if ((lookup.found = type->m_attributes.find(name))) break;
     return lookup.found;
 }
 
-thread_local Values* InstanceObject::t_finalizable = nullptr;
+constinit thread_local Finalizer* InstanceObject::t_finalizer = nullptr;
 
 void InstanceObject::dispose()
 {
     bool waits = m_class->hooks(hook::Finalizer) && m_class->layout() == Layout::Instance;
-    if (waits && t_finalizable && !std::exchange(m_isFinalized, true))
-        t_finalizable->emplace_back(this);
+    if (waits && t_finalizer && !std::exchange(m_isFinalized, true))
+        t_finalizer->finalizeSoon(Value(this));
     else
         Container::dispose();
 }

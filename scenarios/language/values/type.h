@@ -91,7 +91,7 @@ public:
     const std::vector<Ref<Type>>& bases() const { return m_bases; }
     /// Method resolution order, this type first.
     const std::vector<const Type*>& order() const { return m_order; }
-    bool isSubtypeOf(const Type* other) const;
+    bool isSubtypeOf(const Type* other) const { return other == this || derivesFrom(other); }
     /// Whether a class statement of the program made it.
     bool isProgram() const { return m_program; }
     void setProgram();
@@ -121,7 +121,14 @@ public:
     Attributes& attributes() { return m_attributes; }
     const Attributes& attributes() const { return m_attributes; }
     /// Searches the method resolution order; null when nowhere. `name` is interned.
-    const Value* find(const Value& name) const;
+    const Value* find(const Value& name) const
+    {
+        const Lookup& lookup = lookupOf(name);
+        return lookup.type == this && lookup.name == name.bits() &&
+                       lookup.version == Attributes::versionOfTypes()
+                   ? lookup.found
+                   : search(name);
+    }
 
     /// False when the bases have no consistent order.
     bool hasOrder() const { return !m_order.empty(); }
@@ -130,6 +137,23 @@ public:
     void clear() override;
 
 private:
+    /// What was looked up on a type, found or not. It holds as long as no type of this thread gains
+    /// or loses an attribute.
+    struct Lookup {
+        const Type* type;
+        uintptr_t name;
+        uint64_t version;
+        const Value* found;
+    };
+    static constexpr size_t kLookups = 1024;
+    static inline constinit thread_local Lookup s_lookups[kLookups] = {};
+
+    Lookup& lookupOf(const Value& name) const
+    {
+        return s_lookups[(reinterpret_cast<uintptr_t>(this) >> 5 ^ name.bits() >> 4) % kLookups];
+    }
+    const Value* search(const Value& name) const;
+    bool derivesFrom(const Type* other) const;
     void linearize();
     /// For this class and all that derive from it.
     void noteHooks(uint32_t bits);
@@ -147,6 +171,15 @@ private:
     Ref<Type> m_metaclass;
     std::vector<Type*> m_subclasses;
     Attributes m_operators;
+};
+
+/// Sees to it that the `__del__` of an instance runs whose last reference is gone.
+class Finalizer {
+public:
+    virtual void finalizeSoon(Value instance) = 0;
+
+protected:
+    ~Finalizer() = default;
 };
 
 /// An instance of a class of the program that has no built-in layout.
@@ -171,9 +204,9 @@ public:
         m_attributes.clear();
         m_isFinalized = true; // its `__del__` would find nothing
     }
-    /// Where instances wait for their `__del__` on this thread, instead of dying; null: they do
-    /// not.
-    static thread_local Values* t_finalizable;
+    /// Who takes the instances of this thread that have a `__del__`, instead of their dying; null:
+    /// nobody does.
+    static constinit thread_local Finalizer* t_finalizer;
 
 protected:
     void dispose() override;

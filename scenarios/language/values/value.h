@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/memory/opaque.h"
+#include "core/runtime/pooled_allocator.h"
 
 #include <cstdint>
 #include <span>
@@ -73,12 +74,14 @@ public:
     /// The language's `is`.
     bool is(const Value& other) const { return m_bits == other.m_bits; }
     uintptr_t bits() const { return m_bits; }
+    /// Gives the reference away: the caller owns the count. REQUIRES: isObject().
+    Opaque* detach() { return reinterpret_cast<Opaque*>(std::exchange(m_bits, 0)); }
 
 private:
     uintptr_t m_bits = 0;
 };
 
-using Values = std::vector<Value>;
+using Values = std::vector<Value, PooledAllocator<Value>>;
 using Arguments = std::span<Value>;
 
 } // namespace awaitscope

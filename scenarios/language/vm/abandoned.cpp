@@ -79,7 +79,7 @@ bool Machine::keepAbandoned(GeneratorObject& generator)
     // Nothing of it can run any more when the run is over, or when nobody would notice.
     if (m_quiet || generator.type() == types::coroutine() || !standsInProtectedCode(generator))
         return false;
-    m_abandoned.emplace_back(&generator);
+    abandon(Value(&generator));
     return true;
 }
 

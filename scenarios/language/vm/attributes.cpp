@@ -105,9 +105,10 @@ Interpreter::Step Interpreter::loadAttribute(const Value& name)
 {
     Value& object = top()->peek();
     if (const FunctionObject* getter = getterOf(object, name)) {
-        Value function = Value(const_cast<FunctionObject*>(getter));
-        Value self = top()->pop();
-        return callFunction(*function.as<FunctionObject>(), Arguments(&self, 1), {}, {});
+        Value self = std::move(object);
+        object = Value(const_cast<FunctionObject*>(getter));
+        top()->push(std::move(self));
+        return call(0);
     }
     Value result;
     switch (m_machine.plainAttribute(object, name, result)) {

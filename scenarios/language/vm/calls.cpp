@@ -1,4 +1,5 @@
 #include "scenarios/language/values/key_question.h"
+#include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
 
@@ -47,66 +48,77 @@ const Value* builtinMakerOf(const Type& type)
 
 } // namespace
 
-Interpreter::Step Interpreter::makeInstance(const CallShape& shape)
+Interpreter::Step Interpreter::makeInstance(uint32_t positional, const Values& names)
 {
     Frame* frame = top();
-    const size_t keywords = shape.keywords.size(), count = shape.positional + keywords;
-    Value &callable = frame->peek(count + 2), &self = frame->peek(count + 1);
-    Value function = *callable.as<Type>()->find(initName());
-    self = makeRef<InstanceObject>(callable.ref<Type>());
-    callable = self; // what is left on the stack
-    Arguments positional(frame->top - count - 1, shape.positional + 1);
-    Arguments values(frame->top - keywords, keywords);
-    const bool entered = enter(function, positional, shape.keywords, values, Return::Construct);
+    const size_t count = positional + names.size();
+    Value* callable = frame->top - count - 2;
+    Value &instance = callable[0], &self = callable[1];
+    Value function = *instance.as<Type>()->find(initName());
+    self = makeRef<InstanceObject>(instance.ref<Type>());
+    if (names.empty() && m_fiber.depth < m_machine.depth()) {
+        Value made = self;
+        *callable = function;
+        if (Frame* callee = startSimply(callable, positional)) {
+            new (callable) Value(std::move(made)); // what is left on the stack
+            frame->top = callable + 1;
+            enter(*callee, Return::Construct);
+            return Step::Switched;
+        }
+    }
+    instance = self;
+    Arguments arguments(frame->top - count - 1, positional + 1);
+    Arguments values(frame->top - names.size(), names.size());
+    const bool entered = enter(function, arguments, names, values, Return::Construct);
     frame->drop(count + 1);
     return entered ? Step::Switched : Step::Raised;
 }
 
-Interpreter::Step Interpreter::call(const CallShape& shape)
+Interpreter::Step Interpreter::call(uint32_t positional, const Values& names)
 {
     Frame* frame = top();
-    size_t keywords = shape.keywords.size();
-    size_t count = shape.positional + keywords;
-    Value& callable = frame->peek(count + 2);
-    Value& self = frame->peek(count + 1);
+    const size_t keywords = names.size(), count = positional + keywords;
+    Value &callable = frame->peek(count + 2), &self = frame->peek(count + 1);
     setPlace();
     Layout layout = callable.isObject() ? typeOf(callable)->layout() : Layout::None;
     if (layout == Layout::Type && !self) {
         const Type& type = *callable.as<Type>();
-        if (isMadeSimply(type)) return makeInstance(shape);
+        if (isMadeSimply(type)) return makeInstance(positional, names);
         if (const Value* maker = builtinMakerOf(type)) {
             self = std::move(callable);
             callable = *maker;
             layout = Layout::Builtin;
         }
     }
-    if (layout == Layout::Function || layout == Layout::Builtin) {
+    if (layout == Layout::Function && names.empty() && m_fiber.depth < m_machine.depth()) {
+        Value* place = &callable;
+        if (Frame* callee = startSimply(place, positional)) {
+            frame->top = place;
+            enter(*callee, Return::Push);
+            return Step::Switched;
+        }
+    }
+    if (layout == Layout::Builtin || layout == Layout::Function) {
         // The arguments are used where they stand; the object of a method stands right before them.
-        Arguments positional(frame->top - count - (self ? 1 : 0),
-                             shape.positional + (self ? 1 : 0));
+        const size_t hasSelf = self ? 1 : 0;
+        Arguments arguments(frame->top - count - hasSelf, positional + hasSelf);
         Arguments values(frame->top - keywords, keywords);
-        Value function = std::move(callable);
-        Step step = Step::Raised;
-        if (layout == Layout::Function) {
-            step = callFunction(*function.as<FunctionObject>(), positional, shape.keywords, values);
-        } else {
-            step = callBuiltin(*function.as<BuiltinObject>(), positional, shape.keywords, values);
-        }
         // A result, or nothing yet: it goes below what is dropped here.
-        if (step == Step::Next) {
-            Value result = frame->pop();
-            frame->drop(count + 2);
-            frame->push(std::move(result));
-        } else {
-            frame->drop(count + 2);
-        }
+        Value result;
+        Step step =
+            layout == Layout::Builtin
+                ? callBuiltin(*callable.as<BuiltinObject>(), arguments, names, values, result)
+                : callFunction(*callable.as<FunctionObject>(), arguments, names, values);
+        if (layout == Layout::Function && step == Step::Next) result = frame->pop();
+        frame->drop(count + 2);
+        if (step == Step::Next) frame->push(std::move(result));
         return step;
     }
     Values values = take(*frame, keywords);
-    Values positional = take(*frame, shape.positional);
+    Values arguments = take(*frame, positional);
     Value object = frame->pop();
     Value target = frame->pop();
-    return callValue(std::move(target), std::move(object), std::move(positional), shape.keywords,
+    return callValue(std::move(target), std::move(object), std::move(arguments), names,
                      std::move(values));
 }
 
@@ -198,7 +210,7 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
     }
     Frame* frame = Frame::create(code, callee.module());
     frame->function = Ref<FunctionObject>(&callee);
-    if (!names.empty() || !bindSimply(callee, positional, frame->locals)) {
+    if (!names.empty() || !bindSimply(callee, positional, frame->locals())) {
         Values slots;
         if (!m_machine.bind(callee.qualifiedName(), code.signature, positional, names, keywords,
                             callee.defaults(), callee.keywordDefaults(), slots, false)) {
@@ -206,14 +218,11 @@ bool Interpreter::enter(const Value& function, Arguments positional, const Value
             return false;
         }
         for (size_t index = 0; index < slots.size(); ++index)
-            frame->locals[index] = std::move(slots[index]);
+            frame->locals()[index] = std::move(slots[index]);
     }
     for (uint32_t index = 0; index < code.freeCount; ++index)
-        frame->locals[code.firstFree + index] = callee.closure()[index];
-    frame->mode = mode;
-    frame->back = m_fiber.top;
-    m_fiber.top = frame;
-    ++m_fiber.depth;
+        frame->locals()[code.firstFree + index] = callee.closure()[index];
+    enter(*frame, mode);
     return true;
 }
 
@@ -237,39 +246,50 @@ Interpreter::Step Interpreter::callFunction(FunctionObject& function, Arguments 
 Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments positional,
                                            const Values& names, Arguments keywords)
 {
+    Value result;
+    const Step step = callBuiltin(builtin, positional, names, keywords, result);
+    return step == Step::Next ? push(std::move(result)) : step;
+}
+
+Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments positional,
+                                           const Values& names, Arguments keywords, Value& result)
+{
     const Signature& signature = builtin.signature();
     const bool simple = names.empty() && !signature.varArguments && !signature.varKeywords;
+    if (simple && positional.size() == signature.slots())
+        return callBound(builtin, positional, result);
     constexpr size_t kFew = 6; // slots that need no memory of their own
-    Value few[kFew];
-    Values many;
-    Arguments slots;
-    if (simple && positional.size() == signature.slots()) {
-        slots = positional;
-    } else if (simple && signature.slots() <= kFew && positional.size() <= signature.positional &&
-               positional.size() >= signature.required) {
+    if (simple && signature.slots() <= kFew && positional.size() <= signature.positional &&
+        positional.size() >= signature.required) {
+        Value few[kFew];
         std::move(positional.begin(), positional.end(), few); // what is left out is null
-        slots = Arguments(few, signature.slots());
-    } else {
-        if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
-                            kNoValues, many, true))
-            return Step::Raised;
-        slots = many;
+        return callBound(builtin, Arguments(few, signature.slots()), result);
     }
-    if (builtin.isAsync() && isAwaitedNext()) return callAndAwait(builtin, slots);
-    if (builtin.function() && !builtin.isAsync()) {
+    Values slots;
+    if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
+                        kNoValues, slots, true))
+        return Step::Raised;
+    return callBound(builtin, slots, result);
+}
+
+/// Calls a built-in whose parameters are bound.
+Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots, Value& result)
+{
+    if (!builtin.isAsync() && builtin.function()) {
         KeyQuestion::forget();
-        Value result = builtin.function()(m_machine, slots);
-        if (result) return push(std::move(result));
+        result = builtin.function()(m_machine, slots);
+        if (result) return Step::Next;
         if (KeyQuestion::isAsked())
             return request(callWithAnswers(m_machine, Ref<BuiltinObject>(&builtin),
                                            Values(slots.begin(), slots.end())));
         if (!builtin.coroutine() || m_machine.isRaised()) return Step::Raised;
     }
-    if (many.empty()) many.assign(slots.begin(), slots.end());
-    if (builtin.isAsync())
-        return push(makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin),
-                                                   std::move(many)));
-    return request(builtin.coroutine()(m_machine, std::move(many)));
+    if (builtin.isAsync() && isAwaitedNext()) return callAndAwait(builtin, slots, result);
+    Values owned(slots.begin(), slots.end());
+    if (!builtin.isAsync()) return request(builtin.coroutine()(m_machine, std::move(owned)));
+    result =
+        makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin), std::move(owned));
+    return Step::Next;
 }
 
 bool Interpreter::isAwaitedNext()
@@ -280,15 +300,15 @@ bool Interpreter::isAwaitedNext()
 }
 
 // `await f()`: nobody will ever see the coroutine object, so none is made.
-Interpreter::Step Interpreter::callAndAwait(BuiltinObject& builtin, Arguments slots)
+Interpreter::Step Interpreter::callAndAwait(BuiltinObject& builtin, Arguments slots, Value& result)
 {
     top()->next += 3; // and the `yield from` that would wait by hand
     setPlace();
     if (builtin.function()) {
-        Value result = builtin.function()(m_machine, slots);
+        result = builtin.function()(m_machine, slots);
         m_fiber.pauses = std::exchange(m_machine.m_isAskedToPause, false);
         if (m_fiber.pauses) return Step::Requested;
-        if (result) return push(std::move(result));
+        if (result) return Step::Next;
         if (m_machine.isRaised()) return Step::Raised;
     }
     Values owned(std::make_move_iterator(slots.begin()), std::make_move_iterator(slots.end()));

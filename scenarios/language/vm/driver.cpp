@@ -1,52 +1,14 @@
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/fiber_run.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace awaitscope {
-
-namespace {
-
-/// Stands in the chain of fibers of its lane for as long as its driver lives, and gives back the
-/// frames that are left.
-class FiberOnLane {
-public:
-    FiberOnLane(Fiber& fiber, std::vector<Fiber*>& lanes, size_t lane)
-        : m_fiber(fiber), m_lanes(lanes), m_lane(lane)
-    {
-        if (lanes.size() <= lane) lanes.resize(lane + 1);
-        fiber.below = std::exchange(lanes[lane], &fiber);
-        fiber.depth = fiber.below ? fiber.below->depth + 1 : 1;
-    }
-    ~FiberOnLane()
-    {
-        // Usually the innermost; threads of callbacks share a lane and may end in another order.
-        for (Fiber** link = &m_lanes[m_lane]; *link; link = &(*link)->below)
-            if (*link == &m_fiber) {
-                *link = m_fiber.below;
-                break;
-            }
-        while (Frame* frame = m_fiber.top) {
-            m_fiber.top = frame->back;
-            if (GeneratorObject* generator = frame->generator) {
-                generator->finish();
-                generator->release();
-            } else {
-                Frame::destroy(frame);
-            }
-        }
-    }
-
-private:
-    Fiber& m_fiber;
-    std::vector<Fiber*>& m_lanes;
-    size_t m_lane;
-};
-
-} // namespace
 
 Fiber* Machine::fiber() const
 {
@@ -62,31 +24,45 @@ Value Machine::handled() const
     return {};
 }
 
-Coroutine<Value> Machine::drive(Frame* bottom, bool byHand, Frame* top)
+Coroutine<Value> Machine::drive(Frame* bottom, bool byHand, Frame* top, FiberRun* begun)
 {
-    Fiber fiber;
-    fiber.byHand = byHand;
-    bottom->back = nullptr;
-    FiberOnLane place(fiber, m_fibers, static_cast<uint32_t>(m_runtime->currentLane() + 1));
-    fiber.top = top ? top : bottom;
-    for (Frame* frame = fiber.top; frame != bottom; frame = frame->back)
-        ++fiber.depth;
-    for (;;) {
-        Interpreter interpreter(*this, fiber);
-        if (interpreter.run() == Interpreter::Status::Finished) co_return std::move(fiber.result);
+    std::optional<FiberRun> own;
+    if (!begun) own.emplace(*this, bottom, byHand, top);
+    FiberRun& run = begun ? *begun : *own;
+    Fiber& fiber = run.fiber();
+    bool isOver = !begun && run.run();
+    while (!isOver) {
         if (std::exchange(fiber.pauses, false)) {
             Completion woken;
             if (m_runtime->canPause())
                 woken = co_await m_runtime->pause();
             else
                 woken = co_await m_runtime->sleep(Duration());
-            interpreter.deliver(deliver(std::move(woken)));
-            continue;
+            run.deliver(deliver(std::move(woken)));
+        } else {
+            Coroutine<Value> request = std::move(fiber.request);
+            Value value = co_await std::move(request);
+            run.deliver(std::move(value));
         }
-        Coroutine<Value> request = std::move(fiber.request);
-        Value value = co_await std::move(request);
-        interpreter.deliver(std::move(value));
+        isOver = run.run();
     }
+    co_return std::move(fiber.result);
+}
+
+Coroutine<Value> Machine::driveOn(FiberRun& begun)
+{
+    return drive(nullptr, false, nullptr, &begun);
+}
+
+Frame* Machine::startCall(const Value& function, Arguments arguments, const Values& keywordNames,
+                          Arguments keywords)
+{
+    Fiber entry; // only to bind the arguments: the frame is taken from it
+    entry.depth = fiber() ? fiber()->depth : 0;
+    Interpreter interpreter(*this, entry);
+    const bool isBound =
+        interpreter.enter(function, arguments, keywordNames, keywords, Return::Leave);
+    return isBound ? std::exchange(entry.top, nullptr) : nullptr;
 }
 
 Coroutine<Value> Machine::call(Value callable, Values arguments)
@@ -100,12 +76,8 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
     for (int unwrapped = 0; unwrapped < 100; ++unwrapped) {
         switch (typeOf(callable)->layout()) {
         case Layout::Function: {
-            Fiber entry; // only to bind the arguments: the frame is taken from it
-            entry.depth = fiber() ? fiber()->depth : 0;
-            Interpreter interpreter(*this, entry);
-            if (!interpreter.enter(callable, arguments, keywordNames, keywordValues, Return::Leave))
-                co_return Value();
-            Frame* frame = std::exchange(entry.top, nullptr);
+            Frame* frame = startCall(callable, arguments, keywordNames, keywordValues);
+            if (!frame) co_return Value();
             const Code& code = *frame->code;
             if (code.isAsync || code.isGenerator) {
                 frame->back = nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/frame_pool.h"
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/callable.h"
 
@@ -31,9 +32,12 @@ struct Frame {
     Value handled;               ///< the exception that it is handling
     Attributes* names = nullptr; ///< class body: its namespace
     Value namesOwner;            ///< keeps the namespace alive
-    Value* locals = nullptr;
-    Value* stack = nullptr; ///< the bottom
-    Value* top = nullptr;   ///< one past the last value
+    Value* stack = nullptr;      ///< the bottom
+    Value* top = nullptr;        ///< one past the last value
+
+    /// The variables: they stand behind the frame, and the stack behind them.
+    Value* locals() { return reinterpret_cast<Value*>(this + 1); }
+    const Value* locals() const { return reinterpret_cast<const Value*>(this + 1); }
 
     void push(Value value) { new (top++) Value(std::move(value)); }
     Value pop()
@@ -52,9 +56,36 @@ struct Frame {
     uint32_t current() const { return next ? next - 1 : 0; }
     SpanId span() const { return code->spans[current()]; }
 
-    static Frame* create(const Code& code, ModuleObject& module);
+    /// Nothing is bound yet.
+    static Frame* create(const Code& code, ModuleObject& module)
+    {
+        Frame* frame = createUnset(code, module);
+        for (Value* local = frame->locals(); local < frame->stack; ++local)
+            new (local) Value;
+        return frame;
+    }
+    /// The same, its variables being no values yet: they are to be made at once.
+    static Frame* createUnset(const Code& code, ModuleObject& module)
+    {
+        auto* frame = new (detail::FramePool::allocate(sizeOf(code))) Frame;
+        frame->code = &code;
+        frame->module = &module;
+        frame->stack = frame->top = frame->locals() + code.localNames.size();
+        return frame;
+    }
     /// Unbinds everything and gives the memory back.
-    static void destroy(Frame* frame);
+    static void destroy(Frame* frame)
+    {
+        frame->drop(static_cast<size_t>(frame->top - frame->stack));
+        for (Value* local = frame->locals(); local < frame->stack; ++local)
+            local->~Value();
+        const size_t size = sizeOf(*frame->code);
+        frame->~Frame();
+        detail::FramePool::release(frame, size);
+    }
+
+private:
+    static size_t sizeOf(const Code& code) { return sizeof(Frame) + code.places * sizeof(Value); }
 };
 
 } // namespace awaitscope

@@ -34,11 +34,11 @@ std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
     Frame* frame = coroutine.frame();
     if (!frame || frame->code->signature.positional == 0) return {};
     size_t slot = 0;
-    Value value = frame->locals[0];
+    Value value = frame->locals()[0];
     if (value && typeOf(value)->layout() == Layout::Cell) value = value.as<CellObject>()->value;
     if (value && typeOf(value)->layout() == Layout::Instance &&
         frame->code->signature.positional > 1) // self
-        value = frame->locals[++slot];
+        value = frame->locals()[++slot];
     if (!value) return {};
     Layout layout = typeOf(value)->layout();
     if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&

@@ -36,7 +36,7 @@ void GeneratorObject::traverse(Visitor& visitor) const
     if (m_frame->function) visitor.visit(Value(m_frame->function));
     visitor.visit(m_frame->handled);
     visitor.visit(m_frame->namesOwner);
-    for (Value* value = m_frame->locals; value < m_frame->top; ++value)
+    for (Value* value = m_frame->locals(); value < m_frame->top; ++value)
         visitor.visit(*value);
 }
 

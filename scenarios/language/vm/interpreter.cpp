@@ -1,13 +1,16 @@
 #include "scenarios/language/vm/interpreter.h"
 
+#include "scenarios/language/vm/fast_attributes.h"
+#include "scenarios/language/vm/fast_calls.h"
+#include "scenarios/language/vm/fast_items.h"
 #include "scenarios/language/vm/fast_numbers.h"
 
 namespace awaitscope {
 
 namespace {
 
-/// Limits and garbage are looked at when these bits of the count of statements are zero.
-constexpr uint64_t kBetweenLooks = 0x3ff;
+/// Statements between two looks at limits and garbage.
+constexpr uint64_t kBetweenInspections = 1024;
 
 } // namespace
 
@@ -53,181 +56,163 @@ void Interpreter::deliver(Value value)
     }
 }
 
-inline bool Interpreter::countStatement()
-{
-    const uint64_t count = ++m_machine.m_statements;
-    return (count & kBetweenLooks) && count <= m_options.limits.statements &&
-           !m_machine.m_overMemory && !m_machine.hasAbandoned() &&
-           m_options.settings.statementCost <= Duration();
-}
-
-bool Interpreter::beforeStatement(Step& step)
+Interpreter::Step Interpreter::beforeStatement()
 {
     const uint64_t count = m_machine.m_statements;
     Runtime& runtime = m_machine.runtime();
-    if (count > m_options.limits.statements) {
-        step = request(m_machine.stopAt(Limit::Statements), false);
-        return false;
-    }
-    if ((count & kBetweenLooks) == 0) {
+    m_machine.pauseAtStatement(); // until nothing is left to do
+    if (count > m_options.limits.statements)
+        return request(m_machine.stopAt(Limit::Statements), false);
+    if (count >= m_machine.m_nextInspection) {
+        m_machine.m_nextInspection = (count / kBetweenInspections + 1) * kBetweenInspections;
         m_machine.collectIfDue();
         Limit limit = runtime.exceededLimit();
         if (limit == Limit::None && m_machine.isOverMemory()) limit = Limit::Memory;
-        if (limit != Limit::None) {
-            step = request(m_machine.stopAt(limit), false);
-            return false;
-        }
+        if (limit != Limit::None) return request(m_machine.stopAt(limit), false);
     }
-    if (m_machine.m_overMemory) {
-        step = request(m_machine.stopAt(Limit::Memory), false);
-        return false;
-    }
-    if (m_machine.hasAbandoned()) {
-        step = request(m_machine.closeAbandoned(), false);
-        return false;
-    }
-    if (m_options.settings.statementCost > Duration() && !top()->code->isLibrary) {
+    if (m_machine.m_overMemory) return request(m_machine.stopAt(Limit::Memory), false);
+    if (m_machine.hasAbandoned()) return request(m_machine.closeAbandoned(), false);
+    if (m_options.settings.statementCost > Duration()) {
+        if (top()->code->isLibrary) return Step::Next;
         runtime.setPlace(top()->span());
-        step = request(m_machine.payStatement(), false);
-        return false;
+        return request(m_machine.payStatement(), false);
     }
-    return true;
+    m_machine.m_nextPause = std::min(m_machine.m_nextInspection, m_options.limits.statements + 1);
+    return Step::Next;
 }
 
+/// What most instructions do most of the time is done here; all that may need more than this frame
+/// by `perform`.
 Interpreter::Status Interpreter::run()
 {
-    Step step = Step::Next;
-    if (m_machine.isRaised()) {
-        if (!unwind(true)) return Status::Finished;
-    }
-    Frame* frame = top();
-    const Instruction* instructions = frame->code->instructions.data();
-    uint32_t next = frame->next; // the frame's own is what all others read
-    Value* stack = frame->top;   // likewise: one past the last value
-    const Value &yes = trueValue(), &no = falseValue();
-    auto push = [&stack](Value value) { new (stack++) Value(std::move(value)); };
-    auto pop = [&stack] {
-        Value value = std::move(*--stack);
-        return value;
+    if (m_machine.isRaised() && !unwind(true)) return Status::Finished;
+    Machine& machine = m_machine;
+    Frame* frame = nullptr;
+    const Instruction* instructions = nullptr;
+    uint32_t next = 0;      // the frame's own is what all others read
+    Value* stack = nullptr; // likewise: one past the last value
+    auto resume = [&] {
+        frame = m_fiber.top;
+        instructions = frame->code->instructions.data();
+        next = frame->next;
+        stack = frame->top;
     };
-    auto drop = [&stack] { (--stack)->~Value(); };
-    for (;;) {
-        const Instruction instruction = instructions[next++];
+    auto pause = [&] {
         frame->next = next;
         frame->top = stack;
+    };
+    const Value &yes = trueValue(), &no = falseValue();
+    auto push = [&stack](const Value& value) { new (stack++) Value(value); };
+    auto pushNew = [&stack](Value value) { new (stack++) Value(std::move(value)); };
+    auto pop = [&stack] { return std::move(*--stack); };
+    auto drop = [&stack] { (--stack)->~Value(); };
+    resume();
+    for (;;) {
+        const Instruction instruction = instructions[next++];
         const uint32_t argument = instruction.argument;
         switch (instruction.opcode) {
         case Opcode::Nop: continue;
         case Opcode::Statement:
-            if (countStatement() || beforeStatement(step)) continue;
+            if (++machine.m_statements < machine.m_nextPause) continue;
             break;
         case Opcode::LoadConst: push(frame->code->constants[argument]); continue;
-        case Opcode::LoadLocal:
-            if (const Value& value = frame->locals[argument]) {
-                push(value);
-                continue;
-            }
-            step = unbound(frame->code->localNames[argument], true);
-            break;
+        case Opcode::LoadLocal: {
+            const Value& value = frame->locals()[argument];
+            if (!value) break;
+            push(value);
+            continue;
+        }
         case Opcode::StoreLocal:
-            if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(stack[-1], frame->code->localNames[argument]);
-            frame->locals[argument] = pop();
+            if (machine.m_hasUnnamed)
+                machine.nameShared(stack[-1], frame->code->localNames[argument]);
+            frame->locals()[argument] = pop();
             continue;
         case Opcode::DeleteLocal:
-            if (frame->locals[argument]) {
-                frame->locals[argument] = nullptr;
-                continue;
-            }
-            step = unbound(frame->code->localNames[argument], true);
-            break;
-        case Opcode::ClearLocal: frame->locals[argument] = nullptr; continue;
-        case Opcode::MakeCell: {
-            auto cell = makeRef<CellObject>();
-            cell->value = std::move(frame->locals[argument]);
-            frame->locals[argument] = std::move(cell);
+            if (!frame->locals()[argument]) break;
+            frame->locals()[argument] = nullptr;
+            continue;
+        case Opcode::ClearLocal: frame->locals()[argument] = nullptr; continue;
+        case Opcode::LoadCell: {
+            const Value& value = frame->locals()[argument].as<CellObject>()->value;
+            if (!value) break;
+            push(value);
             continue;
         }
-        case Opcode::LoadCell:
-            if (const Value& value = frame->locals[argument].as<CellObject>()->value) {
-                push(value);
-                continue;
-            }
-            step = unbound(frame->code->localNames[argument], argument < frame->code->firstFree);
-            break;
         case Opcode::StoreCell:
-            if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(stack[-1], frame->code->localNames[argument]);
-            frame->locals[argument].as<CellObject>()->value = pop();
+            if (machine.m_hasUnnamed)
+                machine.nameShared(stack[-1], frame->code->localNames[argument]);
+            frame->locals()[argument].as<CellObject>()->value = pop();
             continue;
         case Opcode::DeleteCell:
-            frame->locals[argument].as<CellObject>()->value = nullptr;
+            frame->locals()[argument].as<CellObject>()->value = nullptr;
             continue;
-        case Opcode::LoadCellItself: push(frame->locals[argument]); continue;
-        case Opcode::LoadGlobal:
-            if (const Value& value = frame->module->global(argument)) {
-                push(value);
-                continue;
-            }
-            step = loadGlobal(argument);
-            break;
+        case Opcode::LoadCellItself: push(frame->locals()[argument]); continue;
+        case Opcode::LoadGlobal: {
+            const Value& global = frame->module->global(argument);
+            const Value& value = global ? global : frame->module->builtin(argument);
+            if (!value) break;
+            push(value);
+            continue;
+        }
         case Opcode::StoreGlobal:
-            if (m_machine.m_hasUnnamed)
-                m_machine.nameShared(stack[-1], frame->code->program->globalNames[argument]);
+            if (machine.m_hasUnnamed)
+                machine.nameShared(stack[-1], frame->code->program->globalNames[argument]);
             frame->module->global(argument) = pop();
             continue;
-        case Opcode::DeleteGlobal:
-            if (!frame->module->global(argument)) {
-                step = unbound(frame->code->program->globalNames[argument], false);
-                break;
-            }
-            frame->module->global(argument) = nullptr;
+        case Opcode::LoadAttribute: {
+            const Value* value =
+                ownAttribute(stack[-1], frame->code->names[argument], hook::GetAttribute);
+            if (!value) break;
+            stack[-1] = Value(*value);
             continue;
-        case Opcode::LoadName: step = loadName(argument); break;
-        case Opcode::LoadClassCell: {
-            if (const Value* value = frame->names->find(frame->code->localNames[argument]))
-                step = this->push(*value);
-            else if (const Value& shared = frame->locals[argument].as<CellObject>()->value)
-                step = this->push(shared);
-            else
-                step = unbound(frame->code->localNames[argument], false);
-            break;
         }
-        case Opcode::StoreName: step = storeName(argument); break;
-        case Opcode::DeleteName:
-            if (frame->names->remove(frame->code->program->globalNames[argument])) continue;
-            step = unbound(frame->code->program->globalNames[argument], false);
-            break;
-        case Opcode::LoadAttribute: step = loadAttribute(frame->code->names[argument]); break;
-        case Opcode::StoreAttribute: step = storeAttribute(frame->code->names[argument]); break;
-        case Opcode::DeleteAttribute: step = deleteAttribute(frame->code->names[argument]); break;
-        case Opcode::LoadMethod: step = loadMethod(frame->code->names[argument]); break;
-        case Opcode::LoadSpecial: step = loadSpecial(frame->code->names[argument]); break;
-        case Opcode::LoadSubscript: step = loadSubscript(); break;
-        case Opcode::StoreSubscript: step = storeSubscript(); break;
-        case Opcode::DeleteSubscript: step = deleteSubscript(); break;
-        case Opcode::UnaryNegative:
-        case Opcode::UnaryPositive:
-        case Opcode::UnaryInvert:
-        case Opcode::UnaryNot: step = unary(instruction.opcode); break;
+        case Opcode::StoreAttribute: {
+            const Value& name = frame->code->names[argument];
+            Value* value = ownAttribute(stack[-1], name, hook::SetAttribute | hook::Slots);
+            if (!value || machine.m_hasUnnamed) break;
+            *value = std::move(stack[-2]);
+            drop();
+            --stack;
+            continue;
+        }
+        case Opcode::LoadMethod: {
+            const Value* method = plainMethodOf(stack[-1], frame->code->names[argument]);
+            if (!method) break;
+            new (stack) Value(std::move(stack[-1]));
+            new (stack - 1) Value(*method);
+            ++stack;
+            continue;
+        }
+        case Opcode::LoadSubscript: {
+            const Value* item = itemOf(stack[-2], stack[-1]);
+            if (!item) break;
+            --stack; // (it was a small integer)
+            stack[-1] = Value(*item);
+            continue;
+        }
+        case Opcode::StoreSubscript: {
+            Value* item = itemOfList(stack[-2], stack[-1]);
+            if (!item) break;
+            *item = std::move(stack[-3]);
+            --stack;
+            drop();
+            --stack;
+            continue;
+        }
         case Opcode::Binary:
         case Opcode::InPlace: {
             const auto operation = static_cast<BinaryOperator>(argument);
             Value &left = stack[-2], &right = stack[-1];
-            if (left.isSmall() && right.isSmall() ? smallBinary(operation, left, right)
-                                                  : floatBinary(operation, left, right)) {
-                drop();
-                continue;
-            }
-            step = binary(argument, instruction.opcode == Opcode::InPlace);
-            break;
+            if (left.isSmall() && right.isSmall() ? !smallBinary(operation, left, right)
+                                                  : !floatBinary(operation, left, right))
+                break;
+            drop();
+            continue;
         }
         case Opcode::Compare: {
             bool truth = false;
-            if (!fastCompare(static_cast<CompareOperator>(argument), stack[-2], stack[-1], truth)) {
-                step = compare(argument);
+            if (!fastCompare(static_cast<CompareOperator>(argument), stack[-2], stack[-1], truth))
                 break;
-            }
             drop();
             drop();
             // Most often a jump follows: it is taken at once.
@@ -242,107 +227,85 @@ Interpreter::Status Interpreter::run()
         case Opcode::JumpBack: next = argument; continue;
         case Opcode::JumpIfFalse:
         case Opcode::JumpIfTrue: {
-            const bool wanted = instruction.opcode == Opcode::JumpIfTrue;
             const Value& value = stack[-1];
-            if (!value.is(yes) && !value.is(no)) {
-                step = jumpIf(argument, wanted, false);
+            bool truth = value.is(yes);
+            if (value.isSmall())
+                truth = value.smallInt() != 0;
+            else if (!truth && !value.is(no))
                 break;
-            }
-            if (value.is(yes) == wanted) next = argument;
-            drop();
+            if (truth == (instruction.opcode == Opcode::JumpIfTrue)) next = argument;
+            --stack;
             continue;
         }
-        case Opcode::JumpIfFalseKeep: step = jumpIf(argument, false, true); break;
-        case Opcode::JumpIfTrueKeep: step = jumpIf(argument, true, true); break;
         case Opcode::JumpIfNone:
             if (pop().is(none())) next = argument;
             continue;
         case Opcode::Pop: drop(); continue;
         case Opcode::Copy: push(*(stack - argument)); continue;
         case Opcode::Swap: std::swap(stack[-1], *(stack - argument)); continue;
-        case Opcode::PushNull: push(nullptr); continue;
-        case Opcode::Format: step = format(argument); break;
-        case Opcode::BuildString: step = buildString(argument); break;
-        case Opcode::UnpackSequence: step = unpackSequence(argument); break;
-        case Opcode::UnpackEx: step = unpackEx(argument & 0xfff, argument >> 12); break;
-        case Opcode::GetIterator: step = getIterator(); break;
-        case Opcode::ForIter: step = forIter(argument); break;
-        case Opcode::Call: step = call(frame->code->shapes[argument]); break;
-        case Opcode::CallExtended: step = callExtended(); break;
-        case Opcode::MakeFunction: step = makeFunction(*frame->code->children[argument]); break;
+        case Opcode::PushNull: pushNew(nullptr); continue;
+        case Opcode::UnpackSequence: {
+            Value sequence = pop();
+            if (spreadTuple(sequence, argument, stack)) {
+                stack += argument;
+                continue;
+            }
+            pushNew(std::move(sequence));
+            break;
+        }
+        case Opcode::ForIter:
+            if (!nextItem(stack[-1], stack)) break;
+            ++stack;
+            continue;
+        case Opcode::Call: {
+            Value* callable = stack - argument - 2;
+            if (!isFunction(*callable) || m_fiber.depth >= machine.depth()) break;
+            pause();
+            setPlace();
+            Frame* callee = startSimply(callable, argument);
+            if (!callee) break;
+            frame->top = callable;
+            enter(*callee, Return::Push);
+            resume();
+            continue;
+        }
         case Opcode::Return: {
-            Value value = pop();
+            if (!leavesSimply(*frame, stack[-1])) break;
+            Value result = pop();
             frame->top = stack;
-            step = leaveFrame(std::move(value));
-            break;
+            Frame* caller = frame->back;
+            const bool isWanted = frame->mode == Return::Push;
+            m_fiber.top = caller;
+            --m_fiber.depth;
+            Frame::destroy(frame);
+            if (isWanted) caller->push(std::move(result));
+            resume();
+            continue;
         }
-        case Opcode::Yield: {
-            Value value = pop();
-            frame->top = stack;
-            step = yield(std::move(value));
-            break;
-        }
-        case Opcode::YieldFrom: step = yieldFrom(); break;
-        case Opcode::GetAwaitable: step = getAwaitable(); break;
-        case Opcode::Await: step = await(); break;
-        case Opcode::GetAsyncIterator:
-        case Opcode::GetAsyncNext: step = getAsyncNext(); break;
-        case Opcode::EndAsyncFor: step = endAsyncFor(); break;
-        case Opcode::BuildClass: step = buildClass(); break;
-        case Opcode::Raise: step = raise(argument); break;
         case Opcode::PushException: {
             Value exception = pop();
-            push(std::move(frame->handled));
+            pushNew(std::move(frame->handled));
             frame->handled = exception;
-            push(std::move(exception));
+            pushNew(std::move(exception));
             continue;
         }
         case Opcode::PopException: frame->handled = pop(); continue;
-        case Opcode::MatchException: step = matchException(); break;
-        case Opcode::Reraise: {
-            m_machine.m_pending = pop();
-            frame->top = stack;
-            if (!unwind(false)) return Status::Finished;
-            step = Step::Switched;
-            break;
-        }
-        case Opcode::LoadExceptionType: {
-            Value exception = pop();
-            push(Value(const_cast<Type*>(typeOf(exception))));
+        case Opcode::LoadExceptionType:
+            stack[-1] = Value(const_cast<Type*>(typeOf(stack[-1])));
             continue;
+        default: break;
         }
-        case Opcode::GroupBegin:
-        case Opcode::GroupMatch:
-        case Opcode::GroupEnd: step = group(instruction.opcode); break;
-        case Opcode::Import:
-        case Opcode::ImportTop:
-        case Opcode::ImportFrom:
-        case Opcode::ImportStar: step = import(instruction.opcode, argument); break;
-        case Opcode::MatchSequence:
-        case Opcode::MatchMapping:
-        case Opcode::MatchKeys:
-        case Opcode::MatchRest:
-        case Opcode::MatchClass:
-        case Opcode::GetLength: step = match(instruction.opcode, argument); break;
-        default: step = container(instruction.opcode, argument); break;
-        }
-        switch (step) {
-        case Step::Next:
-            next = frame->next;
-            stack = frame->top;
-            continue;
+        pause();
+        switch (perform(instruction)) {
         case Step::Requested: return Status::Request;
         case Step::Finished: return Status::Finished;
         case Step::Raised:
             if (!unwind(true)) return Status::Finished;
-            [[fallthrough]];
-        case Step::Switched:
-            frame = top();
-            instructions = frame->code->instructions.data();
-            next = frame->next;
-            stack = frame->top;
-            continue;
+            break;
+        case Step::Next:
+        case Step::Switched: break;
         }
+        resume();
     }
 }
 

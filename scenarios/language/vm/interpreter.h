@@ -48,12 +48,22 @@ private:
     Step request(Coroutine<Value> coroutine, bool keepsResult = true);
     /// Awaits the coroutine, pushes its result and runs the present instruction again.
     Step requestAndRepeat(Coroutine<Value> coroutine);
-    /// Counts a statement. False: something is to be done before it, by `beforeStatement`.
-    bool countStatement();
-    bool beforeStatement(Step& step);
+    /// An instruction that `run` does not do at once.
+    Step perform(Instruction instruction);
+    /// What is to be done before a statement, now and then: limits, garbage, last words.
+    Step beforeStatement();
 
     // calls
-    Step call(const CallShape& shape);
+    /// Its frame runs next.
+    void enter(Frame& callee, Return mode)
+    {
+        callee.mode = mode;
+        callee.back = m_fiber.top;
+        m_fiber.top = &callee;
+        ++m_fiber.depth;
+    }
+    /// Calls what stands on the stack, below so many arguments; the last ones go by these names.
+    Step call(uint32_t positional, const Values& names = {});
     Step callExtended();
     Step callValue(Value callable, Value self, Values positional, const Values& names,
                    Values keywords);
@@ -62,10 +72,14 @@ private:
                       Arguments keywords, Return mode = Return::Push);
     Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
                      Arguments keywords);
+    /// The same; what it returns is not pushed, but left in `result`.
+    Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
+                     Arguments keywords, Value& result);
+    Step callBound(BuiltinObject& builtin, Arguments slots, Value& result);
     /// Whether the call that is being made is the operand of an `await`.
     bool isAwaitedNext();
-    Step callAndAwait(BuiltinObject& builtin, Arguments slots);
-    Step makeInstance(const CallShape& shape);
+    Step callAndAwait(BuiltinObject& builtin, Arguments slots, Value& result);
+    Step makeInstance(uint32_t positional, const Values& names);
     Step callType(Type& type, Values positional, const Values& names, Values keywords);
     Step makeFunction(const Code& code);
     Step buildClass();
@@ -101,7 +115,6 @@ private:
     // names, attributes, items
     Step unbound(const Value& name, bool isLocal);
     std::string suggestionForName(const std::string& wrong);
-    Step loadGlobal(uint32_t number);
     Step loadName(uint32_t number);
     /// In a class body.
     Step storeName(uint32_t number);

@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/spreading.h"
@@ -41,7 +42,15 @@ Interpreter::Step Interpreter::forIter(uint32_t end)
             }
             return push(std::move(item));
         }
-        return request(m_machine.next(iterator));
+        Value callable;
+        Values arguments;
+        if (!native->nextCall(m_machine, callable, arguments, ended))
+            return request(m_machine.next(iterator));
+        if (callable) return callValue(std::move(callable), nullptr, std::move(arguments), {}, {});
+        if (!ended) return Step::Raised;
+        frame->drop(1);
+        frame->next = end;
+        return Step::Next;
     }
     if (typeOf(iterator) == types::generator()) {
         auto* generator = iterator.as<GeneratorObject>();
@@ -285,12 +294,10 @@ Coroutine<Value> Machine::listOf(Value iterable)
     Value source = co_await iterator(iterable);
     if (!source) co_return Value();
     for (;;) {
-        Value item = co_await next(source);
-        if (!item) {
-            if (isRaised()) co_return Value();
-            co_return makeList(std::move(items));
-        }
-        if (!append(*this, items, std::move(item))) co_return Value();
+        Step step = co_await Advance(*this, source, false);
+        if (step.raised) co_return Value();
+        if (step.ended) co_return makeList(std::move(items));
+        if (!append(*this, items, std::move(step.item))) co_return Value();
     }
 }
 

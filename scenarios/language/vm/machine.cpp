@@ -18,14 +18,15 @@ namespace awaitscope {
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
       m_runtime(Runtime::create(options, *m_host)), m_depth(options.limits.depth),
-      m_random(std::make_unique<RandomGenerator>(options.settings.seed))
+      m_random(std::make_unique<RandomGenerator>(options.settings.seed)),
+      m_memoryLimit(options.limits.memory)
 {
     m_runtime->trace().setSpans(program.spans);
     const Attributes& known = builtinNames();
     moduleContents(
         "asyncio"); // whatever all runs share is made before the containers of this one are counted
     m_collector = std::make_unique<Collector>();
-    InstanceObject::t_finalizable = &m_abandoned;
+    InstanceObject::t_finalizer = this;
     m_main = makeRef<ModuleObject>("__main__", &program);
     m_modules["__main__"] = m_main;
     m_main->attributes().set(intern("__file__"), makeStr(program.fileName));
@@ -39,7 +40,7 @@ Machine::~Machine()
     m_quiet = true;
     m_pending = nullptr;
     KeyQuestion::forget();
-    InstanceObject::t_finalizable = nullptr;
+    InstanceObject::t_finalizer = nullptr;
     m_abandoned.clear();
     m_reports.clear();
     m_loop = m_chosenLoop = m_exceptionHandler = nullptr;
@@ -183,10 +184,10 @@ void Machine::collectIfDue()
     m_quiet = false;
 }
 
-bool Machine::reserve(size_t bytes)
+bool Machine::reserveMuch(size_t bytes)
 {
     // A single piece that can never fit is refused, and the program may go on without it.
-    bool hopeless = bytes > m_runtime->options().limits.memory / 2;
+    bool hopeless = bytes > m_memoryLimit / 2;
     if (!hopeless) m_bytes += bytes;
     if (!hopeless && !isOverMemory()) return true;
     raise(exceptions::MemoryError(), "");
@@ -197,16 +198,15 @@ bool Machine::isOverMemory()
 {
     // What was made may be gone again: when as much as the limit allows has been made, what is
     // alive is counted.
-    constexpr uint64_t kContainerBytes = 112; // with a few references
-    const uint64_t limit = m_runtime->options().limits.memory;
-    const uint64_t made = m_collector->madeInAll();
-    m_bytes += kContainerBytes * (made - std::exchange(m_containersCounted, made));
-    if (m_bytes <= limit || m_overMemory) return m_overMemory;
+    m_bytes += bytesOfContainers();
+    m_containersCounted = m_collector->madeInAll();
+    if (m_bytes <= m_memoryLimit || m_overMemory) return m_overMemory;
     const bool wasQuiet = std::exchange(m_quiet, true);
     m_collector->collect();
     m_quiet = wasQuiet;
     const uint64_t alive = m_collector->bytes() + kTaskBytes * m_runtime->liveTasks().size();
-    m_overMemory = alive > limit / 4 * 3;
+    m_overMemory = alive > m_memoryLimit / 4 * 3;
+    if (m_overMemory) pauseAtStatement();
     m_bytes = alive;
     return m_overMemory;
 }

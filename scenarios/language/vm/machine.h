@@ -15,6 +15,7 @@
 
 namespace awaitscope {
 
+class FiberRun;
 class GeneratorObject;
 class ProgramCallback;
 class RandomGenerator;
@@ -24,7 +25,7 @@ class RandomGenerator;
 /// Interpretation never nests: what needs to run code of the program, or to wait, is a C++
 /// coroutine that the driver of the fiber awaits. Built-ins that do neither are plain functions.
 /// Exceptions of the program are values: a null result means that one was raised and is pending.
-class Machine {
+class Machine final : private Finalizer {
 public:
     Machine(const Program& program, const RunOptions& options);
     ~Machine();
@@ -119,7 +120,14 @@ public:
 
     /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
     /// they are too many.
-    bool reserve(size_t bytes);
+    bool reserve(size_t bytes)
+    {
+        const bool fits = bytes <= m_memoryLimit / 2 && !m_overMemory &&
+                          m_bytes + bytes + bytesOfContainers() <= m_memoryLimit;
+        if (!fits) return reserveMuch(bytes);
+        m_bytes += bytes;
+        return true;
+    }
     /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
     /// has had all that it may have: the limit itself is reached at the next statement.
     bool charge(uint64_t steps = 1);
@@ -227,16 +235,26 @@ public:
     /// clauses.
     bool keepAbandoned(GeneratorObject& generator);
     bool hasAbandoned() const { return !m_abandoned.empty() || !m_reports.empty(); }
+    void finalizeSoon(Value instance) override { abandon(std::move(instance)); }
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Async generators that are suspended somewhere in their code, in order of their first step.
     std::vector<GeneratorObject*>& asyncGenerators() { return m_asyncGenerators; }
     Value closingCoroutine(Value generator);
     /// `byHand`: the program itself resumes it; `top`: the generator that it delegates to, if any.
-    Coroutine<Value> drive(Frame* bottom, bool byHand = false, Frame* top = nullptr);
+    /// Runs a fiber to its end: a new one, see `FiberRun`, or one that was `begun` and asks for
+    /// something.
+    Coroutine<Value> drive(Frame* bottom, bool byHand = false, Frame* top = nullptr,
+                           FiberRun* begun = nullptr);
+    Coroutine<Value> driveOn(FiberRun& begun);
+    /// The frame of a call, its arguments bound, for `drive`. Null: raised.
+    Frame* startCall(const Value& function, Arguments arguments, const Values& keywordNames = {},
+                     Arguments keywords = {});
     Coroutine<Completion> main();
     /// The innermost fiber of the lane that is running; null when it runs no code of the program.
     Fiber* fiber() const;
+    /// The innermost fibers, by lane + 1.
+    std::vector<Fiber*>& fibers() { return m_fibers; }
     /// The exception being handled in the running code; null when none.
     Value handled() const;
     /// A task of this coroutine, described for people, not yet spawned. Null when raised.
@@ -287,6 +305,21 @@ public:
 private:
     friend class Interpreter;
 
+    bool reserveMuch(size_t bytes);
+    /// About what the containers take that were made since they were last counted.
+    uint64_t bytesOfContainers() const
+    {
+        constexpr uint64_t kContainerBytes = 112; // with a few references
+        return kContainerBytes * (m_collector->madeInAll() - m_containersCounted);
+    }
+    /// Before the next statement there is more to do than to count it.
+    void pauseAtStatement() { m_nextPause = 0; }
+    void abandon(Value value)
+    {
+        m_abandoned.push_back(std::move(value));
+        pauseAtStatement();
+    }
+
     std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values
     const Program& m_program;
     std::unique_ptr<Host> m_host;
@@ -321,7 +354,10 @@ private:
     bool m_overMemory = false; ///< the run ends at its next statement
     int64_t m_mostDigits = 4300;
     uint64_t m_statements = 0;
+    uint64_t m_nextPause = 0;      ///< the count of statements at which there is more to do
+    uint64_t m_nextInspection = 0; ///< that at which limits and garbage are looked at
     uint64_t m_bytes = 0;
+    uint64_t m_memoryLimit; ///< bytes
 };
 
 } // namespace awaitscope

@@ -40,7 +40,7 @@ std::string Interpreter::suggestionForName(const std::string& wrong)
             if (entry.value) known.push_back(textOf(entry.name));
     };
     for (size_t slot = 0; slot < frame.code->localNames.size(); ++slot) {
-        Value value = frame.locals[slot];
+        Value value = frame.locals()[slot];
         if (value && typeOf(value)->layout() == Layout::Cell) value = value.as<CellObject>()->value;
         if (!value) continue;
         known.push_back(textOf(frame.code->localNames[slot]));
@@ -61,12 +61,6 @@ std::string Interpreter::suggestionForName(const std::string& wrong)
     return text;
 }
 
-Interpreter::Step Interpreter::loadGlobal(uint32_t number)
-{
-    if (const Value& builtin = top()->module->builtin(number)) return push(builtin);
-    return unbound(top()->code->program->globalNames[number], false);
-}
-
 Interpreter::Step Interpreter::loadName(uint32_t number)
 {
     const Value& name = top()->code->program->globalNames[number];
@@ -78,7 +72,8 @@ Interpreter::Step Interpreter::loadName(uint32_t number)
         return push(std::move(dict));
     }
     if (const Value& value = top()->module->global(number)) return push(value);
-    return loadGlobal(number);
+    if (const Value& builtin = top()->module->builtin(number)) return push(builtin);
+    return unbound(name, false);
 }
 
 } // namespace awaitscope

@@ -51,7 +51,7 @@ bool Interpreter::growText(Value& left, const Value& right)
 {
     Frame* frame = top();
     const Instruction& next = frame->code->instructions[frame->next];
-    Value* variable = next.opcode == Opcode::StoreLocal    ? &frame->locals[next.argument]
+    Value* variable = next.opcode == Opcode::StoreLocal    ? &frame->locals()[next.argument]
                       : next.opcode == Opcode::StoreGlobal ? &frame->module->global(next.argument)
                                                            : nullptr;
     if (!variable || !variable->is(left) || left.object()->isImmortal() ||

@@ -34,10 +34,12 @@ void Machine::reportNeverRetrieved(const char* what, Value future)
     put(context, "exception",
         fromPayload(static_cast<Future*>(future.object())->completion().payload));
     put(context, "future", std::move(future));
-    if (reportsThroughProgram())
-        m_reports.push_back(std::move(context));
-    else
+    if (!reportsThroughProgram()) {
         reportByDefault(context);
+        return;
+    }
+    m_reports.push_back(std::move(context));
+    pauseAtStatement();
 }
 
 Coroutine<void> Machine::reportCallback(ProgramCallback& callback, Value exception)

@@ -145,7 +145,7 @@ Value Machine::raiseMissing(Type* type, std::string message, Value name, Value o
         const Frame& frame = *running->top;
         for (size_t slot = 0; slot < frame.code->localNames.size(); ++slot)
             if (frame.code->localNames[slot].is(self))
-                exception->isInMethod = frame.locals[slot] && frame.locals[slot].is(object);
+                exception->isInMethod = frame.locals()[slot] && frame.locals()[slot].is(object);
     }
     exception->name = std::move(name);
     exception->object = std::move(object);

@@ -32,7 +32,7 @@ bool isUnstarted(const Value& value)
 void keepCoroutines(const Frame& frame, ExceptionObject& exception)
 {
     constexpr size_t kMost = 16; // of a list that are looked at
-    for (const Value* local = frame.locals; local < frame.stack; ++local) {
+    for (const Value* local = frame.locals(); local < frame.stack; ++local) {
         if (!*local || !local->isObject()) continue;
         const bool isCell = typeOf(*local)->layout() == Layout::Cell;
         const Value& value = isCell ? local->as<CellObject>()->value : *local;

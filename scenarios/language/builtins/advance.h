@@ -1,0 +1,40 @@
+#pragma once
+
+#include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/vm/at_once.h"
+
+namespace awaitscope {
+
+/// Moves any iterator on; meant for a loop: `while (...) if (!co_await advance(...))`.
+///
+/// Cheap for iterators made in C++, and for what waits for nothing.
+struct Step {
+    Value item;
+    bool ended = false;  ///< no item any more
+    bool raised = false; ///< an exception is pending
+    explicit operator bool() const { return static_cast<bool>(item); }
+};
+
+/// What `advance` awaits.
+class Advance final : public AtOnce {
+public:
+    /// `counts`: each step counts as a statement.
+    Advance(Machine& machine, Value iterator, bool counts = true)
+        : AtOnce(machine), m_iterator(std::move(iterator)), m_counts(counts)
+    {
+    }
+    bool await_ready();
+    Step await_resume();
+
+private:
+    Value m_iterator;
+    Value m_generator; ///< whose state says whether there was an item
+    bool m_counts;
+};
+
+inline Advance advance(Machine& machine, Value iterator)
+{
+    return Advance(machine, std::move(iterator));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "scenarios/language/values/type.h"
+
+// What most attributes are, without a call: those of an instance itself, and methods. Whatever is
+// not that simple (properties, `__getattr__`, modules) is left to the interpreter's instructions.
+
+namespace awaitscope {
+
+/// An instance whose own attributes are read and, with these hooks free, written as they are.
+inline bool isPlainInstance(const Value& object, uint32_t hooks)
+{
+    if (!object.isObject()) return false;
+    const Type* type = typeOf(object);
+    return type->layout() == Layout::Instance && type->isProgram() && !type->hooks(hooks);
+}
+
+/// Where an instance has the attribute, when its class says nothing about the name; null when it is
+/// not that simple.
+inline Value* ownAttribute(const Value& object, const Value& name, uint32_t hooks)
+{
+    if (!isPlainInstance(object, hooks) || typeOf(object)->find(name)) return nullptr;
+    return object.as<InstanceObject>()->attributes().find(name);
+}
+
+/// The function that `object.name` calls with the object in front; null when it is not that simple.
+inline const Value* plainMethodOf(const Value& object, const Value& name)
+{
+    if (!object.isObject()) return nullptr;
+    const Type* type = typeOf(object);
+    const Layout layout = type->layout();
+    const bool isInstance = isPlainInstance(object, hook::GetAttribute);
+    const bool isBuiltin = !type->isProgram() && (layout == Layout::List ||
+                                                  layout == Layout::Dict || layout == Layout::Str ||
+                                                  layout == Layout::Set || layout == Layout::Tuple);
+    if (!isInstance && !isBuiltin) return nullptr;
+    const Value* found = type->find(name);
+    if (!found || !found->isObject()) return nullptr;
+    const Layout kind = typeOf(*found)->layout();
+    if (kind != Layout::Function && kind != Layout::Builtin) return nullptr;
+    const bool isHidden = isInstance && object.as<InstanceObject>()->attributes().find(name);
+    return isHidden ? nullptr : found;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "scenarios/language/values/type.h"
+#include "scenarios/language/vm/frame.h"
+
+// What most calls are, and their ends, without a call: whatever is not that simple is left to
+// `Interpreter::call` and `Interpreter::leaveFrame`.
+
+namespace awaitscope {
+
+/// A function of the program.
+inline bool isFunction(const Value& callable)
+{
+    return callable.isObject() && typeOf(callable)->layout() == Layout::Function;
+}
+
+/// Makes the frame of a call whose arguments are all positional. The function stands on its
+/// caller's stack, `self` or null above it, the arguments above that: all of them are moved out of.
+/// Null: not that simple, nothing has happened.
+inline Frame* startSimply(Value* callable, uint32_t count)
+{
+    auto* function = callable->as<FunctionObject>();
+    const Code& code = function->code();
+    const Values& defaults = function->defaults();
+    const size_t hasSelf = callable[1] ? 1 : 0;
+    const size_t given = count + hasSelf, wanted = code.signature.positional;
+    if (!code.isSimple || given > wanted || given + defaults.size() < wanted) return nullptr;
+    Frame* frame = Frame::createUnset(code, function->module());
+    Value* local = frame->locals();
+    Value* argument = callable + 2 - hasSelf;
+    for (size_t index = 0; index < given; ++index)
+        new (local++) Value(std::move(*argument++));
+    for (size_t index = defaults.size() - (wanted - given); index < defaults.size(); ++index)
+        new (local++) Value(defaults[index]);
+    for (const Value& cell : function->closure()) // its places come next
+        new (local++) Value(cell);
+    while (local < frame->stack)
+        new (local++) Value;
+    frame->function = Ref<FunctionObject>::adopt(static_cast<FunctionObject*>(callable->detach()));
+    return frame;
+}
+
+/// Whether a frame that returns this value has nothing to do but to leave it to its caller, or to
+/// drop the None of an `__init__`.
+inline bool leavesSimply(const Frame& frame, const Value& result)
+{
+    return !frame.generator && frame.code->kind == Code::Kind::Function &&
+           (frame.mode == Return::Push || (frame.mode == Return::Construct && result.is(none())));
+}
+
+} // namespace awaitscope

@@ -1,0 +1,51 @@
+#include "scenarios/language/vm/fiber_run.h"
+
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/interpreter.h"
+
+namespace awaitscope {
+
+FiberRun::FiberRun(Machine& machine, Frame* bottom, bool byHand, Frame* top)
+    : m_machine(machine), m_lane(static_cast<uint32_t>(machine.runtime().currentLane() + 1))
+{
+    std::vector<Fiber*>& lanes = machine.fibers();
+    if (lanes.size() <= m_lane) lanes.resize(m_lane + 1);
+    m_fiber.below = std::exchange(lanes[m_lane], &m_fiber);
+    m_fiber.depth = m_fiber.below ? m_fiber.below->depth + 1 : 1;
+    m_fiber.byHand = byHand;
+    bottom->back = nullptr;
+    m_fiber.top = top ? top : bottom;
+    for (Frame* frame = m_fiber.top; frame != bottom; frame = frame->back)
+        ++m_fiber.depth;
+}
+
+FiberRun::~FiberRun()
+{
+    // Usually the innermost; threads of callbacks share a lane and may end in another order.
+    for (Fiber** link = &m_machine.fibers()[m_lane]; *link; link = &(*link)->below)
+        if (*link == &m_fiber) {
+            *link = m_fiber.below;
+            break;
+        }
+    while (Frame* frame = m_fiber.top) {
+        m_fiber.top = frame->back;
+        if (GeneratorObject* generator = frame->generator) {
+            generator->finish();
+            generator->release();
+        } else {
+            Frame::destroy(frame);
+        }
+    }
+}
+
+bool FiberRun::run()
+{
+    return Interpreter(m_machine, m_fiber).run() == Interpreter::Status::Finished;
+}
+
+void FiberRun::deliver(Value value)
+{
+    Interpreter(m_machine, m_fiber).deliver(std::move(value));
+}
+
+} // namespace awaitscope

@@ -42,7 +42,7 @@ std::string settingsText(const RunSettings& settings)
 {
     return "{\"quantum\": " + seconds(settings.quantum) +
            ", \"cores\": " + std::to_string(settings.cores) +
-           ", \"policy\": " + jsonText(settings.policy) +
+           ", \"policy\": " + jsonText(nameOf(settings.policy)) +
            ", \"switch_cost\": " + seconds(settings.switchCost) +
            ", \"statement_cost\": " + seconds(settings.statementCost) +
            ", \"seed\": " + std::to_string(settings.seed) + "}";

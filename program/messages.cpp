@@ -150,7 +150,10 @@ const std::map<Message, Wording> kHelp{
     {HelpTo, {"last virtual time in the picture", "dernier temps virtuel de l'image"}},
     {HelpQuantum, {"longest turn of a thread (100ms)", "plus long tour d'un thread (100ms)"}},
     {HelpCores, {"cores of the preemptive model (1)", "cœurs du modèle préemptif (1)"}},
-    {HelpPolicy, {"scheduling policy: rr", "politique d'ordonnancement : rr"}},
+    {HelpPolicy,
+     {"who gets a core: rr (the default), fifo, priority,\npriority-aging, srt, mlfq, fair or gil",
+      "qui obtient un cœur : rr (par défaut), fifo, priority,\npriority-aging, srt, mlfq, fair "
+      "ou gil"}},
     {HelpSwitchCost,
      {"time to pass to another thread (0)", "temps pour passer à un autre thread (0)"}},
     {HelpStatementCost,

@@ -3,7 +3,6 @@
 #include "core/text/nearest.h"
 #include "scenarios/model_choice.h"
 
-#include <array>
 #include <charconv>
 
 namespace awaitscope {
@@ -32,6 +31,7 @@ bool applyQuantum(RunOptions& options, std::string_view value)
     const auto quantum = parseDuration(value);
     if (!quantum || *quantum <= Duration{}) return false;
     options.settings.quantum = *quantum;
+    options.quantumIsWanted = true;
     return true;
 }
 
@@ -46,8 +46,10 @@ bool applyCores(RunOptions& options, std::string_view value)
 
 bool applyPolicy(RunOptions& options, std::string_view value)
 {
-    if (value != "rr") return false;
-    options.settings.policy = value;
+    const auto policy = policyNamed(value);
+    if (!policy) return false;
+    options.settings.policy = *policy;
+    if (!options.quantumIsWanted) options.settings.quantum = usualQuantum(*policy);
     return true;
 }
 
@@ -96,7 +98,10 @@ constexpr std::string_view kCosts[2] = {
 constexpr Setting kSettings[] = {
     {"quantum", applyQuantum, {kDurations[0], kDurations[1]}},
     {"cores", applyCores, {"a number from 1 to 16", "un nombre de 1 à 16"}},
-    {"policy", applyPolicy, {"rr (round robin)", "rr (tourniquet)"}},
+    {"policy",
+     applyPolicy,
+     {"rr, fifo, priority, priority-aging, srt, mlfq, fair or gil",
+      "rr, fifo, priority, priority-aging, srt, mlfq, fair ou gil"}},
     {"switch_cost", applySwitchCost, {kCosts[0], kCosts[1]}},
     {"statement_cost", applyStatementCost, {kCosts[0], kCosts[1]}},
     {"seed",
@@ -111,10 +116,6 @@ constexpr Setting kSettings[] = {
       "synchronous, cooperative ou preemptive, chacun avec ses propres réglages au besoin, comme "
       "preemptive:cores=4"}},
 };
-
-/// The policies that the models describe beside round robin.
-constexpr std::array<std::string_view, 6> kLaterPolicies{"fifo", "priority", "srt",
-                                                         "mlfq", "fair",     "gil"};
 
 const Setting* findSetting(std::string_view key)
 {
@@ -189,11 +190,6 @@ std::string sentenceFor(const SettingProblem& problem, std::string_view name, La
     case SettingProblem::Code::MissingValue:
         return french ? subject + " demande une valeur : " + takes
                       : subject + " needs a value: " + takes;
-    case SettingProblem::Code::NotAvailable:
-        return french ? subject + " : la politique " + found +
-                            " n'existe pas encore dans cette version, qui ne connaît que " + takes
-                      : subject + ": the policy " + found +
-                            " is not available in this version, which only has " + takes;
     default:
         return french ? subject + " ne peut pas valoir " + found + " ; il faut " + takes
                       : subject + " cannot be " + found + "; it takes " + takes;
@@ -211,8 +207,6 @@ std::optional<SettingProblem> applySetting(RunOptions& options, std::string_view
     if (!setting || !setting->apply) return problem(Code::UnknownKey);
     if (value.empty()) return problem(Code::MissingValue);
     if (setting->apply(options, value)) return {};
-    for (const std::string_view policy : kLaterPolicies)
-        if (key == "policy" && value == policy) return problem(Code::NotAvailable);
     return problem(Code::BadValue);
 }
 

@@ -18,7 +18,6 @@ struct SettingProblem {
         UnknownKey,   ///< there is no such setting
         MissingValue, ///< `quantum` where `quantum=100ms` is meant
         BadValue,     ///< the value is none of what this setting takes
-        NotAvailable, ///< a scheduling policy that this version does not have
     };
     Code code = Code::UnknownKey;
     std::string key;

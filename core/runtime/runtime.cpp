@@ -52,6 +52,14 @@ RunStatus Runtime::run(Coroutine<Completion> program)
     return m_status;
 }
 
+void Runtime::setPriority(int64_t priority)
+{
+    if (!m_currentTask) return;
+    record(EventKind::PrioritySet, m_currentLane, uint16_t{}, kNone,
+           m_trace->internNumber(priority));
+    priorityChanged(priority);
+}
+
 RunStatus Runtime::conclude(const Completion& completion)
 {
     if (!completion.raised()) return RunStatus::Ok;

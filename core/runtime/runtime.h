@@ -99,6 +99,10 @@ public:
     virtual bool canPause() const { return false; }
     /// CPU time.
     virtual Coroutine<void> work(Duration duration) = 0;
+    /// From here on, how urgent the current task is: the lower, the more; 0 unless set, and nobody
+    /// inherits it. Only threads have a scheduler that looks at it, and only under some policies.
+    /// Outside any task: nothing.
+    void setPriority(int64_t priority);
     /// `time.sleep`.
     virtual Coroutine<void> blockingSleep(Duration duration) = 0;
 
@@ -204,6 +208,8 @@ protected:
     /// gives.
     virtual void beginPause(std::coroutine_handle<>) {}
     virtual Completion endPause() { return {}; }
+    /// The current task has a new priority.
+    virtual void priorityChanged(int64_t) {}
     /// Destroys every coroutine that the family still holds. The record is closed by then.
     virtual void abandon() = 0;
 

@@ -59,6 +59,9 @@ public:
     Coroutine<> sleep(Duration duration);
     /// Computes for so long.
     Coroutine<> work(Duration duration) { return m_runtime.work(duration); }
+    /// How urgent the calling task is from here on, for the policies that look at it: the lower,
+    /// the more; 0 unless set.
+    void setPriority(int64_t priority) { m_runtime.setPriority(priority); }
     /// Sleeps for so long without giving way: `time.sleep`.
     Coroutine<> block(Duration duration) { return m_runtime.blockingSleep(duration); }
 

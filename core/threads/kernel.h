@@ -56,6 +56,9 @@ public:
     virtual Coroutine<void> blockingSleep(Duration duration) = 0;
     virtual Coroutine<void> work(Duration duration) = 0;
 
+    /// Of the current thread.
+    virtual void setPriority(int64_t priority) { current().priority = priority; }
+
     /// See `Runtime::next`, `Runtime::abandon`.
     virtual std::coroutine_handle<> next() = 0;
     virtual void abandon() { m_timers.clear(); }

@@ -18,7 +18,7 @@ std::coroutine_handle<> PreemptiveKernel::next()
         assignCores();
         if (Core* core = nextDue()) {
             if (const std::coroutine_handle<> handle = step(*core)) return handle;
-        } else if (!passTime()) {
+        } else if (!displace() && !passTime()) {
             return {};
         }
     }
@@ -26,13 +26,16 @@ std::coroutine_handle<> PreemptiveKernel::next()
 
 void PreemptiveKernel::assignCores()
 {
-    for (Core& core : m_cores) {
+    const size_t count = m_policy->coresUsed(m_cores.size());
+    for (size_t index = 0; index < count; ++index) {
         if (m_policy->empty()) return;
+        Core& core = m_cores[index];
         if (core.phase != Phase::Idle) continue;
         Thread& thread = m_policy->takeNext();
         core.thread = &thread;
         core.phase = Phase::Starting;
-        core.fromRound = m_round + 1;
+        // Whoever comes while this round is under way takes its first step in the next one.
+        core.fromRound = m_turn == 0 ? m_round : m_round + 1;
         if (isProgram(thread)) continue;
         if (core.lastThread != 0 && core.lastThread != thread.number && m_switchCost > Duration()) {
             core.phase = Phase::Switching;
@@ -77,7 +80,7 @@ std::coroutine_handle<> PreemptiveKernel::step(Core& core)
     if (core.phase == Phase::Working) return stepWorking(core);
 
     if (thread.lane == kNone) thread.lane = m_runtime.takeCallbacksLane();
-    thread.quantumLeft = m_quantum;
+    thread.quantumLeft = m_policy->quantumOf(thread);
     m_runtime.enter(thread, core.number);
     thread.cause = m_runtime.recordBecause(thread.readied, EventKind::TaskRunning, thread.lane);
     if (thread.workLeft > Duration()) {
@@ -91,16 +94,39 @@ std::coroutine_handle<> PreemptiveKernel::stepWorking(Core& core)
 {
     Thread& thread = *core.thread;
     if (thread.workLeft <= Duration()) return resume(core);
-    if (!m_policy->preempts(thread)) {
-        thread.quantumLeft = m_quantum;
-        return {};
+    m_policy->quantumUsedUp(thread);
+    if (m_policy->isOvertaken(thread))
+        preempt(core, PreemptReason::Quantum, thread.cause);
+    else
+        thread.quantumLeft = m_policy->quantumOf(thread);
+    return {};
+}
+
+bool PreemptiveKernel::displace()
+{
+    if (m_policy->empty()) return false;
+    Core* least = nullptr;
+    for (Core& core : m_cores) {
+        if (core.phase != Phase::Working) continue;
+        if (!least || m_policy->rankOf(*core.thread) > m_policy->rankOf(*least->thread))
+            least = &core;
     }
+    if (!least) return false;
+    const std::optional<PreemptReason> reason = m_policy->displaces(*least->thread);
+    if (reason) preempt(*least, *reason, m_policy->next().readied);
+    return reason.has_value();
+}
+
+void PreemptiveKernel::preempt(Core& core, PreemptReason reason, EventIndex cause)
+{
+    Thread& thread = *core.thread;
     m_runtime.enter(thread, core.number);
-    thread.readied = m_runtime.record(EventKind::TaskPreempted, thread.lane);
+    thread.readied = m_runtime.recordBecause(cause, EventKind::TaskPreempted, thread.lane, reason,
+                                             m_policy->next().lane);
     core.thread = nullptr;
     core.phase = Phase::Idle;
-    m_policy->enqueue(thread);
-    return {};
+    m_policy->leaves(thread);
+    m_policy->enqueue(thread, Arrival::Preempted);
 }
 
 std::coroutine_handle<> PreemptiveKernel::resume(Core& core)
@@ -133,10 +159,12 @@ bool PreemptiveKernel::passTime()
         return false;
     }
     if (!m_runtime.advanceTo(*next)) return false;
+    m_policy->advanceTo(m_runtime.now());
     const Duration passed = m_runtime.now() - before;
     for (Core& core : m_cores) {
         if (core.phase != Phase::Working) continue;
         core.thread->workLeft -= passed;
+        core.thread->cpuTime += passed;
         core.thread->quantumLeft -= passed;
     }
     ++m_round;

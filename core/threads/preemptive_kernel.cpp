@@ -6,11 +6,20 @@
 
 namespace awaitscope {
 
-PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& settings)
-    : Kernel(runtime), m_quantum(settings.quantum), m_switchCost(settings.switchCost),
-      m_policy(makeRoundRobin()), m_cores(std::clamp<uint32_t>(settings.cores, 1, 256))
+namespace {
+
+Duration quantumOf(const RunSettings& settings)
 {
-    if (m_quantum <= Duration()) m_quantum = VirtualTime::never() - VirtualTime();
+    return settings.quantum > Duration() ? settings.quantum : VirtualTime::never() - VirtualTime();
+}
+
+} // namespace
+
+PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& settings)
+    : Kernel(runtime), m_switchCost(settings.switchCost),
+      m_policy(makePolicy(settings.policy, quantumOf(settings))),
+      m_cores(std::clamp<uint32_t>(settings.cores, 1, 256))
+{
     for (size_t index = 0; index < m_cores.size(); ++index)
         m_cores[index].number = static_cast<uint8_t>(index);
     m_program.lane = runtime.currentLane();
@@ -48,7 +57,7 @@ Coroutine<void> PreemptiveKernel::spawn(Ref<Task> task, LaneKind kind)
     task->activity() = std::make_unique<ThreadLink>(&thread);
     thread.readied = m_runtime.recordBecause(created, EventKind::TaskReady, thread.lane,
                                              ReadyReason::Created, m_runtime.currentLane());
-    m_policy->enqueue(thread);
+    m_policy->enqueue(thread, Arrival::Created);
     co_return;
 }
 
@@ -71,7 +80,7 @@ void PreemptiveKernel::spawnCallback(Ref<Callback> callback)
     thread.root = threadOfCallback(std::move(callback));
     thread.parked = thread.root.start(m_runtime.trampoline());
     thread.readied = m_runtime.cause();
-    m_policy->enqueue(thread);
+    m_policy->enqueue(thread, Arrival::Created);
 }
 
 Coroutine<void> PreemptiveKernel::threadOfCallback(Ref<Callback> callback)
@@ -85,6 +94,7 @@ Coroutine<void> PreemptiveKernel::threadOfCallback(Ref<Callback> callback)
 void PreemptiveKernel::leaveCore()
 {
     m_runtime.leave(current());
+    m_policy->leaves(current());
     m_active->thread = nullptr;
     m_active->phase = Phase::Idle;
 }
@@ -128,7 +138,7 @@ void PreemptiveKernel::wake(Thread& thread, Wake wake)
     thread.value = std::move(wake.value);
     thread.readied = m_runtime.recordBecause(wake.cause, EventKind::TaskReady, thread.lane,
                                              wake.reason, wake.by);
-    m_policy->enqueue(thread);
+    m_policy->enqueue(thread, Arrival::Woken);
 }
 
 void PreemptiveKernel::interrupt(Task& task, ReadyReason reason)
@@ -148,7 +158,7 @@ void PreemptiveKernel::yield()
     thread.readied =
         m_runtime.record(EventKind::TaskReady, thread.lane, ReadyReason::Yielded, thread.lane);
     leaveCore();
-    m_policy->enqueue(thread);
+    m_policy->enqueue(thread, Arrival::Yielded);
 }
 
 Coroutine<Completion> PreemptiveKernel::sleep(Duration duration)
@@ -187,6 +197,7 @@ Coroutine<void> PreemptiveKernel::blockingSleep(Duration duration)
         const EventIndex started = m_runtime.record(EventKind::BlockedStarted, thread.lane,
                                                     uint16_t{}, kNone, m_runtime.number(duration));
         if (!m_runtime.advanceTo(m_runtime.now() + duration)) co_await m_runtime.halt(Limit::Until);
+        m_policy->advanceTo(m_runtime.now());
         m_runtime.recordBecause(started, EventKind::BlockedFinished, thread.lane);
         co_return;
     }
@@ -211,6 +222,7 @@ Coroutine<void> PreemptiveKernel::work(Duration duration)
     if (runsAlone(thread)) {
         // The machine stands still while the module's own code runs.
         if (!m_runtime.advanceTo(m_runtime.now() + duration)) co_await m_runtime.halt(Limit::Until);
+        m_policy->advanceTo(m_runtime.now());
     } else {
         thread.workLeft = duration;
         m_runtime.leave(thread);
@@ -218,6 +230,12 @@ Coroutine<void> PreemptiveKernel::work(Duration duration)
         co_await Park(thread.parked);
     }
     m_runtime.recordBecause(started, EventKind::WorkFinished, thread.lane);
+}
+
+void PreemptiveKernel::setPriority(int64_t priority)
+{
+    Kernel::setPriority(priority);
+    m_policy->priorityChanged();
 }
 
 } // namespace awaitscope

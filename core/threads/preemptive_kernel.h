@@ -14,7 +14,8 @@ namespace awaitscope {
 /// Only CPU time that threads ask for, and the switches, make time pass. At one instant the cores
 /// that have something to do take turns by number, in rounds of one step each: a thread's
 /// statements up to its next request. When none is left, the clock goes to the next timer, end of a
-/// burst or of a quantum; due timers fire first.
+/// burst or of a quantum; due timers fire first. A policy that lets urgent threads take cores from
+/// others is asked when nobody has anything left to do but to use CPU time.
 ///
 /// The program's own code holds core 0 while nothing else runs; during `asyncio.run` it is the
 /// thread that waits for main, and switches to and from it cost nothing.
@@ -32,6 +33,7 @@ public:
     Coroutine<Completion> sleep(Duration duration) override;
     Coroutine<void> blockingSleep(Duration duration) override;
     Coroutine<void> work(Duration duration) override;
+    void setPriority(int64_t priority) override;
     std::coroutine_handle<> next() override;
     void abandon() override;
 
@@ -74,12 +76,15 @@ private:
     std::coroutine_handle<> step(Core& core);
     std::coroutine_handle<> stepWorking(Core& core);
     std::coroutine_handle<> resume(Core& core);
+    /// Whether a ready thread is so urgent that it took a core from another.
+    bool displace();
+    /// Takes the core from its thread, for the first of the ready ones.
+    void preempt(Core& core, PreemptReason reason, EventIndex cause);
     /// To the next instant at which something happens. False: the run is over.
     bool passTime();
     void fireDue();
     void endByDeadlock();
 
-    Duration m_quantum;
     Duration m_switchCost;
     std::unique_ptr<SchedulingPolicy> m_policy;
     std::vector<Core> m_cores;

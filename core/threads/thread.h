@@ -47,6 +47,14 @@ struct Thread {
     std::coroutine_handle<> parked; ///< where it goes on
     Duration workLeft;
     Duration quantumLeft;
+    Duration cpuTime;       ///< that it has had
+    VirtualTime readySince; ///< of the last time that it became ready
+    int64_t priority = 0;   ///< the lower, the more urgent
+
+    // --- what one or the other policy keeps of it
+    Duration waited;           ///< before it got its core: its claim under aging priorities
+    int level = 0;             ///< of multilevel feedback
+    Duration lift;             ///< fair shares: what its CPU time is raised by
     bool callbackLane = false; ///< `lane` is borrowed for a callback
 };
 

@@ -23,6 +23,11 @@ std::coroutine_handle<> ThreadRuntime::next()
     return m_kernel->next();
 }
 
+void ThreadRuntime::priorityChanged(int64_t priority)
+{
+    m_kernel->setPriority(priority);
+}
+
 void ThreadRuntime::abandon()
 {
     m_kernel->abandon();

@@ -105,6 +105,7 @@ public:
 
 private:
     std::coroutine_handle<> next() override;
+    void priorityChanged(int64_t priority) override;
     void abandon() override;
     Coroutine<void> settle(Ref<Future> future);
     Waiting waitingFor(Future& future) const;

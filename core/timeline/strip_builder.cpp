@@ -4,7 +4,7 @@
 
 namespace awaitscope {
 
-StripBuilder::StripBuilder(const Trace& trace) : m_coreOf(trace.lanes().size())
+StripBuilder::StripBuilder(const Trace& trace) : m_trace(trace), m_coreOf(trace.lanes().size())
 {
     const auto& lanes = trace.lanes();
     for (LaneId lane = 0; lane < lanes.size() && m_program == kNone; ++lane)
@@ -30,12 +30,24 @@ void StripBuilder::change(LaneId lane, LaneState to, uint8_t core, EventIndex ev
         core = std::min(core, static_cast<uint8_t>(m_cores.size() - 1));
         m_coreOf[lane] = core;
         m_cores[core].holders.push_back({lane, to});
+        if (m_cores[core].lastLane == lane && beginsThread(event))
+            m_cores[core].lastLane = m_program;
     } else if (occupiesCore(to)) {
         held->state = to;
     } else {
         before.erase(held);
     }
     show(m_coreOf[lane], event, counter);
+}
+
+// The threads of callbacks use lanes in turn: what one begins with follows from no event of the
+// lane.
+bool StripBuilder::beginsThread(EventIndex index) const
+{
+    const Event& event = m_trace[index];
+    return event.kind == EventKind::TaskRunning &&
+           m_trace.lane(event.lane).kind == LaneKind::Callbacks &&
+           (event.cause == kNone || m_trace[event.cause].lane != event.lane);
 }
 
 void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& counter)

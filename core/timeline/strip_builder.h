@@ -28,10 +28,13 @@ private:
         bool isOpen = false;         // the last interval of the strip is under way
     };
 
+    /// Whether a thread takes its first step, on a lane that another one may have had before.
+    bool beginsThread(EventIndex index) const;
     void show(size_t core, EventIndex event, const SlotCounter& counter);
     void close(size_t core, EventIndex event, AxisPosition position);
     void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& counter);
 
+    const Trace& m_trace;
     Duration m_switchCost;
     LaneId m_program = kNone;
     std::vector<Core> m_cores;

@@ -32,8 +32,13 @@ Row rowOf(const Trace& trace, const Event& event)
         row.by = taskName(trace, event.subject);
         row.why = nameOf(event.readyReason());
         break;
-    case EventKind::TaskRunning:
-    case EventKind::TaskPreempted: row.core = std::to_string(event.core); break;
+    case EventKind::TaskRunning: row.core = std::to_string(event.core); break;
+    case EventKind::TaskPreempted:
+        row.core = std::to_string(event.core);
+        row.by = taskName(trace, event.subject);
+        row.why = nameOf(event.preemptReason());
+        break;
+    case EventKind::PrioritySet: row.on = std::to_string(trace.number(event.argument)); break;
     case EventKind::TaskWaiting: row.on = onText(trace, event); break;
     case EventKind::TaskFinished:
         row.outcome = nameOf(event.outcome());

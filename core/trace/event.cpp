@@ -32,6 +32,7 @@ std::string_view nameOf(EventKind kind)
     case EventKind::Output: return "output";
     case EventKind::Deadlock: return "deadlock";
     case EventKind::LimitReached: return "limit_reached";
+    case EventKind::PrioritySet: return "priority_set";
     }
     return {};
 }
@@ -56,6 +57,18 @@ std::string_view nameOf(ReadyReason reason)
     case ReadyReason::Timeout: return "timeout";
     case ReadyReason::CallReturned: return "call_returned";
     case ReadyReason::ThreadDone: return "thread_done";
+    }
+    return {};
+}
+
+std::string_view nameOf(PreemptReason reason)
+{
+    switch (reason) {
+    case PreemptReason::Quantum: return "quantum";
+    case PreemptReason::Priority: return "priority";
+    case PreemptReason::Shorter: return "shorter";
+    case PreemptReason::Level: return "level";
+    case PreemptReason::Runtime: return "runtime";
     }
     return {};
 }

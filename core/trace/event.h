@@ -28,17 +28,17 @@ inline constexpr uint32_t kNone = 0xffffffff;
 /// hold, when not none. The names in traces are these in snake case, fixed by the command line's
 /// contract.
 enum class EventKind : uint8_t {
-    RunStarted,      ///< always event 0
-    RunFinished,     ///< always the last; detail = RunStatus; argument = text of the error's last
-                     ///< traceback line
-    TaskCreated,     ///< lane = the new task; subject = the creator's lane
-    TaskReady,       ///< subject = the lane that made it ready (none: the loop itself); detail =
-                     ///< ReadyReason
-    TaskRunning,     ///< core = where; the task has the thread or core from here on
-    TaskWaiting,     ///< detail = WaitReason; subject, argument: see WaitReason
-    TaskPreempted,   ///< lost its core against its will; it is ready from here on, without another
-                     ///< TaskReady
-    TaskFinished,    ///< detail = Outcome; argument = text (`ValueError: x`) when it failed
+    RunStarted,    ///< always event 0
+    RunFinished,   ///< always the last; detail = RunStatus; argument = text of the error's last
+                   ///< traceback line
+    TaskCreated,   ///< lane = the new task; subject = the creator's lane
+    TaskReady,     ///< subject = the lane that made it ready (none: the loop itself); detail =
+                   ///< ReadyReason
+    TaskRunning,   ///< core = where; the task has the thread or core from here on
+    TaskWaiting,   ///< detail = WaitReason; subject, argument: see WaitReason
+    TaskPreempted, ///< lost its core against its will; it is ready from here on, without another
+                   ///< TaskReady; detail = PreemptReason; subject = the lane that comes first then
+    TaskFinished,  ///< detail = Outcome; argument = text (`ValueError: x`) when it failed
     CancelRequested, ///< lane = whose cancellation is asked for; subject = the lane that asks
     TimerSet,   ///< lane = for whom; argument = number: the deadline, ns since the start of the run
     TimerFired, ///< cause = its TimerSet; time - deadline is how late it is
@@ -58,6 +58,7 @@ enum class EventKind : uint8_t {
     Output,          ///< argument = text, one line without its newline; detail = OutputFlags
     Deadlock, ///< nothing can run any more, or a closed cycle; argument = text (codes, see Runtime)
     LimitReached, ///< detail = Limit
+    PrioritySet,  ///< argument = number: the lane's own priority from here on
 };
 
 /// Why a task became ready.
@@ -102,6 +103,15 @@ enum class WaitReason : uint16_t {
     Shutdown,  ///< `asyncio.run` waits for what it has cancelled
 };
 
+/// Why a task lost its core.
+enum class PreemptReason : uint16_t {
+    Quantum,  ///< its quantum is used up, and somebody is ready
+    Priority, ///< somebody with a lower number is ready
+    Shorter,  ///< somebody who has less left to compute is ready
+    Level,    ///< somebody of a higher level is ready
+    Runtime,  ///< somebody woke who has had less CPU time, by more than a quantum
+};
+
 enum class Outcome : uint16_t { Result, Exception, Cancelled };
 enum class RunStatus : uint16_t { Ok, Exception, Exit, Deadlock, Limit };
 enum class Limit : uint16_t { None, Until, Events, Statements, Memory, Depth, Output, Stopped };
@@ -122,6 +132,7 @@ struct Event {
     uint16_t detail = 0;
 
     ReadyReason readyReason() const { return static_cast<ReadyReason>(detail); }
+    PreemptReason preemptReason() const { return static_cast<PreemptReason>(detail); }
     WaitReason waitReason() const { return static_cast<WaitReason>(detail); }
     Outcome outcome() const { return static_cast<Outcome>(detail); }
     RunStatus status() const { return static_cast<RunStatus>(detail); }
@@ -132,6 +143,7 @@ static_assert(sizeof(Event) == 32);
 /// The names that traces use: `task_created`, `timer`, `result`, ...
 std::string_view nameOf(EventKind kind);
 std::string_view nameOf(ReadyReason reason);
+std::string_view nameOf(PreemptReason reason);
 std::string_view nameOf(Outcome outcome);
 std::string_view nameOf(RunStatus status);
 std::string_view nameOf(Limit limit);

@@ -87,8 +87,11 @@ private:
         case EventKind::TaskReady:
             textOrNull("by", taskName(m_trace, event.subject));
             return text("why", nameOf(event.readyReason()));
-        case EventKind::TaskRunning:
-        case EventKind::TaskPreempted: return number("core", event.core);
+        case EventKind::TaskRunning: return number("core", event.core);
+        case EventKind::TaskPreempted:
+            number("core", event.core);
+            textOrNull("by", taskName(m_trace, event.subject));
+            return text("why", nameOf(event.preemptReason()));
         case EventKind::TaskWaiting:
             m_waits[event.lane] = index;
             return text("on", onText(m_trace, event));
@@ -117,6 +120,7 @@ private:
         case EventKind::Output: return writeOutput(event);
         case EventKind::Deadlock: return writeDeadlock(event);
         case EventKind::LimitReached: return text("limit", nameOf(event.limit()));
+        case EventKind::PrioritySet: return number("priority", m_trace.number(event.argument));
         }
     }
 

@@ -12,6 +12,9 @@ namespace awaitscope {
 namespace {
 
 constexpr std::array kModels{Model::Synchronous, Model::Cooperative, Model::Preemptive};
+constexpr std::array kPolicies{
+    Policy::RoundRobin,        Policy::Fifo,       Policy::Priority, Policy::PriorityAging,
+    Policy::ShortestRemaining, Policy::Multilevel, Policy::Fair,     Policy::Gil};
 constexpr size_t kLaneKinds = 4;
 
 // Chunks of finished traces, for the next ones: their pages are mapped already.
@@ -65,6 +68,38 @@ std::optional<Model> modelNamed(std::string_view name)
     for (const Model model : kModels)
         if (nameOf(model) == name) return model;
     return {};
+}
+
+std::string_view nameOf(Policy policy)
+{
+    switch (policy) {
+    case Policy::RoundRobin: return "rr";
+    case Policy::Fifo: return "fifo";
+    case Policy::Priority: return "priority";
+    case Policy::PriorityAging: return "priority-aging";
+    case Policy::ShortestRemaining: return "srt";
+    case Policy::Multilevel: return "mlfq";
+    case Policy::Fair: return "fair";
+    case Policy::Gil: return "gil";
+    }
+    return {};
+}
+
+std::optional<Policy> policyNamed(std::string_view name)
+{
+    for (const Policy policy : kPolicies)
+        if (nameOf(policy) == name) return policy;
+    return {};
+}
+
+std::span<const Policy> policies()
+{
+    return kPolicies;
+}
+
+Duration usualQuantum(Policy policy)
+{
+    return Duration::milliseconds(policy == Policy::Gil ? 5 : 100);
 }
 
 std::string_view nameOf(ObjectKind kind)

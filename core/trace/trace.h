@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +28,30 @@ struct TraceSpan {
 enum class Model : uint8_t { Synchronous, Cooperative, Preemptive };
 std::string_view nameOf(Model model);
 std::optional<Model> modelNamed(std::string_view name);
+
+/// By which rules threads get cores, in the preemptive model. See docs/models.md.
+enum class Policy : uint8_t {
+    RoundRobin,
+    Fifo,
+    Priority,
+    PriorityAging,
+    ShortestRemaining,
+    Multilevel,
+    Fair,
+    Gil,
+};
+/// `rr`, `fifo`, ...: as settings and traces name them.
+std::string_view nameOf(Policy policy);
+std::optional<Policy> policyNamed(std::string_view name);
+/// All of them, in the order of the settings' help.
+std::span<const Policy> policies();
+/// The quantum unless another is asked for: 100 ms; of the GIL, CPython's switch interval: 5 ms.
+Duration usualQuantum(Policy policy);
+/// Whether a quantum can end under it.
+constexpr bool hasQuantum(Policy policy)
+{
+    return policy != Policy::Fifo && policy != Policy::ShortestRemaining;
+}
 
 /// What runs on a lane.
 enum class LaneKind : uint8_t {
@@ -78,7 +103,7 @@ struct RunSettings {
     Duration switchCost;
     Duration statementCost;
     int64_t seed = 0;
-    std::string policy = "rr";
+    Policy policy = Policy::RoundRobin;
 };
 
 /// All that happened in one run, in order. Append-only while the run lasts, immutable afterwards.

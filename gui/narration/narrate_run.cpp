@@ -14,12 +14,7 @@ Sentence narrateRunStarted(const Scene& scene)
     case Model::Preemptive:
         return {scene.say({"The program starts; each task will be a thread.",
                            "Le programme démarre ; chaque tâche sera un thread."}),
-                scene.say({"Preemptive: the scheduler shares {n?1 core|# cores} out, for at most "
-                           "{quantum} at a time when others are ready.",
-                           "Préemptif : l'ordonnanceur partage {n?1 cœur|# cœurs}, au plus "
-                           "{quantum} à la fois si d'autres sont prêtes."},
-                          {{"n", qint64{scene.trace().settings().cores}},
-                           {"quantum", scene.duration(scene.trace().settings().quantum)}}),
+                sharingWords(scene),
                 {}};
     case Model::Cooperative: break;
     }

@@ -85,13 +85,7 @@ Sentence preemptiveRunning(const Scene& scene)
     const Event& event = scene.event();
     const WordValue who{"task", scene.who()};
     const WordValue core{"core", qint64{event.core} + 1};
-    const WordValue quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
-    const QString why =
-        scene.say({"The core was free, and it was at the head of the ready queue; its quantum is "
-                   "{quantum}.",
-                   "Le cœur était libre et elle était en tête de la file des prêtes ; son quantum "
-                   "est de {quantum}."},
-                  {quantum});
+    const QString why = turnWords(scene);
     if (!scene.hasRunBefore(event.lane))
         return {scene.say({"{task} starts on core {core}, at its first line.",
                            "{task} démarre sur le cœur {core}, à sa première ligne."},
@@ -195,33 +189,6 @@ Sentence narrateRunning(const Scene& scene)
         sentence.next = scene.say({"Behind it: {others}.", "Derrière elle : {others}."},
                                   {{"others", scene.voice().list(scene.names(behind))}});
     return sentence;
-}
-
-Sentence narratePreempted(const Scene& scene)
-{
-    const Event& event = scene.event();
-    const auto others = scene.readyBut(event.lane);
-    const WordValue who{"task", scene.who()};
-    const WordValue quantum{"quantum", scene.duration(scene.trace().settings().quantum)};
-    QString what;
-    if (others.empty())
-        what = scene.say({"The scheduler interrupts {task}{where}: its quantum of {quantum} is "
-                          "used up.",
-                          "L'ordonnanceur interrompt {task}{where} : son quantum de {quantum} est "
-                          "épuisé."},
-                         {who, quantum, {"where", inTheMiddle(scene)}});
-    else
-        what = scene.say(
-            {"The scheduler interrupts {task}{where}: its quantum of {quantum} is "
-             "used up and {other} is ready.",
-             "L'ordonnanceur interrompt {task}{where} : son quantum de {quantum} est "
-             "épuisé et {other} est prête."},
-            {who, quantum, {"where", inTheMiddle(scene)}, {"other", scene.name(others.front())}});
-    return {what,
-            scene.say({"{task} asked for nothing; it goes to the end of the queue.",
-                       "{task} n'a rien demandé ; elle repart en fin de file."},
-                      {who}),
-            {}};
 }
 
 Sentence narrateCancelRequested(const Scene& scene)

@@ -210,6 +210,12 @@ Sentence narrateWorkStarted(const Scene& scene)
     const WordValue who{"task", scene.who()};
     const WordValue length{"duration", scene.duration(cpu)};
     const WordValue until{"time", scene.time(event.time + cpu)};
+    if (scene.isPreemptive() && scene.trace().settings().policy != Policy::RoundRobin)
+        return {scene.say({"{task} needs {duration} of CPU.",
+                           "{task} a besoin de {duration} de processeur."},
+                          {who, length}),
+                sharingWords(scene),
+                {}};
     if (scene.isPreemptive())
         return {
             scene.say({"{task} needs {duration} of CPU, in slices of at most {quantum} when "

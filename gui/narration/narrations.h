@@ -29,10 +29,15 @@ Sentence narrateQueue(const Scene& scene);
 Sentence narrateOutput(const Scene& scene);
 Sentence narrateDeadlock(const Scene& scene);
 Sentence narrateLimit(const Scene& scene);
+Sentence narratePrioritySet(const Scene& scene);
 
 /// Nobody computes and nobody is ready: what the run waits for from the scene's event on.
 Sentence narrateIdle(const Scene& scene);
 
+/// How the policy of threads shares the cores, in one sentence.
+QString sharingWords(const Scene& scene);
+/// Why the thread that starts to run is the one that got the core.
+QString turnWords(const Scene& scene);
 /// ` at line 6` / ` ligne 6`, or nothing when the line is unknown.
 QString atLine(const Scene& scene);
 /// ` (line 6)` / ` (ligne 6)`, or nothing.

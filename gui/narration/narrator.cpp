@@ -34,6 +34,7 @@ Sentence narrate(const Scene& scene)
     case EventKind::Output: return narrateOutput(scene);
     case EventKind::Deadlock: return narrateDeadlock(scene);
     case EventKind::LimitReached: return narrateLimit(scene);
+    case EventKind::PrioritySet: return narratePrioritySet(scene);
     }
     return {};
 }
@@ -74,6 +75,7 @@ int importance(const Trace& trace, const Event& event)
     case EventKind::QueueGot: return 28;
     case EventKind::LockAcquired: return 25;
     case EventKind::CallbackStarted: return 22;
+    case EventKind::PrioritySet: return 21;
     case EventKind::TaskCreated: return 20;
     case EventKind::TaskRunning: return 15;
     case EventKind::RunStarted: return 10;

@@ -42,15 +42,28 @@ QString modelWords(const RunSettings& settings)
     case Model::Cooperative: return Words::tr("the event loop; a switch only at await");
     case Model::Preemptive: break;
     }
-    if (settings.policy == "rr") return Words::tr("threads, round robin");
-    return Words::tr("threads, policy %1").arg(QString::fromStdString(settings.policy));
+    switch (settings.policy) {
+    case Policy::RoundRobin: return Words::tr("threads, round robin");
+    case Policy::Fifo: return Words::tr("threads, each until it waits");
+    case Policy::Priority: return Words::tr("threads, priorities");
+    case Policy::PriorityAging: return Words::tr("threads, priorities with aging");
+    case Policy::ShortestRemaining: return Words::tr("threads, shortest remaining time");
+    case Policy::Multilevel: return Words::tr("threads, multilevel feedback");
+    case Policy::Fair: return Words::tr("threads, fair shares");
+    case Policy::Gil: return Words::tr("threads under CPython's GIL");
+    }
+    return {};
 }
 
 QStringList settingWords(const RunSettings& settings, Language language)
 {
     QStringList words;
     if (settings.model == Model::Preemptive) {
-        words << Words::tr("quantum %1").arg(durationWords(settings.quantum, language));
+        const QString quantum = durationWords(settings.quantum, language);
+        if (settings.policy == Policy::Gil)
+            words << Words::tr("switch interval %1").arg(quantum);
+        else if (hasQuantum(settings.policy))
+            words << Words::tr("quantum %1").arg(quantum);
         words << Words::tr("cores %1").arg(settings.cores);
     }
     if (settings.model == Model::Preemptive && settings.switchCost != Duration())

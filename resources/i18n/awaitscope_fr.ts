@@ -147,8 +147,36 @@
         <translation>threads, tourniquet</translation>
     </message>
     <message>
-        <source>threads, policy %1</source>
-        <translation>threads, politique %1</translation>
+        <source>threads, each until it waits</source>
+        <translation>threads, chacun jusqu'à ce qu'il attende</translation>
+    </message>
+    <message>
+        <source>threads, priorities</source>
+        <translation>threads, priorités</translation>
+    </message>
+    <message>
+        <source>threads, priorities with aging</source>
+        <translation>threads, priorités avec vieillissement</translation>
+    </message>
+    <message>
+        <source>threads, shortest remaining time</source>
+        <translation>threads, plus court temps restant</translation>
+    </message>
+    <message>
+        <source>threads, multilevel feedback</source>
+        <translation>threads, files multiniveaux à rétroaction</translation>
+    </message>
+    <message>
+        <source>threads, fair shares</source>
+        <translation>threads, parts équitables</translation>
+    </message>
+    <message>
+        <source>threads under CPython's GIL</source>
+        <translation>threads sous le GIL de CPython</translation>
+    </message>
+    <message>
+        <source>switch interval %1</source>
+        <translation>intervalle de commutation %1</translation>
     </message>
     <message>
         <source>quantum %1</source>

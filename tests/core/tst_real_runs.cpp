@@ -1,11 +1,13 @@
 #include "core/comparison/comparison.h"
 #include "core/snapshot/snapshot.h"
+#include "core/trace/jsonl_writer.h"
 #include "tests/core/test_host.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <random>
+#include <sstream>
 
 using namespace awaitscope;
 
@@ -52,7 +54,7 @@ Coroutine<void> useLock(World& world)
 Coroutine<Completion> actor(World& world, int depth)
 {
     for (uint32_t steps = 3 + world.random() % 6; steps > 0; --steps) {
-        switch (world.random() % 10) {
+        switch (world.random() % 11) {
         case 0: co_await world.runtime.sleep(world.someTime()); break;
         case 1: co_await world.runtime.work(world.someTime()); break;
         case 2: co_await world.runtime.blockingSleep(world.someTime()); break;
@@ -60,6 +62,7 @@ Coroutine<Completion> actor(World& world, int depth)
         case 4: world.runtime.write("x\n"); break;
         case 5: co_await useLock(world); break;
         case 6: co_await callLater(world); break;
+        case 7: world.runtime.setPriority(static_cast<int64_t>(world.random() % 5)); break;
         default:
             if (depth < 3) co_await spawnOne(world, depth);
         }
@@ -138,6 +141,79 @@ std::string figureFault(const Metrics& metrics)
     return {};
 }
 
+// A thread has had all the CPU time that it asked for, no more and no less.
+std::string workFault(const Trace& trace, const Metrics& metrics)
+{
+    std::vector<Duration> asked(trace.lanes().size());
+    for (size_t i = 0; i < trace.size(); ++i)
+        if (trace[i].kind == EventKind::WorkStarted)
+            asked[trace[i].lane] += Duration::nanoseconds(trace.number(trace[i].argument));
+    for (const TaskTimes& task : metrics.tasks)
+        if (task.finished && task.running != asked[task.lane])
+            return "what lane " + std::to_string(task.lane) + " computed";
+    return {};
+}
+
+// No core is free for a while in which a thread is ready; under the GIL only the first one counts.
+std::string idleFault(const Trace& trace, const Timeline& timeline)
+{
+    const bool hasGil = trace.settings().policy == Policy::Gil;
+    for (const Strip& strip : timeline.strips()) {
+        VirtualTime freeSince;
+        std::vector<std::pair<VirtualTime, VirtualTime>> gaps;
+        for (const Interval& interval : strip.intervals) {
+            if (interval.start > freeSince) gaps.emplace_back(freeSince, interval.start);
+            freeSince = interval.stop;
+        }
+        gaps.emplace_back(freeSince, trace.end());
+        if (hasGil && strip.core > 0) {
+            if (!strip.intervals.empty()) return "a thread without the GIL";
+            continue;
+        }
+        for (const TimelineLane& lane : timeline.lanes())
+            for (const Interval& interval : lane.intervals)
+                for (const auto& [from, to] : gaps) {
+                    if (interval.state != LaneState::Ready) continue;
+                    // While a core passes to it, it has one, but does not run yet.
+                    const VirtualTime taken = interval.stop + -trace.settings().switchCost;
+                    if (std::min(taken, to) > std::max(interval.start, from))
+                        return "an idle core " + std::to_string(strip.core) + " while " +
+                               lane.label + " is ready at " + formatExactSeconds(interval.start);
+                }
+    }
+    return {};
+}
+
+// How long a thread waits is bounded where nobody starves: by the quanta of all the others, and by
+// what makes up for a difference of priorities (at most 4 here) or of CPU time had.
+std::string starvationFault(const Trace& trace, const Timeline& timeline)
+{
+    const RunSettings& settings = trace.settings();
+    int64_t quanta = 0;
+    switch (settings.policy) {
+    case Policy::RoundRobin:
+    case Policy::Gil: quanta = 1; break;
+    case Policy::PriorityAging: quanta = 1 + 4; break;
+    case Policy::Fair: quanta = 1 + 3; break;
+    default: return {};
+    }
+    const auto lanes = static_cast<int64_t>(trace.lanes().size());
+    const Duration turn = settings.quantum + settings.switchCost;
+    const Duration most = Duration::nanoseconds(quanta * lanes * turn.count());
+    for (const TimelineLane& lane : timeline.lanes())
+        for (const Interval& interval : lane.intervals)
+            if (interval.state == LaneState::Ready && interval.length() > most)
+                return lane.label + " starves";
+    return {};
+}
+
+std::string bytesOf(const Trace& trace)
+{
+    std::ostringstream stream;
+    writeJsonl(stream, trace);
+    return stream.str();
+}
+
 // A snapshot and the timeline tell the same story.
 std::string snapshotFault(const Trace& trace, const Timeline& timeline)
 {
@@ -166,40 +242,59 @@ class RealRunsTest : public QObject {
 private slots:
     void whatIsDerivedFromARunIsConsistent_data()
     {
-        QTest::addColumn<int>("model");
-        QTest::addColumn<int>("cores");
-        QTest::addColumn<int>("switchCost");
-        const auto add = [](const char* name, Model model, int cores, int switchCost) {
-            QTest::newRow(name) << static_cast<int>(model) << cores << switchCost;
-        };
-        add("synchronous", Model::Synchronous, 1, 0);
-        add("cooperative", Model::Cooperative, 1, 0);
-        add("preemptive", Model::Preemptive, 1, 0);
-        add("two cores", Model::Preemptive, 2, 0);
-        add("three cores that switch", Model::Preemptive, 3, 5);
+        QTest::addColumn<RunSettings>("settings");
+        QTest::addColumn<int>("programs");
+        RunSettings settings;
+        settings.model = Model::Synchronous;
+        QTest::newRow("synchronous") << settings << 25;
+        settings.model = Model::Cooperative;
+        QTest::newRow("cooperative") << settings << 25;
+        settings.model = Model::Preemptive;
+        for (const Policy policy : policies()) {
+            for (const uint32_t cores : {1u, 2u, 3u, 16u}) {
+                for (const int64_t switchCost : {0, 5}) {
+                    settings.policy = policy;
+                    settings.quantum = usualQuantum(policy);
+                    settings.cores = cores;
+                    settings.switchCost = Duration::milliseconds(switchCost);
+                    settings.seed += 3;
+                    QTest::addRow("%s, %u cores, %d ms a switch", nameOf(policy).data(), cores,
+                                  static_cast<int>(switchCost))
+                        << settings << 3;
+                }
+            }
+        }
     }
     void whatIsDerivedFromARunIsConsistent()
     {
-        QFETCH(int, model);
-        QFETCH(int, cores);
-        QFETCH(int, switchCost);
-        RunSettings settings;
-        settings.model = static_cast<Model>(model);
-        settings.cores = static_cast<uint32_t>(cores);
-        settings.switchCost = Duration::milliseconds(switchCost);
+        QFETCH(RunSettings, settings);
+        QFETCH(int, programs);
         size_t events = 0;
-        for (settings.seed = 0; settings.seed < 25; ++settings.seed) {
+        for (int program = 0; program < programs; ++program, ++settings.seed) {
             const auto trace = randomRun(settings);
             const Run run = makeRun(trace);
             events += trace->size();
             const std::string seed = "seed " + std::to_string(settings.seed) + ": ";
-            for (const std::string& fault :
-                 {intervalFault(*trace, run.timeline), momentFault(run.timeline),
-                  figureFault(run.metrics), snapshotFault(*trace, run.timeline)})
+            std::vector<std::string> faults{intervalFault(*trace, run.timeline),
+                                            momentFault(run.timeline), figureFault(run.metrics),
+                                            snapshotFault(*trace, run.timeline)};
+            if (settings.model == Model::Preemptive) {
+                faults.push_back(workFault(*trace, run.metrics));
+                faults.push_back(idleFault(*trace, run.timeline));
+                faults.push_back(starvationFault(*trace, run.timeline));
+            }
+            for (const std::string& fault : faults)
                 QVERIFY2(fault.empty(), (seed + fault).c_str());
+            QVERIFY2(bytesOf(*randomRun(settings)) == bytesOf(*trace), seed.c_str());
         }
-        QVERIFY2(events > 1500, std::to_string(events).c_str()); // programs that do something
+        m_programs += static_cast<size_t>(programs);
+        m_events += events;
     }
+    void theProgramsDidSomething() { QVERIFY(m_events > m_programs * 60); }
+
+private:
+    size_t m_programs = 0;
+    size_t m_events = 0;
 };
 
 QTEST_GUILESS_MAIN(RealRunsTest)

@@ -172,6 +172,44 @@ private slots:
                 "computing 4 1.2:1-2:1; computing 2 2:1-2:2; computing 1 2:2-2:3; ");
     }
 
+    // Two threads of callbacks, one after the other on one lane; the second is interrupted, and
+    // goes on without a switch.
+    void aNewThreadOnALaneThatAnotherHadIsSwitchedTo()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.switchCost = Duration::milliseconds(10);
+        TraceBuilder b(settings);
+        const LaneId calls = b.lane(LaneKind::Callbacks);
+        const auto runs = [&](EventIndex cause) {
+            b.add(EventKind::TaskRunning, calls, 0, kNone, 0, cause);
+        };
+        EventIndex fired = b.add(EventKind::TimerFired, kNone);
+        runs(fired);
+        b.add(EventKind::CallbackStarted, calls);
+        b.at(1).add(EventKind::CallbackFinished, calls);
+        fired = b.add(EventKind::TimerFired, kNone);
+        b.at(1.01);
+        runs(fired);
+        b.add(EventKind::CallbackStarted, calls);
+        const EventIndex lost = b.at(2).add(EventKind::TaskPreempted, calls);
+        b.at(3);
+        runs(lost);
+        b.at(4).add(EventKind::CallbackFinished, calls);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        std::vector<std::pair<LaneState, Duration>> found;
+        for (const Interval& interval : timeline.strips()[0].intervals)
+            if (interval.length() > Duration())
+                found.emplace_back(interval.state, interval.length());
+        const std::vector<std::pair<LaneState, Duration>> expected{
+            {LaneState::Computing, Duration::seconds(1)},
+            {LaneState::Switching, Duration::milliseconds(10)},
+            {LaneState::Computing, Duration::milliseconds(990)},
+            {LaneState::Computing, Duration::seconds(1)}};
+        QVERIFY(found == expected);
+    }
+
     void switchesLieBeforeTheThreadGoesOn()
     {
         const auto trace = preemptiveSample();

@@ -99,6 +99,8 @@ private slots:
     void aPrintOutOfTurnIsTold();
     void aResultForGatherIsTold();
     void anInterruptionIsTold();
+    void everyPolicyTellsItsInterruptions();
+    void aPriorityIsToldWhereItCounts();
     void aRequestedCancellationIsTold();
     void aCallIsTold();
     void whatMattersMostInAMomentIsTold();
@@ -244,6 +246,70 @@ void TestNarrator::anInterruptionIsTold()
                                "file."));
 }
 
+void TestNarrator::everyPolicyTellsItsInterruptions()
+{
+    for (const Policy policy : policies()) {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.policy = policy;
+        TraceBuilder b(settings);
+        const LaneId main = b.task("main", b.program());
+        const LaneId hog = b.task("une_coroutine_au_nom_" + std::string(60, 'x'), main);
+        b.running(hog);
+        b.add(EventKind::WorkStarted, hog, 0, kNone, b.number(3));
+        for (int reason = 0; reason <= static_cast<int>(PreemptReason::Runtime); ++reason) {
+            b.running(hog);
+            b.add(EventKind::TaskPreempted, hog, static_cast<uint16_t>(reason), main);
+        }
+        b.add(EventKind::PrioritySet, hog, 0, kNone, b.number(1));
+        const Told told(b.end());
+        for (EventIndex event = 0; event < told.run.trace->size(); ++event) {
+            for (const Language language : {Language::English, Language::French}) {
+                const Sentence sentence = told.narrator.atEvent(event, language);
+                QVERIFY2(!sentence.what.isEmpty() && !sentence.why.isEmpty(),
+                         qPrintable(QString::number(event)));
+                QVERIFY2(!(sentence.what + sentence.why).contains('{'), qPrintable(sentence.what));
+                QVERIFY2(plainText(sentence).size() <= kLongestSentence,
+                         qPrintable(plainText(sentence)));
+            }
+        }
+    }
+}
+
+void TestNarrator::aPriorityIsToldWhereItCounts()
+{
+    RunSettings settings;
+    settings.model = Model::Preemptive;
+    settings.policy = Policy::Priority;
+    TraceBuilder b(settings);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    b.add(EventKind::PrioritySet, main, 0, kNone, b.trace().internNumber(5));
+    b.add(EventKind::WorkStarted, main, 0, kNone, b.number(3));
+    const LaneId urgent = b.task("urgent", b.program());
+    b.add(EventKind::TaskPreempted, main, static_cast<uint16_t>(PreemptReason::Priority), urgent);
+    const Told told(b.end());
+    QCOMPARE(told.english(told.find(EventKind::PrioritySet, main)),
+             "`main` sets its priority to 5: the lower, the more urgent. It goes on for now: the "
+             "scheduler looks when it next asks for CPU time.");
+    QCOMPARE(told.english(told.find(EventKind::TaskPreempted, main)),
+             "The scheduler interrupts `main` in the middle of `work`: `urgent` is ready and more "
+             "urgent. `main` asked for nothing; it goes behind those of its own priority.");
+    QCOMPARE(told.french(told.find(EventKind::TaskPreempted, main)),
+             withNoBreakSpaces("L'ordonnanceur interrompt `main` en plein `work` : `urgent` est "
+                               "prête et plus urgente. `main` n'a rien demandé ; elle passe "
+                               "derrière celles de même priorité."));
+
+    TraceBuilder loop(Model::Cooperative);
+    const LaneId task = loop.task("main", loop.program());
+    loop.running(task);
+    loop.add(EventKind::PrioritySet, task, 0, kNone, loop.trace().internNumber(-2));
+    const Told ignored(loop.end());
+    QCOMPARE(ignored.english(ignored.find(EventKind::PrioritySet, task)),
+             "`main` sets its priority to -2, and nothing follows from it. The event loop knows no "
+             "priorities: it serves in order of arrival.");
+}
+
 void TestNarrator::aRequestedCancellationIsTold()
 {
     TraceBuilder b(Model::Cooperative);
@@ -305,7 +371,7 @@ void TestNarrator::everyKindIsToldInEveryModelAndLanguage()
         const ObjectId lock = b.trace().addObject(ObjectKind::Lock);
         const ObjectId queue = b.trace().addObject(ObjectKind::Queue);
         const TextId text = b.trace().intern(std::string(300, 'y'));
-        for (int kind = 0; kind <= static_cast<int>(EventKind::LimitReached); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(EventKind::PrioritySet); ++kind) {
             const auto what = static_cast<EventKind>(kind);
             const bool locks = what == EventKind::LockAcquired || what == EventKind::LockReleased;
             const bool queues = what == EventKind::QueuePut || what == EventKind::QueueGot;

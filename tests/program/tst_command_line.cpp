@@ -163,8 +163,8 @@ private slots:
         row("run a.py --cores 0", "--cores cannot be “0”; it takes a number from 1 to 16.");
         row("run a.py --cores 17", "--cores cannot be “17”; it takes a number from 1 to 16.");
         row("run a.py --cores 2x", "--cores cannot be “2x”; it takes a number from 1 to 16.");
-        row("run a.py --policy fair", "--policy: the policy “fair” is not available in this "
-                                      "version, which only has rr (round robin).");
+        row("run a.py --policy edf", "--policy cannot be “edf”; it takes rr, fifo, priority, "
+                                     "priority-aging, srt, mlfq, fair or gil.");
         row("run a.py --seed 1.5",
             "--seed cannot be “1.5”; it takes a whole number of at most 63 bits.");
         row("run a.py --max-events 0", "--max-events cannot be “0”; it takes a number above zero.");

@@ -30,19 +30,44 @@ private slots:
         RunOptions options;
         const std::vector<Directive> all{
             directive("quantum", "50ms"),       directive("cores", "4"),
-            directive("policy", "rr"),          directive("switch_cost", "20us"),
+            directive("policy", "mlfq"),        directive("switch_cost", "20us"),
             directive("statement_cost", "1ms"), directive("seed", "-7"),
             directive("until", "2.5"),          directive("models", "preemptive:cores=2")};
         QVERIFY(applyDirectives(options, all, Language::English).empty());
         QCOMPARE(options.settings.quantum.count(), 50'000'000);
         QCOMPARE(options.settings.cores, 4u);
-        QCOMPARE(options.settings.policy, "rr");
+        QCOMPARE(options.settings.policy, Policy::Multilevel);
         QCOMPARE(options.settings.switchCost.count(), 20'000);
         QCOMPARE(options.settings.statementCost.count(), 1'000'000);
         QCOMPARE(options.settings.seed, -7);
         QCOMPARE(options.limits.until.nanoseconds(), 2'500'000'000);
         QVERIFY(options.limits.untilIsWanted);
         QCOMPARE(settingKeys().size(), all.size());
+    }
+    void everyPolicyIsTaken()
+    {
+        for (const Policy policy : policies()) {
+            RunOptions options;
+            QVERIFY(!applySetting(options, "policy", nameOf(policy)));
+            QCOMPARE(options.settings.policy, policy);
+        }
+    }
+    void theGilHasAQuantumOfItsOwnUnlessOneIsGiven()
+    {
+        const Duration usual = Duration::milliseconds(5);
+        const Duration given = Duration::milliseconds(100);
+        RunOptions options;
+        QVERIFY(!applySetting(options, "policy", "gil"));
+        QCOMPARE(options.settings.quantum, usual);
+        QVERIFY(!applySetting(options, "quantum", "100ms"));
+        QCOMPARE(options.settings.quantum, given);
+        QVERIFY(!applySetting(options, "policy", "gil"));
+        QCOMPARE(options.settings.quantum, given);
+
+        RunOptions changed;
+        QVERIFY(!applySetting(changed, "policy", "gil"));
+        QVERIFY(!applySetting(changed, "policy", "rr"));
+        QCOMPARE(changed.settings.quantum, given);
     }
     void theLastOneWins()
     {

@@ -21,7 +21,9 @@ Coroutine<Value> work(Machine& machine, Values slots)
 Value priority(Machine& machine, Arguments slots)
 {
     int64_t level = 0;
-    return readInteger(machine, slots[0], level) ? none() : nullptr;
+    if (!readInteger(machine, slots[0], level)) return nullptr;
+    machine.runtime().setPriority(level);
+    return none();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "program/comparison_json.h"
 
 #include "core/metrics/figure.h"
+#include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
 
 #include <array>
@@ -48,6 +49,54 @@ std::string settingsText(const RunSettings& settings)
            ", \"seed\": " + std::to_string(settings.seed) + "}";
 }
 
+std::string coresText(const Metrics& metrics)
+{
+    std::string text;
+    for (const CoreTimes& core : metrics.cores)
+        text += (text.empty() ? "\n        " : ",\n        ") +
+                ("{\"busy\": " + seconds(core.busy)) + ", \"held\": " + seconds(core.held) +
+                ", \"switching\": " + seconds(core.switching) +
+                ", \"idle\": " + seconds(core.idle) + "}";
+    return "[" + text + "\n      ]";
+}
+
+std::string tasksText(const Run& run)
+{
+    const auto optional = [](const std::optional<Duration>& duration) {
+        return duration ? seconds(*duration) : std::string("null");
+    };
+    std::string text;
+    for (const TaskTimes& task : run.metrics.tasks)
+        text += (text.empty() ? "\n        " : ",\n        ") +
+                ("{\"task\": " + jsonText(run.trace->lane(task.lane).name)) +
+                ", \"running\": " + seconds(task.running) + ", \"held\": " + seconds(task.held) +
+                ", \"in_call\": " + seconds(task.inCall) + ", \"ready\": " + seconds(task.ready) +
+                ", \"late\": " + seconds(task.late) + ", \"waiting\": " + seconds(task.waiting) +
+                ", \"lifetime\": " + seconds(task.lifetime) +
+                ", \"response\": " + optional(task.response) +
+                ", \"turnaround\": " + optional(task.turnaround) +
+                ", \"preemptions\": " + std::to_string(task.preemptions) + "}";
+    return "[" + text + (text.empty() ? "]" : "\n      ]");
+}
+
+std::string taskText(const Run& run, LaneId lane)
+{
+    const std::string_view name = lane == kNone ? std::string_view() : taskName(*run.trace, lane);
+    return name.empty() ? "null" : jsonText(name);
+}
+
+/// Where and by whom the longest freeze was made.
+std::string freezeText(const Run& run)
+{
+    if (!run.metrics.freeze) return "null";
+    const Freeze& freeze = *run.metrics.freeze;
+    return "{\"length\": " + seconds(freeze.length) +
+           ", \"start\": " + seconds(freeze.start - VirtualTime{}) +
+           ", \"task\": " + taskText(run, freeze.holder) +
+           ", \"line\": " + (freeze.line == 0 ? "null" : std::to_string(freeze.line)) +
+           ", \"waiting\": " + taskText(run, freeze.waiter) + "}";
+}
+
 std::string runText(const Run& run)
 {
     std::string figures;
@@ -58,7 +107,10 @@ std::string runText(const Run& run)
     return "    {\n      \"model\": " + jsonText(nameOf(run.model())) +
            ",\n      \"settings\": " + settingsText(run.settings()) +
            ",\n      \"status\": " + jsonText(nameOf(run.trace->status())) +
-           ",\n      \"figures\": {" + figures + "\n      }\n    }";
+           ",\n      \"figures\": {" + figures +
+           "\n      },\n      \"freeze\": " + freezeText(run) +
+           ",\n      \"cores\": " + coresText(run.metrics) +
+           ",\n      \"tasks\": " + tasksText(run) + "\n    }";
 }
 
 } // namespace

@@ -98,12 +98,14 @@ std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure)
     case Figure::TotalTime: return metrics.total;
     case Figure::CpuBusy: return share(metrics, &CoreTimes::busy);
     case Figure::CpuHeld: return share(metrics, &CoreTimes::held);
-    case Figure::CpuSwitching: return share(metrics, &CoreTimes::switching);
+    case Figure::CpuSwitching:
+        if (metrics.model != Model::Preemptive) return {};
+        return share(metrics, &CoreTimes::switching);
     case Figure::CpuIdle: return share(metrics, &CoreTimes::idle);
     case Figure::Waiting: return metrics.waiting;
-    case Figure::ReadyWait: return metrics.readyWait;
+    case Figure::ReadyWait: return optional(metrics.readyWait);
     case Figure::LongestFreeze:
-        if (metrics.model != Model::Cooperative) return {};
+        if (metrics.model == Model::Synchronous) return {};
         return metrics.freeze ? metrics.freeze->length : Duration();
     case Figure::ResponseMean: return optional(metrics.meanResponse);
     case Figure::ResponseWorst: return optional(metrics.worstResponse);

@@ -19,7 +19,7 @@ enum class Figure : uint8_t {
     CpuIdle,
     Waiting,
     ReadyWait,
-    LongestFreeze, ///< zero in a cooperative run where nobody was kept
+    LongestFreeze, ///< zero where somebody could have been kept, but nobody was
     ResponseMean,
     ResponseWorst,
     TurnaroundMean,

@@ -7,6 +7,7 @@ namespace awaitscope {
 namespace {
 
 struct Unserved {
+    LaneId lane = kNone;
     VirtualTime start;
     VirtualTime stop;
 };
@@ -20,24 +21,57 @@ std::vector<Unserved> unservedStretches(const Timeline& timeline)
         for (const Interval& interval : timeline.lane(lane).intervals)
             if ((interval.state == LaneState::Ready || interval.state == LaneState::Late) &&
                 interval.length() > Duration())
-                stretches.push_back({interval.start, interval.stop});
+                stretches.push_back({lane, interval.start, interval.stop});
     }
-    std::sort(stretches.begin(), stretches.end(),
-              [](const Unserved& a, const Unserved& b) { return a.start < b.start; });
+    std::sort(stretches.begin(), stretches.end(), [](const Unserved& a, const Unserved& b) {
+        return a.start != b.start ? a.start < b.start : a.lane < b.lane;
+    });
     return stretches;
+}
+
+// The longest that a stretch and a moment have in common.
+class LongestOverlap {
+public:
+    void consider(const Moment& moment, const Unserved& stretch)
+    {
+        const VirtualTime start = std::max(moment.start, stretch.start);
+        const VirtualTime stop = std::min(moment.stop, stretch.stop);
+        if (stop - start <= freeze.length) return;
+        freeze = {stop - start, start, moment.lane, stretch.lane, kNone, 0};
+        holding = &moment;
+    }
+
+    Freeze freeze;
+    const Moment* holding = nullptr;
+};
+
+// What the moment was in the middle of when it began: a thread goes on where it was interrupted.
+EventIndex begunBefore(const Trace& trace, const Moment& moment)
+{
+    for (EventIndex i = moment.first; i-- > 0;) {
+        const Event& event = trace[i];
+        if (event.lane != moment.lane) continue;
+        if (event.kind == EventKind::WorkStarted) return i;
+        const bool interrupts =
+            event.kind == EventKind::TaskPreempted || event.kind == EventKind::TaskRunning;
+        if (!interrupts) return kNone;
+    }
+    return kNone;
 }
 
 // The longest single work or sleep of the holder during the freeze.
 void findPlace(const Trace& trace, const Moment& moment, Freeze& freeze)
 {
+    const VirtualTime stop = freeze.start + freeze.length;
     Duration longest;
-    EventIndex begun = kNone;
+    EventIndex begun = begunBefore(trace, moment);
     for (EventIndex i = moment.first; i <= moment.last; ++i) {
         const Event& event = trace[i];
         const bool isOwn = event.lane == moment.lane || i == moment.last;
-        if (!isOwn) continue;
+        if (!isOwn || event.kind == EventKind::TaskRunning) continue;
         if (begun != kNone) {
-            const Duration length = event.time - std::max(trace[begun].time, freeze.start);
+            const Duration length =
+                std::min(event.time, stop) - std::max(trace[begun].time, freeze.start);
             if (length > longest) {
                 longest = length;
                 freeze.event = begun;
@@ -55,26 +89,20 @@ void findPlace(const Trace& trace, const Moment& moment, Freeze& freeze)
 std::optional<Freeze> longestFreeze(const Trace& trace, const Timeline& timeline)
 {
     const std::vector<Unserved> stretches = unservedStretches(timeline);
-    Freeze longest;
-    const Moment* holding = nullptr;
-    size_t begun = 0;       // stretches that begin no later than the moment
-    VirtualTime lastsUntil; // the longest of these
+    LongestOverlap longest;
+    size_t begun = 0;                  // stretches that begin no later than the moment
+    const Unserved* lasting = nullptr; // of these, the one that lasts longest
     for (const Moment& moment : timeline.moments()) {
         if (moment.stop == moment.start || !runsOnCores(trace, moment.lane)) continue;
         for (; begun < stretches.size() && stretches[begun].start <= moment.start; ++begun)
-            lastsUntil = std::max(lastsUntil, stretches[begun].stop);
-        VirtualTime start = moment.stop;
-        if (lastsUntil > moment.start)
-            start = moment.start;
-        else if (begun < stretches.size())
-            start = std::min(start, stretches[begun].start);
-        if (moment.stop - start <= longest.length) continue;
-        longest = {moment.stop - start, start, moment.lane, kNone, 0};
-        holding = &moment;
+            if (!lasting || stretches[begun].stop > lasting->stop) lasting = &stretches[begun];
+        if (lasting) longest.consider(moment, *lasting);
+        for (size_t i = begun; i < stretches.size() && stretches[i].start < moment.stop; ++i)
+            longest.consider(moment, stretches[i]);
     }
-    if (!holding) return {};
-    findPlace(trace, *holding, longest);
-    return longest;
+    if (!longest.holding) return {};
+    findPlace(trace, *longest.holding, longest.freeze);
+    return longest.freeze;
 }
 
 } // namespace awaitscope

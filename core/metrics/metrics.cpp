@@ -60,6 +60,14 @@ void addInterval(TaskTimes& times, const Interval& interval)
     }
 }
 
+uint32_t preemptionsOf(const TimelineLane& lane)
+{
+    uint32_t count = 0;
+    for (const LaneMark& mark : lane.marks)
+        count += mark.kind == LaneMarkKind::Preempted;
+    return count;
+}
+
 TaskTimes taskTimes(const Trace& trace, const TimelineLane& lane, LaneId id)
 {
     TaskTimes times;
@@ -68,13 +76,12 @@ TaskTimes taskTimes(const Trace& trace, const TimelineLane& lane, LaneId id)
     for (const Interval& interval : lane.intervals) {
         addInterval(times, interval);
         if (!times.response && occupiesCore(interval.state))
-            times.response = interval.start - created;
+            times.response = interval.start - VirtualTime();
     }
     times.finished = lane.ended != kNone;
     times.lifetime = (times.finished ? trace[lane.ended].time : trace.end()) - created;
-    if (times.finished) times.turnaround = times.lifetime;
-    for (const LaneMark& mark : lane.marks)
-        times.preemptions += mark.kind == LaneMarkKind::Preempted;
+    if (times.finished) times.turnaround = trace[lane.ended].time - VirtualTime();
+    times.preemptions = preemptionsOf(lane);
     return times;
 }
 
@@ -121,14 +128,15 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     Summary response;
     Summary turnaround;
     uint64_t preemptions = 0;
+    Duration readyWait;
     for (LaneId id = 0; id < timeline.lanes().size(); ++id) {
         const TimelineLane& lane = timeline.lane(id);
+        preemptions += preemptionsOf(lane);
         if (trace.lane(id).kind != LaneKind::Task || lane.created == kNone) continue;
         const TaskTimes& times = metrics.tasks.emplace_back(taskTimes(trace, lane, id));
-        metrics.readyWait += times.ready + times.late;
+        readyWait += times.ready + times.late;
         metrics.waiting += times.waiting;
         metrics.finishedTasks += times.finished;
-        preemptions += times.preemptions;
         response.add(times.response);
         turnaround.add(times.turnaround);
     }
@@ -140,14 +148,13 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
         metrics.throughput = static_cast<double>(metrics.finishedTasks) / metrics.total.toSeconds();
 
     if (metrics.model == Model::Synchronous) return metrics;
+    metrics.readyWait = readyWait;
     metrics.fairness = fairnessOf(metrics.tasks);
+    metrics.freeze = longestFreeze(trace, timeline);
     metrics.switches = 0;
     for (const Strip& strip : timeline.strips())
         *metrics.switches += switchesOf(trace, strip);
-    if (metrics.model == Model::Preemptive)
-        metrics.preemptions = preemptions;
-    else
-        metrics.freeze = longestFreeze(trace, timeline);
+    if (metrics.model == Model::Preemptive) metrics.preemptions = preemptions;
     return metrics;
 }
 

@@ -27,38 +27,43 @@ struct TaskTimes {
 
     Duration lifetime; ///< from its creation to its end, or that of the run
     bool finished = false;
-    std::optional<Duration> response;   ///< from its creation to its first step
-    std::optional<Duration> turnaround; ///< from its creation to its end
+    std::optional<Duration> response;   ///< from the start of the run to its first step
+    std::optional<Duration> turnaround; ///< from the start of the run to its end
     uint32_t preemptions = 0;
 };
 
-/// The longest time for which a ready or due task went unserved because another held the loop.
+/// The longest time for which one task kept its thread or core while another was ready or due.
 struct Freeze {
     Duration length;
     VirtualTime start;
     LaneId holder = kNone;
+    LaneId waiter = kNone;    ///< who was ready or due
     EventIndex event = kNone; ///< the WorkStarted or BlockedStarted that held it longest
     uint32_t line = 0;        ///< of that event
 };
 
 /// The figures of one run. Absent (nullopt) is what its model cannot have, or what needs a task
-/// that was never there.
+/// that was never there. What each figure means, in words:
+/// `scenarios/library/glossary/figures.words`.
 struct Metrics {
     Duration total; ///< from the start of the run to its end
     std::vector<CoreTimes> cores;
     std::vector<TaskTimes> tasks; ///< in order of creation
 
-    Duration readyWait; ///< of all tasks together: ready or due, and not run
-    Duration waiting;   ///< of all tasks together: suspended, with nothing to be done for them
+    /// Of all tasks together: ready or due, and not run. Not for calls (synchronous), which begin
+    /// where they are made.
+    std::optional<Duration> readyWait;
+    Duration waiting; ///< of all tasks together: suspended, with nothing to be done for them
     std::optional<Duration> meanResponse;
     std::optional<Duration> worstResponse;
     std::optional<Duration> meanTurnaround;
     std::optional<Duration> worstTurnaround;
     /// How often a thread or core passed from one task to another. Not for calls (synchronous).
     std::optional<uint64_t> switches;
-    /// How often a task lost its core against its will. Preemptive only.
+    /// How often a thread lost its core against its will, that of a callback included. Preemptive
+    /// only.
     std::optional<uint64_t> preemptions;
-    /// Cooperative only; nothing, too, when nobody was ever kept.
+    /// Not for calls (synchronous); nothing, too, when nobody was ever kept.
     std::optional<Freeze> freeze;
     uint64_t finishedTasks = 0;
     std::optional<double> throughput; ///< tasks finished per second
@@ -68,7 +73,8 @@ struct Metrics {
     Model model = Model::Cooperative;
 };
 
-/// Linear in the size of the timeline, but for one sort. REQUIRES: the timeline is of this trace.
+/// Linear in the size of the timeline and the number of cores, but for one sort. REQUIRES: the
+/// timeline is of this trace.
 Metrics computeMetrics(const Trace& trace, const Timeline& timeline);
 
 } // namespace awaitscope

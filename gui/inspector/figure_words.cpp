@@ -14,7 +14,6 @@ namespace {
 struct Term {
     const char* id; // of the glossary
     Words suffix;   // mean, worst
-    Words whole;    // when the glossary has no such term
 };
 
 Term termOf(Figure figure)
@@ -22,24 +21,24 @@ Term termOf(Figure figure)
     constexpr Words mean{", mean", ", moyen"};
     constexpr Words worst{", worst", ", au pire"};
     switch (figure) {
-    case Figure::TotalTime: return {"total-time", {}, {}};
-    case Figure::CpuBusy: return {"cpu-busy", {}, {}};
-    case Figure::CpuHeld: return {"cpu-held", {}, {}};
-    case Figure::CpuSwitching: return {"switch-cost", {}, {"switching", "en changement"}};
-    case Figure::CpuIdle: return {"cpu-idle", {}, {}};
-    case Figure::Waiting: return {"state-waiting", {}, {"waiting", "en attente"}};
-    case Figure::ReadyWait: return {"ready-wait", {}, {}};
-    case Figure::LongestFreeze: return {"longest-freeze", {}, {}};
-    case Figure::ResponseMean: return {"response", mean, {}};
-    case Figure::ResponseWorst: return {"response", worst, {}};
-    case Figure::TurnaroundMean: return {"turnaround", mean, {}};
-    case Figure::TurnaroundWorst: return {"turnaround", worst, {}};
-    case Figure::Switches: return {"switches", {}, {}};
-    case Figure::Preemptions: return {"preemptions", {}, {}};
-    case Figure::Throughput: return {"throughput", {}, {}};
-    case Figure::Fairness: return {"jain", {}, {}};
+    case Figure::TotalTime: return {"total-time", {}};
+    case Figure::CpuBusy: return {"cpu-busy", {}};
+    case Figure::CpuHeld: return {"cpu-held", {}};
+    case Figure::CpuSwitching: return {"cpu-switching", {}};
+    case Figure::CpuIdle: return {"cpu-idle", {}};
+    case Figure::Waiting: return {"waiting", {}};
+    case Figure::ReadyWait: return {"ready-wait", {}};
+    case Figure::LongestFreeze: return {"longest-freeze", {}};
+    case Figure::ResponseMean: return {"response", mean};
+    case Figure::ResponseWorst: return {"response", worst};
+    case Figure::TurnaroundMean: return {"turnaround", mean};
+    case Figure::TurnaroundWorst: return {"turnaround", worst};
+    case Figure::Switches: return {"switches", {}};
+    case Figure::Preemptions: return {"preemptions", {}};
+    case Figure::Throughput: return {"throughput", {}};
+    case Figure::Fairness: return {"jain", {}};
     }
-    return {"", {}, {}};
+    return {"", {}};
 }
 
 } // namespace
@@ -48,8 +47,6 @@ QString figureName(Figure figure, Language language)
 {
     const Term term = termOf(figure);
     const Voice voice(language);
-    const QString whole = voice.say(term.whole);
-    if (!whole.isEmpty()) return whole;
     const GlossaryEntry* entry = glossaryEntry(term.id);
     return (entry ? QString::fromStdString(entry->term(language)) : QString()) +
            voice.say(term.suffix);
@@ -64,7 +61,7 @@ QString figureDefinition(Figure figure, Language language)
 
 QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language)
 {
-    if (!value) return QStringLiteral(u"–");
+    if (!value) return QStringLiteral(u"—");
     const QLocale locale(language == Language::French ? QLocale::French : QLocale::English);
     const QString space = language == Language::French ? QString(QChar(0x00a0)) : QString(u' ');
     const auto rounded = [&](double number, int decimals) {

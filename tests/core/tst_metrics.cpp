@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(metrics.freeze->length, ms(1200));
         QCOMPARE(metrics.freeze->holder, LaneId{3});
         QCOMPARE(metrics.freeze->line, 11u);
-        QCOMPARE(metrics.readyWait, ms(1200));
+        QCOMPARE(*metrics.readyWait, ms(1200));
         QCOMPARE(*metrics.switches, uint64_t{5});
         QVERIFY(!metrics.preemptions);
         QCOMPARE(metrics.finishedTasks, uint64_t{4});
@@ -120,9 +120,12 @@ private slots:
         QCOMPARE(taskOf(metrics, 1).inCall, ms(2000));
         QCOMPARE(taskOf(metrics, 2).held, ms(2000));
         QVERIFY(!metrics.switches);
+        QVERIFY(!metrics.readyWait);
         QVERIFY(!metrics.freeze);
         QVERIFY(!metrics.fairness);
         QVERIFY(!figureOf(metrics, Figure::LongestFreeze));
+        QVERIFY(!figureOf(metrics, Figure::ReadyWait));
+        QVERIFY(!figureOf(metrics, Figure::CpuSwitching));
     }
 
     void aPreemptiveRunHasPreemptionsAndSwitches()
@@ -134,7 +137,81 @@ private slots:
         QCOMPARE(metrics.cores[0].switching, ms(40));
         QCOMPARE(metrics.cores[0].idle, Duration());
         QCOMPARE(taskOf(metrics, 2).preemptions, 1u);
-        QVERIFY(!metrics.freeze);
+        // B is ready from 0 on: A computes 0.01-0.11; C, from 0.11 on: B computes 0.12-0.22.
+        QVERIFY(metrics.freeze);
+        QCOMPARE(metrics.freeze->length, ms(100));
+        QCOMPARE(metrics.freeze->start, VirtualTime() + ms(10));
+        QCOMPARE(metrics.freeze->holder, LaneId{2});
+        QCOMPARE(metrics.freeze->waiter, LaneId{3});
+    }
+
+    void responseAndTurnaroundCountFromTheStartOfTheRun()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.works(main, 1);
+        const LaneId child = b.task("child", main); // created at 1
+        b.waiting(main, WaitReason::Task, child);
+        b.running(child);
+        b.works(child, 2);
+        b.finished(child);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(*taskOf(metrics, child).response, ms(1000));
+        QCOMPARE(*taskOf(metrics, child).turnaround, ms(3000));
+        QCOMPARE(taskOf(metrics, child).lifetime, ms(2000));
+        QCOMPARE(*metrics.meanResponse, ms(500));
+    }
+
+    // A (lane 1) works 0-3 on core 0, line 5, interrupted at 1 and back at once; B (2) works 0-2 on
+    // core 1, line 6. C (3) is ready 0.5-2: A's second stretch has 1 s of it, B's has all 1.5 s.
+    void aFreezeOnTwoCoresIsTheLongestThatOneTaskKeptItsCoreWhileAnotherWaited()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.cores = 2;
+        TraceBuilder b(settings);
+        const LaneId a = b.task("a", b.program());
+        const LaneId other = b.task("b", b.program());
+        b.core(0).line(5).running(a);
+        b.add(EventKind::WorkStarted, a, 0, kNone, b.number(3));
+        b.core(1).line(6).running(other);
+        b.add(EventKind::WorkStarted, other, 0, kNone, b.number(2));
+        b.at(0.5).line(0).task("c", b.program());
+        b.at(1).core(0).line(5).preempted(a);
+        b.running(a);
+        b.at(2).core(1).line(6).add(EventKind::WorkFinished, other);
+        b.finished(other);
+        b.running(3);
+        b.finished(3);
+        b.at(3).core(0).line(5).add(EventKind::WorkFinished, a);
+        b.finished(a);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(metrics.freeze->length, ms(1500));
+        QCOMPARE(metrics.freeze->start, VirtualTime() + ms(500));
+        QCOMPARE(metrics.freeze->holder, other);
+        QCOMPARE(metrics.freeze->waiter, LaneId{3});
+        QCOMPARE(metrics.freeze->line, 6u);
+    }
+
+    // The work at line 5 began before the interruption; the freeze is in what is left of it.
+    void aFreezeInAnInterruptedWorkHasTheLineOfThatWork()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId a = b.task("a", b.program());
+        b.line(5).running(a);
+        b.add(EventKind::WorkStarted, a, 0, kNone, b.number(3));
+        b.at(1).preempted(a);
+        b.running(a);
+        b.at(2).line(0).task("b", b.program());
+        b.at(3).line(5).add(EventKind::WorkFinished, a);
+        b.finished(a);
+        b.running(2);
+        b.finished(2);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(metrics.freeze->length, ms(1000));
+        QCOMPARE(metrics.freeze->holder, a);
+        QCOMPARE(metrics.freeze->line, 5u);
     }
 
     void jainIsOneWhenAllHaveTheSameShare()

@@ -1,6 +1,7 @@
 #include "scenarios/library/glossary.h"
 #include "tests/library/french_spacing.h"
 
+#include <QFile>
 #include <QSet>
 #include <QtTest>
 
@@ -77,6 +78,21 @@ private slots:
         QCOMPARE(found->term(Language::French), "boucle d'événements");
         QVERIFY(!glossaryEntry("event loop"));
         QVERIFY(!glossaryEntry(""));
+    }
+    void theDocumentationSaysOfEachFigureWhatTheGlossarySays()
+    {
+        QFile page(AWAITSCOPE_SOURCE_DIR "/docs/figures.md");
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(page.readAll()).split('\n');
+        for (const GlossaryEntry& entry : glossary()) {
+            if (entry.section != GlossarySection::Figures) continue;
+            const QString english = QString::fromStdString("- **" + entry.englishTerm +
+                                                           "**: " + entry.englishDefinition);
+            const QString french = QString::fromStdString("- **" + entry.frenchTerm +
+                                                          "**\u00a0: " + entry.frenchDefinition);
+            QVERIFY2(lines.contains(english), qPrintable(english));
+            QVERIFY2(lines.contains(french), qPrintable(french));
+        }
     }
 };
 

@@ -40,6 +40,29 @@ private slots:
         QCOMPARE(loop["total_time"].toString(), "2.000000000");
         QVERIFY(loop["preemptions"].isNull());
     }
+    // Two tasks of a second each: the loop serves the second one a second late.
+    void machinesGetTheCoresTheTasksAndTheFreeze()
+    {
+        const auto run = m_run("compare not-faster --json --models synchronous,cooperative");
+        const QJsonArray runs = QJsonDocument::fromJson(run.bytes)["runs"].toArray();
+        QVERIFY(runs[0].toObject()["freeze"].isNull());
+        QVERIFY(runs[0].toObject()["figures"].toObject()["ready_wait"].isNull());
+        const QJsonObject loop = runs[1].toObject();
+        const QJsonObject freeze = loop["freeze"].toObject();
+        QCOMPARE(freeze["length"].toString(), "1.000000000");
+        QCOMPARE(freeze["start"].toString(), "0.000000000");
+        QCOMPARE(freeze["task"].toString(), "Task-2");
+        QCOMPARE(freeze["waiting"].toString(), "Task-3");
+        QVERIFY(freeze["line"].toInt() > 0);
+        const QJsonObject core = loop["cores"].toArray()[0].toObject();
+        QCOMPARE(core["busy"].toString(), "2.000000000");
+        QCOMPARE(core["idle"].toString(), "0.000000000");
+        const QJsonObject second = loop["tasks"].toArray()[2].toObject();
+        QCOMPARE(second["task"].toString(), "Task-3");
+        QCOMPARE(second["ready"].toString(), "1.000000000");
+        QCOMPARE(second["response"].toString(), "1.000000000");
+        QCOMPARE(second["turnaround"].toString(), "2.000000000");
+    }
     void aRunThatIsCutIsComparedAllTheSame()
     {
         const auto run = m_run("compare - --max-statements 50", "while True:\n    pass\n");

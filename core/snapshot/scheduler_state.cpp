@@ -1,6 +1,8 @@
 #include "core/snapshot/scheduler_state.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace awaitscope {
@@ -74,7 +76,10 @@ void SchedulerState::apply(const Trace& trace, const FiredTimers& fired, EventIn
         trace[m_lanes[event.lane].event].kind == EventKind::TaskCreated) {
         // A new task is ready from its creation on: what says so is the second event.
         m_lanes[event.lane].event = index;
-        if (!m_ready.empty() && m_ready.back().lane == event.lane) m_ready.back().event = index;
+        if (!m_ready.empty() && m_ready.back().lane == event.lane) {
+            m_ready.pop_back();
+            enterReady(trace, event.lane, index);
+        }
     }
     if (event.kind == EventKind::Iteration) m_iteration = event.subject;
     if (event.kind == EventKind::Output) ++m_outputs;
@@ -93,7 +98,7 @@ void SchedulerState::changed(const Trace& trace, EventIndex index, LaneId lane, 
     status.state = to;
     status.event = index;
     if (occupiesCore(to)) status.core = event.core;
-    if (to == LaneState::Ready) enterReady(lane, event.time, index);
+    if (to == LaneState::Ready) enterReady(trace, lane, index);
 }
 
 void SchedulerState::applyWait(const Trace& trace, const Event& event)
@@ -114,9 +119,18 @@ void SchedulerState::applyWait(const Trace& trace, const Event& event)
     }
 }
 
-void SchedulerState::enterReady(LaneId lane, VirtualTime time, EventIndex index)
+void SchedulerState::enterReady(const Trace& trace, LaneId lane, EventIndex index)
 {
-    m_ready.push_back({lane, time, index});
+    const Event& event = trace[index];
+    // A new task comes last until its TaskReady, the next event, says where it stands.
+    const bool hasRank =
+        event.kind == EventKind::TaskReady || event.kind == EventKind::TaskPreempted;
+    const int64_t rank =
+        hasRank ? trace.number(event.argument) : std::numeric_limits<int64_t>::max();
+    auto place = m_ready.end();
+    while (place != m_ready.begin() && std::prev(place)->rank > rank)
+        --place;
+    m_ready.insert(place, {lane, event.time, index, rank});
 }
 
 void SchedulerState::leaveReady(LaneId lane)

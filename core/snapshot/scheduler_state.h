@@ -35,7 +35,7 @@ private:
 
     void changed(const Trace& trace, EventIndex index, LaneId lane, LaneState from, LaneState to);
     void leaveReady(LaneId lane);
-    void enterReady(LaneId lane, VirtualTime time, EventIndex index);
+    void enterReady(const Trace& trace, LaneId lane, EventIndex index);
     void applyWait(const Trace& trace, const Event& event);
     void leaveWaiting(LaneId lane);
     void forgetTimers(const Trace& trace, LaneId lane);

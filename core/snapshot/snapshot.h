@@ -14,6 +14,7 @@ struct ReadyEntry {
     LaneId lane = kNone;
     VirtualTime since;
     EventIndex event = kNone; ///< its TaskReady or TaskPreempted
+    int64_t rank = 0;         ///< the least first, equals in order of arrival
 };
 
 /// A timer that is set and has not fired. One that never will (no event says when it was cancelled)

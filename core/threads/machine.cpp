@@ -120,13 +120,14 @@ bool PreemptiveKernel::displace()
 void PreemptiveKernel::preempt(Core& core, PreemptReason reason, EventIndex cause)
 {
     Thread& thread = *core.thread;
+    const LaneId first = m_policy->next().lane;
     m_runtime.enter(thread, core.number);
-    thread.readied = m_runtime.recordBecause(cause, EventKind::TaskPreempted, thread.lane, reason,
-                                             m_policy->next().lane);
     core.thread = nullptr;
     core.phase = Phase::Idle;
     m_policy->leaves(thread);
-    m_policy->enqueue(thread, Arrival::Preempted);
+    const NumberId rank = enqueue(thread, Arrival::Preempted);
+    thread.readied =
+        m_runtime.recordBecause(cause, EventKind::TaskPreempted, thread.lane, reason, first, rank);
 }
 
 std::coroutine_handle<> PreemptiveKernel::resume(Core& core)

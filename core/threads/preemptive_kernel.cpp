@@ -47,6 +47,11 @@ Thread& PreemptiveKernel::addThread(Ref<Task> task)
     return added;
 }
 
+NumberId PreemptiveKernel::enqueue(Thread& thread, Arrival arrival)
+{
+    return m_runtime.trace().internNumber(m_policy->enqueue(thread, arrival));
+}
+
 Coroutine<void> PreemptiveKernel::spawn(Ref<Task> task, LaneKind kind)
 {
     const EventIndex created = m_runtime.admit(task, kind);
@@ -55,9 +60,9 @@ Coroutine<void> PreemptiveKernel::spawn(Ref<Task> task, LaneKind kind)
     thread.root = threadOfTask(task);
     thread.parked = thread.root.start(m_runtime.trampoline());
     task->activity() = std::make_unique<ThreadLink>(&thread);
+    const NumberId rank = enqueue(thread, Arrival::Created);
     thread.readied = m_runtime.recordBecause(created, EventKind::TaskReady, thread.lane,
-                                             ReadyReason::Created, m_runtime.currentLane());
-    m_policy->enqueue(thread, Arrival::Created);
+                                             ReadyReason::Created, m_runtime.currentLane(), rank);
     co_return;
 }
 
@@ -136,9 +141,9 @@ void PreemptiveKernel::wake(Thread& thread, Wake wake)
     thread.queue = nullptr;
     thread.timer.reset();
     thread.value = std::move(wake.value);
+    const NumberId rank = enqueue(thread, Arrival::Woken);
     thread.readied = m_runtime.recordBecause(wake.cause, EventKind::TaskReady, thread.lane,
-                                             wake.reason, wake.by);
-    m_policy->enqueue(thread, Arrival::Woken);
+                                             wake.reason, wake.by, rank);
 }
 
 void PreemptiveKernel::interrupt(Task& task, ReadyReason reason)
@@ -155,10 +160,10 @@ void PreemptiveKernel::interrupt(Task& task, ReadyReason reason)
 void PreemptiveKernel::yield()
 {
     Thread& thread = current();
-    thread.readied =
-        m_runtime.record(EventKind::TaskReady, thread.lane, ReadyReason::Yielded, thread.lane);
     leaveCore();
-    m_policy->enqueue(thread, Arrival::Yielded);
+    const NumberId rank = enqueue(thread, Arrival::Yielded);
+    thread.readied = m_runtime.record(EventKind::TaskReady, thread.lane, ReadyReason::Yielded,
+                                      thread.lane, rank);
 }
 
 Coroutine<Completion> PreemptiveKernel::sleep(Duration duration)

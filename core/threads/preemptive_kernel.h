@@ -59,6 +59,8 @@ private:
     /// unless it has started threads itself.
     bool runsAlone(const Thread& thread) const;
     Thread& addThread(Ref<Task> task);
+    /// Into the ready queue; the rank there, for the trace.
+    NumberId enqueue(Thread& thread, Arrival arrival);
     void spawnCallback(Ref<Callback> callback);
     Coroutine<void> threadOfTask(Ref<Task> task);
     Coroutine<void> threadOfCallback(Ref<Callback> callback);

@@ -30,12 +30,15 @@ public:
     virtual ~SchedulingPolicy() = default;
 
     // --- the ready queue
-    void enqueue(Thread& thread, Arrival arrival)
+    /// Returns the thread's rank there.
+    int64_t enqueue(Thread& thread, Arrival arrival)
     {
         arrives(thread, arrival);
         thread.readySince = m_now;
         const bool isFresh = arrival == Arrival::Created || arrival == Arrival::Woken;
-        m_ready.add(thread, rankOf(thread), isFresh);
+        const int64_t rank = rankOf(thread);
+        m_ready.add(thread, rank, isFresh);
+        return rank;
     }
     bool empty() const { return m_ready.empty(); }
     /// Who would get a core now. REQUIRES: !empty().

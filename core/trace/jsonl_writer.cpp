@@ -86,12 +86,14 @@ private:
             return text("coroutine", m_trace.lane(event.lane).coroutine);
         case EventKind::TaskReady:
             textOrNull("by", taskName(m_trace, event.subject));
-            return text("why", nameOf(event.readyReason()));
+            text("why", nameOf(event.readyReason()));
+            return writeRank(event);
         case EventKind::TaskRunning: return number("core", event.core);
         case EventKind::TaskPreempted:
             number("core", event.core);
             textOrNull("by", taskName(m_trace, event.subject));
-            return text("why", nameOf(event.preemptReason()));
+            text("why", nameOf(event.preemptReason()));
+            return writeRank(event);
         case EventKind::TaskWaiting:
             m_waits[event.lane] = index;
             return text("on", onText(m_trace, event));
@@ -122,6 +124,12 @@ private:
         case EventKind::LimitReached: return text("limit", nameOf(event.limit()));
         case EventKind::PrioritySet: return number("priority", m_trace.number(event.argument));
         }
+    }
+
+    void writeRank(const Event& event)
+    {
+        const int64_t rank = m_trace.number(event.argument);
+        if (rank != 0) number("rank", rank);
     }
 
     void writeEnd(const Event& event)

@@ -11,7 +11,8 @@ namespace awaitscope {
 /// - `t`: virtual seconds, a string with nine decimals; `seq`: the event's number from 0; `kind`;
 ///   `task`: its name, null outside any task; `line`: null when it has no place in the source;
 /// - then what the kind adds:
-///   run_started `model`; task_created `by` `coroutine`; task_ready `by` `why`; task_running
+///   run_started `model`; task_created `by` `coroutine`; task_ready `by` `why` (and `rank`
+///   in the queue, where threads have one); task_running
 ///   `core`; task_preempted `core` `by` `why`; task_waiting `on`; task_finished `outcome` (and
 ///   `error`, one line, for an exception); cancel_requested `by`; timer_set `deadline`; timer_fired
 ///   `late`; iteration `turn` `ready`; callback_started and callback_finished `callback`;

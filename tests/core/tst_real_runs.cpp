@@ -207,6 +207,22 @@ std::string starvationFault(const Trace& trace, const Timeline& timeline)
     return {};
 }
 
+// On one core, without switches: who runs next is first in the ready queue. (Threads of callbacks
+// are not shown in it.)
+std::string queueFault(const Trace& trace)
+{
+    if (trace.settings().cores > 1 || trace.settings().switchCost > Duration()) return {};
+    const SnapshotIndex index(trace);
+    for (EventIndex i = 1; i < trace.size(); ++i) {
+        if (trace[i].kind != EventKind::TaskRunning) continue;
+        if (trace.lane(trace[i].lane).kind == LaneKind::Callbacks) continue;
+        const Snapshot before = index.at(i - 1);
+        if (before.ready.empty() || before.ready.front().lane != trace[i].lane)
+            return "event " + std::to_string(i) + ": not the first of the queue";
+    }
+    return {};
+}
+
 std::string bytesOf(const Trace& trace)
 {
     std::ostringstream stream;
@@ -281,6 +297,7 @@ private slots:
             if (settings.model == Model::Preemptive) {
                 faults.push_back(workFault(*trace, run.metrics));
                 faults.push_back(idleFault(*trace, run.timeline));
+                faults.push_back(queueFault(*trace));
                 faults.push_back(starvationFault(*trace, run.timeline));
             }
             for (const std::string& fault : faults)

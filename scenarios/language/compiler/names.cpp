@@ -2,10 +2,25 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// The place of a name that the program itself writes. To a class's own body `__class__` is a name
+/// as any other; the cell is for its methods.
+Scope::Place placeOf(const Scope& scope, const std::string& name)
+{
+    Scope::Place place = scope.find(name);
+    if (place.kind == Scope::Place::Kind::Cell && place.owner == &scope &&
+        scope.kind() == Scope::Kind::Class)
+        place.kind = Scope::Place::Kind::Name;
+    return place;
+}
+
+} // namespace
+
 void Compiler::load(const std::string& written)
 {
     const std::string name = m_scope->mangled(written);
-    Scope::Place place = m_scope->find(name);
+    Scope::Place place = placeOf(*m_scope, name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::LoadLocal, slot(place.owner, name)); break;
     case Scope::Place::Kind::Cell:
@@ -21,7 +36,7 @@ void Compiler::load(const std::string& written)
 void Compiler::store(const std::string& written)
 {
     const std::string name = m_scope->mangled(written);
-    Scope::Place place = m_scope->find(name);
+    Scope::Place place = placeOf(*m_scope, name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::StoreLocal, slot(place.owner, name)); break;
     case Scope::Place::Kind::Cell:
@@ -37,7 +52,7 @@ void Compiler::store(const std::string& written)
 void Compiler::remove(const std::string& written)
 {
     const std::string name = m_scope->mangled(written);
-    Scope::Place place = m_scope->find(name);
+    Scope::Place place = placeOf(*m_scope, name);
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::DeleteLocal, slot(place.owner, name)); break;
     case Scope::Place::Kind::Cell:

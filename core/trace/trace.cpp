@@ -102,6 +102,17 @@ Duration usualQuantum(Policy policy)
     return Duration::milliseconds(policy == Policy::Gil ? 5 : 100);
 }
 
+std::string_view nameOf(LaneKind kind)
+{
+    switch (kind) {
+    case LaneKind::Task: return "task";
+    case LaneKind::Program: return "program";
+    case LaneKind::Callbacks: return "callbacks";
+    case LaneKind::Thread: return "thread";
+    }
+    return {};
+}
+
 std::string_view nameOf(ObjectKind kind)
 {
     switch (kind) {
@@ -216,6 +227,36 @@ size_t Trace::bytes() const
     constexpr size_t internedNumber = sizeof(int64_t) + sizeof(std::pair<int64_t, NumberId>);
     return m_chunks.size() * chunkBytes + m_textBytes + m_numbers.size() * internedNumber +
            m_objects.size() * sizeof(SharedObject) + m_spans.size() * sizeof(TraceSpan);
+}
+
+void Trace::setSource(std::string fileName, std::string source)
+{
+    m_fileName = std::move(fileName);
+    m_source = std::move(source);
+}
+
+void Trace::watch(TraceWatcher& watcher, EventIndex from)
+{
+    assert(from >= m_size);
+    m_watcher = &watcher;
+    m_watchedFrom = from;
+    m_room = nextStop();
+}
+
+size_t Trace::nextStop() const
+{
+    return std::min(m_chunks.size() << kChunkBits, m_watchedFrom);
+}
+
+void Trace::makeRoom(const Event& next)
+{
+    if (m_size == m_watchedFrom) {
+        const EventIndex later = m_watcher->recording(static_cast<EventIndex>(m_size), next);
+        assert(later > m_size);
+        m_watchedFrom = later == kNone ? SIZE_MAX : later;
+    }
+    if (m_size == m_chunks.size() << kChunkBits) addChunk();
+    m_room = nextStop();
 }
 
 void Trace::addChunk()

@@ -61,6 +61,8 @@ enum class LaneKind : uint8_t {
     Thread,    ///< a function handed to `to_thread` or an executor
 };
 
+std::string_view nameOf(LaneKind kind);
+
 /// One lane of the timeline: a task, or a place where code runs outside any task.
 ///
 /// Numbers differ between models; `creator` and `place` do not: they identify a task across runs.
@@ -106,6 +108,16 @@ struct RunSettings {
     Policy policy = Policy::RoundRobin;
 };
 
+/// Follows a run as it is recorded, at the events that it asks for.
+class TraceWatcher {
+public:
+    virtual ~TraceWatcher() = default;
+    /// `event` is about to become number `index`: all before it is recorded, and what the program
+    /// holds is what it holds just after it. Returns the next index to be told of, later than this
+    /// one; `kNone` for none.
+    virtual EventIndex recording(EventIndex index, const Event& event) = 0;
+};
+
 /// All that happened in one run, in order. Append-only while the run lasts, immutable afterwards.
 ///
 /// Events stand in chunks of a fixed size, so that appending never copies them. Appending costs no
@@ -131,6 +143,9 @@ public:
     std::string_view text(TextId id) const { return m_texts[id]; }
     int64_t number(NumberId id) const { return m_numbers[id]; }
     const TraceSpan& span(SpanId id) const { return m_spans[id]; }
+    /// The text of the program, and what messages call it; empty for a program that has none.
+    const std::string& source() const { return m_source; }
+    const std::string& fileName() const { return m_fileName; }
     /// Line of the event's place in the source; 0 when it has none.
     uint32_t lineOf(const Event& event) const { return m_spans[event.span].line; }
     /// Time of the last event: the end of the run.
@@ -151,7 +166,7 @@ public:
     // --- appending, by a runtime only
     EventIndex append(const Event& event)
     {
-        if ((m_size & kChunkMask) == 0) addChunk();
+        if (m_size == m_room) makeRoom(event);
         m_chunks.back()[m_size & kChunkMask] = event;
         return static_cast<EventIndex>(m_size++);
     }
@@ -166,6 +181,10 @@ public:
     void setSpans(const std::vector<TraceSpan>& spans);
     SpanId addSpan(const TraceSpan& span);
     void setError(RunError error) { m_error = std::move(error); }
+    void setSource(std::string fileName, std::string source);
+    /// Tells the watcher of the event `from` and of those that it then asks for. It outlives the
+    /// recording. REQUIRES: from >= size().
+    void watch(TraceWatcher& watcher, EventIndex from);
     /// Bytes that the trace holds, for the memory limit.
     size_t bytes() const;
 
@@ -173,10 +192,15 @@ private:
     static constexpr size_t kChunkBits = 15; // 32768 events, 1 MiB
     static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
 
+    void makeRoom(const Event& next);
     void addChunk();
+    size_t nextStop() const;
 
     RunSettings m_settings;
     size_t m_size = 0;
+    size_t m_room = 0; ///< where an event asks for more than its place: a chunk's end, a watcher
+    TraceWatcher* m_watcher = nullptr;
+    size_t m_watchedFrom = SIZE_MAX;
     std::vector<std::unique_ptr<Event[]>> m_chunks;
     std::vector<Lane> m_lanes;
     std::vector<uint32_t> m_childCounts; // by creator (kNone first) and kind
@@ -186,6 +210,8 @@ private:
     std::vector<int64_t> m_numbers;
     std::unordered_map<int64_t, NumberId> m_numberIds;
     std::vector<TraceSpan> m_spans;
+    std::string m_source;
+    std::string m_fileName;
     size_t m_textBytes = 0;
     std::optional<RunError> m_error;
 };

@@ -14,10 +14,28 @@ namespace awaitscope {
 
 namespace {
 
-/// Items in order of arrival, or the last one first.
-class LineStore final : public QueueStore {
+/// A queue's items; the machine knows the queue for as long as it has them.
+class Store : public QueueStore {
 public:
-    explicit LineStore(bool lastFirst) : m_lastFirst(lastFirst) {}
+    explicit Store(Machine& machine) : m_machine(machine) {}
+    ~Store() override { m_machine.queues().erase(m_object); }
+    void setQueue(const Queue& queue)
+    {
+        m_object = queue.object();
+        m_machine.queues()[m_object] = &queue;
+    }
+
+protected:
+    Machine& m_machine;
+
+private:
+    ObjectId m_object = kNone;
+};
+
+/// Items in order of arrival, or the last one first.
+class LineStore final : public Store {
+public:
+    LineStore(Machine& machine, bool lastFirst) : Store(machine), m_lastFirst(lastFirst) {}
     Coroutine<Completion> put(Payload item) override
     {
         m_items.push_back(std::move(item));
@@ -50,9 +68,9 @@ private:
 
 /// The smallest item first: a heap, kept as CPython's heapq keeps it, so that equal items come out
 /// in its order.
-class HeapStore final : public QueueStore {
+class HeapStore final : public Store {
 public:
-    explicit HeapStore(Machine& machine) : m_machine(machine) {}
+    using Store::Store;
     size_t size() const override { return m_items.size(); }
     std::vector<Payload> items() const override
     {
@@ -109,7 +127,6 @@ private:
         co_return true;
     }
 
-    Machine& m_machine;
     Values m_items;
 };
 
@@ -128,12 +145,13 @@ Value newQueue(Machine& machine, Arguments slots)
                                           "' object cannot be interpreted as an integer");
         capacity = sliceIndex(slots[1]);
     }
-    Ref<QueueStore> store;
+    Ref<Store> store;
     if (type->isSubtypeOf(asyncioTypes().priorityQueue))
         store = makeRef<HeapStore>(machine);
     else
-        store = makeRef<LineStore>(type->isSubtypeOf(asyncioTypes().lifoQueue));
-    Ref<Queue> queue = machine.runtime().makeQueue(capacity, std::move(store));
+        store = makeRef<LineStore>(machine, type->isSubtypeOf(asyncioTypes().lifoQueue));
+    Ref<Queue> queue = machine.runtime().makeQueue(capacity, store);
+    store->setQueue(*queue);
     queue->setType(type);
     machine.expectName();
     return Value(std::move(queue));

@@ -4,6 +4,7 @@
 #include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/fast_items.h"
 #include "scenarios/language/vm/fast_numbers.h"
+#include "scenarios/language/vm/statement_watcher.h"
 
 namespace awaitscope {
 
@@ -61,6 +62,8 @@ Interpreter::Step Interpreter::beforeStatement()
     const uint64_t count = m_machine.m_statements;
     Runtime& runtime = m_machine.runtime();
     m_machine.pauseAtStatement(); // until nothing is left to do
+    if (m_machine.m_watcher && !top()->code->isLibrary && !m_machine.m_watcher->beginning())
+        return request(m_machine.stopAt(Limit::Stopped), false);
     if (count > m_options.limits.statements)
         return request(m_machine.stopAt(Limit::Statements), false);
     if (count >= m_machine.m_nextInspection) {
@@ -77,6 +80,7 @@ Interpreter::Step Interpreter::beforeStatement()
         runtime.setPlace(top()->span());
         return request(m_machine.payStatement(), false);
     }
+    if (m_machine.m_watcher) return Step::Next;
     m_machine.m_nextPause = std::min(m_machine.m_nextInspection, m_options.limits.statements + 1);
     return Step::Next;
 }

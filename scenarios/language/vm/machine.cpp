@@ -8,6 +8,7 @@
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/program_host.h"
 #include "scenarios/language/vm/source_lines.h"
+#include "scenarios/language/vm/statement_watcher.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <cstdio>
@@ -22,6 +23,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
       m_memoryLimit(options.limits.memory)
 {
     m_runtime->trace().setSpans(program.spans);
+    m_runtime->trace().setSource(program.fileName, program.source);
     const Attributes& known = builtinNames();
     moduleContents(
         "asyncio"); // whatever all runs share is made before the containers of this one are counted
@@ -104,6 +106,7 @@ Coroutine<Completion> Machine::main()
 /// awaited and exceptions never retrieved are told then.
 void Machine::finishModule()
 {
+    if (m_endWatcher) m_endWatcher->ending();
     m_isEnding = true;
     for (uint32_t number = 0; number < m_program.globalNames.size(); ++number)
         m_main->global(number) = nullptr;

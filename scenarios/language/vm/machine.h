@@ -19,6 +19,7 @@ class FiberRun;
 class GeneratorObject;
 class ProgramCallback;
 class RandomGenerator;
+class StatementWatcher;
 
 /// One run of one program: its variables, its modules, and the interpreter of its code.
 ///
@@ -138,6 +139,26 @@ public:
     bool isOverMemory();
     /// What a task takes, with its coroutine, its place in the queues and its lane.
     static constexpr uint64_t kTaskBytes = 1024;
+
+    // --- for who looks inside
+    /// Tells the watcher of every statement from now on; null: nobody. It outlives the run.
+    void watch(StatementWatcher* watcher)
+    {
+        m_watcher = watcher;
+        pauseAtStatement();
+    }
+    /// Says when the program is over, whether or not statements are watched.
+    void watchEnd(StatementWatcher* watcher) { m_endWatcher = watcher; }
+    /// Queues that are alive, by object.
+    std::map<ObjectId, const Queue*>& queues() { return m_queues; }
+    /// The innermost fiber of a lane; null when no code of the program is under way there.
+    Fiber* fiberOf(LaneId lane) const
+    {
+        const size_t place = static_cast<uint32_t>(lane + 1);
+        return place < m_fibers.size() ? m_fibers[place] : nullptr;
+    }
+    /// The program's own module.
+    ModuleObject* mainModule() const { return m_main.get(); }
 
     /// Keeps a text that was compiled during the run, and its module: functions refer to both.
     void keepText(std::shared_ptr<const Program> program, Value module)
@@ -321,6 +342,7 @@ private:
     }
 
     std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values
+    std::map<ObjectId, const Queue*> m_queues;           ///< the same
     const Program& m_program;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Runtime> m_runtime;
@@ -352,6 +374,8 @@ private:
     bool m_isAskedToPause = false;
     uint64_t m_containersCounted = 0;
     bool m_overMemory = false; ///< the run ends at its next statement
+    StatementWatcher* m_watcher = nullptr;
+    StatementWatcher* m_endWatcher = nullptr;
     int64_t m_mostDigits = 4300;
     uint64_t m_statements = 0;
     uint64_t m_nextPause = 0;      ///< the count of statements at which there is more to do

@@ -1,0 +1,166 @@
+#include "scenarios/inspection/program_reader.h"
+
+#include "scenarios/inspection/value_text.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kMostFrames = 200; // of one lane: deep recursion has more
+constexpr size_t kMostQueueItems = 50;
+
+bool isHiddenName(const std::string& name)
+{
+    const bool isDunder = name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+    return name.empty() || name.front() == '.' || name.front() == '<' || isDunder;
+}
+
+/// Whether a variable of a module is there since the module imports or defines it: the text of the
+/// program says that already.
+bool isDefinition(const std::string& name, const Value& value)
+{
+    if (!value.isObject() || !value.object()->type()) return false;
+    switch (typeOf(value)->layout()) {
+    case Layout::Module: return true;
+    case Layout::Function: return value.as<FunctionObject>()->code().name == name;
+    case Layout::Builtin: return value.as<BuiltinObject>()->name() == name;
+    case Layout::Type: return value.as<Type>()->name() == name;
+    default: return false;
+    }
+}
+
+class ProgramReader {
+public:
+    ProgramReader(Machine& machine, const std::vector<std::string>& labels, Language language)
+        : m_machine(machine), m_text(labels, language)
+    {
+    }
+
+    Inspection read(RunPosition position)
+    {
+        Inspection inspection;
+        inspection.position = position;
+        if (position.statements > 0) inspection.running = m_machine.runtime().currentLane();
+        for (const Attributes::Entry& entry : m_machine.mainModule()->attributes().entries())
+            if (entry.name && entry.value && !isDefinition(textOf(entry.name), entry.value))
+                add(inspection.globals, entry.name, entry.value);
+        readLanes(inspection.lanes);
+        for (const auto& [object, queue] : m_machine.queues())
+            inspection.queues.push_back(contentsOf(object, *queue));
+        return inspection;
+    }
+
+private:
+    void add(std::vector<Variable>& variables, const Value& name, const Value& value)
+    {
+        if (!name || isHiddenName(textOf(name))) return;
+        variables.push_back({textOf(name), m_text.of(value)});
+    }
+
+    CallFrame callOf(const Frame& frame)
+    {
+        const Code& code = *frame.code;
+        CallFrame call;
+        call.function = code.kind == Code::Kind::Module ? "<module>" : code.qualifiedName;
+        const SpanId place = frame.next == 0 || !frame.span() ? code.definition : frame.span();
+        if (place) call.line = code.program->spans[place - 1].line;
+        if (code.kind == Code::Kind::Module) return call;
+        if (frame.names)
+            for (const Attributes::Entry& entry : frame.names->entries())
+                if (entry.value) add(call.variables, entry.name, entry.value);
+        for (size_t i = 0; i < code.localNames.size(); ++i) {
+            const Value& value = frame.locals()[i];
+            if (!value) continue;
+            const bool isCell = value.isObject() && value.object()->type() &&
+                                typeOf(value)->layout() == Layout::Cell;
+            if (isCell && !value.as<CellObject>()->value) continue;
+            add(call.variables, code.localNames[i], value);
+        }
+        return call;
+    }
+
+    void readLanes(std::vector<LaneCalls>& lanes)
+    {
+        for (LaneId lane = 0; lane < m_machine.runtime().trace().lanes().size(); ++lane) {
+            const Fiber* fiber = m_machine.fiberOf(lane);
+            if (!fiber) continue;
+            LaneCalls calls;
+            calls.lane = lane;
+            for (; fiber; fiber = fiber->below)
+                for (const Frame* frame = fiber->top; frame; frame = frame->back)
+                    if (!frame->code->isLibrary && calls.frames.size() < kMostFrames)
+                        calls.frames.push_back(callOf(*frame));
+            lanes.push_back(std::move(calls));
+        }
+        readUnstarted(lanes);
+    }
+
+    void readUnstarted(std::vector<LaneCalls>& lanes)
+    {
+        const size_t begun = lanes.size();
+        for (const Ref<Task>& live : m_machine.runtime().liveTasks()) {
+            auto* task = dynamic_cast<ProgramTask*>(live.get());
+            if (!task || task->lane() == kNone || m_machine.fiberOf(task->lane())) continue;
+            const GeneratorObject* coroutine = task->suspended();
+            if (!coroutine || coroutine->state() != GeneratorObject::State::Created ||
+                coroutine->code().isLibrary)
+                continue;
+            LaneCalls calls;
+            calls.lane = task->lane();
+            calls.hasBegun = false;
+            calls.frames.push_back(callOf(*coroutine->frame()));
+            lanes.push_back(std::move(calls));
+        }
+        if (lanes.size() > begun)
+            std::sort(lanes.begin(), lanes.end(),
+                      [](const LaneCalls& left, const LaneCalls& right) {
+                          return left.lane < right.lane;
+                      });
+    }
+
+    QueueContents contentsOf(ObjectId object, const Queue& queue)
+    {
+        QueueContents contents;
+        contents.object = object;
+        for (const Payload& item : queue.items()) {
+            if (contents.items.size() < kMostQueueItems)
+                contents.items.push_back(m_text.of(fromPayload(item)));
+            else
+                ++contents.more;
+        }
+        return contents;
+    }
+
+    Machine& m_machine;
+    ValueText m_text;
+};
+
+} // namespace
+
+const LaneCalls* Inspection::callsOf(LaneId lane) const
+{
+    const auto found =
+        std::lower_bound(lanes.begin(), lanes.end(), lane,
+                         [](const LaneCalls& calls, LaneId wanted) { return calls.lane < wanted; });
+    return found != lanes.end() && found->lane == lane ? &*found : nullptr;
+}
+
+const QueueContents* Inspection::contentsOf(ObjectId queue) const
+{
+    for (const QueueContents& contents : queues)
+        if (contents.object == queue) return &contents;
+    return nullptr;
+}
+
+Inspection readProgram(Machine& machine, RunPosition position,
+                       const std::vector<std::string>& labels, Language language)
+{
+    return ProgramReader(machine, labels, language).read(position);
+}
+
+} // namespace awaitscope

@@ -1,0 +1,543 @@
+#include "core/trace/labels.h"
+#include "scenarios/inspection/inspector.h"
+#include "scenarios/inspection/quiet_run.h"
+#include "scenarios/scenario_run.h"
+#include "scenarios/settings.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace awaitscope;
+
+namespace QTest {
+template <> inline char* toString(const std::string& text)
+{
+    return qstrdup(text.c_str());
+}
+} // namespace QTest
+
+namespace {
+
+constexpr Model kModels[] = {Model::Synchronous, Model::Cooperative, Model::Preemptive};
+
+/// A program, a run of it, and who looks inside.
+struct Looked {
+    std::shared_ptr<const Program> program;
+    RunOptions options;
+    std::shared_ptr<const Trace> trace;
+    std::unique_ptr<Inspector> inspector;
+
+    Looked(const std::string& source, Model model, Language language = Language::English)
+    {
+        const CompileResult compiled = compileScenario(source, "main.py");
+        program = compiled.program;
+        if (!program) return;
+        options.settings.model = model;
+        options.limits.statements = 100'000;
+        applyDirectives(options, compiled.directives, Language::English);
+        trace = runScenario(program, options).trace;
+        inspector = std::make_unique<Inspector>(program, options, trace, language);
+    }
+
+    EventIndex last() const { return static_cast<EventIndex>(trace->size() - 1); }
+    LineSteps lines() { return inspector->linesBetween(0, last()); }
+    /// The state where a line is about to run for the n-th time (from 1).
+    std::shared_ptr<const Inspection> atLine(uint32_t line, int time = 1)
+    {
+        for (const LineStep& step : lines().steps)
+            if (step.line == line && --time == 0) return inspector->at(step.position);
+        return nullptr;
+    }
+};
+
+std::string textOf(const std::vector<Variable>& variables)
+{
+    std::string text;
+    for (const Variable& variable : variables)
+        text += (text.empty() ? "" : ", ") + variable.name + "=" + variable.value;
+    return text;
+}
+
+/// `inner:3(a=1) < outer:7(b=2)`
+std::string textOf(const LaneCalls* calls)
+{
+    if (!calls) return "nothing";
+    std::string text;
+    for (const CallFrame& frame : calls->frames)
+        text += (text.empty() ? "" : " < ") + frame.function + ":" + std::to_string(frame.line) +
+                "(" + textOf(frame.variables) + ")";
+    return (calls->hasBegun ? "" : "not begun: ") + text;
+}
+
+/// The calls of the lane that is about to run a line.
+std::string callsAt(const std::string& source, uint32_t line, int time = 1,
+                    Model model = Model::Cooperative)
+{
+    Looked looked(source, model);
+    if (!looked.inspector) return "does not compile";
+    const auto state = looked.atLine(line, time);
+    return state ? textOf(state->callsOf(state->running)) : "never runs";
+}
+
+/// The value of the variable `x` of the module where the program ends.
+std::string valueOf(const std::string& source, Language language = Language::English)
+{
+    Looked looked(source, Model::Cooperative, language);
+    if (!looked.inspector) return "does not compile";
+    const auto state = looked.inspector->at({looked.last(), 0});
+    if (!state) return "no state";
+    for (const Variable& variable : state->globals)
+        if (variable.name == "x") return variable.value;
+    return "no x";
+}
+
+void addModels()
+{
+    QTest::addColumn<Model>("model");
+    for (const Model model : kModels)
+        QTest::newRow(std::string(nameOf(model)).c_str()) << model;
+}
+
+QString contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+const char* const kTwoTasks = "import asyncio\n"                                 // 1
+                              "async def work(name, times):\n"                   // 2
+                              "    done = 0\n"                                   // 3
+                              "    for turn in range(times):\n"                  // 4
+                              "        await asyncio.sleep(1)\n"                 // 5
+                              "        done += 1\n"                              // 6
+                              "    return done\n"                                // 7
+                              "async def main():\n"                              // 8
+                              "    first = asyncio.create_task(work('A', 2))\n"  // 9
+                              "    second = asyncio.create_task(work('B', 1))\n" // 10
+                              "    total = await first + await second\n"         // 11
+                              "    print(total)\n"                               // 12
+                              "limit = 3\n"                                      // 13
+                              "asyncio.run(main())\n"                            // 14
+                              "limit = 4\n";                                     // 15
+
+} // namespace
+
+/// What a quiet second run says of a program.
+class TestInspection : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theSecondRunIsTheFirst_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<Model>("model");
+        for (const QString& folder :
+             {QFINDTESTDATA("scripts"), QFINDTESTDATA("../conformance/cases/dev")})
+            for (const QFileInfo& file : QDir(folder).entryInfoList({"*.py"}))
+                for (const Model model : kModels)
+                    QTest::addRow("%s %s", qPrintable(file.fileName()),
+                                  std::string(nameOf(model)).c_str())
+                        << file.filePath() << model;
+        QVERIFY(QTest::currentTestFunction());
+    }
+    void theSecondRunIsTheFirst()
+    {
+        QFETCH(QString, path);
+        QFETCH(Model, model);
+        Looked looked(contentOf(path).toStdString(), model);
+        if (!looked.inspector) QSKIP("not for this version");
+        // All states at the beginning, then the lines of all.
+        QuietQuestion question;
+        question.last = std::min<EventIndex>(looked.last(), 200);
+        question.wantsStates = true;
+        const auto labels = labelsOf(looked.trace->lanes());
+        QuietAnswer answer = runQuietly(*looked.program, looked.options, *looked.trace, labels,
+                                        Language::English, question, {}, {});
+        QVERIFY(answer.isComplete);
+        QCOMPARE(answer.states.size(), size_t{question.last} + 1);
+        for (EventIndex i = 0; i <= question.last; ++i)
+            QCOMPARE(answer.states[i]->position.event, i);
+        question.last = looked.last();
+        question.wantsStates = false;
+        question.wantsLines = true;
+        answer = runQuietly(*looked.program, looked.options, *looked.trace, labels,
+                            Language::English, question, {}, {});
+        QVERIFY(answer.isComplete);
+        QCOMPARE(answer.sameEvents, looked.trace->size());
+        for (size_t i = 1; i < answer.lines.steps.size(); ++i)
+            QVERIFY(answer.lines.steps[i - 1].position < answer.lines.steps[i].position);
+    }
+
+    void linesAreThoseThatRun_data() { addModels(); }
+    void linesAreThoseThatRun()
+    {
+        QFETCH(Model, model);
+        Looked looked(kTwoTasks, model);
+        QByteArray lines;
+        for (const LineStep& step : looked.lines().steps)
+            if (step.lane == 0) lines += QByteArray::number(step.line) + ' ';
+        QCOMPARE(lines, QByteArray("1 2 8 13 14 15 "));
+        lines.clear();
+        const LaneId main = 1;
+        for (const LineStep& step : looked.lines().steps)
+            if (step.lane == main) lines += QByteArray::number(step.line) + ' ';
+        QCOMPARE(lines, QByteArray("9 10 11 12 "));
+    }
+
+    void linesOfAStretchAreThoseOfTheWhole()
+    {
+        Looked looked(kTwoTasks, Model::Preemptive);
+        const LineSteps all = looked.lines();
+        for (EventIndex first = 0; first < looked.last(); ++first) {
+            Looked anew(kTwoTasks, Model::Preemptive);
+            const EventIndex last = std::min(first + 3, looked.last());
+            size_t count = 0;
+            const LineSteps some = anew.inspector->linesBetween(first, last);
+            for (const LineStep& step : all.steps) {
+                if (step.position.event < first || step.position.event >= last) continue;
+                QVERIFY(count < some.steps.size());
+                QVERIFY(some.steps[count].position == step.position);
+                QCOMPARE(some.steps[count].line, step.line);
+                QCOMPARE(some.steps[count++].lane, step.lane);
+            }
+            QCOMPARE(some.steps.size(), count);
+        }
+    }
+
+    void tooManyLinesKeepTheirEnds()
+    {
+        Looked looked("n = 0\nwhile n < 30000:\n    n += 1\n", Model::Synchronous);
+        const LineSteps lines = looked.lines();
+        QVERIFY(lines.omitted > 0);
+        QCOMPARE(lines.steps.size() + lines.omitted, size_t{1 + 30001 + 30000});
+        QCOMPARE(lines.steps.front().line, 1u);
+        QCOMPARE(lines.steps.back().line, 2u);
+        QCOMPARE(lines.steps[lines.omittedAfter].position.statements -
+                     lines.steps[lines.omittedAfter - 1].position.statements,
+                 lines.omitted + 1);
+        const auto state = looked.inspector->at(lines.steps.back().position);
+        QVERIFY(state);
+        QCOMPARE(textOf(state->globals), std::string("n=30000"));
+    }
+
+    void variablesAreThoseOfTheStatement_data() { addModels(); }
+    void variablesAreThoseOfTheStatement()
+    {
+        QFETCH(Model, model);
+        QCOMPARE(callsAt(kTwoTasks, 6, 1, model),
+                 std::string("work:6(name='A', times=2, done=0, turn=0)"));
+        Looked looked(kTwoTasks, model);
+        const auto state = looked.atLine(12);
+        QVERIFY(state);
+        QCOMPARE(textOf(state->callsOf(1)),
+                 std::string("main:12(first=task work(\"A\"), done: 2, second=task work(\"B\"), "
+                             "done: 1, total=3)"));
+        QCOMPARE(textOf(state->callsOf(0)), std::string("<module>:14()"));
+        QCOMPARE(textOf(state->globals), std::string("limit=3"));
+    }
+
+    void aTaskThatWaitsHasItsVariables()
+    {
+        Looked looked(kTwoTasks, Model::Cooperative);
+        // The second sleep of A: B is over.
+        for (EventIndex i = 0; i < looked.trace->size(); ++i) {
+            if ((*looked.trace)[i].kind != EventKind::Output) continue;
+            const auto state = looked.inspector->at({i, 0});
+            QVERIFY(state);
+            QCOMPARE(state->running, kNone);
+        }
+        const auto state = looked.atLine(6, 1);
+        QVERIFY(state);
+        QCOMPARE(textOf(state->callsOf(3)),
+                 std::string("work:5(name='B', times=1, done=0, turn=0)"));
+        QCOMPARE(textOf(state->callsOf(7)), std::string("nothing"));
+    }
+
+    void aTaskThatHasNotBegunHasItsArguments()
+    {
+        Looked looked(kTwoTasks, Model::Cooperative);
+        const auto state = looked.atLine(11);
+        QVERIFY(state);
+        QCOMPARE(textOf(state->callsOf(2)), std::string("not begun: work:2(name='A', times=2)"));
+    }
+
+    void theModuleHasVariablesBeforeAndAfter_data() { addModels(); }
+    void theModuleHasVariablesBeforeAndAfter()
+    {
+        QFETCH(Model, model);
+        Looked looked(kTwoTasks, model);
+        const auto before = looked.inspector->at({0, 0});
+        QVERIFY(before && before->globals.empty());
+        const auto after = looked.inspector->at({looked.last(), 0});
+        QVERIFY(after);
+        QCOMPARE(textOf(after->globals), std::string("limit=4"));
+    }
+
+    void callsStandAboveEachOther()
+    {
+        QCOMPARE(callsAt("def fact(n):\n"
+                         "    if n == 0:\n"
+                         "        return 1\n"
+                         "    return n * fact(n - 1)\n"
+                         "fact(2)\n",
+                         3),
+                 std::string("fact:3(n=0) < fact:4(n=1) < fact:4(n=2) < <module>:5()"));
+    }
+
+    void deepRecursionIsCut()
+    {
+        Looked looked("def down(n):\n    if n > 0:\n        down(n - 1)\n    print(n)\ndown(600)\n",
+                      Model::Synchronous);
+        const auto state = looked.atLine(4);
+        QVERIFY(state);
+        QCOMPARE(state->callsOf(0)->frames.size(), size_t{200});
+        QCOMPARE(textOf(state->callsOf(0)->frames.front().variables), std::string("n=0"));
+    }
+
+    void closuresShareTheirVariables()
+    {
+        const std::string source = "def counter(start):\n"
+                                   "    count = start\n"
+                                   "    def step():\n"
+                                   "        nonlocal count\n"
+                                   "        count += 1\n"
+                                   "        return count\n"
+                                   "    return step\n"
+                                   "x = counter(5)\n"
+                                   "x()\n";
+        QCOMPARE(
+            callsAt(source, 6),
+            std::string("step:6(count=6) < <module>:9()").replace(0, 4, "counter.<locals>.step"));
+        QCOMPARE(valueOf(source), std::string("function counter.<locals>.step"));
+    }
+
+    void generatorsHaveFramesOfTheirOwn()
+    {
+        const std::string source = "def numbers(most):\n"
+                                   "    for n in range(most):\n"
+                                   "        yield n\n"
+                                   "x = numbers(3)\n"
+                                   "next(x)\n"
+                                   "next(x)\n";
+        QCOMPARE(callsAt(source, 3, 2), std::string("numbers:3(most=3, n=1) < <module>:6()"));
+        QCOMPARE(valueOf(source), std::string("generator numbers, suspended"));
+    }
+
+    void asyncGeneratorsAreSeenThroughTheirLoop()
+    {
+        QCOMPARE(callsAt("import asyncio\n"
+                         "async def numbers(most):\n"
+                         "    for n in range(most):\n"
+                         "        await asyncio.sleep(1)\n"
+                         "        yield n\n"
+                         "async def main():\n"
+                         "    async for got in numbers(3):\n"
+                         "        print(got)\n"
+                         "asyncio.run(main())\n",
+                         5, 2),
+                 std::string("numbers:5(most=3, n=1) < main:7(got=0)"));
+    }
+
+    void classBodiesHaveNames()
+    {
+        QCOMPARE(callsAt("class Point:\n    size = 2\n    kind = 'p'\n", 3),
+                 std::string("Point:3(size=2) < <module>:1()"));
+    }
+
+    void comprehensionsHideTheirPlumbing()
+    {
+        const std::string calls = callsAt("def double(n):\n"
+                                          "    return 2 * n\n"
+                                          "x = [double(n) for n in (1, 2)]\n",
+                                          2, 2);
+        QVERIFY2(calls.starts_with("double:2(n=2) < "), calls.c_str());
+        QVERIFY2(calls.find("=<") == std::string::npos, calls.c_str());
+        QVERIFY2(calls.find(".0") == std::string::npos, calls.c_str());
+    }
+
+    void queuesShowWhatTheyHold_data() { addModels(); }
+    void queuesShowWhatTheyHold()
+    {
+        QFETCH(Model, model);
+        Looked looked("import asyncio\n"
+                      "async def main():\n"
+                      "    q = asyncio.Queue(3)\n"
+                      "    best = asyncio.PriorityQueue()\n"
+                      "    for item in ('a', 'b'):\n"
+                      "        q.put_nowait(item)\n"
+                      "        best.put_nowait((ord(item) % 2, item))\n"
+                      "    await q.get()\n"
+                      "    print(q.qsize())\n"
+                      "asyncio.run(main())\n",
+                      model);
+        const auto state = looked.atLine(8);
+        QVERIFY(state);
+        QCOMPARE(state->queues.size(), size_t{2});
+        QCOMPARE(state->queues[0].items, (std::vector<std::string>{"'a'", "'b'"}));
+        QCOMPARE(state->queues[1].items, (std::vector<std::string>{"(0, 'b')", "(1, 'a')"}));
+        // At each event, as many items as the event says.
+        for (EventIndex i = 0; i < looked.trace->size(); ++i) {
+            const Event& event = (*looked.trace)[i];
+            if (event.kind != EventKind::QueuePut && event.kind != EventKind::QueueGot) continue;
+            const auto here = looked.inspector->at({i, 0});
+            QVERIFY(here && here->contentsOf(event.subject));
+            QCOMPARE(int64_t(here->contentsOf(event.subject)->items.size()),
+                     looked.trace->number(event.argument));
+        }
+        const auto end = looked.inspector->at({looked.last(), 0});
+        QVERIFY(end && end->queues.empty());
+    }
+
+    void valuesAreShort_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("text");
+        const auto add = [](const char* source, const char* text) {
+            QTest::newRow(source) << QString(source) + "\n" << QString(text);
+        };
+        add("x = 5", "5");
+        add("x = -2.50", "-2.5");
+        add("x = True", "True");
+        add("x = None", "None");
+        add("x = 10**30", "1000000000000000000000000000000");
+        add("x = 10**300", "int of 997 bits");
+        add("x = 'a\\'b'", "\"a'b\"");
+        add("x = 'é' * 100", "'éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…'");
+        add("x = b'ab'", "bytes 2 bytes");
+        add("x = [1, [2, 'c'], (3,)]", "[1, [2, 'c'], (3,)]");
+        add("x = {'a': 1, 'b': {2}}", "{'a': 1, 'b': {2}}");
+        add("x = set()", "set()");
+        add("x = ()", "()");
+        add("x = range(3)", "range(0, 3)");
+        add("x = [1]\nx.append(x)", "[1, […]]");
+        add("x = list(range(100))",
+            "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, …]");
+        add("x = [[[[[[[1]]]]]]]", "[[[[[[…]]]]]]");
+        add("x = ValueError('no', 2)", "ValueError('no', 2)");
+        add("x = [len]", "[function len]");
+        add("x = ['a'.upper]", "[method upper of 'a']");
+        add("async def f(): pass\nx = f()\nx.close()", "coroutine f, over");
+        add("from enum import Enum\nclass C(Enum):\n    RED = 1\nx = [C.RED]", "[C.RED]");
+        add("from collections import deque, Counter\nx = [deque([1]), Counter('aa')]",
+            "[deque([1]), Counter({'a': 2})]");
+        add("from dataclasses import dataclass\n@dataclass\nclass P:\n    a: int\n    b: str\n"
+            "x = P(1, 'c')",
+            "<P a=1 b='c'>");
+        add("class L(list): pass\nx = L([1])", "L([1])");
+        add("class P: pass\nx = P()\nx.me = x", "<P me=<P …>>");
+        add("import asyncio\nx = asyncio.Lock()", "lock, free");
+        add("import asyncio\nx = asyncio.Event()\nx.set()", "event, set");
+        add("import asyncio\nx = asyncio.Queue(4)\nx.put_nowait(1)", "queue, 1 of 4 item");
+        add("import asyncio\nx = asyncio.Semaphore(2)", "semaphore, 2 free");
+    }
+    void valuesAreShort()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, text);
+        QCOMPARE(QString::fromStdString(valueOf(source.toStdString())), text);
+    }
+
+    void valuesAreInTheReadersLanguage()
+    {
+        const std::string source = "import asyncio\nx = asyncio.Lock()\n";
+        QCOMPARE(valueOf(source, Language::French), std::string("verrou, libre"));
+    }
+
+    void aCoroutineThatHasNotStartedSaysSo()
+    {
+        QCOMPARE(callsAt("import asyncio\n"
+                         "async def download(): pass\n"
+                         "async def main():\n"
+                         "    c = download()\n"
+                         "    await c\n"
+                         "asyncio.run(main())\n",
+                         5),
+                 std::string("main:5(c=coroutine download, not started)"));
+    }
+
+    void noCodeOfTheProgramIsAsked()
+    {
+        const std::string source = "class Bad:\n"
+                                   "    def __init__(self): self.a = 1\n"
+                                   "    def __repr__(self): print('asked'); return 1 / 0\n"
+                                   "    __str__ = __format__ = __len__ = __bool__ = __repr__\n"
+                                   "    def __getattribute__(self, name): print('asked')\n"
+                                   "    def __getattr__(self, name): print('asked')\n"
+                                   "    def __eq__(self, other): print('asked')\n"
+                                   "    def __hash__(self): return 1\n"
+                                   "    def __iter__(self): print('asked')\n"
+                                   "    @property\n"
+                                   "    def __class__(self): print('asked'); return int\n"
+                                   "    @property\n"
+                                   "    def b(self): print('asked')\n"
+                                   "x = {Bad(): [Bad()]}\n"
+                                   "print('end')\n";
+        QCOMPARE(valueOf(source), std::string("{<Bad a=1>: [<Bad a=1>]}"));
+        Looked looked(source, Model::Cooperative);
+        int outputs = 0;
+        for (EventIndex i = 0; i < looked.trace->size(); ++i)
+            outputs += (*looked.trace)[i].kind == EventKind::Output;
+        QCOMPARE(outputs, 1);
+    }
+
+    void whatIsDestroyedIsNotLookedAt()
+    {
+        // Each of the list's coroutines says, while the list lets go of them, that it was never
+        // awaited.
+        Looked looked("async def f(n): pass\n"
+                      "x = [f(1), f(2), f(3)]\n"
+                      "x.clear()\n"
+                      "print(x)\n",
+                      Model::Cooperative);
+        for (EventIndex i = 0; i < looked.trace->size(); ++i)
+            QVERIFY(looked.inspector->at({i, 0}));
+        const auto state = looked.atLine(4);
+        QVERIFY(state);
+        QCOMPARE(textOf(state->globals), std::string("x=[]"));
+    }
+
+    void onePositionIsAnsweredOnce()
+    {
+        Looked looked(kTwoTasks, Model::Cooperative);
+        const auto state = looked.inspector->at({4, 0});
+        QVERIFY(state);
+        QVERIFY(state == looked.inspector->at({4, 0}));
+        const auto near = looked.inspector->at({5, 0});
+        QVERIFY(near);
+        QVERIFY(state == looked.inspector->at({4, 0})); // still the same window
+        // Fewer statements than asked for: the last of them.
+        const auto beyond = looked.inspector->at({4, 1000});
+        QVERIFY(beyond);
+        QCOMPARE(beyond->position.event, 4u);
+    }
+
+    void aStoppedQuestionHasNoAnswer()
+    {
+        Looked looked("n = 0\nwhile n < 20000:\n    n += 1\nprint(n)\nprint(n)\n",
+                      Model::Synchronous);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!looked.inspector->at({looked.last(), 0}, stop.get_token()));
+        QVERIFY(looked.inspector->linesBetween(0, looked.last(), stop.get_token()).steps.empty());
+        QVERIFY(looked.inspector->at({looked.last(), 0}));
+    }
+
+    void progressIsTold()
+    {
+        Looked looked("import asyncio\n"
+                      "async def main():\n"
+                      "    for i in range(8000):\n"
+                      "        await asyncio.sleep(0)\n"
+                      "asyncio.run(main())\n",
+                      Model::Cooperative);
+        std::vector<EventIndex> told;
+        QVERIFY(
+            looked.inspector->at({looked.last(), 0}, {}, [&](EventIndex i) { told.push_back(i); }));
+        QVERIFY(!told.empty());
+        QVERIFY(std::is_sorted(told.begin(), told.end()));
+        QVERIFY(told.back() < looked.last());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInspection)
+#include "tst_inspection.moc"

@@ -28,6 +28,30 @@ std::string withCount(std::string text, const Trace& trace, const Event& event)
 
 } // namespace
 
+std::string_view nameOf(WaitReason reason)
+{
+    switch (reason) {
+    case WaitReason::Sleep: return "sleep";
+    case WaitReason::Task: return "task";
+    case WaitReason::Future: return "future";
+    case WaitReason::Gather: return "gather";
+    case WaitReason::Wait: return "wait";
+    case WaitReason::Group: return "group";
+    case WaitReason::Lock: return "lock";
+    case WaitReason::Semaphore: return "semaphore";
+    case WaitReason::Event: return "event";
+    case WaitReason::Condition: return "condition";
+    case WaitReason::QueueGet: return "queue.get";
+    case WaitReason::QueuePut: return "queue.put";
+    case WaitReason::QueueJoin: return "queue.join";
+    case WaitReason::Barrier: return "barrier";
+    case WaitReason::Call: return "call";
+    case WaitReason::Thread: return "thread";
+    case WaitReason::Shutdown: return "shutdown";
+    }
+    return {};
+}
+
 std::string_view taskName(const Trace& trace, LaneId lane)
 {
     if (lane == kNone || trace.lane(lane).kind != LaneKind::Task) return {};
@@ -43,27 +67,28 @@ std::string objectText(const Trace& trace, ObjectId object)
 std::string onText(const Trace& trace, const Event& event)
 {
     assert(event.kind == EventKind::TaskWaiting);
+    std::string text{nameOf(event.waitReason())};
     switch (event.waitReason()) {
     case WaitReason::Sleep:
-        return "sleep " + formatSeconds(Duration::nanoseconds(trace.number(event.argument)));
-    case WaitReason::Task: return withTask("task", trace, event.subject);
-    case WaitReason::Future: return "future";
-    case WaitReason::Gather: return withCount("gather", trace, event);
-    case WaitReason::Wait: return withCount("wait", trace, event);
-    case WaitReason::Group: return withCount("group", trace, event);
-    case WaitReason::Lock: return withObject("lock", trace, event.subject);
-    case WaitReason::Semaphore: return withObject("semaphore", trace, event.subject);
-    case WaitReason::Event: return withObject("event", trace, event.subject);
-    case WaitReason::Condition: return withObject("condition", trace, event.subject);
-    case WaitReason::QueueGet: return withObject("queue.get", trace, event.subject);
-    case WaitReason::QueuePut: return withObject("queue.put", trace, event.subject);
-    case WaitReason::QueueJoin: return withObject("queue.join", trace, event.subject);
-    case WaitReason::Barrier: return withObject("barrier", trace, event.subject);
-    case WaitReason::Call: return withTask("call", trace, event.subject);
-    case WaitReason::Thread: return "thread";
-    case WaitReason::Shutdown: return "shutdown";
+        return text + ' ' + formatSeconds(Duration::nanoseconds(trace.number(event.argument)));
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return withCount(std::move(text), trace, event);
+    case WaitReason::Task:
+    case WaitReason::Call: return withTask(std::move(text), trace, event.subject);
+    case WaitReason::Future:
+    case WaitReason::Thread:
+    case WaitReason::Shutdown: return text;
+    case WaitReason::Lock:
+    case WaitReason::Semaphore:
+    case WaitReason::Event:
+    case WaitReason::Condition:
+    case WaitReason::QueueGet:
+    case WaitReason::QueuePut:
+    case WaitReason::QueueJoin:
+    case WaitReason::Barrier: return withObject(std::move(text), trace, event.subject);
     }
-    return {};
+    return text;
 }
 
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event)

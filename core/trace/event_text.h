@@ -15,6 +15,9 @@ std::string_view taskName(const Trace& trace, LaneId lane);
 /// `lock NAME`, `semaphore NAME`, ...; without the name while the object has none.
 std::string objectText(const Trace& trace, ObjectId object);
 
+/// `sleep`, `lock`, `queue.get`, ...: what `onText` begins with.
+std::string_view nameOf(WaitReason reason);
+
 /// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2`, `future`,
 /// `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`, `event NAME`, `condition NAME`,
 /// `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier NAME`, `call Task-2`, `thread`,

@@ -1,5 +1,6 @@
 #include "core/trace/jsonl_writer.h"
 
+#include "core/trace/event_fields.h"
 #include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
 
@@ -51,6 +52,11 @@ private:
         key(name);
         m_text += std::to_string(value);
     }
+    void flag(std::string_view name)
+    {
+        key(name);
+        m_text += "true";
+    }
     void line(uint32_t line)
     {
         if (line != 0) return number("line", line);
@@ -73,13 +79,14 @@ private:
         textOrNull("task", taskName(m_trace, event.lane));
         line(m_trace.lineOf(event));
         writeDetails(event, index);
+        writeRest(event);
         m_text += "}\n";
     }
 
     void writeDetails(const Event& event, EventIndex index)
     {
         switch (event.kind) {
-        case EventKind::RunStarted: return text("model", nameOf(m_trace.settings().model));
+        case EventKind::RunStarted: return writeBeginning();
         case EventKind::RunFinished: return writeEnd(event);
         case EventKind::TaskCreated:
             textOrNull("by", taskName(m_trace, event.subject));
@@ -138,11 +145,97 @@ private:
         const std::optional<RunError>& error = m_trace.error();
         if (!error || event.status() != RunStatus::Exception) return;
         key("error");
-        m_text += "{\"type\": ";
-        appendJsonString(m_text, error->type);
-        text("text", error->text);
-        line(error->line);
+        writeError(*error);
         m_text += '}';
+    }
+
+    void writeError(const RunError& error)
+    {
+        m_text += "{\"type\": ";
+        appendJsonString(m_text, error.type);
+        text("text", error.text);
+        line(error.line);
+    }
+
+    /// What all events refer to.
+    void writeBeginning()
+    {
+        const RunSettings& settings = m_trace.settings();
+        text("model", nameOf(settings.model));
+        text("file", m_trace.fileName());
+        text("source", m_trace.source());
+        key("settings");
+        m_text += "{\"quantum\": \"";
+        m_text += formatExactSeconds(VirtualTime() + settings.quantum);
+        m_text += '"';
+        number("cores", settings.cores);
+        text("policy", nameOf(settings.policy));
+        seconds("switch_cost", settings.switchCost.count());
+        seconds("statement_cost", settings.statementCost.count());
+        number("seed", settings.seed);
+        m_text += '}';
+        key("lanes");
+        writeList(m_trace.lanes(), [this](const Lane& lane) { writeLane(lane); });
+        key("objects");
+        writeList(m_trace.objects(), [this](const SharedObject& object) {
+            m_text += "\"kind\": ";
+            appendJsonString(m_text, nameOf(object.kind));
+            if (!object.name.empty()) text("name", object.name);
+        });
+    }
+
+    template <class Things, class Write> void writeList(const Things& things, Write&& write)
+    {
+        m_text += '[';
+        for (size_t i = 0; i < things.size(); ++i) {
+            m_text += i == 0 ? "{" : ", {";
+            write(things[i]);
+            m_text += '}';
+        }
+        m_text += ']';
+    }
+
+    void writeLane(const Lane& lane)
+    {
+        m_text += "\"kind\": ";
+        appendJsonString(m_text, nameOf(lane.kind));
+        if (!lane.name.empty()) text("name", lane.name);
+        if (!lane.coroutine.empty()) text("coroutine", lane.coroutine);
+        if (!lane.firstArgument.empty()) text("argument", lane.firstArgument);
+        if (lane.namedByProgram) flag("named");
+        if (lane.creator != kNone) number("creator", lane.creator);
+        if (lane.created != kNone) number("created", lane.created);
+    }
+
+    /// What the keys before leave open, so that the same trace can be made of it.
+    void writeRest(const Event& event)
+    {
+        if (event.lane != kNone) number("lane", event.lane);
+        const bool hasCore =
+            event.kind == EventKind::TaskRunning || event.kind == EventKind::TaskPreempted;
+        if (event.core != 0 && !hasCore) number("core", event.core);
+        if (event.subject != kNone && subjectKindOf(event) != SubjectKind::Count)
+            number("subject", event.subject);
+        if (event.argument != 0 && argumentKeyOf(event) == "argument") {
+            if (argumentKindOf(event.kind) == ArgumentKind::Text)
+                text("argument", m_trace.text(event.argument));
+            else if (argumentKindOf(event.kind) == ArgumentKind::Number)
+                number("argument", m_trace.number(event.argument));
+        }
+        if (event.detail != 0 && !isDetailNamed(event.kind)) number("detail", event.detail);
+        if (event.cause != kNone) number("cause", event.cause);
+        if (event.kind == EventKind::RunFinished && m_trace.error()) {
+            key("uncaught");
+            writeError(*m_trace.error());
+            text("traceback", m_trace.error()->traceback);
+            number("exit", m_trace.error()->exitCode);
+            m_text += '}';
+        }
+        if (event.span == 0) return;
+        const TraceSpan& span = m_trace.span(event.span);
+        key("place");
+        m_text += '[' + std::to_string(span.line) + ", " + std::to_string(span.column) + ", " +
+                  std::to_string(span.endLine) + ", " + std::to_string(span.endColumn) + ']';
     }
 
     void writeLateness(const Event& event)
@@ -156,9 +249,7 @@ private:
     {
         text("text", m_trace.text(event.argument));
         text("stream", event.detail & OutputToStderr ? "stderr" : "stdout");
-        if (!(event.detail & OutputPartial)) return;
-        key("partial");
-        m_text += "true";
+        if (event.detail & OutputPartial) flag("partial");
     }
 
     void writeDeadlock(const Event& event)

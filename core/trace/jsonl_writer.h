@@ -21,6 +21,7 @@ namespace awaitscope {
 ///   line without newline); deadlock `waiting` (a list of `task` and `on`); limit_reached `limit`;
 ///   priority_set `priority`; run_finished `status` (and for an exception `error`: `type` `text`
 ///   `line`).
+/// - then what `readJsonl` makes the same trace of: see docs/trace-format.md.
 ///
 /// `deadline`, `late` and `seconds` are written as `t` is. Errors of the stream stay in its state.
 void writeJsonl(std::ostream& stream, const Trace& trace);

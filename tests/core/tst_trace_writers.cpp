@@ -67,17 +67,25 @@ private slots:
         const QStringList lines = jsonl(*b.end());
         const QStringList expected{
             quoted("{'t': '0.000000000', 'seq': 0, 'kind': 'run_started', 'task': null, "
-                   "'line': null, 'model': 'cooperative'}"),
+                   "'line': null, 'model': 'cooperative', 'file': '', 'source': '', 'settings': "
+                   "{'quantum': '0.100000000', 'cores': 1, 'policy': 'rr', 'switch_cost': "
+                   "'0.000000000', 'statement_cost': '0.000000000', 'seed': 0}, 'lanes': "
+                   "[{'kind': 'program'}, {'kind': 'task', 'name': 'Task-1', 'coroutine': "
+                   "'main', 'creator': 0, 'created': 1}], 'objects': []}"),
             quoted("{'t': '0.000000000', 'seq': 1, 'kind': 'task_created', 'task': 'Task-1', "
-                   "'line': 3, 'by': null, 'coroutine': 'main'}"),
+                   "'line': 3, 'by': null, 'coroutine': 'main', 'lane': 1, 'subject': 0, 'place': "
+                   "[3, 1, 3, 2]}"),
             quoted("{'t': '0.000000000', 'seq': 2, 'kind': 'task_ready', 'task': 'Task-1', "
-                   "'line': 3, 'by': null, 'why': 'created'}"),
+                   "'line': 3, 'by': null, 'why': 'created', 'lane': 1, 'subject': 0, 'place': "
+                   "[3, 1, 3, 2]}"),
             quoted("{'t': '1.500000000', 'seq': 3, 'kind': 'task_running', 'task': 'Task-1', "
-                   "'line': 3, 'core': 0}"),
-            quoted("{'t': '1.500000000', 'seq': 4, 'kind': 'task_finished', 'task': 'Task-1', "
-                   "'line': 3, 'outcome': 'exception', 'error': 'ValueError: x'}"),
+                   "'line': 3, 'core': 0, 'lane': 1, 'place': [3, 1, 3, 2]}"),
+            quoted(
+                "{'t': '1.500000000', 'seq': 4, 'kind': 'task_finished', 'task': 'Task-1', "
+                "'line': 3, 'outcome': 'exception', 'error': 'ValueError: x', 'lane': 1, 'place': "
+                "[3, 1, 3, 2]}"),
             quoted("{'t': '1.500000000', 'seq': 5, 'kind': 'run_finished', 'task': null, "
-                   "'line': 3, 'status': 'ok'}"),
+                   "'line': 3, 'status': 'ok', 'place': [3, 1, 3, 2]}"),
         };
         QCOMPARE(lines, expected);
     }
@@ -138,10 +146,11 @@ private slots:
     {
         TraceBuilder b(Model::Cooperative);
         b.prints(b.program(), "é \"x\"");
-        QVERIFY(lastLine(b).endsWith("\"text\": \"é \\\"x\\\"\", \"stream\": \"stdout\"}"));
+        QVERIFY(lastLine(b).endsWith(
+            "\"text\": \"é \\\"x\\\"\", \"stream\": \"stdout\", \"lane\": 0}"));
         b.prints(b.program(), "x", OutputToStderr | OutputPartial);
-        QVERIFY(
-            lastLine(b).endsWith("\"text\": \"x\", \"stream\": \"stderr\", \"partial\": true}"));
+        QVERIFY(lastLine(b).endsWith(
+            "\"text\": \"x\", \"stream\": \"stderr\", \"partial\": true, \"lane\": 0}"));
     }
 
     void timersSayTheirDeadlineAndHowLateTheyAre()
@@ -149,9 +158,9 @@ private slots:
         TraceBuilder b(Model::Cooperative);
         const LaneId main = b.task("main", b.program());
         const EventIndex timer = b.timer(main, 1);
-        QVERIFY(lastLine(b).endsWith("\"deadline\": \"1.000000000\"}"));
+        QVERIFY(lastLine(b).endsWith("\"deadline\": \"1.000000000\", \"lane\": 1}"));
         b.at(3).fired(timer);
-        QVERIFY(lastLine(b).endsWith("\"late\": \"2.000000000\"}"));
+        QVERIFY(lastLine(b).endsWith("\"late\": \"2.000000000\", \"lane\": 1, \"cause\": 3}"));
     }
 
     void aDeadlockSaysWhoWaitsForWhat()
@@ -164,8 +173,9 @@ private slots:
         b.waiting(first, WaitReason::Lock, lock);
         b.waiting(second, WaitReason::Task, first);
         b.add(EventKind::Deadlock, kNone, 0, kNone, b.trace().intern("1 2"));
-        QVERIFY(lastLine(b).endsWith("\"waiting\": [{\"task\": \"Task-1\", \"on\": \"lock v\"}, "
-                                     "{\"task\": \"Task-2\", \"on\": \"task Task-1\"}]}"));
+        QVERIFY(lastLine(b).endsWith(
+            "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"lock v\"}, "
+            "{\"task\": \"Task-2\", \"on\": \"task Task-1\"}], \"argument\": \"1 2\"}"));
     }
 
     void theEndOfAnExceptionSaysWhichOne()
@@ -178,8 +188,8 @@ private slots:
         b.trace().setError(error);
         QVERIFY(jsonl(*b.end(RunStatus::Exception))
                     .last()
-                    .endsWith("\"status\": \"exception\", \"error\": {\"type\": \"ValueError\", "
-                              "\"text\": \"ValueError: x\", \"line\": 4}}"));
+                    .contains("\"status\": \"exception\", \"error\": {\"type\": \"ValueError\", "
+                              "\"text\": \"ValueError: x\", \"line\": 4}, "));
     }
 
     void jsonStringsAreValidWhateverTheTextIs()

@@ -4,6 +4,7 @@
 #include "gui/inspector/console_panel.h"
 #include "gui/inspector/events_model.h"
 #include "gui/inspector/now_panel.h"
+#include "gui/inspector/variables_panel.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -17,10 +18,10 @@ namespace awaitscope {
 
 InspectorPanel::InspectorPanel(QWidget* parent)
     : QWidget(parent), m_splitter(new QSplitter(Qt::Vertical, this)), m_tabs(new QTabWidget(this)),
-      m_now(new NowPanel(this)), m_events(new QTableView(this)),
-      m_eventsModel(new EventsModel(this)), m_compare(new QTableView(this)),
-      m_compareModel(new CompareModel(this)), m_consoleTitle(new QLabel(this)),
-      m_console(new ConsolePanel(this))
+      m_now(new NowPanel(this)), m_variables(new VariablesPanel(this)),
+      m_events(new QTableView(this)), m_eventsModel(new EventsModel(this)),
+      m_compare(new QTableView(this)), m_compareModel(new CompareModel(this)),
+      m_consoleTitle(new QLabel(this)), m_console(new ConsolePanel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -32,6 +33,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_now, {});
+    m_tabs->addTab(m_variables, {});
     m_tabs->addTab(m_events, {});
     m_tabs->addTab(m_compare, {});
     auto* console = new QWidget(this);
@@ -85,9 +87,11 @@ void InspectorPanel::setupCompare()
     m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void InspectorPanel::setStage(std::shared_ptr<const Stage> stage)
+void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
+                              std::vector<std::shared_ptr<Inspector>> inspectors)
 {
     m_stage = std::move(stage);
+    m_variables->setStage(m_stage, std::move(inspectors));
     m_now->setSections({});
     m_console->setComparison(m_stage ? m_stage->shared() : nullptr);
     m_compareModel->setComparison(m_stage ? m_stage->shared() : nullptr);
@@ -108,6 +112,7 @@ void InspectorPanel::showCursor(const Playback& playback)
     }
     m_now->setSections(std::move(sections));
     m_console->setFocusRun(playback.focus());
+    m_variables->showCursor(playback);
     showEvents(playback);
 }
 
@@ -124,6 +129,7 @@ void InspectorPanel::setTheme(const Theme& theme)
 {
     m_theme = theme;
     m_now->setTheme(theme);
+    m_variables->setTheme(theme);
     m_console->setTheme(theme);
     m_compareModel->setBestColor(theme.best);
 }
@@ -146,14 +152,16 @@ void InspectorPanel::setLanguage(Language language)
     m_eventsModel->setLanguage(language);
     m_compareModel->setLanguage(language);
     m_console->setLanguage(language);
+    m_variables->setLanguage(language);
     retranslate();
 }
 
 void InspectorPanel::retranslate()
 {
     m_tabs->setTabText(0, tr("Now"));
-    m_tabs->setTabText(1, tr("Events"));
-    m_tabs->setTabText(2, tr("Compare"));
+    m_tabs->setTabText(1, tr("Variables"));
+    m_tabs->setTabText(2, tr("Events"));
+    m_tabs->setTabText(3, tr("Compare"));
     m_consoleTitle->setText(tr("CONSOLE"));
 }
 

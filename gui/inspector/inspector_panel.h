@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QSplitter;
@@ -18,7 +19,9 @@ namespace awaitscope {
 class CompareModel;
 class ConsolePanel;
 class EventsModel;
+class Inspector;
 class NowPanel;
+class VariablesPanel;
 
 /// The right column: what the runs look like at the cursor, the events, the figures, the consoles.
 class InspectorPanel : public QWidget {
@@ -27,7 +30,8 @@ public:
     explicit InspectorPanel(QWidget* parent = nullptr);
 
     /// Null shows nothing.
-    void setStage(std::shared_ptr<const Stage> stage);
+    void setStage(std::shared_ptr<const Stage> stage,
+                  std::vector<std::shared_ptr<Inspector>> inspectors = {});
     /// Shows the runs as they are at the cursor.
     void showCursor(const Playback& playback);
     void setTheme(const Theme& theme);
@@ -35,6 +39,7 @@ public:
     void setLanguage(Language language);
 
     NowPanel* nowPanel() const { return m_now; }
+    VariablesPanel* variables() const { return m_variables; }
     ConsolePanel* console() const { return m_console; }
     EventsModel* eventsModel() const { return m_eventsModel; }
     CompareModel* compareModel() const { return m_compareModel; }
@@ -53,6 +58,7 @@ private:
     QSplitter* m_splitter;
     QTabWidget* m_tabs;
     NowPanel* m_now;
+    VariablesPanel* m_variables;
     QTableView* m_events;
     EventsModel* m_eventsModel;
     QTableView* m_compare;

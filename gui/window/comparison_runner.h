@@ -15,6 +15,8 @@
 
 namespace awaitscope {
 
+class Inspector;
+
 /// What is to be run.
 struct RunRequest {
     QString title;
@@ -27,6 +29,7 @@ struct RunRequest {
 struct RunAnswer {
     std::shared_ptr<const Comparison> comparison; ///< null when the source cannot be run
     std::vector<SourceProblem> problems;          ///< with a comparison: what people should know
+    std::vector<std::shared_ptr<Inspector>> inspectors; ///< of the runs, in their order
 };
 
 /// Runs a source under every model and derives what is shown. Called on a thread of its own; must
@@ -48,6 +51,8 @@ public:
     void cancel();
     bool isRunning() const { return m_running; }
     const RunRequest& request() const { return m_request; }
+    /// Of the runs that were told of last; one for each, or none.
+    const std::vector<std::shared_ptr<Inspector>>& inspectors() const { return m_inspectors; }
 
 signals:
     void started();
@@ -65,6 +70,7 @@ private:
     QThreadPool m_pool;
     std::stop_source m_stop;
     RunRequest m_request;
+    std::vector<std::shared_ptr<Inspector>> m_inspectors;
     quint64 m_number = 0;
     bool m_running = false;
 };

@@ -163,7 +163,7 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
         m_narrators.push_back(std::make_unique<Narrator>(
             comparison->runs[run], m_stage->snapshots(run), m_stage->source()));
     m_timeline->setComparison(comparison);
-    m_inspector->setStage(m_stage);
+    m_inspector->setStage(m_stage, m_runner.inspectors());
     m_playback.setComparison(comparison);
     if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
     m_playback.toStart();

@@ -94,8 +94,8 @@ void MainWindow::connectViewActions()
         m_timeline->setCurtain(closed);
         // Events and figures tell the end.
         QTabWidget* tabs = m_inspector->tabs();
-        tabs->setTabEnabled(1, !closed);
         tabs->setTabEnabled(2, !closed);
+        tabs->setTabEnabled(3, !closed);
         if (closed) tabs->setCurrentIndex(0);
     });
     const auto useTheme = [this](ThemeChoice choice) {

@@ -1,5 +1,6 @@
 #include "gui/window/run_scenario.h"
 
+#include "scenarios/inspection/inspector.h"
 #include "scenarios/model_choice.h"
 #include "scenarios/scenario_run.h"
 
@@ -60,6 +61,10 @@ RunFunction scenarioRunner(RunChoices choices)
             answer.problems.push_back(definesOnly(QString::fromStdString(compiled.suggestedLine)));
         answer.comparison = std::make_shared<const Comparison>(
             makeComparison(request.title.toStdString(), runSideBySide(compiled.program, models)));
+        for (size_t run = 0; run < models.size(); ++run)
+            answer.inspectors.push_back(
+                std::make_shared<Inspector>(compiled.program, models[run],
+                                            answer.comparison->runs[run].trace, request.language));
         return answer;
     };
 }

@@ -436,6 +436,10 @@
 <context>
     <name>awaitscope::InspectorPanel</name>
     <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Maintenant</translation>
     </message>
@@ -825,6 +829,41 @@
     <message>
         <source>&amp;Help</source>
         <translation>Ai&amp;de</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::VariablesPanel</name>
+    <message>
+        <source>Cancelled. It is asked again when the cursor moves.</source>
+        <translation>Annulé. La question sera reposée quand le curseur bougera.</translation>
+    </message>
+    <message>
+        <source>This run has no program that could be run again.</source>
+        <translation>Cette exécution n’a pas de programme qui puisse être relancé.</translation>
+    </message>
+    <message>
+        <source>callbacks</source>
+        <translation>rappels</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>The one that runs</source>
+        <translation>Celle qui s’exécute</translation>
+    </message>
+    <message>
+        <source>The one that runs: %1</source>
+        <translation>Celle qui s’exécute : %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ private slots:
         QCOMPARE(m_run("trace -", "import sys\nsys.exit(5)\n").code, 5);
         const auto cut = m_run("trace - --max-statements 50", "while True:\n    pass\n");
         QCOMPARE(cut.code, 3);
-        QVERIFY2(cut.out.endsWith("\"status\": \"limit\"}\n"), qPrintable(cut.out));
+        QVERIFY2(cut.out.contains("\"status\": \"limit\""), qPrintable(cut.out));
         QVERIFY2(cut.err.contains("--max-statements"), qPrintable(cut.err));
     }
     void anOptionBeatsTheComment()

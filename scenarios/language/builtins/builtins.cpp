@@ -26,6 +26,7 @@ Attributes makeNames()
     defineConstructors(names);
     defineIterators(names);
     defineOutput(names);
+    defineComplex(names);
     defineNumberFunctions(names);
     defineSequenceFunctions(names);
     defineObjectFunctions(names);

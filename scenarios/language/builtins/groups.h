@@ -7,6 +7,7 @@ class Definitions;
 // Each adds one group of built-in functions and types; `builtinNames()` calls them all.
 
 void defineOutput(Definitions& names);            ///< print, and what is refused: input, open, eval
+void defineComplex(Definitions& names);           ///< complex and its methods
 void defineNumberFunctions(Definitions& names);   ///< abs, round, pow, chr, ord, hex...
 void defineSequenceFunctions(Definitions& names); ///< len, sorted, sum, min, max, any, all
 void defineObjectFunctions(Definitions& names);   ///< isinstance, getattr, repr, hash, vars...

@@ -8,6 +8,7 @@
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/lookup.h"
@@ -179,6 +180,7 @@ Coroutine<Value> hash(Machine& machine, Values slots)
     }
     if ((isInteger(value) || isFloat(value)) && !isHooked(value, hook::Hash))
         co_return Value::small(numberHash(value));
+    if (isComplex(value)) co_return Value::small(complexHash(value));
     if (typeOf(value)->isProgram()) {
         bool found = false;
         Values noArguments;

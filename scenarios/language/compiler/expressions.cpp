@@ -1,5 +1,6 @@
 #include "scenarios/language/compiler/compiler.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/object.h"
 #include "scenarios/language/values/set_order.h"
@@ -185,10 +186,7 @@ void Compiler::constantExpression(const ConstantExpression& node)
         loadConstant(makeConstantInteger(mpz_class(node.text, node.base)));
         break;
     case ConstantKind::Float: loadConstant(makeFloat(node.real)); break;
-    case ConstantKind::Imaginary:
-        unsupported(node.span, "a complex number");
-        loadNone();
-        break;
+    case ConstantKind::Imaginary: loadConstant(makeComplex({0, node.real})); break;
     case ConstantKind::String: emit(Opcode::LoadConst, textConstant(node.text)); break;
     case ConstantKind::Bytes: loadConstant(makeBytes(node.text)); break;
     }

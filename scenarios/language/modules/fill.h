@@ -8,6 +8,7 @@ class Definitions;
 
 void fillAbc(Definitions& module);
 void fillAwaitscope(Definitions& module);
+void fillCmath(Definitions& module);
 void fillCollections(Definitions& module);
 void fillCollectionsAbc(Definitions& module);
 void fillContextlib(Definitions& module);

@@ -26,6 +26,7 @@ struct ModuleEntry {
 constexpr ModuleEntry kModules[] = {
     {"abc", fillAbc},
     {"awaitscope", fillAwaitscope},
+    {"cmath", fillCmath},
     {"collections", fillCollections},
     {"collections.abc", fillCollectionsAbc},
     {"contextlib", fillContextlib},

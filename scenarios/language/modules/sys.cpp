@@ -151,6 +151,12 @@ void fillSys(Definitions& module)
     module.function("getdefaultencoding", "", getDefaultEncoding)
         .value("implementation", implementation())
         .value("executable", makeStr(""))
+        .value("prefix", makeStr("/usr"))
+        .value("base_prefix", makeStr("/usr"))
+        .value("maxunicode", Value::small(0x10ffff))
+        .value("float_repr_style", intern("short"))
+        .value("copyright", makeStr("Copyright (c) 2001-2024 Python Software Foundation."))
+        .function("getfilesystemencoding", "", getDefaultEncoding)
         .value("hexversion", Value::small(0x030d00f0));
 }
 

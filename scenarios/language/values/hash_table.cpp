@@ -1,6 +1,7 @@
 #include "scenarios/language/values/hash_table.h"
 
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
@@ -176,6 +177,9 @@ std::optional<size_t> hashOf(const Value& value)
         return hash;
     }
     case Layout::Range: return value.as<RangeObject>()->length();
+    case Layout::Native:
+        if (isComplex(value)) return ofNumber(complexHash(value));
+        return identityHash(value);
     default: return identityHash(value);
     }
 }
@@ -213,6 +217,13 @@ bool plainEqual(const Value& left, const Value& right, int depth)
         return KeyQuestion::areEqual(left, right);
     auto isNumber = [](const Value& value) { return isInteger(value) || isFloat(value); };
     if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) == 0;
+    auto isComplexNumber = [](const Value& value) {
+        return value.isObject() && typeOf(value)->layout() == Layout::Native && isComplex(value);
+    };
+    if (isComplexNumber(left) || isComplexNumber(right)) {
+        std::complex<double> first, second;
+        return toComplex(left, first) && toComplex(right, second) && first == second;
+    }
     if (!left.isObject() || !right.isObject()) return false;
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout()) return false;

@@ -1,3 +1,4 @@
+#include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/machine.h"
@@ -30,8 +31,11 @@ Value floatPower(Machine& machine, double left, double right)
     if (left == 0 && right < 0 && std::isfinite(right))
         return machine.raise(exceptions::ZeroDivisionError(),
                              "0.0 cannot be raised to a negative power");
-    if (left < 0 && std::isfinite(left) && std::isfinite(right) && right != std::floor(right))
-        return machine.raiseValueError("complex numbers are not available in Awaitscope");
+    if (left < 0 && std::isfinite(left) && std::isfinite(right) && right != std::floor(right)) {
+        std::complex<double> power;
+        complexPower(left, right, power);
+        return makeComplex(power);
+    }
     double result = std::pow(left, right);
     if (std::isinf(result) && std::isfinite(left) && std::isfinite(right)) {
         constexpr int64_t kRangeError = 34;

@@ -110,7 +110,23 @@ Coroutine<Value> fromKeys(Machine& machine, Values slots)
         bool stored = co_await storeKey(machine, owner, dict->table(), key, value);
         if (!stored) co_return nullptr;
     }
-    co_return derive(slots[0].as<Type>(), Value(dict));
+    if (slots[0].as<Type>() == types::dict()) co_return Value(dict);
+    // A class that derives from dict is called, and given one item after the other.
+    Value made = co_await machine.call(slots[0], Values());
+    if (!made) co_return Value();
+    if (typeOf(made)->layout() != Layout::Dict || isHooked(made, hook::SetItem)) {
+        for (const auto& entry : dict->table().entries()) {
+            bool found = false;
+            Values item{entry.key, entry.value};
+            Value stored =
+                co_await callSpecial(machine, made, "__setitem__", std::move(item), found);
+            if (!stored) co_return Value();
+        }
+        co_return made;
+    }
+    for (const auto& entry : dict->table().entries())
+        made.as<DictObject>()->table().set(entry.hash, entry.key, entry.value);
+    co_return made;
 }
 
 Coroutine<Value> isDisjoint(Machine& machine, Values slots)

@@ -23,16 +23,29 @@ Type* partialType()
     return type;
 }
 
-class PartialObject final : public Object {
+class PartialObject final : public Container {
 public:
     PartialObject(Value function, Values arguments, Ref<DictObject> named)
-        : Object(partialType()), function(std::move(function)), arguments(std::move(arguments)),
+        : Container(partialType()), function(std::move(function)), arguments(std::move(arguments)),
           named(std::move(named))
     {
     }
     Value function;
     Values arguments;
     Ref<DictObject> named;
+    Attributes* ownAttributes() override { return &m_attributes; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(function);
+        for (const Value& argument : arguments)
+            visitor.visit(argument);
+        visitor.visit(Value(named));
+        visitor.visitAll(m_attributes);
+    }
+    void clear() override { m_attributes.clear(); }
+
+private:
+    Attributes m_attributes;
 };
 
 Ref<DictObject> merged(const Value& first, const Value& second)

@@ -8,3 +8,17 @@ P = namedtuple("P", "x y", defaults=[5]); p = P(1); print(p, p._replace(x=3), p.
 dd = defaultdict(list); dd["k"].append(1); print(dd, dd.default_factory)
 from itertools import accumulate, groupby, zip_longest, chain, islice, pairwise, batched, product, count, cycle, repeat, starmap, takewhile, dropwhile, permutations, combinations
 print(list(accumulate([1,2,3], initial=10)), [(k, list(g)) for k, g in groupby("aabbc")], list(zip_longest("ab", "c", fillvalue="-")), list(chain.from_iterable(["ab","c"])), list(batched("abcde", 2)), list(product("ab", repeat=2))[:3], list(islice(count(5, 2), 3)), list(repeat("x", 2)), list(starmap(pow, [(2,3)])), list(pairwise("abc")))
+
+# fromkeys makes what it is asked of.
+ordered = OrderedDict.fromkeys("abcde")
+ordered.move_to_end("b")
+print(type(ordered).__name__, "".join(ordered), defaultdict.fromkeys("ab", 0))
+
+
+class Loud(dict):
+    def __setitem__(self, key, value):
+        print("set", key)
+        super().__setitem__(key, value)
+
+
+print(Loud.fromkeys("xy", 1), type(Loud.fromkeys([])).__name__)

@@ -78,3 +78,9 @@ except TypeError as e: print(e)
 try: sq([1])
 except TypeError as e: print(e)
 print(sq.cache_parameters())
+
+# A partial has attributes of its own.
+basetwo = functools.partial(int, base=2)
+basetwo.__doc__ = "Converts a text in base 2."
+basetwo.unit = "bit"
+print(basetwo("101"), basetwo.__doc__, basetwo.unit)

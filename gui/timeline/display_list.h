@@ -50,7 +50,9 @@ struct Mark {
     QColor color;
     QColor ground;   ///< inside a ring, round a cross
     double size = 0; ///< height of what it stands on
-    double room = 0; ///< of a flag: how wide it may be, when others stand beside it; 0: as it is
+    /// Of a flag or a cut: how wide it may be, when others stand beside it; 0: as it is. A cut with
+    /// little room is a tick above the bar.
+    double room = 0;
 };
 
 struct TextItem {

@@ -181,6 +181,12 @@ void ListPainter::cut(const Mark& mark)
     const double over = 4 * m_scale;
     const double half = mark.size / 2;
     const double width = 4.5 * m_scale;
+    if (mark.room > 0) {
+        const double foot = mark.at.y() - half;
+        (*this)(Stroke{QPointF(mark.at.x(), foot - 2 * over), QPointF(mark.at.x(), foot),
+                       mark.color, std::clamp(mark.room / 2, 1.0, 2 * m_scale)});
+        return;
+    }
     (*this)(Stroke{QPointF(mark.at.x(), mark.at.y() - half - over),
                    QPointF(mark.at.x(), mark.at.y() + half + over), mark.color, 2 * m_scale});
     const double top = mark.at.y() - half - 2 * over;

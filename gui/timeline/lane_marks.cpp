@@ -44,7 +44,7 @@ void drawLaneMarks(DisplayList& list, const RunScene& scene, LaneId lane, const 
         return scene.x({mark.time, mark.slot + 1}) < scene.left();
     });
     std::map<MarkKind, double> last; // the pixel that already has one
-    while (at != marks.end() && scene.x(at->position()) <= scene.right()) {
+    while (at != marks.end() && scene.x(at->position()) <= scene.right() + 0.5) {
         auto next = at;
         size_t prints = 0;
         for (; next != marks.end() && next->position() == at->position(); ++next)
@@ -69,7 +69,10 @@ void drawLaneMarks(DisplayList& list, const RunScene& scene, LaneId lane, const 
             }
             if (x < scene.left() - 0.5 || x > scene.right() + 0.5) continue;
             const auto [pixel, isNew] = last.try_emplace(mark.kind, std::round(x));
-            if (!isNew && pixel->second == std::round(x)) continue;
+            const double gap = std::round(x) - pixel->second;
+            if (!isNew && gap == 0) continue;
+            // A swarm of interruptions must not hide the bars under it.
+            if (!isNew && mark.kind == MarkKind::Cut && gap < 5 * scene.scale()) mark.room = gap;
             pixel->second = std::round(x);
             mark.at = QPointF(x, y);
             list.add(mark);

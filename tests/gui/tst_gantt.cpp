@@ -240,6 +240,27 @@ private slots:
         }
     }
 
+    void aSwarmOfInterruptionsLeavesTheBarsInSight()
+    {
+        const Fixture dense(denseRun(20000));
+        size_t whole = 0, ticks = 0;
+        for (const DisplayItem& item : dense.marks(0, 1).items) {
+            const Mark& mark = std::get<Mark>(item);
+            if (mark.kind == MarkKind::Cut) ++(mark.room > 0 ? ticks : whole);
+        }
+        QVERIFY(ticks > 500);
+        QVERIFY2(whole < 30, qPrintable(QString::number(whole)));
+    }
+    void aMarkAtTheVeryEndIsDrawn()
+    {
+        // Where the last slot ends is the plot's right edge, or a rounding error beyond it.
+        for (double width = 700; width < 720; width += 0.7) {
+            const Fixture look(lookComparison(), width);
+            for (size_t run = 0; run < 3; ++run)
+                QVERIFY2(kindsIn(look.marks(run, 0)).contains(MarkKind::Ring),
+                         qPrintable(QString("run %1, width %2").arg(run).arg(width)));
+        }
+    }
     void aLaneHasOneMarkPerEvent()
     {
         const Fixture look(lookComparison());

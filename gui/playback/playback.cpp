@@ -4,36 +4,74 @@
 
 namespace awaitscope {
 
-namespace {
-
-constexpr double kShortestMilliseconds = 700; // at speed 1: long enough to read what moved
-constexpr double kLongestIdleMilliseconds = 1500;
-
-} // namespace
-
 Playback::Playback(QObject* parent) : QObject(parent) {}
 
-void Playback::setComparison(std::shared_ptr<const Comparison> comparison)
+void Playback::useRuns(std::shared_ptr<const Comparison> comparison, size_t focus)
 {
     setPlaying(false);
     m_comparison = std::move(comparison);
-    m_stops.clear();
-    if (m_comparison)
-        for (const Run& run : m_comparison->runs)
-            m_stops.push_back(stopsOf(run.timeline));
-    if (m_focus >= m_stops.size()) m_focus = 0;
-    m_event = 0;
-    m_position = {};
-    m_watched = 0;
-    if (!isEmpty()) m_position = m_comparison->runs[m_focus].timeline.positionOf(0);
+    m_history.clear();
+    m_places.assign(m_comparison ? m_comparison->runs.size() : 0, {});
+    m_focus = focus < m_places.size() ? focus : 0;
+    findStops();
+}
+
+void Playback::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    // Tasks of other programs are others.
+    m_task.reset();
+    useRuns(std::move(comparison), m_focus);
+    if (!isEmpty()) place(0);
+    emit settingsChanged();
     emit changed();
+}
+
+void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus)
+{
+    const AxisPosition position = this->position();
+    if (m_task && (!comparison || *m_task >= comparison->identityCount)) m_task.reset();
+    useRuns(std::move(comparison), focus);
+    if (!isEmpty()) {
+        // Places that were apart are so no longer: their runs are gone.
+        const EventIndex event = run().timeline.eventAt(position);
+        const AxisPosition end = run().timeline.end();
+        place(event, std::min(position, end));
+        for (size_t other = 0; other < m_places.size(); ++other)
+            m_places[other] = {m_comparison->runs[other].timeline.eventAt(here().position),
+                               here().position};
+    }
+    emit settingsChanged();
+    emit changed();
+}
+
+LaneId Playback::steppedLane() const
+{
+    return m_task ? m_comparison->laneOf(m_focus, *m_task) : kNone;
+}
+
+Stops Playback::makeStops(StepUnit unit, LaneId lane) const
+{
+    return isEmpty() ? Stops() : stopsOf(run().timeline, unit, lane);
+}
+
+void Playback::findStops()
+{
+    m_lineStops.reset();
+    m_stops = makeStops(m_unit, isEmpty() ? kNone : steppedLane());
+}
+
+const Stops& Playback::lineStops()
+{
+    if (!m_lineStops) m_lineStops = makeStops(StepUnit::Line, steppedLane());
+    return *m_lineStops;
 }
 
 void Playback::setFocus(size_t run)
 {
-    if (run >= m_stops.size() || run == m_focus) return;
+    if (run >= m_places.size() || run == m_focus) return;
+    note(Motion::Jump);
     m_focus = run;
-    m_event = m_comparison->runs[run].timeline.eventAt(m_position);
+    findStops();
     m_watched = 0;
     emit changed();
 }
@@ -42,178 +80,187 @@ void Playback::setStepUnit(StepUnit unit)
 {
     if (unit == m_unit) return;
     m_unit = unit;
+    m_toldUnit = unit;
+    findStops();
     emit settingsChanged();
     emit changed();
 }
 
-EventIndex Playback::event(size_t run) const
+void Playback::setStepTask(std::optional<TaskIdentity> task)
 {
-    if (isEmpty()) return 0;
-    return run == m_focus ? m_event : m_comparison->runs[run].timeline.eventAt(m_position);
+    if (task == m_task || (task && (isEmpty() || *task >= m_comparison->identityCount))) return;
+    m_task = task;
+    findStops();
+    emit settingsChanged();
+    emit changed();
+}
+
+void Playback::setTogether(bool together)
+{
+    if (together == m_together) return;
+    m_together = together;
+    if (together && !isEmpty()) place(here().event, here().position);
+    emit settingsChanged();
+    emit changed();
 }
 
 bool Playback::isOnEvent() const
 {
-    return isEmpty() || m_comparison->runs[m_focus].timeline.positionOf(m_event) == m_position;
+    return isEmpty() || run().timeline.positionOf(here().event) == here().position;
 }
 
-size_t Playback::stopAt(EventIndex event) const
+size_t Playback::stopNumber() const
 {
-    const auto& stops = m_stops[m_focus];
-    const auto next =
-        std::upper_bound(stops.begin(), stops.end(), event,
-                         [](EventIndex index, const Stop& stop) { return index < stop.last; });
-    return next == stops.begin() ? 0 : static_cast<size_t>(next - stops.begin()) - 1;
+    return isEmpty() ? 0 : m_stops.at(here().event);
 }
 
-size_t Playback::moment() const
+size_t Playback::stopCount() const
 {
-    return isEmpty() ? 0 : stopAt(m_event);
+    return isEmpty() ? 0 : m_stops.size() - 1;
 }
 
-size_t Playback::momentCount() const
+Stop Playback::stop() const
 {
-    return isEmpty() ? 0 : m_stops[m_focus].size() - 1;
-}
-
-const Stop& Playback::stop() const
-{
-    return m_stops[m_focus][stopAt(m_event)];
+    Stop stop = m_stops[stopNumber()];
+    if (!m_task) return stop;
+    // What others did before it is not the task's own.
+    const auto moment = run().timeline.momentAt(stop.last);
+    if (moment) stop.first = std::max(stop.first, run().timeline.moments()[*moment].first);
+    stop.first = std::min(stop.first, stop.last);
+    return stop;
 }
 
 bool Playback::isAtStart() const
 {
-    return isEmpty() || (m_event == 0 && isOnEvent());
+    return isEmpty() || (here().event == 0 && isOnEvent());
 }
 
 bool Playback::isAtEnd() const
 {
-    return isEmpty() || m_event + 1 >= m_comparison->runs[m_focus].trace->size();
+    return isEmpty() || here().event + 1 >= run().trace->size();
 }
 
-void Playback::moveTo(EventIndex event)
+void Playback::place(EventIndex event, AxisPosition position)
 {
-    m_event = event;
-    m_position = m_comparison->runs[m_focus].timeline.positionOf(event);
     m_watched = 0;
+    m_toldUnit = m_unit;
+    m_places[m_focus] = {event, position};
+    for (size_t other = 0; m_together && other < m_places.size(); ++other)
+        if (other != m_focus)
+            m_places[other] = {m_comparison->runs[other].timeline.eventAt(position), position};
+}
+
+void Playback::place(EventIndex event)
+{
+    place(event, run().timeline.positionOf(event));
+}
+
+void Playback::note(Motion motion)
+{
+    // Steps in a row are undone at once, as typed letters are.
+    const bool goesOn = motion == Motion::Step ? m_lastMotion == Motion::Step : m_gestureIsNoted;
+    m_lastMotion = motion;
+    m_gestureIsNoted = true;
+    if (!goesOn) m_history.leave({m_focus, m_places});
+}
+
+void Playback::step(const Stops& stops, StepUnit unit, bool forward)
+{
+    if (forward ? isAtEnd() : isAtStart()) return;
+    note(Motion::Step);
+    const EventIndex event = here().event;
+    const size_t number = stops.at(event);
+    // Whoever stands behind a stop goes back to it first.
+    const bool behind = stops[number].last != event || !isOnEvent();
+    const size_t next = forward ? number + 1 : behind || number == 0 ? number : number - 1;
+    place(stops[next].last);
+    m_toldUnit = unit;
     emit changed();
 }
 
-void Playback::stepForward()
+void Playback::stepBy(StepUnit unit, LaneId lane, bool forward)
 {
-    if (isAtEnd()) return;
-    if (m_unit == StepUnit::Event) return moveTo(m_event + 1);
-    moveTo(m_stops[m_focus][stopAt(m_event) + 1].last);
-}
-
-void Playback::stepBack()
-{
-    if (isAtStart()) return;
-    const bool between = !isOnEvent();
-    if (m_unit == StepUnit::Event) return moveTo(between || m_event == 0 ? m_event : m_event - 1);
-    const size_t stop = stopAt(m_event);
-    const bool behind = between || m_stops[m_focus][stop].last != m_event;
-    moveTo(m_stops[m_focus][behind || stop == 0 ? stop : stop - 1].last);
+    if (!isEmpty()) step(makeStops(unit, lane), unit, forward);
 }
 
 void Playback::toStart()
 {
-    if (!isEmpty()) moveTo(0);
+    toStop(0);
 }
 
 void Playback::toEnd()
 {
-    if (!isEmpty()) moveTo(m_stops[m_focus].back().last);
+    toStop(stopCount());
 }
 
-void Playback::toMoment(size_t number)
+void Playback::toStop(size_t number)
 {
-    if (!isEmpty()) moveTo(m_stops[m_focus][std::min(number, momentCount())].last);
+    if (isEmpty()) return;
+    toEvent(m_focus, m_stops[std::min(number, stopCount())].last);
 }
 
 void Playback::toEvent(size_t run, EventIndex event)
 {
-    if (isEmpty() || run >= m_stops.size() || event >= m_comparison->runs[run].trace->size())
-        return;
+    if (run >= m_places.size() || event >= m_comparison->runs[run].trace->size()) return;
+    note(Motion::Jump);
+    const bool other = run != m_focus;
     m_focus = run;
-    moveTo(event);
+    if (other) findStops();
+    place(event);
+    emit changed();
 }
 
 void Playback::toPosition(AxisPosition position)
 {
     if (isEmpty()) return;
-    m_position = position;
-    m_event = m_comparison->runs[m_focus].timeline.eventAt(position);
-    m_watched = 0;
+    note(Motion::Jump);
+    place(run().timeline.eventAt(position), position);
     emit changed();
 }
 
-void Playback::setPlaying(bool playing)
+bool Playback::toLine(const std::set<uint32_t>& lines, bool forward, bool round)
 {
-    if (playing == m_playing || (playing && isEmpty())) return;
-    if (playing && isAtEnd()) toStart();
-    m_playing = playing;
+    if (isEmpty()) return false;
+    const Stops& stops = lineStops();
+    const auto lasts = stops.lasts();
+    const size_t count = lasts.size();
+    const size_t number = stops.at(here().event);
+    // Whoever stands behind a stop goes back to it first.
+    const size_t own = forward || (lasts[number] == here().event && isOnEvent()) ? 0 : 1;
+    const size_t ahead = forward ? count - 1 - number : number + own;
+    for (size_t step = 1; step <= (round ? count : ahead); ++step) {
+        const size_t next = (forward ? number + step : number + own + count - step) % count;
+        const Event& event = (*run().trace)[lasts[next]];
+        if (!lines.contains(run().trace->lineOf(event))) continue;
+        toEvent(m_focus, lasts[next]);
+        return true;
+    }
+    return false;
+}
+
+void Playback::stand(const Stand& stand)
+{
+    m_focus = stand.focus;
+    m_places = stand.places;
+    m_lastMotion = Motion::None;
+    m_toldUnit = m_unit;
     m_watched = 0;
-    emit playingChanged(playing);
-}
-
-void Playback::setSpeed(double speed)
-{
-    m_speed = std::clamp(speed, 0.1, 100.0);
-    emit settingsChanged();
-}
-
-bool Playback::isIdleBetween(const Stop& from, const Stop& to) const
-{
-    const Timeline& timeline = m_comparison->runs[m_focus].timeline;
-    const VirtualTime start = timeline.trace()[from.last].time;
-    const VirtualTime stop = timeline.trace()[to.last].time;
-    for (const Strip& strip : timeline.strips()) {
-        const auto busy = std::partition_point(
-            strip.intervals.begin(), strip.intervals.end(),
-            [start](const Interval& interval) { return interval.stop <= start; });
-        if (busy != strip.intervals.end() && busy->start < stop) return false;
-    }
-    return true;
-}
-
-double Playback::shownFor(size_t stop) const
-{
-    const Stop& from = m_stops[m_focus][stop];
-    const Stop& to = m_stops[m_focus][stop + 1];
-    const Trace& trace = *m_comparison->runs[m_focus].trace;
-    const double passes = (trace[to.last].time - trace[from.last].time).toSeconds() * 1000;
-    const double longest =
-        isIdleBetween(from, to) ? std::min(passes, kLongestIdleMilliseconds) : passes;
-    return std::max(longest, kShortestMilliseconds) / m_speed;
-}
-
-void Playback::advance(double milliseconds)
-{
-    if (!m_playing || isEmpty()) return;
-    const size_t before = stopAt(m_event);
-    size_t stop = before;
-    m_watched += milliseconds;
-    while (stop < momentCount() && m_watched >= shownFor(stop)) {
-        m_watched -= shownFor(stop);
-        ++stop;
-    }
-    const Timeline& timeline = m_comparison->runs[m_focus].timeline;
-    const double watched = m_watched;
-    if (stop != before) moveTo(m_stops[m_focus][stop].last);
-    m_watched = watched;
-    if (stop >= momentCount()) return setPlaying(false);
-    const Trace& trace = timeline.trace();
-    const VirtualTime from = trace[m_stops[m_focus][stop].last].time;
-    const Duration passes = trace[m_stops[m_focus][stop + 1].last].time - from;
-    if (passes <= Duration()) return;
-    // Between two stops the cursor moves with time, so that one sees how long it takes.
-    const double share = m_watched / shownFor(stop);
-    const auto nanoseconds = static_cast<int64_t>(static_cast<double>(passes.count()) * share);
-    if (nanoseconds <= 0 || nanoseconds >= passes.count()) return;
-    m_position = {from + Duration::nanoseconds(nanoseconds), 0};
-    m_event = timeline.eventAt(m_position);
+    findStops();
     emit changed();
+}
+
+bool Playback::goBack()
+{
+    const auto before = m_history.back({m_focus, m_places});
+    if (before) stand(*before);
+    return before.has_value();
+}
+
+bool Playback::goForward()
+{
+    const auto after = m_history.forward({m_focus, m_places});
+    if (after) stand(*after);
+    return after.has_value();
 }
 
 } // namespace awaitscope

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "core/comparison/comparison.h"
+#include "gui/playback/history.h"
 #include "gui/playback/stops.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace awaitscope {
-
-/// How far one step goes.
-enum class StepUnit { Moment, Event };
 
 /// The one cursor that all panels show: a place in the run that has the focus, and on the axis that
 /// all runs share.
@@ -24,6 +24,9 @@ public:
 
     /// Other runs; null for none. The cursor goes to the beginning, the focus stays if it can.
     void setComparison(std::shared_ptr<const Comparison> comparison);
+    /// The same program run anew: the cursor stays where it is on the axis, the focus where it is
+    /// told to be.
+    void replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus);
     const std::shared_ptr<const Comparison>& comparison() const { return m_comparison; }
     bool isEmpty() const { return !m_comparison || m_comparison->runs.empty(); }
 
@@ -32,28 +35,54 @@ public:
     void setFocus(size_t run);
     StepUnit stepUnit() const { return m_unit; }
     void setStepUnit(StepUnit unit);
+    /// The only task that is stepped; nothing: all are.
+    std::optional<TaskIdentity> stepTask() const { return m_task; }
+    void setStepTask(std::optional<TaskIdentity> task);
+    /// Whether the other runs stand at the same time as the one that is stepped; else each keeps
+    /// its place until it is stepped itself.
+    bool isTogether() const { return m_together; }
+    void setTogether(bool together);
 
-    AxisPosition position() const { return m_position; }
+    AxisPosition position() const { return isEmpty() ? AxisPosition() : here().position; }
+    AxisPosition position(size_t run) const { return m_places[run].position; }
     /// The event at which a run stands: its last one at or before the cursor.
-    EventIndex event(size_t run) const;
-    EventIndex event() const { return m_event; }
+    EventIndex event(size_t run) const { return isEmpty() ? 0 : m_places[run].event; }
+    EventIndex event() const { return isEmpty() ? 0 : here().event; }
     /// Whether the cursor stands on an event, rather than in the time between two.
     bool isOnEvent() const;
-    /// Number of stops before the cursor's own: 0 at the beginning, `momentCount()` at the end.
-    size_t moment() const;
-    size_t momentCount() const;
+    /// The unit of the step that led here; `stepUnit()` after anything else. What is told goes by
+    /// it.
+    StepUnit toldUnit() const { return m_toldUnit; }
+    /// Number of stops before the cursor's own: 0 at the beginning, `stopCount()` at the end.
+    size_t stopNumber() const;
+    size_t stopCount() const;
     /// The stop at or before the cursor in the run in focus. REQUIRES: not empty.
-    const Stop& stop() const;
+    Stop stop() const;
     bool isAtStart() const;
     bool isAtEnd() const;
 
-    void stepForward();
-    void stepBack();
+    void stepForward() { step(m_stops, m_unit, true); }
+    void stepBack() { step(m_stops, m_unit, false); }
+    /// One step by another unit, or of one lane of the run in focus only.
+    void stepBy(StepUnit unit, LaneId lane, bool forward);
     void toStart();
     void toEnd();
-    void toMoment(size_t number);
+    void toStop(size_t number);
     void toEvent(size_t run, EventIndex event);
     void toPosition(AxisPosition position);
+
+    const std::set<uint32_t>& breakpoints() const { return m_breakpoints; }
+    /// Lines at which playing halts.
+    void setBreakpoints(std::set<uint32_t> lines) { m_breakpoints = std::move(lines); }
+    /// To the next (previous) execution of one of the lines in the run in focus, round the end if
+    /// wanted; false, and the cursor stays, when there is none.
+    bool toLine(const std::set<uint32_t>& lines, bool forward, bool round = false);
+
+    /// Motions from here on are undone apart from those before: a key or a button was pressed.
+    void beginGesture() { m_gestureIsNoted = false; }
+    /// Where the cursor was before the last jump, or row of steps; false when nowhere.
+    bool goBack();
+    bool goForward();
 
     bool isPlaying() const { return m_playing; }
     /// Playing from the end begins at the start again.
@@ -62,7 +91,8 @@ public:
     double speed() const { return m_speed; }
     void setSpeed(double speed);
     /// Moves on by so much watched time while playing. Every stop is seen for a while, however
-    /// little virtual time it takes, and a stretch in which nobody computes is cut short.
+    /// little virtual time it takes, and a stretch in which nobody computes is cut short. Ends at
+    /// a breakpoint.
     void advance(double milliseconds);
 
 signals:
@@ -72,17 +102,38 @@ signals:
     void settingsChanged();
 
 private:
-    size_t stopAt(EventIndex event) const;
+    enum class Motion { None, Step, Jump };
+
+    const Place& here() const { return m_places[m_focus]; }
+    const Run& run() const { return m_comparison->runs[m_focus]; }
+    LaneId steppedLane() const;
+    Stops makeStops(StepUnit unit, LaneId lane) const;
+    const Stops& lineStops();
+    void useRuns(std::shared_ptr<const Comparison> comparison, size_t focus);
+    void findStops();
+    void step(const Stops& stops, StepUnit unit, bool forward);
+    void note(Motion motion);
+    void place(EventIndex event);
+    void place(EventIndex event, AxisPosition position);
+    void stand(const Stand& stand);
     bool isIdleBetween(const Stop& from, const Stop& to) const;
     double shownFor(size_t stop) const;
-    void moveTo(EventIndex event);
+    /// The first execution of a breakpoint's line after one event, until another; or `kNone`.
+    EventIndex breakpointBetween(EventIndex from, EventIndex to);
 
     std::shared_ptr<const Comparison> m_comparison;
-    std::vector<std::vector<Stop>> m_stops; // by run
     size_t m_focus = 0;
+    std::vector<Place> m_places; // by run
     StepUnit m_unit = StepUnit::Moment;
-    EventIndex m_event = 0;
-    AxisPosition m_position;
+    StepUnit m_toldUnit = StepUnit::Moment;
+    std::optional<TaskIdentity> m_task;
+    bool m_together = true;
+    Stops m_stops; // of the run in focus
+    std::optional<Stops> m_lineStops;
+    std::set<uint32_t> m_breakpoints;
+    History m_history;
+    Motion m_lastMotion = Motion::None;
+    bool m_gestureIsNoted = false;
     bool m_playing = false;
     double m_speed = 1;
     double m_watched = 0; // milliseconds since the cursor's stop was reached

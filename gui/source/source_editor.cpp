@@ -26,6 +26,10 @@ public:
 
 constexpr int kProblemIndicator = 1;
 constexpr int kAnnotationStyle = 39;
+// Margins, from the left.
+constexpr int kBreakpoints = 0;
+constexpr int kNumbers = 1;
+constexpr int kAir = 2;
 
 } // namespace
 
@@ -52,6 +56,9 @@ SourceEditor::SourceEditor(QWidget* parent)
     applyColors();
     connect(m_editor, &QsciScintilla::textChanged, this, &SourceEditor::textChanged);
     connect(m_editor, &QsciScintilla::linesChanged, this, &SourceEditor::updateMargin);
+    // Breakpoints move with the lines that they stand on.
+    connect(m_editor, &QsciScintilla::linesChanged, this, &SourceEditor::breakpointsChanged);
+    connect(m_editor, &QsciScintilla::marginClicked, this, &SourceEditor::clickMargin);
     connect(m_editor, &QsciScintilla::modificationChanged, this,
             &SourceEditor::modificationChanged);
     connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, &MarkOverlay::followLines);
@@ -69,12 +76,18 @@ void SourceEditor::setupEditor()
     m_editor->setBackspaceUnindents(true);
     m_editor->setEolMode(QsciScintilla::EolUnix);
     m_editor->setFolding(QsciScintilla::NoFoldStyle);
-    m_editor->setMarginType(0, QsciScintilla::NumberMargin);
-    m_editor->setMarginType(1, QsciScintilla::TextMargin); // air between numbers and text
-    m_editor->setMarginWidth(1, 8);
+    m_editor->setMarginType(kBreakpoints, QsciScintilla::SymbolMargin);
+    m_editor->setMarginType(kNumbers, QsciScintilla::NumberMargin);
+    m_editor->setMarginType(kAir, QsciScintilla::TextMargin);
+    m_editor->setMarginWidth(kAir, 8);
+    m_editor->setMarginSensitivity(kBreakpoints, true);
+    m_editor->setMarginSensitivity(kNumbers, true);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationStandard);
     m_lineMarker = m_editor->markerDefine(QsciScintilla::Background);
     m_problemMarker = m_editor->markerDefine(QsciScintilla::Background);
+    m_breakpointMarker = m_editor->markerDefine(QsciScintilla::Circle);
+    for (const int margin : {kBreakpoints, kNumbers, kAir})
+        m_editor->setMarginMarkerMask(margin, margin == kBreakpoints ? 1 << m_breakpointMarker : 0);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
     m_editor->setScrollWidth(1);
     m_editor->setScrollWidthTracking(true);
@@ -126,6 +139,8 @@ void SourceEditor::applyColors()
     m_editor->setMarginsBackgroundColor(m_theme.panel);
     m_editor->setMarkerBackgroundColor(m_theme.lineMark, m_lineMarker);
     m_editor->setMarkerBackgroundColor(blend(m_theme.wrong, m_theme.panel, 0.18), m_problemMarker);
+    m_editor->setMarkerBackgroundColor(m_theme.wrong, m_breakpointMarker);
+    m_editor->setMarkerForegroundColor(m_theme.wrong, m_breakpointMarker);
     m_editor->setIndicatorForegroundColor(m_theme.wrong, kProblemIndicator);
     m_overlay->setTheme(m_theme);
     m_overlay->setLetterSize(qMax(9, m_textSize - 2));
@@ -135,7 +150,8 @@ void SourceEditor::applyColors()
 void SourceEditor::updateMargin()
 {
     const auto digits = qMax(2, QString::number(m_editor->lines()).size());
-    m_editor->setMarginWidth(0, QString(digits + 2, QLatin1Char('0')));
+    m_editor->setMarginWidth(kBreakpoints, m_textSize + 2);
+    m_editor->setMarginWidth(kNumbers, QString(digits + 1, QLatin1Char('0')));
 }
 
 QString SourceEditor::text() const
@@ -147,12 +163,14 @@ void SourceEditor::setText(const QString& text)
 {
     setProblems({});
     setCurrentLine(0);
+    m_editor->markerDeleteAll(m_breakpointMarker);
     QString unix = text;
     unix.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     m_editor->setText(unix);
     m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
     m_editor->setModified(false);
     m_editor->setCursorPosition(0, 0);
+    emit breakpointsChanged();
 }
 
 bool SourceEditor::isModified() const
@@ -230,6 +248,42 @@ void SourceEditor::goToLine(int line)
 {
     m_editor->ensureLineVisible(line - 1);
     m_editor->setCursorPosition(line - 1, 0);
+}
+
+std::set<uint32_t> SourceEditor::breakpoints() const
+{
+    std::set<uint32_t> lines;
+    const unsigned mask = 1u << m_breakpointMarker;
+    for (int line = m_editor->markerFindNext(0, mask); line >= 0;
+         line = m_editor->markerFindNext(line + 1, mask))
+        lines.insert(static_cast<uint32_t>(line) + 1);
+    return lines;
+}
+
+void SourceEditor::toggleBreakpoint(int line)
+{
+    if (line < 1 || line > m_editor->lines()) return;
+    if (breakpoints().contains(static_cast<uint32_t>(line)))
+        m_editor->markerDelete(line - 1, m_breakpointMarker);
+    else
+        m_editor->markerAdd(line - 1, m_breakpointMarker);
+    emit breakpointsChanged();
+}
+
+int SourceEditor::caretLine() const
+{
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void SourceEditor::clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers)
+{
+    if (margin == kBreakpoints)
+        toggleBreakpoint(line + 1);
+    else
+        emit lineChosen(line + 1, !(modifiers & Qt::ShiftModifier));
 }
 
 void SourceEditor::undo()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <set>
 #include <vector>
 
 class QsciScintilla;
@@ -43,6 +44,11 @@ public:
     QString annotationAt(int line) const;
     void goToLine(int line);
 
+    /// The lines, from 1, at which playing halts. They move with the text.
+    std::set<uint32_t> breakpoints() const;
+    void toggleBreakpoint(int line);
+    int caretLine() const;
+
     void undo();
     void redo();
     void cut();
@@ -56,11 +62,16 @@ public:
 signals:
     void textChanged();
     void modificationChanged(bool modified);
+    void breakpointsChanged();
+    /// The number of a line was clicked: people want to see it executed, next or (with Shift)
+    /// before.
+    void lineChosen(int line, bool forward);
 
 private:
     void setupEditor();
     void applyColors();
     void updateMargin();
+    void clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers);
     double inPoints(int pixels) const;
 
     QsciScintilla* m_editor;
@@ -71,6 +82,7 @@ private:
     int m_currentLine = 0;
     int m_lineMarker = -1;
     int m_problemMarker = -1;
+    int m_breakpointMarker = -1;
 };
 
 } // namespace awaitscope

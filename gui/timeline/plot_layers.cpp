@@ -81,54 +81,66 @@ void CursorOverlay::draw(QCPPainter* painter)
     if (!m_plot.picture()) return;
     painter->save();
     painter->setClipRect(m_plot.rect());
+    if (m_plot.curtain()) drawCurtain(*painter);
+    drawLines(*painter);
     const double x = m_plot.xOf(m_plot.cursorPosition());
-    if (m_plot.curtain()) drawCurtain(*painter, x);
-    if (x >= m_plot.pictureLayout().plotLeft - 1 && x <= m_plot.pictureLayout().plotRight + 1) {
-        drawLine(*painter, x);
-        drawTime(*painter, x);
-    }
+    if (isInPlot(x)) drawTime(*painter, x);
     painter->restore();
 }
 
-void CursorOverlay::drawCurtain(QPainter& painter, double x) const
+double CursorOverlay::xOf(size_t run) const
+{
+    return m_plot.xOf(m_plot.cursorOf(run));
+}
+
+bool CursorOverlay::isInPlot(double x) const
+{
+    return x >= m_plot.pictureLayout().plotLeft - 1 && x <= m_plot.pictureLayout().plotRight + 1;
+}
+
+void CursorOverlay::drawCurtain(QPainter& painter) const
 {
     const PictureLayout& layout = m_plot.pictureLayout();
     const Theme& theme = *m_plot.pictureStyle().theme;
-    const double left = std::max(x, layout.plotLeft);
     DisplayList list;
     list.scale = layout.scale;
-    const auto hide = [&](double top, double bottom, const QColor& color) {
+    const auto hide = [&](double x, double top, double bottom, const QColor& color) {
         Box box;
         // As far as the edge: rings of what ends last stand a little outside the plot.
-        box.rect = QRectF(QPointF(left, top), QPointF(layout.width, bottom));
+        box.rect =
+            QRectF(QPointF(std::max(x, layout.plotLeft), top), QPointF(layout.width, bottom));
         box.color = color;
         if (box.rect.height() > 0 && box.rect.width() > 0) list.add(box);
     };
-    for (const RunLayout& run : layout.runs)
-        hide(run.body.top() - m_plot.scroll(),
-             std::min(run.body.bottom() - m_plot.scroll(), m_plot.viewportHeight()), theme.band);
+    for (size_t run = 0; run < layout.runs.size(); ++run) {
+        const QRectF body = layout.runs[run].body.translated(0, -m_plot.scroll());
+        hide(xOf(run), body.top(), std::min(body.bottom(), m_plot.viewportHeight()), theme.band);
+    }
     // The axis would tell when the next thing happens.
-    hide(m_plot.axisArea().top() + 2 * layout.scale, m_plot.axisArea().bottom(), theme.canvas);
+    hide(m_plot.xOf(m_plot.cursorPosition()), m_plot.axisArea().top() + 2 * layout.scale,
+         m_plot.axisArea().bottom(), theme.canvas);
     paintDisplayList(painter, list);
 }
 
-void CursorOverlay::drawLine(QPainter& painter, double x) const
+void CursorOverlay::drawLines(QPainter& painter) const
 {
     const PictureLayout& layout = m_plot.pictureLayout();
     const Theme& theme = *m_plot.pictureStyle().theme;
     DisplayList list;
     list.scale = layout.scale;
-    const auto line = [&](double top, double bottom) {
-        if (bottom <= top) return;
+    const auto line = [&](double x, double top, double bottom) {
+        if (bottom <= top || !isInPlot(x)) return;
         Stroke halo{QPointF(x, top), QPointF(x, bottom), theme.cursorHalo, 6 * layout.scale};
         list.add(halo);
         Stroke ink{QPointF(x, top), QPointF(x, bottom), theme.cursor, 2 * layout.scale};
         list.add(ink);
     };
-    for (const RunLayout& run : layout.runs)
-        line(run.body.top() - m_plot.scroll(),
-             std::min(run.body.bottom() - m_plot.scroll(), m_plot.viewportHeight()));
-    line(m_plot.axisArea().top() - 2 * layout.scale, m_plot.axisArea().top() + 4 * layout.scale);
+    for (size_t run = 0; run < layout.runs.size(); ++run) {
+        const QRectF body = layout.runs[run].body.translated(0, -m_plot.scroll());
+        line(xOf(run), body.top(), std::min(body.bottom(), m_plot.viewportHeight()));
+    }
+    line(m_plot.xOf(m_plot.cursorPosition()), m_plot.axisArea().top() - 2 * layout.scale,
+         m_plot.axisArea().top() + 4 * layout.scale);
     paintDisplayList(painter, list);
 }
 

@@ -37,8 +37,10 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawCurtain(QPainter& painter, double x) const;
-    void drawLine(QPainter& painter, double x) const;
+    double xOf(size_t run) const;
+    bool isInPlot(double x) const;
+    void drawCurtain(QPainter& painter) const;
+    void drawLines(QPainter& painter) const;
     void drawTime(QPainter& painter, double x) const;
 
     TimelinePlot& m_plot;

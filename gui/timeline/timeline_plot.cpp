@@ -62,6 +62,13 @@ void TimelinePlot::setCursor(AxisPosition position)
     redrawCursor();
 }
 
+void TimelinePlot::setApart(std::vector<AxisPosition> positions)
+{
+    if (positions == m_apart) return;
+    m_apart = std::move(positions);
+    redrawCursor();
+}
+
 void TimelinePlot::setFocusRun(int run)
 {
     if (run == m_focusRun) return;
@@ -167,11 +174,12 @@ RunScene TimelinePlot::scene(size_t run) const
 TimelineHit TimelinePlot::hitAt(QPointF point) const
 {
     if (!m_picture || point.y() > m_viewport) return {};
-    // What is behind the curtain cannot be pointed at.
-    if (m_curtain && point.x() > xOf(m_cursor)) return {};
     for (size_t run = 0; run < m_picture->comparison().runs.size(); ++run) {
         const TimelineHit hit = hitTest(scene(run), point + QPointF(0, m_scroll));
-        if (hit.run) return hit;
+        if (!hit.run) continue;
+        // What is behind the curtain cannot be pointed at.
+        const bool hidden = m_curtain && point.x() > xOf(cursorOf(run));
+        return hidden ? TimelineHit{} : hit;
     }
     return {};
 }

@@ -25,7 +25,13 @@ public:
     void setPicture(std::unique_ptr<ComparisonPicture> picture);
     const ComparisonPicture* picture() const { return m_picture.get(); }
     void setCursor(AxisPosition position);
+    /// Where each run stands when they are stepped apart; empty: all at the cursor.
+    void setApart(std::vector<AxisPosition> positions);
     AxisPosition cursorPosition() const { return m_cursor; }
+    AxisPosition cursorOf(size_t run) const
+    {
+        return run < m_apart.size() ? m_apart[run] : m_cursor;
+    }
     void setFocusRun(int run);
     int focusRun() const { return m_focusRun; }
     void setStyle(const PictureStyle& style);
@@ -94,7 +100,8 @@ private:
     double m_viewport = 0; // height of what the runs are seen through
     double m_legendHeight = 0;
     double m_scroll = 0;
-    AxisPosition m_cursor;
+    AxisPosition m_cursor;             // of the run in focus
+    std::vector<AxisPosition> m_apart; // by run, or empty
     int m_focusRun = 0;
     bool m_curtain = false;
     GanttPlottable* m_gantt;  // owned by the plot

@@ -69,6 +69,11 @@ AxisPosition TimelineView::cursor() const
     return m_plot->cursorPosition();
 }
 
+void TimelineView::setApart(std::vector<AxisPosition> positions)
+{
+    m_plot->setApart(std::move(positions));
+}
+
 void TimelineView::setFocusRun(int run)
 {
     m_plot->setFocusRun(run);

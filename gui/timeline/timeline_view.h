@@ -12,6 +12,7 @@
 class QScrollBar;
 
 #include <memory>
+#include <vector>
 
 namespace awaitscope {
 
@@ -34,6 +35,8 @@ public:
     /// Moves the cursor. Scrolls to it when it leaves the window.
     void setCursor(AxisPosition position);
     AxisPosition cursor() const;
+    /// Where each run stands when they are stepped apart; empty: all stand at the cursor.
+    void setApart(std::vector<AxisPosition> positions);
 
     /// Marks the run that is stepped. REQUIRES: a run of the comparison, or 0.
     void setFocusRun(int run);

@@ -55,11 +55,30 @@ QString keysText(const WindowActions& actions)
         }
         return html + QStringLiteral("</table>");
     };
-    return table(HelpText::tr("Run and step"),
-                 {actions.run, actions.playPause, actions.faster, actions.slower,
-                  actions.stepForward, actions.stepBack, actions.eventForward, actions.eventBack,
-                  actions.toStart, actions.toEnd, actions.focusRuns[0], actions.focusRuns[1],
-                  actions.focusRuns[2]}) +
+    return table(HelpText::tr("Run and step"), {actions.run,
+                                                actions.playPause,
+                                                actions.faster,
+                                                actions.slower,
+                                                actions.stepForward,
+                                                actions.stepBack,
+                                                actions.eventForward,
+                                                actions.eventBack,
+                                                actions.laneForward,
+                                                actions.laneBack,
+                                                actions.toStart,
+                                                actions.toEnd,
+                                                actions.toCause,
+                                                actions.toEffect,
+                                                actions.goBack,
+                                                actions.goForward,
+                                                actions.toggleBreakpoint,
+                                                actions.toBreakpoint,
+                                                actions.backToBreakpoint,
+                                                actions.oneTask,
+                                                actions.together,
+                                                actions.focusRuns[0],
+                                                actions.focusRuns[1],
+                                                actions.focusRuns[2]}) +
            table(HelpText::tr("See"),
                  {actions.zoomIn, actions.zoomOut, actions.fit, actions.larger, actions.smaller,
                   actions.normalSize, actions.curtain, actions.present}) +

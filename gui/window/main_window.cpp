@@ -9,6 +9,7 @@
 #include "gui/window/file_commands.h"
 #include "gui/window/key_guard.h"
 #include "gui/window/play_clock.h"
+#include "gui/window/step_commands.h"
 #include "gui/window/style_sheet.h"
 #include "gui/window/top_bar.h"
 
@@ -39,6 +40,7 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     setAcceptDrops(true);
     new KeyGuard(this);
     new PlayClock(m_playback, this);
+    new StepCommands(m_actions, m_playback, *m_editor, this);
     m_actions.fillMenus(menuBar());
     setupColumns();
     connectActions();
@@ -167,8 +169,8 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
     m_playback.setComparison(comparison);
     if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
     m_playback.toStart();
-    if (m_momentToRestore) m_playback.toMoment(*m_momentToRestore);
-    m_momentToRestore.reset();
+    if (m_stopToRestore) m_playback.toStop(*m_stopToRestore);
+    m_stopToRestore.reset();
     m_timeline->setFocus();
 }
 
@@ -199,6 +201,7 @@ void MainWindow::showCursor()
     const Model model = m_stage->comparison().runs[run].model();
     m_timeline->setFocusRun(static_cast<int>(run));
     m_timeline->setCursor(m_playback.position());
+    m_timeline->setApart(positionsApart());
     m_inspector->showCursor(m_playback);
     m_topBar->setRunName(modelTitle(model, language()).toLower());
     // Lines are those of the source that was run; once it is changed they mean nothing.
@@ -213,7 +216,7 @@ void MainWindow::showCursor()
     Sentence sentence;
     if (!m_playback.isOnEvent())
         sentence = narrator.between(m_playback.event(), language());
-    else if (m_playback.stepUnit() == StepUnit::Event ||
+    else if (m_playback.toldUnit() != StepUnit::Moment ||
              m_playback.stop().last != m_playback.event())
         sentence = narrator.atEvent(m_playback.event(), language());
     else
@@ -221,6 +224,14 @@ void MainWindow::showCursor()
     QString seconds =
         QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
     m_narration->show(seconds, modelTitle(model, language()).toLower(), sentence);
+}
+
+std::vector<AxisPosition> MainWindow::positionsApart() const
+{
+    std::vector<AxisPosition> positions;
+    for (size_t run = 0; !m_playback.isTogether() && run < m_stage->comparison().runs.size(); ++run)
+        positions.push_back(m_playback.position(run));
+    return positions;
 }
 
 void MainWindow::changeEvent(QEvent* event)

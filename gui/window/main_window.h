@@ -71,7 +71,7 @@ private:
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
-    void stepByEvent(bool forward);
+    std::vector<AxisPosition> positionsApart() const;
     void exportPicture();
     void copyPicture();
     void findText();
@@ -107,9 +107,9 @@ private:
 
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run
-    std::optional<size_t> m_momentToRestore; ///< of a scenario that only changes its language
-    QByteArray m_columnsBefore;              ///< the presentation view
-    QByteArray m_geometryBefore;             ///< of the window, before the presentation
+    std::optional<size_t> m_stopToRestore; ///< of a scenario that only changes its language
+    QByteArray m_columnsBefore;            ///< the presentation view
+    QByteArray m_geometryBefore;           ///< of the window, before the presentation
     bool m_presenting = false;
     bool m_systemIsDark = false;
 };

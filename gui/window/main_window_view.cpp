@@ -28,7 +28,6 @@ namespace {
 
 constexpr double kTextPixels = 12;         // of what is read, at scale 1
 constexpr double kPresentationPixels = 24; // on a window 1000 pixels high
-constexpr double kFasterBy = 2;
 
 } // namespace
 
@@ -53,23 +52,6 @@ void MainWindow::connectActions()
     on(m_actions.find, [this] { findText(); });
     on(m_actions.run, [this] { runSource(); });
     on(m_actions.cancel, [this] { m_runner.cancel(); });
-    for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
-        on(m_actions.focusRuns[run], [this, run] { m_playback.setFocus(run); });
-    on(m_actions.playPause, [this] { m_playback.setPlaying(!m_playback.isPlaying()); });
-    on(m_actions.stepForward, [this] { m_playback.stepForward(); });
-    on(m_actions.stepBack, [this] { m_playback.stepBack(); });
-    on(m_actions.eventForward, [this] { stepByEvent(true); });
-    on(m_actions.eventBack, [this] { stepByEvent(false); });
-    on(m_actions.toStart, [this] { m_playback.toStart(); });
-    on(m_actions.toEnd, [this] { m_playback.toEnd(); });
-    on(m_actions.byMoment, [this] { m_playback.setStepUnit(StepUnit::Moment); });
-    on(m_actions.byEvent, [this] { m_playback.setStepUnit(StepUnit::Event); });
-    on(m_actions.faster, [this] { m_playback.setSpeed(m_playback.speed() * kFasterBy); });
-    on(m_actions.slower, [this] { m_playback.setSpeed(m_playback.speed() / kFasterBy); });
-    connect(&m_playback, &Playback::settingsChanged, this, [this] {
-        const bool moment = m_playback.stepUnit() == StepUnit::Moment;
-        (moment ? m_actions.byMoment : m_actions.byEvent)->setChecked(true);
-    });
 }
 
 void MainWindow::connectViewActions()
@@ -116,19 +98,6 @@ void MainWindow::connectViewActions()
     on(m_actions.keys, [this] { showKeys(this, m_actions, m_settings.scale); });
     on(m_actions.glossary, [this] { showGlossary(this, language(), m_settings.scale); });
     on(m_actions.about, [this] { showAbout(this); });
-}
-
-void MainWindow::stepByEvent(bool forward)
-{
-    const StepUnit unit = m_playback.stepUnit();
-    // The sentence is then that of the event, not of the whole moment.
-    m_playback.setStepUnit(StepUnit::Event);
-    if (forward)
-        m_playback.stepForward();
-    else
-        m_playback.stepBack();
-    const QSignalBlocker quiet(m_playback);
-    m_playback.setStepUnit(unit);
 }
 
 const Theme& MainWindow::theme() const
@@ -178,9 +147,9 @@ void MainWindow::applyLanguage()
     m_actions.french->setChecked(m_settings.language == Language::French);
     m_translator.setLanguage(language());
     retranslate();
-    if (!m_playback.isEmpty()) m_momentToRestore = m_playback.moment();
+    if (!m_playback.isEmpty()) m_stopToRestore = m_playback.stopNumber();
     m_files->translateScenario(language());
-    if (!m_runner.isRunning()) m_momentToRestore.reset();
+    if (!m_runner.isRunning()) m_stopToRestore.reset();
 }
 
 void MainWindow::retranslate()

@@ -22,9 +22,10 @@ constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
 TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
-      m_unit(new QComboBox(this)), m_speed(new QComboBox(this)), m_momentWord(new QLabel(this)),
-      m_moment(new QSpinBox(this)), m_of(new QLabel(this)), m_curtain(button(actions.curtain)),
-      m_present(button(actions.present)), m_export(button(actions.exportPicture))
+      m_unit(new QComboBox(this)), m_task(new QComboBox(this)), m_speed(new QComboBox(this)),
+      m_momentWord(new QLabel(this)), m_moment(new QSpinBox(this)), m_of(new QLabel(this)),
+      m_curtain(button(actions.curtain)), m_present(button(actions.present)),
+      m_export(button(actions.exportPicture))
 {
     setObjectName(QStringLiteral("topBar"));
     m_run->setObjectName(QStringLiteral("run"));
@@ -47,6 +48,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     step(QStringLiteral("▶|"), actions.toEnd);
     layout->addSpacing(8);
     layout->addWidget(m_unit);
+    layout->addWidget(m_task);
     layout->addWidget(m_speed);
     layout->addSpacing(12);
     layout->addWidget(m_momentWord);
@@ -57,26 +59,33 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     layout->addWidget(m_present);
     layout->addWidget(m_export);
     m_unit->setObjectName(QStringLiteral("stepUnit"));
+    m_task->setObjectName(QStringLiteral("stepTask"));
     m_speed->setObjectName(QStringLiteral("speed"));
     m_moment->setObjectName(QStringLiteral("momentNumber"));
     m_moment->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
     m_moment->setFocusPolicy(Qt::ClickFocus);
-    for (QComboBox* box : {m_unit, m_speed})
+    for (QComboBox* box : {m_unit, m_task, m_speed})
         box->setFocusPolicy(Qt::NoFocus);
+    m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_momentWord->setObjectName(QStringLiteral("quiet"));
     m_of->setObjectName(QStringLiteral("quiet"));
-    connect(m_unit, &QComboBox::activated, this, [this](int index) {
-        m_playback.setStepUnit(index == 0 ? StepUnit::Moment : StepUnit::Event);
+    connect(m_unit, &QComboBox::activated, this,
+            [this](int index) { m_playback.setStepUnit(kStepUnits[static_cast<size_t>(index)]); });
+    connect(m_task, &QComboBox::activated, this, [this](int index) {
+        const QVariant task = m_task->itemData(index);
+        m_playback.setStepTask(task.isValid() ? std::optional<TaskIdentity>(task.toUInt())
+                                              : std::nullopt);
     });
     connect(m_speed, &QComboBox::activated, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[index]); });
     connect(m_moment, &QSpinBox::valueChanged, this, [this](int number) {
-        m_playback.toMoment(static_cast<size_t>(number));
+        m_playback.toStop(static_cast<size_t>(number));
         m_moment->clearFocus();
     });
     connect(&playback, &Playback::changed, this, &TopBar::showPlayback);
+    connect(actions.curtain, &QAction::toggled, this, &TopBar::showPlayback);
     connect(&playback, &Playback::settingsChanged, this, &TopBar::showPlayback);
     connect(&playback, &Playback::playingChanged, this, &TopBar::showPlayback);
     retranslate();
@@ -114,15 +123,19 @@ void TopBar::retranslate()
         m_steps[index]->setAccessibleName(tips[index]);
     }
     m_unit->clear();
-    m_unit->addItems({tr("step by moment ▾"), tr("step by event ▾")});
+    m_unit->addItems({tr("step by moment ▾"), tr("step by event ▾"), tr("step by line ▾"),
+                      tr("step by switch ▾"), tr("step by loop turn ▾"), tr("step by print ▾")});
     m_unit->setToolTip(tr("A moment is what one task does from being resumed to suspending again"));
+    m_task->setToolTip(tr("Which tasks are stepped"));
+    m_unit->setAccessibleName(tr("step by"));
+    m_task->setAccessibleName(m_task->toolTip());
+    m_tasksOf.reset();
+    m_speed->setAccessibleName(tr("speed"));
     m_speed->clear();
     const QLocale locale;
     for (const double speed : kSpeeds)
         m_speed->addItem(tr("speed %1× ▾").arg(locale.toString(speed)));
-    m_momentWord->setText(tr("moment"));
     m_moment->setToolTip(tr("Type a number to go there"));
-    m_moment->setAccessibleName(tr("moment"));
     m_curtain->setText(tr("Curtain (B)"));
     m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
     m_present->setText(tr("Present (F11)"));
@@ -140,19 +153,61 @@ void TopBar::setRunName(const QString& name)
 
 void TopBar::setCompact(bool compact)
 {
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_unit, m_speed, m_curtain, m_export})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_curtain, m_export})
         widget->setVisible(!compact);
+}
+
+void TopBar::fillTasks()
+{
+    if (m_tasksOf == m_playback.comparison() && m_task->count() > 0) return;
+    m_tasksOf = m_playback.comparison();
+    m_task->clear();
+    m_task->addItem(tr("all tasks ▾"));
+    if (!m_tasksOf) return;
+    constexpr int kMost = 100; // more cannot be chosen from
+    for (size_t run = 0; run < m_tasksOf->runs.size(); ++run) {
+        const Timeline& timeline = m_tasksOf->runs[run].timeline;
+        for (const LaneId lane : timeline.order()) {
+            const TaskIdentity identity = m_tasksOf->identityOf(run, lane);
+            if (timeline.trace().lane(lane).kind != LaneKind::Task) continue;
+            if (m_task->findData(identity) >= 0 || m_task->count() > kMost) continue;
+            m_task->addItem(tr("only %1 ▾").arg(QString::fromStdString(timeline.lane(lane).label)),
+                            identity);
+        }
+    }
+}
+
+QString TopBar::unitWord() const
+{
+    switch (m_playback.stepUnit()) {
+    case StepUnit::Moment: return tr("moment");
+    case StepUnit::Event: return tr("event");
+    case StepUnit::Line: return tr("line");
+    case StepUnit::Switch: return tr("switch");
+    case StepUnit::Turn: return tr("turn");
+    case StepUnit::Print: return tr("print");
+    }
+    return {};
 }
 
 void TopBar::showPlayback()
 {
     const QSignalBlocker moment(m_moment);
-    m_moment->setRange(0, static_cast<int>(m_playback.momentCount()));
-    m_moment->setValue(static_cast<int>(m_playback.moment()));
-    m_of->setText(m_playback.isEmpty()
-                      ? QString()
-                      : tr("of %1  (%2)").arg(m_playback.momentCount()).arg(m_runName));
-    m_unit->setCurrentIndex(m_playback.stepUnit() == StepUnit::Moment ? 0 : 1);
+    m_moment->setRange(0, static_cast<int>(m_playback.stopCount()));
+    m_moment->setValue(static_cast<int>(m_playback.stopNumber()));
+    m_momentWord->setText(unitWord());
+    m_moment->setAccessibleName(unitWord());
+    // How many are still to come would tell the end.
+    const bool hidden = m_actions.curtain->isChecked();
+    m_of->setText(m_playback.isEmpty() ? QString()
+                  : hidden             ? QStringLiteral("(%1)").arg(m_runName)
+                           : tr("of %1  (%2)").arg(m_playback.stopCount()).arg(m_runName));
+    const auto unit = std::find(kStepUnits.begin(), kStepUnits.end(), m_playback.stepUnit());
+    m_unit->setCurrentIndex(static_cast<int>(unit - kStepUnits.begin()));
+    fillTasks();
+    const auto task = m_playback.stepTask();
+    m_task->setCurrentIndex(task ? qMax(0, m_task->findData(*task)) : 0);
     const auto* speed =
         std::min_element(std::begin(kSpeeds), std::end(kSpeeds), [this](double one, double other) {
             return std::abs(one - m_playback.speed()) < std::abs(other - m_playback.speed());

@@ -30,6 +30,8 @@ private:
     QToolButton* stepButton(const QString& sign, QAction* action);
     QPushButton* button(QAction* action);
     void showPlayback();
+    void fillTasks();
+    QString unitWord() const;
 
     const WindowActions& m_actions;
     Playback& m_playback;
@@ -37,6 +39,7 @@ private:
     QToolButton* m_play;
     std::vector<QToolButton*> m_steps;
     QComboBox* m_unit;
+    QComboBox* m_task;
     QComboBox* m_speed;
     QLabel* m_momentWord;
     QSpinBox* m_moment;
@@ -45,6 +48,7 @@ private:
     QPushButton* m_present;
     QPushButton* m_export;
     QString m_runName;
+    std::shared_ptr<const Comparison> m_tasksOf; ///< what the list of tasks was filled from
 };
 
 } // namespace awaitscope

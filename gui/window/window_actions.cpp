@@ -1,5 +1,7 @@
 #include "gui/window/window_actions.h"
 
+#include "gui/playback/stops.h"
+
 #include <QMenu>
 #include <QMenuBar>
 
@@ -31,15 +33,28 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
         focusRuns.push_back(make({QKeySequence(key)}));
 
     playPause = make({QKeySequence(Qt::Key_Space)});
-    stepForward = make({QKeySequence(Qt::Key_Right)});
-    stepBack = make({QKeySequence(Qt::Key_Left)});
+    // Remotes of presenters send the page keys.
+    stepForward = make({QKeySequence(Qt::Key_Right), QKeySequence(Qt::Key_PageDown)});
+    stepBack = make({QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_PageUp)});
     eventForward = make({QKeySequence(Qt::SHIFT | Qt::Key_Right)});
     eventBack = make({QKeySequence(Qt::SHIFT | Qt::Key_Left)});
     toStart = make({QKeySequence(Qt::Key_Home)});
     toEnd = make({QKeySequence(Qt::Key_End)});
-    units = new QActionGroup(window);
-    byMoment = makeChoice(units);
-    byEvent = makeChoice(units);
+    laneForward = make({QKeySequence(Qt::Key_Period)});
+    laneBack = make({QKeySequence(Qt::Key_Comma)});
+    toCause = make({QKeySequence(Qt::Key_BracketLeft)});
+    toEffect = make({QKeySequence(Qt::Key_BracketRight)});
+    // A field that takes text has its own Ctrl+Z.
+    goBack = make({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence::Undo});
+    goForward = make({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence::Redo});
+    toggleBreakpoint = make({QKeySequence(Qt::Key_F9)});
+    toBreakpoint = make({QKeySequence(Qt::Key_F8)});
+    backToBreakpoint = make({QKeySequence(Qt::SHIFT | Qt::Key_F8)});
+    auto* units = new QActionGroup(window);
+    for (size_t index = 0; index < kStepUnits.size(); ++index)
+        stepUnits.push_back(makeChoice(units));
+    oneTask = makeSwitch({QKeySequence(Qt::Key_O)});
+    together = makeSwitch({QKeySequence(Qt::Key_T)});
     faster = make({QKeySequence(Qt::Key_Up)});
     slower = make({QKeySequence(Qt::Key_Down)});
 
@@ -53,14 +68,12 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     axisUnfolded = makeChoice(axes);
     axisTime = makeChoice(axes);
     axisOrder = makeChoice(axes);
-    curtain = make({QKeySequence(Qt::Key_B)});
-    curtain->setCheckable(true);
+    curtain = makeSwitch({QKeySequence(Qt::Key_B)});
     themes = new QActionGroup(window);
     systemTheme = makeChoice(themes);
     lightTheme = makeChoice(themes);
     darkTheme = makeChoice(themes);
-    present = make({QKeySequence(Qt::Key_F11)});
-    present->setCheckable(true);
+    present = makeSwitch({QKeySequence(Qt::Key_F11)});
     languages = new QActionGroup(window);
     systemLanguage = makeChoice(languages);
     english = makeChoice(languages);
@@ -72,7 +85,6 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     keys = make({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     glossary = make();
     about = make();
-    byMoment->setChecked(true);
     axisUnfolded->setChecked(true);
     cancel->setEnabled(false);
 }
@@ -91,6 +103,13 @@ QAction* WindowActions::makeChoice(QActionGroup* group)
     QAction* action = make();
     action->setCheckable(true);
     group->addAction(action);
+    return action;
+}
+
+QAction* WindowActions::makeSwitch(const QList<QKeySequence>& keys)
+{
+    QAction* action = make(keys);
+    action->setCheckable(true);
     return action;
 }
 
@@ -113,8 +132,17 @@ void WindowActions::fillMenus(QMenuBar* bar)
     QMenu* running = menu({run, cancel, nullptr});
     for (QAction* action : focusRuns)
         running->addAction(action);
-    menu({playPause, faster, slower, nullptr, stepForward, stepBack, eventForward, eventBack,
-          nullptr, toStart, toEnd, nullptr, byMoment, byEvent});
+    QMenu* stepping = menu({playPause, faster, slower, nullptr, stepForward, stepBack, eventForward,
+                            eventBack, laneForward, laneBack, nullptr, toStart, toEnd, toCause,
+                            toEffect, goBack, goForward, nullptr});
+    QMenu* by = menu({}, stepping);
+    for (QAction* action : stepUnits)
+        by->addAction(action);
+    for (QAction* action : {oneTask, together})
+        stepping->addAction(action);
+    stepping->addSeparator();
+    for (QAction* action : {toggleBreakpoint, toBreakpoint, backToBreakpoint})
+        stepping->addAction(action);
     QMenu* view = menu({zoomIn, zoomOut, fit, nullptr, larger, smaller, normalSize, nullptr});
     menu({axisUnfolded, axisTime, axisOrder}, view);
     menu({systemTheme, lightTheme, darkTheme}, view);
@@ -154,8 +182,25 @@ void WindowActions::retranslate()
     eventBack->setText(tr("Previous event"));
     toStart->setText(tr("To the &start"));
     toEnd->setText(tr("To the &end"));
-    byMoment->setText(tr("By &moment"));
-    byEvent->setText(tr("By e&vent (exact)"));
+    laneForward->setText(tr("Next step of the same task"));
+    laneBack->setText(tr("Previous step of the same task"));
+    toCause->setText(tr("To what caused it"));
+    toEffect->setText(tr("To what it causes"));
+    goBack->setText(tr("Back to where the cursor was"));
+    goForward->setText(tr("Forward again"));
+    toggleBreakpoint->setText(tr("Breakpoint on this line"));
+    toBreakpoint->setText(tr("To the next breakpoint"));
+    backToBreakpoint->setText(tr("To the previous breakpoint"));
+    const char* const units[] = {QT_TR_NOOP("By &moment"),
+                                 QT_TR_NOOP("By e&vent (exact)"),
+                                 QT_TR_NOOP("By &line"),
+                                 QT_TR_NOOP("By &switch of task"),
+                                 QT_TR_NOOP("By &turn of the loop"),
+                                 QT_TR_NOOP("By &print")};
+    for (size_t index = 0; index < stepUnits.size(); ++index)
+        stepUnits[index]->setText(tr(units[index]));
+    oneTask->setText(tr("Only the task at the cursor"));
+    together->setText(tr("Keep the runs together"));
     faster->setText(tr("Faster"));
     slower->setText(tr("Slower"));
     zoomIn->setText(tr("Zoom &in"));
@@ -177,9 +222,9 @@ void WindowActions::retranslate()
     glossary->setText(tr("&Glossary"));
     about->setText(tr("&About Awaitscope"));
     const char* const menus[] = {
-        QT_TR_NOOP("&File"),  QT_TR_NOOP("&Edit"),     QT_TR_NOOP("&Run"),
-        QT_TR_NOOP("&Step"),  QT_TR_NOOP("&View"),     QT_TR_NOOP("A&xis"),
-        QT_TR_NOOP("&Theme"), QT_TR_NOOP("&Language"), QT_TR_NOOP("&Help")};
+        QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"), QT_TR_NOOP("&Run"),  QT_TR_NOOP("&Step"),
+        QT_TR_NOOP("Step &by"),  QT_TR_NOOP("&View"), QT_TR_NOOP("A&xis"), QT_TR_NOOP("&Theme"),
+        QT_TR_NOOP("&Language"), QT_TR_NOOP("&Help")};
     for (size_t index = 0; index < m_menus.size(); ++index)
         m_menus[index]->setTitle(tr(menus[index]));
 }

@@ -49,9 +49,18 @@ public:
     QAction* eventBack;
     QAction* toStart;
     QAction* toEnd;
-    QActionGroup* units;
-    QAction* byMoment;
-    QAction* byEvent;
+    QAction* laneForward;
+    QAction* laneBack;
+    QAction* toCause;
+    QAction* toEffect;
+    QAction* goBack;
+    QAction* goForward;
+    QAction* toggleBreakpoint;
+    QAction* toBreakpoint;
+    QAction* backToBreakpoint;
+    std::vector<QAction*> stepUnits; ///< as `kStepUnits`
+    QAction* oneTask;
+    QAction* together;
     QAction* faster;
     QAction* slower;
 
@@ -83,6 +92,7 @@ public:
 private:
     QAction* make(const QList<QKeySequence>& keys = {});
     QAction* makeChoice(QActionGroup* group);
+    QAction* makeSwitch(const QList<QKeySequence>& keys = {});
 
     QWidget* m_window;
     std::vector<QMenu*> m_menus;

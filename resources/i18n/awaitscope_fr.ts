@@ -564,12 +564,48 @@
         <translation>pas : événement ▾</translation>
     </message>
     <message>
+        <source>step by line ▾</source>
+        <translation>pas : ligne ▾</translation>
+    </message>
+    <message>
+        <source>step by switch ▾</source>
+        <translation>pas : changement ▾</translation>
+    </message>
+    <message>
+        <source>step by loop turn ▾</source>
+        <translation>pas : tour de boucle ▾</translation>
+    </message>
+    <message>
+        <source>step by print ▾</source>
+        <translation>pas : affichage ▾</translation>
+    </message>
+    <message>
         <source>A moment is what one task does from being resumed to suspending again</source>
         <translation>Un moment est ce que fait une tâche entre sa reprise et sa suspension</translation>
     </message>
     <message>
+        <source>Which tasks are stepped</source>
+        <translation>Les tâches qu'on suit pas à pas</translation>
+    </message>
+    <message>
+        <source>step by</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>vitesse</translation>
+    </message>
+    <message>
         <source>speed %1× ▾</source>
         <translation>vitesse %1× ▾</translation>
+    </message>
+    <message>
+        <source>all tasks ▾</source>
+        <translation>toutes les tâches ▾</translation>
+    </message>
+    <message>
+        <source>only %1 ▾</source>
+        <translation>%1 seule ▾</translation>
     </message>
     <message>
         <source>moment</source>
@@ -602,6 +638,26 @@
     <message>
         <source>Writes the picture to a file (Ctrl+E)</source>
         <translation>Écrit l'image dans un fichier (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>événement</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>changement</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>tour</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>affichage</translation>
     </message>
     <message>
         <source>of %1  (%2)</source>
@@ -715,12 +771,72 @@
         <translation>À la &amp;fin</translation>
     </message>
     <message>
+        <source>Next step of the same task</source>
+        <translation>Pas suivant de la même tâche</translation>
+    </message>
+    <message>
+        <source>Previous step of the same task</source>
+        <translation>Pas précédent de la même tâche</translation>
+    </message>
+    <message>
+        <source>To what caused it</source>
+        <translation>Remonter à la cause</translation>
+    </message>
+    <message>
+        <source>To what it causes</source>
+        <translation>Aller à ce qui en découle</translation>
+    </message>
+    <message>
+        <source>Back to where the cursor was</source>
+        <translation>Revenir où était le curseur</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Aller de nouveau en avant</translation>
+    </message>
+    <message>
+        <source>Breakpoint on this line</source>
+        <translation>Point d'arrêt sur cette ligne</translation>
+    </message>
+    <message>
+        <source>To the next breakpoint</source>
+        <translation>Au point d'arrêt suivant</translation>
+    </message>
+    <message>
+        <source>To the previous breakpoint</source>
+        <translation>Au point d'arrêt précédent</translation>
+    </message>
+    <message>
         <source>By &amp;moment</source>
         <translation>Par &amp;moment</translation>
     </message>
     <message>
         <source>By e&amp;vent (exact)</source>
         <translation>Par é&amp;vénement (exact)</translation>
+    </message>
+    <message>
+        <source>By &amp;line</source>
+        <translation>Par &amp;ligne</translation>
+    </message>
+    <message>
+        <source>By &amp;switch of task</source>
+        <translation>Par &amp;changement de tâche</translation>
+    </message>
+    <message>
+        <source>By &amp;turn of the loop</source>
+        <translation>Par &amp;tour de boucle</translation>
+    </message>
+    <message>
+        <source>By &amp;print</source>
+        <translation>Par &amp;affichage</translation>
+    </message>
+    <message>
+        <source>Only the task at the cursor</source>
+        <translation>Seulement la tâche au curseur</translation>
+    </message>
+    <message>
+        <source>Keep the runs together</source>
+        <translation>Garder les exécutions ensemble</translation>
     </message>
     <message>
         <source>Faster</source>
@@ -821,6 +937,10 @@
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Step &amp;by</source>
+        <translation>&amp;Pas par</translation>
     </message>
     <message>
         <source>&amp;Language</source>

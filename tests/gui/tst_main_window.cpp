@@ -161,11 +161,11 @@ void TestMainWindow::theLanguageChangesAtOnce()
     QVERIFY(page.open("event-loop"));
     page.press(Qt::Key_Right);
     const QString english = page.said();
-    const size_t moment = page.window.playback().moment();
+    const size_t moment = page.window.playback().stopNumber();
     page.window.actions().french->trigger();
     QVERIFY(page.waitForRun());
     QVERIFY(page.said() != english);
-    QCOMPARE(page.window.playback().moment(), moment);
+    QCOMPARE(page.window.playback().stopNumber(), moment);
     QCOMPARE(page.window.actions().run->text(), QString::fromUtf8("E&xécuter"));
     QCOMPARE(page.window.inspector().tabs()->tabText(0), QString("Maintenant"));
     page.window.actions().english->trigger();
@@ -185,7 +185,7 @@ void TestMainWindow::presentingShowsThePictureInLargeLetters()
     QVERIFY(!page.window.inspector().isVisible());
     QVERIFY(!page.window.menuBar()->isVisible());
     page.press(Qt::Key_Right);
-    QCOMPARE(page.window.playback().moment(), size_t{1});
+    QCOMPARE(page.window.playback().stopNumber(), size_t{1});
     page.press(Qt::Key_F11);
     QVERIFY(!page.window.isPresenting());
     QVERIFY(page.window.library().isVisible());

@@ -1,4 +1,8 @@
+#include "gui/playback/causes.h"
 #include "gui/playback/playback.h"
+#include "scenarios/library/library.h"
+#include "scenarios/scenario_run.h"
+#include "scenarios/settings.h"
 #include "tests/gui/look_runs.h"
 
 #include <QSignalSpy>
@@ -21,7 +25,57 @@ private slots:
     void playingShowsEveryStopAndEnds();
     void idleStretchesAreCutShort();
     void momentsCanBeGoneTo();
+    void everyUnitHaltsAtWhatItIsCalled();
+    void runsCanBeSteppedApart();
+    void playingHaltsAtABreakpoint();
+    void jumpsAreUndoneOneByOneAndStepsAtOnce();
+    void causesLeadBackToWhatWokeATask();
+    void anotherRunOfTheProgramKeepsTheCursor();
 };
+
+namespace {
+
+/// A scenario of the library under the three models.
+std::shared_ptr<const Comparison> runsOf(const QString& scenario)
+{
+    const LibraryScenario* found = findScenario(scenario.toStdString(), Language::English);
+    const CompileResult compiled = compileScenario(found->source, "scenario.py");
+    RunOptions options;
+    applyDirectives(options, compiled.directives, Language::English);
+    std::vector<RunOptions> models;
+    for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
+        models.emplace_back(options).settings.model = model;
+    return std::make_shared<const Comparison>(
+        makeComparison(found->name, runSideBySide(compiled.program, models)));
+}
+
+/// From the start to the end, each step there, back and there again, and then back to the start.
+size_t stepThrough(Playback& playback)
+{
+    playback.toStart();
+    std::vector<Place> places;
+    const auto place = [&] { return Place{playback.event(), playback.position()}; };
+    while (!playback.isAtEnd()) {
+        places.push_back(place());
+        playback.stepForward();
+        const Place next = place();
+        if (next.event <= places.back().event) qFatal("a step does not move");
+        playback.stepBack();
+        if (place() != places.back())
+            QTest::qFail("back is not where forth began", __FILE__, __LINE__);
+        playback.stepForward();
+        if (place() != next) QTest::qFail("forth is not where back began", __FILE__, __LINE__);
+        if (QTest::currentTestFailed()) return 0;
+    }
+    for (size_t step = places.size(); step-- > 0;) {
+        playback.stepBack();
+        if (place() != places[step]) QTest::qFail("another way back", __FILE__, __LINE__);
+    }
+    if (!playback.isAtStart()) QTest::qFail("the start is not reached", __FILE__, __LINE__);
+    return places.size();
+}
+
+} // namespace
 
 void TestPlayback::anEmptyOneStandsStill()
 {
@@ -33,43 +87,42 @@ void TestPlayback::anEmptyOneStandsStill()
     playback.advance(1000);
     QVERIFY(playback.isEmpty());
     QVERIFY(!playback.isPlaying());
-    QCOMPARE(playback.momentCount(), size_t{0});
+    QCOMPARE(playback.stopCount(), size_t{0});
 }
 
 void TestPlayback::steppingBackIsTheInverseOfSteppingForward_data()
 {
-    QTest::addColumn<int>("run");
-    QTest::addColumn<bool>("byEvent");
-    for (int run = 0; run < 3; ++run)
-        for (const bool byEvent : {false, true})
-            QTest::addRow("run %d %s", run, byEvent ? "event" : "moment") << run << byEvent;
+    QTest::addColumn<QString>("scenario");
+    for (const char* scenario :
+         {"event-loop", "not-faster", "producer-consumer", "group-fails", "deadlock", "loop-froze"})
+        if (findScenario(scenario, Language::English)) QTest::newRow(scenario) << scenario;
+    QTest::newRow("the design's pictures") << QString();
 }
 
 void TestPlayback::steppingBackIsTheInverseOfSteppingForward()
 {
-    QFETCH(int, run);
-    QFETCH(bool, byEvent);
+    QFETCH(QString, scenario);
     Playback playback;
-    playback.setComparison(lookComparison());
-    playback.setFocus(static_cast<size_t>(run));
-    playback.setStepUnit(byEvent ? StepUnit::Event : StepUnit::Moment);
-    playback.toStart();
-    int steps = 0;
-    while (!playback.isAtEnd()) {
-        const EventIndex event = playback.event();
-        const AxisPosition position = playback.position();
-        playback.stepForward();
-        QVERIFY(playback.event() > event);
-        QVERIFY(playback.position() >= position);
-        playback.stepBack();
-        QCOMPARE(playback.event(), event);
-        QVERIFY(playback.position() == position);
-        playback.stepForward();
-        ++steps;
+    playback.setComparison(scenario.isEmpty() ? lookComparison() : runsOf(scenario));
+    std::vector<std::optional<TaskIdentity>> filters{std::nullopt};
+    for (TaskIdentity task = 0; task < playback.comparison()->identityCount && task < 4; ++task)
+        filters.push_back(task);
+    size_t steps = 0;
+    for (const bool together : {true, false}) {
+        playback.setTogether(together);
+        for (size_t run = 0; run < playback.comparison()->runs.size(); ++run) {
+            playback.setFocus(run);
+            for (const StepUnit unit : kStepUnits) {
+                playback.setStepUnit(unit);
+                for (const auto& task : filters) {
+                    playback.setStepTask(task);
+                    steps += stepThrough(playback);
+                    if (QTest::currentTestFailed()) return;
+                }
+            }
+        }
     }
-    QVERIFY(steps > 5);
-    playback.stepForward();
-    QVERIFY(playback.isAtEnd());
+    QVERIFY(steps > 100);
 }
 
 void TestPlayback::everyStepMovesAndReachesTheEnd()
@@ -78,11 +131,11 @@ void TestPlayback::everyStepMovesAndReachesTheEnd()
     playback.setComparison(lookComparison());
     playback.setFocus(1);
     QSignalSpy changed(&playback, &Playback::changed);
-    for (size_t step = 0; step < playback.momentCount(); ++step)
+    for (size_t step = 0; step < playback.stopCount(); ++step)
         playback.stepForward();
-    QCOMPARE(static_cast<size_t>(changed.size()), playback.momentCount());
+    QCOMPARE(static_cast<size_t>(changed.size()), playback.stopCount());
     QVERIFY(playback.isAtEnd());
-    QCOMPARE(playback.moment(), playback.momentCount());
+    QCOMPARE(playback.stopNumber(), playback.stopCount());
 }
 
 void TestPlayback::theOtherRunsStandAtTheSamePlace()
@@ -124,9 +177,10 @@ void TestPlayback::aMomentThatLastsHaltsWhereItGoesOn()
     const Trace& trace = *comparison->runs[1].trace;
     bool begins = false;
     bool goesOn = false;
-    for (const Stop& stop : stopsOf(comparison->runs[1].timeline)) {
-        if (trace[stop.last].kind == EventKind::WorkStarted) begins = true;
-        if (begins && trace[stop.last].kind == EventKind::TaskFinished) goesOn = true;
+    const Stops stops = stopsOf(comparison->runs[1].timeline);
+    for (const EventIndex last : stops.lasts()) {
+        if (trace[last].kind == EventKind::WorkStarted) begins = true;
+        if (begins && trace[last].kind == EventKind::TaskFinished) goesOn = true;
     }
     QVERIFY(begins);
     QVERIFY(goesOn);
@@ -142,11 +196,11 @@ void TestPlayback::playingShowsEveryStopAndEnds()
     playback.setPlaying(true);
     for (int frame = 0; frame < 2000 && playback.isPlaying(); ++frame) {
         playback.advance(30);
-        seen.insert(playback.moment());
+        seen.insert(playback.stopNumber());
     }
     QVERIFY(!playback.isPlaying());
     QVERIFY(playback.isAtEnd());
-    QCOMPARE(seen.size(), playback.momentCount() + 1);
+    QCOMPARE(seen.size(), playback.stopCount() + 1);
 }
 
 void TestPlayback::idleStretchesAreCutShort()
@@ -175,12 +229,147 @@ void TestPlayback::momentsCanBeGoneTo()
     Playback playback;
     playback.setComparison(lookComparison());
     playback.setFocus(2);
-    for (size_t number = 0; number <= playback.momentCount(); ++number) {
-        playback.toMoment(number);
-        QCOMPARE(playback.moment(), number);
+    for (size_t number = 0; number <= playback.stopCount(); ++number) {
+        playback.toStop(number);
+        QCOMPARE(playback.stopNumber(), number);
     }
-    playback.toMoment(100000);
+    playback.toStop(100000);
     QVERIFY(playback.isAtEnd());
+}
+
+void TestPlayback::everyUnitHaltsAtWhatItIsCalled()
+{
+    const auto comparison = lookComparison();
+    const Timeline& timeline = comparison->runs[1].timeline;
+    const Trace& trace = timeline.trace();
+    const auto inner = [&](StepUnit unit, LaneId lane = kNone) {
+        const Stops stops = stopsOf(timeline, unit, lane);
+        const auto lasts = stops.lasts();
+        return std::vector<EventIndex>(lasts.begin() + 1, lasts.end() - 1);
+    };
+    QCOMPARE(inner(StepUnit::Print).size(), size_t{6});
+    QCOMPARE(inner(StepUnit::Print, 2).size(), size_t{2});
+    QCOMPARE(inner(StepUnit::Turn).size(), size_t{6});
+    QCOMPARE(inner(StepUnit::Event).size(), trace.size() - 2);
+    for (const EventIndex event : inner(StepUnit::Switch))
+        QCOMPARE(trace[event].kind, EventKind::TaskRunning);
+    std::vector<uint32_t> lines;
+    for (const EventIndex event : inner(StepUnit::Line, 3))
+        lines.push_back(trace.lineOf(trace[event]));
+    QCOMPARE(lines, (std::vector<uint32_t>{10, 11, 12}));
+    // Without a loop there are no turns.
+    QCOMPARE(stopsOf(comparison->runs[2].timeline, StepUnit::Turn).size(), size_t{2});
+}
+
+void TestPlayback::runsCanBeSteppedApart()
+{
+    Playback playback;
+    playback.setComparison(lookComparison());
+    playback.setFocus(1);
+    playback.setTogether(false);
+    const EventIndex other = playback.event(2);
+    playback.stepForward();
+    playback.stepForward();
+    const EventIndex left = playback.event(1);
+    QVERIFY(left > 0);
+    playback.setFocus(2);
+    QCOMPARE(playback.event(), other);
+    playback.toEnd();
+    QCOMPARE(playback.event(1), left);
+    playback.setTogether(true);
+    QVERIFY(playback.position(1) == playback.position());
+    QVERIFY(playback.event(1) > left);
+}
+
+void TestPlayback::playingHaltsAtABreakpoint()
+{
+    Playback playback;
+    playback.setComparison(lookComparison());
+    playback.setFocus(1);
+    playback.setBreakpoints({12});
+    playback.setSpeed(100);
+    playback.setPlaying(true);
+    for (int frame = 0; frame < 2000 && playback.isPlaying(); ++frame)
+        playback.advance(30);
+    const Trace& trace = *playback.comparison()->runs[1].trace;
+    QVERIFY(!playback.isAtEnd());
+    QCOMPARE(trace.lineOf(trace[playback.event()]), 12u);
+    const EventIndex first = playback.event();
+    QVERIFY(playback.toLine(playback.breakpoints(), true));
+    const EventIndex second = playback.event();
+    QVERIFY(second > first);
+    QVERIFY(!playback.toLine(playback.breakpoints(), true));
+    QCOMPARE(playback.event(), second);
+    QVERIFY(playback.toLine(playback.breakpoints(), false));
+    QCOMPARE(playback.event(), first);
+    // Whoever points at a line sees it, round the end if need be.
+    playback.toEnd();
+    QVERIFY(playback.toLine({12}, true, true));
+    QCOMPARE(playback.event(), first);
+    QVERIFY(!playback.toLine({1}, true, true));
+}
+
+void TestPlayback::jumpsAreUndoneOneByOneAndStepsAtOnce()
+{
+    Playback playback;
+    playback.setComparison(lookComparison());
+    playback.setFocus(1);
+    playback.beginGesture();
+    playback.toStop(5);
+    const EventIndex fifth = playback.event();
+    for (int step = 0; step < 3; ++step) {
+        playback.beginGesture();
+        playback.stepForward();
+    }
+    // One click chooses a run, a place and an event: one thing to undo.
+    playback.beginGesture();
+    const EventIndex stepped = playback.event();
+    playback.setFocus(2);
+    playback.toPosition({VirtualTime::atNanoseconds(700'000'000), 0});
+    playback.toEvent(2, 30);
+    QVERIFY(playback.goBack());
+    QCOMPARE(playback.focus(), size_t{1});
+    QCOMPARE(playback.event(), stepped);
+    QVERIFY(playback.goBack());
+    QCOMPARE(playback.event(), fifth);
+    QVERIFY(playback.goForward());
+    QVERIFY(playback.goForward());
+    QCOMPARE(playback.focus(), size_t{2});
+    QCOMPARE(playback.event(), EventIndex{30});
+    QVERIFY(!playback.goForward());
+}
+
+void TestPlayback::causesLeadBackToWhatWokeATask()
+{
+    const auto comparison = runsOf("event-loop");
+    const Timeline& timeline = comparison->runs[1].timeline;
+    const Trace& trace = timeline.trace();
+    size_t hops = 0;
+    for (EventIndex event = 0; event < trace.size(); ++event) {
+        const EventIndex cause = causeOf(trace, event);
+        if (trace[event].kind != EventKind::TaskReady || cause == kNone) continue;
+        QVERIFY(cause < event);
+        QVERIFY(trace[cause].lane != trace[event].lane || trace[cause].time < trace[event].time);
+        const EventIndex effect = effectOf(timeline, cause);
+        QVERIFY(effect != kNone);
+        QVERIFY(effect <= event);
+        ++hops;
+    }
+    QVERIFY(hops >= 3);
+}
+
+void TestPlayback::anotherRunOfTheProgramKeepsTheCursor()
+{
+    Playback playback;
+    playback.setComparison(lookComparison());
+    playback.setFocus(1);
+    const AxisPosition place{VirtualTime::atNanoseconds(900'000'000), 0};
+    playback.toPosition(place);
+    playback.replaceRuns(comparisonOf("fewer", {preemptiveLook(), cooperativeSample()}), 0);
+    QCOMPARE(playback.focus(), size_t{0});
+    QVERIFY(playback.position() == place);
+    playback.replaceRuns(comparisonOf("none", {}), 0);
+    QVERIFY(playback.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPlayback)

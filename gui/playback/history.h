@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/timeline/timeline.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+/// Where one run stands: at an event, or (its position is later than the event's) in the time
+/// behind it.
+struct Place {
+    EventIndex event = 0;
+    AxisPosition position;
+    bool operator==(const Place&) const = default;
+};
+
+/// Where all runs stand, and which one has the focus.
+struct Stand {
+    size_t focus = 0;
+    std::vector<Place> places; ///< by run
+    bool operator==(const Stand&) const = default;
+};
+
+/// Where the cursor has been, as a browser keeps pages.
+class History {
+public:
+    /// The cursor is about to leave `here` for somewhere else.
+    void leave(const Stand& here);
+    /// The stand before, `here` being kept for `forward`; nothing when there is none.
+    std::optional<Stand> back(const Stand& here);
+    std::optional<Stand> forward(const Stand& here);
+    void clear();
+
+private:
+    std::vector<Stand> m_past;
+    std::vector<Stand> m_future;
+};
+
+} // namespace awaitscope

@@ -29,6 +29,30 @@ bool isCutShort(const Metrics& run)
     return !std::ranges::all_of(run.tasks, &TaskTimes::finished);
 }
 
+/// Those that reach the least or most value of `fewest` runs that have it, when not all do.
+std::vector<bool> extremeRuns(const std::vector<const Metrics*>& runs, Figure figure, Better wanted,
+                              size_t fewest)
+{
+    std::vector<bool> extreme(runs.size(), false);
+    if (wanted == Better::Neither) return extreme;
+    std::vector<std::optional<FigureValue>> values;
+    std::optional<FigureValue> least, most;
+    size_t known = 0;
+    for (const Metrics* run : runs) {
+        const auto& value =
+            values.emplace_back(isCutShort(*run) ? std::nullopt : figureOf(*run, figure));
+        if (!value) continue;
+        ++known;
+        least = least ? std::min(*least, *value) : *value;
+        most = most ? std::max(*most, *value) : *value;
+    }
+    if (known < fewest || *least == *most) return extreme;
+    const FigureValue& bound = wanted == Better::Less ? *least : *most;
+    for (size_t i = 0; i < runs.size(); ++i)
+        extreme[i] = values[i] && *values[i] == bound;
+    return extreme;
+}
+
 } // namespace
 
 std::string_view nameOf(Figure figure)
@@ -121,23 +145,17 @@ std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure)
 
 std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figure)
 {
-    std::vector<bool> best(runs.size(), false);
     const Better better = bestIs(figure);
-    if (better == Better::Neither) return best;
-    std::vector<std::optional<FigureValue>> values;
-    std::optional<FigureValue> least, most;
-    for (const Metrics* run : runs) {
-        const auto& value =
-            values.emplace_back(isCutShort(*run) ? std::nullopt : figureOf(*run, figure));
-        if (!value) continue;
-        least = least ? std::min(*least, *value) : *value;
-        most = most ? std::max(*most, *value) : *value;
-    }
-    if (!least || *least == *most) return best;
-    const FigureValue& wanted = better == Better::Less ? *least : *most;
-    for (size_t i = 0; i < runs.size(); ++i)
-        best[i] = values[i] && *values[i] == wanted;
-    return best;
+    return extremeRuns(runs, figure, better, 2);
+}
+
+std::vector<bool> worstRuns(const std::vector<const Metrics*>& runs, Figure figure)
+{
+    const Better better = bestIs(figure);
+    const Better worse = better == Better::Less   ? Better::More
+                         : better == Better::More ? Better::Less
+                                                  : Better::Neither;
+    return extremeRuns(runs, figure, worse, 3);
 }
 
 } // namespace awaitscope

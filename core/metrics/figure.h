@@ -55,5 +55,7 @@ std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure);
 /// not; none when the figure has no better, or all are equal. A run that was cut short is out of
 /// the race: what it saved, it owes.
 std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figure);
+/// The same for the worst; none when only two runs have the figure: the other one is the best.
+std::vector<bool> worstRuns(const std::vector<const Metrics*>& runs, Figure figure);
 
 } // namespace awaitscope

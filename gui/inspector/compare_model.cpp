@@ -1,7 +1,7 @@
 #include "gui/inspector/compare_model.h"
 
 #include "gui/inspector/figure_words.h"
-#include "gui/inspector/now_rows.h"
+#include "gui/narration/difference_words.h"
 
 #include <QFont>
 
@@ -17,6 +17,7 @@ void CompareModel::setComparison(std::shared_ptr<const Comparison> comparison)
     m_comparison = std::move(comparison);
     m_figures.clear();
     m_best.clear();
+    m_worst.clear();
     if (m_comparison) {
         std::vector<const Metrics*> metrics;
         for (const Run& run : m_comparison->runs)
@@ -29,6 +30,7 @@ void CompareModel::setComparison(std::shared_ptr<const Comparison> comparison)
             if (!present) continue;
             m_figures.push_back(figure);
             m_best.push_back(bestRuns(metrics, figure));
+            m_worst.push_back(worstRuns(metrics, figure));
         }
     }
     endResetModel();
@@ -41,10 +43,11 @@ void CompareModel::setLanguage(Language language)
     endResetModel();
 }
 
-void CompareModel::setBestColor(const QColor& color)
+void CompareModel::setMarkColors(const QColor& best, const QColor& worst)
 {
     beginResetModel();
-    m_bestColor = color;
+    m_bestColor = best;
+    m_worstColor = worst;
     endResetModel();
 }
 
@@ -59,16 +62,25 @@ int CompareModel::columnCount(const QModelIndex& parent) const
     return 1 + (m_comparison ? static_cast<int>(m_comparison->runs.size()) : 0);
 }
 
-bool CompareModel::isBest(int row, int column) const
+CompareModel::Mark CompareModel::markOf(int row, int column) const
 {
-    return column > 0 && m_best[static_cast<size_t>(row)][static_cast<size_t>(column) - 1];
+    if (column == 0) return Mark::None;
+    const auto figure = static_cast<size_t>(row);
+    const size_t run = static_cast<size_t>(column) - 1;
+    return m_best[figure][run] ? Mark::Best : m_worst[figure][run] ? Mark::Worst : Mark::None;
 }
 
 QVariant CompareModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || !m_comparison) return {};
     const Figure figure = m_figures[static_cast<size_t>(index.row())];
-    if (role == Qt::ToolTipRole) return figureDefinition(figure, m_language);
+    const Mark mark = markOf(index.row(), index.column());
+    if (role == Qt::ToolTipRole) {
+        const QString definition = figureDefinition(figure, m_language);
+        return mark == Mark::Best    ? tr("Best. %1").arg(definition)
+               : mark == Mark::Worst ? tr("Worst. %1").arg(definition)
+                                     : definition;
+    }
     if (role == Qt::DisplayRole) {
         if (index.column() == 0) return figureName(figure, m_language);
         const Run& run = m_comparison->runs[static_cast<size_t>(index.column()) - 1];
@@ -76,10 +88,12 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
     }
     if (role == Qt::TextAlignmentRole && index.column() > 0)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && isBest(index.row(), index.column())) return m_bestColor;
-    if (role == Qt::FontRole && isBest(index.row(), index.column())) {
+    if (mark == Mark::None) return {};
+    if (role == Qt::ForegroundRole) return mark == Mark::Best ? m_bestColor : m_worstColor;
+    if (role == Qt::FontRole) {
         QFont font;
-        font.setBold(true);
+        font.setBold(mark == Mark::Best);
+        font.setItalic(mark == Mark::Worst);
         return font;
     }
     return {};
@@ -90,7 +104,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0 || !m_comparison) return QString();
-    return modelTitle(m_comparison->runs[static_cast<size_t>(section) - 1].model(), m_language);
+    return runName(*m_comparison, static_cast<size_t>(section) - 1, m_language);
 }
 
 } // namespace awaitscope

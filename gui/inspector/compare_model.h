@@ -14,7 +14,7 @@ namespace awaitscope {
 
 /// The figures of all runs: a row for each figure that one of them has, a column for each run.
 ///
-/// A figure is marked best only where less, or more, is truly better.
+/// A figure is marked best (bold) or worst (italic) only where less, or more, is truly better.
 class CompareModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
 
     void setComparison(std::shared_ptr<const Comparison> comparison);
     void setLanguage(Language language);
-    void setBestColor(const QColor& color);
+    void setMarkColors(const QColor& best, const QColor& worst);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,13 +30,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    bool isBest(int row, int column) const;
+    enum class Mark { None, Best, Worst };
+    Mark markOf(int row, int column) const;
 
     std::shared_ptr<const Comparison> m_comparison;
     std::vector<Figure> m_figures;
-    std::vector<std::vector<bool>> m_best; // by row, then by run
+    std::vector<std::vector<bool>> m_best;  // by row, then by run
+    std::vector<std::vector<bool>> m_worst; // by row, then by run
     Language m_language = Language::English;
     QColor m_bestColor;
+    QColor m_worstColor;
 };
 
 } // namespace awaitscope

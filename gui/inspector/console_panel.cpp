@@ -1,6 +1,6 @@
 #include "gui/inspector/console_panel.h"
 
-#include "gui/inspector/now_rows.h"
+#include "gui/narration/difference_words.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -85,7 +85,7 @@ void ConsolePanel::updateTitles()
 {
     for (size_t run = 0; m_comparison && run < m_comparison->runs.size(); ++run) {
         QLabel* title = m_columns[run].title;
-        title->setText(modelTitle(m_comparison->runs[run].model(), m_language));
+        title->setText(runName(*m_comparison, run, m_language));
         QFont font = title->font();
         font.setBold(true);
         title->setFont(font);

@@ -2,6 +2,9 @@
 
 #include "gui/narration/scene.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace awaitscope {
 
 EventsModel::EventsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -25,10 +28,30 @@ void EventsModel::setLanguage(Language language)
     endResetModel();
 }
 
+void EventsModel::setLastShown(EventIndex event)
+{
+    if (event == m_lastShown) return;
+    const int before = rowCount();
+    const EventIndex shownBefore = std::exchange(m_lastShown, event);
+    const int after = rowCount();
+    m_lastShown = shownBefore;
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_lastShown = event;
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_lastShown = event;
+        endRemoveRows();
+    }
+    m_lastShown = event;
+}
+
 int EventsModel::rowCount(const QModelIndex& parent) const
 {
     if (parent.isValid() || !m_stage) return 0;
-    return static_cast<int>(m_stage->comparison().runs[m_run].trace->size());
+    const size_t all = m_stage->comparison().runs[m_run].trace->size();
+    return static_cast<int>(std::min(all, size_t{m_lastShown} + 1));
 }
 
 int EventsModel::columnCount(const QModelIndex& parent) const

@@ -21,6 +21,8 @@ public:
     void setRun(std::shared_ptr<const Stage> stage, size_t run);
     size_t run() const { return m_run; }
     void setLanguage(Language language);
+    /// Shows no event after this one; `kNone`: shows all.
+    void setLastShown(EventIndex event);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,6 +35,7 @@ private:
     std::shared_ptr<const Stage> m_stage;
     std::unique_ptr<Narrator> m_narrator;
     size_t m_run = 0;
+    EventIndex m_lastShown = kNone;
     Language m_language = Language::English;
 };
 

@@ -1,5 +1,6 @@
 #include "gui/inspector/inspector_panel.h"
 
+#include "gui/compare/difference_panel.h"
 #include "gui/inspector/compare_model.h"
 #include "gui/inspector/console_panel.h"
 #include "gui/inspector/events_model.h"
@@ -21,6 +22,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
       m_now(new NowPanel(this)), m_variables(new VariablesPanel(this)),
       m_events(new QTableView(this)), m_eventsModel(new EventsModel(this)),
       m_compare(new QTableView(this)), m_compareModel(new CompareModel(this)),
+      m_difference(new DifferencePanel(this)), m_comparePage(new QWidget(this)),
       m_consoleTitle(new QLabel(this)), m_console(new ConsolePanel(this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -29,13 +31,13 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     setupEvents();
     setupCompare();
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setFocusPolicy(Qt::NoFocus);
+    m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_now, {});
     m_tabs->addTab(m_variables, {});
     m_tabs->addTab(m_events, {});
-    m_tabs->addTab(m_compare, {});
+    m_tabs->addTab(m_comparePage, {});
     auto* console = new QWidget(this);
     auto* consoleLayout = new QVBoxLayout(console);
     consoleLayout->setContentsMargins(0, 10, 0, 0);
@@ -62,15 +64,17 @@ void InspectorPanel::setupEvents()
     m_events->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_events->setSelectionMode(QAbstractItemView::SingleSelection);
     m_events->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_events->setFocusPolicy(Qt::ClickFocus);
+    m_events->setFocusPolicy(Qt::StrongFocus);
     m_events->verticalHeader()->hide();
     m_events->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_events->horizontalHeader()->setStretchLastSection(true);
     m_events->horizontalHeader()->setHighlightSections(false);
     m_events->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    connect(m_events, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    const auto choose = [this](const QModelIndex& index) {
         emit eventChosen(m_eventsModel->run(), static_cast<EventIndex>(index.row()));
-    });
+    };
+    connect(m_events, &QTableView::clicked, this, choose);
+    connect(m_events, &QTableView::activated, this, choose);
 }
 
 void InspectorPanel::setupCompare()
@@ -85,6 +89,11 @@ void InspectorPanel::setupCompare()
     m_compare->horizontalHeader()->setHighlightSections(false);
     m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* page = new QVBoxLayout(m_comparePage);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_compare, 1);
+    page->addWidget(m_difference);
+    connect(m_difference, &DifferencePanel::placeWanted, this, &InspectorPanel::eventChosen);
 }
 
 void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
@@ -113,16 +122,26 @@ void InspectorPanel::showCursor(const Playback& playback)
     m_now->setSections(std::move(sections));
     m_console->setFocusRun(playback.focus());
     m_variables->showCursor(playback);
+    m_difference->setRuns(m_stage->shared(), playback.focus());
     showEvents(playback);
 }
 
 void InspectorPanel::showEvents(const Playback& playback)
 {
     if (m_eventsModel->run() != playback.focus()) m_eventsModel->setRun(m_stage, playback.focus());
+    m_eventsModel->setLastShown(m_curtain ? playback.event() : kNone);
     const QModelIndex row =
         m_eventsModel->index(static_cast<int>(playback.event()), EventsModel::Time);
     m_events->selectRow(row.row());
     m_events->scrollTo(row);
+}
+
+void InspectorPanel::setCurtain(bool closed)
+{
+    m_curtain = closed;
+    // Figures are those of the whole run.
+    m_tabs->setTabEnabled(m_tabs->indexOf(m_comparePage), !closed);
+    if (closed && m_tabs->currentWidget() == m_comparePage) m_tabs->setCurrentWidget(m_now);
 }
 
 void InspectorPanel::setTheme(const Theme& theme)
@@ -131,7 +150,7 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_now->setTheme(theme);
     m_variables->setTheme(theme);
     m_console->setTheme(theme);
-    m_compareModel->setBestColor(theme.best);
+    m_compareModel->setMarkColors(theme.best, theme.wrong);
 }
 
 void InspectorPanel::setScale(double scale)
@@ -153,11 +172,16 @@ void InspectorPanel::setLanguage(Language language)
     m_compareModel->setLanguage(language);
     m_console->setLanguage(language);
     m_variables->setLanguage(language);
+    m_difference->setLanguage(language);
     retranslate();
 }
 
 void InspectorPanel::retranslate()
 {
+    m_events->setAccessibleName(tr("Events"));
+    m_compare->setAccessibleName(tr("Compare"));
+    m_now->setAccessibleName(tr("Now"));
+    m_console->setAccessibleName(tr("CONSOLE"));
     m_tabs->setTabText(0, tr("Now"));
     m_tabs->setTabText(1, tr("Variables"));
     m_tabs->setTabText(2, tr("Events"));

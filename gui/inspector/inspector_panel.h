@@ -18,6 +18,7 @@ namespace awaitscope {
 
 class CompareModel;
 class ConsolePanel;
+class DifferencePanel;
 class EventsModel;
 class Inspector;
 class NowPanel;
@@ -34,6 +35,8 @@ public:
                   std::vector<std::shared_ptr<Inspector>> inspectors = {});
     /// Shows the runs as they are at the cursor.
     void showCursor(const Playback& playback);
+    /// Hides what comes after the cursor, and figures of whole runs.
+    void setCurtain(bool closed);
     void setTheme(const Theme& theme);
     void setScale(double scale);
     void setLanguage(Language language);
@@ -42,6 +45,7 @@ public:
     VariablesPanel* variables() const { return m_variables; }
     ConsolePanel* console() const { return m_console; }
     EventsModel* eventsModel() const { return m_eventsModel; }
+    DifferencePanel* difference() const { return m_difference; }
     CompareModel* compareModel() const { return m_compareModel; }
     QTabWidget* tabs() const { return m_tabs; }
 
@@ -63,12 +67,15 @@ private:
     EventsModel* m_eventsModel;
     QTableView* m_compare;
     CompareModel* m_compareModel;
+    DifferencePanel* m_difference;
+    QWidget* m_comparePage;
     QLabel* m_consoleTitle;
     ConsolePanel* m_console;
     std::shared_ptr<const Stage> m_stage;
     Theme m_theme = themeOf(ThemeKind::Light);
     Language m_language = Language::English;
     double m_scale = 1;
+    bool m_curtain = false;
 };
 
 } // namespace awaitscope

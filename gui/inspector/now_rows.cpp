@@ -1,5 +1,6 @@
 #include "gui/inspector/now_rows.h"
 
+#include "gui/narration/difference_words.h"
 #include "gui/narration/narrations.h"
 
 namespace awaitscope {
@@ -214,7 +215,7 @@ NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, 
         rows.addTimers();
         rows.addWaiting();
     }
-    return {modelTitle(model, voice.language()), rows.take()};
+    return {runName(stage.comparison(), run, voice.language()), rows.take()};
 }
 
 } // namespace awaitscope

@@ -53,7 +53,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_filter->setObjectName(QStringLiteral("scenarioFilter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFocusPolicy(Qt::ClickFocus);
+    m_filter->setFocusPolicy(Qt::StrongFocus);
     m_wordsArea->setObjectName(QStringLiteral("words"));
     m_wordsArea->setFrameShape(QFrame::NoFrame);
     m_wordsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -61,14 +61,14 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_wordsArea->setWidget(m_words);
     m_wordsArea->setFocusPolicy(Qt::NoFocus);
     m_tree->setItemsExpandable(false);
-    m_tree->setFocusPolicy(Qt::ClickFocus);
+    m_tree->setFocusPolicy(Qt::StrongFocus);
     m_words->setObjectName(QStringLiteral("question"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::RichText);
     m_words->setMargin(0);
     m_answerButton->setObjectName(QStringLiteral("answer"));
     m_answerButton->setCheckable(true);
-    m_answerButton->setFocusPolicy(Qt::NoFocus);
+    m_answerButton->setFocusPolicy(Qt::TabFocus);
     auto* filterRow = new QVBoxLayout;
     filterRow->setContentsMargins(12, 2, 12, 2);
     filterRow->addWidget(m_filter);
@@ -94,6 +94,7 @@ void LibraryPanel::fill()
 {
     m_title->setText(tr("SCENARIOS"));
     m_filter->setPlaceholderText(tr("Find a scenario"));
+    m_tree->setAccessibleName(tr("SCENARIOS"));
     m_tree->clear();
     QTreeWidgetItem* group = nullptr;
     std::optional<Topic> topic;
@@ -207,6 +208,12 @@ void LibraryPanel::showAnswer(bool shown)
 {
     m_answerShown = shown;
     updateWords();
+}
+
+void LibraryPanel::setCurtain(bool closed)
+{
+    m_answerButton->setEnabled(!closed);
+    if (closed) showAnswer(false);
 }
 
 void LibraryPanel::updateWords()

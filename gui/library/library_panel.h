@@ -34,6 +34,8 @@ public:
     void setFilter(const QString& words);
     QStringList listedScenarios() const;
     bool isAnswerShown() const { return m_answerShown; }
+    /// While it is closed there is no answer to be seen.
+    void setCurtain(bool closed);
 
 public slots:
     void showAnswer(bool shown);

@@ -278,8 +278,15 @@ int SourceEditor::caretLine() const
     return line + 1;
 }
 
+int SourceEditor::lineHeight() const
+{
+    return m_editor->textHeight(0);
+}
+
 void SourceEditor::clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers)
 {
+    // Whoever points beside the text does not want to type: the keys stay with the timelines.
+    m_editor->clearFocus();
     if (margin == kBreakpoints)
         toggleBreakpoint(line + 1);
     else

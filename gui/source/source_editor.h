@@ -48,6 +48,8 @@ public:
     std::set<uint32_t> breakpoints() const;
     void toggleBreakpoint(int line);
     int caretLine() const;
+    /// In pixels.
+    int lineHeight() const;
 
     void undo();
     void redo();

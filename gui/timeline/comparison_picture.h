@@ -9,6 +9,7 @@
 #include "gui/timeline/run_scene.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,16 @@ public:
     VirtualTime end() const { return m_end; }
     const std::vector<LegendEntry>& legend() const { return m_legend; }
 
+    /// The runs before the last change, to be shown behind these; null for none.
+    void setBefore(std::shared_ptr<const Comparison> before);
+    /// Where runs part, by run; `kNone` where there is nothing to mark.
+    void setDifferences(std::vector<EventIndex> differences);
+
     AxisMap axisMap(AxisMode mode, double width, double scale) const;
     /// The rows of the runs and the width of the labels; the caller adds width, height, title and
     /// legend.
-    LayoutRequest layoutRequest(const PictureStyle& style) const;
+    /// `alone`: the only run that is to be seen.
+    LayoutRequest layoutRequest(const PictureStyle& style, std::optional<size_t> alone = {}) const;
     RunScene scene(size_t run, const AxisMap& map, double offset, const PictureLayout& layout,
                    const PictureStyle& style) const;
     /// Draws one run whole: frame, lanes, marks, strips, header.
@@ -38,6 +45,9 @@ public:
 
 private:
     std::shared_ptr<const Comparison> m_comparison;
+    std::shared_ptr<const Comparison> m_before;
+    std::vector<const Run*> m_befores;     // by run
+    std::vector<EventIndex> m_differences; // by run
     TaskStyles m_styles;
     VirtualTime m_end;
     std::vector<AxisInstant> m_instants;

@@ -24,10 +24,10 @@ EventIndex printAt(const RunScene& scene, LaneId lane, const QRectF& row, QPoint
         auto next = at;
         size_t prints = 0;
         for (; next != marks.end() && next->position() == at->position(); ++next)
-            prints += next->kind == LaneMarkKind::Print ? 1 : 0;
+            prints += next->kind == LaneMarkKind::Print && !scene.hides(next->event) ? 1 : 0;
         size_t print = 0;
         for (; at != next; ++at) {
-            if (at->kind != LaneMarkKind::Print) continue;
+            if (at->kind != LaneMarkKind::Print || scene.hides(at->event)) continue;
             const double x = flagPlace(scene, at->position(), print++, prints);
             if (point.x() >= x - 2 * scale && point.x() <= x + 11 * scale) found = at->event;
         }
@@ -51,7 +51,8 @@ TimelineHit hitTest(const RunScene& scene, QPointF point)
 {
     TimelineHit hit;
     const RunLayout& layout = scene.layout();
-    if (point.y() < layout.header.top() || point.y() > layout.body.bottom()) return hit;
+    if (layout.isHidden() || point.y() < layout.header.top() || point.y() > layout.body.bottom())
+        return hit;
     hit.run = scene.index;
     const bool inPlot = point.x() >= scene.left() && point.x() <= scene.right();
     const AxisPosition position = scene.map.at(point.x() - scene.left() + scene.offset);

@@ -28,6 +28,7 @@ QString when(const RunScene& scene, const Interval& interval)
     };
     const QString from = words(interval.start - VirtualTime());
     if (interval.length() == Duration()) return Words::tr("at %1").arg(from);
+    if (scene.hides(interval.end)) return Words::tr("since %1").arg(from);
     return Words::tr("from %1 to %2 (%3)")
         .arg(from, words(interval.stop - VirtualTime()), words(interval.length()));
 }

@@ -48,10 +48,10 @@ void drawLaneMarks(DisplayList& list, const RunScene& scene, LaneId lane, const 
         auto next = at;
         size_t prints = 0;
         for (; next != marks.end() && next->position() == at->position(); ++next)
-            prints += next->kind == LaneMarkKind::Print ? 1 : 0;
+            prints += next->kind == LaneMarkKind::Print && !scene.hides(next->event) ? 1 : 0;
         size_t print = 0;
         for (; at != next; ++at) {
-            if (at->kind == LaneMarkKind::Created) continue;
+            if (at->kind == LaneMarkKind::Created || scene.hides(at->event)) continue;
             Mark mark;
             mark.kind = pictureOf(at->kind);
             mark.size = height;
@@ -93,6 +93,7 @@ void drawCallLines(DisplayList& list, const RunScene& scene)
         const TimelineLane& child = scene.timeline().lane(lane);
         const auto caller = rows.find(scene.trace().lane(lane).creator);
         if (caller == rows.end() || child.intervals.empty()) continue;
+        if (scene.hides(child.created)) continue;
         const size_t row = rows[lane];
         if (row <= caller->second) continue;
         const double x = scene.x(child.intervals.front().from());

@@ -168,6 +168,14 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison)
     return {entries.begin(), entries.end()};
 }
 
+std::vector<LegendEntry> allLegendEntries()
+{
+    std::vector<LegendEntry> entries;
+    for (int entry = 0; entry <= static_cast<int>(LegendEntry::Bar); ++entry)
+        entries.push_back(static_cast<LegendEntry>(entry));
+    return entries;
+}
+
 double legendHeight(const std::vector<LegendEntry>& entries, double width,
                     const PictureStyle& style)
 {

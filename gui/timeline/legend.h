@@ -26,6 +26,9 @@ enum class LegendEntry {
 /// The entries that a comparison needs: nobody has to read of marks that are not there.
 std::vector<LegendEntry> legendEntries(const Comparison& comparison);
 
+/// All that a legend can explain: what a run that nobody has seen yet may need.
+std::vector<LegendEntry> allLegendEntries();
+
 /// How high a legend of this width is, in pixels.
 double legendHeight(const std::vector<LegendEntry>& entries, double width,
                     const PictureStyle& style);

@@ -77,6 +77,7 @@ PictureLayout layOut(const LayoutRequest& request)
     double fixed = request.titleHeight + request.legendHeight + kAxis * scale;
     size_t lanes = 0;
     for (const RunRowCounts& run : request.runs) {
+        if (run.hidden) continue;
         fixed += (heightWithoutLanes(run) + kBetweenRuns) * scale;
         lanes += run.lanes;
     }
@@ -94,6 +95,12 @@ PictureLayout layOut(const LayoutRequest& request)
         y = request.titleHeight;
     }
     for (const RunRowCounts& run : request.runs) {
+        if (run.hidden) {
+            // Rows that are nowhere, so that whoever looks for one finds no place.
+            picture.runs.emplace_back().lanes.resize(run.lanes);
+            picture.runs.back().strips.resize(run.strips);
+            continue;
+        }
         picture.runs.push_back(layOutRun(run, picture, y));
         y = picture.runs.back().body.bottom() + kBetweenRuns * scale;
     }

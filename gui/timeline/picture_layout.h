@@ -13,6 +13,7 @@ struct RunRowCounts {
     size_t lanes = 0;
     size_t strips = 0;   ///< one for the thread, or one for each core
     bool ribbon = false; ///< the ready queue in order
+    bool hidden = false; ///< another run is shown alone
 };
 
 /// What a picture has to be laid out in. Lengths in pixels.
@@ -29,11 +30,13 @@ struct LayoutRequest {
 
 /// The places of one run's parts.
 struct RunLayout {
-    QRectF header;
-    QRectF body; ///< all under the header, as wide as the axis
+    QRectF header; ///< empty, as all is, when the run is hidden
+    QRectF body;   ///< all under the header, as wide as the axis
     std::vector<QRectF> lanes;
     std::vector<QRectF> strips;
     QRectF ribbon; ///< empty when there is none
+
+    bool isHidden() const { return header.isEmpty(); }
 };
 
 /// The places of everything in a picture of stacked runs on one axis.

@@ -50,7 +50,7 @@ void GanttPlottable::draw(QCPPainter* painter)
     for (size_t run = 0; run < picture->comparison().runs.size(); ++run) {
         RunScene scene = m_plot.scene(run);
         const RunLayout& layout = scene.layout();
-        if (!scene.shows(layout.header.united(layout.body))) continue;
+        if (layout.isHidden() || !scene.shows(layout.header.united(layout.body))) continue;
         DisplayList list;
         picture->drawRun(list, scene, static_cast<int>(run) == m_plot.focusRun());
         paintDisplayList(*painter, list);
@@ -63,7 +63,7 @@ void GanttPlottable::draw(QCPPainter* painter)
     const RunScene scene = m_plot.scene(0);
     drawAxis(below, scene.map, scene.offset, m_plot.axisArea(), style);
     if (!m_plot.legendArea().isEmpty())
-        drawLegend(below, picture->legend(), m_plot.legendArea(), style);
+        drawLegend(below, m_plot.legend(), m_plot.legendArea(), style);
     paintDisplayList(*painter, below);
 }
 
@@ -114,11 +114,12 @@ void CursorOverlay::drawCurtain(QPainter& painter) const
     };
     for (size_t run = 0; run < layout.runs.size(); ++run) {
         const QRectF body = layout.runs[run].body.translated(0, -m_plot.scroll());
-        hide(xOf(run), body.top(), std::min(body.bottom(), m_plot.viewportHeight()), theme.band);
+        hide(m_plot.curtainOf(run), body.top(), std::min(body.bottom(), m_plot.viewportHeight()),
+             theme.band);
     }
     // The axis would tell when the next thing happens.
-    hide(m_plot.xOf(m_plot.cursorPosition()), m_plot.axisArea().top() + 2 * layout.scale,
-         m_plot.axisArea().bottom(), theme.canvas);
+    hide(m_plot.curtainOf(static_cast<size_t>(m_plot.focusRun())),
+         m_plot.axisArea().top() + 2 * layout.scale, m_plot.axisArea().bottom(), theme.canvas);
     paintDisplayList(painter, list);
 }
 

@@ -106,8 +106,9 @@ void drawRunFrame(DisplayList& list, const RunScene& scene)
         line.color = scene.theme().rule;
         line.width = 0.5 * scale;
         list.add(line);
-        drawLabel(list, scene, laneWords(scene.trace().lane(order[i]), scene.labels[order[i]]), row,
-                  TextRole::LaneLabel);
+        if (!scene.hides(scene.timeline().lane(order[i]).created))
+            drawLabel(list, scene, laneWords(scene.trace().lane(order[i]), scene.labels[order[i]]),
+                      row, TextRole::LaneLabel);
     }
     for (size_t i = 0; i < scene.layout().strips.size(); ++i)
         drawLabel(list, scene,
@@ -143,9 +144,9 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
     double left = name.box.left() + textWidth(title, TextRole::RunName, scale) + 14 * scale;
 
     // Figures from the right, as long as they leave the name alone.
-    double right = header.right() - 16 * scale;
+    double right = header.right() - 16 * scale - scene.headerRoom;
     std::vector<HeaderFigure> figures;
-    if (!scene.hidesFigures) figures = headerFigures(scene);
+    if (!scene.hidesEnd()) figures = headerFigures(scene);
     std::reverse(figures.begin(), figures.end());
     for (const HeaderFigure& figure : figures) {
         const TextRole role = figure.best ? TextRole::BestFigure : TextRole::Figure;

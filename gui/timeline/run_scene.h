@@ -35,7 +35,11 @@ struct RunScene {
     /// What of the picture can be seen: rows outside need not be drawn.
     double top = -std::numeric_limits<double>::infinity();
     double bottom = std::numeric_limits<double>::infinity();
-    bool hidesFigures = false; ///< they would tell how the run ends
+    /// What comes after it is hidden, figures of the whole run, too; all is shown if `kNone`.
+    EventIndex lastShown = kNone;
+    const Run* before = nullptr;   ///< the same run before the last change; null for none
+    EventIndex difference = kNone; ///< where it first parts from another run
+    double headerRoom = 0;         ///< what the header leaves free at its right, for controls
 
     const Run& run() const { return comparison.runs[index]; }
     const Timeline& timeline() const { return run().timeline; }
@@ -45,6 +49,9 @@ struct RunScene {
     double scale() const { return style.scale; }
     double left() const { return picture.plotLeft; }
     double right() const { return picture.plotRight; }
+    bool hidesEnd() const { return lastShown != kNone; }
+    /// Whether an event is behind the curtain; one that does not exist is not.
+    bool hides(EventIndex event) const { return hidesEnd() && event != kNone && event > lastShown; }
     bool shows(const QRectF& row) const { return row.bottom() >= top && row.top() <= bottom; }
     /// Place of a position in the picture; may lie outside the plot.
     double x(AxisPosition position) const { return left() + map.x(position) - offset; }

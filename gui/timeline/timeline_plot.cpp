@@ -42,6 +42,8 @@ void TimelinePlot::setPicture(std::unique_ptr<ComparisonPicture> picture)
 {
     const bool sameEnd = m_picture && picture && m_picture->end() == picture->end();
     m_picture = std::move(picture);
+    m_runCursors.clear();
+    if (!m_picture || m_alone >= m_picture->comparison().runs.size()) m_alone.reset();
     m_hoveredLane = kNone;
     m_hoveredEvent = kNone;
     // The line first: the old one was made of the picture that is gone.
@@ -59,14 +61,40 @@ void TimelinePlot::setCursor(AxisPosition position)
         m_window.reveal(position);
         if (m_window.offset() != before) redraw();
     }
+    if (m_curtain) redraw();
     redrawCursor();
 }
 
-void TimelinePlot::setApart(std::vector<AxisPosition> positions)
+void TimelinePlot::setRunCursors(std::vector<RunCursor> cursors)
 {
-    if (positions == m_apart) return;
-    m_apart = std::move(positions);
+    if (cursors == m_runCursors) return;
+    m_runCursors = std::move(cursors);
+    if (m_curtain) redraw();
     redrawCursor();
+}
+
+EventIndex TimelinePlot::eventOf(size_t run) const
+{
+    if (run < m_runCursors.size()) return m_runCursors[run].event;
+    return m_picture->comparison().runs[run].timeline.eventAt(m_cursor);
+}
+
+double TimelinePlot::curtainOf(size_t run) const
+{
+    const AxisPosition position = cursorOf(run);
+    const Timeline& timeline = m_picture->comparison().runs[run].timeline;
+    const EventIndex event = eventOf(run);
+    const auto moment = timeline.momentAt(event);
+    // Whoever stands within what happens at an instant sees the slot that it has begun to fill.
+    const bool within = moment && timeline.moments()[*moment].from() == position &&
+                        event < timeline.moments()[*moment].last;
+    return xOf(within ? AxisPosition{position.time, position.slot + 1} : position);
+}
+
+std::vector<LegendEntry> TimelinePlot::legend() const
+{
+    // That of the runs would tell what is still to come.
+    return m_curtain ? allLegendEntries() : m_picture->legend();
 }
 
 void TimelinePlot::setFocusRun(int run)
@@ -95,6 +123,36 @@ void TimelinePlot::setAxisMode(AxisMode mode)
 void TimelinePlot::setCurtain(bool closed)
 {
     m_curtain = closed;
+    layOutRows();
+    redraw();
+}
+
+void TimelinePlot::setAlone(std::optional<size_t> run)
+{
+    if (run == m_alone) return;
+    m_alone = run;
+    layOutRows();
+    redraw();
+}
+
+void TimelinePlot::setBefore(std::shared_ptr<const Comparison> before)
+{
+    if (!m_picture) return;
+    m_picture->setBefore(std::move(before));
+    redraw();
+}
+
+void TimelinePlot::setDifferences(std::vector<EventIndex> differences)
+{
+    if (!m_picture) return;
+    m_picture->setDifferences(std::move(differences));
+    redraw();
+}
+
+void TimelinePlot::setHeaderRoom(double pixels)
+{
+    if (pixels == m_headerRoom) return;
+    m_headerRoom = pixels;
     redraw();
 }
 
@@ -113,11 +171,11 @@ void TimelinePlot::makeLine(bool refit)
 void TimelinePlot::layOutRows()
 {
     if (!m_picture) return;
-    LayoutRequest request = m_picture->layoutRequest(m_style);
+    LayoutRequest request = m_picture->layoutRequest(m_style, m_alone);
     request.width = width();
     request.height = height();
     request.smallestPitch = kSmallestPitch;
-    m_legendHeight = legendHeight(m_picture->legend(), width() - 28 * m_style.scale, m_style);
+    m_legendHeight = legendHeight(legend(), width() - 28 * m_style.scale, m_style);
     request.legendHeight = m_legendHeight;
     m_layout = layOut(request);
     if (m_layout.height > height()) {
@@ -167,7 +225,8 @@ RunScene TimelinePlot::scene(size_t run) const
     RunScene scene = m_picture->scene(run, m_window.map(), m_window.offset(), m_layout, m_style);
     scene.top = m_scroll;
     scene.bottom = m_scroll + m_viewport;
-    scene.hidesFigures = m_curtain;
+    if (m_curtain) scene.lastShown = eventOf(run);
+    scene.headerRoom = m_headerRoom;
     return scene;
 }
 
@@ -178,7 +237,7 @@ TimelineHit TimelinePlot::hitAt(QPointF point) const
         const TimelineHit hit = hitTest(scene(run), point + QPointF(0, m_scroll));
         if (!hit.run) continue;
         // What is behind the curtain cannot be pointed at.
-        const bool hidden = m_curtain && point.x() > xOf(cursorOf(run));
+        const bool hidden = m_curtain && point.x() > curtainOf(run);
         return hidden ? TimelineHit{} : hit;
     }
     return {};

@@ -3,6 +3,7 @@
 #include "gui/timeline/axis_window.h"
 #include "gui/timeline/comparison_picture.h"
 #include "gui/timeline/hit_test.h"
+#include "gui/timeline/run_cursor.h"
 
 #include <qcustomplot.h>
 
@@ -25,19 +26,29 @@ public:
     void setPicture(std::unique_ptr<ComparisonPicture> picture);
     const ComparisonPicture* picture() const { return m_picture.get(); }
     void setCursor(AxisPosition position);
-    /// Where each run stands when they are stepped apart; empty: all at the cursor.
-    void setApart(std::vector<AxisPosition> positions);
+    /// Where each run stands; without it, all stand at the cursor.
+    void setRunCursors(std::vector<RunCursor> cursors);
     AxisPosition cursorPosition() const { return m_cursor; }
     AxisPosition cursorOf(size_t run) const
     {
-        return run < m_apart.size() ? m_apart[run] : m_cursor;
+        return run < m_runCursors.size() ? m_runCursors[run].position : m_cursor;
     }
+    /// Where the curtain of a run hangs, in pixels.
+    double curtainOf(size_t run) const;
+    std::vector<LegendEntry> legend() const;
     void setFocusRun(int run);
     int focusRun() const { return m_focusRun; }
     void setStyle(const PictureStyle& style);
     const PictureStyle& pictureStyle() const { return m_style; }
     void setAxisMode(AxisMode mode);
     void setCurtain(bool closed);
+    /// Shows one run only; nothing: all.
+    void setAlone(std::optional<size_t> run);
+    std::optional<size_t> alone() const { return m_alone; }
+    void setBefore(std::shared_ptr<const Comparison> before);
+    void setDifferences(std::vector<EventIndex> differences);
+    /// What headers leave free at their right, at scale 1.
+    void setHeaderRoom(double pixels);
     bool curtain() const { return m_curtain; }
 
     void zoomAt(double x, double factor);
@@ -88,6 +99,7 @@ private:
     void makeLine(bool refit);
     void redraw();
     void redrawCursor();
+    EventIndex eventOf(size_t run) const;
     void click(QPointF point);
     void hover(QPointF point);
     bool isOnCursor(QPointF point) const;
@@ -100,10 +112,12 @@ private:
     double m_viewport = 0; // height of what the runs are seen through
     double m_legendHeight = 0;
     double m_scroll = 0;
-    AxisPosition m_cursor;             // of the run in focus
-    std::vector<AxisPosition> m_apart; // by run, or empty
+    AxisPosition m_cursor;               // of the run in focus
+    std::vector<RunCursor> m_runCursors; // by run, or empty
     int m_focusRun = 0;
     bool m_curtain = false;
+    std::optional<size_t> m_alone;
+    double m_headerRoom = 0;
     GanttPlottable* m_gantt;  // owned by the plot
     CursorOverlay* m_overlay; // owned by the plot
     Drag m_drag = Drag::None;

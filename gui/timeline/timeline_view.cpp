@@ -29,6 +29,8 @@ TimelineView::TimelineView(QWidget* parent)
     // Queued: showing the bar changes the width of the plot that has just been laid out.
     connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::updateScrollBar,
             Qt::QueuedConnection);
+    connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::rowsMoved,
+            Qt::QueuedConnection);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_plot,
             [this](int value) { m_plot->setScroll(value); });
 }
@@ -69,9 +71,9 @@ AxisPosition TimelineView::cursor() const
     return m_plot->cursorPosition();
 }
 
-void TimelineView::setApart(std::vector<AxisPosition> positions)
+void TimelineView::setRunCursors(std::vector<RunCursor> cursors)
 {
-    m_plot->setApart(std::move(positions));
+    m_plot->setRunCursors(std::move(cursors));
 }
 
 void TimelineView::setFocusRun(int run)
@@ -113,6 +115,38 @@ void TimelineView::setAxisMode(AxisMode mode)
 void TimelineView::setCurtain(bool closed)
 {
     m_plot->setCurtain(closed);
+}
+
+void TimelineView::setAlone(std::optional<size_t> run)
+{
+    m_plot->setAlone(run);
+}
+
+std::optional<size_t> TimelineView::alone() const
+{
+    return m_plot->alone();
+}
+
+void TimelineView::setBefore(std::shared_ptr<const Comparison> before)
+{
+    m_plot->setBefore(std::move(before));
+}
+
+void TimelineView::setDifferences(std::vector<EventIndex> differences)
+{
+    m_plot->setDifferences(std::move(differences));
+}
+
+void TimelineView::setHeaderRoom(double pixels)
+{
+    m_plot->setHeaderRoom(pixels);
+}
+
+QRectF TimelineView::headerOf(size_t run) const
+{
+    if (!m_plot->picture() || run >= m_plot->pictureLayout().runs.size()) return {};
+    const QRectF header = m_plot->pictureLayout().runs[run].header.translated(0, -m_plot->scroll());
+    return header.top() < m_plot->viewportHeight() && header.bottom() > 0 ? header : QRectF();
 }
 
 void TimelineView::zoomBy(double factor)

@@ -5,6 +5,7 @@
 #include "core/timeline/timeline.h"
 #include "gui/style/theme.h"
 #include "gui/timeline/axis_map.h"
+#include "gui/timeline/run_cursor.h"
 
 #include <QPointF>
 #include <QWidget>
@@ -12,6 +13,7 @@
 class QScrollBar;
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace awaitscope {
@@ -35,8 +37,8 @@ public:
     /// Moves the cursor. Scrolls to it when it leaves the window.
     void setCursor(AxisPosition position);
     AxisPosition cursor() const;
-    /// Where each run stands when they are stepped apart; empty: all stand at the cursor.
-    void setApart(std::vector<AxisPosition> positions);
+    /// Where each run stands; until this is called for new runs, all stand at the cursor.
+    void setRunCursors(std::vector<RunCursor> cursors);
 
     /// Marks the run that is stepped. REQUIRES: a run of the comparison, or 0.
     void setFocusRun(int run);
@@ -50,6 +52,17 @@ public:
     void setAxisMode(AxisMode mode);
     /// Hides all that comes after the cursor.
     void setCurtain(bool closed);
+    /// Shows one run only; nothing: all.
+    void setAlone(std::optional<size_t> run);
+    std::optional<size_t> alone() const;
+    /// The runs before the last change, as outlines behind these; null for none.
+    void setBefore(std::shared_ptr<const Comparison> before);
+    /// Events to mark as the first difference, by run; `kNone` for none.
+    void setDifferences(std::vector<EventIndex> differences);
+    /// Leaves room for controls at the right of the headers, in pixels.
+    void setHeaderRoom(double pixels);
+    /// Where the header of a run is, in `plotWidget()`'s pixels; empty when it is not to be seen.
+    QRectF headerOf(size_t run) const;
 
     /// More than 1 shows less time, larger; around the middle of the window, or around `x`, in the
     /// widget's pixels.
@@ -87,6 +100,8 @@ signals:
     void focusRequested(int run);
     /// The pointer is over a bar, or (`lane` is `kNone`) over none any more.
     void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
+    /// Rows and headers are elsewhere.
+    void rowsMoved();
 
 protected:
     void changeEvent(QEvent* event) override;

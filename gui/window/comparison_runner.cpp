@@ -57,6 +57,7 @@ void ComparisonRunner::deliver(quint64 number, const RunAnswer& answer)
     if (number != m_number) return;
     m_running = false;
     if (answer.comparison) m_inspectors = answer.inspectors;
+    if (answer.comparison) m_models = answer.models;
     if (answer.comparison) emit finished(answer.comparison);
     if (!answer.comparison || !answer.problems.empty()) emit failed(answer.problems);
 }

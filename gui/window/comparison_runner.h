@@ -3,6 +3,7 @@
 #include "core/comparison/comparison.h"
 #include "core/text/language.h"
 #include "gui/source/source_problem.h"
+#include "scenarios/model_choice.h"
 
 #include <QObject>
 #include <QString>
@@ -10,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -23,13 +25,18 @@ struct RunRequest {
     QString fileName; ///< as tracebacks call it
     QString source;
     Language language = Language::English; ///< of the problems' sentences
+    std::vector<ModelChoice> models = {};  ///< none: those that the source names
+    /// Of the same program with other settings: where the cursor stays, in the run that was
+    /// touched.
+    std::optional<size_t> keepsFocus = {};
 };
 
 /// What came of it: runs, or what is wrong with the source.
 struct RunAnswer {
     std::shared_ptr<const Comparison> comparison; ///< null when the source cannot be run
     std::vector<SourceProblem> problems;          ///< with a comparison: what people should know
-    std::vector<std::shared_ptr<Inspector>> inspectors; ///< of the runs, in their order
+    std::vector<std::shared_ptr<Inspector>> inspectors = {}; ///< of the runs, in their order
+    std::vector<ModelChoice> models = {};                    ///< of the runs, in order
 };
 
 /// Runs a source under every model and derives what is shown. Called on a thread of its own; must
@@ -53,6 +60,8 @@ public:
     const RunRequest& request() const { return m_request; }
     /// Of the runs that were told of last; one for each, or none.
     const std::vector<std::shared_ptr<Inspector>>& inspectors() const { return m_inspectors; }
+    /// The models of the runs that were told last.
+    const std::vector<ModelChoice>& models() const { return m_models; }
 
 signals:
     void started();
@@ -71,6 +80,7 @@ private:
     std::stop_source m_stop;
     RunRequest m_request;
     std::vector<std::shared_ptr<Inspector>> m_inspectors;
+    std::vector<ModelChoice> m_models;
     quint64 m_number = 0;
     bool m_running = false;
 };

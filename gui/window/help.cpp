@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -33,61 +34,31 @@ void showText(QWidget* parent, const QString& title, const QString& html, double
     dialog->show();
 }
 
-QString keysOf(const QAction* action)
-{
-    QStringList keys;
-    for (const QKeySequence& key : action->shortcuts())
-        keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
-    return keys.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 QString keysText(const WindowActions& actions)
 {
-    const auto table = [](const QString& title, const QList<const QAction*>& rows) {
-        QString html = QStringLiteral("<h3>%1</h3><table cellspacing=\"4\">").arg(title);
-        for (const QAction* action : rows) {
-            QString text = action->text().section(QLatin1Char('\t'), 0, 0);
-            text.remove(QLatin1Char('&'));
-            html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                        .arg(keysOf(action), text.toHtmlEscaped());
+    QString html;
+    for (const QMenu* menu : actions.menus()) {
+        QString rows;
+        for (const QAction* action : menu->actions()) {
+            if (action->menu() || action->shortcuts().isEmpty()) continue;
+            rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                        .arg(keysOf(*action).toHtmlEscaped(), plainName(*action).toHtmlEscaped());
         }
-        return html + QStringLiteral("</table>");
-    };
-    return table(HelpText::tr("Run and step"), {actions.run,
-                                                actions.playPause,
-                                                actions.faster,
-                                                actions.slower,
-                                                actions.stepForward,
-                                                actions.stepBack,
-                                                actions.eventForward,
-                                                actions.eventBack,
-                                                actions.laneForward,
-                                                actions.laneBack,
-                                                actions.toStart,
-                                                actions.toEnd,
-                                                actions.toCause,
-                                                actions.toEffect,
-                                                actions.goBack,
-                                                actions.goForward,
-                                                actions.toggleBreakpoint,
-                                                actions.toBreakpoint,
-                                                actions.backToBreakpoint,
-                                                actions.oneTask,
-                                                actions.together,
-                                                actions.focusRuns[0],
-                                                actions.focusRuns[1],
-                                                actions.focusRuns[2]}) +
-           table(HelpText::tr("See"),
-                 {actions.zoomIn, actions.zoomOut, actions.fit, actions.larger, actions.smaller,
-                  actions.normalSize, actions.curtain, actions.present}) +
-           table(HelpText::tr("Files"),
-                 {actions.newFile, actions.open, actions.save, actions.saveAs,
-                  actions.exportPicture, actions.copyPicture, actions.find, actions.quit}) +
-           QStringLiteral("<p>%1</p>")
-               .arg(HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
-                                 "back to the timelines."));
+        if (rows.isEmpty()) continue;
+        html += QStringLiteral("<h3>%1</h3><table cellspacing=\"4\">%2</table>")
+                    .arg(plainName(*menu->menuAction()).toHtmlEscaped(), rows);
+    }
+    const QString hints[] = {
+        HelpText::tr("A click on a line's number goes to its next execution, with Shift to the one "
+                     "before; a click left of it sets a breakpoint."),
+        HelpText::tr("The number of the run in focus shows it alone; once more shows all."),
+        HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
+                     "back to the timelines.")};
+    for (const QString& hint : hints)
+        html += QStringLiteral("<p>%1</p>").arg(hint);
+    return html;
 }
 
 QString glossaryText(Language language)

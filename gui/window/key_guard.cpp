@@ -1,9 +1,13 @@
 #include "gui/window/key_guard.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTextEdit>
 #include <Qsci/qsciscintilla.h>
 
@@ -20,6 +24,18 @@ bool takesText(const QObject* object)
     return text && !text->isReadOnly();
 }
 
+/// What was reached with the Tab key has to be used with keys, too.
+bool movesOrPresses(const QObject* object, int key)
+{
+    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space;
+    if (qobject_cast<const QComboBox*>(object))
+        return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
+    if (qobject_cast<const QTabBar*>(object)) return key == Qt::Key_Left || key == Qt::Key_Right;
+    return qobject_cast<const QAbstractItemView*>(object) &&
+           (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End ||
+            key == Qt::Key_Return);
+}
+
 } // namespace
 
 KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
@@ -29,8 +45,13 @@ KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
 
 bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride || !takesText(watched)) return false;
+    if (event->type() != QEvent::ShortcutOverride) return false;
     auto* key = static_cast<QKeyEvent*>(event);
+    if (key->modifiers() == Qt::NoModifier && movesOrPresses(watched, key->key())) {
+        event->accept();
+        return true;
+    }
+    if (!takesText(watched)) return false;
     const bool plain = (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
     const bool function = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
     if (!plain || function || key->key() == Qt::Key_Escape) return false;

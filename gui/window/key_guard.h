@@ -6,7 +6,8 @@ namespace awaitscope {
 
 /// Keeps the window's plain keys (Space, arrows, digits, letters) silent while somebody types.
 ///
-/// A field that has the focus gets every key but those with Ctrl or Alt and the function keys.
+/// A field that has the focus gets every key but those with Ctrl or Alt and the function keys; a
+/// button, a list, tabs that have it get those that press them or move in them.
 class KeyGuard : public QObject {
 public:
     /// Watches the whole application.

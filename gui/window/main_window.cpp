@@ -1,14 +1,19 @@
 #include "gui/window/main_window.h"
 
+#include "gui/compare/difference_panel.h"
 #include "gui/inspector/inspector_panel.h"
-#include "gui/inspector/now_rows.h"
 #include "gui/library/library_panel.h"
+#include "gui/narration/difference_words.h"
 #include "gui/narration/narration_bar.h"
+#include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
 #include "gui/timeline/timeline_view.h"
+#include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/key_guard.h"
+#include "gui/window/palette_commands.h"
 #include "gui/window/play_clock.h"
+#include "gui/window/predict_commands.h"
 #include "gui/window/step_commands.h"
 #include "gui/window/style_sheet.h"
 #include "gui/window/top_bar.h"
@@ -27,13 +32,15 @@
 namespace awaitscope {
 
 MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(std::move(settings)), m_actions(this),
+    : QMainWindow(parent), m_settings(std::move(settings)), m_actions(this), m_predict(m_playback),
       m_runner(std::move(run)), m_topBar(new TopBar(m_actions, m_playback, this)),
       m_columns(new QSplitter(Qt::Horizontal, this)), m_leftColumn(new QWidget(this)),
       m_library(new LibraryPanel(this)), m_sourceTitle(new QLabel(this)),
       m_editor(new SourceEditor(this)), m_timeline(new TimelineView(this)),
       m_inspector(new InspectorPanel(this)), m_problem(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_narration(new NarrationBar(this)),
+      m_progress(new QProgressBar(this)), m_predictPanel(new PredictPanel(m_predict, this)),
+      m_narration(new NarrationBar(this)),
+      m_compare(new CompareCommands(m_actions, m_playback, *m_timeline, this)),
       m_files(new FileCommands(m_document, *m_editor, this)),
       m_systemIsDark(palette().color(QPalette::Window).lightnessF() < 0.5)
 {
@@ -41,6 +48,8 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new KeyGuard(this);
     new PlayClock(m_playback, this);
     new StepCommands(m_actions, m_playback, *m_editor, this);
+    new PredictCommands(m_actions, m_predict, this);
+    new PaletteCommands(m_actions, m_playback, *this);
     m_actions.fillMenus(menuBar());
     setupColumns();
     connectActions();
@@ -96,6 +105,7 @@ void MainWindow::setupColumns()
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_problem);
+    layout->addWidget(m_predictPanel);
     layout->addWidget(m_narration);
     setCentralWidget(central);
     m_timeline->setFocusPolicy(Qt::StrongFocus);
@@ -114,6 +124,7 @@ void MainWindow::connectParts()
         m_actions.cancel->setEnabled(false);
     });
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
+    connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
     connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);
     connect(m_timeline, &TimelineView::focusRequested, this,
             [this](int run) { m_playback.setFocus(static_cast<size_t>(run)); });
@@ -148,7 +159,13 @@ bool MainWindow::openScenario(const QString& name)
 
 void MainWindow::runSource()
 {
-    m_runner.run({m_document.title(), m_document.fileName(), m_editor->text(), language()});
+    run(std::nullopt);
+}
+
+void MainWindow::run(std::optional<size_t> keepsFocus)
+{
+    m_runner.run({m_document.title(), m_document.fileName(), m_editor->text(), language(),
+                  m_compare->modelsFor(m_document.fileName()), keepsFocus});
 }
 
 void MainWindow::showComparison(const std::shared_ptr<const Comparison>& comparison)
@@ -159,6 +176,8 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
     m_problem->clear();
     m_editor->setProblems({});
     const bool first = !m_stage;
+    const RunRequest& request = m_runner.request();
+    const auto before = m_stage ? m_stage->shared() : nullptr;
     m_narrators.clear();
     m_stage = std::make_shared<const Stage>(comparison, m_runner.request().source);
     for (size_t run = 0; run < comparison->runs.size(); ++run)
@@ -166,12 +185,17 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
             comparison->runs[run], m_stage->snapshots(run), m_stage->source()));
     m_timeline->setComparison(comparison);
     m_inspector->setStage(m_stage, m_runner.inspectors());
-    m_playback.setComparison(comparison);
-    if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
-    m_playback.toStart();
-    if (m_stopToRestore) m_playback.toStop(*m_stopToRestore);
+    if (request.keepsFocus) {
+        m_playback.replaceRuns(comparison, *request.keepsFocus);
+    } else {
+        m_playback.setComparison(comparison);
+        if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
+        m_playback.toStart();
+        if (m_stopToRestore) m_playback.toStop(*m_stopToRestore);
+        m_timeline->setFocus();
+    }
     m_stopToRestore.reset();
-    m_timeline->setFocus();
+    m_compare->showRuns(before, m_runner);
 }
 
 void MainWindow::showProblems(const std::vector<SourceProblem>& problems)
@@ -198,12 +222,13 @@ void MainWindow::showCursor()
 {
     if (!m_stage) return;
     const size_t run = m_playback.focus();
-    const Model model = m_stage->comparison().runs[run].model();
     m_timeline->setFocusRun(static_cast<int>(run));
     m_timeline->setCursor(m_playback.position());
-    m_timeline->setApart(positionsApart());
+    m_timeline->setRunCursors(runCursors());
     m_inspector->showCursor(m_playback);
-    m_topBar->setRunName(modelTitle(model, language()).toLower());
+    const QString name = runName(m_stage->comparison(), run, language()).toLower();
+    m_topBar->setRunName(name);
+    m_timeline->setDifferences(m_inspector->difference()->events());
     // Lines are those of the source that was run; once it is changed they mean nothing.
     const bool current = m_editor->text() == m_stage->source();
     const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
@@ -223,15 +248,15 @@ void MainWindow::showCursor()
         sentence = narrator.atStop(m_playback.stop().first, m_playback.stop().last, language());
     QString seconds =
         QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
-    m_narration->show(seconds, modelTitle(model, language()).toLower(), sentence);
+    m_narration->show(seconds, name, sentence);
 }
 
-std::vector<AxisPosition> MainWindow::positionsApart() const
+std::vector<RunCursor> MainWindow::runCursors() const
 {
-    std::vector<AxisPosition> positions;
-    for (size_t run = 0; !m_playback.isTogether() && run < m_stage->comparison().runs.size(); ++run)
-        positions.push_back(m_playback.position(run));
-    return positions;
+    std::vector<RunCursor> cursors;
+    for (size_t run = 0; run < m_stage->comparison().runs.size(); ++run)
+        cursors.push_back({m_playback.position(run), m_playback.event(run)});
+    return cursors;
 }
 
 void MainWindow::changeEvent(QEvent* event)

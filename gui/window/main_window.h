@@ -3,6 +3,7 @@
 #include "gui/narration/narrator.h"
 #include "gui/playback/playback.h"
 #include "gui/playback/stage.h"
+#include "gui/predict/predict_session.h"
 #include "gui/window/comparison_runner.h"
 #include "gui/window/document.h"
 #include "gui/window/settings.h"
@@ -20,12 +21,15 @@ class QSplitter;
 
 namespace awaitscope {
 
+class CompareCommands;
 class FileCommands;
 class InspectorPanel;
 class LibraryPanel;
 class NarrationBar;
+class PredictPanel;
 class SourceEditor;
 class TimelineView;
+struct RunCursor;
 class TopBar;
 
 /// The window: puts the parts side by side and passes the cursor round. What each part shows is its
@@ -44,11 +48,14 @@ public:
     Playback& playback() { return m_playback; }
     ComparisonRunner& runner() { return m_runner; }
     FileCommands& files() { return *m_files; }
+    CompareCommands& compare() { return *m_compare; }
     SourceEditor& editor() { return *m_editor; }
     TimelineView& timeline() { return *m_timeline; }
     InspectorPanel& inspector() { return *m_inspector; }
     LibraryPanel& library() { return *m_library; }
     NarrationBar& narration() { return *m_narration; }
+    PredictSession& predict() { return m_predict; }
+    PredictPanel& predictPanel() { return *m_predictPanel; }
     Language language() const { return m_settings.shownLanguage(); }
     bool isPresenting() const { return m_presenting; }
     /// What stands above the narration about the source; empty when all is well.
@@ -68,10 +75,11 @@ private:
     void connectViewActions();
     void connectParts();
 
+    void run(std::optional<size_t> keepsFocus);
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
-    std::vector<AxisPosition> positionsApart() const;
+    std::vector<RunCursor> runCursors() const;
     void exportPicture();
     void copyPicture();
     void findText();
@@ -90,6 +98,7 @@ private:
     WindowActions m_actions;
     Document m_document;
     Playback m_playback;
+    PredictSession m_predict;
     ComparisonRunner m_runner;
 
     TopBar* m_topBar;
@@ -102,7 +111,9 @@ private:
     InspectorPanel* m_inspector;
     QLabel* m_problem;
     QProgressBar* m_progress;
+    PredictPanel* m_predictPanel;
     NarrationBar* m_narration;
+    CompareCommands* m_compare;
     FileCommands* m_files;
 
     std::shared_ptr<const Stage> m_stage;

@@ -2,8 +2,10 @@
 #include "gui/inspector/inspector_panel.h"
 #include "gui/library/library_panel.h"
 #include "gui/narration/narration_bar.h"
+#include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
 #include "gui/timeline/timeline_view.h"
+#include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/help.h"
 #include "gui/window/main_window.h"
@@ -74,11 +76,9 @@ void MainWindow::connectViewActions()
     on(m_actions.axisOrder, [this] { m_timeline->setAxisMode(AxisMode::Order); });
     connect(m_actions.curtain, &QAction::toggled, this, [this](bool closed) {
         m_timeline->setCurtain(closed);
-        // Events and figures tell the end.
-        QTabWidget* tabs = m_inspector->tabs();
-        tabs->setTabEnabled(2, !closed);
-        tabs->setTabEnabled(3, !closed);
-        if (closed) tabs->setCurrentIndex(0);
+        m_inspector->setCurtain(closed);
+        m_library->setCurtain(closed);
+        showCursor();
     });
     const auto useTheme = [this](ThemeChoice choice) {
         m_settings.theme = choice;
@@ -133,6 +133,7 @@ void MainWindow::applyScale()
     const double scale = shownScale();
     setStyleSheet(styleSheetOf(theme(), scale));
     m_timeline->setScale(scale);
+    m_compare->setScale(scale);
     m_editor->setTextSize(qRound(12.5 * scale));
     m_inspector->setScale(scale);
     m_library->setScale(scale);
@@ -155,10 +156,14 @@ void MainWindow::applyLanguage()
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
+    m_compare->retranslate();
     m_topBar->retranslate();
     m_sourceTitle->setText(tr("SOURCE"));
+    m_editor->focusProxy()->setAccessibleName(tr("SOURCE"));
+    m_timeline->setAccessibleName(tr("Timelines"));
     m_library->setLanguage(language());
     m_inspector->setLanguage(language());
+    m_predictPanel->setLanguage(language());
     m_timeline->setLanguage(language());
     m_library->setTheme(theme());
     updateTitle();

@@ -53,10 +53,11 @@ RunFunction scenarioRunner(RunChoices choices)
         if (!wrong.empty()) return answerOf(wrong, request.language);
         choices.applyTo(options);
         options.stop = stop;
-        std::vector<RunOptions> models;
-        for (const ModelChoice& choice : modelsOf(compiled.directives))
-            choice.applyTo(models.emplace_back(options));
         RunAnswer answer;
+        answer.models = request.models.empty() ? modelsOf(compiled.directives) : request.models;
+        std::vector<RunOptions> models;
+        for (const ModelChoice& choice : answer.models)
+            choice.applyTo(models.emplace_back(options));
         if (compiled.definesOnly)
             answer.problems.push_back(definesOnly(QString::fromStdString(compiled.suggestedLine)));
         answer.comparison = std::make_shared<const Comparison>(

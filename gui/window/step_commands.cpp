@@ -44,8 +44,6 @@ bool StepCommands::eventFilter(QObject*, QEvent* event)
 void StepCommands::connectSteps()
 {
     Playback& playback = m_playback;
-    for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
-        on(m_actions.focusRuns[run], this, [&playback, run] { playback.setFocus(run); });
     on(m_actions.playPause, this, [&playback] { playback.setPlaying(!playback.isPlaying()); });
     on(m_actions.faster, this, [&playback] { playback.setSpeed(playback.speed() * kFasterBy); });
     on(m_actions.slower, this, [&playback] { playback.setSpeed(playback.speed() / kFasterBy); });

@@ -25,7 +25,8 @@ QPushButton, QToolButton, QComboBox {
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @band; }
 QPushButton:pressed, QToolButton:pressed { background: @selected; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
-QPushButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus { border: 1px solid @accent; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
+    border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 #run { background: @accent; color: @onAccent; border-color: @accent; font-weight: bold; }
 #run:hover { background: @accentDim; }
@@ -65,6 +66,29 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @quietInk; border: none;
     border-bottom: 1px solid @rule; padding: #4#px; font-size: #11#px; }
 #narration { background: @band; border-top: 1px solid @rule; }
+#predict { background: @panel; border-top: 1px solid @rule; }
+#predict QPushButton { font-size: #14#px; text-align: left; }
+#predict QPushButton[mark="right"] { border: #2#px solid @best; color: @best; font-weight: bold; }
+#predict QPushButton[mark="wrong"] { border: #2#px solid @wrong; color: @wrong; }
+#predictQuestion { font-size: #18#px; font-weight: bold; }
+#verdict { font-size: #14#px; }
+#verdict[mark="right"] { color: @best; font-weight: bold; }
+#verdict[mark="wrong"] { color: @wrong; font-weight: bold; }
+#asksPrint:checked, #asksTask:checked { background: @selected; }
+#runSettings QComboBox { padding-right: #20#px; }
+#runSettings QComboBox::down-arrow { image: none; width: 0; height: 0;
+    border-left: #4#px solid @panel; border-right: #4#px solid @panel;
+    border-top: #5#px solid @quietInk; }
+#runSettings, #palette { background: @panel; border: 1px solid @accent; }
+QToolButton[quietButton="true"] { border: none; background: transparent; color: @quietInk;
+    padding: 0 #6#px; font-size: #12#px; }
+QToolButton[quietButton="true"]:hover { color: @accent; }
+QToolButton[quietButton="true"]:focus { border: 2px solid @accent; }
+#paletteField { font-size: #16#px; padding: #6#px; }
+#paletteList { font-family: "DejaVu Sans"; font-size: #14#px; }
+#paletteList::item { padding: #4#px; }
+#paletteList::item:selected { background: @selected; color: @ink; }
+#difference { font-size: #12#px; }
 #errorBar { background: @wrongBand; color: @ink; padding: #6#px #14#px; }
 #progressBar { background: @band; border-top: 1px solid @rule; }
 QSplitter::handle { background: @rule; }
@@ -91,6 +115,8 @@ QColor colorOf(const QString& name, const Theme& theme)
     if (name == QLatin1String("ink")) return theme.ink;
     if (name == QLatin1String("quietInk")) return theme.quietInk;
     if (name == QLatin1String("accent")) return theme.accent;
+    if (name == QLatin1String("best")) return theme.best;
+    if (name == QLatin1String("wrong")) return theme.wrong;
     if (name == QLatin1String("onAccent")) return theme.onAccent;
     if (name == QLatin1String("accentDim")) return blend(theme.accent, theme.ink, 0.85);
     if (name == QLatin1String("selected")) return blend(theme.accent, theme.panel, 0.18);

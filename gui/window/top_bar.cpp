@@ -24,12 +24,13 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
       m_unit(new QComboBox(this)), m_task(new QComboBox(this)), m_speed(new QComboBox(this)),
       m_momentWord(new QLabel(this)), m_moment(new QSpinBox(this)), m_of(new QLabel(this)),
-      m_curtain(button(actions.curtain)), m_present(button(actions.present)),
-      m_export(button(actions.exportPicture))
+      m_curtain(button(actions.curtain)), m_predict(button(actions.predict)),
+      m_present(button(actions.present)), m_export(button(actions.exportPicture))
 {
     setObjectName(QStringLiteral("topBar"));
     m_run->setObjectName(QStringLiteral("run"));
-    m_run->setFocusPolicy(Qt::NoFocus);
+    // Reached with the Tab key; a click leaves the keys to the timelines.
+    m_run->setFocusPolicy(Qt::TabFocus);
     connect(m_run, &QPushButton::clicked, actions.run, &QAction::trigger);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 8);
@@ -56,6 +57,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     layout->addWidget(m_of);
     layout->addStretch();
     layout->addWidget(m_curtain);
+    layout->addWidget(m_predict);
     layout->addWidget(m_present);
     layout->addWidget(m_export);
     m_unit->setObjectName(QStringLiteral("stepUnit"));
@@ -65,9 +67,9 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_moment->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
-    m_moment->setFocusPolicy(Qt::ClickFocus);
+    m_moment->setFocusPolicy(Qt::StrongFocus);
     for (QComboBox* box : {m_unit, m_task, m_speed})
-        box->setFocusPolicy(Qt::NoFocus);
+        box->setFocusPolicy(Qt::TabFocus);
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_momentWord->setObjectName(QStringLiteral("quiet"));
     m_of->setObjectName(QStringLiteral("quiet"));
@@ -96,7 +98,7 @@ QToolButton* TopBar::stepButton(const QString& sign, QAction* action)
     auto* made = new QToolButton(this);
     made->setObjectName(QStringLiteral("stepButton"));
     made->setText(sign);
-    made->setFocusPolicy(Qt::NoFocus);
+    made->setFocusPolicy(Qt::TabFocus);
     connect(made, &QToolButton::clicked, action, &QAction::trigger);
     return made;
 }
@@ -104,7 +106,7 @@ QToolButton* TopBar::stepButton(const QString& sign, QAction* action)
 QPushButton* TopBar::button(QAction* action)
 {
     auto* made = new QPushButton(this);
-    made->setFocusPolicy(Qt::NoFocus);
+    made->setFocusPolicy(Qt::TabFocus);
     made->setCheckable(action->isCheckable());
     connect(made, &QPushButton::clicked, action, &QAction::trigger);
     if (action->isCheckable()) connect(action, &QAction::toggled, made, &QPushButton::setChecked);
@@ -138,6 +140,8 @@ void TopBar::retranslate()
     m_moment->setToolTip(tr("Type a number to go there"));
     m_curtain->setText(tr("Curtain (B)"));
     m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
+    m_predict->setText(tr("Predict (P)"));
+    m_predict->setToolTip(tr("Asks the class what comes next"));
     m_present->setText(tr("Present (F11)"));
     m_present->setToolTip(tr("Large letters on the whole screen"));
     m_export->setText(tr("Export…"));

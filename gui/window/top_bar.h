@@ -45,6 +45,7 @@ private:
     QSpinBox* m_moment;
     QLabel* m_of;
     QPushButton* m_curtain;
+    QPushButton* m_predict;
     QPushButton* m_present;
     QPushButton* m_export;
     QString m_runName;

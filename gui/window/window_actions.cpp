@@ -29,8 +29,18 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     run = make({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::Key_F5),
                 QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     cancel = make();
-    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3})
+    for (const auto key :
+         {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8})
         focusRuns.push_back(make({QKeySequence(key)}));
+
+    runSettings = make({QKeySequence(Qt::Key_R)});
+    addRun = make({QKeySequence(Qt::Key_Insert)});
+    removeRun = make({QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
+    moveRunUp = make({QKeySequence(Qt::ALT | Qt::Key_Up)});
+    moveRunDown = make({QKeySequence(Qt::ALT | Qt::Key_Down)});
+    resetRuns = make();
+    ghost = makeSwitch({QKeySequence(Qt::Key_G)});
+    ghost->setChecked(true);
 
     playPause = make({QKeySequence(Qt::Key_Space)});
     // Remotes of presenters send the page keys.
@@ -58,6 +68,12 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     faster = make({QKeySequence(Qt::Key_Up)});
     slower = make({QKeySequence(Qt::Key_Down)});
 
+    predict = makeSwitch({QKeySequence(Qt::Key_P)});
+    predictTask = make({QKeySequence(Qt::SHIFT | Qt::Key_P)});
+    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4})
+        answers.push_back(make({QKeySequence(key)}));
+    nextQuestion = make({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+
     zoomIn = make({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_W)});
     zoomOut = make({QKeySequence(Qt::Key_Minus), QKeySequence(Qt::Key_S)});
     fit = make({QKeySequence(Qt::Key_F)});
@@ -82,6 +98,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     english->setText(QStringLiteral("English"));
     french->setText(QStringLiteral(u"Français"));
 
+    palette = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    search = make({QKeySequence(Qt::Key_Slash)});
     keys = make({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     glossary = make();
     about = make();
@@ -95,6 +113,7 @@ QAction* WindowActions::make(const QList<QKeySequence>& keys)
     action->setShortcuts(keys);
     // Also when the menu bar is hidden, as in the presentation view.
     m_window->addAction(action);
+    m_all.push_back(action);
     return action;
 }
 
@@ -132,6 +151,10 @@ void WindowActions::fillMenus(QMenuBar* bar)
     QMenu* running = menu({run, cancel, nullptr});
     for (QAction* action : focusRuns)
         running->addAction(action);
+    running->addSeparator();
+    for (QAction* action :
+         {runSettings, addRun, removeRun, moveRunUp, moveRunDown, resetRuns, ghost})
+        running->addAction(action);
     QMenu* stepping = menu({playPause, faster, slower, nullptr, stepForward, stepBack, eventForward,
                             eventBack, laneForward, laneBack, nullptr, toStart, toEnd, toCause,
                             toEffect, goBack, goForward, nullptr});
@@ -150,7 +173,11 @@ void WindowActions::fillMenus(QMenuBar* bar)
     view->addSeparator();
     view->addAction(curtain);
     view->addAction(present);
-    menu({keys, glossary, nullptr, about});
+    QMenu* predicting = menu({predict, predictTask, nullptr});
+    for (QAction* action : answers)
+        predicting->addAction(action);
+    predicting->addAction(nextQuestion);
+    menu({palette, search, nullptr, keys, glossary, nullptr, about});
 }
 
 void WindowActions::retranslate()
@@ -171,10 +198,15 @@ void WindowActions::retranslate()
     find->setText(tr("&Find…"));
     run->setText(tr("&Run"));
     cancel->setText(tr("S&top running"));
-    const char* const runs[] = {QT_TR_NOOP("Step the first run"), QT_TR_NOOP("Step the second run"),
-                                QT_TR_NOOP("Step the third run")};
     for (size_t index = 0; index < focusRuns.size(); ++index)
-        focusRuns[index]->setText(tr(runs[index]));
+        focusRuns[index]->setText(tr("Step run %1; again: it alone").arg(index + 1));
+    runSettings->setText(tr("Settings of the run…"));
+    addRun->setText(tr("Add a run like it"));
+    removeRun->setText(tr("Remove the run"));
+    moveRunUp->setText(tr("Move the run up"));
+    moveRunDown->setText(tr("Move the run down"));
+    resetRuns->setText(tr("The runs of the scenario again"));
+    ghost->setText(tr("Outlines of the run before"));
     playPause->setText(tr("&Play or pause"));
     stepForward->setText(tr("Step &forward"));
     stepBack->setText(tr("Step &back"));
@@ -213,20 +245,43 @@ void WindowActions::retranslate()
     axisTime->setText(tr("Time only"));
     axisOrder->setText(tr("Order only"));
     curtain->setText(tr("&Curtain"));
+    predict->setText(tr("&Predict what is printed next"));
+    predictTask->setText(tr("Predict &who runs next"));
+    const char* const choices[] = {QT_TR_NOOP("First answer"), QT_TR_NOOP("Second answer"),
+                                   QT_TR_NOOP("Third answer"), QT_TR_NOOP("Fourth answer")};
+    for (size_t index = 0; index < answers.size(); ++index)
+        answers[index]->setText(tr(choices[index]));
+    nextQuestion->setText(tr("Next question"));
     systemTheme->setText(tr("As the system"));
     lightTheme->setText(tr("Light"));
     darkTheme->setText(tr("Dark"));
     present->setText(tr("&Present"));
     systemLanguage->setText(tr("As the system"));
+    palette->setText(tr("&Commands…"));
+    search->setText(tr("&Search tasks, prints, events…"));
     keys->setText(tr("&Keys"));
     glossary->setText(tr("&Glossary"));
     about->setText(tr("&About Awaitscope"));
     const char* const menus[] = {
-        QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"), QT_TR_NOOP("&Run"),  QT_TR_NOOP("&Step"),
-        QT_TR_NOOP("Step &by"),  QT_TR_NOOP("&View"), QT_TR_NOOP("A&xis"), QT_TR_NOOP("&Theme"),
-        QT_TR_NOOP("&Language"), QT_TR_NOOP("&Help")};
+        QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"),    QT_TR_NOOP("&Run"),  QT_TR_NOOP("&Step"),
+        QT_TR_NOOP("Step &by"),  QT_TR_NOOP("&View"),    QT_TR_NOOP("A&xis"), QT_TR_NOOP("&Theme"),
+        QT_TR_NOOP("&Language"), QT_TR_NOOP("&Predict"), QT_TR_NOOP("&Help")};
     for (size_t index = 0; index < m_menus.size(); ++index)
         m_menus[index]->setTitle(tr(menus[index]));
+}
+
+QString plainName(const QAction& action)
+{
+    QString text = action.text().section(QLatin1Char('\t'), 0, 0);
+    return text.remove(QLatin1Char('&'));
+}
+
+QString keysOf(const QAction& action)
+{
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.join(QStringLiteral(", "));
 }
 
 } // namespace awaitscope

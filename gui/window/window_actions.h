@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QMenu;
 class QMenuBar;
 
 namespace awaitscope {
@@ -21,6 +22,9 @@ public:
     /// Texts in the language of the installed translator.
     void retranslate();
     void fillMenus(QMenuBar* bar);
+    const std::vector<QAction*>& all() const { return m_all; }
+    /// The menus as they are filled, submenus, too.
+    const std::vector<QMenu*>& menus() const { return m_menus; }
 
     QAction* newFile;
     QAction* open;
@@ -40,7 +44,14 @@ public:
 
     QAction* run;
     QAction* cancel;
-    std::vector<QAction*> focusRuns; ///< the first, second, third run
+    std::vector<QAction*> focusRuns; ///< the first, second, ... run
+    QAction* runSettings;
+    QAction* addRun;
+    QAction* removeRun;
+    QAction* moveRunUp;
+    QAction* moveRunDown;
+    QAction* resetRuns;
+    QAction* ghost;
 
     QAction* playPause;
     QAction* stepForward;
@@ -64,6 +75,11 @@ public:
     QAction* faster;
     QAction* slower;
 
+    QAction* predict;
+    QAction* predictTask;
+    std::vector<QAction*> answers; ///< the first, second, ... choice
+    QAction* nextQuestion;
+
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* fit;
@@ -85,6 +101,8 @@ public:
     QAction* english;
     QAction* french;
 
+    QAction* palette;
+    QAction* search;
     QAction* keys;
     QAction* glossary;
     QAction* about;
@@ -95,7 +113,13 @@ private:
     QAction* makeSwitch(const QList<QKeySequence>& keys = {});
 
     QWidget* m_window;
+    std::vector<QAction*> m_all;
     std::vector<QMenu*> m_menus;
 };
+
+/// What a command is called, without the marks of menus.
+QString plainName(const QAction& action);
+/// Its keys as people read them.
+QString keysOf(const QAction& action);
 
 } // namespace awaitscope

@@ -302,6 +302,32 @@
         <source>core %1</source>
         <translation>cœur %1</translation>
     </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::CompareModel</name>
+    <message>
+        <source>Best. %1</source>
+        <translation>La meilleure valeur. %1</translation>
+    </message>
+    <message>
+        <source>Worst. %1</source>
+        <translation>La moins bonne valeur. %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::DifferencePanel</name>
+    <message>
+        <source>FIRST DIFFERENCE</source>
+        <translation>PREMIÈRE DIFFÉRENCE</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::Document</name>
@@ -397,18 +423,6 @@
 <context>
     <name>awaitscope::Help</name>
     <message>
-        <source>Run and step</source>
-        <translation>Exécuter et avancer</translation>
-    </message>
-    <message>
-        <source>See</source>
-        <translation>Voir</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
         <source>While you type, plain keys belong to the text; Escape gives them back to the timelines.</source>
         <translation>Pendant la saisie, les touches simples vont au texte ; Échap les rend aux chronologies.</translation>
     </message>
@@ -431,6 +445,14 @@
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot and QScintilla.</source>
         <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Construit avec Qt, QCustomPlot et QScintilla.</translation>
+    </message>
+    <message>
+        <source>A click on a line's number goes to its next execution, with Shift to the one before; a click left of it sets a breakpoint.</source>
+        <translation>Un clic sur le numéro d'une ligne va à sa prochaine exécution, avec Maj à la précédente ; un clic à sa gauche pose un point d'arrêt.</translation>
+    </message>
+    <message>
+        <source>The number of the run in focus shows it alone; once more shows all.</source>
+        <translation>Le numéro de l'exécution suivie la montre seule ; encore une fois, toutes reviennent.</translation>
     </message>
 </context>
 <context>
@@ -517,12 +539,168 @@
         <source>“%1” is nowhere in the source.</source>
         <translation>« %1 » n'est nulle part dans la source.</translation>
     </message>
+    <message>
+        <source>Timelines</source>
+        <translation>Chronogrammes</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PaletteCommands</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>A task, a printed text, a kind of event</source>
+        <translation>Une tâche, un texte affiché, un type d'événement</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>tâche %1</translation>
+    </message>
+    <message>
+        <source>prints %1</source>
+        <translation>affiche %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::PredictPanel</name>
+    <message>
+        <source>Next print</source>
+        <translation>Prochain affichage</translation>
+    </message>
+    <message>
+        <source>Next task</source>
+        <translation>Prochaine tâche</translation>
+    </message>
+    <message>
+        <source>Close (P)</source>
+        <translation>Fermer (P)</translation>
+    </message>
+    <message>
+        <source>Next question (Enter)</source>
+        <translation>Question suivante (Entrée)</translation>
+    </message>
+    <message>
+        <source>Hands raised for this answer</source>
+        <translation>Mains levées pour cette réponse</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>plus rien</translation>
+    </message>
+    <message>
+        <source>What is printed next?</source>
+        <translation>Qu'est-ce qui s'affiche ensuite ?</translation>
+    </message>
+    <message>
+        <source>Who runs next?</source>
+        <translation>Qui s'exécute ensuite ?</translation>
+    </message>
+    <message>
+        <source>There is nothing to predict here: step back, or take another run.</source>
+        <translation>Il n'y a rien à prédire ici : reculez d'un pas, ou prenez une autre exécution.</translation>
+    </message>
+    <message>
+        <source>Press the number of an answer; type how many hands were raised for it.</source>
+        <translation>Tapez le numéro d'une réponse ; inscrivez combien de mains se sont levées pour elle.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Juste.</translation>
+    </message>
+    <message>
+        <source>No: it is %1.</source>
+        <translation>Non : c'est %1.</translation>
+    </message>
+    <message>
+        <source>You answered %1.</source>
+        <translation>Vous avez répondu %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>réponses justes : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hands</source>
+        <translation>mains : %1 sur %2</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::Run</name>
     <message>
         <source>The program only defines things and starts nothing. Add a last line: %1</source>
         <translation>Le programme ne fait que définir et ne lance rien. Ajoutez une dernière ligne : %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::RunControls</name>
+    <message>
+        <source>settings ▾</source>
+        <translation>réglages ▾</translation>
+    </message>
+    <message>
+        <source>Model, quantum, cores, ... of this run; more runs</source>
+        <translation>Modèle, quantum, cœurs... de cette exécution ; autres exécutions</translation>
+    </message>
+    <message>
+        <source>Settings of run %1</source>
+        <translation>Réglages de l'exécution %1</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::RunSettingsPopup</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Quantum</source>
+        <translation>Quantum</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Cost of a switch</source>
+        <translation>Coût d'un changement</translation>
+    </message>
+    <message>
+        <source>Cost of a statement</source>
+        <translation>Coût d'une instruction</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Seule</translation>
+    </message>
+    <message>
+        <source>Shows this run alone</source>
+        <translation>Montre cette exécution seule</translation>
+    </message>
+    <message>
+        <source>Moves the run up</source>
+        <translation>Monte l'exécution</translation>
+    </message>
+    <message>
+        <source>Moves the run down</source>
+        <translation>Descend l'exécution</translation>
+    </message>
+    <message>
+        <source>Add one like it</source>
+        <translation>En ajouter une semblable</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -663,6 +841,14 @@
         <source>of %1  (%2)</source>
         <translation>sur %1  (%2)</translation>
     </message>
+    <message>
+        <source>Predict (P)</source>
+        <translation>Prédire (P)</translation>
+    </message>
+    <message>
+        <source>Asks the class what comes next</source>
+        <translation>Demande à la classe ce qui vient ensuite</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::WindowActions</name>
@@ -729,18 +915,6 @@
     <message>
         <source>S&amp;top running</source>
         <translation>A&amp;rrêter l'exécution</translation>
-    </message>
-    <message>
-        <source>Step the first run</source>
-        <translation>Avancer dans la première exécution</translation>
-    </message>
-    <message>
-        <source>Step the second run</source>
-        <translation>Avancer dans la deuxième exécution</translation>
-    </message>
-    <message>
-        <source>Step the third run</source>
-        <translation>Avancer dans la troisième exécution</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
@@ -949,6 +1123,78 @@
     <message>
         <source>&amp;Help</source>
         <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Predict what is printed next</source>
+        <translation>&amp;Prédire le prochain affichage</translation>
+    </message>
+    <message>
+        <source>Predict &amp;who runs next</source>
+        <translation>Prédire &amp;qui s'exécute ensuite</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Première réponse</translation>
+    </message>
+    <message>
+        <source>Second answer</source>
+        <translation>Deuxième réponse</translation>
+    </message>
+    <message>
+        <source>Third answer</source>
+        <translation>Troisième réponse</translation>
+    </message>
+    <message>
+        <source>Fourth answer</source>
+        <translation>Quatrième réponse</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Question suivante</translation>
+    </message>
+    <message>
+        <source>Step run %1; again: it alone</source>
+        <translation>Suivre l'exécution %1 ; encore : elle seule</translation>
+    </message>
+    <message>
+        <source>Settings of the run…</source>
+        <translation>Réglages de l'exécution…</translation>
+    </message>
+    <message>
+        <source>Add a run like it</source>
+        <translation>Ajouter une exécution semblable</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>Retirer l'exécution</translation>
+    </message>
+    <message>
+        <source>Move the run up</source>
+        <translation>Monter l'exécution</translation>
+    </message>
+    <message>
+        <source>Move the run down</source>
+        <translation>Descendre l'exécution</translation>
+    </message>
+    <message>
+        <source>Outlines of the run before</source>
+        <translation>Contours de l'exécution précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Commandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Search tasks, prints, events…</source>
+        <translation>C&amp;hercher tâches, affichages, événements…</translation>
+    </message>
+    <message>
+        <source>&amp;Predict</source>
+        <translation>Pré&amp;dire</translation>
+    </message>
+    <message>
+        <source>The runs of the scenario again</source>
+        <translation>Revenir aux exécutions du scénario</translation>
     </message>
 </context>
 <context>

@@ -295,6 +295,12 @@ private slots:
         QCOMPARE(bestRuns({&slow, &quick}, Figure::Switches), (std::vector<bool>{false, false}));
         QCOMPARE(bestRuns({&quick, &quick}, Figure::TotalTime), (std::vector<bool>{false, false}));
         QCOMPARE(bestRuns({}, Figure::TotalTime), std::vector<bool>());
+        QCOMPARE(worstRuns({&slow, &quick, &quick}, Figure::TotalTime),
+                 (std::vector<bool>{true, false, false}));
+        QCOMPARE(worstRuns({&slow, &quick, &slow}, Figure::Switches),
+                 (std::vector<bool>{false, false, false}));
+        // Of two, the one that is not best needs no mark.
+        QCOMPARE(worstRuns({&slow, &quick}, Figure::TotalTime), (std::vector<bool>{false, false}));
     }
     void aRunThatWasCutShortIsNotTheBest()
     {

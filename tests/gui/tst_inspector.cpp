@@ -15,7 +15,7 @@ class TestInspector : public QObject {
     Q_OBJECT
 private slots:
     void theEventsAreATableOfWords();
-    void theFiguresMarkOnlyWhatIsTrulyBest();
+    void theFiguresMarkOnlyWhatIsTrulyBestOrWorst();
     void theConsoleGrowsAndShrinksWithTheCursor();
     void errorsAreLegibleInBothThemes();
     void theStateAtTheCursorIsInWords();
@@ -40,19 +40,20 @@ void TestInspector::theEventsAreATableOfWords()
     QCOMPARE(model.rowCount(), 0);
 }
 
-void TestInspector::theFiguresMarkOnlyWhatIsTrulyBest()
+void TestInspector::theFiguresMarkOnlyWhatIsTrulyBestOrWorst()
 {
     CompareModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setBestColor(Qt::green);
+    model.setMarkColors(Qt::green, Qt::red);
     model.setComparison(lookComparison());
     QCOMPARE(model.columnCount(), 4);
     QCOMPARE(model.index(0, 0).data().toString(), "total time (makespan)");
     QCOMPARE(model.index(0, 1).data().toString(), "4 s");
     QCOMPARE(model.index(0, 2).data().toString(), "2 s");
-    QVERIFY(!model.index(0, 1).data(Qt::ForegroundRole).isValid());
-    QVERIFY(model.index(0, 2).data(Qt::ForegroundRole).isValid());
+    QCOMPARE(model.index(0, 1).data(Qt::ForegroundRole).value<QColor>(), QColor(Qt::red));
+    QCOMPARE(model.index(0, 2).data(Qt::ForegroundRole).value<QColor>(), QColor(Qt::green));
+    QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().startsWith("Worst. "));
     for (int row = 0; row < model.rowCount(); ++row) {
         QVERIFY(!model.index(row, 0).data(Qt::ToolTipRole).toString().isEmpty());
         if (!model.index(row, 0).data().toString().startsWith("CPU busy")) continue;

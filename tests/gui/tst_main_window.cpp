@@ -196,9 +196,9 @@ void TestMainWindow::theCurtainHidesWhatTellsTheEnd()
     WindowPage page;
     QVERIFY(page.open("event-loop"));
     page.press(Qt::Key_B);
-    QVERIFY(!page.window.inspector().tabs()->isTabEnabled(2));
+    QVERIFY(!page.window.inspector().tabs()->isTabEnabled(3));
     page.press(Qt::Key_B);
-    QVERIFY(page.window.inspector().tabs()->isTabEnabled(2));
+    QVERIFY(page.window.inspector().tabs()->isTabEnabled(3));
 }
 
 void TestMainWindow::themeAndSizeChangeAtOnce()

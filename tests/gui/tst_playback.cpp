@@ -1,8 +1,6 @@
 #include "gui/playback/causes.h"
 #include "gui/playback/playback.h"
-#include "scenarios/library/library.h"
-#include "scenarios/scenario_run.h"
-#include "scenarios/settings.h"
+#include "tests/gui/library_runs.h"
 #include "tests/gui/look_runs.h"
 
 #include <QSignalSpy>
@@ -34,20 +32,6 @@ private slots:
 };
 
 namespace {
-
-/// A scenario of the library under the three models.
-std::shared_ptr<const Comparison> runsOf(const QString& scenario)
-{
-    const LibraryScenario* found = findScenario(scenario.toStdString(), Language::English);
-    const CompileResult compiled = compileScenario(found->source, "scenario.py");
-    RunOptions options;
-    applyDirectives(options, compiled.directives, Language::English);
-    std::vector<RunOptions> models;
-    for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive})
-        models.emplace_back(options).settings.model = model;
-    return std::make_shared<const Comparison>(
-        makeComparison(found->name, runSideBySide(compiled.program, models)));
-}
 
 /// From the start to the end, each step there, back and there again, and then back to the start.
 size_t stepThrough(Playback& playback)
@@ -103,7 +87,7 @@ void TestPlayback::steppingBackIsTheInverseOfSteppingForward()
 {
     QFETCH(QString, scenario);
     Playback playback;
-    playback.setComparison(scenario.isEmpty() ? lookComparison() : runsOf(scenario));
+    playback.setComparison(scenario.isEmpty() ? lookComparison() : libraryRuns(scenario));
     std::vector<std::optional<TaskIdentity>> filters{std::nullopt};
     for (TaskIdentity task = 0; task < playback.comparison()->identityCount && task < 4; ++task)
         filters.push_back(task);
@@ -341,7 +325,7 @@ void TestPlayback::jumpsAreUndoneOneByOneAndStepsAtOnce()
 
 void TestPlayback::causesLeadBackToWhatWokeATask()
 {
-    const auto comparison = runsOf("event-loop");
+    const auto comparison = libraryRuns("event-loop");
     const Timeline& timeline = comparison->runs[1].timeline;
     const Trace& trace = timeline.trace();
     size_t hops = 0;

@@ -172,6 +172,20 @@ private slots:
         QToolTip::hideText();
     }
 
+    void behindTheCurtainATooltipTellsNoEnd()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(0.9));
+        page.view().setCurtain(true);
+        const QPoint point = page.on(kCooperative, kDownload, TimelinePage::at(0.7));
+        QWidget* plot = page.view().plotWidget();
+        QHelpEvent event(QEvent::ToolTip, point, plot->mapToGlobal(point));
+        QCoreApplication::sendEvent(plot, &event);
+        QVERIFY2(QToolTip::text().contains("since 0 s"), qPrintable(QToolTip::text()));
+        QVERIFY2(!QToolTip::text().contains("2 s"), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
+    }
+
     void theCurtainHidesWhatComes()
     {
         TimelinePage page(lookComparison());

@@ -20,7 +20,8 @@ namespace awaitscope {
 /// `wrong` cannot be run.
 class WindowPage {
 public:
-    WindowPage() : window(&WindowPage::run, english())
+    explicit WindowPage(RunFunction runner = &WindowPage::run)
+        : window(std::move(runner), english())
     {
         window.files().tellError = [this](const QString& text) { errors << text; };
         window.files().askGuard = [this](const QString&) {

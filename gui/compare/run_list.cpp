@@ -1,0 +1,78 @@
+#include "gui/compare/run_list.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+RunList::RunList(QObject* parent) : QObject(parent) {}
+
+std::vector<ModelChoice> RunList::wanted() const
+{
+    return m_isOwn ? m_choices : std::vector<ModelChoice>();
+}
+
+void RunList::follow(const std::vector<ModelChoice>& ofScenario)
+{
+    if (!m_isOwn) m_choices = ofScenario;
+}
+
+void RunList::reset()
+{
+    if (!m_isOwn) return;
+    m_isOwn = false;
+    emit changed(0);
+}
+
+void RunList::own(size_t focus)
+{
+    m_isOwn = true;
+    emit changed(focus);
+}
+
+void RunList::setModel(size_t run, Model model)
+{
+    if (run >= count() || m_choices[run].model == model) return;
+    m_choices[run].model = model;
+    own(run);
+}
+
+void RunList::setSetting(size_t run, const std::string& key, const std::string& value)
+{
+    if (run >= count()) return;
+    auto& settings = m_choices[run].settings;
+    const auto known = std::find_if(settings.begin(), settings.end(),
+                                    [&](const auto& setting) { return setting.first == key; });
+    if (known == settings.end())
+        settings.emplace_back(key, value);
+    else if (known->second == value)
+        return;
+    else
+        known->second = value;
+    own(run);
+}
+
+void RunList::duplicate(size_t run)
+{
+    if (run >= count() || count() == kMostRuns) return;
+    const ModelChoice twin = m_choices[run];
+    m_choices.insert(m_choices.begin() + static_cast<ptrdiff_t>(run) + 1, twin);
+    own(run + 1);
+}
+
+void RunList::remove(size_t run)
+{
+    if (run >= count() || count() == 1) return;
+    m_choices.erase(m_choices.begin() + static_cast<ptrdiff_t>(run));
+    own(std::min(run, count() - 1));
+}
+
+void RunList::move(size_t run, size_t to)
+{
+    if (run >= count() || to >= count() || run == to) return;
+    const ModelChoice moved = m_choices[run];
+    m_choices.erase(m_choices.begin() + static_cast<ptrdiff_t>(run));
+    m_choices.insert(m_choices.begin() + static_cast<ptrdiff_t>(to), moved);
+    own(to);
+}
+
+} // namespace awaitscope

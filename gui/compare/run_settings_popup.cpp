@@ -1,0 +1,214 @@
+#include "gui/compare/run_settings_popup.h"
+
+#include "gui/timeline/wording.h"
+#include "scenarios/settings.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScreen>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr Model kModels[] = {Model::Synchronous, Model::Cooperative, Model::Preemptive};
+
+/// The settings of threads under a policy; nothing when there is no such policy.
+std::optional<RunSettings> threadsUnder(const char* policy)
+{
+    RunOptions options;
+    if (applySetting(options, "policy", policy)) return {};
+    options.settings.model = Model::Preemptive;
+    return options.settings;
+}
+
+/// The policies that there are, as settings name them.
+const std::vector<const char*>& policyNames()
+{
+    static const std::vector<const char*> names = [] {
+        std::vector<const char*> found;
+        for (const char* name :
+             {"rr", "fifo", "priority", "priority-aging", "srt", "mlfq", "fair", "gil"})
+            if (threadsUnder(name)) found.push_back(name);
+        return found;
+    }();
+    return names;
+}
+
+QString durationText(Duration duration)
+{
+    // As settings are written: with a dot, in every language.
+    return QString::fromStdString(formatDuration(duration)).remove(QLatin1Char(' '));
+}
+
+} // namespace
+
+RunSettingsPopup::RunSettingsPopup(RunList& runs, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_runs(runs), m_model(new QComboBox(this)),
+      m_policy(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("runSettings"));
+    new QFormLayout(this);
+    setupFields();
+    setupButtons();
+    retranslate();
+}
+
+void RunSettingsPopup::addField(const char* key, QWidget* field)
+{
+    field->setObjectName(QLatin1String(key));
+    m_labels[key] = new QLabel(this);
+    m_labels[key]->setBuddy(field);
+    static_cast<QFormLayout*>(layout())->addRow(m_labels[key], field);
+}
+
+QComboBox* RunSettingsPopup::settingField(const char* key, const QStringList& usual)
+{
+    auto* field = new QComboBox(this);
+    field->setEditable(true);
+    field->setInsertPolicy(QComboBox::NoInsert);
+    field->setCompleter(nullptr); // a 5 is no 500ms
+    field->addItems(usual);
+    connect(field, &QComboBox::currentTextChanged, this,
+            [this, key](const QString& text) { change(key, text); });
+    addField(key, field);
+    return field;
+}
+
+void RunSettingsPopup::setupFields()
+{
+    for (const Model model : kModels)
+        m_model->addItem(QString(), static_cast<int>(model));
+    addField("model", m_model);
+    connect(m_model, &QComboBox::activated, this,
+            [this](int index) { m_runs.setModel(m_run, kModels[index]); });
+    for (const char* policy : policyNames())
+        m_policy->addItem(QString(), QLatin1String(policy));
+    addField("policy", m_policy);
+    connect(m_policy, &QComboBox::activated, this,
+            [this](int index) { change("policy", m_policy->itemData(index).toString()); });
+    m_quantum = settingField("quantum", {"10ms", "20ms", "50ms", "100ms", "200ms", "500ms", "1s"});
+    m_cores = settingField("cores", {"1", "2", "3", "4", "6", "8", "12", "16"});
+    m_switchCost = settingField("switch_cost", {"0", "1ms", "5ms", "10ms", "50ms"});
+    m_statementCost = settingField("statement_cost", {"0", "100us", "1ms", "10ms", "50ms"});
+    m_seed = settingField("seed", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+}
+
+QToolButton* RunSettingsPopup::button(const char* name)
+{
+    auto* made = new QToolButton(this);
+    made->setObjectName(QLatin1String(name));
+    return made;
+}
+
+void RunSettingsPopup::setupButtons()
+{
+    m_alone = button("aloneRun");
+    m_alone->setCheckable(true);
+    m_up = button("moveRunUp");
+    m_down = button("moveRunDown");
+    m_duplicate = button("duplicateRun");
+    m_remove = button("removeRun");
+    m_up->setText(QStringLiteral("▲"));
+    m_down->setText(QStringLiteral("▼"));
+    auto* row = new QHBoxLayout;
+    for (QToolButton* each : {m_up, m_down, m_alone, m_duplicate, m_remove})
+        row->addWidget(each);
+    static_cast<QFormLayout*>(layout())->addRow(row);
+    // The run is elsewhere afterwards, or gone: the popup has nothing to stand under.
+    const auto connectTo = [this](QToolButton* each, auto function) {
+        connect(each, &QToolButton::clicked, this, [this, function] {
+            close();
+            function();
+        });
+    };
+    connectTo(m_alone, [this] { emit aloneWanted(m_run, m_alone->isChecked()); });
+    connectTo(m_up, [this] { m_runs.move(m_run, m_run - 1); });
+    connectTo(m_down, [this] { m_runs.move(m_run, m_run + 1); });
+    connectTo(m_duplicate, [this] { m_runs.duplicate(m_run); });
+    connectTo(m_remove, [this] { m_runs.remove(m_run); });
+}
+
+void RunSettingsPopup::retranslate()
+{
+    m_labels["model"]->setText(tr("Model"));
+    m_labels["policy"]->setText(tr("Policy"));
+    m_labels["quantum"]->setText(tr("Quantum"));
+    m_labels["cores"]->setText(tr("Cores"));
+    m_labels["switch_cost"]->setText(tr("Cost of a switch"));
+    m_labels["statement_cost"]->setText(tr("Cost of a statement"));
+    m_labels["seed"]->setText(tr("Seed"));
+    for (int index = 0; index < m_model->count(); ++index)
+        m_model->setItemText(index, modelTitle(kModels[index]));
+    for (int index = 0; index < m_policy->count(); ++index)
+        m_policy->setItemText(index,
+                              modelWords(*threadsUnder(policyNames()[static_cast<size_t>(index)])));
+    m_alone->setText(tr("Alone"));
+    m_alone->setToolTip(tr("Shows this run alone"));
+    m_up->setToolTip(tr("Moves the run up"));
+    m_down->setToolTip(tr("Moves the run down"));
+    m_duplicate->setText(tr("Add one like it"));
+    m_remove->setText(tr("Remove"));
+    for (QToolButton* each : {m_up, m_down})
+        each->setAccessibleName(each->toolTip());
+}
+
+void RunSettingsPopup::change(const char* key, const QString& value)
+{
+    RunOptions tried;
+    const std::string text = value.trimmed().toStdString();
+    const bool fits = !applySetting(tried, key, text);
+    auto* field = findChild<QWidget*>(QLatin1String(key));
+    // Half a number is none yet.
+    field->setStyleSheet(fits ? QString() : QStringLiteral("color: red;"));
+    if (fits) m_runs.setSetting(m_run, key, text);
+}
+
+void RunSettingsPopup::showSettings(const RunSettings& settings)
+{
+    const QSignalBlocker blockers[] = {
+        QSignalBlocker(m_model), QSignalBlocker(m_policy),     QSignalBlocker(m_quantum),
+        QSignalBlocker(m_cores), QSignalBlocker(m_switchCost), QSignalBlocker(m_statementCost),
+        QSignalBlocker(m_seed)};
+    m_model->setCurrentIndex(m_model->findData(static_cast<int>(settings.model)));
+    for (int index = 0; index < m_policy->count(); ++index)
+        if (threadsUnder(policyNames()[static_cast<size_t>(index)])->policy == settings.policy)
+            m_policy->setCurrentIndex(index);
+    m_quantum->setEditText(durationText(settings.quantum));
+    m_cores->setEditText(QString::number(settings.cores));
+    m_switchCost->setEditText(durationText(settings.switchCost));
+    m_statementCost->setEditText(durationText(settings.statementCost));
+    m_seed->setEditText(QString::number(settings.seed));
+    const bool threads = settings.model == Model::Preemptive;
+    for (QWidget* field : std::initializer_list<QWidget*>{m_policy, m_quantum, m_cores})
+        field->setEnabled(threads);
+    m_switchCost->setEnabled(settings.model != Model::Synchronous);
+}
+
+void RunSettingsPopup::open(size_t run, const RunSettings& settings, bool isAlone, QPoint place)
+{
+    m_run = run;
+    showSettings(settings);
+    m_alone->setChecked(isAlone);
+    m_up->setEnabled(run > 0);
+    m_down->setEnabled(run + 1 < m_runs.count());
+    m_duplicate->setEnabled(m_runs.count() < kMostRuns);
+    m_remove->setEnabled(m_runs.count() > 1);
+    adjustSize();
+    // Right-aligned with what it belongs to, and on the screen.
+    const QRect bounds = parentWidget()->screen()->availableGeometry();
+    move(qMax(bounds.left(), place.x() - width()),
+         qMax(bounds.top(), qMin(place.y(), bounds.bottom() - height())));
+    show();
+    m_quantum->isEnabled() ? m_quantum->setFocus() : m_model->setFocus();
+}
+
+} // namespace awaitscope

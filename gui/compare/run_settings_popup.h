@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/trace/trace.h"
+#include "gui/compare/run_list.h"
+
+#include <QFrame>
+
+#include <map>
+#include <string>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace awaitscope {
+
+/// What a run is made with, to be changed: its model, quantum, cores, policy, costs and seed; and
+/// what can be done with the run as a whole.
+class RunSettingsPopup : public QFrame {
+    Q_OBJECT
+public:
+    RunSettingsPopup(RunList& runs, QWidget* parent);
+
+    /// Shows the settings that the run at `run` was made with, under `place` on the screen.
+    void open(size_t run, const RunSettings& settings, bool isAlone, QPoint place);
+    size_t run() const { return m_run; }
+    void retranslate();
+
+signals:
+    void aloneWanted(size_t run, bool alone);
+
+private:
+    QComboBox* settingField(const char* key, const QStringList& usual);
+    void setupFields();
+    void setupButtons();
+    void addField(const char* key, QWidget* field);
+    void change(const char* key, const QString& value);
+    void showSettings(const RunSettings& settings);
+    QToolButton* button(const char* name);
+
+    RunList& m_runs;
+    size_t m_run = 0;
+    QComboBox* m_model;
+    QComboBox* m_quantum;
+    QComboBox* m_cores;
+    QComboBox* m_policy;
+    QComboBox* m_switchCost;
+    QComboBox* m_statementCost;
+    QComboBox* m_seed;
+    std::map<std::string, QLabel*> m_labels; // by key
+    QToolButton* m_alone;
+    QToolButton* m_up;
+    QToolButton* m_down;
+    QToolButton* m_duplicate;
+    QToolButton* m_remove;
+};
+
+} // namespace awaitscope

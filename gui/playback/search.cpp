@@ -1,0 +1,25 @@
+#include "gui/playback/search.h"
+
+namespace awaitscope {
+
+std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
+                             EventIndex last, size_t most)
+{
+    const Trace& trace = *run.trace;
+    std::vector<Found> found;
+    const auto add = [&](FoundKind kind, EventIndex event, std::string_view text) {
+        if (event <= last && event < trace.size() && found.size() < most && fits(text))
+            found.push_back({kind, event});
+    };
+    for (LaneId lane = 0; lane < trace.lanes().size(); ++lane)
+        if (trace.lane(lane).kind == LaneKind::Task)
+            add(FoundKind::Task, run.timeline.lane(lane).created, run.timeline.lane(lane).label);
+    for (const EventIndex output : run.timeline.outputs())
+        add(FoundKind::Print, output, trace.text(trace[output].argument));
+    for (EventIndex event = 0; event < trace.size() && found.size() < most; ++event)
+        if (trace[event].kind != EventKind::Output)
+            add(FoundKind::Event, event, nameOf(trace[event].kind));
+    return found;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/comparison/comparison.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace awaitscope {
+
+enum class FoundKind { Task, Print, Event };
+
+/// Something in a run that a text was looked for.
+struct Found {
+    FoundKind kind = FoundKind::Event;
+    EventIndex event = kNone; ///< where it is: a task's creation, the output, the event
+};
+
+/// Tasks whose label, prints whose text and events whose kind fits, in this order and at most
+/// `most`; none after `last` (what is behind a curtain is not found).
+std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
+                             EventIndex last, size_t most);
+
+} // namespace awaitscope

@@ -1,0 +1,220 @@
+#include "gui/predict/predict_panel.h"
+
+#include "gui/narration/voice.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int kMostHands = 999;
+constexpr int kLongestChoice = 40;
+
+/// `as for threads`: what a model is called where one mistakes another for it.
+Words modelAsMistaken(Model model)
+{
+    switch (model) {
+    case Model::Synchronous: return {"as for plain calls", "comme pour de simples appels"};
+    case Model::Cooperative: return {"as for the event loop", "comme pour la boucle d'événements"};
+    case Model::Preemptive: return {"as for threads", "comme pour des threads"};
+    }
+    return {};
+}
+
+/// A style sheet that looks at properties has to be asked to look again.
+void setMark(QWidget* widget, const char* mark)
+{
+    widget->setProperty("mark", QLatin1String(mark));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+PredictPanel::PredictPanel(PredictSession& session, QWidget* parent)
+    : QFrame(parent), m_session(session), m_question(new QLabel(this)),
+      m_asksPrint(new QPushButton(this)), m_asksTask(new QPushButton(this)),
+      m_score(new QLabel(this)), m_close(new QToolButton(this)), m_verdict(new QLabel(this)),
+      m_next(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("predict"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 8, 14, 8);
+    setupHead();
+    setupAnswers();
+    auto* foot = new QHBoxLayout;
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    m_next->setObjectName(QStringLiteral("nextQuestion"));
+    m_next->setFocusPolicy(Qt::TabFocus);
+    foot->addWidget(m_verdict, 1);
+    foot->addWidget(m_next);
+    layout->addLayout(foot);
+    connect(m_next, &QPushButton::clicked, &m_session, &PredictSession::askAgain);
+    connect(&m_session, &PredictSession::changed, this, &PredictPanel::show);
+    connect(&m_session, &PredictSession::openChanged, this, &QWidget::setVisible);
+    setVisible(false);
+    show();
+}
+
+void PredictPanel::setupHead()
+{
+    auto* head = new QHBoxLayout;
+    m_question->setObjectName(QStringLiteral("predictQuestion"));
+    m_score->setObjectName(QStringLiteral("quiet"));
+    m_asksPrint->setObjectName(QStringLiteral("asksPrint"));
+    m_asksTask->setObjectName(QStringLiteral("asksTask"));
+    m_close->setText(QStringLiteral("✕"));
+    head->addWidget(m_question);
+    head->addSpacing(16);
+    for (QPushButton* button : {m_asksPrint, m_asksTask}) {
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        head->addWidget(button);
+    }
+    head->addStretch();
+    head->addWidget(m_score);
+    head->addWidget(m_close);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    connect(m_asksPrint, &QPushButton::clicked, this,
+            [this] { m_session.open(Question::NextPrint); });
+    connect(m_asksTask, &QPushButton::clicked, this,
+            [this] { m_session.open(Question::NextTask); });
+    connect(m_close, &QToolButton::clicked, &m_session, &PredictSession::close);
+    static_cast<QVBoxLayout*>(layout())->addLayout(head);
+}
+
+void PredictPanel::setupAnswers()
+{
+    auto* row = new QHBoxLayout;
+    for (size_t index = 0; index < m_answers.size(); ++index) {
+        Answer& answer = m_answers[index];
+        answer.place = new QWidget(this);
+        answer.button = new QPushButton(answer.place);
+        answer.hands = new QSpinBox(answer.place);
+        answer.button->setObjectName(QStringLiteral("choice%1").arg(index + 1));
+        answer.button->setFocusPolicy(Qt::TabFocus);
+        answer.hands->setObjectName(QStringLiteral("hands%1").arg(index + 1));
+        answer.hands->setRange(0, kMostHands);
+        answer.hands->setSpecialValueText(QStringLiteral("–"));
+        answer.hands->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        answer.hands->setAlignment(Qt::AlignCenter);
+        auto* inner = new QHBoxLayout(answer.place);
+        inner->setContentsMargins(0, 0, 12, 0);
+        inner->addWidget(answer.button, 1);
+        inner->addWidget(answer.hands);
+        row->addWidget(answer.place, 1);
+        connect(answer.button, &QPushButton::clicked, this,
+                [this, index] { m_session.answer(index); });
+        connect(answer.hands, &QSpinBox::valueChanged, this,
+                [this, index](int hands) { m_session.setHands(index, hands); });
+    }
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void PredictPanel::setLanguage(Language language)
+{
+    m_language = language;
+    m_asksPrint->setText(tr("Next print"));
+    m_asksTask->setText(tr("Next task"));
+    m_close->setToolTip(tr("Close (P)"));
+    m_close->setAccessibleName(m_close->toolTip());
+    m_next->setText(tr("Next question (Enter)"));
+    for (const Answer& answer : m_answers) {
+        answer.hands->setToolTip(tr("Hands raised for this answer"));
+        answer.hands->setAccessibleName(answer.hands->toolTip());
+    }
+    show();
+}
+
+QString PredictPanel::choiceWords(const Choice& choice) const
+{
+    if (choice.isNothing) return tr("nothing more");
+    QString text = QString::fromStdString(choice.text);
+    if (text.size() > kLongestChoice) text = text.left(kLongestChoice - 1) + QChar(0x2026);
+    return choice.task == kNone ? Voice(m_language).quoted(text) : text;
+}
+
+void PredictPanel::showAnswer(size_t index)
+{
+    const Answer& answer = m_answers[index];
+    const auto& prediction = m_session.prediction();
+    const bool used = prediction && index < prediction->choices.size();
+    answer.place->setVisible(used);
+    if (!used) return;
+    const bool told = m_session.answered().has_value();
+    QString words = choiceWords(prediction->choices[index]);
+    answer.button->setAccessibleName(words);
+    // A name is no mnemonic.
+    words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    const bool right = told && index == prediction->right;
+    const bool wrong = told && index == *m_session.answered() && !right;
+    const QString sign = right   ? QStringLiteral("✓")
+                         : wrong ? QStringLiteral("✗")
+                                 : QString::number(index + 1);
+    answer.button->setText(sign + QStringLiteral("   ") + words);
+    answer.button->setEnabled(!told);
+    answer.hands->setEnabled(!told);
+    const QSignalBlocker quiet(answer.hands);
+    answer.hands->setValue(m_session.hands(index));
+    setMark(answer.button, right ? "right" : wrong ? "wrong" : "");
+}
+
+void PredictPanel::show()
+{
+    const bool asksPrint = m_session.question() == Question::NextPrint;
+    m_question->setText(asksPrint ? tr("What is printed next?") : tr("Who runs next?"));
+    m_asksPrint->setChecked(asksPrint);
+    m_asksTask->setChecked(!asksPrint);
+    for (size_t index = 0; index < m_answers.size(); ++index)
+        showAnswer(index);
+    m_verdict->setText(m_session.isOpen() ? verdictWords() : QString());
+    setMark(m_verdict, m_session.answered() ? m_session.wasRight() ? "right" : "wrong" : "");
+    m_score->setText(scoreWords());
+    m_next->setVisible(m_session.answered().has_value());
+}
+
+QString PredictPanel::verdict() const
+{
+    return m_verdict->text();
+}
+
+QString PredictPanel::verdictWords() const
+{
+    const auto& prediction = m_session.prediction();
+    if (!prediction) return tr("There is nothing to predict here: step back, or take another run.");
+    if (!m_session.answered())
+        return tr("Press the number of an answer; type how many hands were raised for it.");
+    const Voice voice(m_language);
+    const Choice& taken = prediction->choices[*m_session.answered()];
+    if (m_session.wasRight()) return tr("Right.");
+    const QString right = choiceWords(prediction->choices[prediction->right]);
+    QString words = tr("No: it is %1.").arg(right);
+    QStringList models;
+    for (const Model model : taken.answers)
+        models << voice.say(modelAsMistaken(model));
+    if (!models.isEmpty())
+        words += QLatin1Char(' ') + tr("You answered %1.").arg(voice.list(models, 3));
+    return words;
+}
+
+QString PredictPanel::scoreWords() const
+{
+    if (m_session.answers() == 0) return {};
+    QString words = tr("%1 of %2 right").arg(m_session.rightAnswers()).arg(m_session.answers());
+    if (m_session.allHands() > 0)
+        words += QStringLiteral("  ·  ") +
+                 tr("%1 of %2 hands").arg(m_session.rightHands()).arg(m_session.allHands());
+    return words;
+}
+
+} // namespace awaitscope

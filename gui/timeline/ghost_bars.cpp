@@ -1,0 +1,83 @@
+#include "gui/timeline/ghost_bars.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr double kNarrowest = 2; // narrower outlines would only be noise
+constexpr double kTag = 15;
+
+bool isOnCore(LaneState state)
+{
+    return state == LaneState::Computing || state == LaneState::Holding;
+}
+
+} // namespace
+
+void drawGhost(DisplayList& list, const RunScene& scene)
+{
+    // What was is no answer to what will be, but close to it.
+    if (!scene.before || scene.hidesEnd()) return;
+    std::map<std::string_view, const TimelineLane*> lanes;
+    for (const TimelineLane& lane : scene.before->timeline.lanes())
+        lanes.emplace(lane.label, &lane);
+    const std::vector<LaneId>& order = scene.timeline().order();
+    for (size_t i = 0; i < order.size(); ++i) {
+        const QRectF row = scene.layout().lanes[i];
+        const auto lane = lanes.find(scene.labels[order[i]]);
+        if (lane == lanes.end() || !scene.shows(row)) continue;
+        const double height = scene.picture.barHeight + 4 * scene.scale();
+        const std::vector<Interval>& intervals = lane->second->intervals;
+        auto at =
+            std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& interval) {
+                return scene.x(interval.to()) < scene.left();
+            });
+        for (; at != intervals.end() && scene.x(at->from()) < scene.right(); ++at) {
+            if (!isOnCore(at->state)) continue;
+            const double from = std::max(scene.x(at->from()), scene.left());
+            const double to = std::min(scene.x(at->to()), scene.right());
+            if (to - from < kNarrowest) continue;
+            Box outline;
+            outline.rect =
+                QRectF(from, std::round(row.center().y()) - height / 2, to - from, height);
+            outline.fill = Fill::None;
+            outline.edge = scene.theme().quietInk;
+            outline.edgeWidth = std::max(1.0, scene.scale());
+            list.add(outline);
+        }
+    }
+}
+
+void drawDifference(DisplayList& list, const RunScene& scene)
+{
+    if (scene.difference == kNone || scene.hides(scene.difference)) return;
+    const double x = scene.x(scene.timeline().positionOf(scene.difference));
+    if (x < scene.left() || x > scene.right() + 1) return;
+    const double scale = scene.scale();
+    const QRectF body = scene.layout().body;
+    Stroke line;
+    line.from = QPointF(x, body.top());
+    line.to = QPointF(x, body.bottom());
+    line.color = scene.theme().accent;
+    line.width = 1.6 * scale;
+    line.dash = Dash::Dashed;
+    list.add(line);
+    const double left = std::min(x, scene.right() - kTag * scale);
+    Box tag;
+    tag.rect = QRectF(left, body.top(), kTag * scale, kTag * scale);
+    tag.color = scene.theme().accent;
+    list.add(tag);
+    TextItem sign;
+    sign.box = tag.rect;
+    sign.alignment = Qt::AlignCenter;
+    sign.text = QStringLiteral("≠");
+    sign.role = TextRole::StripLabel;
+    sign.color = scene.theme().onAccent;
+    list.add(sign);
+}
+
+} // namespace awaitscope

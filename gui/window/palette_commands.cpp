@@ -1,0 +1,72 @@
+#include "gui/window/palette_commands.h"
+
+#include "gui/playback/playback.h"
+#include "gui/playback/search.h"
+#include "gui/timeline/wording.h"
+#include "gui/window/window_actions.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kMostFound = 200;
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+PaletteCommands::PaletteCommands(const WindowActions& actions, Playback& playback, QWidget& window)
+    : QObject(&window), m_actions(actions), m_playback(playback), m_palette(new Palette(&window))
+{
+    connect(actions.palette, &QAction::triggered, this, [this] {
+        m_palette->open(tr("What do you want to do?"),
+                        [this](const QString& text) { return commandsFor(text); });
+    });
+    connect(actions.search, &QAction::triggered, this, [this] {
+        m_palette->open(tr("A task, a printed text, a kind of event"),
+                        [this](const QString& text) { return foundFor(text); });
+    });
+}
+
+std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text) const
+{
+    std::vector<PaletteItem> items;
+    for (QAction* action : m_actions.all()) {
+        const QString name = plainName(*action);
+        if (!action->isEnabled() || action == m_actions.palette || !fitsWords(name, text)) continue;
+        items.push_back({name, keysOf(*action), [action] { action->trigger(); }});
+    }
+    return items;
+}
+
+std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
+{
+    std::vector<PaletteItem> items;
+    if (m_playback.isEmpty()) return items;
+    const size_t focus = m_playback.focus();
+    const Run& run = m_playback.comparison()->runs[focus];
+    const EventIndex last = m_actions.curtain->isChecked() ? m_playback.event() : kNone;
+    const auto fits = [&](std::string_view words) { return fitsWords(textOf(words), text); };
+    for (const Found& found : searchRun(run, fits, last, kMostFound)) {
+        const Event& event = (*run.trace)[found.event];
+        QString words;
+        switch (found.kind) {
+        case FoundKind::Task:
+            words = tr("task %1").arg(QString::fromStdString(run.timeline.lane(event.lane).label));
+            break;
+        case FoundKind::Print:
+            words = tr("prints %1").arg(textOf(run.trace->text(event.argument)));
+            break;
+        case FoundKind::Event: words = textOf(nameOf(event.kind)); break;
+        }
+        const QString time = cursorWords(event.time, Language::English);
+        items.push_back(
+            {words, time, [this, focus, at = found.event] { m_playback.toEvent(focus, at); }});
+    }
+    return items;
+}
+
+} // namespace awaitscope

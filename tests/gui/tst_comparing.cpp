@@ -1,0 +1,248 @@
+#include "gui/compare/difference_panel.h"
+#include "gui/compare/run_list.h"
+#include "gui/inspector/compare_model.h"
+#include "gui/timeline/timeline_view.h"
+#include "gui/window/compare_commands.h"
+#include "gui/window/palette.h"
+#include "gui/window/run_scenario.h"
+#include "tests/gui/window_page.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QToolButton>
+
+using namespace awaitscope;
+
+/// Runs are added, changed, moved and looked at alone; commands are found by typing.
+class TestComparing : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void theListKeepsItsOrderAndNeverEmpties();
+    void aFourthRunGetsMoreCores();
+    void settingsChangeThePictureAndKeepTheCursor();
+    void halfATypedSettingIsNotTaken();
+    void theRunBeforeStaysAsOutlines();
+    void oneRunIsShownAlone();
+    void theFirstDifferenceIsToldAndMarked();
+    void commandsAreFoundByTyping();
+    void tasksAndPrintsAreFoundButNotBehindTheCurtain();
+    void buttonsReachedByTabArePressedBySpace();
+};
+
+namespace {
+
+/// The window with the real runs of its sources.
+struct RealPage : WindowPage {
+    RealPage() : WindowPage(scenarioRunner()) {}
+    const Comparison& shown() { return *window.playback().comparison(); }
+    /// Until the runs that a change asks for are there.
+    bool waitForRuns(const std::function<bool()>& isThere)
+    {
+        return QTest::qWaitFor(isThere, 10000);
+    }
+    template <class Widget> Widget* child(const char* name)
+    {
+        return window.findChild<Widget*>(QLatin1String(name));
+    }
+};
+
+} // namespace
+
+void TestComparing::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("AwaitscopeTests"));
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestComparing::theListKeepsItsOrderAndNeverEmpties()
+{
+    RunList runs;
+    runs.follow(modelsOf({}));
+    QSignalSpy changed(&runs, &RunList::changed);
+    runs.duplicate(2);
+    runs.setSetting(3, "cores", "4");
+    runs.move(3, 0);
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed.back().front().toULongLong(), 0u);
+    QCOMPARE(runs.choices().front().model, Model::Preemptive);
+    QVERIFY(runs.choices()[3].settings.empty());
+    while (runs.count() > 1)
+        runs.remove(runs.count() - 1);
+    changed.clear();
+    runs.remove(0);
+    QVERIFY(changed.isEmpty());
+    QCOMPARE(runs.choices().front().settings.front().second, std::string("4"));
+    // The scenario's runs do not take the place of people's own, until these are given up.
+    runs.follow(modelsOf({}));
+    QCOMPARE(runs.count(), size_t{1});
+    QCOMPARE(runs.wanted().size(), size_t{1});
+    runs.reset();
+    QVERIFY(runs.wanted().empty());
+    runs.follow(modelsOf({}));
+    QCOMPARE(runs.count(), size_t{3});
+    for (size_t run = 0; run < 2 * kMostRuns; ++run)
+        runs.duplicate(0);
+    QCOMPARE(runs.count(), kMostRuns);
+}
+
+void TestComparing::aFourthRunGetsMoreCores()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_3);
+    page.window.actions().addRun->trigger();
+    QVERIFY(page.waitForRuns([&] { return page.shown().runs.size() == 4; }));
+    QCOMPARE(page.window.playback().focus(), size_t{3});
+    QTest::mouseClick(page.child<QToolButton>("runSettings4"), Qt::LeftButton);
+    page.child<QComboBox>("cores")->setEditText("2");
+    QVERIFY(page.waitForRuns([&] { return page.shown().runs[3].settings().cores == 2; }));
+    QCOMPARE(page.shown().runs[2].settings().cores, 1u);
+    QVERIFY(page.shown().runs[3].metrics.total < page.shown().runs[2].metrics.total);
+    QCOMPARE(page.window.inspector().compareModel()->columnCount(), 5);
+    QTest::mouseClick(page.child<QToolButton>("removeRun"), Qt::LeftButton);
+    QVERIFY(page.waitForRuns([&] { return page.shown().runs.size() == 3; }));
+}
+
+void TestComparing::settingsChangeThePictureAndKeepTheCursor()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_3);
+    const AxisPosition place{VirtualTime::atNanoseconds(700'000'000), 0};
+    page.window.playback().toPosition(place);
+    const auto before = page.shown().runs[2].metrics.preemptions;
+    page.press(Qt::Key_R);
+    auto* quantum = page.child<QComboBox>("quantum");
+    QVERIFY(quantum->isVisible());
+    quantum->setEditText("50ms");
+    QVERIFY(page.waitForRuns([&] { return page.shown().runs[2].metrics.preemptions > before; }));
+    QVERIFY(page.window.playback().position() == place);
+    QCOMPARE(page.window.playback().focus(), size_t{2});
+}
+
+void TestComparing::halfATypedSettingIsNotTaken()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_3);
+    page.press(Qt::Key_R);
+    auto* quantum = page.child<QComboBox>("quantum");
+    quantum->setEditText("50 parsecs");
+    QVERIFY(!page.window.compare().runs().isOwn());
+    QVERIFY(!quantum->styleSheet().isEmpty());
+    quantum->setEditText("50ms");
+    QVERIFY(quantum->styleSheet().isEmpty());
+    QVERIFY(page.window.compare().runs().isOwn());
+}
+
+void TestComparing::theRunBeforeStaysAsOutlines()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.window.compare().runs().setSetting(2, "quantum", "300ms");
+    QVERIFY(page.waitForRuns(
+        [&] { return page.shown().runs[2].settings().quantum == Duration::milliseconds(300); }));
+    const auto picture = [&] {
+        QCoreApplication::processEvents();
+        return page.window.timeline().plotWidget()->grab().toImage();
+    };
+    const QImage with = picture();
+    page.press(Qt::Key_G);
+    const QImage without = picture();
+    QVERIFY(with != without);
+    page.press(Qt::Key_G);
+    QVERIFY(picture() == with);
+    // Another program has no run before.
+    QVERIFY(page.open("event-loop"));
+    const QImage other = picture();
+    page.press(Qt::Key_G);
+    QVERIFY(picture() == other);
+}
+
+void TestComparing::oneRunIsShownAlone()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_2);
+    QVERIFY(page.window.timeline().alone() == size_t{1});
+    QVERIFY(page.window.timeline().headerOf(0).isEmpty());
+    QVERIFY(!page.window.timeline().headerOf(1).isEmpty());
+    page.press(Qt::Key_3);
+    QVERIFY(page.window.timeline().alone() == size_t{2});
+    QCOMPARE(page.window.playback().focus(), size_t{2});
+    page.press(Qt::Key_3);
+    QVERIFY(!page.window.timeline().alone());
+    QVERIFY(!page.window.timeline().headerOf(0).isEmpty());
+}
+
+void TestComparing::theFirstDifferenceIsToldAndMarked()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    DifferencePanel& difference = *page.window.inspector().difference();
+    QVERIFY(difference.words().contains("scheduler takes the core"));
+    QCOMPARE(difference.words().count("\n"), 1);
+    const std::vector<EventIndex> events = difference.events();
+    QCOMPARE(events.size(), size_t{3});
+    QCOMPARE(events[0], kNone);
+    QVERIFY(events[1] != kNone && events[2] != kNone);
+    page.window.actions().french->trigger();
+    QVERIFY(page.waitForRun());
+    QVERIFY(difference.words().contains("ordonnanceur"));
+}
+
+void TestComparing::commandsAreFoundByTyping()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* field = page.child<QLineEdit>("paletteField");
+    QVERIFY(field->isVisible());
+    auto* palette = page.child<Palette>("palette");
+    QVERIFY(palette->items().size() > 40);
+    QTest::keyClicks(field, "end the");
+    QCOMPARE(palette->items().size(), size_t{1});
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!field->isVisible());
+    QVERIFY(page.window.playback().isAtEnd());
+}
+
+void TestComparing::tasksAndPrintsAreFoundButNotBehindTheCurtain()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    auto* field = page.child<QLineEdit>("paletteField");
+    auto* palette = page.child<Palette>("palette");
+    page.press(Qt::Key_Slash);
+    QTest::keyClicks(field, "result");
+    QCOMPARE(palette->items().size(), size_t{2});
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(page.printed(1).size(), 4);
+    page.press(Qt::Key_Home);
+    page.press(Qt::Key_B);
+    page.press(Qt::Key_Slash);
+    QTest::keyClicks(field, "result");
+    QVERIFY(palette->items().empty());
+    QTest::keyClick(field, Qt::Key_Escape);
+}
+
+void TestComparing::buttonsReachedByTabArePressedBySpace()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    for (QToolButton* button : page.window.findChildren<QToolButton*>("stepButton")) {
+        QVERIFY(!button->accessibleName().isEmpty());
+        if (!button->accessibleName().contains("Right")) continue;
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        button->setFocus(Qt::TabFocusReason);
+        page.press(Qt::Key_Space);
+        QVERIFY(!page.window.playback().isPlaying());
+        QCOMPARE(page.window.playback().stopNumber(), size_t{1});
+    }
+}
+
+QTEST_MAIN(TestComparing)
+#include "tst_comparing.moc"

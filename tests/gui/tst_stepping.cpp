@@ -1,0 +1,246 @@
+#include "gui/inspector/events_model.h"
+#include "gui/timeline/timeline_view.h"
+#include "tests/gui/window_page.h"
+
+#include <QComboBox>
+#include <QListView>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace awaitscope;
+
+/// The cursor as it is moved with keys and the mouse, in the real window.
+class TestStepping : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void theUnitOfAStepIsChosen();
+    void onlyOneTaskCanBeStepped();
+    void commaAndPeriodStayOnATask();
+    void pageKeysStepAsRemotesSendThem();
+    void aNumberTypedIsGoneTo();
+    void aPrintedLineIsGoneTo();
+    void anEventsRowIsGoneTo();
+    void aLineNumberLeadsToItsNextExecution();
+    void breakpointsStandBesideLinesAndMoveWithThem();
+    void jumpsAreUndoneUnlessSomebodyTypes();
+    void bracketsFollowCausesThereAndBack();
+    void runsSteppedApartHaveCursorsOfTheirOwn();
+};
+
+namespace {
+
+template <class Widget> Widget* child(WindowPage& page, const char* name)
+{
+    return page.window.findChild<Widget*>(QLatin1String(name));
+}
+
+/// A click beside a line of the source: on its number, or left of it on the place of breakpoints.
+void clickBeside(WindowPage& page, int line, bool onNumber, Qt::KeyboardModifiers modifiers = {})
+{
+    auto* view = qobject_cast<QAbstractScrollArea*>(page.window.editor().focusProxy())->viewport();
+    const int height = page.window.editor().lineHeight();
+    QTest::mouseClick(view, Qt::LeftButton, modifiers,
+                      QPoint(onNumber ? 26 : 6, height * (line - 1) + height / 2));
+}
+
+uint32_t lineAtCursor(WindowPage& page)
+{
+    const Playback& playback = page.window.playback();
+    const Trace& trace = *playback.comparison()->runs[playback.focus()].trace;
+    return trace.lineOf(trace[playback.event()]);
+}
+
+} // namespace
+
+void TestStepping::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("AwaitscopeTests"));
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestStepping::theUnitOfAStepIsChosen()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    auto* unit = child<QComboBox>(page, "stepUnit");
+    QCOMPARE(unit->count(), static_cast<int>(kStepUnits.size()));
+    emit unit->activated(unit->count() - 1);
+    QVERIFY(page.window.actions().stepUnits.back()->isChecked());
+    for (int printed = 1; printed <= 6; ++printed) {
+        page.press(Qt::Key_Right);
+        QCOMPARE(page.printed(1).size(), printed);
+    }
+    page.window.actions().stepUnits.front()->trigger();
+    QCOMPARE(unit->currentIndex(), 0);
+}
+
+void TestStepping::onlyOneTaskCanBeStepped()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    auto* task = child<QComboBox>(page, "stepTask");
+    QCOMPARE(task->count(), 5);
+    page.press(Qt::Key_Right);
+    page.press(Qt::Key_Right);
+    page.press(Qt::Key_O);
+    QVERIFY(page.window.playback().stepTask());
+    QVERIFY(task->currentText().contains("download"));
+    const Trace& trace = *page.window.playback().comparison()->runs[1].trace;
+    page.press(Qt::Key_Right);
+    QCOMPARE(trace[page.window.playback().event()].lane, LaneId{2});
+    page.press(Qt::Key_O);
+    QVERIFY(!page.window.playback().stepTask());
+    QCOMPARE(task->currentIndex(), 0);
+}
+
+void TestStepping::commaAndPeriodStayOnATask()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_Right);
+    page.press(Qt::Key_Right);
+    const EventIndex before = page.window.playback().event();
+    const Trace& trace = *page.window.playback().comparison()->runs[1].trace;
+    const LaneId lane = trace[before].lane;
+    page.press(Qt::Key_Period);
+    QVERIFY(page.window.playback().event() > before);
+    QCOMPARE(trace[page.window.playback().event()].lane, lane);
+    page.press(Qt::Key_Comma);
+    QCOMPARE(page.window.playback().event(), before);
+}
+
+void TestStepping::pageKeysStepAsRemotesSendThem()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_PageDown);
+    page.press(Qt::Key_PageDown);
+    QCOMPARE(page.window.playback().stopNumber(), size_t{2});
+    page.press(Qt::Key_PageUp);
+    QCOMPARE(page.window.playback().stopNumber(), size_t{1});
+}
+
+void TestStepping::aNumberTypedIsGoneTo()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    auto* number = child<QSpinBox>(page, "momentNumber");
+    number->setFocus();
+    number->selectAll();
+    QTest::keyClicks(number, "3");
+    QTest::keyClick(number, Qt::Key_Return);
+    QCOMPARE(page.window.playback().stopNumber(), size_t{3});
+    QCOMPARE(number->value(), 3);
+}
+
+void TestStepping::aPrintedLineIsGoneTo()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_End);
+    auto* list = child<QListView>(page, "console2");
+    const QModelIndex third = list->model()->index(2, 0);
+    list->scrollTo(third, QAbstractItemView::PositionAtTop);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(third).center());
+    QCOMPARE(page.printed(1).size(), 3);
+}
+
+void TestStepping::anEventsRowIsGoneTo()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.inspector().tabs()->setCurrentIndex(2);
+    auto* events = child<QTableView>(page, "events");
+    const QModelIndex row = events->model()->index(9, EventsModel::Time);
+    events->scrollTo(row);
+    QTest::mouseClick(events->viewport(), Qt::LeftButton, {}, events->visualRect(row).center());
+    QCOMPARE(page.window.playback().event(), EventIndex{9});
+}
+
+void TestStepping::aLineNumberLeadsToItsNextExecution()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    clickBeside(page, 12, true);
+    QCOMPARE(lineAtCursor(page), 12u);
+    const EventIndex first = page.window.playback().event();
+    clickBeside(page, 12, true);
+    QCOMPARE(lineAtCursor(page), 12u);
+    QVERIFY(page.window.playback().event() > first);
+    clickBeside(page, 12, true, Qt::ShiftModifier);
+    QCOMPARE(page.window.playback().event(), first);
+    QVERIFY(page.window.editor().breakpoints().empty());
+}
+
+void TestStepping::breakpointsStandBesideLinesAndMoveWithThem()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    clickBeside(page, 12, false);
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{12});
+    page.press(Qt::Key_F8);
+    QCOMPARE(lineAtCursor(page), 12u);
+    page.press(Qt::Key_F9);
+    QVERIFY(page.window.playback().breakpoints().empty());
+    page.press(Qt::Key_F9);
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{12});
+    page.window.editor().setFocus();
+    QTest::keyClick(page.window.editor().focusProxy(), Qt::Key_Return);
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{13});
+    clickBeside(page, 13, false);
+    QVERIFY(page.window.playback().breakpoints().empty());
+}
+
+void TestStepping::jumpsAreUndoneUnlessSomebodyTypes()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_Right);
+    const EventIndex before = page.window.playback().event();
+    page.press(Qt::Key_End);
+    page.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(page.window.playback().event(), before);
+    page.press(Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(page.window.playback().isAtEnd());
+    const QString text = page.window.editor().text();
+    page.type("x");
+    page.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(page.window.editor().text(), text);
+    QVERIFY(page.window.playback().isAtEnd());
+}
+
+void TestStepping::bracketsFollowCausesThereAndBack()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const Trace& trace = *page.window.playback().comparison()->runs[1].trace;
+    EventIndex fired = 0;
+    while (trace[fired].kind != EventKind::TimerFired)
+        ++fired;
+    page.window.playback().toEvent(1, fired);
+    page.press(Qt::Key_BracketLeft);
+    QCOMPARE(trace[page.window.playback().event()].kind, EventKind::TimerSet);
+    page.press(Qt::Key_BracketRight);
+    QCOMPARE(page.window.playback().event(), fired);
+}
+
+void TestStepping::runsSteppedApartHaveCursorsOfTheirOwn()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const AxisPosition start = page.window.playback().position();
+    page.press(Qt::Key_T);
+    page.press(Qt::Key_End);
+    QVERIFY(page.window.playback().position(0) == start);
+    QVERIFY(page.window.playback().position(1) > start);
+    QCOMPARE(page.printed(0).size(), 0);
+    QCOMPARE(page.printed(1).size(), 6);
+    page.press(Qt::Key_T);
+    QVERIFY(page.window.playback().position(0) == page.window.playback().position(1));
+}
+
+QTEST_MAIN(TestStepping)
+#include "tst_stepping.moc"

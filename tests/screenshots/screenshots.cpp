@@ -2,6 +2,7 @@
 // people to look at: awaitscope_screenshots FOLDER [NAME]. Works without a display.
 
 #include "gui/source/source_editor.h"
+#include "gui/window/compare_commands.h"
 #include "gui/window/main_window.h"
 #include "gui/window/run_scenario.h"
 
@@ -33,13 +34,22 @@ void waitForRun(MainWindow& window)
 
 void toMoment(MainWindow& window, size_t moment)
 {
-    window.playback().toMoment(moment);
+    window.playback().toStop(moment);
     settle();
 }
 
 void showTab(MainWindow& window, int index)
 {
     window.findChild<QTabWidget*>()->setCurrentIndex(index);
+    settle();
+}
+
+/// Takes an answer that is not right.
+void answerWrong(MainWindow& window)
+{
+    window.actions().predict->trigger();
+    if (const auto& prediction = window.predict().prediction())
+        window.predict().answer(prediction->right == 0 ? 1 : 0);
     settle();
 }
 
@@ -66,6 +76,22 @@ const Shot kShots[] = {
          toMoment(window, 4);
          window.actions().curtain->trigger();
      }},
+    {"predict", "event-loop",
+     [](MainWindow& window) {
+         toMoment(window, 3);
+         window.actions().predict->trigger();
+     }},
+    {"predict-wrong", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 3);
+         answerWrong(window);
+     }},
+    {"present-predict", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 3);
+         window.actions().present->trigger();
+         answerWrong(window);
+     }},
     {"present", "sleep",
      [](MainWindow& window) {
          toMoment(window, 4);
@@ -87,6 +113,31 @@ const Shot kShots[] = {
      }},
     {"compare", "not-faster",
      [](MainWindow& window) { showTab(window, window.findChild<QTabWidget*>()->count() - 1); }},
+    {"more-runs", "not-faster",
+     [](MainWindow& window) {
+         RunList& runs = window.compare().runs();
+         runs.setSetting(2, "quantum", "300ms");
+         runs.duplicate(2);
+         runs.setSetting(3, "cores", "2");
+         QTest::qWaitFor([&] { return window.playback().comparison()->runs.size() == 4; });
+         toMoment(window, 6);
+         showTab(window, window.findChild<QTabWidget*>()->count() - 1);
+     }},
+    {"alone", "convoy",
+     [](MainWindow& window) {
+         window.actions().focusRuns[1]->trigger();
+         toMoment(window, 5);
+     }},
+    {"apart", "sleep",
+     [](MainWindow& window) {
+         window.actions().together->trigger();
+         toMoment(window, 5);
+     }},
+    {"breakpoints", "event-loop",
+     [](MainWindow& window) {
+         window.editor().toggleBreakpoint(6);
+         window.actions().toBreakpoint->trigger();
+     }},
     {"tab-two", "producer-consumer",
      [](MainWindow& window) {
          toMoment(window, 8);

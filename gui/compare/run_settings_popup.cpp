@@ -12,35 +12,16 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-#include <optional>
-#include <vector>
-
 namespace awaitscope {
 
 namespace {
 
 constexpr Model kModels[] = {Model::Synchronous, Model::Cooperative, Model::Preemptive};
 
-/// The settings of threads under a policy; nothing when there is no such policy.
-std::optional<RunSettings> threadsUnder(const char* policy)
+QString nameText(Policy policy)
 {
-    RunOptions options;
-    if (applySetting(options, "policy", policy)) return {};
-    options.settings.model = Model::Preemptive;
-    return options.settings;
-}
-
-/// The policies that there are, as settings name them.
-const std::vector<const char*>& policyNames()
-{
-    static const std::vector<const char*> names = [] {
-        std::vector<const char*> found;
-        for (const char* name :
-             {"rr", "fifo", "priority", "priority-aging", "srt", "mlfq", "fair", "gil"})
-            if (threadsUnder(name)) found.push_back(name);
-        return found;
-    }();
-    return names;
+    const std::string_view name = nameOf(policy);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 QString durationText(Duration duration)
@@ -90,8 +71,8 @@ void RunSettingsPopup::setupFields()
     addField("model", m_model);
     connect(m_model, &QComboBox::activated, this,
             [this](int index) { m_runs.setModel(m_run, kModels[index]); });
-    for (const char* policy : policyNames())
-        m_policy->addItem(QString(), QLatin1String(policy));
+    for (const Policy policy : policies())
+        m_policy->addItem(QString(), nameText(policy));
     addField("policy", m_policy);
     connect(m_policy, &QComboBox::activated, this,
             [this](int index) { change("policy", m_policy->itemData(index).toString()); });
@@ -148,9 +129,12 @@ void RunSettingsPopup::retranslate()
     m_labels["seed"]->setText(tr("Seed"));
     for (int index = 0; index < m_model->count(); ++index)
         m_model->setItemText(index, modelTitle(kModels[index]));
-    for (int index = 0; index < m_policy->count(); ++index)
-        m_policy->setItemText(index,
-                              modelWords(*threadsUnder(policyNames()[static_cast<size_t>(index)])));
+    for (const Policy policy : policies()) {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.policy = policy;
+        m_policy->setItemText(m_policy->findData(nameText(policy)), modelWords(settings));
+    }
     m_alone->setText(tr("Alone"));
     m_alone->setToolTip(tr("Shows this run alone"));
     m_up->setToolTip(tr("Moves the run up"));
@@ -179,17 +163,16 @@ void RunSettingsPopup::showSettings(const RunSettings& settings)
         QSignalBlocker(m_cores), QSignalBlocker(m_switchCost), QSignalBlocker(m_statementCost),
         QSignalBlocker(m_seed)};
     m_model->setCurrentIndex(m_model->findData(static_cast<int>(settings.model)));
-    for (int index = 0; index < m_policy->count(); ++index)
-        if (threadsUnder(policyNames()[static_cast<size_t>(index)])->policy == settings.policy)
-            m_policy->setCurrentIndex(index);
+    m_policy->setCurrentIndex(m_policy->findData(nameText(settings.policy)));
     m_quantum->setEditText(durationText(settings.quantum));
     m_cores->setEditText(QString::number(settings.cores));
     m_switchCost->setEditText(durationText(settings.switchCost));
     m_statementCost->setEditText(durationText(settings.statementCost));
     m_seed->setEditText(QString::number(settings.seed));
     const bool threads = settings.model == Model::Preemptive;
-    for (QWidget* field : std::initializer_list<QWidget*>{m_policy, m_quantum, m_cores})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_policy, m_cores})
         field->setEnabled(threads);
+    m_quantum->setEnabled(threads && hasQuantum(settings.policy));
     m_switchCost->setEnabled(settings.model != Model::Synchronous);
 }
 

@@ -83,10 +83,11 @@ void TestLesson::behindTheCurtainNothingIsSaidOfTheEnd()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
-    page.window.library().showAnswer(true);
+    auto* scenarios = page.window.findChild<LibraryPanel*>();
+    scenarios->showAnswer(true);
     stepTo(page, 2);
     page.press(Qt::Key_B);
-    QVERIFY(!page.window.library().isAnswerShown());
+    QVERIFY(!scenarios->isAnswerShown());
     QVERIFY(!child<QPushButton>(page, "answer")->isEnabled());
     const EventsModel& events = *page.window.inspector().eventsModel();
     QCOMPARE(events.rowCount(), static_cast<int>(page.window.playback().event()) + 1);

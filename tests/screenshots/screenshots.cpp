@@ -119,7 +119,8 @@ const Shot kShots[] = {
          runs.setSetting(2, "quantum", "300ms");
          runs.duplicate(2);
          runs.setSetting(3, "cores", "2");
-         QTest::qWaitFor([&] { return window.playback().comparison()->runs.size() == 4; });
+         if (!QTest::qWaitFor([&] { return window.playback().comparison()->runs.size() == 4; }))
+             qFatal("the fourth run does not come");
          toMoment(window, 6);
          showTab(window, window.findChild<QTabWidget*>()->count() - 1);
      }},

@@ -62,10 +62,10 @@ private slots:
     }
     void whatGoesWrongComesWithItsCure()
     {
-        const QStringList expected = {
-            "frozen-loop", "to-thread", "work-in-slices", "lost-update-await", "lost-update-work",
-            "lock",        "deadlock",  "lock-order",     "philosophers",      "philosophers-cured",
-            "convoy"};
+        const QStringList expected = {"frozen-loop",        "to-thread",        "work-in-slices",
+                                      "lost-update-await",  "lost-update-work", "lock",
+                                      "deadlock",           "lock-order",       "philosophers",
+                                      "philosophers-cured", "starvation",       "convoy"};
         QCOMPARE(namesOf(Topic::Pitfalls, Language::English), expected);
     }
     void theToolsFollow()
@@ -73,14 +73,14 @@ private slots:
         const QStringList expected = {"producer-consumer", "semaphore",         "event",
                                       "condition",         "timeout",           "cancel-finally",
                                       "task-group",        "gather-exceptions", "as-completed",
-                                      "async-generator"};
+                                      "async-generator",   "priorities"};
         QCOMPARE(namesOf(Topic::Tools, Language::English), expected);
     }
     void theClosingOnesComeLast()
     {
-        const QStringList expected = {"who-wins", "switch-cost"};
+        const QStringList expected = {"who-wins", "switch-cost", "four-cores"};
         QCOMPARE(namesOf(Topic::Closing, Language::English), expected);
-        QCOMPARE(scenarios(Language::English).back().name, "switch-cost");
+        QCOMPARE(scenarios(Language::English).back().name, "four-cores");
     }
     void bothLanguagesHaveTheSameScenarios()
     {

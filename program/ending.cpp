@@ -46,11 +46,9 @@ std::string limitSentence(const Trace& trace, const Limits& limits, Language lan
 
 std::string deadlockSentence(const std::shared_ptr<const Trace>& trace, Language language)
 {
-    const EventIndex index = lastOf(*trace, EventKind::Deadlock);
-    if (index == kNone) return {};
     const Run run = makeRun(trace);
     const SnapshotIndex snapshots(*trace);
-    return plainText(Narrator(run, snapshots).atEvent(index, language).what).toStdString();
+    return plainText(Narrator(run, snapshots).finalDeadlock(language)).toStdString();
 }
 
 } // namespace

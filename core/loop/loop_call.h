@@ -67,12 +67,20 @@ public:
         m_ring[(m_first + m_size++) & (m_ring.size() - 1)] = std::move(call);
     }
     /// REQUIRES: !empty().
+    const LoopCall& front() const { return m_ring[m_first]; }
+    /// REQUIRES: !empty().
     LoopCall pop()
     {
         LoopCall call = std::move(m_ring[m_first]);
         m_first = (m_first + 1) & (m_ring.size() - 1);
         --m_size;
         return call;
+    }
+
+    template <class Visit> void each(Visit visit) const
+    {
+        for (size_t index = 0; index < m_size; ++index)
+            visit(m_ring[(m_first + index) & (m_ring.size() - 1)]);
     }
 
 private:

@@ -164,6 +164,8 @@ void LoopRuntime::Suspension::await_suspend(std::coroutine_handle<> handle)
     m_activity = &activityOf(*task);
     if (task->lane() != kNone)
         m_loop.record(EventKind::TaskWaiting, task->lane(), m_reason, m_subject, m_argument);
+    if (task->lane() != kNone && m_others)
+        m_loop.m_waits.waitsForAny(task->lane(), lanesOf(*m_others));
     m_activity->place = m_loop.m_place;
     m_activity->reason = m_reason;
     m_activity->waiter = Ref<Future>(&m_future);

@@ -87,6 +87,8 @@ Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
         reason = known->reason();
         subject = known->subject();
         argument = known->argument();
+        if (const auto* gathered = dynamic_cast<const GatherFuture*>(known))
+            co_return co_await waitOn(*future, reason, gathered->children(), argument);
     }
     co_return co_await waitOn(*future, reason, subject, argument);
 }
@@ -136,6 +138,25 @@ Coroutine<void> LoopRuntime::callAt(Ref<Handle> handle, VirtualTime deadline)
     call.target = std::move(handle);
     at(deadline, std::move(call), callbacksLane());
     co_return;
+}
+
+std::vector<TimedLane> LoopRuntime::timedLanes()
+{
+    std::vector<TimedLane> lanes;
+    const auto add = [&](const LoopCall& call, VirtualTime due) {
+        if (call.cancelled()) return;
+        switch (call.kind) {
+        case LoopCall::Kind::Handle:
+        case LoopCall::Kind::Callback: lanes.push_back({kNone, due}); break;
+        default:
+            if (call.timed) lanes.push_back({trace()[call.cause].lane, due});
+        }
+    };
+    m_timers.each(add);
+    m_ready.each([&](const LoopCall& call) { add(call, now()); });
+    if (m_threads.nextWakeUp() != VirtualTime::never())
+        lanes.push_back({kNone, m_threads.nextWakeUp()});
+    return lanes;
 }
 
 Coroutine<Ref<Future>> LoopRuntime::toThread(Ref<Task> function)

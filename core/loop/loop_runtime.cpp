@@ -62,7 +62,8 @@ void LoopRuntime::beginIteration()
     m_remaining = m_ready.size();
     if (m_remaining == 0) return;
     const NumberId ready = number(Duration::nanoseconds(static_cast<int64_t>(m_remaining)));
-    recordBecause(kNone, EventKind::Iteration, kNone, uint16_t{}, ++m_iteration, ready);
+    recordBecause(m_ready.front().cause, EventKind::Iteration, kNone, uint16_t{}, ++m_iteration,
+                  ready);
 }
 
 // What has just run is suspended, or at its end.

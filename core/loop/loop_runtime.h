@@ -106,9 +106,9 @@ public:
     class Suspension {
     public:
         Suspension(LoopRuntime& loop, Future& future, WaitReason reason, uint32_t subject,
-                   uint32_t argument)
+                   uint32_t argument, const std::vector<Ref<Future>>* others = nullptr)
             : m_loop(loop), m_future(future), m_reason(reason), m_subject(subject),
-              m_argument(argument)
+              m_argument(argument), m_others(others)
         {
         }
         bool await_ready() const { return m_future.done() || !m_loop.currentTask(); }
@@ -121,6 +121,7 @@ public:
         WaitReason m_reason;
         uint32_t m_subject;
         uint32_t m_argument;
+        const std::vector<Ref<Future>>* m_others;
         LoopActivity* m_activity = nullptr;
     };
     /// `co_await` this to make the current task wait. The caller keeps `future` alive.
@@ -128,6 +129,12 @@ public:
                       uint32_t argument = 0)
     {
         return Suspension(*this, future, reason, subject, argument);
+    }
+    /// The same, for a wait that any of `others` may end.
+    Suspension waitOn(Future& future, WaitReason reason, const std::vector<Ref<Future>>& others,
+                      uint32_t argument)
+    {
+        return Suspension(*this, future, reason, kNone, argument, &others);
     }
 
     /// Completes a future that is not done: its watchers are queued. `reason` is why a task that
@@ -150,6 +157,7 @@ protected:
     void abandon() override;
     void beginPause(std::coroutine_handle<> handle) override;
     Completion endPause() override;
+    std::vector<TimedLane> timedLanes() override;
 
 private:
     friend class LoopThreads;

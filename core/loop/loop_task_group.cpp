@@ -60,7 +60,10 @@ Coroutine<Completion> LoopTaskGroup::exit(Completion body)
         const Ref<Future> allDone = m_allDone;
         const NumberId left =
             m_loop.number(Duration::nanoseconds(static_cast<int64_t>(m_members.size())));
-        Completion woken = co_await m_loop.waitOn(*allDone, WaitReason::Group, kNone, left);
+        std::vector<Ref<Future>> members;
+        for (const auto& [lane, member] : m_members)
+            members.push_back(member);
+        Completion woken = co_await m_loop.waitOn(*allDone, WaitReason::Group, members, left);
         if (woken.raised() && !m_aborting) {
             cancellation = std::move(woken);
             abort();

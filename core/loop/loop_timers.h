@@ -18,6 +18,12 @@ public:
     /// Moves those that are due to the end of `ready`, also the cancelled ones among them.
     void moveDue(VirtualTime now, ReadyQueue& ready);
     void clear() { m_heap.clear(); }
+    /// Shows every call and its deadline, in no particular order.
+    template <class Visit> void each(Visit visit) const
+    {
+        for (const Timer& timer : m_heap)
+            visit(timer.call, timer.deadline);
+    }
 
 private:
     struct Timer {

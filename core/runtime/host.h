@@ -56,6 +56,8 @@ public:
     virtual std::string summary(const Payload& exception) = 0;
     /// A task that closes it, for each async generator still open when the loop is closed.
     virtual std::vector<Ref<Task>> openGenerators() { return {}; }
+    /// The names of coroutines that were made, never started, and refer to the lock, queue, ...
+    virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
     /// An exception that left the program.
     virtual RunError uncaught(const Payload& exception) = 0;
 };

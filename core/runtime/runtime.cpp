@@ -40,6 +40,7 @@ RunStatus Runtime::run(Coroutine<Completion> program)
     while (resumed) {
         m_trampoline.run(resumed);
         if (m_over || m_program.done()) break;
+        if (m_waits.isSuspicious()) tellCycles();
         if (const Limit limit = exceededLimit(); limit != Limit::None) {
             endByLimit(limit);
             break;
@@ -172,17 +173,84 @@ void Runtime::endByLimit(Limit limit)
     record(EventKind::LimitReached, m_currentLane, limit);
 }
 
+std::vector<LaneId> Runtime::lanesOf(const std::vector<Ref<Future>>& futures)
+{
+    std::vector<LaneId> lanes;
+    lanes.reserve(futures.size());
+    for (const Ref<Future>& future : futures) {
+        if (future->done()) continue;
+        lanes.push_back(future->isTask() ? static_cast<const Task&>(*future).lane() : kNone);
+    }
+    return lanes;
+}
+
+// When the first of the timers that could do it is due.
+std::optional<VirtualTime> Runtime::mayBeBrokenAt(const WaitGraph::Cycle& cycle)
+{
+    std::optional<VirtualTime> first;
+    for (const TimedLane& timed : timedLanes()) {
+        if (first && *first <= timed.due) continue;
+        if (timed.lane == kNone || m_waits.dependsOn(timed.lane, cycle.stuck)) first = timed.due;
+    }
+    return first;
+}
+
+void Runtime::tellCycles()
+{
+    for (const LaneId lane : m_waits.takeSuspects(m_now)) {
+        const auto cycle = m_waits.cycleThrough(lane);
+        if (!cycle || m_waits.isMarked(lane)) continue;
+        if (const auto due = mayBeBrokenAt(*cycle)) {
+            m_waits.keep(lane, m_now, *due);
+            continue;
+        }
+        m_waits.mark(cycle->lanes);
+        recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
+    }
+}
+
 void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
 {
     if (m_over) return;
+    for (const LaneId lane : waiting) {
+        const auto cycle = m_waits.lastCycleThrough(lane);
+        if (!cycle || m_waits.isMarked(lane)) continue;
+        m_waits.mark(cycle->lanes);
+        recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
+    }
     m_over = true;
     m_status = RunStatus::Deadlock;
-    std::string lanes;
+    recordDeadlock(m_cause, DeadlockExtent::Run, waiting, unstartedHelpers(waiting));
+}
+
+// As the event's text has them.
+std::string Runtime::unstartedHelpers(const std::vector<LaneId>& waiting)
+{
+    std::string text;
+    std::vector<ObjectId> asked;
     for (const LaneId lane : waiting) {
-        if (!lanes.empty()) lanes += ' ';
-        lanes += std::to_string(lane);
+        const EventIndex wait = m_waits.waitOf(lane);
+        if (wait == kNone) continue;
+        const ObjectId object = awaitedObject((*m_trace)[wait]);
+        if (object == kNone || std::find(asked.begin(), asked.end(), object) != asked.end())
+            continue;
+        asked.push_back(object);
+        for (const std::string& name : m_host.unstartedThatReferTo(object))
+            text += ';' + name + ' ' + std::to_string(object);
     }
-    record(EventKind::Deadlock, kNone, uint16_t{}, kNone, m_trace->intern(lanes));
+    return text;
+}
+
+void Runtime::recordDeadlock(EventIndex cause, DeadlockExtent extent,
+                             const std::vector<LaneId>& lanes, const std::string& helpers)
+{
+    std::string text;
+    for (const LaneId lane : lanes) {
+        if (!text.empty()) text += ' ';
+        text += std::to_string(lane);
+    }
+    recordBecause(cause, EventKind::Deadlock, kNone, extent, kNone,
+                  m_trace->intern(text + helpers));
 }
 
 Coroutine<void> Runtime::halt(Limit limit)

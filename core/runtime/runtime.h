@@ -4,6 +4,7 @@
 #include "core/runtime/host.h"
 #include "core/runtime/options.h"
 #include "core/runtime/primitives.h"
+#include "core/runtime/wait_graph.h"
 
 #include <memory>
 #include <optional>
@@ -187,6 +188,13 @@ public:
     virtual Ref<Timeout> makeTimeout(std::optional<VirtualTime> deadline) = 0;
     virtual Ref<TaskGroup> makeTaskGroup() = 0;
 
+    /// The current lane has taken the lock or semaphore for the length of a block (`async with`),
+    /// which will give it back.
+    void holdsForBlock(const Shared& shared)
+    {
+        m_waits.holdsForBlock(m_currentLane, shared.object());
+    }
+
     // --- bounds
     /// Ends the run where it stands: the awaiting coroutine is never resumed. For limits that the
     /// language counts.
@@ -237,7 +245,9 @@ protected:
         event.kind = kind;
         event.core = m_core;
         event.detail = static_cast<uint16_t>(detail);
-        return m_trace->append(event);
+        const EventIndex index = m_trace->append(event);
+        m_waits.follow(event, index);
+        return index;
     }
     NumberId number(Duration duration) { return m_trace->internNumber(duration.count()); }
     NumberId number(VirtualTime time) { return m_trace->internNumber(time.nanoseconds()); }
@@ -257,10 +267,16 @@ protected:
     bool advanceTo(VirtualTime time);
     /// Ends the run: nothing is resumed any more. Records LimitReached.
     void endByLimit(Limit limit);
-    /// Ends the run, since nothing can run any more. `waiting`: the lanes concerned, which the
-    /// event's text lists as numbers separated by spaces; what each waits for stands in its last
-    /// TaskWaiting.
+    /// Ends the run, since nothing can run any more. `waiting`: the lanes concerned; what each
+    /// waits for stands in its last TaskWaiting. Cycles among them that have not been told are.
     void endByDeadlock(const std::vector<LaneId>& waiting);
+    /// Records a Deadlock for each cycle that the last waits have closed. A family calls it where
+    /// the base does not come by before a wait goes on.
+    void tellCycles();
+    /// Tasks that `futures` are, none for what is no task: for `WaitGraph::waitsForAny`.
+    static std::vector<LaneId> lanesOf(const std::vector<Ref<Future>>& futures);
+    /// For whom timers are set, and calls of the program's functions planned or under way.
+    virtual std::vector<TimedLane> timedLanes() = 0;
     bool isOver() const { return m_over; }
 
     std::shared_ptr<Trace> m_trace;
@@ -274,11 +290,16 @@ protected:
     EventIndex m_cause = kNone; ///< the event that brought about what runs now
     uint8_t m_core = 0;         ///< where it runs
     Trampoline m_trampoline;    ///< runs everything; for `Coroutine::start`
+    WaitGraph m_waits;
 
 private:
     void finish(RunStatus status);
     RunStatus conclude(const Completion& completion);
     void recordLine(std::string_view line, uint16_t flags);
+    std::optional<VirtualTime> mayBeBrokenAt(const WaitGraph::Cycle& cycle);
+    void recordDeadlock(EventIndex cause, DeadlockExtent extent, const std::vector<LaneId>& lanes,
+                        const std::string& helpers = {});
+    std::string unstartedHelpers(const std::vector<LaneId>& waiting);
 
     Coroutine<Completion> m_program;
     std::coroutine_handle<> m_halted; ///< parked for ever

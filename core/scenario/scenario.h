@@ -92,6 +92,7 @@ public:
     template <class Primitive> Coroutine<> holding(Permit<Primitive> permit, Coroutine<> body)
     {
         co_await permit.acquire();
+        m_runtime.holdsForBlock(permit.primitive());
         const Completion completion = co_await completionOf(std::move(body));
         co_await permit.release();
         throwRaised(completion);

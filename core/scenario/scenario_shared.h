@@ -15,6 +15,7 @@ public:
     /// Not a destructor's work: it may let somebody else run.
     Coroutine<> release() const { return checked(m_primitive->release(), m_primitive); }
     bool locked() const { return m_primitive->locked(); }
+    const Primitive& primitive() const { return *m_primitive; }
 
 private:
     static Coroutine<> checked(Coroutine<Completion> operation,

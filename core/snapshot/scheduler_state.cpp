@@ -14,22 +14,6 @@ VirtualTime deadlineOf(const Trace& trace, EventIndex set)
     return VirtualTime::atNanoseconds(trace.number(trace[set].argument));
 }
 
-// The object that a TaskWaiting event waits for.
-ObjectId awaitedObject(const Event& event)
-{
-    switch (event.waitReason()) {
-    case WaitReason::Lock:
-    case WaitReason::Semaphore:
-    case WaitReason::Event:
-    case WaitReason::Condition:
-    case WaitReason::QueueGet:
-    case WaitReason::QueuePut:
-    case WaitReason::QueueJoin:
-    case WaitReason::Barrier: return event.subject;
-    default: return kNone;
-    }
-}
-
 // Events that others bring about carry the others' place.
 bool hasOwnPlace(const Event& event)
 {

@@ -59,8 +59,9 @@ public:
     /// Of the current thread.
     virtual void setPriority(int64_t priority) { current().priority = priority; }
 
-    /// See `Runtime::next`, `Runtime::abandon`.
+    /// See `Runtime::next`, `Runtime::abandon`, `Runtime::timedLanes`.
     virtual std::coroutine_handle<> next() = 0;
+    virtual std::vector<TimedLane> timedLanes() const { return m_timers.lanes(); }
     virtual void abandon() { m_timers.clear(); }
 
 protected:

@@ -201,7 +201,7 @@ void PreemptiveKernel::endByDeadlock()
     std::vector<LaneId> lanes;
     for (const Thread* thread : blocked)
         lanes.push_back(thread->lane);
-    m_runtime.enterTimer(kNone);
+    m_runtime.enterTimer(m_runtime.cause());
     m_runtime.endByDeadlock(lanes);
 }
 

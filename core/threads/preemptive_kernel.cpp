@@ -94,6 +94,14 @@ Coroutine<void> PreemptiveKernel::threadOfCallback(Ref<Callback> callback)
     m_runtime.returnCallbacksLane(current().lane);
 }
 
+std::vector<TimedLane> PreemptiveKernel::timedLanes() const
+{
+    std::vector<TimedLane> lanes = m_timers.lanes();
+    for (const auto& [number, thread] : m_threads)
+        if (!thread->task) lanes.push_back({kNone, m_runtime.now()});
+    return lanes;
+}
+
 // --- what the running thread asks for
 
 void PreemptiveKernel::leaveCore()
@@ -107,14 +115,13 @@ void PreemptiveKernel::leaveCore()
 void PreemptiveKernel::markBlocked(Waiting waiting, Interruptible interruptible)
 {
     Thread& thread = current();
-    thread.waiting = waiting;
+    thread.waiting = std::move(waiting);
     thread.blocked = true;
     thread.blockedNumber = ++m_blockedCount;
     thread.interrupted = false;
     thread.interruptible = interruptible;
     thread.value = nullptr;
-    m_runtime.record(EventKind::TaskWaiting, thread.lane, waiting.reason, waiting.subject,
-                     m_runtime.trace().internNumber(waiting.argument));
+    m_runtime.recordWait(thread);
     leaveCore();
 }
 
@@ -125,7 +132,7 @@ Coroutine<Completion> PreemptiveKernel::block(WaitQueue& queue, Waiting waiting,
     if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
         co_return std::move(*cancellation);
     queue.append(thread);
-    markBlocked(waiting, interruptible);
+    markBlocked(std::move(waiting), interruptible);
     co_await Park(thread.parked);
     if (thread.interrupted) {
         if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))

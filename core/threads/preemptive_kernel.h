@@ -36,6 +36,7 @@ public:
     void setPriority(int64_t priority) override;
     std::coroutine_handle<> next() override;
     void abandon() override;
+    std::vector<TimedLane> timedLanes() const override;
 
 private:
     enum class Phase {

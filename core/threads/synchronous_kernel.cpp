@@ -65,12 +65,12 @@ Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting
         co_return std::move(*cancellation);
 
     queue.append(thread);
-    thread.waiting = waiting;
+    thread.waiting = std::move(waiting);
     thread.blocked = true;
     thread.interruptible = Interruptible::Yes;
     thread.value = nullptr;
-    m_runtime.record(EventKind::TaskWaiting, thread.lane, waiting.reason, waiting.subject,
-                     m_runtime.trace().internNumber(waiting.argument));
+    m_runtime.recordWait(thread);
+    m_runtime.tellCycles();
     bool interrupted = false;
     while (thread.blocked) {
         const std::optional<VirtualTime> next = m_timers.next();

@@ -111,7 +111,9 @@ Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
 
     while (!m_members.empty()) {
         JoinQueue queue(m_runtime.watchedFutures(), m_members.front());
-        const Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size())};
+        const std::vector<Ref<Future>> members(m_members.begin(), m_members.end());
+        const Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size()),
+                              ThreadRuntime::lanesOf(members)};
         Completion woken = co_await m_runtime.kernel().block(queue, waiting);
         if (woken.raised() && !m_aborting) {
             propagated = woken;

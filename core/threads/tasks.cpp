@@ -94,7 +94,8 @@ Waiting ThreadRuntime::waitingFor(Future& future) const
         return {thread ? WaitReason::Thread : WaitReason::Task, lane, 0};
     }
     if (const auto* gathered = dynamic_cast<ThreadGather*>(&future))
-        return {WaitReason::Gather, kNone, static_cast<int64_t>(gathered->children().size())};
+        return {WaitReason::Gather, kNone, static_cast<int64_t>(gathered->children().size()),
+                lanesOf(gathered->children())};
     return {WaitReason::Future, kNone, 0};
 }
 

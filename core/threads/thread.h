@@ -6,6 +6,7 @@
 
 #include <coroutine>
 #include <optional>
+#include <vector>
 
 namespace awaitscope {
 
@@ -16,6 +17,7 @@ struct Waiting {
     WaitReason reason = WaitReason::Sleep;
     uint32_t subject = kNone;
     int64_t argument = 0;
+    std::vector<LaneId> others{}; ///< whom a wait for several is for: see `WaitGraph::waitsForAny`
 };
 
 /// Whether a cancellation ends a wait.

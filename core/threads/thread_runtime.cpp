@@ -66,6 +66,19 @@ Wake ThreadRuntime::wakeBecause(ReadyReason reason, Payload value)
     return {reason, m_cause, m_currentLane, std::move(value)};
 }
 
+void ThreadRuntime::recordWait(const Thread& thread)
+{
+    const Waiting& waiting = thread.waiting;
+    record(EventKind::TaskWaiting, thread.lane, waiting.reason, waiting.subject,
+           m_trace->internNumber(waiting.argument));
+    if (!waiting.others.empty()) m_waits.waitsForAny(thread.lane, waiting.others);
+}
+
+std::vector<TimedLane> ThreadRuntime::timedLanes()
+{
+    return m_kernel->timedLanes();
+}
+
 LaneId ThreadRuntime::takeCallbacksLane()
 {
     const auto free =

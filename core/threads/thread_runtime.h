@@ -65,9 +65,11 @@ public:
     using Runtime::endByDeadlock;
     using Runtime::endByLimit;
     using Runtime::isOver;
+    using Runtime::lanesOf;
     using Runtime::number;
     using Runtime::record;
     using Runtime::recordBecause;
+    using Runtime::tellCycles;
 
     Kernel& kernel() { return *m_kernel; }
     Host& host() { return m_host; }
@@ -100,6 +102,8 @@ public:
     bool cancelTask(Task& task, Payload message, ReadyReason reason = ReadyReason::Cancelled);
     /// As `Task::uncancel`, but a cancellation that is still to be delivered stays so.
     int takeBackRequest(Task& task);
+    /// Records that a thread begins to wait for what its `waiting` says.
+    void recordWait(const Thread& thread);
     /// Registers with a future that is not done.
     void watch(Future& future, Ref<Watcher> watcher);
 
@@ -107,6 +111,7 @@ private:
     std::coroutine_handle<> next() override;
     void priorityChanged(int64_t priority) override;
     void abandon() override;
+    std::vector<TimedLane> timedLanes() override;
     Coroutine<void> settle(Ref<Future> future);
     Waiting waitingFor(Future& future) const;
     ReadyReason readyReasonOf(Future& future) const;

@@ -29,4 +29,16 @@ Timer TimerQueue::takeFirst()
     return timer;
 }
 
+std::vector<TimedLane> TimerQueue::lanes() const
+{
+    std::vector<TimedLane> lanes;
+    for (const auto& [key, timer] : m_timers) {
+        if (!timer.handle)
+            lanes.push_back({timer.lane, key.deadline});
+        else if (!timer.handle->cancelled())
+            lanes.push_back({kNone, key.deadline});
+    }
+    return lanes;
+}
+
 } // namespace awaitscope

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace awaitscope {
 
@@ -38,6 +39,8 @@ public:
     /// Takes the first one out. REQUIRES: next().
     Timer takeFirst();
     void clear() { m_timers.clear(); }
+    /// For whom they are, none for calls of the program's functions; without those cancelled.
+    std::vector<TimedLane> lanes() const;
 
 private:
     std::map<TimerKey, Timer> m_timers;

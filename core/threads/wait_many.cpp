@@ -64,7 +64,8 @@ Coroutine<Completion> ThreadRuntime::waitMany(std::vector<Ref<Future>> futures,
         expiry.fire = [watcher] { watcher->wake(ReadyReason::Timeout); };
         timer = m_kernel->arm(m_now + *timeout, std::move(expiry));
     }
-    const Waiting waiting{WaitReason::Wait, kNone, static_cast<int64_t>(futures.size())};
+    const Waiting waiting{WaitReason::Wait, kNone, static_cast<int64_t>(futures.size()),
+                          lanesOf(futures)};
     Completion woken = co_await m_kernel->block(watcher->queue(), waiting);
     if (timer) m_kernel->timers().remove(*timer);
     for (const Ref<Future>& future : futures) {

@@ -34,6 +34,7 @@ enum class LaneMarkKind : uint8_t {
     Result,    ///< ended with a result
     Exception, ///< ended with an exception
     Cancelled, ///< ended cancelled
+    Deadlock,  ///< waits for what nobody can bring any more
 };
 
 /// Something that happens on a lane at one position.

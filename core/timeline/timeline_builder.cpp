@@ -1,5 +1,6 @@
 #include "core/timeline/timeline_builder.h"
 
+#include "core/trace/event_text.h"
 #include "core/trace/labels.h"
 
 #include <algorithm>
@@ -173,10 +174,14 @@ void TimelineBuilder::markLateness(const Event& fired)
 void TimelineBuilder::addMarks(const Event& event)
 {
     if (event.kind == EventKind::Output) m_timeline.m_outputs.push_back(m_index);
+    const AxisPosition position = m_slots.position();
+    if (event.kind == EventKind::Deadlock)
+        for (const LaneId stuck : deadlockedLanes(m_trace, event))
+            m_timeline.m_lanes[stuck].marks.push_back(
+                {position.time, position.slot, m_index, LaneMarkKind::Deadlock});
     if (event.lane == kNone) return;
     TimelineLane& lane = m_timeline.m_lanes[event.lane];
     const auto add = [&](LaneMarkKind kind) {
-        const AxisPosition position = m_slots.position();
         lane.marks.push_back({position.time, position.slot, m_index, kind});
     };
     switch (event.kind) {

@@ -110,4 +110,19 @@ std::string_view nameOf(Limit limit)
     return {};
 }
 
+ObjectId awaitedObject(const Event& event)
+{
+    switch (event.waitReason()) {
+    case WaitReason::Lock:
+    case WaitReason::Semaphore:
+    case WaitReason::Event:
+    case WaitReason::Condition:
+    case WaitReason::QueueGet:
+    case WaitReason::QueuePut:
+    case WaitReason::QueueJoin:
+    case WaitReason::Barrier: return event.subject;
+    default: return kNone;
+    }
+}
+
 } // namespace awaitscope

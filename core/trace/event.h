@@ -56,9 +56,11 @@ enum class EventKind : uint8_t {
     QueuePut,        ///< subject = object; argument = number: items in it afterwards
     QueueGot,        ///< the same
     Output,          ///< argument = text, one line without its newline; detail = OutputFlags
-    Deadlock, ///< nothing can run any more, or a closed cycle; argument = text (codes, see Runtime)
-    LimitReached, ///< detail = Limit
-    PrioritySet,  ///< argument = number: the lane's own priority from here on
+    Deadlock,        ///< detail = DeadlockExtent; argument = text: the lanes concerned, as numbers
+                     ///< separated by spaces (of a cycle, each waits for the next); then, for each
+                     ///< coroutine that could have helped, `;NAME OBJECT`
+    LimitReached,    ///< detail = Limit
+    PrioritySet,     ///< argument = number: the lane's own priority from here on
 };
 
 /// Why a task became ready.
@@ -115,6 +117,11 @@ enum class PreemptReason : uint16_t {
 enum class Outcome : uint16_t { Result, Exception, Cancelled };
 enum class RunStatus : uint16_t { Ok, Exception, Exit, Deadlock, Limit };
 enum class Limit : uint16_t { None, Until, Events, Statements, Memory, Depth, Output, Stopped };
+/// What a Deadlock event says.
+enum class DeadlockExtent : uint16_t {
+    Run,   ///< nothing can run any more: the run ends
+    Cycle, ///< some wait for each other in a circle that no timeout can break; others go on
+};
 /// Bits of an output event's detail.
 enum OutputFlags : uint16_t { OutputToStderr = 1, OutputPartial = 2 };
 
@@ -137,8 +144,12 @@ struct Event {
     Outcome outcome() const { return static_cast<Outcome>(detail); }
     RunStatus status() const { return static_cast<RunStatus>(detail); }
     Limit limit() const { return static_cast<Limit>(detail); }
+    DeadlockExtent extent() const { return static_cast<DeadlockExtent>(detail); }
 };
 static_assert(sizeof(Event) == 32);
+
+/// The lock, queue, ... that a TaskWaiting event waits for; none when it is no such wait.
+ObjectId awaitedObject(const Event& event);
 
 /// The names that traces use: `task_created`, `timer`, `result`, ...
 std::string_view nameOf(EventKind kind);

@@ -101,9 +101,28 @@ std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event)
         const auto [rest, error] = std::from_chars(at, end, lane);
         if (error != std::errc()) break;
         if (lane < trace.lanes().size()) lanes.push_back(lane);
-        at = rest + 1; // one space
+        if (rest == end || *rest != ' ') break;
+        at = rest + 1;
     }
     return lanes;
+}
+
+std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& event)
+{
+    std::vector<UnstartedHelper> helpers;
+    const std::string_view text = trace.text(event.argument);
+    for (size_t begin = text.find(';'); begin != text.npos;) {
+        const size_t end = text.find(';', begin + 1);
+        const std::string_view entry = text.substr(begin + 1, end - begin - 1);
+        const size_t space = entry.rfind(' ');
+        ObjectId object = kNone;
+        if (space != entry.npos)
+            std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), object);
+        if (object < trace.objects().size())
+            helpers.push_back({std::string(entry.substr(0, space)), object});
+        begin = end;
+    }
+    return helpers;
 }
 
 } // namespace awaitscope

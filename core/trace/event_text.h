@@ -24,7 +24,16 @@ std::string_view nameOf(WaitReason reason);
 /// `shutdown`.
 std::string onText(const Trace& trace, const Event& event);
 
-/// The lanes that a Deadlock event lists.
+/// The lanes that a Deadlock event lists; of a cycle, each waits for the next.
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event);
+
+/// A coroutine that was made but never started, and refers to what a task of a deadlock waits for.
+struct UnstartedHelper {
+    std::string coroutine;
+    ObjectId object = kNone;
+    bool operator==(const UnstartedHelper&) const = default;
+};
+/// Those that a Deadlock event names.
+std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& event);
 
 } // namespace awaitscope

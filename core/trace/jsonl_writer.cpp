@@ -266,6 +266,26 @@ private:
             separator = ", ";
         }
         m_text += ']';
+        if (event.extent() == DeadlockExtent::Cycle) {
+            key("cycle");
+            m_text += "true";
+        }
+        writeUnstarted(unstartedHelpers(m_trace, event));
+    }
+
+    void writeUnstarted(const std::vector<UnstartedHelper>& helpers)
+    {
+        if (helpers.empty()) return;
+        key("unstarted");
+        std::string_view separator = "[";
+        for (const UnstartedHelper& helper : helpers) {
+            m_text.append(separator).append("{\"coroutine\": ");
+            appendJsonString(m_text, helper.coroutine);
+            text("object", objectText(m_trace, helper.object));
+            m_text += '}';
+            separator = ", ";
+        }
+        m_text += ']';
     }
 
     std::ostream& m_stream;

@@ -18,7 +18,10 @@ namespace awaitscope {
 ///   `late`; iteration `turn` `ready`; callback_started and callback_finished `callback`;
 ///   work_started and blocked_started `seconds`; lock_acquired and lock_released `object`;
 ///   queue_put and queue_got `object` `items`; output `text` `stream` (and `"partial": true` for a
-///   line without newline); deadlock `waiting` (a list of `task` and `on`); limit_reached `limit`;
+///   line without newline); deadlock `waiting` (a list of `task` and `on`), and
+///   `"cycle": true` when these wait for each other in a circle, each for the next; `unstarted`, if
+///   any: the coroutines never started that refer to what is waited for, with `coroutine` and
+///   `object`; limit_reached `limit`;
 ///   priority_set `priority`; run_finished `status` (and for an exception `error`: `type` `text`
 ///   `line`).
 /// - then what `readJsonl` makes the same trace of: see docs/trace-format.md.

@@ -168,51 +168,6 @@ Sentence narrateOutput(const Scene& scene)
     return sentence;
 }
 
-Sentence narrateDeadlock(const Scene& scene)
-{
-    Sentence sentence;
-    std::vector<std::pair<LaneId, const Event*>> stuck;
-    for (const LaneId lane : scene.liveTasks())
-        if (const Event* wait = scene.waitOf(lane))
-            if (wait->waitReason() == WaitReason::Lock) stuck.emplace_back(lane, wait);
-    QStringList clauses;
-    for (const auto& [lane, wait] : stuck) {
-        for (ObjectId object = 0; object < scene.trace().objects().size(); ++object) {
-            if (scene.ownerOf(object) != lane) continue;
-            clauses << scene.say({"{task} holds {mine} and waits for {theirs}",
-                                  "{task} tient {mine} et attend {theirs}"},
-                                 {{"task", scene.name(lane)},
-                                  {"mine", scene.object(object)},
-                                  {"theirs", scene.object(wait->subject)}});
-            break;
-        }
-    }
-    if (clauses.empty()) {
-        QStringList waits;
-        for (const LaneId lane : scene.liveTasks())
-            if (const Event* wait = scene.waitOf(lane))
-                waits << QStringLiteral("%1 (%2)").arg(scene.name(lane),
-                                                       plainText(waitInWords(scene, *wait)));
-        if (waits.isEmpty())
-            sentence.what = scene.say({"Deadlock: nothing can run any more.",
-                                       "Interblocage : plus rien ne peut s'exécuter."});
-        else
-            sentence.what =
-                scene.say({"Deadlock: each waits for what nobody will bring: {waits}.",
-                           "Interblocage : chacune attend ce que personne n'apportera : {waits}."},
-                          {{"waits", scene.voice().list(waits)}});
-    } else
-        sentence.what = scene.say({"Deadlock: {clauses}.", "Interblocage : {clauses}."},
-                                  {{"clauses", clauses.mid(0, 2).join(QStringLiteral(" ; "))}});
-    if (scene.voice().language() == Language::English)
-        sentence.what.replace(QStringLiteral(" ; "), QStringLiteral("; "));
-    else
-        sentence.what.replace(QStringLiteral(" ; "), QStringLiteral(u"\u00a0; "));
-    sentence.why = scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
-                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
-    return sentence;
-}
-
 Sentence narrateLimit(const Scene& scene)
 {
     const auto stopped = [&](const Words& words) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/findings/deadlock.h"
 #include "gui/narration/scene.h"
 #include "gui/narration/sentence.h"
 
@@ -30,6 +31,14 @@ Sentence narrateOutput(const Scene& scene);
 Sentence narrateDeadlock(const Scene& scene);
 Sentence narrateLimit(const Scene& scene);
 Sentence narratePrioritySet(const Scene& scene);
+
+/// `A` holds `v1` and waits for `v2`, held by `B`, which waits for `v1`. At most `most` tasks of
+/// the circle are named.
+QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most);
+/// The deadlock `all[index]` of the run in one sentence: the circles that it consists of, else what
+/// each waits for and nobody will bring.
+QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, size_t index,
+                        size_t most);
 
 /// Nobody computes and nobody is ready: what the run waits for from the scene's event on.
 Sentence narrateIdle(const Scene& scene);

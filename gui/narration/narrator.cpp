@@ -176,4 +176,15 @@ Sentence Narrator::between(EventIndex event, Language language) const
     return fitted(narrate(Scene(m_run, *began, now, voice, m_source)));
 }
 
+QString Narrator::finalDeadlock(Language language) const
+{
+    constexpr size_t kAll = 16;
+    const std::vector<Deadlock> all = deadlocksOf(*m_run.trace);
+    if (all.empty() || all.back().extent != DeadlockExtent::Run) return {};
+    const Voice voice(language);
+    const Snapshot after = m_snapshots.at(all.back().event);
+    const Scene scene(m_run, all.back().event, after, voice, m_source);
+    return deadlockInWords(scene, all, all.size() - 1, kAll);
+}
+
 } // namespace awaitscope

@@ -25,6 +25,9 @@ public:
     /// What goes on at a time between two events, `event` being the last one before it.
     Sentence between(EventIndex event, Language language) const;
 
+    /// The deadlock in which the run ended, with all tasks of its circles; empty when it did not.
+    QString finalDeadlock(Language language) const;
+
 private:
     EventIndex mostImportant(EventIndex first, EventIndex last) const;
     QString alsoHappened(EventIndex first, EventIndex last, EventIndex told,

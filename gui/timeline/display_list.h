@@ -41,6 +41,7 @@ enum class MarkKind {
     Flag,  ///< prints
     Cut,   ///< is interrupted
     Break, ///< the run was stopped here
+    Stop,  ///< is deadlocked: no way on
 };
 
 /// What happens at one moment. Keeps its size at every zoom.

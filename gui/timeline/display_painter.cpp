@@ -35,6 +35,7 @@ private:
     void cut(const Mark& mark);
     void cross(const Mark& mark);
     void breakOff(const Mark& mark);
+    void stop(const Mark& mark);
     QPen pen(const QColor& color, double width) const
     {
         return QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
@@ -159,6 +160,7 @@ void ListPainter::operator()(const Mark& mark)
     case MarkKind::Flag: flag(mark); break;
     case MarkKind::Cut: cut(mark); break;
     case MarkKind::Break: breakOff(mark); break;
+    case MarkKind::Stop: stop(mark); break;
     }
 }
 
@@ -224,6 +226,19 @@ void ListPainter::breakOff(const Mark& mark)
         m_painter.setPen(pen(mark.color, 1.8 * m_scale));
         m_painter.drawLine(foot, head);
     }
+}
+
+void ListPainter::stop(const Mark& mark)
+{
+    // The sign for "no entry".
+    const double radius = std::min(8 * m_scale, mark.size * 0.46);
+    m_painter.setPen(pen(mark.ground, 1.5 * m_scale));
+    m_painter.setBrush(mark.color);
+    m_painter.drawEllipse(mark.at, radius, radius);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mark.ground);
+    m_painter.drawRect(QRectF(mark.at.x() - 0.62 * radius, mark.at.y() - 0.2 * radius,
+                              1.24 * radius, 0.4 * radius));
 }
 
 void ListPainter::operator()(const TextItem& item)

@@ -16,6 +16,7 @@ MarkKind pictureOf(LaneMarkKind kind)
     case LaneMarkKind::Preempted: return MarkKind::Cut;
     case LaneMarkKind::Exception: return MarkKind::Cross;
     case LaneMarkKind::Cancelled: return MarkKind::Bar;
+    case LaneMarkKind::Deadlock: return MarkKind::Stop;
     case LaneMarkKind::Created:
     case LaneMarkKind::Result: break;
     }

@@ -27,6 +27,7 @@ const char* wordsOf(LegendEntry sample)
     case LegendEntry::Ring: return QT_TRANSLATE_NOOP("Timeline", "ends");
     case LegendEntry::Cross: return QT_TRANSLATE_NOOP("Timeline", "fails");
     case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
+    case LegendEntry::Stop: return QT_TRANSLATE_NOOP("Timeline", "deadlocked");
     }
     return "";
 }
@@ -102,6 +103,7 @@ void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
     case LegendEntry::Ring: drawMark(list, MarkKind::Ring, middle, style); break;
     case LegendEntry::Cross: drawMark(list, MarkKind::Cross, middle, style); break;
     case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
+    case LegendEntry::Stop: drawMark(list, MarkKind::Stop, middle, style); break;
     }
 }
 
@@ -146,6 +148,7 @@ LegendEntry entryOf(LaneMarkKind kind)
     case LaneMarkKind::Result: return LegendEntry::Ring;
     case LaneMarkKind::Exception: return LegendEntry::Cross;
     case LaneMarkKind::Cancelled: return LegendEntry::Bar;
+    case LaneMarkKind::Deadlock: return LegendEntry::Stop;
     case LaneMarkKind::Created: break;
     }
     return LegendEntry::Computes;

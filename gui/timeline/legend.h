@@ -21,6 +21,7 @@ enum class LegendEntry {
     Ring,
     Cross,
     Bar,
+    Stop,
 };
 
 /// The entries that a comparison needs: nobody has to read of marks that are not there.

@@ -123,6 +123,10 @@
         <translation>annulée</translation>
     </message>
     <message>
+        <source>deadlocked</source>
+        <translation>en interblocage</translation>
+    </message>
+    <message>
         <source>SYNCHRONOUS</source>
         <translation>SYNCHRONE</translation>
     </message>

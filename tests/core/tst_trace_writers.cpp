@@ -178,6 +178,24 @@ private slots:
             "{\"task\": \"Task-2\", \"on\": \"task Task-1\"}], \"argument\": \"1 2\"}"));
     }
 
+    void aCircleAndWhoCouldHaveHelpedAreMarkedInTheDeadlock()
+    {
+        TraceBuilder b(Model::Synchronous);
+        const LaneId first = b.task("a", b.program());
+        const ObjectId queue = b.trace().addObject(ObjectKind::Queue);
+        b.trace().nameObject(queue, "q");
+        b.waiting(first, WaitReason::QueueGet, queue);
+        b.add(EventKind::Deadlock, kNone, static_cast<uint16_t>(DeadlockExtent::Cycle), kNone,
+              b.trace().intern("1"));
+        QVERIFY(lastLine(b).endsWith(
+            "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"cycle\": true}"));
+        b.add(EventKind::Deadlock, kNone, 0, kNone, b.trace().intern("1;producer 0;late one 0"));
+        QVERIFY(lastLine(b).endsWith(
+            "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"unstarted\": "
+            "[{\"coroutine\": \"producer\", \"object\": \"queue q\"}, "
+            "{\"coroutine\": \"late one\", \"object\": \"queue q\"}]}"));
+    }
+
     void theEndOfAnExceptionSaysWhichOne()
     {
         TraceBuilder b(Model::Cooperative);

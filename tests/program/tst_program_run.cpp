@@ -125,6 +125,27 @@ private slots:
         QCOMPARE(run.code, 3);
         QVERIFY2(run.err.contains("forks[0]") && run.err.contains("forks[1]"), qPrintable(run.err));
     }
+    void aDeadlockOfCallsSaysWhoCouldHaveHelped()
+    {
+        const auto run = m_run("run - --model synchronous", R"(import asyncio
+
+async def consumer(q):
+    print(await q.get())
+
+async def producer(q):
+    await q.put(1)
+
+async def main():
+    q = asyncio.Queue()
+    await asyncio.gather(consumer(q), producer(q))
+
+asyncio.run(main())
+)");
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.err,
+                 "awaitscope: Deadlock: consumer waits for an item of q; producer, not yet "
+                 "started, refers to q.\n");
+    }
     void aLimitSaysHowToRaiseIt_data()
     {
         QTest::addColumn<QString>("option");

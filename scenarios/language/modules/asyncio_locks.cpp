@@ -58,6 +58,7 @@ template <class T> struct Holding {
     static Coroutine<Value> enter(Machine& machine, Values slots)
     {
         Completion completion = co_await self<T>(slots[0]).acquire();
+        if (!completion.raised()) machine.runtime().holdsForBlock(self<T>(slots[0]));
         co_return valueOf(machine, std::move(completion), none());
     }
     static Value locked(Machine&, Arguments slots) { return boolean(self<T>(slots[0]).locked()); }
@@ -175,6 +176,7 @@ Coroutine<Value> enterCondition(Machine& machine, Values slots)
 {
     Ref<Lock> lock = self<Condition>(slots[0]).lock();
     Completion completion = co_await lock->acquire();
+    if (!completion.raised()) machine.runtime().holdsForBlock(*lock);
     co_return valueOf(machine, std::move(completion), none());
 }
 

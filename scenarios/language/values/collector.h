@@ -24,6 +24,12 @@ public:
     /// Empties every container that is left: the run is over.
     void clearAll();
     size_t size() const { return m_size; }
+    /// Shows every container, the newest first.
+    template <class Visit> void each(Visit visit) const
+    {
+        for (const Container* container = m_first; container; container = container->m_next)
+            visit(*container);
+    }
     /// How many containers were ever made.
     uint64_t madeInAll() const { return m_madeInAll; }
     /// About what the containers take, with the texts in them, and all big ints: in units that are

@@ -243,6 +243,9 @@ void Machine::nameShared(const Value& value, const Value& name)
     m_hasUnnamed = false;
     if (m_runtime->trace().objects()[shared->object()].name.empty())
         m_runtime->trace().nameObject(shared->object(), textOf(name));
+    // A lock that a condition made for itself has no variable of its own.
+    if (auto* condition = dynamic_cast<Condition*>(shared))
+        m_runtime->trace().nameObject(condition->lock()->object(), textOf(name));
 }
 
 void Machine::warn(const std::string& text)

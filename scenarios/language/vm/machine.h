@@ -257,6 +257,9 @@ public:
     bool keepAbandoned(GeneratorObject& generator);
     bool hasAbandoned() const { return !m_abandoned.empty() || !m_reports.empty(); }
     void finalizeSoon(Value instance) override { abandon(std::move(instance)); }
+    /// The names of coroutines that were made and never started, in that order, and refer to the
+    /// lock, queue, ...: by an argument (or what that holds), a closure or a global variable.
+    std::vector<std::string> unstartedThatReferTo(ObjectId object);
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Async generators that are suspended somewhere in their code, in order of their first step.

@@ -139,6 +139,11 @@ std::string ProgramHost::summary(const Payload& exception)
     return m_machine.summaryOf(fromPayload(exception));
 }
 
+std::vector<std::string> ProgramHost::unstartedThatReferTo(ObjectId object)
+{
+    return m_machine.unstartedThatReferTo(object);
+}
+
 RunError ProgramHost::uncaught(const Payload& payload)
 {
     Value exception = fromPayload(payload);

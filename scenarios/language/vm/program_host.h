@@ -23,6 +23,7 @@ public:
     Coroutine<void> failedAtShutdown(Ref<Task> task) override;
     Payload leftPending(Task& task) override;
     std::string summary(const Payload& exception) override;
+    std::vector<std::string> unstartedThatReferTo(ObjectId object) override;
     RunError uncaught(const Payload& exception) override;
 
 private:

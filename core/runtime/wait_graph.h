@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+/// Somebody for whom a timer is set: it may set free who waits, directly or through others.
+struct TimedLane {
+    LaneId lane = kNone; ///< none: a call of the program's, or a thread, which may do anything
+    VirtualTime due;
+};
+
+/// Who waits for whom, while a run goes on: it follows the events as they are recorded, and finds
+/// the cycles that nobody in them can leave.
+///
+/// A task waits for another when it awaits its end, or wants a lock that the other has: a lock's
+/// holder is its last acquirer. It counts as stuck only where all that could help it is known and
+/// stuck, too: a `gather` may end by the failure of any child, a semaphore is given back by any of
+/// its holders. What anybody may bring (an event, an item, a notification, a plain future) is never
+/// taken for stuck, nor is a lock that has been released by another than its holder: it is used as
+/// a signal.
+class WaitGraph {
+public:
+    /// Takes in an event that has just been recorded.
+    void follow(const Event& event, EventIndex index)
+    {
+        switch (event.kind) {
+        case EventKind::TaskWaiting: begin(event, index); break;
+        case EventKind::TaskReady:
+        case EventKind::TaskRunning:
+            if (event.lane < m_lanes.size()) m_lanes[event.lane].wait = kNone;
+            break;
+        case EventKind::TaskFinished: finish(event.lane); break;
+        case EventKind::LockAcquired: acquire(event.subject, event.lane); break;
+        case EventKind::LockReleased: release(event.subject, event.lane); break;
+        default: break;
+        }
+    }
+    /// The wait of `lane` that has just begun is one for these (`gather`, `wait`, a group); none
+    /// among them stands for what is no task.
+    void waitsForAny(LaneId lane, std::vector<LaneId> others);
+    /// The lane has the object for the length of a block (`async with`): nobody else will give it
+    /// back.
+    void holdsForBlock(LaneId lane, ObjectId object);
+
+    /// Whether a wait has begun, or has been kept, that might close a cycle.
+    bool isSuspicious() const { return !m_suspects.empty() || !m_kept.empty(); }
+    /// The lanes whose waits those are: new ones, and kept ones whose time has come.
+    std::vector<LaneId> takeSuspects(VirtualTime now);
+    /// `lane` is to be looked at again when the clock has passed `now` and come to `due`.
+    void keep(LaneId lane, VirtualTime now, VirtualTime due) { m_kept.push_back({lane, now, due}); }
+
+    /// A closed cycle.
+    struct Cycle {
+        std::vector<LaneId> lanes; ///< each waits for the next, the last one for the first
+        std::vector<LaneId> stuck; ///< these, and whom they wait for besides
+    };
+    /// The cycle that the wait of `lane` has closed, if it is there and all in reach of it are
+    /// stuck.
+    std::optional<Cycle> cycleThrough(LaneId lane) const;
+    /// The same when nothing can run any more: then everybody is stuck, and any cycle counts.
+    std::optional<Cycle> lastCycleThrough(LaneId lane) const;
+    /// Whether the end of the wait of `lane` depends on one of `lanes`, as far as one can tell.
+    bool dependsOn(LaneId lane, const std::vector<LaneId>& lanes) const;
+    /// The TaskWaiting of a lane that waits; none when it does not.
+    EventIndex waitOf(LaneId lane) const
+    {
+        return lane < m_lanes.size() ? m_lanes[lane].wait : kNone;
+    }
+    bool isMarked(LaneId lane) const { return m_lanes[lane].marked == m_lanes[lane].wait; }
+    /// The waits of these lanes have been told as a cycle.
+    void mark(const std::vector<LaneId>& lanes);
+
+private:
+    struct Node {
+        EventIndex wait = kNone; ///< while it waits
+        EventIndex marked = 0;   ///< the wait that has been told; event 0 is none
+        uint32_t subject = kNone;
+        uint32_t holds = 0; ///< locks and permits
+        WaitReason reason = WaitReason::Sleep;
+        bool awaited = false; ///< somebody has waited for its end
+        bool finished = false;
+        std::vector<LaneId> others; ///< of a wait for several
+    };
+    struct Holder {
+        LaneId lane = kNone;
+        bool forBlock = false;
+    };
+    struct Held {
+        std::vector<Holder> holders; ///< in order of acquisition
+        bool signals = false;        ///< somebody else than a holder has released it
+    };
+    struct Kept {
+        LaneId lane = kNone;
+        VirtualTime at;
+        VirtualTime due;
+    };
+    enum class Rule { Surely, Everybody };
+
+    Node& node(LaneId lane);
+    void begin(const Event& event, EventIndex index);
+    void finish(LaneId lane);
+    void acquire(ObjectId object, LaneId lane);
+    void release(ObjectId object, LaneId lane);
+    bool isWaiting(LaneId lane) const
+    {
+        return lane < m_lanes.size() && m_lanes[lane].wait != kNone;
+    }
+    /// Whom a waiting lane waits for; nothing when that is not known for sure.
+    std::vector<LaneId> helpersOf(LaneId lane, Rule rule) const;
+    std::vector<LaneId> holdersOf(const Node& node, LaneId lane, Rule rule) const;
+    std::optional<Cycle> search(LaneId lane, Rule rule) const;
+
+    std::vector<Node> m_lanes;
+    std::vector<Held> m_objects;
+    std::vector<LaneId> m_suspects;
+    std::vector<Kept> m_kept;
+};
+
+} // namespace awaitscope

@@ -1,0 +1,265 @@
+#include "core/findings/deadlock.h"
+#include "gui/narration/narrations.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// What a lane of a cycle does: `waits for {lock}, held by {next}`, `awaits {next}`, ...
+QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext)
+{
+    const Event& wait = scene.trace()[link.wait];
+    const WordValue next{"next", scene.name(link.helpers.front())};
+    switch (wait.waitReason()) {
+    case WaitReason::Lock: {
+        const WordValue object{"object", scene.object(wait.subject)};
+        if (!namesNext) return scene.say({"waits for {object}", "attend {object}"}, {object});
+        return scene.say({"waits for {object}, held by {next}", "attend {object}, tenu par {next}"},
+                         {object, next});
+    }
+    case WaitReason::Semaphore: {
+        const WordValue object{"object", scene.object(wait.subject)};
+        if (!namesNext)
+            return scene.say(
+                {"waits for a permit of {object}", "attend une place du sémaphore {object}"},
+                {object});
+        return scene.say({"waits for a permit of {object}, held by {next}",
+                          "attend une place du sémaphore {object}, tenue par {next}"},
+                         {object, next});
+    }
+    case WaitReason::Call:
+        return scene.say({"is inside the call of {next}", "est dans l'appel {next}"},
+                         {{"next", scene.call(link.helpers.front())}});
+    case WaitReason::Gather:
+        return scene.say({"waits in `gather` for {next}", "attend dans `gather` la tâche {next}"},
+                         {next});
+    case WaitReason::Wait:
+        return scene.say({"waits in `wait` for {next}", "attend dans `wait` la tâche {next}"},
+                         {next});
+    case WaitReason::Group:
+        return scene.say({"waits at the end of its `TaskGroup` for {next}",
+                          "attend à la fin de son `TaskGroup` la tâche {next}"},
+                         {next});
+    default: break;
+    }
+    return scene.say({"awaits {next}", "attend la tâche {next}"}, {next});
+}
+
+QString holdsFirst(const Scene& scene, const DeadlockLink& first)
+{
+    const WordValue who{"task", scene.name(first.lane)};
+    if (first.held == kNone) return scene.say({"{task} ", "{task} "}, {who});
+    const WordValue object{"object", scene.object(first.held)};
+    if (scene.trace().objects()[first.held].kind == ObjectKind::Semaphore)
+        return scene.say({"{task} holds a permit of {object} and ",
+                          "{task} tient une place du sémaphore {object} et "},
+                         {who, object});
+    return scene.say({"{task} holds {object} and ", "{task} tient {object} et "}, {who, object});
+}
+
+} // namespace
+
+QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
+{
+    const std::vector<DeadlockLink>& links = cycle.links;
+    if (links.empty()) return {};
+    if (links.size() == 1) {
+        const Event& wait = scene.trace()[links.front().wait];
+        const WordValue who{"task", scene.name(links.front().lane)};
+        if (wait.waitReason() != WaitReason::Lock && wait.waitReason() != WaitReason::Semaphore)
+            return scene.say({"{task} waits for itself", "{task} s'attend elle-même"}, {who});
+        return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
+               scene.say({", which only {task} itself could give back",
+                          ", que seule {task} pourrait rendre"},
+                         {who});
+    }
+    QString text = holdsFirst(scene, links.front());
+    const bool isCut = links.size() > most;
+    const size_t told = isCut ? most - 1 : links.size();
+    for (size_t i = 0; i < told; ++i) {
+        if (i > 0) text += scene.say({", which ", ", qui "});
+        // The first one has been named, and so has what it holds.
+        text += waitForNext(scene, links[i], i + 1 < links.size());
+    }
+    if (isCut)
+        text += scene.say(
+            {", and so on round the circle of {n}", ", et ainsi de suite, en un cercle de {n}"},
+            {{"n", static_cast<qint64>(links.size())}});
+    return text;
+}
+
+namespace {
+
+/// `waits for an item of {object}`: a wait that anybody could have ended.
+QString openWait(const Scene& scene, const DeadlockLink& link)
+{
+    const Event& wait = scene.trace()[link.wait];
+    const WordValue who{"task", scene.name(link.lane)};
+    const auto object = [&] { return WordValue{"object", scene.object(wait.subject)}; };
+    const auto holders = [&] {
+        return WordValue{"holders", scene.voice().list(scene.names(link.helpers))};
+    };
+    switch (wait.waitReason()) {
+    case WaitReason::Lock:
+        if (link.helpers.empty())
+            return scene.say({"{task} waits for {object}", "{task} attend {object}"},
+                             {who, object()});
+        if (scene.isFinished(link.helpers.front()))
+            return scene.say({"{task} waits for {object}, held by {holders}, which has finished",
+                              "{task} attend {object}, tenu par {holders}, qui est terminée"},
+                             {who, object(), holders()});
+        return scene.say({"{task} waits for {object}, held by {holders}",
+                          "{task} attend {object}, tenu par {holders}"},
+                         {who, object(), holders()});
+    case WaitReason::Semaphore:
+        if (link.helpers.empty())
+            return scene.say({"{task} waits for a permit of {object}, which nobody holds",
+                              "{task} attend une place du sémaphore {object}, que personne ne "
+                              "tient"},
+                             {who, object()});
+        return scene.say({"{task} waits for a permit of {object}, held by {holders}",
+                          "{task} attend une place du sémaphore {object}, tenue par {holders}"},
+                         {who, object(), holders()});
+    case WaitReason::Event:
+        return scene.say(
+            {"{task} waits until {object} is set", "{task} attend que soit levé {object}"},
+            {who, object()});
+    case WaitReason::Condition:
+        return scene.say({"{task} waits to be notified by {object}",
+                          "{task} attend d'être prévenue par {object}"},
+                         {who, object()});
+    case WaitReason::QueueGet:
+        return scene.say({"{task} waits for an item of {object}",
+                          "{task} attend un élément de la file {object}"},
+                         {who, object()});
+    case WaitReason::QueuePut:
+        return scene.say(
+            {"{task} waits for room in {object}", "{task} attend de la place dans {object}"},
+            {who, object()});
+    case WaitReason::QueueJoin:
+        return scene.say({"{task} waits until every item of {object} is processed",
+                          "{task} attend que soit traité tout élément de la file {object}"},
+                         {who, object()});
+    case WaitReason::Barrier:
+        return scene.say({"{task} waits at {object} for the others to arrive",
+                          "{task} attend les autres à {object}"},
+                         {who, object()});
+    case WaitReason::Future:
+        return scene.say(
+            {"{task} waits for a future without a result", "{task} attend un futur sans résultat"},
+            {who});
+    case WaitReason::Task:
+        return scene.say({"{task} awaits {other}", "{task} attend la tâche {other}"},
+                         {who, {"other", scene.name(wait.subject)}});
+    case WaitReason::Call:
+        return scene.say(
+            {"{task} is inside the call of {other}", "{task} est dans l'appel {other}"},
+            {who, {"other", scene.call(wait.subject)}});
+    default: break;
+    }
+    return QStringLiteral("%1 (%2)").arg(scene.name(link.lane), waitInWords(scene, wait));
+}
+
+/// Whether it only waits for the end of others, whose waits are told themselves.
+bool isConsequence(const Scene& scene, const DeadlockLink& link)
+{
+    switch (scene.trace()[link.wait].waitReason()) {
+    case WaitReason::Task:
+    case WaitReason::Call:
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return true;
+    default: return false;
+    }
+}
+
+QStringList openWaits(const Scene& scene, const Deadlock& deadlock)
+{
+    QStringList all;
+    QStringList roots;
+    for (const DeadlockLink& link : deadlock.links) {
+        if (link.wait == kNone) continue;
+        all << openWait(scene, link);
+        if (!isConsequence(scene, link)) roots << all.back();
+    }
+    return roots.isEmpty() ? all : roots;
+}
+
+QString joined(const Scene& scene, const QStringList& clauses, int most)
+{
+    const QString separator = scene.say({"; ", "\u00a0; "});
+    if (clauses.size() <= most) return clauses.join(separator);
+    return clauses.mid(0, most).join(separator) +
+           scene.say({"; and {n?# other|# others}", "\u00a0; et {n?# autre|# autres}"},
+                     {{"n", qint64{clauses.size() - most}}});
+}
+
+QString unstartedInWords(const Scene& scene, const Deadlock& deadlock)
+{
+    QString text;
+    for (const UnstartedHelper& helper : deadlock.unstarted)
+        text += scene.say({"; {name}, not yet started, refers to {object}",
+                           "\u00a0; {name}, pas encore démarrée, se réfère à {object}"},
+                          {{"name", Voice::code(QString::fromStdString(helper.coroutine))},
+                           {"object", scene.object(helper.object)}});
+    return text;
+}
+
+} // namespace
+
+QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, size_t index,
+                        size_t most)
+{
+    const Deadlock& deadlock = all[index];
+    const auto colon = [&](const QString& text) {
+        return scene.say({"Deadlock: {text}.", "Interblocage : {text}."}, {{"text", text}});
+    };
+    if (deadlock.extent == DeadlockExtent::Cycle) return colon(cycleInWords(scene, deadlock, most));
+    QStringList cycles;
+    for (size_t i = 0; i < index; ++i)
+        if (all[i].broken == kNone) cycles << cycleInWords(scene, all[i], most);
+    if (!cycles.isEmpty()) return colon(joined(scene, cycles, most > 3 ? 4 : 1));
+    const QStringList waits = openWaits(scene, deadlock);
+    if (waits.isEmpty())
+        return scene.say({"Deadlock: nothing can run any more.",
+                          "Interblocage : plus rien ne peut s'exécuter."});
+    return colon(joined(scene, waits, most > 3 ? 8 : 2) + unstartedInWords(scene, deadlock));
+}
+
+Sentence narrateDeadlock(const Scene& scene)
+{
+    constexpr size_t kMostTasks = 3;
+    const std::vector<Deadlock> all = deadlocksOf(scene.trace());
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Deadlock& deadlock) {
+        return deadlock.event == scene.index();
+    });
+    if (found == all.end()) return {};
+    Sentence sentence;
+    sentence.what =
+        deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), kMostTasks);
+    if (found->extent == DeadlockExtent::Run) {
+        sentence.why =
+            scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
+                       "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
+        return sentence;
+    }
+    if (found->links.size() == 1)
+        sentence.why = scene.say({"It waits for what only it could bring.",
+                                  "Elle attend ce qu'elle seule pourrait apporter."});
+    else
+        sentence.why = scene.say({"Each waits for another one of them, and no timeout is pending.",
+                                  "Chacune attend une autre d'entre elles, et aucun délai ne "
+                                  "court."});
+    if (found->broken != kNone) {
+        const Event& broken = scene.trace()[found->broken];
+        sentence.next =
+            scene.say({"That lasts until {time}: then {task} is cancelled.",
+                       "Cela dure jusqu'à {time} : la tâche {task} est alors annulée."},
+                      {{"time", scene.time(broken.time)}, {"task", scene.name(broken.lane)}});
+    }
+    return sentence;
+}
+
+} // namespace awaitscope

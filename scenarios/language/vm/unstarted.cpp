@@ -1,0 +1,72 @@
+#include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/machine.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int kDeepest = 4;        // an item of a list in an attribute of an argument
+constexpr size_t kMostSeen = 2000; // values looked at for each coroutine
+
+/// Looks for one lock, queue, ... among what a coroutine has at hand.
+class SharedSearch final : public Visitor {
+public:
+    explicit SharedSearch(ObjectId object) : m_object(object) {}
+
+    bool found() const { return m_found; }
+    void visit(const Value& value) override
+    {
+        if (m_found || !value.isObject() || m_seen.size() > kMostSeen) return;
+        if (typeOf(value)->layout() == Layout::Core)
+            if (const auto* shared = dynamic_cast<const Shared*>(value.object()))
+                m_found = m_found || shared->object() == m_object;
+        // Modules, functions and classes lead to everything.
+        if (!value.object()->isContainer() || m_depth == kDeepest ||
+            dynamic_cast<const ModuleObject*>(value.object()) ||
+            dynamic_cast<const FunctionObject*>(value.object()) ||
+            dynamic_cast<const Type*>(value.object()) || !m_seen.insert(value.object()).second)
+            return;
+        ++m_depth;
+        static_cast<const Container*>(value.object())->traverse(*this);
+        --m_depth;
+    }
+
+private:
+    ObjectId m_object;
+    bool m_found = false;
+    int m_depth = 0;
+    std::unordered_set<const Opaque*> m_seen; // asked only, never walked
+};
+
+bool refersTo(const Frame& frame, ObjectId object)
+{
+    SharedSearch search(object);
+    for (const Value* value = frame.locals(); value < frame.top; ++value)
+        search.visit(*value);
+    for (const Instruction& instruction : frame.code->instructions)
+        if (instruction.opcode == Opcode::LoadGlobal && frame.module)
+            search.visit(frame.module->global(instruction.argument));
+    return search.found();
+}
+
+} // namespace
+
+std::vector<std::string> Machine::unstartedThatReferTo(ObjectId object)
+{
+    std::vector<std::string> names;
+    m_collector->each([&](const Container& container) {
+        const auto* coroutine = dynamic_cast<const GeneratorObject*>(&container);
+        if (!coroutine || coroutine->type() != types::coroutine() ||
+            coroutine->state() != GeneratorObject::State::Created || !coroutine->frame())
+            return;
+        if (refersTo(*coroutine->frame(), object)) names.push_back(coroutine->name());
+    });
+    std::reverse(names.begin(), names.end()); // in the order of their making
+    return names;
+}
+
+} // namespace awaitscope

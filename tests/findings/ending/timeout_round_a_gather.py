@@ -1,0 +1,21 @@
+import asyncio
+from awaitscope import work
+
+
+async def move(first, second):
+    async with first:
+        await asyncio.sleep(1)
+        async with second:
+            print("moved")
+
+async def main():
+    a = asyncio.Lock()
+    b = asyncio.Lock()
+    try:
+        async with asyncio.timeout(4):
+            await asyncio.gather(move(a, b), move(b, a))
+    except TimeoutError:
+        print("enough")
+
+
+asyncio.run(main())

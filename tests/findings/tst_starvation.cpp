@@ -1,0 +1,118 @@
+#include "core/findings/starvation.h"
+#include "tests/core/trace_builder.h"
+#include "tests/findings/model_runs.h"
+
+using namespace awaitscope;
+
+namespace {
+
+/// `low` is ready from 0 s on, while `high` is served `times` times for a second each, becoming
+/// ready anew every time; then `low` is served, or the run is over.
+std::shared_ptr<const Trace> passedOver(int times, bool isServed)
+{
+    TraceBuilder b(Model::Preemptive);
+    const LaneId low = b.task("low", b.program());
+    const LaneId high = b.task("high", b.program());
+    b.running(high);
+    for (int i = 0; i < times; ++i) {
+        b.works(high, 1);
+        b.ready(high, ReadyReason::Yielded, high);
+        b.running(high);
+    }
+    b.finished(high);
+    if (isServed) {
+        b.running(low);
+        b.finished(low);
+    }
+    return b.end();
+}
+
+} // namespace
+
+class TestStarvation : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whoIsPassedOverAgainAndAgainIsStarved()
+    {
+        const auto trace = passedOver(12, false);
+        const std::vector<Starvation> found = starvationIn(*trace);
+        QCOMPARE(found.size(), size_t{1});
+        QCOMPARE(found[0].lane, LaneId{1});
+        QCOMPARE(found[0].by, LaneId{2});
+        QCOMPARE(found[0].served, kNone);
+        // The first time `high` ran, it had been made after `low`, too.
+        QCOMPARE(found[0].passedOver, uint64_t{13});
+        QCOMPARE(found[0].length().toSeconds(), 12.0);
+    }
+    void lateServiceAfterHalfOfTheRunIsToldAsServed()
+    {
+        const std::vector<Starvation> found = starvationIn(*passedOver(12, true));
+        QCOMPARE(found.size(), size_t{1});
+        QVERIFY(found[0].served != kNone);
+    }
+    void aFewTimesAreNoStarvation()
+    {
+        QVERIFY(starvationIn(*passedOver(8, false)).empty());
+        QVERIFY(starvationIn(*passedOver(8, true)).empty());
+    }
+    void aLongQueueThatMovesIsNoStarvation()
+    {
+        TraceBuilder b(Model::Cooperative);
+        std::vector<LaneId> tasks;
+        for (int i = 0; i < 30; ++i)
+            tasks.push_back(b.task("worker", b.program()));
+        for (const LaneId task : tasks) {
+            b.running(task);
+            b.works(task, 1);
+            b.finished(task);
+        }
+        QVERIFY(starvationIn(*b.end()).empty());
+    }
+    void whoWaitsBehindALoopThatNeverAwaitsIsStarved()
+    {
+        RunOptions options;
+        options.limits.until = VirtualTime() + Duration::seconds(20);
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def hog():
+    while True:
+        work(1)
+
+async def patient():
+    print("never")
+
+async def main():
+    await asyncio.gather(hog(), patient())
+)"),
+                                    options);
+        QCOMPARE(trace->status(), RunStatus::Limit);
+        const std::vector<Starvation> found = starvationIn(*trace);
+        QCOMPARE(found.size(), size_t{1});
+        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("patient"));
+        QCOMPARE(trace->lane(found[0].by).coroutine, std::string("hog"));
+        QCOMPARE(found[0].passedOver, uint64_t{0});
+        QCOMPARE(found[0].length().toSeconds(), 20.0);
+    }
+    void theSamePreemptivelyIsServed()
+    {
+        RunOptions options;
+        options.limits.until = VirtualTime() + Duration::seconds(20);
+        const auto trace = runUnder(Model::Preemptive, program(R"(
+async def hog():
+    while True:
+        work(1)
+
+async def patient():
+    while True:
+        work(1)
+
+async def main():
+    await asyncio.gather(hog(), patient())
+)"),
+                                    options);
+        QVERIFY(starvationIn(*trace).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStarvation)
+#include "tst_starvation.moc"

@@ -1,0 +1,243 @@
+#include "core/causes/why_not_running.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+WhyNot whyOf(WaitReason reason)
+{
+    switch (reason) {
+    case WaitReason::Sleep: return WhyNot::Sleeps;
+    case WaitReason::Task: return WhyNot::Task;
+    case WaitReason::Future: return WhyNot::Future;
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return WhyNot::Several;
+    case WaitReason::Lock: return WhyNot::Lock;
+    case WaitReason::Semaphore: return WhyNot::Semaphore;
+    case WaitReason::Event: return WhyNot::Event;
+    case WaitReason::Condition: return WhyNot::Condition;
+    case WaitReason::QueueGet: return WhyNot::Item;
+    case WaitReason::QueuePut: return WhyNot::Space;
+    case WaitReason::QueueJoin: return WhyNot::Joined;
+    case WaitReason::Barrier: return WhyNot::Barrier;
+    case WaitReason::Call: return WhyNot::Call;
+    case WaitReason::Thread: return WhyNot::Thread;
+    case WaitReason::Shutdown: return WhyNot::Shutdown;
+    }
+    return WhyNot::Future;
+}
+
+class Answer {
+public:
+    Answer(const Trace& trace, const Snapshot& snapshot) : m_trace(trace), m_snapshot(snapshot) {}
+
+    NotRunning about(LaneId lane) const
+    {
+        const LaneStatus& status = m_snapshot.lanes[lane];
+        NotRunning answer;
+        answer.lane = lane;
+        answer.event = status.event;
+        if (status.event != kNone) answer.since = m_trace[status.event].time;
+        switch (status.state) {
+        case LaneState::Computing:
+        case LaneState::Holding:
+        case LaneState::Switching: answer.core = status.core; break;
+        case LaneState::Absent: absent(answer); break;
+        case LaneState::Idle: answer.why = WhyNot::Idle; break;
+        case LaneState::Ready: ready(answer); break;
+        case LaneState::InCall:
+        case LaneState::Waiting:
+        case LaneState::Late: waiting(answer); break;
+        case LaneState::Finished:
+            answer.why = status.event != kNone &&
+                                 m_trace[status.event].kind == EventKind::TaskFinished &&
+                                 m_trace[status.event].outcome() == Outcome::Cancelled
+                             ? WhyNot::Cancelled
+                             : WhyNot::Finished;
+            break;
+        }
+        return answer;
+    }
+
+private:
+    // Absent: not there yet, or (synchronous) made, and its call begins at once.
+    void absent(NotRunning& answer) const
+    {
+        const EventIndex created = m_trace.lane(answer.lane).created;
+        const bool exists = created != kNone && created <= m_snapshot.event;
+        answer.why = exists ? WhyNot::NotStarted : WhyNot::NotCreated;
+        answer.event = created;
+        if (created != kNone) answer.since = m_trace[created].time;
+    }
+
+    void ready(NotRunning& answer) const
+    {
+        answer.why = WhyNot::Ready;
+        for (size_t place = 0; place < m_snapshot.ready.size(); ++place) {
+            const ReadyEntry& entry = m_snapshot.ready[place];
+            if (entry.lane != answer.lane) continue;
+            answer.place = place + 1;
+            answer.since = entry.since;
+            answer.event = entry.event;
+        }
+        answer.mustCancel = cancelPending(answer);
+        occupant(answer);
+    }
+
+    // A cancellation that it will meet when it runs.
+    bool cancelPending(const NotRunning& answer) const
+    {
+        const Event& event = m_trace[answer.event];
+        return event.kind == EventKind::TaskReady &&
+               (event.readyReason() == ReadyReason::Cancelled ||
+                event.readyReason() == ReadyReason::Timeout);
+    }
+
+    // Who has the thread; of several cores, the one that was taken first.
+    void occupant(NotRunning& answer) const
+    {
+        for (const LaneId running : m_snapshot.running) {
+            if (running == kNone || running == answer.lane) continue;
+            const LaneStatus& status = m_snapshot.lanes[running];
+            if (answer.by != kNone && m_snapshot.lanes[answer.by].event <= status.event) continue;
+            answer.by = running;
+        }
+        if (answer.by == kNone) return;
+        answer.bySince = lastOf(EventKind::TaskRunning, answer.by);
+        if (answer.bySince == kNone) answer.bySince = m_snapshot.lanes[answer.by].event;
+        answer.byPlace = m_snapshot.lanes[answer.by].place;
+        busyUntil(answer);
+    }
+
+    // The end of the work or the sleep that `by` is in the middle of.
+    void busyUntil(NotRunning& answer) const
+    {
+        for (EventIndex index = m_snapshot.event + 1; index-- > 0;) {
+            const Event& event = m_trace[index];
+            if (event.lane != answer.by) continue;
+            switch (event.kind) {
+            case EventKind::WorkStarted:
+            case EventKind::BlockedStarted:
+                // A thread that is interrupted does not compute all the time.
+                if (m_trace.settings().model != Model::Preemptive)
+                    answer.until =
+                        event.time + Duration::nanoseconds(m_trace.number(event.argument));
+                return;
+            case EventKind::WorkFinished:
+            case EventKind::BlockedFinished:
+            case EventKind::TaskRunning:
+            case EventKind::TaskCreated: return;
+            default: break;
+            }
+        }
+    }
+
+    EventIndex lastOf(EventKind kind, LaneId lane) const
+    {
+        for (EventIndex index = m_snapshot.event + 1; index-- > 0;) {
+            const Event& event = m_trace[index];
+            if (event.lane != lane) continue;
+            if (event.kind == kind) return index;
+            if (event.kind == EventKind::TaskCreated) break;
+        }
+        return kNone;
+    }
+
+    void waiting(NotRunning& answer) const
+    {
+        const Event& wait = m_trace[answer.event];
+        if (wait.kind != EventKind::TaskWaiting) { // a callback runs on top of it, or its time came
+            const EventIndex began = lastOf(EventKind::TaskWaiting, answer.lane);
+            if (began == kNone) {
+                answer.why = WhyNot::Idle;
+                return;
+            }
+            answer.event = began;
+            answer.since = m_trace[began].time;
+            return waiting(answer);
+        }
+        answer.why = whyOf(wait.waitReason());
+        answer.count = wait.argument != 0 ? m_trace.number(wait.argument) : 0;
+        answer.object = awaitedObject(wait);
+        switch (answer.why) {
+        case WhyNot::Sleeps: sleeps(answer, wait); break;
+        case WhyNot::Task:
+        case WhyNot::Call:
+        case WhyNot::Thread:
+        case WhyNot::Shutdown:
+            answer.by = wait.subject;
+            if (answer.by != kNone) answer.byPlace = m_snapshot.lanes[answer.by].place;
+            break;
+        default: break;
+        }
+        if (answer.object != kNone) inLine(answer);
+    }
+
+    void sleeps(NotRunning& answer, const Event& wait) const
+    {
+        answer.until = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
+        if (m_snapshot.lanes[answer.lane].state != LaneState::Late &&
+            m_snapshot.time <= *answer.until)
+            return;
+        answer.why = WhyNot::Late;
+        occupant(answer);
+        answer.until = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
+    }
+
+    void inLine(NotRunning& answer) const
+    {
+        const ObjectStatus& object = m_snapshot.objects[answer.object];
+        const auto found = std::find(object.waiters.begin(), object.waiters.end(), answer.lane);
+        if (found != object.waiters.end())
+            answer.place = static_cast<size_t>(found - object.waiters.begin()) + 1;
+        const bool isHeld = answer.why == WhyNot::Lock || answer.why == WhyNot::Semaphore;
+        if (!isHeld || object.holders.empty()) return;
+        answer.by = object.holders.front();
+        answer.byPlace = m_snapshot.lanes[answer.by].place;
+        for (EventIndex index = m_snapshot.event + 1; index-- > 0;) {
+            const Event& event = m_trace[index];
+            if (event.kind != EventKind::LockAcquired || event.lane != answer.by ||
+                event.subject != answer.object)
+                continue;
+            answer.bySince = index;
+            break;
+        }
+    }
+
+    const Trace& m_trace;
+    const Snapshot& m_snapshot;
+};
+
+// Whether what holds a lane up is another's doing that has a reason of its own.
+bool isPassedOn(WhyNot why)
+{
+    switch (why) {
+    case WhyNot::Lock:
+    case WhyNot::Semaphore:
+    case WhyNot::Task:
+    case WhyNot::Call:
+    case WhyNot::Thread: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane)
+{
+    const Answer answer(trace, snapshot);
+    std::vector<NotRunning> chain;
+    for (LaneId next = lane; next != kNone;) {
+        const auto isNext = [next](const NotRunning& link) { return link.lane == next; };
+        const bool wasThere = std::any_of(chain.begin(), chain.end(), isNext);
+        chain.push_back(answer.about(next));
+        if (wasThere) break;
+        next = isPassedOn(chain.back().why) ? chain.back().by : kNone;
+    }
+    return chain;
+}
+
+} // namespace awaitscope

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/snapshot/snapshot.h"
+#include "core/trace/trace.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace awaitscope {
+
+/// Why a lane does not run.
+enum class WhyNot : uint8_t {
+    Runs,       ///< it does: it has the thread or core `core`
+    NotCreated, ///< does not exist yet; `event` will create it
+    NotStarted, ///< synchronous: exists, and its call is just about to begin
+    Ready,      ///< could run: `by` has the thread (or all cores are taken); `place` in the queue
+    Sleeps,     ///< until `until`
+    Late,       ///< its sleep is over since `until`, but `by` holds the loop
+    Lock,       ///< wants `object`, which `by` has
+    Semaphore,  ///< wants a permit of `object`; `by` is the first of those who have one
+    Event,      ///< waits until `object` is set
+    Condition,  ///< waits to be notified by `object`
+    Item,       ///< waits for an item of the queue `object`
+    Space,      ///< waits for room in the queue `object`
+    Joined,     ///< waits until all items of the queue `object` are processed
+    Barrier,    ///< waits at `object` for the others
+    Task,       ///< awaits the end of `by`
+    Several,    ///< `gather`, `wait`, a group: `count` of them when it began to wait
+    Future,     ///< awaits a plain future
+    Call,       ///< synchronous: underneath the call of `by`
+    Thread,     ///< awaits a function in a thread of its own, `by` if that is known
+    Shutdown,   ///< waits for what `asyncio.run` has cancelled
+    Idle,       ///< no code is under way on this lane (the program's own, callbacks)
+    Finished,   ///< is over
+    Cancelled,  ///< is over, by a cancellation
+};
+
+/// One answer.
+struct NotRunning {
+    WhyNot why = WhyNot::Runs;
+    LaneId lane = kNone;      ///< who does not run
+    EventIndex event = kNone; ///< what brought it there: its TaskReady, TaskWaiting, TaskFinished
+    VirtualTime since;        ///< the time of that event
+    size_t place = 0;         ///< from 1: in the ready queue, or in the line for `object`; 0: none
+    int64_t count = 0;
+    uint8_t core = 0;
+    LaneId by = kNone;          ///< whose doing it is; none: nobody's in particular
+    EventIndex byPlace = kNone; ///< where `by` stands: its last event that has a line
+    EventIndex bySince = kNone; ///< since when `by` has the thread or the object
+    ObjectId object = kNone;
+    std::optional<VirtualTime> until; ///< of a sleep; of `Ready`: the end of what `by` computes or
+                                      ///< sleeps, where the trace has it
+    bool mustCancel = false;          ///< a cancellation has been asked for and not delivered yet
+};
+
+/// Why `lane` does not run just after the snapshot's event: first about the lane itself, then about
+/// whoever it waits for, and so on, up to one that runs, sleeps, is ready or waits for nobody in
+/// particular. A circle ends with the lane that it began with, or came back to. Never empty; a
+/// single `Runs` when it does run.
+///
+/// Linear in the length of the answer, and in the events from the beginning of what they wait for
+/// to the snapshot. REQUIRES: the snapshot is of `trace`; lane < trace.lanes().size().
+std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane);
+
+} // namespace awaitscope

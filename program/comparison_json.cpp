@@ -1,5 +1,9 @@
 #include "program/comparison_json.h"
 
+#include "core/comparison/first_difference.h"
+#include "core/comparison/outcome_difference.h"
+#include "core/findings/deadlock.h"
+#include "core/findings/starvation.h"
 #include "core/metrics/figure.h"
 #include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
@@ -97,6 +101,60 @@ std::string freezeText(const Run& run)
            ", \"waiting\": " + taskText(run, freeze.waiter) + "}";
 }
 
+/// Its name in this run, and its label, which is the same in all.
+std::string whoText(const Run& run, LaneId lane)
+{
+    const bool isNone = lane == kNone || run.timeline.lane(lane).label.empty();
+    return "\"task\": " + taskText(run, lane) +
+           ", \"label\": " + (isNone ? "null" : jsonText(run.timeline.lane(lane).label));
+}
+
+std::string deadlockText(const Run& run, const Deadlock& deadlock)
+{
+    std::string links;
+    for (const DeadlockLink& link : deadlock.links) {
+        std::string by;
+        for (const LaneId helper : link.helpers)
+            by += (by.empty() ? "" : ", ") + taskText(run, helper);
+        const Trace& trace = *run.trace;
+        links += (links.empty() ? "" : ", ") + ("{" + whoText(run, link.lane)) + ", \"on\": " +
+                 jsonText(link.wait == kNone ? std::string() : onText(trace, trace[link.wait])) +
+                 ", \"by\": [" + by + "], \"holds\": " +
+                 (link.held == kNone ? "null" : jsonText(objectText(trace, link.held))) + "}";
+    }
+    const Event& event = (*run.trace)[deadlock.event];
+    return "{\"finding\": \"deadlock\", \"t\": " + seconds(event.time - VirtualTime{}) +
+           ", \"cycle\": " + (deadlock.extent == DeadlockExtent::Cycle ? "true" : "false") +
+           ", \"broken\": " +
+           (deadlock.broken == kNone
+                ? "null"
+                : seconds((*run.trace)[deadlock.broken].time - VirtualTime{})) +
+           ", \"waiting\": [" + links + "]}";
+}
+
+std::string starvationText(const Run& run, const Starvation& starvation)
+{
+    return "{\"finding\": \"starvation\", \"t\": " + seconds(starvation.since - VirtualTime{}) +
+           ", " + whoText(run, starvation.lane) +
+           ", \"until\": " + seconds(starvation.until - VirtualTime{}) +
+           ", \"served\": " + (starvation.served == kNone ? "false" : "true") +
+           ", \"passed_over\": " + std::to_string(starvation.passedOver) +
+           ", \"by\": " + taskText(run, starvation.by) + "}";
+}
+
+std::string findingsText(const Run& run)
+{
+    std::string findings;
+    const auto add = [&](const std::string& text) {
+        findings += (findings.empty() ? "\n        " : ",\n        ") + text;
+    };
+    for (const Deadlock& deadlock : deadlocksOf(*run.trace))
+        add(deadlockText(run, deadlock));
+    for (const Starvation& starvation : starvationIn(*run.trace))
+        add(starvationText(run, starvation));
+    return findings.empty() ? findings : findings + "\n      ";
+}
+
 std::string runText(const Run& run)
 {
     std::string figures;
@@ -110,7 +168,43 @@ std::string runText(const Run& run)
            ",\n      \"figures\": {" + figures +
            "\n      },\n      \"freeze\": " + freezeText(run) +
            ",\n      \"cores\": " + coresText(run.metrics) +
-           ",\n      \"tasks\": " + tasksText(run) + "\n    }";
+           ",\n      \"tasks\": " + tasksText(run) + ",\n      \"findings\": [" +
+           findingsText(run) + "]\n    }";
+}
+
+std::string placeText(const Comparison& comparison, size_t run, const PartingPlace& place)
+{
+    const Trace& trace = *comparison.runs[run].trace;
+    const Event& event = trace[place.event];
+    std::string text = "{\"t\": " + seconds(place.position.time - VirtualTime{}) +
+                       ", \"seq\": " + std::to_string(place.event) + ", " +
+                       whoText(comparison.runs[run], place.lane) +
+                       ", \"line\": " + (place.line ? std::to_string(place.line) : "null") +
+                       ", \"act\": " + jsonText(nameOf(place.act)) +
+                       ", \"why\": " + jsonText(nameOf(place.cause)) +
+                       ", \"by\": " + taskText(comparison.runs[run], place.by);
+    if (event.kind == EventKind::TaskWaiting) text += ", \"on\": " + jsonText(onText(trace, event));
+    return text + "}";
+}
+
+std::string differenceText(const Comparison& comparison, size_t first, size_t second)
+{
+    const auto difference = firstDifference(comparison, first, second);
+    const OutcomeDifference outcome =
+        outcomeDifference(*comparison.runs[first].trace, *comparison.runs[second].trace);
+    std::string text = "    {\"runs\": [" + std::to_string(first) + ", " + std::to_string(second) +
+                       "], \"parting\": ";
+    if (difference)
+        text += jsonText(nameOf(difference->parting)) +
+                ",\n     \"first\": " + placeText(comparison, first, difference->first) +
+                ",\n     \"second\": " + placeText(comparison, second, difference->second);
+    else
+        text += "null, \"why\": " + jsonText(nameOf(samenessOf(comparison, first, second)));
+    const auto boolean = [](bool value) { return value ? "true" : "false"; };
+    return text + ",\n     \"output\": " + jsonText(nameOf(outcome.output)) +
+           ", \"output_line\": " + (outcome.line ? std::to_string(outcome.line) : "null") +
+           ", \"same_status\": " + boolean(outcome.sameStatus) +
+           ", \"same_error\": " + boolean(outcome.sameError) + "}";
 }
 
 } // namespace
@@ -120,8 +214,14 @@ std::string jsonOf(const Comparison& comparison)
     std::string runs;
     for (const Run& run : comparison.runs)
         runs += (runs.empty() ? "\n" : ",\n") + runText(run);
+    std::string differences;
+    for (size_t first = 0; first < comparison.runs.size(); ++first)
+        for (size_t second = first + 1; second < comparison.runs.size(); ++second)
+            differences +=
+                (differences.empty() ? "\n" : ",\n") + differenceText(comparison, first, second);
     return "{\n  \"title\": " + jsonText(comparison.title) + ",\n  \"runs\": [" + runs +
-           "\n  ]\n}\n";
+           "\n  ],\n  \"differences\": [" + differences + (differences.empty() ? "" : "\n  ") +
+           "]\n}\n";
 }
 
 } // namespace awaitscope

@@ -1,5 +1,7 @@
 #include "core/comparison/first_difference.h"
 
+#include "core/snapshot/snapshot.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -19,17 +21,74 @@ public:
     const Event& event(EventIndex index) const { return (*m_run.trace)[index]; }
     uint32_t line(EventIndex index) const { return m_run.trace->lineOf(event(index)); }
 
-    PartingPlace place(size_t index, EventIndex event) const
+    PartingPlace place(size_t index, EventIndex at) const
     {
-        return {index, moment(index).lane, event, m_run.timeline.positionOf(event)};
+        PartingPlace place;
+        place.moment = index;
+        place.lane = moment(index).lane;
+        place.event = at;
+        place.position = m_run.timeline.positionOf(at);
+        place.line = line(at);
+        tellAct(place);
+        return place;
     }
     PartingPlace end() const
     {
-        const auto last = static_cast<EventIndex>(m_run.trace->size() - 1);
-        return {count(), kNone, last, m_run.timeline.positionOf(last)};
+        PartingPlace place;
+        place.moment = count();
+        place.event = static_cast<EventIndex>(m_run.trace->size() - 1);
+        place.position = m_run.timeline.positionOf(place.event);
+        place.cause = m_run.wasCut()                                 ? PartingCause::Cut
+                      : m_run.trace->status() == RunStatus::Deadlock ? PartingCause::Stuck
+                                                                     : PartingCause::Over;
+        return place;
     }
 
 private:
+    void tellAct(PartingPlace& place) const
+    {
+        const Event& at = event(place.event);
+        switch (at.kind) {
+        case EventKind::TaskRunning: tellTurn(place, at); break;
+        case EventKind::TaskWaiting:
+            place.act = at.waitReason() == WaitReason::Call ? PartingAct::Calls : PartingAct::Waits;
+            if (at.waitReason() == WaitReason::Call) place.cause = PartingCause::Called;
+            break;
+        case EventKind::TaskReady: place.act = PartingAct::Yields; break;
+        case EventKind::TaskPreempted:
+            place.act = PartingAct::Interrupted;
+            place.by = at.subject;
+            place.cause = at.preemptReason() == PreemptReason::Quantum ? PartingCause::Quantum
+                                                                       : PartingCause::Priority;
+            break;
+        case EventKind::TaskFinished: place.act = PartingAct::Ends; break;
+        default: place.act = PartingAct::Resumes; break;
+        }
+    }
+
+    void tellTurn(PartingPlace& place, const Event& at) const
+    {
+        place.act = hasRunBefore(place) ? PartingAct::Resumes : PartingAct::Starts;
+        const Snapshot now = snapshotAt(*m_run.trace, place.event);
+        if (m_run.model() == Model::Synchronous) {
+            place.cause = place.act == PartingAct::Starts ? PartingCause::Called
+                          : at.cause != kNone && event(at.cause).kind == EventKind::TaskReady
+                              ? PartingCause::Ready
+                              : PartingCause::Returned;
+            return;
+        }
+        place.cause = PartingCause::Ready;
+        for (const ReadyEntry& entry : now.ready)
+            if (place.by == kNone) place.by = entry.lane;
+    }
+
+    bool hasRunBefore(const PartingPlace& place) const
+    {
+        for (size_t index = 0; index < place.moment; ++index)
+            if (moment(index).lane == place.lane) return true;
+        return false;
+    }
+
     const Run& m_run;
     const std::vector<TaskIdentity>& m_identities;
 };
@@ -39,7 +98,108 @@ bool sameLine(uint32_t first, uint32_t second)
     return first == 0 || second == 0 || first == second;
 }
 
+// All tasks, and what they do with time.
+struct Habits {
+    size_t tasks = 0;
+    bool waits = false;
+    bool computes = false;
+    bool isInterrupted = false;
+};
+
+Habits habitsOf(const Trace& trace)
+{
+    Habits habits;
+    for (const Lane& lane : trace.lanes())
+        if (lane.kind == LaneKind::Task) ++habits.tasks;
+    for (size_t i = 0; i < trace.size(); ++i) {
+        const Event& event = trace[i];
+        switch (event.kind) {
+        case EventKind::WorkStarted:
+            habits.computes = habits.computes || trace.number(event.argument) > 0;
+            break;
+        case EventKind::BlockedStarted:
+            habits.waits = habits.waits || trace.number(event.argument) > 0;
+            break;
+        case EventKind::TaskWaiting:
+            habits.waits = habits.waits || event.waitReason() != WaitReason::Call;
+            break;
+        case EventKind::TaskPreempted: habits.isInterrupted = true; break;
+        default: break;
+        }
+    }
+    return habits;
+}
+
 } // namespace
+
+std::string_view nameOf(Parting parting)
+{
+    switch (parting) {
+    case Parting::Resumes: return "resumes";
+    case Parting::Suspends: return "suspends";
+    case Parting::Stops: return "stops";
+    }
+    return {};
+}
+
+std::string_view nameOf(PartingAct act)
+{
+    switch (act) {
+    case PartingAct::Starts: return "starts";
+    case PartingAct::Resumes: return "resumes";
+    case PartingAct::Waits: return "waits";
+    case PartingAct::Calls: return "calls";
+    case PartingAct::Yields: return "yields";
+    case PartingAct::Interrupted: return "interrupted";
+    case PartingAct::Ends: return "ends";
+    case PartingAct::Stops: return "stops";
+    }
+    return {};
+}
+
+std::string_view nameOf(PartingCause cause)
+{
+    switch (cause) {
+    case PartingCause::Code: return "code";
+    case PartingCause::Called: return "called";
+    case PartingCause::Returned: return "returned";
+    case PartingCause::Ready: return "ready";
+    case PartingCause::Quantum: return "quantum";
+    case PartingCause::Priority: return "priority";
+    case PartingCause::Over: return "over";
+    case PartingCause::Stuck: return "stuck";
+    case PartingCause::Cut: return "cut";
+    }
+    return {};
+}
+
+std::string_view nameOf(Sameness sameness)
+{
+    switch (sameness) {
+    case Sameness::NoTasks: return "no_tasks";
+    case Sameness::OneTask: return "one_task";
+    case Sameness::NobodyWaits: return "nobody_waits";
+    case Sameness::NobodyComputes: return "nobody_computes";
+    case Sameness::NobodyInterrupted: return "nobody_interrupted";
+    case Sameness::SameRules: return "same_rules";
+    }
+    return {};
+}
+
+Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
+{
+    const Run& a = comparison.runs[first];
+    const Run& b = comparison.runs[second];
+    const Habits left = habitsOf(*a.trace);
+    const Habits right = habitsOf(*b.trace);
+    if (left.tasks == 0) return Sameness::NoTasks;
+    if (left.tasks == 1) return Sameness::OneTask;
+    const bool isCall = a.model() == Model::Synchronous || b.model() == Model::Synchronous;
+    if (isCall && a.model() != b.model()) return Sameness::NobodyWaits;
+    if (!left.computes && !right.computes) return Sameness::NobodyComputes;
+    if (!left.isInterrupted && !right.isInterrupted) return Sameness::NobodyInterrupted;
+    return Sameness::SameRules;
+}
 
 std::optional<FirstDifference> firstDifference(const Comparison& comparison, size_t first,
                                                size_t second)

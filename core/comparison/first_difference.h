@@ -15,14 +15,46 @@ enum class Parting : uint8_t {
     Suspends, ///< the same task goes on, and suspends differently: elsewhere, or against its will
     Stops,    ///< one run has nothing more to do
 };
+std::string_view nameOf(Parting parting);
 
-/// Where one of the two stands when they part.
+/// What one of two runs does where they part.
+enum class PartingAct : uint8_t {
+    Starts,      ///< the task takes its first step
+    Resumes,     ///< the task goes on
+    Waits,       ///< the task suspends: see the event's `waitReason`
+    Calls,       ///< synchronous: the task makes a call, and stays underneath it
+    Yields,      ///< the task steps aside
+    Interrupted, ///< the task loses its core against its will
+    Ends,        ///< the task is over
+    Stops,       ///< nothing more happens in the run
+};
+std::string_view nameOf(PartingAct act);
+
+/// Why it does that.
+enum class PartingCause : uint8_t {
+    Code,     ///< the code that has come to this point has to
+    Called,   ///< synchronous: a call runs at once, where it is made
+    Returned, ///< synchronous: what it called has returned
+    Ready,    ///< it was the next one in the ready queue, `by` behind it if somebody was
+    Quantum,  ///< its quantum is used up, and `by` is ready
+    Priority, ///< `by`, who is ready, is preferred: see the event's `preemptReason`
+    Over,     ///< the run is over: its main task has ended
+    Stuck,    ///< a deadlock
+    Cut,      ///< a limit
+};
+std::string_view nameOf(PartingCause cause);
+
+/// Where one of the two stands when they part, and what it does there.
 struct PartingPlace {
     size_t moment = 0;        ///< its index; the number of moments when the run has stopped
     LaneId lane = kNone;      ///< whose moment it is; none when the run has stopped
     EventIndex event = kNone; ///< how it begins (`Resumes`) or suspends; the last of the run when
                               ///< it has stopped
     AxisPosition position;    ///< of that event
+    PartingAct act = PartingAct::Stops;
+    PartingCause cause = PartingCause::Code;
+    uint32_t line = 0; ///< of the event; 0 when it has none
+    LaneId by = kNone; ///< see `PartingCause`
 };
 
 struct FirstDifference {
@@ -40,5 +72,19 @@ struct FirstDifference {
 /// does not know is no difference.
 std::optional<FirstDifference> firstDifference(const Comparison& comparison, size_t first,
                                                size_t second);
+
+/// Why two runs do not part at all.
+enum class Sameness : uint8_t {
+    NoTasks,           ///< there is no task: nothing can be scheduled in one way or another
+    OneTask,           ///< there is one task only
+    NobodyWaits,       ///< synchronous beside another: no task ever has to wait for anything
+    NobodyComputes,    ///< nobody computes, so there is nobody to interrupt
+    NobodyInterrupted, ///< some compute, but none while another was ready and longer than allowed
+    SameRules,         ///< both models would interrupt, and did so in the same places
+};
+std::string_view nameOf(Sameness sameness);
+
+/// REQUIRES: !firstDifference(comparison, first, second).
+Sameness samenessOf(const Comparison& comparison, size_t first, size_t second);
 
 } // namespace awaitscope

@@ -1,7 +1,7 @@
 #include "gui/narration/difference_words.h"
 
 #include "gui/inspector/now_rows.h"
-#include "gui/narration/scene.h"
+#include "gui/narration/narrations.h"
 
 #include <algorithm>
 
@@ -9,37 +9,182 @@ namespace awaitscope {
 
 namespace {
 
-Words howItGoes(const PartingPlace& place, Parting parting, const Event& event)
-{
-    if (place.lane == kNone) return {"there is nothing more to do.", "il n'y a plus rien à faire."};
-    if (parting == Parting::Resumes) return {"{task} runs{line}.", "{task} s'exécute{line}."};
-    switch (event.kind) {
-    case EventKind::TaskPreempted:
-        return {"the scheduler takes the core from {task}{line}.",
-                "l'ordonnanceur retire le cœur à la tâche {task}{line}."};
-    case EventKind::TaskWaiting: return {"{task} waits{line}.", "{task} attend{line}."};
-    case EventKind::TaskReady: return {"{task} steps aside{line}.", "{task} cède la main{line}."};
-    case EventKind::TaskFinished: return {"{task} ends.", "{task} se termine."};
-    default: return {"{task} goes on{line}.", "{task} continue{line}."};
+/// One of the two runs at the place where they part.
+class Side {
+public:
+    Side(const Run& run, const PartingPlace& place, const Voice& voice)
+        : m_run(run), m_place(place), m_voice(voice), m_state(snapshotAt(*run.trace, place.event)),
+          m_scene(run, place.event, m_state, voice, m_noSource)
+    {
     }
+
+    /// What happens here while the other run does `other`.
+    QString words(PartingAct other) const
+    {
+        switch (m_place.act) {
+        case PartingAct::Starts:
+        case PartingAct::Resumes: return turn();
+        case PartingAct::Waits:
+            return say({"{task} goes on{line} until it has to wait ({wait})",
+                        "{task} continue{line} jusqu'à devoir attendre ({wait})"},
+                       {task(), line(), {"wait", waitInWords(m_scene, m_scene.event())}});
+        case PartingAct::Calls:
+            return say({"{task} calls {callee}{line} and stays underneath until that returns",
+                        "{task} appelle {callee}{line} et reste dessous jusqu'à son retour"},
+                       {task(), line(), {"callee", m_scene.call(m_scene.event().subject)}});
+        case PartingAct::Yields:
+            return say({"{task} steps aside{line} and goes to the end of the ready queue",
+                        "{task} cède la main{line} et passe à la fin de la file des prêtes"},
+                       {task(), line()});
+        case PartingAct::Interrupted: return interrupted();
+        case PartingAct::Ends: return ends(other);
+        case PartingAct::Stops: break;
+        }
+        switch (m_place.cause) {
+        case PartingCause::Cut:
+            return say({"a limit has stopped the run", "une limite a arrêté l'exécution"});
+        case PartingCause::Stuck:
+            return say({"nothing can run any more: a deadlock",
+                        "plus rien ne peut s'exécuter : un interblocage"});
+        default: break;
+        }
+        return say({"the run is over", "l'exécution est finie"});
+    }
+
+private:
+    QString say(const Words& words, std::initializer_list<WordValue> values = {}) const
+    {
+        return m_voice.say(words, values);
+    }
+    WordValue task() const { return {"task", m_scene.name(m_place.lane)}; }
+    WordValue line() const
+    {
+        if (m_place.line == 0) return {"line", QString()};
+        return {"line", say({" at line {n}", " ligne {n}"}, {{"n", qint64{m_place.line}}})};
+    }
+
+    QString ends(PartingAct other) const
+    {
+        if (m_run.model() == Model::Cooperative)
+            return say({"the loop lets {task} run to its end{line}, as it has to wait for nothing",
+                        "la boucle laisse {task} aller à son terme{line}, car elle n'a rien à "
+                        "attendre"},
+                       {task(), line()});
+        if (m_run.model() == Model::Synchronous && other == PartingAct::Waits)
+            return say({"{task} runs to its end{line}: it waits in place, holding the thread",
+                        "{task} va à son terme{line} : elle attend sur place, en retenant le "
+                        "thread"},
+                       {task(), line()});
+        if (m_run.model() == Model::Preemptive && other == PartingAct::Interrupted)
+            return say({"{task} runs to its end{line}: nobody needs its core before",
+                        "{task} va à son terme{line} : personne n'a besoin de son cœur avant"},
+                       {task(), line()});
+        return say({"{task} runs to its end{line}", "{task} va à son terme{line}"},
+                   {task(), line()});
+    }
+
+    QString interrupted() const
+    {
+        const WordValue by{"by", m_scene.name(m_place.by)};
+        if (m_place.cause == PartingCause::Quantum) {
+            // Levels of a multilevel queue have quanta of their own.
+            const bool isOne = m_run.settings().policy != Policy::Multilevel;
+            const QString quantum =
+                isOne ? say({" of {quantum}", " de {quantum}"},
+                            {{"quantum", m_voice.duration(m_run.settings().quantum)}})
+                      : QString();
+            return say(
+                {"the scheduler takes the core from {task}{line}: its quantum{quantum} is used up, "
+                 "and {by} is ready",
+                 "l'ordonnanceur retire le cœur à la tâche {task}{line} : son quantum{quantum} "
+                 "est épuisé, et {by} est prête"},
+                {task(), line(), by, {"quantum", quantum}});
+        }
+        return say(
+            {"the scheduler takes the core from {task}{line}: {by}, who is ready, comes first",
+             "l'ordonnanceur retire le cœur à la tâche {task}{line} : {by}, qui est prête, passe "
+             "avant"},
+            {task(), line(), by});
+    }
+
+    QString turn() const
+    {
+        const bool starts = m_place.act == PartingAct::Starts;
+        switch (m_place.cause) {
+        case PartingCause::Called:
+            return say({"{task} runs at once, as a call{line}",
+                        "{task} s'exécute aussitôt, comme un appel{line}"},
+                       {task(), line()});
+        case PartingCause::Returned:
+            return say({"{task} goes on{line}: its call has returned",
+                        "{task} continue{line} : son appel est revenu"},
+                       {task(), line()});
+        default: break;
+        }
+        if (!m_scene.isTask(m_place.lane))
+            return say({"code outside any task runs{line} ({task})",
+                        "du code hors de toute tâche s'exécute{line} ({task})"},
+                       {task(), line()});
+        const QString who =
+            m_run.model() == Model::Cooperative
+                ? (starts ? say({"the loop starts {task}{line}", "la boucle démarre {task}{line}"},
+                                {task(), line()})
+                          : say({"the loop resumes {task}{line}", "la boucle reprend {task}{line}"},
+                                {task(), line()}))
+            : m_run.model() == Model::Preemptive
+                ? (starts ? say({"the scheduler starts {task}{line}",
+                                 "l'ordonnanceur démarre {task}{line}"},
+                                {task(), line()})
+                          : say({"the scheduler resumes {task}{line}",
+                                 "l'ordonnanceur reprend {task}{line}"},
+                                {task(), line()}))
+                : say({"{task} goes on{line}", "{task} continue{line}"}, {task(), line()});
+        if (m_place.by == kNone)
+            return who + say({", the only one that is ready", ", la seule qui soit prête"});
+        return who + say({", ahead of {by}, which is ready, too", ", avant {by}, prête elle aussi"},
+                         {{"by", m_scene.name(m_place.by)}});
+    }
+
+    const Run& m_run;
+    const PartingPlace& m_place;
+    const Voice& m_voice;
+    const QStringList m_noSource;
+    Snapshot m_state;
+    Scene m_scene;
+};
+
+QString samenessInWords(Sameness sameness, const Voice& voice)
+{
+    switch (sameness) {
+    case Sameness::NoTasks:
+        return voice.say({"no task is made, so there is nothing to schedule",
+                          "aucune tâche n'est créée, il n'y a donc rien à ordonnancer"});
+    case Sameness::OneTask:
+        return voice.say({"there is one task only, so nobody else could run",
+                          "il n'y a qu'une tâche, personne d'autre ne pourrait donc s'exécuter"});
+    case Sameness::NobodyWaits:
+        return voice.say({"no task has to wait, so each runs to its end at once",
+                          "aucune tâche n'a à attendre, chacune va donc à son terme d'un trait"});
+    case Sameness::NobodyComputes:
+        return voice.say({"no task computes, so there is nobody to interrupt",
+                          "aucune tâche ne calcule, il n'y a donc personne à interrompre"});
+    case Sameness::NobodyInterrupted:
+        return voice.say({"no task computes longer than its quantum while another is ready, so "
+                          "nobody is interrupted",
+                          "aucune tâche ne calcule plus que son quantum pendant qu'une autre est "
+                          "prête, personne n'est donc interrompu"});
+    case Sameness::SameRules: break;
+    }
+    return voice.say({"both make the same choices", "les deux font les mêmes choix"});
 }
 
-QString placeWords(const Comparison& comparison, size_t run, const PartingPlace& place,
-                   Parting parting, const Voice& voice)
+QString noDifference(const Comparison& comparison, size_t first, size_t second, const Voice& voice)
 {
-    const Trace& trace = *comparison.runs[run].trace;
-    const Event& event = trace[place.event];
-    const uint32_t line = trace.lineOf(event);
-    const QString lineWords =
-        line == 0 ? QString()
-                  : voice.say({" at line {n}", " à la ligne {n}"}, {{"n", qint64{line}}});
-    const QString task =
-        place.lane == kNone ? QString() : laneName(comparison.runs[run], place.lane, voice);
-    return voice.say({"{run}, {time}: {how}", "{run}, {time} : {how}"},
-                     {{"run", runName(comparison, run, voice.language())},
-                      {"time", voice.time(place.position.time)},
-                      {"how", voice.say(howItGoes(place, parting, event),
-                                        {{"task", task}, {"line", lineWords}})}});
+    return voice.say({"No difference between {first} and {second}: {why}.",
+                      "Aucune différence entre {first} et {second} : {why}."},
+                     {{"first", runName(comparison, first, voice.language()).toLower()},
+                      {"second", runName(comparison, second, voice.language()).toLower()},
+                      {"why", samenessInWords(samenessOf(comparison, first, second), voice)}});
 }
 
 } // namespace
@@ -53,19 +198,73 @@ QString runName(const Comparison& comparison, size_t run, Language language)
     return QStringLiteral("%1 (%2)").arg(title).arg(run + 1);
 }
 
+QString differenceInWords(const Comparison& comparison, size_t first, size_t second,
+                          Language language)
+{
+    const Voice voice(language);
+    const auto difference = firstDifference(comparison, first, second);
+    if (!difference) return noDifference(comparison, first, second, voice);
+    const Side left(comparison.runs[first], difference->first, voice);
+    const Side right(comparison.runs[second], difference->second, voice);
+    return voice.say({"First difference at {time}. {first}: {left}. {second}: {right}.",
+                      "Première différence à {time}. {first} : {left}. {second} : {right}."},
+                     {{"time", voice.time(difference->time())},
+                      {"first", runName(comparison, first, language)},
+                      {"second", runName(comparison, second, language)},
+                      {"left", left.words(difference->second.act)},
+                      {"right", right.words(difference->first.act)}});
+}
+
 QString differenceWords(const Comparison& comparison, size_t first, size_t second,
                         const std::optional<FirstDifference>& difference, Language language)
 {
     const Voice voice(language);
-    if (!difference)
-        return voice.say(
-            {"None between {one} and {other}: moment by moment they do the same.",
-             "Aucune entre {one} et {other} : moment par moment, c'est la même chose."},
-            {{"one", runName(comparison, first, language).toLower()},
-             {"other", runName(comparison, second, language).toLower()}});
-    return placeWords(comparison, first, difference->first, difference->parting, voice) +
-           QLatin1Char('\n') +
-           placeWords(comparison, second, difference->second, difference->parting, voice);
+    if (!difference) return plainText(noDifference(comparison, first, second, voice));
+    const auto line = [&](size_t run, const PartingPlace& place, PartingAct other) {
+        const Side side(comparison.runs[run], place, voice);
+        return plainText(voice.say({"{run}, {time}: {how}.", "{run}, {time} : {how}."},
+                                   {{"run", runName(comparison, run, language)},
+                                    {"time", voice.time(place.position.time)},
+                                    {"how", side.words(other)}}));
+    };
+    return line(first, difference->first, difference->second.act) + QLatin1Char('\n') +
+           line(second, difference->second, difference->first.act);
+}
+
+QString outcomeInWords(const OutcomeDifference& difference, const Trace& first, const Trace& second,
+                       Language language)
+{
+    const Voice voice(language);
+    const auto line = static_cast<qint64>(difference.line);
+    QString text;
+    switch (difference.output) {
+    case OutputDifference::Same:
+        text = voice.say({"Both print the same lines in the same order",
+                          "Les deux affichent les mêmes lignes dans le même ordre"});
+        break;
+    case OutputDifference::Reordered:
+        text = voice.say({"Both print the same lines, in another order from line {n} on",
+                          "Les deux affichent les mêmes lignes, dans un autre ordre à partir de la "
+                          "ligne {n}"},
+                         {{"n", line}});
+        break;
+    case OutputDifference::Different:
+        text = voice.say({"They print different lines from line {n} on",
+                          "Les lignes affichées diffèrent à partir de la ligne {n}"},
+                         {{"n", line}});
+        break;
+    }
+    const auto status = [](const Trace& trace) {
+        const std::string_view name = nameOf(trace.status());
+        return Voice::code(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    };
+    if (!difference.sameStatus)
+        text += voice.say({"; they end differently: {first}, {second}",
+                           " ; les fins diffèrent : {first}, {second}"},
+                          {{"first", status(first)}, {"second", status(second)}});
+    else if (!difference.sameError)
+        text += voice.say({"; they end with different errors", " ; les erreurs finales diffèrent"});
+    return text + QLatin1Char('.');
 }
 
 } // namespace awaitscope

@@ -1,6 +1,9 @@
 #include "core/comparison/comparison.h"
 #include "core/metrics/figure.h"
 #include "gui/inspector/figure_words.h"
+#include "gui/narration/difference_words.h"
+#include "gui/narration/finding_words.h"
+#include "gui/narration/sentence.h"
 #include "program/commands/commands.h"
 #include "program/comparison_json.h"
 #include "program/ending.h"
@@ -41,6 +44,32 @@ std::string tableOf(const Comparison& comparison, const std::vector<ModelChoice>
     return table.text();
 }
 
+/// What no figure says: where the runs part, whether that matters, and what went wrong.
+std::string sentencesOf(const Comparison& comparison, const std::vector<ModelChoice>& models,
+                        Language language)
+{
+    std::string text;
+    const auto add = [&](const QString& sentence) {
+        text += plainText(sentence).toStdString() + '\n';
+    };
+    for (size_t first = 0; first < comparison.runs.size(); ++first) {
+        for (size_t second = first + 1; second < comparison.runs.size(); ++second) {
+            const Trace& left = *comparison.runs[first].trace;
+            const Trace& right = *comparison.runs[second].trace;
+            text += '\n';
+            add(differenceInWords(comparison, first, second, language));
+            add(outcomeInWords(outcomeDifference(left, right), left, right, language));
+        }
+    }
+    for (size_t i = 0; i < comparison.runs.size(); ++i) {
+        const QStringList findings = findingsInWords(comparison.runs[i], language);
+        if (!findings.isEmpty()) text += '\n' + nameOf(models[i]) + '\n';
+        for (const QString& finding : findings)
+            add(finding);
+    }
+    return text;
+}
+
 } // namespace
 
 int compareCommand(const CommandLine& line)
@@ -51,7 +80,8 @@ int compareCommand(const CommandLine& line)
 
     Output output;
     output.stream() << (line.asJson ? jsonOf(comparison)
-                                    : tableOf(comparison, scenario->models, line.language));
+                                    : tableOf(comparison, scenario->models, line.language) +
+                                          sentencesOf(comparison, scenario->models, line.language));
     output.stream().flush();
     for (size_t i = 0; i < comparison.runs.size(); ++i) {
         const Limits limits = optionsFor(*scenario, scenario->models[i]).limits;

@@ -63,6 +63,66 @@ private slots:
         QCOMPARE(second["response"].toString(), "1.000000000");
         QCOMPARE(second["turnaround"].toString(), "2.000000000");
     }
+    void theFirstDifferenceStandsBelowTheTable()
+    {
+        const auto run = m_run("compare not-faster --models cooperative,preemptive");
+        QVERIFY2(run.out.contains("\nFirst difference at 0.1 s. Cooperative: the loop lets "),
+                 qPrintable(run.out));
+        QVERIFY2(run.out.contains("its quantum of 100 ms is used up"), qPrintable(run.out));
+        QVERIFY2(run.out.contains("\nBoth print the same lines"), qPrintable(run.out));
+        const auto same = m_run("compare event-loop --models cooperative,preemptive --lang fr");
+        QVERIFY2(same.out.contains(QString::fromUtf8("aucune tâche ne calcule")),
+                 qPrintable(same.out));
+    }
+    void machinesGetTheDifferenceAsCodes()
+    {
+        const auto run = m_run("compare not-faster --json --models cooperative,preemptive");
+        const QJsonArray differences = QJsonDocument::fromJson(run.bytes)["differences"].toArray();
+        QCOMPARE(differences.size(), 1);
+        const QJsonObject difference = differences[0].toObject();
+        QCOMPARE(difference["parting"].toString(), "suspends");
+        const QJsonObject threads = difference["second"].toObject();
+        QCOMPARE(threads["act"].toString(), "interrupted");
+        QCOMPARE(threads["why"].toString(), "quantum");
+        QCOMPARE(threads["t"].toString(), "0.100000000");
+        const auto same = m_run("compare event-loop --json --models cooperative,preemptive");
+        const QJsonObject none =
+            QJsonDocument::fromJson(same.bytes)["differences"].toArray()[0].toObject();
+        QVERIFY(none["parting"].isNull());
+        QCOMPARE(none["why"].toString(), "nobody_computes");
+        QCOMPARE(none["output"].toString(), "same");
+    }
+    void aCircleWhileOthersGoOnIsAFinding()
+    {
+        const QByteArray program = R"(import asyncio
+
+async def move(first, second):
+    async with first:
+        await asyncio.sleep(1)
+        async with second:
+            pass
+
+async def main():
+    a = asyncio.Lock()
+    b = asyncio.Lock()
+    asyncio.create_task(move(a, b), name="there")
+    asyncio.create_task(move(b, a), name="back")
+    await asyncio.sleep(100)
+
+asyncio.run(main())
+)";
+        const auto run = m_run("compare - --models cooperative", program);
+        QVERIFY2(run.out.endsWith("\ncooperative\nAt 1 s: Deadlock: back holds b and waits for a, "
+                                  "held by there, which waits for b.\n"),
+                 qPrintable(run.out));
+        const auto json = m_run("compare - --json --models cooperative", program);
+        const QJsonObject only =
+            QJsonDocument::fromJson(json.bytes)["runs"].toArray()[0].toObject();
+        const QJsonObject finding = only["findings"].toArray()[0].toObject();
+        QCOMPARE(finding["finding"].toString(), "deadlock");
+        QVERIFY(finding["cycle"].toBool());
+        QCOMPARE(finding["waiting"].toArray()[0].toObject()["holds"].toString(), "lock b");
+    }
     void aRunThatIsCutIsComparedAllTheSame()
     {
         const auto run = m_run("compare - --max-statements 50", "while True:\n    pass\n");

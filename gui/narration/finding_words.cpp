@@ -1,0 +1,61 @@
+#include "gui/narration/finding_words.h"
+
+#include "gui/narration/narrations.h"
+
+namespace awaitscope {
+
+QString starvationInWords(const Run& run, const Starvation& starvation, Language language)
+{
+    const Voice voice(language);
+    const auto name = [&](LaneId lane) {
+        const QString plain = laneName(run, lane, voice);
+        return run.trace->lane(lane).kind == LaneKind::Program ? plain : Voice::code(plain);
+    };
+    const WordValue task{"task", name(starvation.lane)};
+    const WordValue since{"since", voice.time(starvation.since)};
+    const WordValue until{"until", voice.time(starvation.until)};
+    QString text = starvation.served == kNone
+                       ? voice.say({"{task} was starved: ready from {since} to the end, {until}",
+                                    "{task} a souffert de famine : prête de {since} jusqu'à la "
+                                    "fin, {until}"},
+                                   {task, since, until})
+                       : voice.say({"{task} was starved: ready from {since} to {until}",
+                                    "{task} a souffert de famine : prête de {since} à {until}"},
+                                   {task, since, until});
+    const auto count = static_cast<qint64>(starvation.passedOver);
+    if (count > 0)
+        text +=
+            voice.say({", it was passed over {n?once|# times}", ", elle a été dépassée {n} fois"},
+                      {{"n", count}});
+    if (starvation.by == kNone) return text + QLatin1Char('.');
+    const WordValue by{"by", name(starvation.by)};
+    if (count > 0)
+        text += voice.say({", most often by {by}", ", le plus souvent par {by}"}, {by});
+    else
+        text += voice.say({", while {by} kept the thread", ", pendant que {by} gardait le thread"},
+                          {by});
+    return text + QLatin1Char('.');
+}
+
+QStringList findingsInWords(const Run& run, Language language)
+{
+    const Voice voice(language);
+    QStringList findings;
+    const std::vector<Deadlock> deadlocks = deadlocksOf(*run.trace);
+    const bool isLast = !deadlocks.empty() && deadlocks.back().extent == DeadlockExtent::Run;
+    for (size_t i = 0; i < deadlocks.size() && !isLast; ++i) {
+        if (deadlocks[i].broken != kNone) continue;
+        constexpr size_t kAll = 16;
+        const QStringList noSource;
+        const Snapshot after = snapshotAt(*run.trace, deadlocks[i].event);
+        const Scene scene(run, deadlocks[i].event, after, voice, noSource);
+        findings << voice.say({"At {time}: {text}", "À {time} : {text}"},
+                              {{"time", scene.time(scene.event().time)},
+                               {"text", deadlockInWords(scene, deadlocks, i, kAll)}});
+    }
+    for (const Starvation& starvation : starvationIn(*run.trace))
+        findings << starvationInWords(run, starvation, language);
+    return findings;
+}
+
+} // namespace awaitscope

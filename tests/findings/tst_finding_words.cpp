@@ -1,0 +1,260 @@
+#include "gui/narration/difference_words.h"
+#include "gui/narration/finding_words.h"
+#include "gui/narration/narrator.h"
+#include "gui/narration/why_words.h"
+#include "tests/findings/model_runs.h"
+
+using namespace awaitscope;
+
+namespace {
+
+Run runOf(Model model, const std::string& source)
+{
+    return makeRun(runUnder(model, source));
+}
+
+Run runOfFile(Model model, const char* name)
+{
+    return runOf(model, textOfFile(QFINDTESTDATA(name)));
+}
+
+QString ending(const Run& run, Language language)
+{
+    const SnapshotIndex snapshots(*run.trace);
+    return plainText(Narrator(run, snapshots).finalDeadlock(language));
+}
+
+/// No-break spaces as `~`, so that one sees them.
+QString visible(QString text)
+{
+    return text.replace(QChar(0xa0), QLatin1Char('~'));
+}
+
+EventIndex eventAt(const Trace& trace, double seconds)
+{
+    EventIndex event = 0;
+    while (event + 1 < trace.size() && trace[event + 1].time.toSeconds() <= seconds)
+        ++event;
+    return event;
+}
+
+LaneId laneOf(const Trace& trace, std::string_view coroutine)
+{
+    for (LaneId lane = 0; lane < trace.lanes().size(); ++lane)
+        if (trace.lane(lane).coroutine == coroutine) return lane;
+    return kNone;
+}
+
+} // namespace
+
+/// The sentences, English beside French.
+class TestFindingWords : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aDeadlockIsNamedWithItsCircle_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<Model>("model");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("french");
+        const auto row = [](const char* file, Model model, const char* english,
+                            const char* french) {
+            QTest::newRow(file) << QString(file) << model << english << french;
+        };
+        row("inside_a_task_group", Model::Cooperative,
+            "Deadlock: back holds b and waits for a, held by there, which waits for b.",
+            "Interblocage~: back tient b et attend a, tenu par there, qui attend b.");
+        row("three_philosophers", Model::Preemptive,
+            "Deadlock: philosopher #3 holds fork3 and waits for fork1, held by philosopher, which "
+            "waits for fork2, held by philosopher #2, which waits for fork3.",
+            "Interblocage~: philosopher #3 tient fork3 et attend fork1, tenu par philosopher, qui "
+            "attend fork2, tenu par philosopher #2, qui attend fork3.");
+        row("await_each_other", Model::Cooperative,
+            "Deadlock: second awaits first, which awaits second.",
+            "Interblocage~: second attend la tâche first, qui attend la tâche second.");
+        row("twice_the_same_lock", Model::Cooperative,
+            "Deadlock: main holds lock and waits for lock, which only main itself could give "
+            "back.",
+            "Interblocage~: main tient lock et attend lock, que seule main pourrait rendre.");
+        row("lock_held_across_await_of_its_user", Model::Cooperative, "Deadlock: user awaits main",
+            "");
+        row("consumer_before_producer", Model::Synchronous,
+            "Deadlock: consumer waits for an item of q; producer, not yet started, refers to q.",
+            "Interblocage~: consumer attend un élément de la file q~; producer, pas encore "
+            "démarrée, se réfère à q.");
+        row("lock_of_a_finished_task", Model::Cooperative,
+            "Deadlock: user waits for lock, held by careless, which has finished.",
+            "Interblocage~: user attend lock, tenu par careless, qui est terminée.");
+        row("event_never_set", Model::Preemptive,
+            "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
+            "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "
+            "ready.");
+        row("permits_used_up", Model::Cooperative,
+            "Deadlock: pair #2 holds a permit of sem and waits for a permit of sem, held by pair, "
+            "which waits for a permit of sem.",
+            "");
+    }
+    void aDeadlockIsNamedWithItsCircle()
+    {
+        QFETCH(QString, file);
+        QFETCH(Model, model);
+        QFETCH(QString, english);
+        QFETCH(QString, french);
+        const Run run = runOfFile(model, qPrintable("deadlocked/" + file + ".py"));
+        QCOMPARE(visible(ending(run, Language::English)), english);
+        if (!french.isEmpty()) QCOMPARE(visible(ending(run, Language::French)), french);
+    }
+
+    void theNarrationSaysWhatACircleMeans()
+    {
+        const Run run = runOfFile(Model::Cooperative, "deadlocked/while_another_goes_on.py");
+        const std::vector<Deadlock> deadlocks = deadlocksOf(*run.trace);
+        QCOMPARE(deadlocks.size(), size_t{1});
+        const SnapshotIndex snapshots(*run.trace);
+        const Narrator narrator(run, snapshots);
+        const Sentence said = narrator.atEvent(deadlocks[0].event, Language::English);
+        QCOMPARE(plainText(said.what),
+                 QString("Deadlock: right holds b and waits for a, held by left, which waits for "
+                         "b."));
+        QVERIFY(!said.why.isEmpty());
+        QCOMPARE(findingsInWords(run, Language::English).size(), 1);
+        QCOMPARE(visible(plainText(findingsInWords(run, Language::French).front())),
+                 QString("À 1~s~: Interblocage~: right tient b et attend a, tenu par left, qui "
+                         "attend b."));
+    }
+    void whatIsBrokenIsNoFinding()
+    {
+        const Run run = runOfFile(Model::Cooperative, "deadlocked/watchdog_breaks_it.py");
+        QCOMPARE(run.trace->status(), RunStatus::Ok);
+        QVERIFY(findingsInWords(run, Language::English).isEmpty());
+        const std::vector<Deadlock> deadlocks = deadlocksOf(*run.trace);
+        const SnapshotIndex snapshots(*run.trace);
+        const Sentence said =
+            Narrator(run, snapshots).atEvent(deadlocks.at(0).event, Language::English);
+        QCOMPARE(plainText(said.next), QString("That lasts until 5 s: then left is cancelled."));
+    }
+    void everyNarrationOfADeadlockFits()
+    {
+        const QDir dir(QFINDTESTDATA("deadlocked"));
+        for (const QString& file : dir.entryList({"*.py"}, QDir::Files)) {
+            for (const Model model : kModels) {
+                const Run run = runOf(model, textOfFile(dir.filePath(file)));
+                const SnapshotIndex snapshots(*run.trace);
+                for (const Deadlock& deadlock : deadlocksOf(*run.trace)) {
+                    for (const Language language : {Language::English, Language::French}) {
+                        const Sentence said =
+                            Narrator(run, snapshots).atEvent(deadlock.event, language);
+                        QVERIFY(!said.what.isEmpty() && !said.why.isEmpty());
+                        QVERIFY2(!said.what.contains('{'), qPrintable(said.what));
+                        QVERIFY2(plainText(said).size() <= kLongestSentence,
+                                 qPrintable(file + ": " + plainText(said)));
+                    }
+                }
+            }
+        }
+    }
+
+    void theFirstDifferenceSaysWhatEachDoes()
+    {
+        const std::string source = program(R"(
+async def compute(name):
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A"), compute("B"))
+)");
+        std::vector<Run> runs;
+        runs.push_back(runOf(Model::Cooperative, source));
+        runs.push_back(runOf(Model::Preemptive, source));
+        const Comparison comparison = makeComparison("", std::move(runs));
+        QCOMPARE(
+            plainText(differenceInWords(comparison, 0, 1, Language::English)),
+            QString(
+                "First difference at 0.1 s. Cooperative: the loop lets compute(\"A\") run "
+                "to its end at line 5, as it has to wait for nothing. Preemptive: the "
+                "scheduler takes the core from compute(\"A\") at line 5: its quantum of 100 ms is "
+                "used up, and compute(\"B\") is ready."));
+        QCOMPARE(
+            visible(plainText(differenceInWords(comparison, 0, 1, Language::French))),
+            QString(
+                "Première différence à 0,1~s. Coopératif~: la boucle laisse compute(\"A\") "
+                "aller à son terme ligne 5, car elle n'a rien à attendre. Préemptif~: "
+                "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
+                "100~ms est épuisé, et compute(\"B\") est prête."));
+    }
+    void orThatThereIsNoneAndWhy()
+    {
+        const std::string source = program(R"(
+async def nap(time):
+    await asyncio.sleep(time)
+
+async def main():
+    await asyncio.gather(nap(1), nap(2))
+)");
+        std::vector<Run> runs;
+        runs.push_back(runOf(Model::Cooperative, source));
+        runs.push_back(runOf(Model::Preemptive, source));
+        const Comparison comparison = makeComparison("", std::move(runs));
+        QCOMPARE(differenceInWords(comparison, 0, 1, Language::English),
+                 QString("No difference between cooperative and preemptive: no task computes, so "
+                         "there is nobody to interrupt."));
+        QCOMPARE(visible(differenceInWords(comparison, 0, 1, Language::French)),
+                 QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
+                         "calcule, il n'y a donc personne à interrompre."));
+    }
+
+    void whyItDoesNotRunIsSaid()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def hog():
+    await asyncio.sleep(1)
+    work(3)
+
+async def other():
+    await asyncio.sleep(1)
+
+async def main():
+    await asyncio.gather(hog(), other())
+)"));
+        const Trace& trace = *run.trace;
+        const Snapshot snapshot = snapshotAt(trace, eventAt(trace, 1.5));
+        const auto chain = whyNotRunning(trace, snapshot, laneOf(trace, "other"));
+        const Sentence said = whyNotRunningInWords(run, chain, Language::English);
+        QCOMPARE(plainText(said.what),
+                 QString("other has been ready since 1 s, number 1 in the ready queue."));
+        QCOMPARE(plainText(said.why), QString("hog holds the loop since 1 s at line 5."));
+        const Sentence french = whyNotRunningInWords(run, chain, Language::French);
+        QCOMPARE(visible(plainText(french.what)),
+                 QString("other est prête depuis 1~s, numéro 1 de la file des prêtes."));
+    }
+    void everyAnswerIsASentence()
+    {
+        for (const QString& file : allPrograms()) {
+            const std::string source = textOfFile(file);
+            for (const Model model : kModels) {
+                const auto trace = runUnder(model, source);
+                if (trace->size() > 400 || trace->lanes().size() > 12) continue;
+                const Run run = makeRun(trace);
+                const SnapshotIndex snapshots(*trace);
+                for (EventIndex event = 0; event < trace->size(); event += 7) {
+                    const Snapshot snapshot = snapshots.at(event);
+                    for (LaneId lane = 0; lane < trace->lanes().size(); ++lane)
+                        for (const Language language : {Language::English, Language::French}) {
+                            const auto chain = whyNotRunning(*trace, snapshot, lane);
+                            const Sentence said = whyNotRunningInWords(run, chain, language);
+                            QVERIFY(said.what.size() > 5 && said.what.endsWith('.'));
+                            QVERIFY2(!said.why.contains('{'), qPrintable(said.why));
+                        }
+                    const AfterReason reason = whyAfter(*trace, event / 2, event);
+                    const Sentence said =
+                        whyAfterInWords(run, reason, event / 2, event, Language::French);
+                    QVERIFY(said.what.endsWith('.'));
+                }
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestFindingWords)
+#include "tst_finding_words.moc"

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <iterator>
 
 namespace awaitscope {
 
@@ -154,7 +155,11 @@ void TimelineBuilder::markLateness(const Event& fired)
     const auto deadline = VirtualTime::atNanoseconds(m_trace.number(set.argument));
     if (set.lane == kNone || fired.time <= deadline || !m_openIntervals[set.lane]) return;
     auto& intervals = m_timeline.m_lanes[set.lane].intervals;
-    Interval& waiting = intervals.back();
+    // Whom another has made ready at this very instant was late until then all the same.
+    auto last = std::prev(intervals.end());
+    while (last != intervals.begin() && last->start == fired.time)
+        --last;
+    Interval& waiting = *last;
     if (waiting.state != LaneState::Waiting) return;
     if (deadline <= waiting.start) {
         waiting.state = LaneState::Late;
@@ -168,7 +173,7 @@ void TimelineBuilder::markLateness(const Event& fired)
     waiting.stop = deadline;
     waiting.stopSlot = 0;
     waiting.end = late.begin;
-    intervals.push_back(late);
+    intervals.insert(std::next(last), late);
 }
 
 void TimelineBuilder::addMarks(const Event& event)

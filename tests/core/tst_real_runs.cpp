@@ -18,6 +18,7 @@ namespace {
 struct World {
     Runtime& runtime;
     Ref<Lock> lock;
+    Ref<Semaphore> permits;
     std::minstd_rand random;
 
     Duration someTime() { return Duration::milliseconds(static_cast<int64_t>(random() % 300)); }
@@ -51,10 +52,34 @@ Coroutine<void> useLock(World& world)
     co_await world.lock->release();
 }
 
+Coroutine<void> sleepWithLimit(World& world)
+{
+    const Ref<Timeout> limit = world.runtime.makeTimeout(world.runtime.now() + world.someTime());
+    co_await limit->enter();
+    Completion body = co_await world.runtime.sleep(world.someTime());
+    co_await limit->exit(std::move(body));
+}
+
+Coroutine<void> cancelSomebody(World& world)
+{
+    const std::vector<Ref<Task>> live = world.runtime.liveTasks();
+    if (live.empty()) co_return;
+    const Ref<Future> whom = live[world.random() % live.size()];
+    const Payload noMessage;
+    co_await world.runtime.cancel(whom, noMessage);
+}
+
+Coroutine<void> takePermit(World& world)
+{
+    co_await world.permits->acquire();
+    co_await world.runtime.work(world.someTime());
+    co_await world.permits->release();
+}
+
 Coroutine<Completion> actor(World& world, int depth)
 {
     for (uint32_t steps = 3 + world.random() % 6; steps > 0; --steps) {
-        switch (world.random() % 11) {
+        switch (world.random() % 15) {
         case 0: co_await world.runtime.sleep(world.someTime()); break;
         case 1: co_await world.runtime.work(world.someTime()); break;
         case 2: co_await world.runtime.blockingSleep(world.someTime()); break;
@@ -63,6 +88,9 @@ Coroutine<Completion> actor(World& world, int depth)
         case 5: co_await useLock(world); break;
         case 6: co_await callLater(world); break;
         case 7: world.runtime.setPriority(static_cast<int64_t>(world.random() % 5)); break;
+        case 8: co_await sleepWithLimit(world); break;
+        case 9: co_await cancelSomebody(world); break;
+        case 10: co_await takePermit(world); break;
         default:
             if (depth < 3) co_await spawnOne(world, depth);
         }
@@ -87,7 +115,7 @@ std::shared_ptr<const Trace> randomRun(const RunSettings& settings)
     options.settings = settings;
     TestHost host;
     const auto runtime = Runtime::create(options, host);
-    World world{*runtime, runtime->makeLock(),
+    World world{*runtime, runtime->makeLock(), runtime->makeSemaphore(2, false),
                 std::minstd_rand(static_cast<uint32_t>(settings.seed) * 2 + 1)};
     runtime->run(program(world));
     return runtime->sharedTrace();

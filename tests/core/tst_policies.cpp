@@ -35,6 +35,24 @@ PolicyCase withQuantum(double quantum, PolicyCase plan)
     return plan;
 }
 
+Coroutine<Completion> computes(Runtime& runtime, double length)
+{
+    co_await runtime.work(seconds(length));
+    co_return Completion();
+}
+
+Coroutine<Completion> createsOneLater(Runtime& runtime)
+{
+    const Ref<Task> first = task(computes(runtime, 0.4), "A");
+    co_await runtime.spawn(first);
+    co_await runtime.sleep(seconds(0.25));
+    const Ref<Task> second = task(computes(runtime, 0.2), "C");
+    co_await runtime.spawn(second);
+    co_await runtime.wait(first);
+    co_await runtime.wait(second);
+    co_return Completion();
+}
+
 } // namespace
 
 class tst_policies : public QObject {
@@ -421,6 +439,18 @@ private slots:
             onCores(2, of(Policy::Fair, {{"A", "work 300"}, {"B", "work 300"}, {"C", "work 300"}})),
             "A 0-100 C 100-200 B 200-300 A 300-400 C 400-500\nB 0-100 A 100-200 C 200-300 B "
             "300-400");
+    }
+    //   0  main creates A and sleeps; A alone
+    // 250  main wakes (v 250 - 200 = 50) and takes the core from A (250); the floor is 250, and so
+    // is
+    //      the v of C, whom main creates; main waits. A was in the queue before C: A
+    // 350  A v 350; C.  450  C v 350, A (350) was there first: A ends at 500.  500  C has 100 left
+    void whoIsNewBeginsAtTheFloor()
+    {
+        PolicyCase plan = of(Policy::Fair, {});
+        const auto trace = traceOf(createsOneLater, plan.options());
+        QCOMPARE(ganttOf(*trace, plan.unit), "A 0-250 A 250-350 C 350-450 A 450-500 C 500-600\n");
+        QCOMPARE(preemptionsIn(*trace), "250 A runtime Task-1\n350 A quantum C\n450 C quantum A\n");
     }
     // 50  A (v 50) steps aside behind B (v 0): no need to be raised.  150  B v 100, A (50)
     void whoStepsAsideLetsTheOthersFirst()

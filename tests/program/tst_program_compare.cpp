@@ -1,3 +1,4 @@
+#include "core/trace/trace.h"
 #include "scenarios/library/library.h"
 #include "tests/program/program_run.h"
 
@@ -23,6 +24,41 @@ private slots:
     {
         const auto run = m_run("compare not-faster --lang fr");
         QVERIFY2(run.out.contains(QString::fromUtf8("durée totale")), qPrintable(run.out));
+    }
+    // Two tasks of 3 statements each, one of them a work of 0.2 s, and main with one: nobody ever
+    // waits for a timer, so that one core is busy to the end under every policy.
+    void statementsCostTheSameUnderEveryPolicy()
+    {
+        const QByteArray source = R"(import asyncio
+from awaitscope import work
+
+async def task(n):
+    work(0.2)
+    n = n + 1
+    return n
+
+async def main():
+    await asyncio.gather(task(1), task(2))
+
+asyncio.run(main())
+)";
+        QStringList models;
+        for (const awaitscope::Policy policy : awaitscope::policies())
+            models << QString("preemptive:policy=%1").arg(awaitscope::nameOf(policy).data());
+        const auto run =
+            m_run("compare - --json --statement-cost 10ms --models " + models.join(','), source);
+        QCOMPARE(run.code, 0);
+        const QJsonArray runs = QJsonDocument::fromJson(run.bytes)["runs"].toArray();
+        QCOMPARE(runs.size(), models.size());
+        QJsonObject first;
+        for (const QJsonValue& each : runs) {
+            const QJsonObject figures = each.toObject()["figures"].toObject();
+            if (first.isEmpty()) first = figures;
+            QCOMPARE(figures["cpu_busy"].toDouble(), 1.0);
+            QCOMPARE(figures["total_time"], first["total_time"]);
+            // 2 x (0.2 + 3 x 0.01), main's statement, and what the module itself does.
+            QVERIFY(figures["total_time"].toString().toDouble() >= 0.47);
+        }
     }
     void machinesGetTheSameFigures()
     {

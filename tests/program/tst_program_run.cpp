@@ -54,6 +54,27 @@ private slots:
         QCOMPARE(run.err, "");
         QCOMPARE(run.code, 0);
     }
+    void aPriorityIsHeededUnderThePoliciesOfThatName()
+    {
+        const QByteArray source = R"(import asyncio
+from awaitscope import priority, work
+
+async def task(name, n):
+    assert priority(n) is None
+    work(0.25)
+    print(name)
+
+async def main():
+    await asyncio.gather(task("last", 2), task("first", 0), task("second", 1))
+
+asyncio.run(main())
+)";
+        QCOMPARE(m_run("run - --model preemptive --policy priority", source).out,
+                 "first\nsecond\nlast\n");
+        QCOMPARE(m_run("run - --model preemptive --policy fifo", source).out,
+                 "last\nfirst\nsecond\n");
+        QCOMPARE(m_run("run -", source).out, "last\nfirst\nsecond\n");
+    }
     void theLibrarySpeaksTheLanguageAskedFor()
     {
         QCOMPARE(m_run("run event-loop --lang fr").out,

@@ -341,8 +341,9 @@ bool setItem(Machine& machine, HashTable& table, const Value& key, Value value)
     size_t hash = 0;
     if (!keyHash(machine, key, hash)) return false;
     constexpr size_t kEntryBytes = 64;
-    if (!table.set(hash, key, std::move(value))) return true;
-    return machine.reserve(kEntryBytes);
+    const bool isNew = table.set(hash, key, std::move(value));
+    if (KeyQuestion::isAsked()) return false; // nothing is stored yet
+    return !isNew || machine.reserve(kEntryBytes);
 }
 
 namespace {

@@ -180,6 +180,16 @@ bool appendCharacterField(Machine& machine, const PercentField& field, const Val
     return true;
 }
 
+/// A number in a field of one of these types. False when raised.
+constexpr std::string_view kNumberTypes = "diuoxXeEfFgG";
+bool appendNumber(Machine& machine, const PercentField& field, const Value& value, std::string& out)
+{
+    constexpr std::string_view kFloatTypes = "eEfFgG";
+    const bool isFloat = kFloatTypes.find(static_cast<char>(field.type)) != kFloatTypes.npos;
+    return isFloat ? appendFloat(machine, field, value, out)
+                   : appendInteger(machine, field, value, out);
+}
+
 Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, size_t index,
                             std::string& out)
 {
@@ -197,18 +207,6 @@ Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, s
         out += padded(field, text, 0, false);
         co_return true;
     }
-    case 'd':
-    case 'i':
-    case 'u':
-    case 'o':
-    case 'x':
-    case 'X': co_return appendInteger(machine, field, value, out);
-    case 'e':
-    case 'E':
-    case 'f':
-    case 'F':
-    case 'g':
-    case 'G': co_return appendFloat(machine, field, value, out);
     case 'c': co_return appendCharacterField(machine, field, value, out);
     default: break;
     }
@@ -280,6 +278,12 @@ Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
         }
         Value value = arguments.take(machine);
         if (!value) co_return nullptr;
+        const bool isNumber = field.type < 128 &&
+                              kNumberTypes.find(static_cast<char>(field.type)) != kNumberTypes.npos;
+        if (isNumber) {
+            if (!appendNumber(machine, field, value, out)) co_return nullptr;
+            continue;
+        }
         size_t index = countCharacters(std::string_view(text).substr(0, offset)) - 1;
         if (!co_await appendField(machine, field, std::move(value), index, out)) co_return nullptr;
     }

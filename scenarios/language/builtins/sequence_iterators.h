@@ -24,13 +24,13 @@ public:
         advance();
         return true;
     }
-    /// The next number. Null at the end, or when it is no small integer.
-    Value nextSmall()
+    /// The next number. False at the end, or when it is no small integer.
+    bool nextSmall(int64_t& number)
     {
-        if (m_left == 0 || !Value::fitsSmall(m_next)) return {};
-        const Value item = Value::small(m_next);
+        if (m_left == 0 || !Value::fitsSmall(m_next)) return false;
+        number = m_next;
         advance();
-        return item;
+        return true;
     }
 
 private:

@@ -32,6 +32,22 @@ private:
 
 } // namespace
 
+namespace {
+
+bool isExactText(const Value& value)
+{
+    return value.isObject() && value.object()->type() == types::str();
+}
+
+bool isSameKey(const Value& left, const Value& right)
+{
+    if (left.is(right)) return true;
+    if (isExactText(left) && isExactText(right)) return textOf(left) == textOf(right);
+    return plainEqual(left, right);
+}
+
+} // namespace
+
 size_t HashTable::slotOf(size_t hash, const Value& key) const
 {
     for (Probe probe(hash, m_slots.size() - 1);; probe.advance()) {
@@ -40,7 +56,7 @@ size_t HashTable::slotOf(size_t hash, const Value& key) const
         if (index == kFree) return m_slots.size();
         if (index == kRemoved) continue;
         const Entry& entry = m_entries[index];
-        if (entry.hash == hash && (entry.key.is(key) || plainEqual(entry.key, key))) return slot;
+        if (entry.hash == hash && isSameKey(entry.key, key)) return slot;
     }
 }
 

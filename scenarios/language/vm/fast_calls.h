@@ -14,6 +14,22 @@ inline bool isFunction(const Value& callable)
     return callable.isObject() && typeOf(callable)->layout() == Layout::Function;
 }
 
+inline bool isBuiltin(const Value& callable)
+{
+    return callable.isObject() && typeOf(callable)->layout() == Layout::Builtin;
+}
+
+/// Whether a built-in can be called with so many positional arguments where they stand on the
+/// stack, with nulls above them for a few parameters that are left out.
+inline bool isBoundInPlace(const BuiltinObject& builtin, size_t given)
+{
+    constexpr size_t kMostLeftOut = 2; // the stack has room for more
+    const Signature& signature = builtin.signature();
+    return builtin.function() && !builtin.isAsync() && !signature.varArguments &&
+           !signature.varKeywords && given >= signature.required && given <= signature.positional &&
+           signature.slots() - given <= kMostLeftOut;
+}
+
 /// Makes the frame of a call whose arguments are all positional. The function stands on its
 /// caller's stack, `self` or null above it, the arguments above that: all of them are moved out of.
 /// Null: not that simple, nothing has happened.

@@ -17,9 +17,13 @@ inline bool smallBinary(BinaryOperator operation, Value& left, const Value& righ
 {
     const int64_t a = left.smallInt(), b = right.smallInt();
     int64_t number = 0;
+    if (operation == BinaryOperator::Add || operation == BinaryOperator::Subtract) {
+        number = operation == BinaryOperator::Add ? a + b : a - b; // 63 bits each
+        if (!Value::fitsSmall(number)) return false;
+        new (&left) Value(Value::small(number)); // (what it held needs no destructor)
+        return true;
+    }
     switch (operation) {
-    case BinaryOperator::Add: number = a + b; break; // 63 bits each
-    case BinaryOperator::Subtract: number = a - b; break;
     case BinaryOperator::Multiply:
         if (__builtin_mul_overflow(a, b, &number)) return false;
         break;
@@ -46,7 +50,7 @@ inline bool smallBinary(BinaryOperator operation, Value& left, const Value& righ
     default: return false;
     }
     if (!Value::fitsSmall(number)) return false;
-    left = Value::small(number);
+    new (&left) Value(Value::small(number));
     return true;
 }
 
@@ -67,23 +71,22 @@ inline bool readNumber(const Value& value, double& number)
     return true;
 }
 
-/// `left = left operation right` where one is a float. A float that nobody else refers to takes the
-/// result. False: not that simple.
+/// `left = left operation right`. A float that nobody else refers to takes the result. REQUIRES:
+/// not both are small integers. False: not that simple.
 inline bool floatBinary(BinaryOperator operation, Value& left, Value& right)
 {
     double a = 0, b = 0;
-    if (left.isSmall() && right.isSmall()) return false;
     if (!readNumber(left, a) || !readNumber(right, b)) return false;
-    switch (operation) {
-    case BinaryOperator::Add: a += b; break;
-    case BinaryOperator::Subtract: a -= b; break;
-    case BinaryOperator::Multiply: a *= b; break;
-    case BinaryOperator::Divide:
-        if (b == 0) return false;
+    if (operation == BinaryOperator::Multiply)
+        a *= b;
+    else if (operation == BinaryOperator::Add)
+        a += b;
+    else if (operation == BinaryOperator::Subtract)
+        a -= b;
+    else if (operation == BinaryOperator::Divide && b != 0)
         a /= b;
-        break;
-    default: return false;
-    }
+    else
+        return false;
     auto isFree = [](const Value& value) {
         return value.isObject() && value.object()->references() == 1;
     };

@@ -85,24 +85,30 @@ Interpreter::Step Interpreter::beforeStatement()
     return Step::Next;
 }
 
-/// What most instructions do most of the time is done here; all that may need more than this frame
-/// by `perform`.
-Interpreter::Status Interpreter::run()
+/// What most instructions do most of the time is done here, each jumping to the next one itself;
+/// all that may need more than this frame by `perform`.
+///
+/// Flattened: in a function of this size even the destructor of a value would be called.
+[[gnu::flatten]] Interpreter::Status Interpreter::run()
 {
     if (m_machine.isRaised() && !unwind(true)) return Status::Finished;
+#define AWAITSCOPE_TARGET(name) &&name,
+    static const void* const targets[] = {AWAITSCOPE_OPCODES(AWAITSCOPE_TARGET)};
+#undef AWAITSCOPE_TARGET
     Machine& machine = m_machine;
     Frame* frame = nullptr;
     const Instruction* instructions = nullptr;
-    uint32_t next = 0;      // the frame's own is what all others read
-    Value* stack = nullptr; // likewise: one past the last value
+    const Instruction* next = nullptr; // the frame's own is what all others read
+    Value* stack = nullptr;            // likewise: one past the last value
+    Instruction instruction;
     auto resume = [&] {
         frame = m_fiber.top;
         instructions = frame->code->instructions.data();
-        next = frame->next;
+        next = instructions + frame->next;
         stack = frame->top;
     };
     auto pause = [&] {
-        frame->next = next;
+        frame->next = static_cast<uint32_t>(next - instructions);
         frame->top = stack;
     };
     const Value &yes = trueValue(), &no = falseValue();
@@ -110,207 +116,325 @@ Interpreter::Status Interpreter::run()
     auto pushNew = [&stack](Value value) { new (stack++) Value(std::move(value)); };
     auto pop = [&stack] { return std::move(*--stack); };
     auto drop = [&stack] { (--stack)->~Value(); };
+// (Never from inside of a block: it would not destroy what is declared there.)
+#define AWAITSCOPE_NEXT()                                                                          \
+    instruction = *next++;                                                                         \
+    goto* targets[static_cast<size_t>(instruction.opcode)]
+
     resume();
-    for (;;) {
-        const Instruction instruction = instructions[next++];
-        const uint32_t argument = instruction.argument;
-        switch (instruction.opcode) {
-        case Opcode::Nop: continue;
-        case Opcode::Statement:
-            if (++machine.m_statements < machine.m_nextPause) continue;
-            break;
-        case Opcode::LoadConst: push(frame->code->constants[argument]); continue;
-        case Opcode::LoadLocal: {
-            const Value& value = frame->locals()[argument];
-            if (!value) break;
-            push(value);
-            continue;
-        }
-        case Opcode::StoreLocal:
-            if (machine.m_hasUnnamed)
-                machine.nameShared(stack[-1], frame->code->localNames[argument]);
-            frame->locals()[argument] = pop();
-            continue;
-        case Opcode::DeleteLocal:
-            if (!frame->locals()[argument]) break;
-            frame->locals()[argument] = nullptr;
-            continue;
-        case Opcode::ClearLocal: frame->locals()[argument] = nullptr; continue;
-        case Opcode::LoadCell: {
-            const Value& value = frame->locals()[argument].as<CellObject>()->value;
-            if (!value) break;
-            push(value);
-            continue;
-        }
-        case Opcode::StoreCell:
-            if (machine.m_hasUnnamed)
-                machine.nameShared(stack[-1], frame->code->localNames[argument]);
-            frame->locals()[argument].as<CellObject>()->value = pop();
-            continue;
-        case Opcode::DeleteCell:
-            frame->locals()[argument].as<CellObject>()->value = nullptr;
-            continue;
-        case Opcode::LoadCellItself: push(frame->locals()[argument]); continue;
-        case Opcode::LoadGlobal: {
-            const Value& global = frame->module->global(argument);
-            const Value& value = global ? global : frame->module->builtin(argument);
-            if (!value) break;
-            push(value);
-            continue;
-        }
-        case Opcode::StoreGlobal:
-            if (machine.m_hasUnnamed)
-                machine.nameShared(stack[-1], frame->code->program->globalNames[argument]);
-            frame->module->global(argument) = pop();
-            continue;
-        case Opcode::LoadAttribute: {
-            const Value* value =
-                ownAttribute(stack[-1], frame->code->names[argument], hook::GetAttribute);
-            if (!value) break;
-            stack[-1] = Value(*value);
-            continue;
-        }
-        case Opcode::StoreAttribute: {
-            const Value& name = frame->code->names[argument];
-            Value* value = ownAttribute(stack[-1], name, hook::SetAttribute | hook::Slots);
-            if (!value || machine.m_hasUnnamed) break;
-            *value = std::move(stack[-2]);
-            drop();
-            --stack;
-            continue;
-        }
-        case Opcode::LoadMethod: {
-            const Value* method = plainMethodOf(stack[-1], frame->code->names[argument]);
-            if (!method) break;
-            new (stack) Value(std::move(stack[-1]));
-            new (stack - 1) Value(*method);
-            ++stack;
-            continue;
-        }
-        case Opcode::LoadSubscript: {
-            const Value* item = itemOf(stack[-2], stack[-1]);
-            if (!item) break;
-            --stack; // (it was a small integer)
-            stack[-1] = Value(*item);
-            continue;
-        }
-        case Opcode::StoreSubscript: {
-            Value* item = itemOfList(stack[-2], stack[-1]);
-            if (!item) break;
-            *item = std::move(stack[-3]);
-            --stack;
-            drop();
-            --stack;
-            continue;
-        }
-        case Opcode::Binary:
-        case Opcode::InPlace: {
-            const auto operation = static_cast<BinaryOperator>(argument);
-            Value &left = stack[-2], &right = stack[-1];
-            if (left.isSmall() && right.isSmall() ? !smallBinary(operation, left, right)
-                                                  : !floatBinary(operation, left, right))
-                break;
-            drop();
-            continue;
-        }
-        case Opcode::Compare: {
-            bool truth = false;
-            if (!fastCompare(static_cast<CompareOperator>(argument), stack[-2], stack[-1], truth))
-                break;
-            drop();
-            drop();
-            // Most often a jump follows: it is taken at once.
-            const Instruction after = instructions[next];
-            if (after.opcode == Opcode::JumpIfFalse)
-                next = truth ? next + 1 : after.argument;
-            else
-                push(truth ? yes : no);
-            continue;
-        }
-        case Opcode::Jump:
-        case Opcode::JumpBack: next = argument; continue;
-        case Opcode::JumpIfFalse:
-        case Opcode::JumpIfTrue: {
-            const Value& value = stack[-1];
-            bool truth = value.is(yes);
-            if (value.isSmall())
-                truth = value.smallInt() != 0;
-            else if (!truth && !value.is(no))
-                break;
-            if (truth == (instruction.opcode == Opcode::JumpIfTrue)) next = argument;
-            --stack;
-            continue;
-        }
-        case Opcode::JumpIfNone:
-            if (pop().is(none())) next = argument;
-            continue;
-        case Opcode::Pop: drop(); continue;
-        case Opcode::Copy: push(*(stack - argument)); continue;
-        case Opcode::Swap: std::swap(stack[-1], *(stack - argument)); continue;
-        case Opcode::PushNull: pushNew(nullptr); continue;
-        case Opcode::UnpackSequence: {
-            Value sequence = pop();
-            if (spreadTuple(sequence, argument, stack)) {
-                stack += argument;
-                continue;
-            }
-            pushNew(std::move(sequence));
-            break;
-        }
-        case Opcode::ForIter:
-            if (!nextItem(stack[-1], stack)) break;
-            ++stack;
-            continue;
-        case Opcode::Call: {
-            Value* callable = stack - argument - 2;
-            if (!isFunction(*callable) || m_fiber.depth >= machine.depth()) break;
-            pause();
-            setPlace();
-            Frame* callee = startSimply(callable, argument);
-            if (!callee) break;
-            frame->top = callable;
-            enter(*callee, Return::Push);
-            resume();
-            continue;
-        }
-        case Opcode::Return: {
-            if (!leavesSimply(*frame, stack[-1])) break;
-            Value result = pop();
-            frame->top = stack;
-            Frame* caller = frame->back;
-            const bool isWanted = frame->mode == Return::Push;
-            m_fiber.top = caller;
-            --m_fiber.depth;
-            Frame::destroy(frame);
-            if (isWanted) caller->push(std::move(result));
-            resume();
-            continue;
-        }
-        case Opcode::PushException: {
-            Value exception = pop();
-            pushNew(std::move(frame->handled));
-            frame->handled = exception;
-            pushNew(std::move(exception));
-            continue;
-        }
-        case Opcode::PopException: frame->handled = pop(); continue;
-        case Opcode::LoadExceptionType:
-            stack[-1] = Value(const_cast<Type*>(typeOf(stack[-1])));
-            continue;
-        default: break;
-        }
-        pause();
-        switch (perform(instruction)) {
-        case Step::Requested: return Status::Request;
-        case Step::Finished: return Status::Finished;
-        case Step::Raised:
-            if (!unwind(true)) return Status::Finished;
-            break;
-        case Step::Next:
-        case Step::Switched: break;
-        }
-        resume();
+again:
+    AWAITSCOPE_NEXT();
+
+Nop:
+    AWAITSCOPE_NEXT();
+Statement:
+    if (++machine.m_statements >= machine.m_nextPause) goto general;
+    AWAITSCOPE_NEXT();
+LoadConst:
+    push(frame->code->constants[instruction.argument]);
+    AWAITSCOPE_NEXT();
+LoadLocal:
+    if (!frame->locals()[instruction.argument]) goto general;
+    push(frame->locals()[instruction.argument]);
+    AWAITSCOPE_NEXT();
+StoreLocal:
+    if (machine.m_hasUnnamed)
+        machine.nameShared(stack[-1], frame->code->localNames[instruction.argument]);
+    frame->locals()[instruction.argument] = pop();
+    AWAITSCOPE_NEXT();
+DeleteLocal:
+    if (!frame->locals()[instruction.argument]) goto general;
+    frame->locals()[instruction.argument] = nullptr;
+    AWAITSCOPE_NEXT();
+ClearLocal:
+    frame->locals()[instruction.argument] = nullptr;
+    AWAITSCOPE_NEXT();
+LoadCell:
+    if (!frame->locals()[instruction.argument].as<CellObject>()->value) goto general;
+    push(frame->locals()[instruction.argument].as<CellObject>()->value);
+    AWAITSCOPE_NEXT();
+StoreCell:
+    if (machine.m_hasUnnamed)
+        machine.nameShared(stack[-1], frame->code->localNames[instruction.argument]);
+    frame->locals()[instruction.argument].as<CellObject>()->value = pop();
+    AWAITSCOPE_NEXT();
+DeleteCell:
+    frame->locals()[instruction.argument].as<CellObject>()->value = nullptr;
+    AWAITSCOPE_NEXT();
+LoadCellItself:
+    push(frame->locals()[instruction.argument]);
+    AWAITSCOPE_NEXT();
+LoadGlobal : {
+    const Value& global = frame->module->global(instruction.argument);
+    const Value& value = global ? global : frame->module->builtin(instruction.argument);
+    if (!value) goto general;
+    push(value);
+}
+    AWAITSCOPE_NEXT();
+StoreGlobal:
+    if (machine.m_hasUnnamed)
+        machine.nameShared(stack[-1], frame->code->program->globalNames[instruction.argument]);
+    frame->module->global(instruction.argument) = pop();
+    AWAITSCOPE_NEXT();
+LoadAttribute : {
+    const Value* value =
+        ownAttribute(stack[-1], frame->code->names[instruction.argument], hook::GetAttribute);
+    if (!value) goto general;
+    stack[-1] = Value(*value);
+}
+    AWAITSCOPE_NEXT();
+StoreAttribute : {
+    const Value& name = frame->code->names[instruction.argument];
+    Value* value = ownAttribute(stack[-1], name, hook::SetAttribute | hook::Slots);
+    if (!value || machine.m_hasUnnamed) goto general;
+    *value = std::move(stack[-2]);
+    drop();
+    --stack;
+}
+    AWAITSCOPE_NEXT();
+LoadMethod : {
+    const Value* method = plainMethodOf(stack[-1], frame->code->names[instruction.argument]);
+    if (!method) goto general;
+    new (stack) Value(std::move(stack[-1]));
+    new (stack - 1) Value(*method);
+    ++stack;
+}
+    AWAITSCOPE_NEXT();
+LoadSubscript : {
+    const Value* item = itemOf(stack[-2], stack[-1]);
+    if (!item) goto general;
+    Value found(*item);
+    drop();
+    stack[-1] = std::move(found);
+}
+    AWAITSCOPE_NEXT();
+StoreSubscript : {
+    Value* item = itemToStore(stack[-2], stack[-1]);
+    if (!item) goto general;
+    *item = std::move(stack[-3]);
+    drop();
+    drop();
+    --stack;
+}
+    AWAITSCOPE_NEXT();
+Binary:
+InPlace : {
+    const auto operation = static_cast<BinaryOperator>(instruction.argument);
+    Value &left = stack[-2], &right = stack[-1];
+    if (left.isSmall() && right.isSmall()) {
+        if (!smallBinary(operation, left, right)) goto general;
+        --stack;
+    } else {
+        if (!floatBinary(operation, left, right)) goto general;
+        drop();
     }
+}
+    AWAITSCOPE_NEXT();
+Compare : {
+    bool truth = false;
+    const auto operation = static_cast<CompareOperator>(instruction.argument);
+    if (!fastCompare(operation, stack[-2], stack[-1], truth) &&
+        !isKeyIn(operation, stack[-2], stack[-1], truth))
+        goto general;
+    drop();
+    drop();
+    // Most often a jump follows: it is taken at once.
+    if (next->opcode == Opcode::JumpIfFalse)
+        next = truth ? next + 1 : instructions + next->argument;
+    else
+        push(truth ? yes : no);
+}
+    AWAITSCOPE_NEXT();
+Jump:
+JumpBack:
+    next = instructions + instruction.argument;
+    AWAITSCOPE_NEXT();
+JumpIfFalse:
+JumpIfTrue : {
+    const Value& value = stack[-1];
+    bool truth = value.is(yes);
+    if (value.isSmall())
+        truth = value.smallInt() != 0;
+    else if (!truth && !value.is(no))
+        goto general;
+    if (truth == (instruction.opcode == Opcode::JumpIfTrue))
+        next = instructions + instruction.argument;
+    --stack;
+}
+    AWAITSCOPE_NEXT();
+JumpIfNone:
+    if (pop().is(none())) next = instructions + instruction.argument;
+    AWAITSCOPE_NEXT();
+Pop:
+    drop();
+    AWAITSCOPE_NEXT();
+Copy:
+    push(*(stack - instruction.argument));
+    AWAITSCOPE_NEXT();
+Swap:
+    std::swap(stack[-1], *(stack - instruction.argument));
+    AWAITSCOPE_NEXT();
+PushNull:
+    pushNew(nullptr);
+    AWAITSCOPE_NEXT();
+ListAppend : {
+    constexpr size_t kItemBytes = 48; // with a small object behind it
+    if (!machine.reserve(kItemBytes)) {
+        pause();
+        goto raised;
+    }
+    Value& list = *(stack - 1 - instruction.argument);
+    list.as<ListObject>()->items().push_back(pop());
+}
+    AWAITSCOPE_NEXT();
+UnpackSequence : {
+    Value sequence = pop();
+    if (!spreadTuple(sequence, instruction.argument, stack)) {
+        pushNew(std::move(sequence));
+        goto general;
+    }
+    stack += instruction.argument;
+}
+    AWAITSCOPE_NEXT();
+ForIter:
+    if (!nextItem(stack[-1], stack)) goto general;
+    ++stack;
+    AWAITSCOPE_NEXT();
+Call : {
+    Value* callable = stack - instruction.argument - 2;
+    if (isBuiltin(*callable)) goto callBuiltin;
+    if (!isFunction(*callable) || m_fiber.depth >= machine.depth()) goto general;
+    pause();
+    setPlace();
+    Frame* callee = startSimply(callable, instruction.argument);
+    if (!callee) goto general;
+    frame->top = callable;
+    enter(*callee, Return::Push);
+    resume();
+}
+    AWAITSCOPE_NEXT();
+callBuiltin : {
+    Value* callable = stack - instruction.argument - 2;
+    const auto& builtin = *callable->as<BuiltinObject>();
+    const size_t hasSelf = callable[1] ? 1 : 0, given = instruction.argument + hasSelf;
+    if (!isBoundInPlace(builtin, given)) goto general;
+    pause();
+    setPlace();
+    KeyQuestion::forget();
+    for (size_t slot = given; slot < builtin.signature().slots(); ++slot)
+        new (stack + (slot - given)) Value; // what is left out is null
+    Value result =
+        builtin.function()(machine, Arguments(callable + 2 - hasSelf, builtin.signature().slots()));
+    if (!result) {
+        if (machine.isRaised() && !KeyQuestion::isAsked()) goto raised;
+        if (machine.isRaised()) machine.takeRaised(); // it came of not knowing
+        goto general;
+    }
+    while (stack > callable)
+        drop();
+    pushNew(std::move(result));
+}
+    AWAITSCOPE_NEXT();
+Return : {
+    if (!leavesSimply(*frame, stack[-1])) goto general;
+    Value result = pop();
+    frame->top = stack;
+    Frame* caller = frame->back;
+    const bool isWanted = frame->mode == awaitscope::Return::Push;
+    m_fiber.top = caller;
+    --m_fiber.depth;
+    Frame::destroy(frame);
+    if (isWanted) caller->push(std::move(result));
+    resume();
+}
+    AWAITSCOPE_NEXT();
+PushException : {
+    Value exception = pop();
+    pushNew(std::move(frame->handled));
+    frame->handled = exception;
+    pushNew(std::move(exception));
+}
+    AWAITSCOPE_NEXT();
+PopException:
+    frame->handled = pop();
+    AWAITSCOPE_NEXT();
+LoadExceptionType:
+    stack[-1] = Value(const_cast<Type*>(typeOf(stack[-1])));
+    AWAITSCOPE_NEXT();
+#undef AWAITSCOPE_NEXT
+MakeCell:
+DeleteGlobal:
+LoadName:
+LoadClassCell:
+StoreName:
+DeleteName:
+DeleteAttribute:
+LoadSpecial:
+DeleteSubscript:
+BuildSlice:
+UnaryNegative:
+UnaryPositive:
+UnaryInvert:
+UnaryNot:
+JumpIfFalseKeep:
+JumpIfTrueKeep:
+BuildTuple:
+BuildList:
+BuildSet:
+BuildDict:
+SetAdd:
+DictSet:
+ListExtend:
+SetUpdate:
+DictUpdate:
+DictMerge:
+ListToTuple:
+Format:
+BuildString:
+UnpackEx:
+GetIterator:
+CallNamed:
+CallExtended:
+MakeFunction:
+Yield:
+YieldFrom:
+GetAwaitable:
+Await:
+GetAsyncIterator:
+GetAsyncNext:
+EndAsyncFor:
+BuildClass:
+Raise:
+MatchException:
+Reraise:
+GroupBegin:
+GroupMatch:
+GroupEnd:
+Import:
+ImportTop:
+ImportFrom:
+ImportStar:
+MatchSequence:
+MatchMapping:
+MatchKeys:
+MatchRest:
+MatchClass:
+GetLength:
+general:
+    pause();
+    switch (perform(instruction)) {
+    case Step::Requested: return Status::Request;
+    case Step::Finished: return Status::Finished;
+    case Step::Raised: goto raised;
+    case Step::Next:
+    case Step::Switched: break;
+    }
+    resume();
+    goto again;
+raised:
+    if (!unwind(true)) return Status::Finished;
+    resume();
+    goto again;
 }
 
 } // namespace awaitscope

@@ -41,6 +41,9 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
     }
     Value second = frame->pop();
     Value first = frame->pop();
+    if (!hooked && operation == static_cast<uint32_t>(BinaryOperator::Modulo) && isStr(first) &&
+        !KeyQuestion::isAsked())
+        return request(percentFormat(m_machine, std::move(first), std::move(second)));
     return request(m_machine.binary(static_cast<int>(operation), inPlace, std::move(first),
                                     std::move(second)));
 }

@@ -22,6 +22,11 @@ QString fact(const Scene& scene)
                           "{task} vient d'être créée et est prête pour la première fois."},
                          {who});
     case ReadyReason::Yielded:
+        if (!scene.queueIsByArrival())
+            return scene.say({"{task} steps aside with `sleep(0)`: the scheduler chooses anew.",
+                              "{task} cède la main par `sleep(0)` : l'ordonnanceur choisit à "
+                              "nouveau."},
+                             {who});
         return scene.say({"{task} steps aside with `sleep(0)`: end of the ready queue.",
                           "{task} cède la main par `sleep(0)` : fin de la file des prêtes."},
                          {who});
@@ -116,8 +121,11 @@ Sentence narrateReady(const Scene& scene)
                        wait->waitReason() == WaitReason::Sleep;
     if (slept)
         sentence.what = scene.say(
-            {"The {duration} of {task} are over: it goes to the end of the ready queue.",
-             "{task} a attendu {duration} : elle passe à la fin de la file des prêtes."},
+            scene.queueIsByArrival()
+                ? Words{"The {duration} of {task} are over: it goes to the end of the ready queue.",
+                        "{task} a attendu {duration} : elle passe à la fin de la file des prêtes."}
+                : Words{"The {duration} of {task} are over: it joins the ready queue.",
+                        "{task} a attendu {duration} : elle rejoint la file des prêtes."},
             {{"task", scene.who()},
              {"duration",
               scene.duration(Duration::nanoseconds(scene.trace().number(wait->argument)))}});
@@ -129,10 +137,13 @@ Sentence narrateReady(const Scene& scene)
     else if (others.empty())
         sentence.why = scene.say({"It is alone in the queue, so it runs next.",
                                   "Elle est seule dans la file : c'est elle qui passe ensuite."});
+    else if (const auto before = scene.readyBefore(event.lane); before.empty())
+        sentence.why = scene.say(
+            {"It stands first in the ready queue.", "Elle est la première de la file des prêtes."});
     else
         sentence.why = scene.say({"Ahead of it in the ready queue: {others}.",
                                   "Devant elle dans la file des prêtes : {others}."},
-                                 {{"others", scene.voice().list(scene.names(others))}});
+                                 {{"others", scene.voice().list(scene.names(before))}});
     if (slept)
         sentence.next =
             scene.isCooperative()

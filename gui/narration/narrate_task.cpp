@@ -59,9 +59,16 @@ Sentence narrateCreated(const Scene& scene)
             {}};
     const QString subject = maker.isEmpty() ? creator : maker;
     if (scene.isPreemptive())
-        return {scene.say({"{subject} starts a thread for {call}, at the end of the ready queue.",
-                           "{subject} démarre un thread pour {call}, en fin de file des prêtes."},
-                          {{"subject", subject}, {"call", call}}),
+        return {scene.say(
+                    scene.queueIsByArrival()
+                        ? Words{"{subject} starts a thread for {call}, at the end of the ready "
+                                "queue.",
+                                "{subject} démarre un thread pour {call}, en fin de file des "
+                                "prêtes."}
+                        : Words{"{subject} starts a thread for {call}: it joins the ready queue.",
+                                "{subject} démarre un thread pour {call} : il rejoint la file des "
+                                "prêtes."},
+                    {{"subject", subject}, {"call", call}}),
                 scene.say({"Nothing in it has run yet: {creator} keeps its core for now.",
                            "Rien n'en est encore exécuté : {creator} garde son cœur pour "
                            "l'instant."},

@@ -145,6 +145,32 @@ bool Scene::isFinished(LaneId lane) const
     return stateOf(lane) == LaneState::Finished;
 }
 
+std::vector<LaneId> Scene::readyBefore(LaneId lane) const
+{
+    std::vector<LaneId> lanes;
+    for (const ReadyEntry& entry : m_after.ready) {
+        if (entry.lane == lane) break;
+        if (isTask(entry.lane)) lanes.push_back(entry.lane);
+    }
+    return lanes;
+}
+
+bool Scene::queueIsByArrival() const
+{
+    if (!isPreemptive()) return true;
+    switch (trace().settings().policy) {
+    case Policy::RoundRobin:
+    case Policy::Fifo:
+    case Policy::Gil: return true;
+    case Policy::Priority:
+    case Policy::PriorityAging:
+    case Policy::ShortestRemaining:
+    case Policy::Multilevel:
+    case Policy::Fair: break;
+    }
+    return false;
+}
+
 std::vector<LaneId> Scene::readyBut(LaneId lane) const
 {
     std::vector<LaneId> lanes;

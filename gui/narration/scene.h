@@ -68,6 +68,10 @@ public:
     bool isFinished(LaneId lane) const;
     /// The ready queue without one lane.
     std::vector<LaneId> readyBut(LaneId lane) const;
+    /// Those that stand before it there.
+    std::vector<LaneId> readyBefore(LaneId lane) const;
+    /// Whether whoever becomes ready stands last in the queue; some policies of threads order it.
+    bool queueIsByArrival() const;
     /// Since when a ready lane has been ready.
     VirtualTime since(LaneId lane) const;
     /// Pending timers, the next first.

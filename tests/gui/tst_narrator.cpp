@@ -101,6 +101,7 @@ private slots:
     void anInterruptionIsTold();
     void everyPolicyTellsItsInterruptions();
     void aPriorityIsToldWhereItCounts();
+    void theQueueOfAPolicyIsToldInItsOrder();
     void aRequestedCancellationIsTold();
     void aCallIsTold();
     void whatMattersMostInAMomentIsTold();
@@ -308,6 +309,36 @@ void TestNarrator::aPriorityIsToldWhereItCounts()
     QCOMPARE(ignored.english(ignored.find(EventKind::PrioritySet, task)),
              "`main` sets its priority to -2, and nothing follows from it. The event loop knows no "
              "priorities: it serves in order of arrival.");
+}
+
+void TestNarrator::theQueueOfAPolicyIsToldInItsOrder()
+{
+    RunSettings settings;
+    settings.model = Model::Preemptive;
+    settings.policy = Policy::Priority;
+    TraceBuilder b(settings);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    const auto ready = [&](LaneId lane, int64_t priority) {
+        b.add(EventKind::TaskReady, lane, static_cast<uint16_t>(ReadyReason::Cancelled), main,
+              b.trace().internNumber(priority));
+    };
+    std::vector<LaneId> tasks;
+    for (const char* name : {"a", "b", "c"}) {
+        tasks.push_back(b.task(name, main));
+        b.running(tasks.back());
+        b.sleeps(tasks.back(), 1);
+    }
+    ready(tasks[0], 5);
+    ready(tasks[1], 1);
+    ready(tasks[2], 3);
+    const Told told(b.end());
+    QVERIFY(told.english(told.find(EventKind::TaskCreated, tasks[0]))
+                .startsWith("`main` starts a thread for `a()`: it joins the ready queue."));
+    QVERIFY(told.english(told.find(EventKind::TaskReady, tasks[1], 1))
+                .endsWith("It stands first in the ready queue."));
+    QVERIFY(told.english(told.find(EventKind::TaskReady, tasks[2], 1))
+                .endsWith("Ahead of it in the ready queue: `b`."));
 }
 
 void TestNarrator::aRequestedCancellationIsTold()

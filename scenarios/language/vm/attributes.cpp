@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/fast_attributes.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/lookup.h"
 
@@ -195,21 +196,21 @@ Interpreter::Step Interpreter::loadSpecial(const Value& name)
 Interpreter::Step Interpreter::storeAttribute(const Value& name)
 {
     Frame* frame = top();
-    Value object = frame->pop();
-    Value value = frame->pop();
-    if (m_machine.m_hasUnnamed) m_machine.nameShared(value, name);
-    const Type* type = typeOf(object);
-    if (type->layout() == Layout::Instance && type->isProgram() &&
-        !type->hooks(hook::SetAttribute | hook::Slots)) {
+    if (m_machine.m_hasUnnamed) m_machine.nameShared(frame->peek(2), name);
+    if (isPlainInstance(frame->peek(), hook::SetAttribute | hook::Slots)) {
         static const Value className = intern("__class__"), dictName = intern("__dict__");
-        const Value* found = type->find(name);
+        auto* instance = frame->peek().as<InstanceObject>();
+        const Value* found = typeOf(frame->peek())->find(name);
         bool isOrdinary = !found || (typeOf(*found)->layout() != Layout::Property &&
                                      !isHooked(*found, hook::Setter));
         if (isOrdinary && !name.is(className) && !name.is(dictName)) {
-            object.as<InstanceObject>()->attributes().set(name, std::move(value));
+            instance->attributes().set(name, std::move(frame->peek(2)));
+            frame->drop(2);
             return Step::Next;
         }
     }
+    Value object = frame->pop();
+    Value value = frame->pop();
     return request(m_machine.setAttribute(std::move(object), name, std::move(value)), false);
 }
 

@@ -38,9 +38,10 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
 {
     Frame* frame = top();
     auto take = [&](size_t count) {
-        Values values(std::make_move_iterator(frame->top - count),
-                      std::make_move_iterator(frame->top));
-        frame->drop(count);
+        Values values(count);
+        frame->top -= count; // (nothing is left there that had a destructor to run)
+        for (size_t index = 0; index < count; ++index)
+            new (&values[index]) Value(std::move(frame->top[index]));
         return values;
     };
     switch (opcode) {

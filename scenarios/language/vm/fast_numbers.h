@@ -59,24 +59,14 @@ inline bool isExactFloat(const Value& value)
     return value.isObject() && typeOf(value) == types::floating();
 }
 
-/// Reads a float or a small integer.
-inline bool readNumber(const Value& value, double& number)
-{
-    if (value.isSmall())
-        number = static_cast<double>(value.smallInt());
-    else if (isExactFloat(value))
-        number = floatOf(value);
-    else
-        return false;
-    return true;
-}
-
 /// `left = left operation right`. A float that nobody else refers to takes the result. REQUIRES:
 /// not both are small integers. False: not that simple.
 inline bool floatBinary(BinaryOperator operation, Value& left, Value& right)
 {
-    double a = 0, b = 0;
-    if (!readNumber(left, a) || !readNumber(right, b)) return false;
+    const bool isLeft = isExactFloat(left), isRight = isExactFloat(right);
+    if ((!isLeft && !left.isSmall()) || (!isRight && !right.isSmall())) return false;
+    double a = isLeft ? floatOf(left) : static_cast<double>(left.smallInt());
+    const double b = isRight ? floatOf(right) : static_cast<double>(right.smallInt());
     if (operation == BinaryOperator::Multiply)
         a *= b;
     else if (operation == BinaryOperator::Add)
@@ -87,14 +77,11 @@ inline bool floatBinary(BinaryOperator operation, Value& left, Value& right)
         a /= b;
     else
         return false;
-    auto isFree = [](const Value& value) {
-        return value.isObject() && value.object()->references() == 1;
-    };
-    if (isFree(left)) {
+    if (isLeft && left.object()->references() == 1) {
         left.as<FloatObject>()->setNumber(a);
-    } else if (isFree(right)) {
+    } else if (isRight && right.object()->references() == 1) {
         right.as<FloatObject>()->setNumber(a);
-        left = std::move(right);
+        std::swap(left, right);
     } else {
         left = makeFloat(a);
     }

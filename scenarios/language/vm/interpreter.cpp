@@ -100,13 +100,13 @@ Interpreter::Step Interpreter::beforeStatement()
     const Instruction* instructions = nullptr;
     const Instruction* next = nullptr; // the frame's own is what all others read
     Value* stack = nullptr;            // likewise: one past the last value
-    Instruction instruction;
     auto resume = [&] {
         frame = m_fiber.top;
         instructions = frame->code->instructions.data();
         next = instructions + frame->next;
         stack = frame->top;
     };
+    auto argument = [&next] { return next[-1].argument; };
     auto pause = [&] {
         frame->next = static_cast<uint32_t>(next - instructions);
         frame->top = stack;
@@ -118,8 +118,8 @@ Interpreter::Step Interpreter::beforeStatement()
     auto drop = [&stack] { (--stack)->~Value(); };
 // (Never from inside of a block: it would not destroy what is declared there.)
 #define AWAITSCOPE_NEXT()                                                                          \
-    instruction = *next++;                                                                         \
-    goto* targets[static_cast<size_t>(instruction.opcode)]
+    ++next;                                                                                        \
+    goto* targets[static_cast<size_t>(next[-1].opcode)]
 
     resume();
 again:
@@ -131,60 +131,58 @@ Statement:
     if (++machine.m_statements >= machine.m_nextPause) goto general;
     AWAITSCOPE_NEXT();
 LoadConst:
-    push(frame->code->constants[instruction.argument]);
+    push(frame->code->constants[argument()]);
     AWAITSCOPE_NEXT();
 LoadLocal:
-    if (!frame->locals()[instruction.argument]) goto general;
-    push(frame->locals()[instruction.argument]);
+    if (!frame->locals()[argument()]) goto general;
+    push(frame->locals()[argument()]);
     AWAITSCOPE_NEXT();
 StoreLocal:
-    if (machine.m_hasUnnamed)
-        machine.nameShared(stack[-1], frame->code->localNames[instruction.argument]);
-    frame->locals()[instruction.argument] = pop();
+    if (machine.m_hasUnnamed) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
+    frame->locals()[argument()] = pop();
     AWAITSCOPE_NEXT();
 DeleteLocal:
-    if (!frame->locals()[instruction.argument]) goto general;
-    frame->locals()[instruction.argument] = nullptr;
+    if (!frame->locals()[argument()]) goto general;
+    frame->locals()[argument()] = nullptr;
     AWAITSCOPE_NEXT();
 ClearLocal:
-    frame->locals()[instruction.argument] = nullptr;
+    frame->locals()[argument()] = nullptr;
     AWAITSCOPE_NEXT();
 LoadCell:
-    if (!frame->locals()[instruction.argument].as<CellObject>()->value) goto general;
-    push(frame->locals()[instruction.argument].as<CellObject>()->value);
+    if (!frame->locals()[argument()].as<CellObject>()->value) goto general;
+    push(frame->locals()[argument()].as<CellObject>()->value);
     AWAITSCOPE_NEXT();
 StoreCell:
-    if (machine.m_hasUnnamed)
-        machine.nameShared(stack[-1], frame->code->localNames[instruction.argument]);
-    frame->locals()[instruction.argument].as<CellObject>()->value = pop();
+    if (machine.m_hasUnnamed) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
+    frame->locals()[argument()].as<CellObject>()->value = pop();
     AWAITSCOPE_NEXT();
 DeleteCell:
-    frame->locals()[instruction.argument].as<CellObject>()->value = nullptr;
+    frame->locals()[argument()].as<CellObject>()->value = nullptr;
     AWAITSCOPE_NEXT();
 LoadCellItself:
-    push(frame->locals()[instruction.argument]);
+    push(frame->locals()[argument()]);
     AWAITSCOPE_NEXT();
 LoadGlobal : {
-    const Value& global = frame->module->global(instruction.argument);
-    const Value& value = global ? global : frame->module->builtin(instruction.argument);
+    const Value& global = frame->module->global(argument());
+    const Value& value = global ? global : frame->module->builtin(argument());
     if (!value) goto general;
     push(value);
 }
     AWAITSCOPE_NEXT();
 StoreGlobal:
     if (machine.m_hasUnnamed)
-        machine.nameShared(stack[-1], frame->code->program->globalNames[instruction.argument]);
-    frame->module->global(instruction.argument) = pop();
+        machine.nameShared(stack[-1], frame->code->program->globalNames[argument()]);
+    frame->module->global(argument()) = pop();
     AWAITSCOPE_NEXT();
 LoadAttribute : {
     const Value* value =
-        ownAttribute(stack[-1], frame->code->names[instruction.argument], hook::GetAttribute);
+        ownAttribute(stack[-1], frame->code->names[argument()], hook::GetAttribute);
     if (!value) goto general;
     stack[-1] = Value(*value);
 }
     AWAITSCOPE_NEXT();
 StoreAttribute : {
-    const Value& name = frame->code->names[instruction.argument];
+    const Value& name = frame->code->names[argument()];
     Value* value = ownAttribute(stack[-1], name, hook::SetAttribute | hook::Slots);
     if (!value || machine.m_hasUnnamed) goto general;
     *value = std::move(stack[-2]);
@@ -193,7 +191,7 @@ StoreAttribute : {
 }
     AWAITSCOPE_NEXT();
 LoadMethod : {
-    const Value* method = plainMethodOf(stack[-1], frame->code->names[instruction.argument]);
+    const Value* method = plainMethodOf(stack[-1], frame->code->names[argument()]);
     if (!method) goto general;
     new (stack) Value(std::move(stack[-1]));
     new (stack - 1) Value(*method);
@@ -219,7 +217,7 @@ StoreSubscript : {
     AWAITSCOPE_NEXT();
 Binary:
 InPlace : {
-    const auto operation = static_cast<BinaryOperator>(instruction.argument);
+    const auto operation = static_cast<BinaryOperator>(argument());
     Value &left = stack[-2], &right = stack[-1];
     if (left.isSmall() && right.isSmall()) {
         if (!smallBinary(operation, left, right)) goto general;
@@ -232,7 +230,7 @@ InPlace : {
     AWAITSCOPE_NEXT();
 Compare : {
     bool truth = false;
-    const auto operation = static_cast<CompareOperator>(instruction.argument);
+    const auto operation = static_cast<CompareOperator>(argument());
     if (!fastCompare(operation, stack[-2], stack[-1], truth) &&
         !isKeyIn(operation, stack[-2], stack[-1], truth))
         goto general;
@@ -247,7 +245,7 @@ Compare : {
     AWAITSCOPE_NEXT();
 Jump:
 JumpBack:
-    next = instructions + instruction.argument;
+    next = instructions + argument();
     AWAITSCOPE_NEXT();
 JumpIfFalse:
 JumpIfTrue : {
@@ -257,22 +255,21 @@ JumpIfTrue : {
         truth = value.smallInt() != 0;
     else if (!truth && !value.is(no))
         goto general;
-    if (truth == (instruction.opcode == Opcode::JumpIfTrue))
-        next = instructions + instruction.argument;
+    if (truth == (next[-1].opcode == Opcode::JumpIfTrue)) next = instructions + argument();
     --stack;
 }
     AWAITSCOPE_NEXT();
 JumpIfNone:
-    if (pop().is(none())) next = instructions + instruction.argument;
+    if (pop().is(none())) next = instructions + argument();
     AWAITSCOPE_NEXT();
 Pop:
     drop();
     AWAITSCOPE_NEXT();
 Copy:
-    push(*(stack - instruction.argument));
+    push(*(stack - argument()));
     AWAITSCOPE_NEXT();
 Swap:
-    std::swap(stack[-1], *(stack - instruction.argument));
+    std::swap(stack[-1], *(stack - argument()));
     AWAITSCOPE_NEXT();
 PushNull:
     pushNew(nullptr);
@@ -283,17 +280,17 @@ ListAppend : {
         pause();
         goto raised;
     }
-    Value& list = *(stack - 1 - instruction.argument);
+    Value& list = *(stack - 1 - argument());
     list.as<ListObject>()->items().push_back(pop());
 }
     AWAITSCOPE_NEXT();
 UnpackSequence : {
     Value sequence = pop();
-    if (!spreadTuple(sequence, instruction.argument, stack)) {
+    if (!spreadTuple(sequence, argument(), stack)) {
         pushNew(std::move(sequence));
         goto general;
     }
-    stack += instruction.argument;
+    stack += argument();
 }
     AWAITSCOPE_NEXT();
 ForIter:
@@ -301,12 +298,12 @@ ForIter:
     ++stack;
     AWAITSCOPE_NEXT();
 Call : {
-    Value* callable = stack - instruction.argument - 2;
+    Value* callable = stack - argument() - 2;
     if (isBuiltin(*callable)) goto callBuiltin;
     if (!isFunction(*callable) || m_fiber.depth >= machine.depth()) goto general;
     pause();
     setPlace();
-    Frame* callee = startSimply(callable, instruction.argument);
+    Frame* callee = startSimply(callable, argument());
     if (!callee) goto general;
     frame->top = callable;
     enter(*callee, Return::Push);
@@ -314,9 +311,9 @@ Call : {
 }
     AWAITSCOPE_NEXT();
 callBuiltin : {
-    Value* callable = stack - instruction.argument - 2;
+    Value* callable = stack - argument() - 2;
     const auto& builtin = *callable->as<BuiltinObject>();
-    const size_t hasSelf = callable[1] ? 1 : 0, given = instruction.argument + hasSelf;
+    const size_t hasSelf = callable[1] ? 1 : 0, given = argument() + hasSelf;
     if (!isBoundInPlace(builtin, given)) goto general;
     pause();
     setPlace();
@@ -422,7 +419,7 @@ MatchClass:
 GetLength:
 general:
     pause();
-    switch (perform(instruction)) {
+    switch (perform(next[-1])) {
     case Step::Requested: return Status::Request;
     case Step::Finished: return Status::Finished;
     case Step::Raised: goto raised;

@@ -27,10 +27,12 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
     Frame* frame = top();
     Value& left = frame->peek(2);
     Value& right = frame->peek(1);
-    bool hooked = isHooked(left, hook::Arithmetic) || isHooked(right, hook::Arithmetic);
-    if (!hooked && operation == static_cast<uint32_t>(BinaryOperator::Add) && isStr(left) &&
-        isStr(right) && growText(left, right))
+    const bool areTexts = left.isObject() && right.isObject() && typeOf(left) == types::str() &&
+                          typeOf(right) == types::str();
+    if (areTexts && operation == static_cast<uint32_t>(BinaryOperator::Add) &&
+        growText(left, right))
         return m_machine.isRaised() ? Step::Raised : Step::Next;
+    bool hooked = isHooked(left, hook::Arithmetic) || isHooked(right, hook::Arithmetic);
     Value result;
     if (!hooked &&
         plainBinary(m_machine, static_cast<BinaryOperator>(operation), inPlace, left, right,

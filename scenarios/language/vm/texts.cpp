@@ -199,16 +199,19 @@ Interpreter::Step Interpreter::buildString(uint32_t count)
 {
     Frame* frame = top();
     if (count == 1) return Step::Next;
-    size_t size = 0;
-    for (uint32_t index = count; index > 0; --index)
+    size_t size = 0, length = 0;
+    for (uint32_t index = count; index > 0; --index) {
         size += textOf(frame->peek(index)).size();
+        length += frame->peek(index).as<StrObject>()->length();
+    }
     if (!m_machine.reserve(size)) return Step::Raised;
     std::string text;
     text.reserve(size);
     for (uint32_t index = count; index > 0; --index)
         text += textOf(frame->peek(index));
     frame->drop(count);
-    return push(makeStr(std::move(text)));
+    return push(size < 2 ? makeStr(std::move(text)) // there is one object for each character
+                         : Value(makeRef<StrObject>(std::move(text), length)));
 }
 
 } // namespace awaitscope

@@ -103,6 +103,8 @@ AfterReason whyAfter(const Trace& trace, EventIndex earlier, EventIndex later)
     if (lane != kNone && trace[later].lane == lane)
         // One task, interrupted in between: its code goes on.
         return {WhyAfter::Code, {earlier, later}};
+    // What the loop does for itself has no turn.
+    if (lane == kNone || trace[later].lane == kNone) return {};
     return byTurns(trace, first, second, earlier);
 }
 

@@ -49,9 +49,9 @@ QStringList findingsInWords(const Run& run, Language language)
         const QStringList noSource;
         const Snapshot after = snapshotAt(*run.trace, deadlocks[i].event);
         const Scene scene(run, deadlocks[i].event, after, voice, noSource);
-        findings << voice.say({"At {time}: {text}", "À {time} : {text}"},
+        findings << voice.say({"Deadlock at {time}: {text}.", "Interblocage à {time} : {text}."},
                               {{"time", scene.time(scene.event().time)},
-                               {"text", deadlockInWords(scene, deadlocks, i, kAll)}});
+                               {"text", cycleInWords(scene, deadlocks[i], kAll)}});
     }
     for (const Starvation& starvation : starvationIn(*run.trace))
         findings << starvationInWords(run, starvation, language);

@@ -68,18 +68,18 @@ QString whoKeepsIt(const Teller& teller, const NotRunning& link)
     switch (teller.model()) {
     case Model::Cooperative:
         return teller.say(
-            {"{by} holds the loop{since}{line}.", "{by} tient la boucle{since}{line}."},
+            {"{by} has held the loop{since}{line}.", "{by} tient la boucle{since}{line}."},
             {by, since, line});
     case Model::Preemptive:
         if (teller.trace().settings().cores > 1)
             return teller.say({"No core is free: {by} has had one{since}{line}.",
                                "Aucun cœur n'est libre : {by} en occupe un{since}{line}."},
                               {by, since, line});
-        return teller.say({"{by} has the core{since}{line}.", "{by} a le cœur{since}{line}."},
+        return teller.say({"{by} has had the core{since}{line}.", "{by} a le cœur{since}{line}."},
                           {by, since, line});
     case Model::Synchronous: break;
     }
-    return teller.say({"{by} has the thread{since}{line}.", "{by} a le thread{since}{line}."},
+    return teller.say({"{by} has had the thread{since}{line}.", "{by} a le thread{since}{line}."},
                       {by, since, line});
 }
 
@@ -119,17 +119,17 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
                           {task, {"until", teller.time(*link.until)}});
     case WhyNot::Lock:
         if (link.by == kNone)
-            return toldOf({"{task} waits for the lock {object}{since}",
-                           "{task} attend le verrou {object}{since}"});
-        return teller.say({"{task} waits for the lock {object}{since}, held by {by}",
-                           "{task} attend le verrou {object}{since}, tenu par {by}"},
+            return toldOf({"{task} has been waiting{since} for the lock {object}",
+                           "{task} attend{since} le verrou {object}"});
+        return teller.say({"{task} has been waiting{since} for the lock {object}, held by {by}",
+                           "{task} attend{since} le verrou {object}, tenu par {by}"},
                           {task, since, object(), by()});
     case WhyNot::Semaphore:
         if (link.by == kNone)
-            return toldOf({"{task} waits for a permit of {object}{since}",
-                           "{task} attend une place du sémaphore {object}{since}"});
-        return teller.say({"{task} waits for a permit of {object}{since}, held by {by}",
-                           "{task} attend une place du sémaphore {object}{since}, tenue par {by}"},
+            return toldOf({"{task} has been waiting{since} for a permit of {object}",
+                           "{task} attend{since} une place du sémaphore {object}"});
+        return teller.say({"{task} has been waiting{since} for a permit of {object}, held by {by}",
+                           "{task} attend{since} une place du sémaphore {object}, tenue par {by}"},
                           {task, since, object(), by()});
     case WhyNot::Event:
         return toldOf({"{task} has been waiting{since} until {object} is set",
@@ -150,8 +150,9 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
         return toldOf({"{task} has been waiting{since} at {object} for the others",
                        "{task} attend{since} les autres à {object}"});
     case WhyNot::Task:
-        return teller.say({"{task} awaits {by}{since}", "{task} attend la tâche {by}{since}"},
-                          {task, since, by()});
+        return teller.say(
+            {"{task} has been awaiting {by}{since}", "{task} attend{since} la tâche {by}"},
+            {task, since, by()});
     case WhyNot::Several:
         return teller.say({"{task} has been waiting{since} for {n?# task|# tasks}",
                            "{task} attend{since} {n?# tâche|# tâches}"},
@@ -160,9 +161,9 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
         return told({"{task} has been waiting{since} for a future without a result",
                      "{task} attend{since} un futur sans résultat"});
     case WhyNot::Call:
-        return teller.say(
-            {"{task} is inside the call of {by}{since}", "{task} est dans l'appel {by}{since}"},
-            {task, since, by()});
+        return teller.say({"{task} has been inside the call of {by}{since}",
+                           "{task} est dans l'appel {by}{since}"},
+                          {task, since, by()});
     case WhyNot::Thread:
         return told({"{task} has been waiting{since} for a function in a thread of its own",
                      "{task} attend{since} une fonction dans un thread à part"});

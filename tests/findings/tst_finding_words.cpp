@@ -77,8 +77,9 @@ private slots:
             "Deadlock: main holds lock and waits for lock, which only main itself could give "
             "back.",
             "Interblocage~: main tient lock et attend lock, que seule main pourrait rendre.");
-        row("lock_held_across_await_of_its_user", Model::Cooperative, "Deadlock: user awaits main",
-            "");
+        row("lock_held_across_await_of_its_user", Model::Cooperative,
+            "Deadlock: user waits for lock, held by main, which awaits user.",
+            "Interblocage~: user attend lock, tenu par main, qui attend la tâche user.");
         row("consumer_before_producer", Model::Synchronous,
             "Deadlock: consumer waits for an item of q; producer, not yet started, refers to q.",
             "Interblocage~: consumer attend un élément de la file q~; producer, pas encore "
@@ -120,7 +121,7 @@ private slots:
         QVERIFY(!said.why.isEmpty());
         QCOMPARE(findingsInWords(run, Language::English).size(), 1);
         QCOMPARE(visible(plainText(findingsInWords(run, Language::French).front())),
-                 QString("À 1~s~: Interblocage~: right tient b et attend a, tenu par left, qui "
+                 QString("Interblocage à 1~s~: right tient b et attend a, tenu par left, qui "
                          "attend b."));
     }
     void whatIsBrokenIsNoFinding()
@@ -223,7 +224,7 @@ async def main():
         const Sentence said = whyNotRunningInWords(run, chain, Language::English);
         QCOMPARE(plainText(said.what),
                  QString("other has been ready since 1 s, number 1 in the ready queue."));
-        QCOMPARE(plainText(said.why), QString("hog holds the loop since 1 s at line 5."));
+        QCOMPARE(plainText(said.why), QString("hog has held the loop since 1 s at line 6."));
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
                  QString("other est prête depuis 1~s, numéro 1 de la file des prêtes."));

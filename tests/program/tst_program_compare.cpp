@@ -148,7 +148,7 @@ async def main():
 asyncio.run(main())
 )";
         const auto run = m_run("compare - --models cooperative", program);
-        QVERIFY2(run.out.endsWith("\ncooperative\nAt 1 s: Deadlock: back holds b and waits for a, "
+        QVERIFY2(run.out.endsWith("\ncooperative\nDeadlock at 1 s: back holds b and waits for a, "
                                   "held by there, which waits for b.\n"),
                  qPrintable(run.out));
         const auto json = m_run("compare - --json --models cooperative", program);

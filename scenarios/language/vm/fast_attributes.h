@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/values/text.h"
 #include "scenarios/language/values/type.h"
 
 // What most attributes are, without a call: those of an instance itself, and methods. Whatever is
@@ -21,6 +22,13 @@ inline Value* ownAttribute(const Value& object, const Value& name, uint32_t hook
 {
     if (!isPlainInstance(object, hooks) || typeOf(object)->find(name)) return nullptr;
     return object.as<InstanceObject>()->attributes().find(name);
+}
+
+/// Whether `object.name = ...` does nothing but store. (Names like `__class__` may do more.)
+inline bool storesSimply(const Value& object, const Value& name)
+{
+    return isPlainInstance(object, hook::SetAttribute | hook::Slots) &&
+           !typeOf(object)->find(name) && !textOf(name).starts_with("__");
 }
 
 /// The function that `object.name` calls with the object in front; null when it is not that simple.

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "scenarios/language/values/type.h"
+#include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/frame.h"
 
 // What most calls are, and their ends, without a call: whatever is not that simple is left to
@@ -17,6 +18,20 @@ inline bool isFunction(const Value& callable)
 inline bool isBuiltin(const Value& callable)
 {
     return callable.isObject() && typeOf(callable)->layout() == Layout::Builtin;
+}
+
+/// `str(x)`, `range(n)`: what makes the instances of a built-in type takes its place on the stack,
+/// the type being the first argument. False: it is no such type.
+inline bool becomesMaker(Value* callable)
+{
+    static const Value newName = intern("__new__");
+    if (!callable->isObject() || callable[1] || typeOf(*callable) != types::type()) return false;
+    const Type& type = *callable->as<Type>();
+    const Value* maker = type.isProgram() || &type == types::type() ? nullptr : type.find(newName);
+    if (!maker || !isBuiltin(*maker)) return false;
+    new (callable + 1) Value(std::move(*callable));
+    new (callable) Value(*maker);
+    return true;
 }
 
 /// Whether a built-in can be called with so many positional arguments where they stand on the

@@ -10,6 +10,13 @@
 
 namespace awaitscope {
 
+/// Exactly `str`, both of them.
+inline bool areTexts(const Value& left, const Value& right)
+{
+    return left.isObject() && right.isObject() && typeOf(left) == types::str() &&
+           typeOf(right) == types::str();
+}
+
 /// The item of `items` that a small index stands for; null when there is none.
 inline Value* itemAt(Values& items, const Value& index)
 {

@@ -183,9 +183,8 @@ LoadAttribute : {
     AWAITSCOPE_NEXT();
 StoreAttribute : {
     const Value& name = frame->code->names[argument()];
-    Value* value = ownAttribute(stack[-1], name, hook::SetAttribute | hook::Slots);
-    if (!value || machine.m_hasUnnamed) goto general;
-    *value = std::move(stack[-2]);
+    if (machine.m_hasUnnamed || !storesSimply(stack[-1], name)) goto general;
+    stack[-1].as<InstanceObject>()->attributes().set(name, std::move(stack[-2]));
     drop();
     --stack;
 }
@@ -222,9 +221,14 @@ InPlace : {
     if (left.isSmall() && right.isSmall()) {
         if (!smallBinary(operation, left, right)) goto general;
         --stack;
-    } else {
-        if (!floatBinary(operation, left, right)) goto general;
+    } else if (floatBinary(operation, left, right)) {
         drop();
+    } else {
+        if (operation != BinaryOperator::Add || !areTexts(left, right)) goto general;
+        pause();
+        if (!growText(left, right)) goto general;
+        if (machine.isRaised()) goto raised;
+        stack = frame->top;
     }
 }
     AWAITSCOPE_NEXT();
@@ -300,7 +304,11 @@ ForIter:
 Call : {
     Value* callable = stack - argument() - 2;
     if (isBuiltin(*callable)) goto callBuiltin;
-    if (!isFunction(*callable) || m_fiber.depth >= machine.depth()) goto general;
+    if (!isFunction(*callable)) {
+        if (becomesMaker(callable)) goto callBuiltin;
+        goto general;
+    }
+    if (m_fiber.depth >= machine.depth()) goto general;
     pause();
     setPlace();
     Frame* callee = startSimply(callable, argument());

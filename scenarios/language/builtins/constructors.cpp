@@ -10,6 +10,7 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/slicing.h"
 
 namespace awaitscope {
 
@@ -259,6 +260,18 @@ Value listAtOnce(Machine& machine, Arguments slots)
     return makeList(std::move(items));
 }
 
+Value sliceIndices(Machine& machine, Arguments slots)
+{
+    int64_t length = 0;
+    if (!readInteger(machine, slots[1], length)) return {};
+    if (length < 0) return machine.raiseValueError("length should not be negative");
+    SliceRange range;
+    if (!resolveSlice(machine, *slots[0].as<SliceObject>(), static_cast<size_t>(length), range))
+        return {};
+    return makeTuple(
+        {Value::small(range.start), Value::small(range.stop), Value::small(range.step)});
+}
+
 } // namespace
 
 void defineConstructors(Definitions& names)
@@ -276,6 +289,7 @@ void defineConstructors(Definitions& names)
     defineNew(types::frozenset(), "cls, iterable=, /", deriving<newFrozenset, types::frozenset>);
     defineNew(types::range(), "cls, start, stop=, step=, /", newRange);
     defineNew(types::slice(), "cls, start, stop=, step=, /", newSlice);
+    Methods<types::slice>().method<"indices", sliceIndices>("self, length, /");
     Methods<types::list>().method<"__init__", initializeList>("self, iterable=, /");
     Methods<types::dict>().method<"__init__", initializeDict>("self, iterable=, /, **kwargs");
     Methods<types::set>().method<"__init__", initializeSet>("self, iterable=, /");

@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
@@ -218,9 +219,12 @@ Value insert(Machine& machine, Arguments slots)
 }
 
 /// Position of the first equal item; -1 when none, -2 when raised.
-Coroutine<int64_t> search(Machine& machine, Ref<DequeObject> deque, Value wanted, int64_t from)
+Coroutine<int64_t> search(Machine& machine, Ref<DequeObject> deque, Value wanted, int64_t from,
+                          int64_t to = INT64_MAX)
 {
-    for (auto index = static_cast<size_t>(from); index < deque->items.size(); ++index) {
+    const auto end = static_cast<size_t>(to);
+    for (auto index = static_cast<size_t>(from); index < std::min(end, deque->items.size());
+         ++index) {
         Value item = deque->items[index];
         Answer answer = co_await isSame(machine, item, wanted);
         if (answer == Answer::Raised) co_return -2;
@@ -236,14 +240,72 @@ Coroutine<Value> contains(Machine& machine, Values slots)
     co_return boolean(found >= 0);
 }
 
+Coroutine<Value> raiseMissing(Machine& machine, Value item)
+{
+    std::string text;
+    if (!co_await appendText(machine, std::move(item), 'r', text)) co_return nullptr;
+    co_return machine.raiseValueError(text + " is not in deque");
+}
+
+// Slots: self, value, start, stop.
 Coroutine<Value> index(Machine& machine, Values slots)
 {
-    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
+    int64_t from = 0, to = 0;
+    const auto size = static_cast<int64_t>(slots[0].as<DequeObject>()->items.size());
+    if (!readBounds(machine, slots[2], slots[3], size, from, to)) co_return nullptr;
+    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], from, to);
     if (found == -2) co_return nullptr;
     if (found >= 0) co_return Value::small(found);
-    std::string text;
-    if (!co_await appendText(machine, slots[1], 'r', text)) co_return nullptr;
-    co_return machine.raiseValueError(text + " is not in deque");
+    co_return co_await raiseMissing(machine, slots[1]);
+}
+
+Coroutine<Value> addInPlace(Machine& machine, Values slots)
+{
+    Value deque = slots[0];
+    Value done = co_await extend(machine, std::move(slots));
+    co_return done ? deque : Value();
+}
+
+Value concatenate(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[1]) != types::deque())
+        return machine.raiseTypeError("can only concatenate deque (not \"" +
+                                      machine.typeName(slots[1]) + "\") to deque");
+    Value made = copy(machine, slots);
+    for (const Value& item : slots[1].as<DequeObject>()->items)
+        push(*made.as<DequeObject>(), item, false);
+    return made;
+}
+
+/// What is in it, `times` over; a bounded one keeps the last.
+bool repeatInto(Machine& machine, DequeObject& deque, const Value& times)
+{
+    const int64_t count = std::max<int64_t>(sliceIndex(times), 0);
+    const std::deque<Value> items = deque.items;
+    if (count == 0) deque.items.clear();
+    if (count <= 1 || items.empty()) return true;
+    const auto size = static_cast<int64_t>(items.size());
+    const int64_t total = count > INT64_MAX / size ? INT64_MAX : count * size;
+    const int64_t kept = deque.most >= 0 ? std::min(total, deque.most) : total;
+    constexpr int64_t kMost = int64_t(1) << 48; // more bytes than any limit
+    if (!machine.reserve(static_cast<size_t>(std::min(kept, kMost)) * sizeof(Value))) return false;
+    deque.items.clear();
+    for (int64_t place = total - kept; place < total; ++place)
+        deque.items.push_back(items[static_cast<size_t>(place % size)]);
+    return true;
+}
+
+Value repeat(Machine& machine, Arguments slots)
+{
+    if (!isInteger(slots[1])) return notImplemented();
+    Value made = copy(machine, slots);
+    return repeatInto(machine, *made.as<DequeObject>(), slots[1]) ? made : Value();
+}
+
+Value repeatInPlace(Machine& machine, Arguments slots)
+{
+    if (!isInteger(slots[1])) return notImplemented();
+    return repeatInto(machine, self(slots), slots[1]) ? slots[0] : Value();
 }
 
 Coroutine<Value> count(Machine& machine, Values slots)
@@ -263,7 +325,7 @@ Coroutine<Value> remove(Machine& machine, Values slots)
     if (found == -2) co_return nullptr;
     auto& items = slots[0].as<DequeObject>()->items;
     if (found < 0 || found >= static_cast<int64_t>(items.size()))
-        co_return machine.raiseValueError("deque.remove(x): x not in deque");
+        co_return co_await raiseMissing(machine, slots[1]);
     items.erase(items.begin() + found);
     co_return none();
 }
@@ -353,7 +415,7 @@ void defineDeque(Definitions& module)
         .method<"reverse", reverse>()
         .method<"rotate", rotate>("self, n=, /")
         .method<"insert", insert>("self, index, value, /")
-        .method<"index", index>("self, value, /")
+        .method<"index", index>("self, value, start=, stop=, /")
         .method<"count", count>("self, value, /")
         .method<"remove", remove>("self, value, /")
         .method<"__len__", length>()
@@ -363,6 +425,12 @@ void defineDeque(Definitions& module)
         .method<"__setitem__", setItemAt>("self, index, value, /")
         .method<"__delitem__", deleteItem>("self, index, /")
         .method<"__contains__", contains>("self, item, /")
+        .method<"__add__", concatenate>("self, value, /")
+        .method<"__iadd__", addInPlace>("self, value, /")
+        .method<"__mul__", repeat>("self, value, /")
+        .method<"__rmul__", repeat>("self, value, /")
+        .method<"__imul__", repeatInPlace>("self, value, /")
+        .method<"__copy__", copy>()
         .method<"__eq__", equal>("self, other, /")
         .method<"__repr__", represent>()
         .property<"maxlen", maxlen>();

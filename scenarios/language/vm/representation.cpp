@@ -179,6 +179,11 @@ ReprParts reprPartsOf(const Value& container)
         keysOf(container.as<SetObject>()->table());
         break;
     }
+    case Layout::Slice: {
+        auto* slice = container.as<SliceObject>();
+        parts = {"slice(", ")", {slice->start, slice->stop, slice->step}, false};
+        break;
+    }
     case Layout::Exception: {
         const Values& arguments = exceptionOf(container)->arguments;
         parts = {type->name() + "(", ")", arguments, false};
@@ -246,6 +251,7 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
     case Layout::Tuple:
     case Layout::Dict:
     case Layout::Set:
+    case Layout::Slice:
     case Layout::Exception: break;
     default:
         if (value.is(ellipsis()))

@@ -40,3 +40,22 @@ class U(UserDict):
 u = U({"a": 1}, b=2); u["c"] = 3; print(u, len(u), u.get("A"), "B" in u, list(u.items()), u | {"x": 1}, u == {"A": 1, "B": 2, "C": 3})
 l = UserList([3, 1, 2]); l.append(0); l.sort(); print(l, l[1:], l + [9], l == [0, 1, 2, 3], 3 in l, len(l), l.pop(), l.index(2), type(l[:1]).__name__)
 s = UserString("hello"); print(s, repr(s), s.upper(), s + "!", s[1:3], s == "hello", len(s), "ell" in s, s.split("l"), type(s.title()).__name__, hash(s) == hash("hello"))
+
+# What properties have replaced.
+import abc
+
+
+class Shape(abc.ABC):
+    @abc.abstractproperty
+    def area(self):
+        pass
+
+    @abc.abstractclassmethod
+    def make(cls):
+        pass
+
+
+try:
+    Shape()
+except TypeError as error:
+    print(error)

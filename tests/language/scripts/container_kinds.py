@@ -22,3 +22,16 @@ class Loud(dict):
 
 
 print(Loud.fromkeys("xy", 1), type(Loud.fromkeys([])).__name__)
+
+# Deques are added, repeated and searched.
+first = deque([1, 2, 3], maxlen=4)
+print(first + deque([4, 5]), first * 2, 2 * deque("ab"), deque("ab") * 0, first.index(2), first.index(3, 1), first.index(3, -1, 9))
+first += [7, 8]
+print(first)
+first *= 3
+print(first, first == deque([1, 2]), deque([1]) + deque([2]))
+for bad in (lambda: first.index(1), lambda: first.remove("x"), lambda: first + [1], lambda: first.index(7, 3)):
+    try:
+        bad()
+    except Exception as error:
+        print(type(error).__name__ + ":", error)

@@ -129,3 +129,6 @@ class Countdown:
 
 
 print(list(Countdown(3)), sum(Countdown(4)), next(Countdown(2)), next(Countdown(0), "empty"), list(zip(Countdown(3), "ab")), list(map(lambda x: x * x, Countdown(3))))
+
+# Slices as values.
+print(slice(3), slice(1, None, -2), repr(slice("a", [1])), slice(1, 20, 3).indices(10), slice(None, None, -1).indices(3))

@@ -45,3 +45,8 @@ logging.captureWarnings(True)
 warnings.warn("through logging")
 logging.captureWarnings(False)
 warnings.warn("not through logging")
+
+import logging
+
+logging.warn("%s is deprecated", "warn")
+logging.getLogger("x").warn("so is the method")

@@ -32,6 +32,10 @@ class array:
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(typecode).__name__}")
         if typecode not in _sizes:
             raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+        if typecode == "u":
+            import warnings
+
+            warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16", DeprecationWarning, stacklevel=1)
         object.__setattr__(self, "typecode", typecode)
         object.__setattr__(self, "_items", [])
         if isinstance(initializer, str) and typecode not in "uw":

@@ -450,6 +450,7 @@ class Logger(Filterer):
             self._log(WARNING, msg, args, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
+        _deprecated("The 'warn' method is deprecated, use 'warning' instead")
         self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
@@ -734,7 +735,20 @@ def _at_root(name):
 
 debug = _at_root("debug")
 info = _at_root("info")
-warning = warn = _at_root("warning")
+warning = _at_root("warning")
+
+
+def warn(msg, *args, **kwargs):
+    _deprecated("The 'warn' function is deprecated, use 'warning' instead")
+    warning(msg, *args, **kwargs)
+
+
+def _deprecated(text):
+    import warnings
+
+    warnings.warn(text, DeprecationWarning, stacklevel=1)
+
+
 error = _at_root("error")
 critical = fatal = _at_root("critical")
 

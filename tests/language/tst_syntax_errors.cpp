@@ -52,7 +52,7 @@ private slots:
     void errorsAreWordedAndPlacedAsByCPython_data();
     void errorsAreWordedAndPlacedAsByCPython();
     void anErrorLeavesNoTree();
-    void aNamedCharacterIsUnsupported();
+    void aNamedCharacterIsLookedUp();
     void bytesThatAreNotUtf8NameTheirLine();
     void aDeclaredEncodingIsObeyed();
     void aNulByteIsAnError();
@@ -99,11 +99,12 @@ void TestSyntaxErrors::anErrorLeavesNoTree()
     QCOMPARE(result.diagnostics.size(), std::size_t(1));
 }
 
-void TestSyntaxErrors::aNamedCharacterIsUnsupported()
+void TestSyntaxErrors::aNamedCharacterIsLookedUp()
 {
-    QCOMPARE(shown("x = '\\N{BULLET}'"),
-             QString("UnsupportedError 1:5 the escape \\N{BULLET} is not supported: characters "
-                     "cannot be named here"));
+    QCOMPARE(shown("x = '\\N{BULLET}'"), QString("no error"));
+    QCOMPARE(shown("x = '\\N{BULLETIN}'"),
+             QString("SyntaxError 1:5 (unicode error) 'unicodeescape' codec can't decode bytes in "
+                     "position 0-11: unknown Unicode character name"));
 }
 
 void TestSyntaxErrors::bytesThatAreNotUtf8NameTheirLine()
@@ -221,7 +222,8 @@ void TestSyntaxErrors::hintsSpeakBothLanguages()
     QCOMPARE(rendered(source, Language::French),
              message + "Indentez de quatre espaces les lignes qui en font partie, ou écrivez-y "
                        "« pass ».\n");
-    QVERIFY(rendered("x = '\\N{DASH}'", Language::French).contains("n'est pas pris en charge"));
+    const std::string nested = std::string(5000, '(') + "1" + std::string(5000, ')');
+    QVERIFY(rendered(nested, Language::French).contains("cette expression est trop imbriquée"));
 }
 
 void TestSyntaxErrors::pastedGarbageIsRecognized()

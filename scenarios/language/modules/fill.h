@@ -32,6 +32,7 @@ void fillThreading(Definitions& module);
 void fillTime(Definitions& module);
 void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);
+void fillUnicodedata(Definitions& module);
 void fillWarnings(Definitions& module);
 void fillAsyncio(Definitions& module); ///< asyncio_types.cpp
 

@@ -48,6 +48,7 @@ constexpr ModuleEntry kModules[] = {
     {"time", fillTime},
     {"traceback", fillTraceback},
     {"typing", fillTyping},
+    {"unicodedata", fillUnicodedata},
     {"warnings", fillWarnings},
     {"asyncio", fillAsyncio},
 };

@@ -14,7 +14,6 @@ enum class MessageCode {
     /// CPython's own wording, kept in `Diagnostic::message`, English in every language.
     CPythonWording,
     /// A `\N{NAME}` escape in a string.
-    NamedCharacter,
     /// An expression or a pattern deeper than the parser goes.
     TooDeeplyNested,
     /// A construct outside the subset; argument 0 is the construct as it is spelled in Python.
@@ -47,7 +46,6 @@ enum class HintCode {
     /// Tabs and spaces mixed in indentation.
     IndentWithSpaces,
     /// A `\N{NAME}` escape.
-    WriteCharacterItself,
     /// Too deep an expression.
     SplitExpression,
     /// The argument 0 is Python to write instead.

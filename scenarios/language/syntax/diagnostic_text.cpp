@@ -15,10 +15,6 @@ Sentence messageSentence(MessageCode code)
 {
     switch (code) {
     case MessageCode::CPythonWording: break;
-    case MessageCode::NamedCharacter:
-        return {"the escape %1 is not supported: characters cannot be named here",
-                "l'échappement %1 n'est pas pris en charge : on ne peut pas nommer un caractère "
-                "ici"};
     case MessageCode::TooDeeplyNested:
         return {"this expression is nested too deeply", "cette expression est trop imbriquée"};
     case MessageCode::NotInSubset: return {"%1 is not supported", "%1 n'est pas pris en charge"};
@@ -60,9 +56,6 @@ Sentence hintSentence(HintCode code)
     case HintCode::IndentWithSpaces:
         return {"Indent with spaces only, four for each level.",
                 "Indentez seulement avec des espaces, quatre par niveau."};
-    case HintCode::WriteCharacterItself:
-        return {"Write the character itself, or its number as in '\\u00e9'.",
-                "Écrivez le caractère lui-même, ou son numéro comme dans « \\u00e9 »."};
     case HintCode::SplitExpression:
         return {"Give a part of it a name on a line of its own.",
                 "Nommez-en une partie sur une ligne à part."};

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/syntax/characters.h"
 #include "scenarios/language/syntax/syntax_failure.h"
+#include "scenarios/language/values/unicode_names.h"
 
 #include <algorithm>
 #include <charconv>
@@ -110,9 +111,11 @@ private:
         if (m_index + 2 >= m_text.size() || m_text[m_index + 2] != '{' ||
             end == std::string_view::npos)
             fail(2, "malformed \\N character escape");
-        throw SyntaxFailure{unsupported(m_span, MessageCode::NamedCharacter,
-                                        HintCode::WriteCharacterItself,
-                                        {std::string(m_text.substr(m_index, end + 1 - m_index))})};
+        const std::size_t size = end + 1 - m_index;
+        const auto named = unicode::characterNamed(m_text.substr(m_index + 3, size - 4));
+        if (!named) fail(size, "unknown Unicode character name");
+        append(static_cast<char32_t>(*named));
+        consume(size);
     }
 
     [[noreturn]] void fail(std::size_t size, const std::string& reason)

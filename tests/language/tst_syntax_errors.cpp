@@ -222,7 +222,7 @@ void TestSyntaxErrors::hintsSpeakBothLanguages()
     QCOMPARE(rendered(source, Language::French),
              message + "Indentez de quatre espaces les lignes qui en font partie, ou écrivez-y "
                        "« pass ».\n");
-    const std::string nested = std::string(5000, '(') + "1" + std::string(5000, ')');
+    const std::string nested = "x = " + std::string(50000, '-') + "1";
     QVERIFY(rendered(nested, Language::French).contains("cette expression est trop imbriquée"));
 }
 

@@ -103,6 +103,8 @@ void PredictPanel::setupAnswers()
         answer.hands = new QSpinBox(answer.place);
         answer.button->setObjectName(QStringLiteral("choice%1").arg(index + 1));
         answer.button->setFocusPolicy(Qt::TabFocus);
+        // Long answers are cut rather than widening the window.
+        answer.button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         answer.hands->setObjectName(QStringLiteral("hands%1").arg(index + 1));
         answer.hands->setRange(0, kMostHands);
         answer.hands->setSpecialValueText(QStringLiteral("–"));
@@ -146,7 +148,7 @@ QString PredictPanel::choiceWords(const Choice& choice) const
 
 void PredictPanel::showAnswer(size_t index)
 {
-    const Answer& answer = m_answers[index];
+    Answer& answer = m_answers[index];
     const auto& prediction = m_session.prediction();
     const bool used = prediction && index < prediction->choices.size();
     answer.place->setVisible(used);
@@ -161,7 +163,7 @@ void PredictPanel::showAnswer(size_t index)
     const QString sign = right   ? QStringLiteral("✓")
                          : wrong ? QStringLiteral("✗")
                                  : QString::number(index + 1);
-    answer.button->setText(sign + QStringLiteral("   ") + words);
+    answer.words = sign + QStringLiteral("   ") + words;
     answer.button->setEnabled(!told);
     answer.hands->setEnabled(!told);
     const QSignalBlocker quiet(answer.hands);
@@ -177,10 +179,37 @@ void PredictPanel::show()
     m_asksTask->setChecked(!asksPrint);
     for (size_t index = 0; index < m_answers.size(); ++index)
         showAnswer(index);
+    cutAnswers();
     m_verdict->setText(m_session.isOpen() ? verdictWords() : QString());
     setMark(m_verdict, m_session.answered() ? m_session.wasRight() ? "right" : "wrong" : "");
     m_score->setText(scoreWords());
     m_next->setVisible(m_session.answered().has_value());
+}
+
+void PredictPanel::cutAnswers()
+{
+    for (const Answer& answer : m_answers) {
+        // What the frame and its air take, at any size of text.
+        const int air = 2 * answer.button->fontMetrics().height() + 8;
+        const int room = qMax(0, answer.button->width() - air);
+        answer.button->setText(
+            answer.button->fontMetrics().elidedText(answer.words, Qt::ElideRight, room));
+        answer.button->setToolTip(answer.button->accessibleName());
+    }
+}
+
+void PredictPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    // The buttons are laid out after this.
+    QMetaObject::invokeMethod(this, &PredictPanel::cutAnswers, Qt::QueuedConnection);
+}
+
+void PredictPanel::setCompact(bool compact)
+{
+    m_asksPrint->setVisible(!compact);
+    m_asksTask->setVisible(!compact);
+    m_next->setText(compact ? tr("Next (Enter)") : tr("Next question (Enter)"));
 }
 
 QString PredictPanel::verdict() const

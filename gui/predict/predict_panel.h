@@ -22,20 +22,27 @@ public:
     explicit PredictPanel(PredictSession& session, QWidget* parent = nullptr);
 
     void setLanguage(Language language);
+    /// Only what keys do not do, for the presentation view.
+    void setCompact(bool compact);
     /// What is said about the answer, without marks; empty until there is one.
     QString verdict() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Answer {
         QWidget* place;
         QPushButton* button;
         QSpinBox* hands;
+        QString words; ///< of the choice, whole
     };
 
     void setupHead();
     void setupAnswers();
     void show();
     void showAnswer(size_t index);
+    void cutAnswers();
     QString choiceWords(const Choice& choice) const;
     QString verdictWords() const;
     QString scoreWords() const;

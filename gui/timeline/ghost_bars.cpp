@@ -16,6 +16,18 @@ bool isOnCore(LaneState state)
     return state == LaneState::Computing || state == LaneState::Holding;
 }
 
+/// Whether a lane does the same at the same time: what has not moved needs no outline.
+bool hasSame(const std::vector<Interval>& intervals, const Interval& wanted)
+{
+    const auto at =
+        std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& interval) {
+            return interval.from() < wanted.from();
+        });
+    for (auto same = at; same != intervals.end() && same->from() == wanted.from(); ++same)
+        if (same->to() == wanted.to() && same->state == wanted.state) return true;
+    return false;
+}
+
 } // namespace
 
 void drawGhost(DisplayList& list, const RunScene& scene)
@@ -32,12 +44,13 @@ void drawGhost(DisplayList& list, const RunScene& scene)
         if (lane == lanes.end() || !scene.shows(row)) continue;
         const double height = scene.picture.barHeight + 4 * scene.scale();
         const std::vector<Interval>& intervals = lane->second->intervals;
+        const std::vector<Interval>& now = scene.timeline().lane(order[i]).intervals;
         auto at =
             std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& interval) {
                 return scene.x(interval.to()) < scene.left();
             });
         for (; at != intervals.end() && scene.x(at->from()) < scene.right(); ++at) {
-            if (!isOnCore(at->state)) continue;
+            if (!isOnCore(at->state) || hasSame(now, *at)) continue;
             const double from = std::max(scene.x(at->from()), scene.left());
             const double to = std::min(scene.x(at->to()), scene.right());
             if (to - from < kNarrowest) continue;

@@ -101,7 +101,18 @@ void TimelinePlot::setFocusRun(int run)
 {
     if (run == m_focusRun) return;
     m_focusRun = run;
+    revealFocus();
     redraw();
+}
+
+void TimelinePlot::revealFocus()
+{
+    const auto run = static_cast<size_t>(m_focusRun);
+    if (!m_picture || run >= m_layout.runs.size() || m_layout.runs[run].isHidden()) return;
+    const QRectF place = m_layout.runs[run].header.united(m_layout.runs[run].body);
+    // Its header stays in sight if not all of it can.
+    if (place.bottom() > m_scroll + m_viewport) setScroll(place.bottom() - m_viewport);
+    if (place.top() < m_scroll) setScroll(place.top());
 }
 
 void TimelinePlot::setStyle(const PictureStyle& style)
@@ -300,6 +311,7 @@ bool TimelinePlot::event(QEvent* event)
 void TimelinePlot::resizeEvent(QResizeEvent* event)
 {
     layOutRows();
+    revealFocus();
     QCustomPlot::resizeEvent(event);
 }
 

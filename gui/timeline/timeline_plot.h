@@ -99,6 +99,8 @@ private:
     void makeLine(bool refit);
     void redraw();
     void redrawCursor();
+    /// Scrolls as far as needed to have the run in focus in sight.
+    void revealFocus();
     EventIndex eventOf(size_t run) const;
     void click(QPointF point);
     void hover(QPointF point);

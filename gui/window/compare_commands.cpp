@@ -55,6 +55,9 @@ void CompareCommands::showRuns(std::shared_ptr<const Comparison> before,
     m_shownLanguage = request.language;
     m_runs.follow(runner.models());
     m_controls->showRuns();
+    const size_t count = m_playback.isEmpty() ? 0 : m_playback.comparison()->runs.size();
+    for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
+        m_actions.focusRuns[run]->setVisible(run < count);
     showGhost();
 }
 

@@ -42,7 +42,7 @@ QString keysText(const WindowActions& actions)
     for (const QMenu* menu : actions.menus()) {
         QString rows;
         for (const QAction* action : menu->actions()) {
-            if (action->menu() || action->shortcuts().isEmpty()) continue;
+            if (action->menu() || !action->isVisible() || action->shortcuts().isEmpty()) continue;
             rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                         .arg(keysOf(*action).toHtmlEscaped(), plainName(*action).toHtmlEscaped());
         }

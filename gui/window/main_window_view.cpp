@@ -182,6 +182,7 @@ void MainWindow::setPresenting(bool presenting)
     m_inspector->setVisible(!presenting);
     menuBar()->setVisible(!presenting);
     m_topBar->setCompact(presenting);
+    m_predictPanel->setCompact(presenting);
     if (presenting) {
         m_columnsBefore = m_columns->saveState();
         m_columns->setSizes({width() / 3, width() * 2 / 3, 0});

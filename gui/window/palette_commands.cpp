@@ -36,7 +36,9 @@ std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text) const
     std::vector<PaletteItem> items;
     for (QAction* action : m_actions.all()) {
         const QString name = plainName(*action);
-        if (!action->isEnabled() || action == m_actions.palette || !fitsWords(name, text)) continue;
+        if (!action->isEnabled() || !action->isVisible() || action == m_actions.palette ||
+            !fitsWords(name, text))
+            continue;
         items.push_back({name, keysOf(*action), [action] { action->trigger(); }});
     }
     return items;

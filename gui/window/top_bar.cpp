@@ -158,7 +158,7 @@ void TopBar::setRunName(const QString& name)
 void TopBar::setCompact(bool compact)
 {
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_curtain, m_export})
+         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_predict, m_curtain, m_export})
         widget->setVisible(!compact);
 }
 

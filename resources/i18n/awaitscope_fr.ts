@@ -586,6 +586,10 @@
         <translation>Question suivante (Entrée)</translation>
     </message>
     <message>
+        <source>Next (Enter)</source>
+        <translation>Suite (Entrée)</translation>
+    </message>
+    <message>
         <source>Hands raised for this answer</source>
         <translation>Mains levées pour cette réponse</translation>
     </message>

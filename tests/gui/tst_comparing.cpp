@@ -154,6 +154,13 @@ void TestComparing::theRunBeforeStaysAsOutlines()
     QVERIFY(with != without);
     page.press(Qt::Key_G);
     QVERIFY(picture() == with);
+    // What has not moved has no outline.
+    page.window.compare().runs().setSetting(2, "seed", "3");
+    QVERIFY(page.waitForRuns([&] { return page.shown().runs[2].settings().seed == 3; }));
+    const QImage unmoved = picture();
+    page.press(Qt::Key_G);
+    QVERIFY(picture() == unmoved);
+    page.press(Qt::Key_G);
     // Another program has no run before.
     QVERIFY(page.open("event-loop"));
     const QImage other = picture();

@@ -208,6 +208,8 @@ void TestLesson::predictingWorksInThePresentationView()
     page.press(Qt::Key_PageDown);
     page.press(Qt::Key_P);
     QVERIFY(page.window.predictPanel().isVisible());
+    // Large letters must not make the window larger than a projector.
+    QVERIFY(page.window.predictPanel().minimumSizeHint().width() <= 1600);
     page.press(Qt::Key_1);
     QCOMPARE(page.window.predict().answers(), 1);
     page.press(Qt::Key_B);

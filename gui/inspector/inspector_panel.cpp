@@ -104,8 +104,6 @@ void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
     m_now->setSections({});
     m_console->setComparison(m_stage ? m_stage->shared() : nullptr);
     m_compareModel->setComparison(m_stage ? m_stage->shared() : nullptr);
-    if (m_compareModel->columnCount() > 1)
-        m_compare->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_eventsModel->setRun(m_stage, 0);
 }
 

@@ -188,12 +188,14 @@ private slots:
         b.add(EventKind::Deadlock, kNone, static_cast<uint16_t>(DeadlockExtent::Cycle), kNone,
               b.trace().intern("1"));
         QVERIFY(lastLine(b).endsWith(
-            "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"cycle\": true}"));
+            "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"cycle\": true, "
+            "\"argument\": \"1\", \"detail\": 1}"));
         b.add(EventKind::Deadlock, kNone, 0, kNone, b.trace().intern("1;producer 0;late one 0"));
         QVERIFY(lastLine(b).endsWith(
             "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"unstarted\": "
             "[{\"coroutine\": \"producer\", \"object\": \"queue q\"}, "
-            "{\"coroutine\": \"late one\", \"object\": \"queue q\"}]}"));
+            "{\"coroutine\": \"late one\", \"object\": \"queue q\"}], "
+            "\"argument\": \"1;producer 0;late one 0\"}"));
     }
 
     void theEndOfAnExceptionSaysWhichOne()

@@ -29,7 +29,7 @@ struct Starvation {
     Duration length() const { return until - since; }
 };
 
-inline constexpr uint64_t kPassedOverOften = 10;
+inline constexpr uint64_t kPassedOverOften = 5;
 
 /// The starved tasks of a run, in the order of these stretches. REQUIRES: the run is over.
 std::vector<Starvation> starvationIn(const Trace& trace);

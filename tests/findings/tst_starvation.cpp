@@ -53,8 +53,23 @@ private slots:
     }
     void aFewTimesAreNoStarvation()
     {
-        QVERIFY(starvationIn(*passedOver(8, false)).empty());
-        QVERIFY(starvationIn(*passedOver(8, true)).empty());
+        QVERIFY(starvationIn(*passedOver(3, false)).empty());
+        QVERIFY(starvationIn(*passedOver(3, true)).empty());
+    }
+    // In the library's program the report is passed over eight times, and served after 4 s.
+    void theReportOfTheLibraryIsStarvedUnderPriorities()
+    {
+        RunOptions options;
+        options.settings.policy = Policy::Priority;
+        const auto trace =
+            runUnder(Model::Preemptive,
+                     textOfFile(QFINDTESTDATA("../../scenarios/library/pitfalls/starvation.en.py")),
+                     options);
+        const std::vector<Starvation> found = starvationIn(*trace);
+        QCOMPARE(found.size(), size_t{1});
+        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("report"));
+        QCOMPARE(found[0].passedOver, uint64_t{8});
+        QCOMPARE(found[0].length().toSeconds(), 4.0);
     }
     void aLongQueueThatMovesIsNoStarvation()
     {

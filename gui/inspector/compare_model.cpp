@@ -84,7 +84,8 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole) {
         if (index.column() == 0) return figureName(figure, m_language);
         const Run& run = m_comparison->runs[static_cast<size_t>(index.column()) - 1];
-        return figureText(figureOf(run.metrics, figure), figure, m_language);
+        return figureText(figureOf(run.metrics, figure), figure, m_language,
+                          FigurePrecision::Short);
     }
     if (role == Qt::TextAlignmentRole && index.column() > 0)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);

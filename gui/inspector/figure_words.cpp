@@ -59,7 +59,8 @@ QString figureDefinition(Figure figure, Language language)
     return QString::fromStdString(entry->definition(language)).remove(QLatin1Char('`'));
 }
 
-QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language)
+QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language,
+                   FigurePrecision precision)
 {
     if (!value) return QStringLiteral(u"—");
     const QLocale locale(language == Language::French ? QLocale::French : QLocale::English);
@@ -71,7 +72,8 @@ QString figureText(const std::optional<FigureValue>& value, Figure figure, Langu
     case FigureUnit::Time: {
         // Means need not be exact; more than a microsecond nobody compares.
         const double seconds = std::get<Duration>(*value).toSeconds();
-        QString text = locale.toString(std::round(seconds * 1e6) / 1e6, 'f', 6);
+        const bool isShort = precision == FigurePrecision::Short && seconds >= 0.01;
+        QString text = locale.toString(seconds, 'f', isShort ? 3 : 6);
         const QString point = locale.decimalPoint();
         while (text.endsWith(QLatin1Char('0')))
             text.chop(1);

@@ -14,6 +14,11 @@ QString figureName(Figure figure, Language language);
 /// The glossary's definition of it, which is the one that the code computes by.
 QString figureDefinition(Figure figure, Language language);
 /// The figure with its unit; a dash when the run cannot have it.
-QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language);
+///
+/// `Short` is for narrow columns: to the millisecond from ten of them on, else as the other, to the
+/// microsecond.
+enum class FigurePrecision { Short, Full };
+QString figureText(const std::optional<FigureValue>& value, Figure figure, Language language,
+                   FigurePrecision precision = FigurePrecision::Full);
 
 } // namespace awaitscope

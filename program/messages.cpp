@@ -64,6 +64,10 @@ const std::map<Message, Wording> kComplaints{
     {TooLarge,
      {"“%1” is larger than %2 MiB: that is no scenario.",
       "« %1 » dépasse %2 Mio : ce n'est pas un scénario."}},
+    {RunIsOver,
+     {"“%1” is a run that is over: it is shown as it was, under no other model or setting.",
+      "« %1 » est une exécution finie : elle est montrée telle quelle, sous aucun autre modèle ni "
+      "réglage."}},
     {NoDisplay,
      {"There is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
       "Without "

@@ -34,6 +34,7 @@ enum class Message {
     CannotWrite,
     OverwritesSource,
     TooLarge,
+    RunIsOver,
     NoDisplay,
     // Ends of runs.
     DefinesOnly,

@@ -3,7 +3,11 @@
 #include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
+#include <tuple>
+#include <vector>
 
 namespace awaitscope {
 
@@ -58,10 +62,21 @@ std::string laneName(const Timeline& timeline, LaneId lane)
     return "task";
 }
 
+/// What stands on one thread of the picture, in the order in which it has to be written.
+struct ThreadEvent {
+    int64_t time = 0; // nanoseconds
+    size_t slice = 0; // the slice that it belongs to, by its place on the thread
+    int order = 0;    // at one time, of one slice
+    std::string text; // without the comma
+};
+
+enum Order { SliceItself, FlowIn, Instant, FlowOut };
+
 class ChromeWriter {
 public:
     ChromeWriter(std::ostream& stream, const Timeline& timeline)
-        : m_stream(stream), m_timeline(timeline), m_trace(timeline.trace())
+        : m_stream(stream), m_timeline(timeline), m_trace(timeline.trace()),
+          m_threads(m_trace.lanes().size())
     {
     }
 
@@ -70,7 +85,11 @@ public:
         m_stream << "{\"displayTimeUnit\": \"ms\", \"traceEvents\": [";
         writeNames();
         for (const LaneId lane : m_timeline.order())
-            writeLane(lane);
+            addLane(lane);
+        for (const LaneId lane : m_timeline.order())
+            addFlows(lane);
+        for (const LaneId lane : m_timeline.order())
+            writeThread(m_threads[lane]);
         for (const Strip& strip : m_timeline.strips())
             writeStrip(strip);
         m_stream << "\n]}\n";
@@ -78,18 +97,25 @@ public:
 
 private:
     /// The beginning of an event, the same for all phases; the rest follows.
-    std::ostream& begin(const char* phase, int process, size_t thread, std::string_view name)
+    static std::string begin(const char* phase, int process, size_t thread, std::string_view name)
     {
-        m_stream << (m_isFirst ? "\n" : ",\n") << "{\"ph\": \"" << phase
-                 << "\", \"pid\": " << process << ", \"tid\": " << thread
-                 << ", \"name\": " << quoted(name);
+        return "{\"ph\": \"" + std::string(phase) + "\", \"pid\": " + std::to_string(process) +
+               ", \"tid\": " + std::to_string(thread) + ", \"name\": " + quoted(name);
+    }
+    void put(const std::string& event)
+    {
+        m_stream << (m_isFirst ? "\n" : ",\n") << event;
         m_isFirst = false;
-        return m_stream;
     }
 
     void writeName(const char* kind, int process, size_t thread, std::string_view name)
     {
-        begin("M", process, thread, kind) << ", \"args\": {\"name\": " << quoted(name) << "}}";
+        put(begin("M", process, thread, kind) + ", \"args\": {\"name\": " + quoted(name) + "}}");
+    }
+    void writeSortIndex(const char* kind, int process, size_t thread, size_t place)
+    {
+        put(begin("M", process, thread, kind) +
+            ", \"args\": {\"sort_index\": " + std::to_string(place) + "}}");
     }
 
     void writeNames()
@@ -97,43 +123,112 @@ private:
         const bool hasCores = m_trace.settings().model == Model::Preemptive;
         writeName("process_name", kLanes, 0, awaitscope::nameOf(m_trace.settings().model));
         writeName("process_name", kCores, 0, hasCores ? "cores" : "thread");
+        writeSortIndex("process_sort_index", kLanes, 0, 0);
+        writeSortIndex("process_sort_index", kCores, 0, 1);
         size_t place = 0;
         for (const LaneId lane : m_timeline.order()) {
             writeName("thread_name", kLanes, lane, laneName(m_timeline, lane));
-            begin("M", kLanes, lane, "thread_sort_index")
-                << ", \"args\": {\"sort_index\": " << place++ << "}}";
+            writeSortIndex("thread_sort_index", kLanes, lane, place++);
         }
-        for (const Strip& strip : m_timeline.strips())
+        for (const Strip& strip : m_timeline.strips()) {
             writeName("thread_name", kCores, strip.core,
                       hasCores ? "core " + std::to_string(strip.core + 1) : "thread");
+            writeSortIndex("thread_sort_index", kCores, strip.core, strip.core);
+        }
     }
 
-    void writeSlice(int process, size_t thread, std::string_view name, const Interval& interval)
+    std::string sliceText(int process, size_t thread, std::string_view name,
+                          const Interval& interval)
     {
-        begin("X", process, thread, name)
-            << ", \"ts\": " << microseconds(interval.start.nanoseconds())
-            << ", \"dur\": " << microseconds(interval.length().count())
-            << ", \"args\": {\"seq\": " << interval.begin
-            << ", \"line\": " << m_trace.lineOf(m_trace[interval.begin]) << "}}";
+        return begin("X", process, thread, name) +
+               ", \"ts\": " + microseconds(interval.start.nanoseconds()) +
+               ", \"dur\": " + microseconds(interval.length().count()) +
+               ", \"args\": {\"seq\": " + std::to_string(interval.begin) +
+               ", \"line\": " + std::to_string(m_trace.lineOf(m_trace[interval.begin])) + "}}";
     }
 
-    void writeLane(LaneId id)
+    static bool isDrawn(const Interval& interval) { return interval.state != LaneState::Idle; }
+
+    void addLane(LaneId id)
     {
         const TimelineLane& lane = m_timeline.lane(id);
-        for (const Interval& interval : lane.intervals) {
-            if (interval.state == LaneState::Idle) continue;
+        std::vector<ThreadEvent>& events = m_threads[id];
+        for (size_t i = 0; i < lane.intervals.size(); ++i) {
+            const Interval& interval = lane.intervals[i];
+            if (!isDrawn(interval)) continue;
             const Event& event = m_trace[interval.begin];
             std::string name{nameOf(interval.state)};
             if (interval.state == LaneState::Waiting && event.kind == EventKind::TaskWaiting)
                 name += ": " + onText(m_trace, event);
-            writeSlice(kLanes, id, name, interval);
+            events.push_back({interval.start.nanoseconds(), i, SliceItself,
+                              sliceText(kLanes, id, name, interval)});
         }
         for (const LaneMark& mark : lane.marks) {
             if (mark.kind != LaneMarkKind::Print) continue;
-            begin("i", kLanes, id, m_trace.text(m_trace[mark.event].argument))
-                << ", \"s\": \"t\", \"ts\": " << microseconds(mark.time.nanoseconds())
-                << ", \"args\": {\"seq\": " << mark.event << "}}";
+            const std::string text =
+                begin("i", kLanes, id, m_trace.text(m_trace[mark.event].argument)) +
+                ", \"s\": \"t\", \"ts\": " + microseconds(mark.time.nanoseconds()) +
+                ", \"args\": {\"seq\": " + std::to_string(mark.event) + "}}";
+            const std::optional<size_t> slice = sliceOf(id, mark.event);
+            events.push_back({mark.time.nanoseconds(), slice.value_or(0), Instant, text});
         }
+    }
+
+    /// The slice of a lane in which an event happens; nothing when it is in none.
+    std::optional<size_t> sliceOf(LaneId lane, EventIndex event) const
+    {
+        const auto& intervals = m_timeline.lane(lane).intervals;
+        const auto after = std::upper_bound(
+            intervals.begin(), intervals.end(), event,
+            [](EventIndex wanted, const Interval& interval) { return wanted < interval.begin; });
+        if (after == intervals.begin() || !isDrawn(*std::prev(after))) return {};
+        return static_cast<size_t>(after - intervals.begin()) - 1;
+    }
+
+    /// An arrow to each slice of a lane that something on another lane has brought about.
+    void addFlows(LaneId id)
+    {
+        const auto& intervals = m_timeline.lane(id).intervals;
+        for (size_t i = 0; i < intervals.size(); ++i) {
+            const Event& event = m_trace[intervals[i].begin];
+            if (!isDrawn(intervals[i]) || event.lane != id || event.cause == kNone) continue;
+            const LaneId from = m_trace[event.cause].lane;
+            if (from == kNone || from == id || m_threads[from].empty()) continue;
+            if (const auto slice = sliceOf(from, event.cause)) addFlow(from, *slice, id, i, event);
+        }
+    }
+
+    void addFlow(LaneId from, size_t fromSlice, LaneId to, size_t toSlice, const Event& event)
+    {
+        const Interval& cause = m_timeline.lane(from).intervals[fromSlice];
+        // It has to start within its slice, whose end is outside.
+        const int64_t begin = cause.start.nanoseconds();
+        const int64_t last = std::max(begin, begin + cause.length().count() - 1);
+        const int64_t start = std::clamp(event.time.nanoseconds(), begin, last);
+        const int64_t end = m_timeline.lane(to).intervals[toSlice].start.nanoseconds();
+        const std::string name{event.kind == EventKind::TaskReady
+                                   ? awaitscope::nameOf(event.readyReason())
+                                   : awaitscope::nameOf(event.kind)};
+        const auto text = [&](const char* phase, LaneId lane, int64_t time) {
+            return ChromeWriter::begin(phase, kLanes, lane, name) +
+                   ", \"cat\": \"cause\", \"id\": " + std::to_string(m_flows) +
+                   ", \"ts\": " + microseconds(time);
+        };
+        ++m_flows;
+        m_threads[from].push_back({start, fromSlice, FlowOut, text("s", from, start) + '}'});
+        m_threads[to].push_back({end, toSlice, FlowIn, text("f", to, end) + ", \"bp\": \"e\"}"});
+    }
+
+    void writeThread(std::vector<ThreadEvent>& events)
+    {
+        std::stable_sort(events.begin(), events.end(),
+                         [](const ThreadEvent& left, const ThreadEvent& right) {
+                             return std::tie(left.time, left.slice, left.order) <
+                                    std::tie(right.time, right.slice, right.order);
+                         });
+        for (const ThreadEvent& event : events)
+            put(event.text);
+        std::vector<ThreadEvent>().swap(events);
     }
 
     void writeStrip(const Strip& strip)
@@ -142,13 +237,15 @@ private:
             std::string name = laneName(m_timeline, interval.lane);
             if (interval.state != LaneState::Computing)
                 name += " (" + std::string(nameOf(interval.state)) + ')';
-            writeSlice(kCores, strip.core, name, interval);
+            put(sliceText(kCores, strip.core, name, interval));
         }
     }
 
     std::ostream& m_stream;
     const Timeline& m_timeline;
     const Trace& m_trace;
+    std::vector<std::vector<ThreadEvent>> m_threads; // by lane
+    uint64_t m_flows = 1;
     bool m_isFirst = true;
 };
 

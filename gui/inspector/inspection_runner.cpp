@@ -37,10 +37,12 @@ void InspectionRunner::ask(std::shared_ptr<Inspector> inspector, RunPosition pos
             });
         };
         const auto inspection = inspector->at(position, stop, progress);
-        if (!inspection) return;
         tell([this, inspection] {
             m_running = false;
-            emit answered(inspection);
+            if (inspection)
+                emit answered(inspection);
+            else
+                emit failed();
         });
     };
     [[maybe_unused]] const auto future = QtConcurrent::run(&m_pool, job);

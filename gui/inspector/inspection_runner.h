@@ -30,6 +30,8 @@ signals:
     void progressed(int done, int all);
     void answered(std::shared_ptr<const awaitscope::Inspection> inspection);
     void cancelled();
+    /// The run could not be repeated up to there.
+    void failed();
 
 private:
     QThreadPool m_pool;

@@ -45,6 +45,8 @@ VariablesPanel::VariablesPanel(QWidget* parent)
     connect(&m_runner, &InspectionRunner::progressed, this, &VariablesPanel::showProgress);
     connect(&m_runner, &InspectionRunner::cancelled, this,
             [this] { showNote(tr("Cancelled. It is asked again when the cursor moves.")); });
+    connect(&m_runner, &InspectionRunner::failed, this,
+            [this] { showNote(tr("The run could not be repeated up to here.")); });
     connect(m_cancel, &QPushButton::clicked, &m_runner, &InspectionRunner::cancel);
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
         chooseLane(index <= 0 ? kNone : static_cast<LaneId>(m_chooser->itemData(index).toUInt()));

@@ -56,6 +56,8 @@ public:
 
     void run(const RunRequest& request);
     void cancel();
+    /// Tells of a run that is over already, as the answer to `request`; stops what is under way.
+    void present(const RunRequest& request, const RunAnswer& answer);
     bool isRunning() const { return m_running; }
     const RunRequest& request() const { return m_request; }
     /// Of the runs that were told of last; one for each, or none.

@@ -18,13 +18,15 @@ Document::Document(QObject* parent) : QObject(parent) {}
 QString Document::title() const
 {
     if (!m_path.isEmpty()) return QFileInfo(m_path).fileName();
-    return m_scenario.isEmpty() ? tr("Untitled") : m_title;
+    return m_title.isEmpty() ? tr("Untitled") : m_title;
 }
 
 QString Document::fileName() const
 {
     if (!m_path.isEmpty()) return QFileInfo(m_path).fileName();
-    return (m_scenario.isEmpty() ? QStringLiteral("untitled") : m_scenario) + QStringLiteral(".py");
+    const QString traced = QFileInfo(m_title).completeBaseName(); // of a saved trace
+    const QString name = traced.isEmpty() ? QStringLiteral("untitled") : traced;
+    return (m_scenario.isEmpty() ? name : m_scenario) + QStringLiteral(".py");
 }
 
 void Document::becomeUntitled()
@@ -48,6 +50,14 @@ void Document::becomeFile(const QString& path)
     m_path = QFileInfo(path).absoluteFilePath();
     m_scenario.clear();
     m_title.clear();
+    emit changed();
+}
+
+void Document::becomeTrace(const QString& name)
+{
+    m_path.clear();
+    m_scenario.clear();
+    m_title = name;
     emit changed();
 }
 

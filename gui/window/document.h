@@ -27,6 +27,8 @@ public:
     void becomeUntitled();
     void becomeScenario(const QString& name, const QString& title);
     void becomeFile(const QString& path);
+    /// The program of a saved trace: no file yet, so that saving it does not replace the trace.
+    void becomeTrace(const QString& name);
 
     /// The text of a file of UTF-8; on failure nothing, and why in `error`.
     static std::optional<QString> read(const QString& path, QString* error);

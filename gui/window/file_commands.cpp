@@ -1,11 +1,17 @@
 #include "gui/window/file_commands.h"
 
+#include "core/trace/jsonl_reader.h"
+#include "gui/narration/trace_problem_words.h"
 #include "gui/source/source_editor.h"
 #include "scenarios/library/library.h"
 
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <fstream>
 
 namespace awaitscope {
 
@@ -30,7 +36,9 @@ void FileCommands::setupQuestions(QWidget* window)
         return box.clickedButton() == discard ? GuardAnswer::Discard : GuardAnswer::Cancel;
     };
     askFileName = [window](bool forSaving, const QString& suggestion) {
-        const QString filter = tr("Python programs (*.py);;All files (*)");
+        const QString filter = forSaving
+                                   ? tr("Python programs (*.py);;All files (*)")
+                                   : tr("Programs and saved traces (*.py *.jsonl);;All files (*)");
         return forSaving ? QFileDialog::getSaveFileName(window, tr("Save as"), suggestion, filter)
                          : QFileDialog::getOpenFileName(window, tr("Open"), suggestion, filter);
     };
@@ -50,9 +58,26 @@ bool FileCommands::guard()
     return false;
 }
 
-bool FileCommands::openFile(const QString& path)
+bool FileCommands::openTrace(const QString& path, Language language)
+{
+    std::ifstream stream(QFile::encodeName(path).toStdString(), std::ios::binary);
+    const TraceReading reading = stream ? readJsonl(stream) : TraceReading();
+    if (!reading.trace) {
+        const QString why =
+            reading.problem ? sentenceFor(*reading.problem, language) : tr("it cannot be read.");
+        tellError(tr("“%1” cannot be opened: %2").arg(path, why));
+        return false;
+    }
+    m_editor.setText(QString::fromStdString(reading.trace->source()));
+    m_document.becomeTrace(QFileInfo(path).fileName());
+    emit openedTrace(reading.trace);
+    return true;
+}
+
+bool FileCommands::openFile(const QString& path, Language language)
 {
     if (!guard()) return false;
+    if (path.endsWith(QLatin1String(".jsonl"))) return openTrace(path, language);
     QString error;
     const auto text = Document::read(path, &error);
     if (!text) {
@@ -91,10 +116,10 @@ void FileCommands::newFile()
     emit opened();
 }
 
-void FileCommands::open()
+void FileCommands::open(Language language)
 {
     const QString path = askFileName(false, m_document.path());
-    if (!path.isEmpty()) openFile(path);
+    if (!path.isEmpty()) openFile(path, language);
 }
 
 bool FileCommands::save()

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/text/language.h"
+#include "core/trace/trace.h"
 #include "gui/window/document.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace awaitscope {
 
@@ -22,14 +24,15 @@ public:
 
     /// True when the source may be replaced or the window closed.
     bool guard();
-    bool openFile(const QString& path);
+    /// A program, or a saved trace (`.jsonl`).
+    bool openFile(const QString& path, Language language);
     /// Puts a scenario of the library into the editor.
     bool openScenario(const QString& name, Language language);
     /// Replaces the scenario by its twin in another language, unless it was changed.
     void translateScenario(Language language);
 
     void newFile();
-    void open();
+    void open(Language language);
     bool save();
     bool saveAs();
 
@@ -41,9 +44,12 @@ public:
 signals:
     /// Another source is in the editor.
     void opened();
+    /// A saved trace was opened; its source is in the editor.
+    void openedTrace(std::shared_ptr<const awaitscope::Trace> trace);
 
 private:
     void setupQuestions(QWidget* window);
+    bool openTrace(const QString& path, Language language);
     bool saveTo(const QString& path);
 
     Document& m_document;

@@ -14,6 +14,7 @@
 #include "gui/window/palette_commands.h"
 #include "gui/window/play_clock.h"
 #include "gui/window/predict_commands.h"
+#include "gui/window/run_scenario.h"
 #include "gui/window/step_commands.h"
 #include "gui/window/style_sheet.h"
 #include "gui/window/top_bar.h"
@@ -139,6 +140,12 @@ void MainWindow::connectParts()
         if (!openScenario(name)) m_library->setCurrent(m_document.scenario());
     });
     connect(m_files, &FileCommands::opened, this, &MainWindow::runSource);
+    connect(m_files, &FileCommands::openedTrace, this,
+            [this](const std::shared_ptr<const Trace>& trace) {
+                m_runner.present(
+                    {m_document.title(), m_document.fileName(), m_editor->text(), language()},
+                    answerOfTrace(trace, m_document.title(), language()));
+            });
     connect(&m_document, &Document::changed, this, [this] {
         m_library->setCurrent(m_document.scenario());
         updateTitle();
@@ -149,7 +156,7 @@ void MainWindow::connectParts()
 
 bool MainWindow::openFile(const QString& path)
 {
-    return m_files->openFile(path);
+    return m_files->openFile(path, language());
 }
 
 bool MainWindow::openScenario(const QString& name)
@@ -280,7 +287,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().toLocalFile().endsWith(QLatin1String(".py")))
+    const QString file = urls.size() == 1 ? urls.front().toLocalFile() : QString();
+    if (file.endsWith(QLatin1String(".py")) || file.endsWith(QLatin1String(".jsonl")))
         event->acceptProposedAction();
 }
 

@@ -70,4 +70,21 @@ RunFunction scenarioRunner(RunChoices choices)
     };
 }
 
+RunAnswer answerOfTrace(std::shared_ptr<const Trace> trace, const QString& title, Language language)
+{
+    RunAnswer answer;
+    std::vector<Run> runs;
+    runs.push_back(makeRun(trace));
+    answer.comparison =
+        std::make_shared<const Comparison>(makeComparison(title.toStdString(), std::move(runs)));
+    if (trace->source().empty()) return answer;
+    const CompileResult compiled = compileScenario(trace->source(), trace->fileName());
+    if (!compiled.program) return answer;
+    RunOptions options;
+    options.settings = trace->settings();
+    answer.inspectors.push_back(
+        std::make_shared<Inspector>(compiled.program, options, std::move(trace), language));
+    return answer;
+}
+
 } // namespace awaitscope

@@ -9,6 +9,7 @@
 #include "program/ending.h"
 #include "program/output.h"
 #include "program/prepared_scenario.h"
+#include "program/saved_trace.h"
 #include "program/text_table.h"
 
 #include <iostream>
@@ -70,24 +71,46 @@ std::string sentencesOf(const Comparison& comparison, const std::vector<ModelCho
     return text;
 }
 
+/// The runs to compare, with what each was asked to be.
+struct ComparedRuns {
+    Comparison comparison;
+    std::vector<ModelChoice> models;
+    std::vector<Limits> limits;
+};
+
+std::optional<ComparedRuns> preparedFor(const CommandLine& line)
+{
+    if (isSavedTrace(line)) {
+        const auto trace = readSavedTrace(line);
+        if (!trace) return {};
+        return ComparedRuns{comparisonOf(trace), {{trace->settings().model, {}}}, {Limits{}}};
+    }
+    const auto scenario = prepareScenario(line);
+    if (!scenario) return {};
+    ComparedRuns compared{compareModels(*scenario), scenario->models, {}};
+    for (const ModelChoice& choice : scenario->models)
+        compared.limits.push_back(optionsFor(*scenario, choice).limits);
+    return compared;
+}
+
 } // namespace
 
 int compareCommand(const CommandLine& line)
 {
-    const auto scenario = prepareScenario(line);
-    if (!scenario) return kExitUsage;
-    const Comparison comparison = compareModels(*scenario);
+    const auto table = preparedFor(line);
+    if (!table) return kExitUsage;
+    const Comparison& comparison = table->comparison;
 
     Output output;
     output.stream() << (line.asJson ? jsonOf(comparison)
-                                    : tableOf(comparison, scenario->models, line.language) +
-                                          sentencesOf(comparison, scenario->models, line.language));
+                                    : tableOf(comparison, table->models, line.language) +
+                                          sentencesOf(comparison, table->models, line.language));
     output.stream().flush();
     for (size_t i = 0; i < comparison.runs.size(); ++i) {
-        const Limits limits = optionsFor(*scenario, scenario->models[i]).limits;
+        const Limits& limits = table->limits[i];
         const std::string ending = endingSentence(comparison.runs[i].trace, limits, line.language);
         if (!ending.empty())
-            std::cerr << "awaitscope: " << nameOf(scenario->models[i]) << ": " << ending << '\n';
+            std::cerr << "awaitscope: " << nameOf(table->models[i]) << ": " << ending << '\n';
     }
     if (const int error = output.finish()) {
         complainAboutWriting({}, error, line.language);

@@ -4,6 +4,7 @@
 #include "program/offscreen.h"
 #include "program/output.h"
 #include "program/prepared_scenario.h"
+#include "program/saved_trace.h"
 
 #include <iostream>
 
@@ -45,6 +46,17 @@ ExportOptions optionsOf(const CommandLine& line)
     return options;
 }
 
+/// What is to be drawn; null, and it has been said, when there is nothing.
+std::shared_ptr<const Comparison> comparisonFor(const CommandLine& line)
+{
+    if (isSavedTrace(line)) {
+        const auto trace = readSavedTrace(line);
+        return trace ? std::make_shared<const Comparison>(comparisonOf(trace)) : nullptr;
+    }
+    const auto scenario = prepareScenario(line);
+    return scenario ? std::make_shared<const Comparison>(compareModels(*scenario)) : nullptr;
+}
+
 int complain(const std::string& sentence)
 {
     std::cerr << "awaitscope: " << sentence << '\n';
@@ -58,9 +70,8 @@ int exportCommand(const CommandLine& line)
     makeExportsReproducible();
     const auto format = formatOfFile(QString::fromStdString(line.output));
     if (!format) return complain(say(Message::UnknownPicture, line.language, {line.output}));
-    const auto scenario = prepareScenario(line);
-    if (!scenario) return kExitUsage;
-    const auto comparison = std::make_shared<const Comparison>(compareModels(*scenario));
+    const auto comparison = comparisonFor(line);
+    if (!comparison) return kExitUsage;
 
     const OffscreenApplication application(line.language);
     const ExportResult picture = exportPicture(comparison, *format, optionsOf(line));

@@ -2,6 +2,7 @@
 #include "program/ending.h"
 #include "program/output.h"
 #include "program/prepared_scenario.h"
+#include "program/saved_trace.h"
 
 #include <iostream>
 
@@ -28,6 +29,13 @@ void printOutput(const Trace& trace, std::ostream& output)
 
 int runCommand(const CommandLine& line)
 {
+    if (isSavedTrace(line)) {
+        const auto trace = readSavedTrace(line);
+        if (!trace) return kExitUsage;
+        Output output;
+        printOutput(*trace, output.stream());
+        return output.finish() ? kExitUsage : exitCodeOf(*trace);
+    }
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
     const RunOptions options = optionsFor(*scenario, line.models.front());

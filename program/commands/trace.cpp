@@ -6,6 +6,7 @@
 #include "program/messages.h"
 #include "program/output.h"
 #include "program/prepared_scenario.h"
+#include "program/saved_trace.h"
 
 #include <filesystem>
 #include <iostream>
@@ -15,11 +16,11 @@ namespace awaitscope {
 namespace {
 
 /// A mistyped -o must not cost anybody their program.
-bool isSource(const std::string& output, const SourceFile& source)
+bool isSource(const std::string& output, const std::string& source)
 {
     std::error_code ignored; // a file that is not there yet is no source
-    return !output.empty() && !source.path.empty() &&
-           std::filesystem::equivalent(output, source.path, ignored);
+    return !output.empty() && !source.empty() &&
+           std::filesystem::equivalent(output, source, ignored);
 }
 
 int writeTo(Output& output, const Trace& trace, TraceFormat format)
@@ -42,13 +43,31 @@ int write(const std::string& path, const Trace& trace, TraceFormat format)
     return writeTo(output, trace, format);
 }
 
+/// A saved trace in another format.
+int convert(const CommandLine& line)
+{
+    if (isSource(line.output, line.file)) {
+        std::cerr << "awaitscope: " << say(Message::OverwritesSource, line.language, {line.output})
+                  << '\n';
+        return kExitUsage;
+    }
+    const auto trace = readSavedTrace(line);
+    if (!trace) return kExitUsage;
+    if (const int error = write(line.output, *trace, line.format)) {
+        complainAboutWriting(line.output, error, line.language);
+        return kExitUsage;
+    }
+    return exitCodeOf(*trace);
+}
+
 } // namespace
 
 int traceCommand(const CommandLine& line)
 {
+    if (isSavedTrace(line)) return convert(line);
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    if (isSource(line.output, scenario->source)) {
+    if (isSource(line.output, scenario->source.path)) {
         std::cerr << "awaitscope: " << say(Message::OverwritesSource, line.language, {line.output})
                   << '\n';
         return kExitUsage;

@@ -1,6 +1,7 @@
 #include "gui/application.h"
 #include "program/commands/commands.h"
 #include "program/messages.h"
+#include "program/saved_trace.h"
 #include "program/source_file.h"
 
 #include <cstdlib>
@@ -23,6 +24,8 @@ std::optional<std::string> targetOf(const CommandLine& line)
 {
     if (line.file.empty()) return std::string();
     if (line.file == "-") return "/dev/stdin";
+    if (isSavedTrace(line))
+        return line.file.find('/') == std::string::npos ? "./" + line.file : line.file;
     const auto source = readSource(line);
     if (!source) return {};
     if (source->path.empty()) return line.file;

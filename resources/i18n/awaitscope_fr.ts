@@ -380,6 +380,14 @@
 <context>
     <name>awaitscope::FileCommands</name>
     <message>
+        <source>Programs and saved traces (*.py *.jsonl);;All files (*)</source>
+        <translation>Programmes et traces enregistrées (*.py *.jsonl);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>it cannot be read.</source>
+        <translation>sa lecture est impossible.</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
@@ -1212,8 +1220,12 @@
         <translation>Annulé. La question sera reposée quand le curseur bougera.</translation>
     </message>
     <message>
+        <source>The run could not be repeated up to here.</source>
+        <translation>L'exécution n'a pas pu être répétée jusqu'ici.</translation>
+    </message>
+    <message>
         <source>This run has no program that could be run again.</source>
-        <translation>Cette exécution n’a pas de programme qui puisse être relancé.</translation>
+        <translation>Cette exécution n'a pas de programme qui puisse être relancé.</translation>
     </message>
     <message>
         <source>callbacks</source>
@@ -1229,11 +1241,11 @@
     </message>
     <message>
         <source>The one that runs</source>
-        <translation>Celle qui s’exécute</translation>
+        <translation>Celle qui s'exécute</translation>
     </message>
     <message>
         <source>The one that runs: %1</source>
-        <translation>Celle qui s’exécute : %1</translation>
+        <translation>Celle qui s'exécute : %1</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -49,6 +49,56 @@ private slots:
         const auto run = m_run("trace not-faster --format chrome --model preemptive");
         QVERIFY(QJsonDocument::fromJson(run.bytes)["traceEvents"].isArray());
     }
+    void aSavedTraceDrawsTheSamePicture_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("model");
+        for (const char* program : {"event-loop", "gather-failure", "mine.py"})
+            for (const char* model : {"synchronous", "cooperative", "preemptive"})
+                QTest::addRow("%s %s", program, model) << QString(program) << QString(model);
+    }
+    void aSavedTraceDrawsTheSamePicture()
+    {
+        QFETCH(QString, program);
+        QFETCH(QString, model);
+        m_run.write("mine.py", "import asyncio\n"
+                               "async def f(lock):\n"
+                               "    async with lock:\n"
+                               "        await asyncio.sleep(1)\n"
+                               "        print('é')\n"
+                               "async def main():\n"
+                               "    lock = asyncio.Lock()\n"
+                               "    await asyncio.gather(f(lock), f(lock))\n"
+                               "asyncio.run(main())\n");
+        m_run(QString("trace %1 --model %2 -o run.jsonl").arg(program, model));
+        QCOMPARE(m_run(QString("export %1 --models %2 -o a.svg").arg(program, model)).code, 0);
+        const auto again = m_run("export run.jsonl -o b.svg");
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QVERIFY(!m_run.read("a.svg").isEmpty());
+        QCOMPARE(m_run.read("b.svg"), m_run.read("a.svg"));
+        QCOMPARE(m_run("compare run.jsonl").out,
+                 m_run(QString("compare %1 --models %2").arg(program, model)).out);
+        QCOMPARE(m_run("trace run.jsonl").bytes, m_run.read("run.jsonl"));
+        QCOMPARE(m_run("trace run.jsonl --format chrome").bytes,
+                 m_run(QString("trace %1 --model %2 --format chrome").arg(program, model)).bytes);
+    }
+    void aSavedTraceThatIsNoneIsTold()
+    {
+        m_run.write("broken.jsonl", "{\"t\": \"0.000000000\", \"seq\": 0}\n");
+        const auto run = m_run("export broken.jsonl -o b.svg");
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("line 1"), qPrintable(run.err));
+        QVERIFY2(m_run("export broken.jsonl -o b.svg --lang fr").err.contains("ligne 1"), "French");
+        QCOMPARE(m_run("compare nowhere.jsonl").code, 2);
+    }
+    void aSavedTraceTakesNoSettings()
+    {
+        m_run("trace event-loop -o run.jsonl");
+        const auto run = m_run("export run.jsonl -o b.svg --models preemptive");
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("run.jsonl"), qPrintable(run.err));
+        QCOMPARE(m_run("compare run.jsonl --quantum 5ms").code, 2);
+    }
     void aTraceEndsAsTheRunDoes()
     {
         const auto run = m_run("trace -", "raise ValueError('x')\n");

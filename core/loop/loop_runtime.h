@@ -154,6 +154,10 @@ public:
 
 protected:
     std::coroutine_handle<> next() override;
+    uint64_t pendingBytes() const override
+    {
+        return m_live.size() * kTaskBytes + (m_ready.size() + m_timers.size()) * kCallBytes;
+    }
     void abandon() override;
     void beginPause(std::coroutine_handle<> handle) override;
     Completion endPause() override;

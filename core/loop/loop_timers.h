@@ -17,6 +17,7 @@ public:
     VirtualTime next();
     /// Moves those that are due to the end of `ready`, also the cancelled ones among them.
     void moveDue(VirtualTime now, ReadyQueue& ready);
+    size_t size() const { return m_heap.size(); }
     void clear() { m_heap.clear(); }
     /// Shows every call and its deadline, in no particular order.
     template <class Visit> void each(Visit visit) const

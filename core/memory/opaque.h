@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/memory/pooled.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -13,7 +15,7 @@ namespace awaitscope {
 /// Reference-counted, without atomics: an object belongs to one run, and a run to one thread. The
 /// exception are immortal objects (a program's constants), shared by runs on several threads: their
 /// count is never touched.
-class Opaque {
+class Opaque : public Pooled {
 public:
     Opaque(const Opaque&) = delete;
     Opaque& operator=(const Opaque&) = delete;

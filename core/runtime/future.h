@@ -44,22 +44,10 @@ public:
 /// its own on top, and overrides `dispose` to report an exception that was never retrieved.
 class Future : public Opaque {
 public:
-    // Most live for a moment only.
-    static void* operator new(size_t size) { return detail::FramePool::allocate(size); }
-    static void operator delete(void* memory, size_t size)
-    {
-        detail::FramePool::release(memory, size);
-    }
-
     /// What a family keeps with each future: who waits for it, in order of registration.
-    class Waiters {
+    class Waiters : public Pooled {
     public:
         virtual ~Waiters() = default;
-        static void* operator new(size_t size) { return detail::FramePool::allocate(size); }
-        static void operator delete(void* memory, size_t size)
-        {
-            detail::FramePool::release(memory, size);
-        }
     };
 
     bool done() const { return m_done; }
@@ -103,14 +91,9 @@ struct TaskDescription {
 class Task : public Future {
 public:
     /// What a family keeps with each task while it lives.
-    class Activity {
+    class Activity : public Pooled {
     public:
         virtual ~Activity() = default;
-        static void* operator new(size_t size) { return detail::FramePool::allocate(size); }
-        static void operator delete(void* memory, size_t size)
-        {
-            detail::FramePool::release(memory, size);
-        }
     };
 
     explicit Task(TaskDescription description) : m_description(std::move(description)) {}

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/runtime/frame_pool.h"
+#include "core/memory/pooled.h"
 
 namespace awaitscope {
 
 /// For vectors that are short and live for a moment, as those inside of a language's objects: their
-/// memory comes from the `FramePool`.
+/// memory comes from the `FramePool`, and is counted while it is in use.
 template <class T> struct PooledAllocator {
     using value_type = T;
 
@@ -15,12 +15,14 @@ template <class T> struct PooledAllocator {
     T* allocate(size_t count)
     {
         const size_t size = count * sizeof(T);
+        LiveBytes::add(size);
         return static_cast<T*>(size <= kMost ? detail::FramePool::allocate(size)
                                              : ::operator new(size));
     }
     void deallocate(T* memory, size_t count)
     {
         const size_t size = count * sizeof(T);
+        LiveBytes::remove(size);
         if (size <= kMost)
             detail::FramePool::release(memory, size);
         else

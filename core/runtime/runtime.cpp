@@ -8,7 +8,10 @@ namespace awaitscope {
 
 namespace {
 constexpr size_t kEventsBetweenMemoryChecks = 256;
-}
+// What is printed at once may be any number of lines: no more of them than these are kept once the
+// run has all the events that it may have.
+constexpr size_t kLinesPastLimit = 4096;
+} // namespace
 
 Runtime::Runtime(const RunOptions& options, Host& host)
     : m_trace(std::make_shared<Trace>(options.settings)), m_options(options), m_host(host)
@@ -86,10 +89,13 @@ void Runtime::finish(RunStatus status)
 void Runtime::write(std::string_view text, bool toStderr)
 {
     if (m_closed) return;
+    m_written += text.size();
     std::string& unfinished = m_unfinishedLines[toStderr];
     const uint16_t flags = toStderr ? OutputToStderr : 0;
     size_t begin = 0;
+    const size_t mostEvents = m_options.limits.events + kLinesPastLimit;
     for (size_t end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
+        if (m_trace->size() >= mostEvents) return;
         const std::string_view line = text.substr(begin, end - begin);
         if (unfinished.empty()) {
             recordLine(line, flags);
@@ -155,13 +161,18 @@ Limit Runtime::exceededLimit()
     if (m_options.stop.stop_requested()) return Limit::Stopped;
     const size_t size = m_trace->size();
     if (size >= m_options.limits.events) return Limit::Events;
-    const size_t unfinished = m_unfinishedLines[0].size() + m_unfinishedLines[1].size();
-    if (unfinished > m_options.limits.memory) return Limit::Memory;
+    if (m_written > m_options.limits.memory) return Limit::Output;
     if (size >= m_memoryCheckAt) {
         m_memoryCheckAt = size + kEventsBetweenMemoryChecks;
-        if (m_trace->bytes() + unfinished > m_options.limits.memory) return Limit::Memory;
+        if (bytes() > m_options.limits.memory) return Limit::Memory;
     }
     return Limit::None;
+}
+
+uint64_t Runtime::bytes() const
+{
+    return m_trace->bytes() + m_unfinishedLines[0].size() + m_unfinishedLines[1].size() +
+           pendingBytes();
 }
 
 void Runtime::endByLimit(Limit limit)

@@ -202,6 +202,9 @@ public:
     /// The bound that the run has passed, or `None`. The scheduler looks between two steps; a
     /// language looks now and then inside a long one (and then calls `halt`).
     Limit exceededLimit();
+    /// About what the record and whatever waits for its time takes, in bytes: the same in every
+    /// build.
+    uint64_t bytes() const;
 
 protected:
     /// Makes the trace, with the Program lane as lane 0.
@@ -218,6 +221,8 @@ protected:
     virtual Completion endPause() { return {}; }
     /// The current task has a new priority.
     virtual void priorityChanged(int64_t) {}
+    /// Of `bytes`, what the family holds: tasks that are not done, calls and timers to come.
+    virtual uint64_t pendingBytes() const = 0;
     /// Destroys every coroutine that the family still holds. The record is closed by then.
     virtual void abandon() = 0;
 
@@ -279,6 +284,11 @@ protected:
     virtual std::vector<TimedLane> timedLanes() = 0;
     bool isOver() const { return m_over; }
 
+    /// A task that is not done: its coroutines, its place in queues.
+    static constexpr uint64_t kTaskBytes = 1024;
+    /// A call that will be made, or a timer.
+    static constexpr uint64_t kCallBytes = 128;
+
     std::shared_ptr<Trace> m_trace;
     RunOptions m_options;
     Host& m_host;
@@ -304,6 +314,7 @@ private:
     Coroutine<Completion> m_program;
     std::coroutine_handle<> m_halted; ///< parked for ever
     std::string m_unfinishedLines[2]; ///< of stdout and stderr
+    uint64_t m_written = 0;           ///< bytes, however often the same
     uint64_t m_taskNumber = 0;
     LaneId m_callbacksLane = kNone;
     size_t m_memoryCheckAt = 0;

@@ -34,6 +34,8 @@ public:
     /// The thread whose code is running.
     Thread& current() { return *m_current; }
     TimerQueue& timers() { return m_timers; }
+    /// How many threads there are that have not ended.
+    virtual size_t threadCount() const = 0;
     /// Arms a timer for the current lane and records it.
     TimerKey arm(VirtualTime deadline, Timer timer);
 

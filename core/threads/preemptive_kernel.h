@@ -37,6 +37,7 @@ public:
     std::coroutine_handle<> next() override;
     void abandon() override;
     std::vector<TimedLane> timedLanes() const override;
+    size_t threadCount() const override { return m_threads.size(); }
 
 private:
     enum class Phase {

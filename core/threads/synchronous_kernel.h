@@ -26,6 +26,7 @@ public:
     Coroutine<void> blockingSleep(Duration duration) override;
     Coroutine<void> work(Duration duration) override;
     std::coroutine_handle<> next() override;
+    size_t threadCount() const override { return m_stack.size(); }
 
 private:
     bool insideTask() const { return m_stack.size() > 1; }

@@ -110,6 +110,11 @@ public:
 private:
     std::coroutine_handle<> next() override;
     void priorityChanged(int64_t priority) override;
+    uint64_t pendingBytes() const override
+    {
+        return (m_liveTasks.size() + m_kernel->threadCount()) * kTaskBytes +
+               m_kernel->timers().size() * 2 * kCallBytes;
+    }
     void abandon() override;
     std::vector<TimedLane> timedLanes() override;
     Coroutine<void> settle(Ref<Future> future);

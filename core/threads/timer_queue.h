@@ -38,6 +38,7 @@ public:
     std::optional<VirtualTime> next();
     /// Takes the first one out. REQUIRES: next().
     Timer takeFirst();
+    size_t size() const { return m_timers.size(); }
     void clear() { m_timers.clear(); }
     /// For whom they are, none for calls of the program's functions; without those cancelled.
     std::vector<TimedLane> lanes() const;

@@ -173,7 +173,8 @@ LaneId Trace::addLane(Lane lane)
     const size_t counter = creator * kLaneKinds + static_cast<size_t>(lane.kind);
     if (counter >= m_childCounts.size()) m_childCounts.resize(counter + 1);
     lane.place = m_childCounts[counter]++;
-    m_textBytes += sizeof(Lane) + lane.name.size() + lane.coroutine.size();
+    m_textBytes += sizeof(Lane) + lane.name.size() + lane.coroutine.size() +
+                   lane.firstArgument.size() + kLaneKinds * sizeof(uint32_t);
     m_lanes.push_back(std::move(lane));
     return static_cast<LaneId>(m_lanes.size() - 1);
 }
@@ -197,7 +198,8 @@ TextId Trace::intern(std::string_view text)
     if (const auto known = m_textIds.find(text); known != m_textIds.end()) return known->second;
     const auto id = static_cast<TextId>(m_texts.size());
     m_textIds.emplace(m_texts.emplace_back(text), id);
-    m_textBytes += sizeof(std::string) + text.size();
+    constexpr size_t kPlaces = 96; // in the list and in the table
+    m_textBytes += kPlaces + text.size();
     return id;
 }
 
@@ -224,7 +226,7 @@ SpanId Trace::addSpan(const TraceSpan& span)
 size_t Trace::bytes() const
 {
     constexpr size_t chunkBytes = (kChunkMask + 1) * sizeof(Event);
-    constexpr size_t internedNumber = sizeof(int64_t) + sizeof(std::pair<int64_t, NumberId>);
+    constexpr size_t internedNumber = 64; // in the list and in the table
     return m_chunks.size() * chunkBytes + m_textBytes + m_numbers.size() * internedNumber +
            m_objects.size() * sizeof(SharedObject) + m_spans.size() * sizeof(TraceSpan);
 }

@@ -7,6 +7,10 @@ namespace awaitscope {
 bool Advance::await_ready()
 {
     if (m_counts && !m_machine.charge()) return finish({});
+    if (s_depth > kDeepest) {
+        m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+        return finish({});
+    }
     if (NativeIterator* native = nativeIteratorOf(m_iterator)) {
         Value item;
         bool ended = false;

@@ -16,13 +16,18 @@ struct Step {
 };
 
 /// What `advance` awaits.
+///
+/// Iterators of iterators of iterators have a depth: what is left of them when a run is over is
+/// destroyed on the stack.
 class Advance final : public AtOnce {
 public:
     /// `counts`: each step counts as a statement.
     Advance(Machine& machine, Value iterator, bool counts = true)
         : AtOnce(machine), m_iterator(std::move(iterator)), m_counts(counts)
     {
+        ++s_depth;
     }
+    ~Advance() { --s_depth; }
     bool await_ready();
     Step await_resume();
 
@@ -30,6 +35,9 @@ private:
     Value m_iterator;
     Value m_generator; ///< whose state says whether there was an item
     bool m_counts;
+
+    static constexpr int kDeepest = 3000;
+    static inline constinit thread_local int s_depth = 0;
 };
 
 inline Advance advance(Machine& machine, Value iterator)

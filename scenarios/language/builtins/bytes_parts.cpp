@@ -74,7 +74,9 @@ template <bool FromRight, bool Raises> Value find(Machine& machine, Arguments sl
     int64_t from = 0;
     if (!readWanted(machine, slots[1], wanted) || !readPart(machine, slots, part, from))
         return nullptr;
-    size_t found = !part ? std::string::npos : FromRight ? part->rfind(wanted) : part->find(wanted);
+    size_t found = !part       ? std::string::npos
+                   : FromRight ? findTextFromRight(*part, wanted)
+                               : findText(*part, wanted);
     if (found != std::string::npos) return Value::small(from + static_cast<int64_t>(found));
     return Raises ? machine.raiseValueError("subsection not found") : Value::small(-1);
 }
@@ -88,9 +90,10 @@ Value count(Machine& machine, Arguments slots)
         return nullptr;
     if (!part) return Value::small(0);
     if (wanted.empty()) return Value::small(static_cast<int64_t>(part->size()) + 1);
-    for (size_t found = part->find(wanted); found != std::string_view::npos;
-         found = part->find(wanted, found + wanted.size()))
+    for (size_t found = findText(*part, wanted); found != std::string_view::npos;
+         found = findText(*part, wanted, found + wanted.size()))
         ++total;
+    Cost::spend(static_cast<uint64_t>(total) / 4);
     return Value::small(total);
 }
 
@@ -126,10 +129,12 @@ Value replace(Machine& machine, Arguments slots)
     std::string result;
     size_t offset = 0;
     while (most-- != 0) {
-        size_t found = bytes.find(old, offset);
+        size_t found = findText(bytes, old, offset);
         if (found == std::string::npos) break;
         size_t more = found - offset + fresh.size();
-        if (!isTextSize(machine, result.size() + more) || !machine.reserve(more)) return nullptr;
+        if (!isTextSize(machine, result.size() + more) || !machine.reserve(more) ||
+            !machine.charge())
+            return nullptr;
         result.append(bytes, offset, found - offset);
         result += fresh;
         offset = found + old.size();
@@ -169,14 +174,14 @@ template <bool FromRight> Value split(Machine& machine, Arguments slots)
     const std::string& bytes = bytesOf(slots[0]);
     Values parts;
     auto add = [&](size_t begin, size_t end) {
-        parts.push_back(makeBytes(bytes.substr(begin, end - begin)));
+        if (machine.charge()) parts.push_back(makeBytes(bytes.substr(begin, end - begin)));
     };
     bool atSpace = !isWanted(slots[1]);
     if (!atSpace && !checkBytes(machine, slots[1])) return nullptr;
     if (!atSpace && bytesOf(slots[1]).empty()) return machine.raiseValueError("empty separator");
     std::string separator = atSpace ? std::string() : bytesOf(slots[1]);
     size_t begin = 0, end = bytes.size();
-    for (; atSpace && FromRight; --most) {
+    for (; atSpace && FromRight && !machine.isRaised(); --most) {
         size_t last = end == 0 ? std::string::npos : bytes.find_last_not_of(kSpace, end - 1);
         if (last == std::string::npos) break;
         size_t before = most <= 0 ? std::string::npos : bytes.find_last_of(kSpace, last);
@@ -185,18 +190,18 @@ template <bool FromRight> Value split(Machine& machine, Arguments slots)
         end = begin;
         if (begin == 0) break;
     }
-    for (; atSpace && !FromRight; --most) {
+    for (; atSpace && !FromRight && !machine.isRaised(); --most) {
         begin = bytes.find_first_not_of(kSpace, end == bytes.size() && parts.empty() ? 0 : end);
         if (begin == std::string::npos) break;
         end = most <= 0 ? bytes.size() : std::min(bytes.find_first_of(kSpace, begin), bytes.size());
         add(begin, end);
         if (end == bytes.size()) break;
     }
-    while (!atSpace && most-- > 0) {
+    while (!atSpace && most-- > 0 && !machine.isRaised()) {
         bool fits = end - begin >= separator.size();
         size_t found = !fits       ? std::string::npos
-                       : FromRight ? bytes.rfind(separator, end - separator.size())
-                                   : bytes.find(separator, begin);
+                       : FromRight ? findTextFromRight(bytes, separator, end - separator.size())
+                                   : findText(bytes, separator, begin);
         if (found == std::string::npos) break;
         if (FromRight) {
             add(found + separator.size(), end);
@@ -207,6 +212,7 @@ template <bool FromRight> Value split(Machine& machine, Arguments slots)
         }
     }
     if (!atSpace) add(begin, end);
+    if (machine.isRaised()) return nullptr;
     if (FromRight) std::reverse(parts.begin(), parts.end());
     return makeList(std::move(parts));
 }
@@ -219,6 +225,7 @@ Value splitLines(Machine& machine, Arguments slots)
     for (size_t offset = 0; offset < bytes.size();) {
         size_t end = std::min(bytes.find_first_of("\r\n", offset), bytes.size()), next = end;
         if (next < bytes.size()) next += bytes.compare(next, 2, "\r\n") == 0 ? 2 : 1;
+        if (!machine.charge()) return nullptr;
         lines.push_back(makeBytes(bytes.substr(offset, (keep ? next : end) - offset)));
         offset = next;
     }
@@ -230,7 +237,7 @@ template <bool FromRight> Value partition(Machine& machine, Arguments slots)
     if (!checkBytes(machine, slots[1])) return nullptr;
     const std::string &bytes = bytesOf(slots[0]), &separator = bytesOf(slots[1]);
     if (separator.empty()) return machine.raiseValueError("empty separator");
-    size_t found = FromRight ? bytes.rfind(separator) : bytes.find(separator);
+    size_t found = FromRight ? findTextFromRight(bytes, separator) : findText(bytes, separator);
     Values parts;
     if (found == std::string::npos) {
         for (const std::string& part :

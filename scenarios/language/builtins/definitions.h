@@ -42,6 +42,7 @@ public:
     Definitions& type(Type* type);
 
 private:
+    LiveBytes::Uncounted m_uncounted;
     Attributes& m_target;
     std::string m_owner;
 };

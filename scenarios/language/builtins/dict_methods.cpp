@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
@@ -81,6 +82,7 @@ Coroutine<Value> update(Machine& machine, Values slots)
 {
     auto dict = slots[0].ref<DictObject>();
     if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
+    Cost::spend(tableOf(slots[2]).size() / 2);
     for (const auto& entry : tableOf(slots[2]).entries())
         dict->table().set(entry.hash, entry.key, entry.value);
     co_return none();
@@ -95,6 +97,7 @@ Value clear(Machine&, Arguments slots)
 Value copy(Machine&, Arguments slots)
 {
     auto dict = makeRef<DictObject>();
+    Cost::spend(tableOf(slots[0]).size() / 2);
     for (const auto& entry : tableOf(slots[0]).entries())
         if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
     return dict;

@@ -178,8 +178,7 @@ Value traceback(Machine& machine, Arguments slots)
     const auto& lines = exceptionOf(slots[0])->traceback;
     if (lines.empty()) return none();
     if (!machine.reserve(lines.size() * sizeof(TracebackEntry))) return nullptr;
-    return makeRef<TracebackObject>(std::make_shared<const std::vector<TracebackEntry>>(lines),
-                                    lines.size());
+    return makeRef<TracebackObject>(std::make_shared<const TracebackEntries>(lines), lines.size());
 }
 
 Value setTraceback(Machine& machine, Arguments slots)
@@ -189,7 +188,7 @@ Value setTraceback(Machine& machine, Arguments slots)
     if (!isTraceback && !given.is(none()))
         return machine.raiseTypeError("__traceback__ must be a traceback or None");
     exceptionOf(slots[0])->traceback =
-        isTraceback ? given.as<TracebackObject>()->entries() : std::vector<TracebackEntry>();
+        isTraceback ? given.as<TracebackObject>()->entries() : TracebackEntries();
     return none();
 }
 

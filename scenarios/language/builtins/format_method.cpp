@@ -63,7 +63,7 @@ Coroutine<Value> fieldValue(FormatCall& call, std::string_view name)
             size_t next = std::min(name.find_first_of(".[", end + 1), name.size());
             std::string_view attribute = name.substr(end + 1, next - end - 1);
             if (attribute.empty()) co_return call.fail("Empty attribute in format string");
-            Value attributeName = intern(attribute);
+            Value attributeName = scopedName(attribute);
             value = co_await call.machine.attribute(value, attributeName);
             end = next;
             continue;

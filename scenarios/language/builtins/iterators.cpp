@@ -37,6 +37,32 @@ private:
     size_t m_offset = 0;
 };
 
+class BackwardStrIterator final : public NativeIterator {
+public:
+    explicit BackwardStrIterator(Ref<StrObject> text)
+        : m_text(std::move(text)), m_end(m_text->text().size())
+    {
+    }
+    bool nextPlain(Machine&, Value& item, bool& ended) override
+    {
+        const std::string& text = m_text->text();
+        if (m_end == 0) {
+            ended = true;
+            return true;
+        }
+        size_t begin = m_end - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80)
+            --begin;
+        item = makeStr(text.substr(begin, m_end - begin));
+        m_end = begin;
+        return true;
+    }
+
+private:
+    Ref<StrObject> m_text;
+    size_t m_end;
+};
+
 class BytesIterator final : public NativeIterator {
 public:
     explicit BytesIterator(Ref<BytesObject> bytes) : m_bytes(std::move(bytes)) {}
@@ -61,7 +87,8 @@ public:
 
     TableIterator(Value owner, HashTable& table, Part part, bool backward)
         : m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
-          m_size(table.size()), m_index(backward ? table.entries().size() : 0)
+          m_byPlace(table.isUnarranged()), m_size(table.size()),
+          m_index(backward ? table.entries().size() : 0)
     {
     }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
@@ -75,6 +102,12 @@ public:
             machine.raise(exceptions::RuntimeError(), isSet ? "Set changed size during iteration"
                                                             : "dictionary changed size during "
                                                               "iteration");
+            return true;
+        }
+        if (m_byPlace) {
+            const HashTable::Entry* next = m_table.entryFrom(m_index);
+            m_over = ended = !next;
+            if (next) item = next->key;
             return true;
         }
         const auto& entries = m_table.entries();
@@ -101,6 +134,7 @@ private:
     Part m_part;
     bool m_backward;
     bool m_over = false;
+    bool m_byPlace; ///< of a set that is not in order: nobody waits until it is
     size_t m_size, m_index;
 };
 
@@ -145,15 +179,8 @@ Value makeBuiltinIterator(const Value& iterable, bool backward)
         return makeRef<RangeIterator>(range->start(), step, count);
     }
     case Layout::Str: {
-        if (!backward) return makeRef<StrIterator>(iterable.ref<StrObject>());
-        Values characters;
-        const std::string& text = textOf(iterable);
-        for (size_t offset = 0; offset < text.size();) {
-            size_t begin = offset;
-            readCharacter(text, offset);
-            characters.push_back(makeStr(text.substr(begin, offset - begin)));
-        }
-        return makeSequenceIterator<TupleObject>(makeTuple(std::move(characters)), true);
+        if (backward) return makeRef<BackwardStrIterator>(iterable.ref<StrObject>());
+        return makeRef<StrIterator>(iterable.ref<StrObject>());
     }
     case Layout::Bytes:
         return backward ? Value() : Value(makeRef<BytesIterator>(iterable.ref<BytesObject>()));

@@ -51,8 +51,21 @@ bool isText(const Value& value)
     return value.isObject() && typeOf(value)->layout() == Layout::Str;
 }
 
+Characters::~Characters()
+{
+    Cost::spend(m_offset / Cost::kCharactersRead);
+}
+
+bool Characters::next(uint32_t& character)
+{
+    if (m_offset >= m_text.size()) return false;
+    character = readCharacter(m_text, m_offset);
+    return true;
+}
+
 std::vector<uint32_t> charactersOf(std::string_view text)
 {
+    Cost::spend(text.size() / Cost::kCharactersRead);
     std::vector<uint32_t> characters;
     for (size_t offset = 0; offset < text.size();)
         characters.push_back(readCharacter(text, offset));
@@ -121,6 +134,7 @@ bool otherCaseOfAscii(std::string_view text, char first, char last, std::string&
 
 std::string upperText(std::string_view text)
 {
+    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     if (otherCaseOfAscii(text, 'a', 'z', result)) return result;
     for (size_t offset = 0; offset < text.size();)
@@ -130,6 +144,7 @@ std::string upperText(std::string_view text)
 
 std::string lowerText(std::string_view text)
 {
+    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     if (otherCaseOfAscii(text, 'A', 'Z', result)) return result;
     for (size_t offset = 0; offset < text.size();) {

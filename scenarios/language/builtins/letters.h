@@ -25,7 +25,22 @@ bool isSpace(uint32_t character);
 /// A str, or an instance of a class that derives from it.
 bool isText(const Value& value);
 
-/// The characters of a text, and back.
+/// The characters of a text, one after the other; what is read is paid for.
+class Characters {
+public:
+    explicit Characters(std::string_view text) : m_text(text) {}
+    ~Characters();
+    Characters(const Characters&) = delete;
+    Characters& operator=(const Characters&) = delete;
+    /// False at the end.
+    bool next(uint32_t& character);
+
+private:
+    std::string_view m_text;
+    size_t m_offset = 0;
+};
+
+/// All of them at once, and back.
 std::vector<uint32_t> charactersOf(std::string_view text);
 std::string textOfCharacters(const std::vector<uint32_t>& characters);
 /// In another case, as Python has it: some characters become several.

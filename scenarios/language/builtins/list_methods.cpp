@@ -18,9 +18,16 @@ std::ptrdiff_t offset(int64_t index)
     return static_cast<std::ptrdiff_t>(index);
 }
 
+constexpr size_t kItemBytes = 24; // with the room that a growing list keeps
+
+/// All items of a list are moved by one place, or turned round.
+void payForMoving(size_t items)
+{
+    Cost::spend(items / Cost::kValuesCopied);
+}
+
 Value append(Machine& machine, Arguments slots)
 {
-    constexpr size_t kItemBytes = 24; // with the room that a growing list keeps
     if (!machine.reserve(kItemBytes)) return {};
     itemsOf(slots[0]).push_back(slots[1]);
     return none();
@@ -33,6 +40,7 @@ Coroutine<Value> extend(Machine& machine, Values slots)
     Values& list = itemsOf(slots[0]);
     const size_t size = list.size() + items.size();
     if (size > list.capacity() && !machine.reserve(size * sizeof(Value))) co_return nullptr;
+    payForMoving(items.size());
     list.insert(list.end(), items.begin(), items.end());
     co_return none();
 }
@@ -41,9 +49,11 @@ Value insert(Machine& machine, Arguments slots)
 {
     int64_t index = 0;
     if (!readInteger(machine, slots[1], index)) return nullptr;
+    if (!machine.reserve(kItemBytes)) return nullptr;
     Values& list = itemsOf(slots[0]);
-    list.insert(list.begin() + offset(clampIndex(index, static_cast<int64_t>(list.size()))),
-                slots[2]);
+    const int64_t place = clampIndex(index, static_cast<int64_t>(list.size()));
+    payForMoving(list.size() - static_cast<size_t>(place));
+    list.insert(list.begin() + offset(place), slots[2]);
     return none();
 }
 
@@ -58,6 +68,7 @@ Value pop(Machine& machine, Arguments slots)
     if (index < 0 || index >= length)
         return machine.raise(exceptions::IndexError(), "pop index out of range");
     Value item = std::move(list[static_cast<size_t>(index)]);
+    payForMoving(static_cast<size_t>(length - index));
     list.erase(list.begin() + offset(index));
     return item;
 }
@@ -69,13 +80,17 @@ Value clear(Machine&, Arguments slots)
     return none();
 }
 
-Value copy(Machine&, Arguments slots)
+Value copy(Machine& machine, Arguments slots)
 {
-    return makeList(itemsOf(slots[0]));
+    const Values& list = itemsOf(slots[0]);
+    if (!machine.reserve(list.size() * sizeof(Value))) return nullptr;
+    payForMoving(list.size());
+    return makeList(list);
 }
 
 Value reverse(Machine&, Arguments slots)
 {
+    payForMoving(itemsOf(slots[0]).size());
     std::reverse(itemsOf(slots[0]).begin(), itemsOf(slots[0]).end());
     return none();
 }
@@ -87,6 +102,7 @@ Coroutine<int64_t> search(Machine& machine, Value sequence, Value wanted, int64_
 {
     auto* object = sequence.as<Sequence>();
     for (int64_t index = from; index < to; ++index) {
+        if (!machine.chargeItem()) co_return -2;
         if (index >= static_cast<int64_t>(object->items().size())) break;
         Value item = object->items()[static_cast<size_t>(index)];
         bool equal = item.is(wanted);
@@ -144,6 +160,7 @@ Coroutine<Value> remove(Machine& machine, Values slots)
     Values& list = itemsOf(slots[0]);
     if (found < 0 || found >= static_cast<int64_t>(list.size()))
         co_return machine.raiseValueError("list.remove(x): x not in list");
+    payForMoving(list.size() - static_cast<size_t>(found));
     list.erase(list.begin() + offset(found));
     co_return none();
 }

@@ -233,7 +233,7 @@ bool checkName(Machine& machine, const Value& name)
 Coroutine<Value> getAttribute(Machine& machine, Values slots)
 {
     if (!checkName(machine, slots[1])) co_return nullptr;
-    Value name = intern(textOf(slots[1]));
+    Value name = knownName(slots[1]);
     Value value = co_await machine.attribute(slots[0], std::move(name));
     if (value || !slots[2]) co_return value;
     Value exception = machine.takeRaised();
@@ -244,7 +244,7 @@ Coroutine<Value> getAttribute(Machine& machine, Values slots)
 Coroutine<Value> hasAttribute(Machine& machine, Values slots)
 {
     if (!checkName(machine, slots[1])) co_return nullptr;
-    Value name = intern(textOf(slots[1]));
+    Value name = knownName(slots[1]);
     Value value = co_await machine.attribute(slots[0], std::move(name));
     if (value) co_return trueValue();
     Value exception = machine.takeRaised();
@@ -255,7 +255,7 @@ Coroutine<Value> hasAttribute(Machine& machine, Values slots)
 Coroutine<Value> setAttributeFunction(Machine& machine, Values slots)
 {
     if (!checkName(machine, slots[1])) co_return nullptr;
-    Value name = intern(textOf(slots[1]));
+    Value name = scopedName(slots[1]);
     Value done = co_await machine.setAttribute(slots[0], std::move(name), slots[2]);
     if (!done) co_return nullptr;
     co_return none();
@@ -264,7 +264,7 @@ Coroutine<Value> setAttributeFunction(Machine& machine, Values slots)
 Coroutine<Value> deleteAttribute(Machine& machine, Values slots)
 {
     if (!checkName(machine, slots[1])) co_return nullptr;
-    Value name = intern(textOf(slots[1]));
+    Value name = knownName(slots[1]);
     Value done = co_await machine.setAttribute(slots[0], std::move(name), nullptr);
     co_return done ? none() : Value();
 }

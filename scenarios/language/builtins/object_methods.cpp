@@ -66,7 +66,7 @@ bool readName(Machine& machine, Value& name)
                                "'");
         return false;
     }
-    name = intern(textOf(name));
+    name = knownName(name);
     return true;
 }
 
@@ -80,7 +80,8 @@ Coroutine<Value> getAttribute(Machine& machine, Values slots)
 Coroutine<Value> setAttribute(Machine& machine, Values slots)
 {
     if (!readName(machine, slots[1])) co_return nullptr;
-    Value done = co_await genericSetAttribute(machine, slots[0], slots[1], slots[2]);
+    Value name = scopedName(slots[1]);
+    Value done = co_await genericSetAttribute(machine, slots[0], std::move(name), slots[2]);
     co_return done ? none() : Value();
 }
 
@@ -113,7 +114,7 @@ Coroutine<Value> callType(Machine& machine, Values slots)
     if (!asType(machine, slots[0], "__call__")) co_return nullptr;
     Values arguments = slots[1].as<TupleObject>()->items(), names, values;
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     Type* type = slots[0].as<Type>();
@@ -173,7 +174,7 @@ Coroutine<Value> callIt(Machine& machine, Values slots)
 {
     Values arguments = slots[1].as<TupleObject>()->items(), names, values;
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     return machine.call(slots[0], std::move(arguments), std::move(names), std::move(values));

@@ -90,7 +90,7 @@ Coroutine<Value> newType(Machine& machine, Values slots)
         parts.bases.push_back(base.ref<Type>());
     }
     for (const auto& entry : slots[3].as<DictObject>()->table().entries())
-        if (entry.key && isStr(entry.key)) parts.names.set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) parts.names.set(scopedName(entry.key), entry.value);
     if (typeOf(slots[0])->layout() != Layout::Type)
         co_return machine.raiseTypeError("type.__new__(X): X is not a type object (" +
                                          machine.typeName(slots[0]) + ")");

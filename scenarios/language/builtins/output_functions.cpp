@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/streams.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -34,8 +35,12 @@ Coroutine<Value> print(Machine& machine, Values slots)
         if (!first) line += separator;
         first = false;
         if (!co_await appendText(machine, values[index], 's', line)) co_return nullptr;
+        if (!isTextSize(machine, line.size()) || !machine.chargeItem()) co_return nullptr;
     }
     line += end;
+    constexpr size_t kBytesInAStep = 128; // they are hashed, kept, and written in the end
+    constexpr uint64_t kSteps = 4;
+    if (!machine.charge(kSteps + line.size() / kBytesInAStep)) co_return nullptr;
     Value file = isWanted(slots[2]) ? slots[2] : currentOutput(machine);
     if (!file) co_return machine.raise(exceptions::RuntimeError(), "lost sys.stdout");
     if (file.is(none())) co_return none();

@@ -43,7 +43,7 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
         return true;
     }
     if (isStr(left) && isStr(right)) {
-        equal = textOf(left) == textOf(right);
+        equal = sameText(textOf(left), textOf(right));
         return true;
     }
     auto isPlain = [](const Value& value) {
@@ -82,7 +82,8 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         return true;
     }
     if (isStr(left) && isStr(right)) {
-        less = textOf(left) < textOf(right);
+        Cost::spend(std::min(textOf(left).size(), textOf(right).size()) / Cost::kBytesMoved);
+        less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
         return true;
     }
     if (typeOf(left)->layout() == Layout::Bytes && typeOf(right)->layout() == Layout::Bytes) {
@@ -92,11 +93,13 @@ bool plainLess(const Value& left, const Value& right, bool& less)
     const Values *first = sequenceItems(left), *second = sequenceItems(right);
     if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) return false;
     size_t common = std::min(first->size(), second->size());
-    for (size_t index = 0; index < common; ++index) {
-        bool equal = false;
+    size_t index = 0;
+    for (bool equal = true; index < common; ++index) {
         if (!plainlyEqual((*first)[index], (*second)[index], equal)) return false;
-        if (!equal) return plainLess((*first)[index], (*second)[index], less);
+        if (!equal) break;
     }
+    Cost::spend(index / Cost::kValuesCompared);
+    if (index < common) return plainLess((*first)[index], (*second)[index], less);
     less = first->size() < second->size();
     return true;
 }
@@ -152,6 +155,13 @@ Coroutine<Answer> areSameItems(Machine& machine, Values left, Values right, int 
 {
     if (left.size() != right.size()) co_return Answer::No;
     for (size_t index = 0; index < left.size(); ++index) {
+        if (!machine.chargeItem()) co_return Answer::Raised;
+        bool equal = left[index].is(right[index]);
+        if (equal) continue;
+        if (plainlyEqual(left[index], right[index], equal)) {
+            if (!equal) co_return Answer::No;
+            continue;
+        }
         Answer answer = co_await isSameWithin(machine, left[index], right[index], depth + 1);
         if (answer != Answer::Yes) co_return answer;
     }
@@ -193,6 +203,7 @@ Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int de
     bool equal = false;
     if (plainlyEqual(left, right, equal)) co_return equal ? Answer::Yes : Answer::No;
     if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
+    if (!machine.charge()) co_return Answer::Raised;
     Value verdict = co_await askForEquality(machine, left, right);
     if (verdict) co_return co_await isTrue(machine, std::move(verdict));
     if (machine.isRaised()) co_return Answer::Raised;
@@ -208,7 +219,10 @@ Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int de
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout())
         co_return plainEqual(left, right) ? Answer::Yes : Answer::No;
-    if (first && second) co_return co_await areSameItems(machine, *first, *second, depth);
+    if (first && second) {
+        Cost::spend((first->size() + second->size()) / Cost::kValuesCopied);
+        co_return co_await areSameItems(machine, *first, *second, depth);
+    }
     if (layout == Layout::Dict)
         co_return co_await areSameDicts(machine, std::move(left), std::move(right), depth);
     KeyQuestion::forget();
@@ -236,9 +250,11 @@ Coroutine<Answer> isLess(Machine& machine, Value left, Value right)
         if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) break;
         if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
         // The first items that differ decide.
+        Cost::spend((first->size() + second->size()) / Cost::kValuesCopied);
         Values leftItems = *first, rightItems = *second;
         size_t common = std::min(leftItems.size(), rightItems.size()), index = 0;
         for (; index < common; ++index) {
+            if (!machine.chargeItem()) co_return Answer::Raised;
             Answer same = co_await isSame(machine, leftItems[index], rightItems[index]);
             if (same == Answer::Raised) co_return same;
             if (same == Answer::No) break;

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -55,6 +56,7 @@ void combineOrdered(SetOperation operation, HashTable& result, HashTable& left, 
 Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& left,
                            HashTable& right)
 {
+    Cost::spend((left.size() + right.size()) / 2);
     if (left.isOrdered() && right.isOrdered()) {
         auto ordered = makeRef<SetObject>(type);
         combineOrdered(operation, ordered->table(), left, right);
@@ -79,6 +81,8 @@ Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& 
 
 void combineInPlace(SetOperation operation, HashTable& left, HashTable& right)
 {
+    Cost::spend(
+        (operation == SetOperation::Intersection ? left.size() + right.size() : right.size()) / 2);
     if (&left == &right) {
         if (operation == SetOperation::Difference || operation == SetOperation::SymmetricDifference)
             left.clear();
@@ -107,6 +111,7 @@ void combineInPlace(SetOperation operation, HashTable& left, HashTable& right)
 bool isSubset(HashTable& left, HashTable& right)
 {
     if (left.size() > right.size()) return false;
+    Cost::spend(left.size() / 2);
     for (const auto& entry : left.entries())
         if (entry.key && !right.find(entry.hash, entry.key)) return false;
     return true;
@@ -239,6 +244,7 @@ Coroutine<Value> isDisjoint(Machine& machine, Values slots)
 {
     Value other = co_await asSet(machine, slots[1]);
     if (!other) co_return nullptr;
+    Cost::spend(tableOf(other).size() / 2);
     std::function<Value()> compare = [&] {
         for (const auto& entry : tableOf(other).entries())
             if (entry.key && tableOf(slots[0]).find(entry.hash, entry.key)) return falseValue();
@@ -249,6 +255,7 @@ Coroutine<Value> isDisjoint(Machine& machine, Values slots)
 
 Value copy(Machine&, Arguments slots)
 {
+    Cost::spend(tableOf(slots[0]).size() / 2);
     bool frozen = typeOf(slots[0])->isSubtypeOf(types::frozenset());
     auto made = makeRef<SetObject>(frozen ? types::frozenset() : types::set());
     if (tableOf(slots[0]).isOrdered())
@@ -281,12 +288,7 @@ Value remove(Machine& machine, Arguments slots)
 
 Value pop(Machine& machine, Arguments slots)
 {
-    for (const auto& entry : tableOf(slots[0]).entries()) {
-        if (!entry.key) continue;
-        Value key = entry.key;
-        tableOf(slots[0]).remove(entry.hash, key);
-        return key;
-    }
+    if (tableOf(slots[0]).size() > 0) return tableOf(slots[0]).popKey();
     return raiseKeyError(machine, makeStr("pop from an empty set"));
 }
 

@@ -139,6 +139,12 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
             item = std::move(made);
         }
     }
+    constexpr size_t kComparedInAStep = 4;
+    const size_t comparisons = items.size() * static_cast<size_t>(std::bit_width(items.size()));
+    constexpr size_t kBytesPerItem = 64; // keys, their beginnings, two orders
+    if (!machine.charge(comparisons / kComparedInAStep) ||
+        !machine.reserve(items.size() * kBytesPerItem))
+        co_return false;
     std::vector<size_t> order(items.size()), merged(items.size());
     for (size_t index = 0; index < order.size(); ++index)
         order[index] = index;

@@ -46,7 +46,7 @@ bool search(Machine& machine, Arguments slots, const char* name, bool fromRight,
     const std::string& wanted = textOf(slots[1]);
     std::string_view part = std::string_view(searched.text->text())
                                 .substr(searched.begin, searched.end - searched.begin);
-    size_t found = fromRight ? part.rfind(wanted) : part.find(wanted);
+    size_t found = fromRight ? findTextFromRight(part, wanted) : findText(part, wanted);
     if (found == std::string_view::npos) return true;
     std::string_view before =
         std::string_view(searched.text->text()).substr(0, searched.begin + found);
@@ -95,9 +95,10 @@ Value count(Machine& machine, Arguments slots)
     const std::string& wanted = textOf(slots[1]);
     if (wanted.empty()) return Value::small(static_cast<int64_t>(countCharacters(part)) + 1);
     int64_t total = 0;
-    for (size_t found = part.find(wanted); found != std::string_view::npos;
-         found = part.find(wanted, found + wanted.size()))
+    for (size_t found = findText(part, wanted); found != std::string_view::npos;
+         found = findText(part, wanted, found + wanted.size()))
         ++total;
+    Cost::spend(static_cast<uint64_t>(total) / 4);
     return Value::small(total);
 }
 
@@ -122,6 +123,7 @@ Value hasAffix(Machine& machine, Arguments slots, bool atEnd)
                         : std::string(name) + " first arg must be str or a tuple of str, not " +
                               machine.typeName(affix));
         const std::string& text = textOf(affix);
+        Cost::spend(text.size() / Cost::kBytesMoved);
         if (!searched.empty && (atEnd ? part.ends_with(text) : part.starts_with(text)))
             return trueValue();
     }
@@ -149,7 +151,7 @@ Value replace(Machine& machine, Arguments slots)
     std::string result;
     size_t offset = 0, paid = 0;
     while (most != 0) {
-        size_t found = text.find(old, offset);
+        size_t found = findText(text, old, offset);
         if (found == std::string::npos) break;
         result.append(text, offset, found - offset);
         result += fresh;
@@ -186,7 +188,9 @@ Coroutine<Value> join(Machine& machine, Values slots)
     size_t size = items.empty() ? 0 : separator.size() * (items.size() - 1);
     for (const Value& item : items)
         if (isText(item)) size += textOf(item).size();
-    if (!isTextSize(machine, size) || !machine.reserve(size)) co_return nullptr;
+    if (!isTextSize(machine, size) || !machine.reserve(size) ||
+        !machine.charge(items.size() / 4 + size / Cost::kBytesMoved))
+        co_return nullptr;
     std::string result;
     result.reserve(size);
     for (size_t position = 0; position < items.size(); ++position) {

@@ -24,106 +24,110 @@ bool readSplit(Machine& machine, Arguments slots, std::string& separator, int64_
     return false;
 }
 
-Values splitAt(std::string_view text, std::string_view separator, int64_t most)
+/// Adds a part; false when the run has had all that it may have.
+bool addPart(Machine& machine, Values& parts, std::string_view part)
 {
-    Values parts;
+    if (!machine.charge()) return false;
+    parts.push_back(makeStr(std::string(part)));
+    return true;
+}
+
+bool splitAt(Machine& machine, std::string_view text, std::string_view separator, int64_t most,
+             Values& parts)
+{
     size_t offset = 0;
     while (most-- > 0) {
-        size_t found = text.find(separator, offset);
+        size_t found = findText(text, separator, offset);
         if (found == std::string_view::npos) break;
-        parts.push_back(makeStr(std::string(text.substr(offset, found - offset))));
+        if (!addPart(machine, parts, text.substr(offset, found - offset))) return false;
         offset = found + separator.size();
     }
-    parts.push_back(makeStr(std::string(text.substr(offset))));
-    return parts;
+    return addPart(machine, parts, text.substr(offset));
 }
 
-Values splitAtFromRight(std::string_view text, std::string_view separator, int64_t most)
+bool splitAtFromRight(Machine& machine, std::string_view text, std::string_view separator,
+                      int64_t most, Values& parts)
 {
-    Values parts;
     size_t end = text.size();
     while (most-- > 0 && end >= separator.size()) {
-        size_t found = text.rfind(separator, end - separator.size());
+        size_t found = findTextFromRight(text, separator, end - separator.size());
         if (found == std::string_view::npos) break;
         size_t begin = found + separator.size();
-        parts.push_back(makeStr(std::string(text.substr(begin, end - begin))));
+        if (!addPart(machine, parts, text.substr(begin, end - begin))) return false;
         end = found;
     }
-    parts.push_back(makeStr(std::string(text.substr(0, end))));
+    if (!addPart(machine, parts, text.substr(0, end))) return false;
     std::reverse(parts.begin(), parts.end());
-    return parts;
+    return true;
 }
 
-/// Splits characters at white space; given in reverse order, and giving reversed parts, it serves
-/// `rsplit`.
-std::vector<std::vector<uint32_t>> splitAtSpace(const std::vector<uint32_t>& characters,
-                                                int64_t most)
+bool isSpaceAt(std::string_view text, size_t offset)
 {
-    std::vector<std::vector<uint32_t>> parts;
-    auto at = characters.begin();
-    for (;;) {
-        at = std::find_if_not(at, characters.end(), isSpace);
-        if (at == characters.end()) return parts;
-        bool last = most-- <= 0;
-        auto end = last ? characters.end() : std::find_if(at, characters.end(), isSpace);
-        parts.emplace_back(at, end);
-        if (last) return parts;
-        at = end;
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    return isSpace(byte < 0x80 ? byte : readCharacter(text, offset));
+}
+
+size_t behind(std::string_view text, size_t offset)
+{
+    if (text[offset] >= 0) return offset + 1;
+    readCharacter(text, offset);
+    return offset;
+}
+
+size_t before(std::string_view text, size_t offset)
+{
+    while (offset > 0 && (static_cast<unsigned char>(text[--offset]) & 0xc0) == 0x80) {
     }
+    return offset;
 }
 
-/// The same for ASCII, as most texts are.
-Values splitAsciiAtSpace(std::string_view text, int64_t most)
+bool splitAtSpace(Machine& machine, std::string_view text, int64_t most, Values& parts)
 {
-    Values parts;
-    size_t at = 0;
-    auto skip = [&](bool spaces) {
-        while (at < text.size() && isSpace(static_cast<uint8_t>(text[at])) == spaces)
-            ++at;
-    };
-    for (;;) {
-        skip(true);
-        if (at == text.size()) return parts;
+    for (size_t at = 0;;) {
+        while (at < text.size() && isSpaceAt(text, at))
+            at = behind(text, at);
+        if (at == text.size()) return true;
+        if (most-- <= 0) return addPart(machine, parts, text.substr(at));
         const size_t begin = at;
-        const bool isLast = most-- <= 0;
-        if (isLast)
-            at = text.size();
-        else
-            skip(false);
-        parts.push_back(makeStr(std::string(text.substr(begin, at - begin))));
-        if (isLast) return parts;
+        while (at < text.size() && !isSpaceAt(text, at))
+            at = behind(text, at);
+        if (!addPart(machine, parts, text.substr(begin, at - begin))) return false;
     }
 }
 
-Value split(Machine& machine, Arguments slots)
+bool splitAtSpaceFromRight(Machine& machine, std::string_view text, int64_t most, Values& parts)
 {
-    std::string separator;
-    int64_t most = 0;
-    if (!readSplit(machine, slots, separator, most)) return nullptr;
-    if (!separator.empty()) return makeList(splitAt(textOf(slots[0]), separator, most));
-    if (slots[0].as<StrObject>()->isAscii())
-        return makeList(splitAsciiAtSpace(textOf(slots[0]), most));
-    Values parts;
-    for (const auto& part : splitAtSpace(charactersOf(textOf(slots[0])), most))
-        parts.push_back(makeStr(textOfCharacters(part)));
-    return makeList(std::move(parts));
-}
-
-Value rsplit(Machine& machine, Arguments slots)
-{
-    std::string separator;
-    int64_t most = 0;
-    if (!readSplit(machine, slots, separator, most)) return nullptr;
-    if (!separator.empty()) return makeList(splitAtFromRight(textOf(slots[0]), separator, most));
-    std::vector<uint32_t> characters = charactersOf(textOf(slots[0]));
-    std::reverse(characters.begin(), characters.end());
-    Values parts;
-    for (auto& part : splitAtSpace(characters, most)) {
-        std::reverse(part.begin(), part.end());
-        parts.push_back(makeStr(textOfCharacters(part)));
+    for (size_t at = text.size();;) {
+        while (at > 0 && isSpaceAt(text, before(text, at)))
+            at = before(text, at);
+        if (at == 0) break;
+        const size_t end = at;
+        const bool isLast = most-- <= 0;
+        while (at > 0 && (isLast || !isSpaceAt(text, before(text, at))))
+            at = isLast ? 0 : before(text, at);
+        if (!addPart(machine, parts, text.substr(at, end - at))) return false;
+        if (isLast) break;
     }
     std::reverse(parts.begin(), parts.end());
-    return makeList(std::move(parts));
+    return true;
+}
+
+template <bool FromRight> Value split(Machine& machine, Arguments slots)
+{
+    std::string separator;
+    int64_t most = 0;
+    if (!readSplit(machine, slots, separator, most)) return nullptr;
+    const std::string& text = textOf(slots[0]);
+    Cost::spend(text.size() / Cost::kCharactersRead / 4);
+    Values parts;
+    bool done = false;
+    if (separator.empty())
+        done = FromRight ? splitAtSpaceFromRight(machine, text, most, parts)
+                         : splitAtSpace(machine, text, most, parts);
+    else
+        done = FromRight ? splitAtFromRight(machine, text, separator, most, parts)
+                         : splitAt(machine, text, separator, most, parts);
+    return done ? makeList(std::move(parts)) : Value();
 }
 
 bool endsLine(uint32_t character)
@@ -148,7 +152,8 @@ Value splitLines(Machine& machine, Arguments slots)
             }
             end = offset;
         }
-        lines.push_back(makeStr(text.substr(begin, (keep ? offset : end) - begin)));
+        const std::string_view line = std::string_view(text).substr(begin);
+        if (!addPart(machine, lines, line.substr(0, (keep ? offset : end) - begin))) return nullptr;
     }
     return makeList(std::move(lines));
 }
@@ -177,7 +182,7 @@ Value partition(Machine& machine, Arguments slots)
 {
     if (!checkSeparator(machine, slots[1])) return nullptr;
     const std::string &text = textOf(slots[0]), &separator = textOf(slots[1]);
-    size_t found = text.find(separator);
+    size_t found = findText(text, separator);
     if (found == std::string::npos) return threeParts(text, "", "");
     return threeParts(text.substr(0, found), separator, text.substr(found + separator.size()));
 }
@@ -186,7 +191,7 @@ Value rpartition(Machine& machine, Arguments slots)
 {
     if (!checkSeparator(machine, slots[1])) return nullptr;
     const std::string &text = textOf(slots[0]), &separator = textOf(slots[1]);
-    size_t found = text.rfind(separator);
+    size_t found = findTextFromRight(text, separator);
     if (found == std::string::npos) return threeParts("", "", text);
     return threeParts(text.substr(0, found), separator, text.substr(found + separator.size()));
 }
@@ -196,8 +201,8 @@ Value rpartition(Machine& machine, Arguments slots)
 void defineStrParts()
 {
     Methods<types::str>()
-        .method<"split", split>("self, /, sep=, maxsplit=")
-        .method<"rsplit", rsplit>("self, /, sep=, maxsplit=")
+        .method<"split", split<false>>("self, /, sep=, maxsplit=")
+        .method<"rsplit", split<true>>("self, /, sep=, maxsplit=")
         .method<"splitlines", splitLines>("self, /, keepends=")
         .method<"partition", partition>("self, sep, /")
         .method<"rpartition", rpartition>("self, sep, /");

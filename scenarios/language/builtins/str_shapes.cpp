@@ -22,7 +22,8 @@ Value lower(Machine&, Arguments slots)
 Value casefold(Machine&, Arguments slots)
 {
     std::string result;
-    for (uint32_t character : charactersOf(textOf(slots[0])))
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);)
         appendCase(result, character, LetterCase::Fold);
     return makeStr(std::move(result));
 }
@@ -31,6 +32,7 @@ Value casefold(Machine&, Arguments slots)
 template <class Convert> Value converted(const Value& self, const Convert& convert)
 {
     const std::string& text = textOf(self);
+    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;
@@ -138,7 +140,8 @@ Value expandTabs(Machine& machine, Arguments slots)
     if (size > kMost) return machine.raise(exceptions::OverflowError(), "new string is too long");
     std::string result;
     int64_t column = 0;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);) {
         if (character == '\t') {
             int64_t spaces = size > 0 ? size - column % size : 0;
             if (!isTextSize(machine, result.size() + static_cast<size_t>(spaces)) ||
@@ -180,6 +183,7 @@ Value strip(Machine& machine, Arguments slots, const char* name, bool left, bool
         if (!drops(readCharacter(text, next))) break;
         end = previous;
     }
+    Cost::spend((begin + text.size() - end) * (1 + unwanted.size() / 8) / Cost::kCharactersRead);
     return begin == 0 && end == text.size() ? slots[0] : makeStr(text.substr(begin, end - begin));
 }
 

@@ -14,7 +14,8 @@ constexpr uint16_t kAlphanumeric = character_class::Alpha | character_class::Dec
 /// Whether there are characters, and the test holds for all of them.
 template <class Test> Value allAre(const Value& text, const Test& test)
 {
-    for (uint32_t character : charactersOf(textOf(text)))
+    Characters characters(textOf(text));
+    for (uint32_t character = 0; characters.next(character);)
         if (!test(character)) return falseValue();
     return boolean(!textOf(text).empty());
 }
@@ -36,7 +37,8 @@ Value isAscii(Machine&, Arguments slots)
 
 Value isPrintableText(Machine&, Arguments slots)
 {
-    for (uint32_t character : charactersOf(textOf(slots[0])))
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);)
         if (!isOfClass(character, character_class::Printable)) return falseValue();
     return trueValue();
 }
@@ -44,7 +46,8 @@ Value isPrintableText(Machine&, Arguments slots)
 Value isIdentifier(Machine&, Arguments slots)
 {
     uint16_t wanted = character_class::NameStart;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);) {
         if (!isOfClass(character, wanted)) return falseValue();
         wanted = character_class::NamePart;
     }
@@ -56,7 +59,8 @@ template <uint16_t Right> Value isCased(Machine&, Arguments slots)
 {
     using namespace character_class;
     bool any = false;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);) {
         if (isOfClass(character, (Lower | Upper | Title) & ~Right)) return falseValue();
         any = any || isOfClass(character, Right);
     }
@@ -67,7 +71,8 @@ Value isTitle(Machine&, Arguments slots)
 {
     using namespace character_class;
     bool inWord = false, any = false;
-    for (uint32_t character : charactersOf(textOf(slots[0]))) {
+    Characters characters(textOf(slots[0]));
+    for (uint32_t character = 0; characters.next(character);) {
         bool upper = isOfClass(character, Upper | Title), lower = isOfClass(character, Lower);
         if ((upper && inWord) || (lower && !upper && !inWord)) return falseValue();
         inWord = upper || lower;

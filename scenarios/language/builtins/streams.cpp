@@ -21,9 +21,17 @@ Value makeStream(bool isStderr)
     return stream;
 }
 
+bool payFor(Machine& machine, const std::string& text)
+{
+    constexpr size_t kBytesInAStep = 128; // they are hashed, kept, and written in the end
+    constexpr uint64_t kSteps = 4;
+    return machine.charge(kSteps + text.size() / kBytesInAStep);
+}
+
 Value write(Machine& machine, Arguments slots)
 {
     if (!checkText(machine, slots[1], "write() argument")) return nullptr;
+    if (!payFor(machine, textOf(slots[1]))) return nullptr;
     machine.runtime().write(textOf(slots[1]), slots[0].as<StreamObject>()->isStderr());
     return Value::small(static_cast<int64_t>(slots[1].as<StrObject>()->length()));
 }
@@ -39,7 +47,8 @@ Coroutine<Value> writeLines(Machine& machine, Values slots)
     const bool fine = co_await collect(machine, slots[1], lines);
     if (!fine) co_return nullptr;
     for (const Value& line : lines) {
-        if (!checkText(machine, line, "write() argument")) co_return nullptr;
+        if (!checkText(machine, line, "write() argument") || !payFor(machine, textOf(line)))
+            co_return nullptr;
         machine.runtime().write(textOf(line), slots[0].as<StreamObject>()->isStderr());
     }
     co_return none();

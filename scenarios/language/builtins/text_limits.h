@@ -4,15 +4,13 @@
 
 namespace awaitscope {
 
-/// No text or bytes that are longer are made of others.
-constexpr size_t kLongestText = size_t{1} << 28;
-
-/// Whether a text that is being put together may have this size; raises MemoryError otherwise.
+/// Whether a text, or bytes, that is being put together may have this size; raises MemoryError
+/// otherwise.
 ///
 /// What is not yet a value of the program does not count as alive: charging it alone stops nothing.
 inline bool isTextSize(Machine& machine, size_t size)
 {
-    if (size <= kLongestText) return true;
+    if (size <= machine.runtime().options().limits.memory / 2) return true;
     machine.raise(exceptions::MemoryError(), "");
     return false;
 }

@@ -103,7 +103,7 @@ void Compiler::annotateVariable(const AnnotatedAssignStatement& node)
     at(node.span);
     emit(Opcode::LoadName, globalNumber("__annotations__"));
     const std::string& name = static_cast<const NameExpression&>(*node.target).name;
-    loadConstant(intern(m_scope->mangled(name)));
+    loadConstant(scopedName(m_scope->mangled(name)));
     hint(*node.annotation);
     emit(Opcode::DictSet, 1);
     emit(Opcode::Pop);
@@ -115,7 +115,7 @@ void Compiler::annotateFunction(const FunctionStatement& node)
     uint32_t count = 0;
     for (const Parameter& parameter : node.parameters.list)
         if (parameter.annotation) {
-            loadConstant(intern(m_scope->mangled(parameter.name)));
+            loadConstant(scopedName(m_scope->mangled(parameter.name)));
             hint(*parameter.annotation);
             ++count;
         }

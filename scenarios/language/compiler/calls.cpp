@@ -78,7 +78,7 @@ void Compiler::call(const CallExpression& node)
         return;
     }
     for (const Keyword& keyword : node.keywords) {
-        shape.keywords.push_back(intern(keyword.name));
+        shape.keywords.push_back(scopedName(keyword.name));
         expression(*keyword.value);
     }
     at(span);
@@ -108,7 +108,7 @@ void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
             expression(*keyword.value);
             emit(Opcode::DictMerge, isCall);
         } else {
-            emit(Opcode::LoadConst, constant(intern(keyword.name)));
+            emit(Opcode::LoadConst, constant(scopedName(keyword.name)));
             expression(*keyword.value);
             emit(Opcode::DictSet, 1);
         }

@@ -2,6 +2,7 @@
 
 #include "core/trace/trace.h"
 #include "scenarios/language/compiler/opcode.h"
+#include "scenarios/language/values/name_scope.h"
 #include "scenarios/language/values/signature.h"
 
 #include <memory>
@@ -71,6 +72,7 @@ struct Program {
     std::vector<TraceSpan> spans;      ///< SpanId n is spans[n - 1]
     Values globalNames;                ///< the names behind the numbers of LoadGlobal
     std::vector<Opaque*> ownConstants; ///< immortal while the program lives
+    NameScope names;                   ///< all that it names
 
     Program() = default;
     ~Program();

@@ -21,6 +21,7 @@ std::shared_ptr<const Program> compileModule(const Module& module, std::string s
     program->source = std::move(source);
     program->fileName = std::move(fileName);
     program->isLibrary = isLibrary;
+    const NameScope::Use names(program->names);
     Compiler(module, *program, diagnostics).compile();
     if (!diagnostics.empty()) return nullptr;
     program->warnings = warningText(module.warnings, program->source, program->fileName);
@@ -244,7 +245,7 @@ uint32_t Compiler::textConstant(const std::string& text)
     auto found = m_unit->constantTexts.find(text);
     if (found != m_unit->constantTexts.end()) return found->second;
     // Short texts may be used as names of attributes: one object for each is enough.
-    Value value = text.size() <= 64 ? intern(text) : makeStr(text);
+    Value value = text.size() <= 64 ? scopedName(text) : makeStr(text);
     uint32_t number = constant(std::move(value));
     m_unit->constantTexts.emplace(text, number);
     return number;
@@ -262,7 +263,7 @@ void Compiler::loadNone()
 
 uint32_t Compiler::nameNumber(const std::string& name)
 {
-    Value value = intern(m_scope->mangled(name));
+    Value value = scopedName(m_scope->mangled(name));
     auto& names = m_unit->code->names;
     auto [found, isNew] =
         m_unit->nameNumbers.try_emplace(value.bits(), static_cast<uint32_t>(names.size()));
@@ -274,7 +275,7 @@ uint32_t Compiler::globalNumber(const std::string& name)
 {
     auto [found, isNew] =
         m_globals.try_emplace(name, static_cast<uint32_t>(m_program.globalNames.size()));
-    if (isNew) m_program.globalNames.push_back(intern(name));
+    if (isNew) m_program.globalNames.push_back(scopedName(name));
     return found->second;
 }
 
@@ -283,7 +284,7 @@ uint32_t Compiler::slot(const Scope* owner, const std::string& name)
     auto& names = m_unit->code->localNames;
     auto [found, isNew] =
         m_unit->slots.try_emplace({owner, name}, static_cast<uint32_t>(names.size()));
-    if (isNew) names.push_back(intern(name));
+    if (isNew) names.push_back(scopedName(name));
     return found->second;
 }
 

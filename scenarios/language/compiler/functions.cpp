@@ -17,7 +17,7 @@ void Compiler::parametersOf(const Parameters& parameters, Code& code)
     auto add = [&](ParameterKind kind, uint32_t& count) {
         for (const Parameter& parameter : parameters.list)
             if (parameter.kind == kind) {
-                signature.names.push_back(intern(m_scope->mangled(parameter.name)));
+                signature.names.push_back(scopedName(m_scope->mangled(parameter.name)));
                 ++count;
             }
     };

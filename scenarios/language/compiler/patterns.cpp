@@ -160,7 +160,7 @@ void Compiler::pattern(const Pattern& node, Label fail, uint32_t base)
         expression(*type.type);
         Values names;
         for (const KeywordPattern& keyword : type.keywords)
-            names.push_back(intern(keyword.name));
+            names.push_back(scopedName(keyword.name));
         for (const Value& name : names)
             emit(Opcode::LoadConst, constant(name));
         emit(Opcode::BuildTuple, static_cast<uint32_t>(names.size()));

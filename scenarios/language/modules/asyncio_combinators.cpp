@@ -136,7 +136,7 @@ Coroutine<Value> callInThread(Machine& machine, Values slots)
     Values names, values;
     for (const auto& entry : parts[2].as<DictObject>()->table().entries())
         if (entry.key) {
-            names.push_back(intern(textOf(entry.key)));
+            names.push_back(scopedName(entry.key));
             values.push_back(entry.value);
         }
     Values arguments = parts[1].as<TupleObject>()->items();

@@ -36,24 +36,27 @@ private:
 class LineStore final : public Store {
 public:
     LineStore(Machine& machine, bool lastFirst) : Store(machine), m_lastFirst(lastFirst) {}
+    ~LineStore() override { LiveBytes::remove(m_items.size() * sizeof(Payload)); }
     Coroutine<Completion> put(Payload item) override
     {
-        m_items.push_back(std::move(item));
+        putAtOnce(item);
         co_return Completion();
     }
     Coroutine<Completion> take() override
     {
-        Payload item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
-        m_lastFirst ? m_items.pop_back() : m_items.pop_front();
+        Payload item;
+        takeAtOnce(item);
         co_return Completion::result(std::move(item));
     }
     bool putAtOnce(Payload& item) override
     {
+        LiveBytes::add(sizeof(Payload));
         m_items.push_back(std::move(item));
         return true;
     }
     bool takeAtOnce(Payload& item) override
     {
+        LiveBytes::remove(sizeof(Payload));
         item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
         m_lastFirst ? m_items.pop_back() : m_items.pop_front();
         return true;

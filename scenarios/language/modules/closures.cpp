@@ -16,7 +16,7 @@ Coroutine<Value> callWith(Machine& machine, Value callable, Values positional, V
     Values names, values;
     for (const auto& entry : named.as<DictObject>()->table().entries()) {
         if (!entry.key) continue;
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     if (names.empty()) co_return co_await machine.call(std::move(callable), std::move(positional));

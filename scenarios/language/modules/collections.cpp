@@ -30,7 +30,7 @@ Value hasAll(Machine&, Arguments slots)
 {
     const Type* type = slots[0].as<Type>();
     for (const Value& each : slots[1].as<TupleObject>()->items()) {
-        const Value name = intern(textOf(each));
+        const Value name = scopedName(each);
         const Value* method = type->find(name);
         if (!method) method = specialMethod(type, name);
         const bool isHash = textOf(name) == "__hash__";

@@ -4,11 +4,14 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/vm/machine.h"
 
-#include <optional>
+#include <memory>
 
 namespace awaitscope {
 
 namespace {
+
+/// What is chosen from, at one place or at several.
+using Pool = std::shared_ptr<const Values>;
 
 /// Moves the indexes on to the next choice; false after the last one.
 using Advance = bool (*)(std::vector<size_t>& indexes, const std::vector<size_t>& sizes);
@@ -16,33 +19,43 @@ using Advance = bool (*)(std::vector<size_t>& indexes, const std::vector<size_t>
 /// Choices of items by their indexes, in lexical order: `product`, `permutations`, `combinations`.
 class ChoiceIterator final : public NativeIterator {
 public:
-    ChoiceIterator(std::vector<Values> pools, std::vector<size_t> first, Advance advance,
-                   bool empty)
-        : m_pools(std::move(pools)), m_indexes(std::move(first)), m_advance(advance), m_over(empty)
+    /// `steps`: what one choice takes, in statements.
+    ChoiceIterator(std::vector<Pool> pools, std::vector<size_t> first, Advance advance,
+                   uint64_t steps, bool empty)
+        : m_pools(std::move(pools)), m_indexes(std::move(first)), m_advance(advance),
+          m_steps(steps), m_over(empty)
     {
-        for (const Values& pool : m_pools)
-            m_sizes.push_back(pool.size());
+        for (const Pool& pool : m_pools)
+            m_sizes.push_back(pool->size());
     }
-    bool nextPlain(Machine&, Value& item, bool& ended) override
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         if (m_over) {
             ended = true;
             return true;
         }
+        if (!machine.charge(m_steps)) return true;
         Values chosen;
+        chosen.reserve(m_indexes.size());
         for (size_t place = 0; place < m_indexes.size(); ++place)
-            chosen.push_back(m_pools[place][m_indexes[place]]);
+            chosen.push_back((*m_pools[place])[m_indexes[place]]);
         item = makeTuple(std::move(chosen));
         m_over = !m_advance(m_indexes, m_sizes);
         return true;
     }
 
 private:
-    std::vector<Values> m_pools; ///< for each place
+    std::vector<Pool> m_pools; ///< for each place
     std::vector<size_t> m_sizes, m_indexes;
     Advance m_advance;
+    uint64_t m_steps;
     bool m_over;
 };
+
+uint64_t stepsOf(size_t places, bool looksAtAll)
+{
+    return 1 + places / 4 + (looksAtAll ? places * places / 16 : 0);
+}
 
 /// Like an odometer.
 bool nextProduct(std::vector<size_t>& indexes, const std::vector<size_t>& sizes)
@@ -110,21 +123,24 @@ Coroutine<Value> product(Machine& machine, Values slots)
     if (repeat < 0) co_return machine.raiseValueError("repeat argument cannot be negative");
     Values iterables = slots[1].as<TupleObject>()->items();
     constexpr int64_t kMostPlaces = 1000;
-    if (repeat * static_cast<int64_t>(iterables.size()) > kMostPlaces)
+    if (iterables.empty()) repeat = 0;
+    if (!iterables.empty() && repeat > kMostPlaces / static_cast<int64_t>(iterables.size()))
         co_return machine.raise(exceptions::MemoryError(), "");
-    std::vector<Values> once, pools;
+    std::vector<Pool> once, pools;
     bool empty = false;
     for (size_t index = 0; index < iterables.size(); ++index) {
         Values pool;
         if (!co_await collect(machine, iterables[index], pool)) co_return nullptr;
         empty = empty || pool.empty();
-        once.push_back(std::move(pool));
+        once.push_back(std::make_shared<const Values>(std::move(pool)));
     }
     for (int64_t round = 0; round < repeat; ++round)
         pools.insert(pools.end(), once.begin(), once.end());
     empty = empty && !pools.empty();
     std::vector<size_t> first(pools.size(), 0);
-    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), nextProduct, empty);
+    const uint64_t steps = stepsOf(pools.size(), false);
+    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), nextProduct, steps,
+                                      empty);
 }
 
 // Slots: iterable, r.
@@ -140,11 +156,13 @@ template <Advance Next, bool Distinct> Coroutine<Value> choose(Machine& machine,
     if (impossible) count = 0;
     constexpr int64_t kMostPlaces = 1000;
     if (count > kMostPlaces) co_return machine.raise(exceptions::MemoryError(), "");
-    std::vector<Values> pools(static_cast<size_t>(count), pool);
+    std::vector<Pool> pools(static_cast<size_t>(count),
+                            std::make_shared<const Values>(std::move(pool)));
     std::vector<size_t> first(static_cast<size_t>(count), 0);
     for (size_t place = 0; Distinct && place < first.size(); ++place)
         first[place] = place;
-    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), Next, impossible);
+    const uint64_t steps = stepsOf(first.size(), Next == nextPermutation);
+    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), Next, steps, impossible);
 }
 
 } // namespace

@@ -16,7 +16,9 @@ namespace {
 Coroutine<Value> runText(Machine& machine, Values slots)
 {
     const std::string& source = textOf(slots[0]);
-    if (!machine.reserve(source.size() * 8)) co_return nullptr;
+    constexpr size_t kStepsPerByte = 8; // it is read, compiled and run
+    if (!machine.reserve(source.size() * 8) || !machine.charge(source.size() * kStepsPerByte))
+        co_return nullptr;
     ParseResult parsed = parse(source);
     std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
     std::shared_ptr<const Program> program;
@@ -25,7 +27,7 @@ Coroutine<Value> runText(Machine& machine, Values slots)
     if (!program) co_return machine.raise(exceptions::SyntaxError(), diagnostics.front().message);
     auto module = makeRef<ModuleObject>(textOf(slots[2]), program.get());
     for (const auto& entry : slots[1].as<DictObject>()->table().entries())
-        if (entry.key) module->attributes().set(intern(textOf(entry.key)), entry.value);
+        if (entry.key) module->attributes().set(scopedName(entry.key), entry.value);
     Frame* frame = module->start();
     frame->mode = Return::Leave;
     machine.keepText(std::move(program), Value(module));

@@ -1,5 +1,6 @@
 #include "scenarios/language/modules/deque.h"
 
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"
@@ -93,18 +94,31 @@ Value popLeft(Machine& machine, Arguments slots)
     return item;
 }
 
+/// All of them are touched.
+void payFor(size_t items)
+{
+    Cost::spend(items / Cost::kValuesCopied);
+}
+
+Value asList(const Value& deque)
+{
+    const auto& items = deque.as<DequeObject>()->items;
+    payFor(items.size());
+    return makeList(Values(items.begin(), items.end()));
+}
+
 Coroutine<Value> extendBy(Machine& machine, Values slots, bool left)
 {
-    Values items;
-    if (typeOf(slots[1]) == types::deque()) {
-        const auto& others = slots[1].as<DequeObject>()->items;
-        items.assign(others.begin(), others.end());
-    } else if (!co_await collect(machine, slots[1], items)) {
-        co_return nullptr;
+    Value source = slots[1];
+    if (source.is(slots[0])) source = asList(source);
+    Value iterator = co_await iteratorOf(machine, std::move(source));
+    if (!iterator) co_return nullptr;
+    for (;;) {
+        Step step = co_await advance(machine, iterator);
+        if (step.raised) co_return nullptr;
+        if (step.ended) co_return none();
+        push(*slots[0].as<DequeObject>(), std::move(step.item), left);
     }
-    for (Value& item : items)
-        push(*slots[0].as<DequeObject>(), std::move(item), left);
-    co_return none();
 }
 
 Coroutine<Value> extend(Machine& machine, Values slots)
@@ -119,7 +133,7 @@ Coroutine<Value> extendLeft(Machine& machine, Values slots)
 
 Value clear(Machine&, Arguments slots)
 {
-    std::deque<Value> items;
+    DequeObject::Items items;
     items.swap(self(slots).items);
     return none();
 }
@@ -127,6 +141,7 @@ Value clear(Machine&, Arguments slots)
 Value copy(Machine&, Arguments slots)
 {
     auto made = makeRef<DequeObject>();
+    payFor(self(slots).items.size());
     made->items = self(slots).items;
     made->most = self(slots).most;
     return made;
@@ -134,6 +149,7 @@ Value copy(Machine&, Arguments slots)
 
 Value reverse(Machine&, Arguments slots)
 {
+    payFor(self(slots).items.size());
     std::reverse(self(slots).items.begin(), self(slots).items.end());
     return none();
 }
@@ -146,7 +162,17 @@ Value rotate(Machine& machine, Arguments slots)
     if (items.empty()) return none();
     auto size = static_cast<int64_t>(items.size());
     int64_t right = ((steps % size) + size) % size;
-    std::rotate(items.begin(), items.end() - right, items.end());
+    // The shorter way round.
+    int64_t left = size - right;
+    payFor(static_cast<size_t>(std::min(left, right)));
+    for (; right < left && right > 0; --right) {
+        items.push_front(std::move(items.back()));
+        items.pop_back();
+    }
+    for (; left <= right && left > 0; --left) {
+        items.push_back(std::move(items.front()));
+        items.pop_front();
+    }
     return none();
 }
 
@@ -201,6 +227,7 @@ Value deleteItem(Machine& machine, Arguments slots)
     Value* item = itemAt(machine, slots);
     if (!item) return nullptr;
     auto& items = self(slots).items;
+    payFor(items.size());
     items.erase(
         std::find_if(items.begin(), items.end(), [&](Value& each) { return &each == item; }));
     return none();
@@ -214,6 +241,7 @@ Value insert(Machine& machine, Arguments slots)
     if (deque.most >= 0 && static_cast<int64_t>(deque.items.size()) >= deque.most)
         return machine.raise(exceptions::IndexError(), "deque already at its maximum size");
     index = clampIndex(index, static_cast<int64_t>(deque.items.size()));
+    payFor(deque.items.size() / 2);
     deque.items.insert(deque.items.begin() + index, slots[2]);
     return none();
 }
@@ -225,7 +253,11 @@ Coroutine<int64_t> search(Machine& machine, Ref<DequeObject> deque, Value wanted
     const auto end = static_cast<size_t>(to);
     for (auto index = static_cast<size_t>(from); index < std::min(end, deque->items.size());
          ++index) {
+        if (!machine.chargeItem()) co_return -2;
         Value item = deque->items[index];
+        bool equal = item.is(wanted);
+        if (!equal && plainlyEqual(item, wanted, equal) && !equal) continue;
+        if (equal) co_return static_cast<int64_t>(index);
         Answer answer = co_await isSame(machine, item, wanted);
         if (answer == Answer::Raised) co_return -2;
         if (answer == Answer::Yes) co_return static_cast<int64_t>(index);
@@ -326,14 +358,9 @@ Coroutine<Value> remove(Machine& machine, Values slots)
     auto& items = slots[0].as<DequeObject>()->items;
     if (found < 0 || found >= static_cast<int64_t>(items.size()))
         co_return co_await raiseMissing(machine, slots[1]);
+    payFor(items.size() / 2);
     items.erase(items.begin() + found);
     co_return none();
-}
-
-Value asList(const Value& deque)
-{
-    const auto& items = deque.as<DequeObject>()->items;
-    return makeList(Values(items.begin(), items.end()));
 }
 
 Coroutine<Value> equal(Machine& machine, Values slots)

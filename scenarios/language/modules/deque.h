@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/values/container_base.h"
 #include "scenarios/language/values/type.h"
 #include "scenarios/language/values/value.h"
 
@@ -14,10 +15,17 @@ Type* deque();
 }
 
 /// `collections.deque`.
-class DequeObject : public Object {
+class DequeObject : public Container {
 public:
-    DequeObject() : Object(types::deque()) {}
-    std::deque<Value> items;
+    DequeObject() : Container(types::deque()) {}
+    void traverse(Visitor& visitor) const override
+    {
+        for (const Value& item : items)
+            visitor.visit(item);
+    }
+    void clear() override { items.clear(); }
+    using Items = std::deque<Value, PooledAllocator<Value>>;
+    Items items;
     int64_t most = -1; ///< maxlen; -1: without bound
 };
 

@@ -196,11 +196,21 @@ std::optional<size_t> plainHash(const Value& key)
 }
 
 /// A function with the results of its last calls.
-class CachedFunction final : public Object {
+class CachedFunction final : public Container {
 public:
     CachedFunction(Value function, int64_t most)
-        : Object(cachedType()), function(std::move(function)), most(most)
+        : Container(cachedType()), function(std::move(function)), most(most)
     {
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(function);
+        results.traverse(visitor);
+    }
+    void clear() override
+    {
+        function = nullptr;
+        results.clear();
     }
     Value function;
     int64_t most; ///< -1: without bound

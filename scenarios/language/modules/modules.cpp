@@ -86,6 +86,7 @@ const EmbeddedFile* textOfModule(std::string_view name)
 
 std::shared_ptr<const Program> compileText(const EmbeddedFile& file)
 {
+    const LiveBytes::Uncounted uncounted;
     ParseResult parsed = parse(std::string(file.content));
     std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
     std::shared_ptr<const Program> program;

@@ -142,7 +142,7 @@ void describe(Type* type, const std::vector<std::string>& fields, Values default
     Attributes& attributes = type->attributes();
     Values names;
     for (size_t index = 0; index < fields.size(); ++index) {
-        Value name = intern(fields[index]);
+        Value name = scopedName(fields[index]);
         names.push_back(name);
         Value position = Value::small(static_cast<int64_t>(index));
         Value bound = makeRef<BoundMethodObject>(position, getter);
@@ -239,6 +239,8 @@ Type* makeNamedTupleType(std::string name, std::string module,
 {
     Type* type =
         makeBuiltinType(std::move(name), std::move(module), Layout::Tuple, {types::tuple()});
+    for (const std::string& field : fields)
+        intern(field);
     describe(type, fields, {});
     for (const auto& entry : type->attributes().entries()) {
         entry.value.object()->makeImmortal();

@@ -50,7 +50,7 @@ Coroutine<Value> takeAttributes(Machine& machine, Values slots)
         std::string path = textOf(name);
         for (size_t begin = 0; value && begin <= path.size();) {
             size_t end = std::min(path.find('.', begin), path.size());
-            Value part = intern(path.substr(begin, end - begin));
+            Value part = scopedName(path.substr(begin, end - begin));
             value = co_await machine.attribute(value, part);
             begin = end + 1;
         }
@@ -191,7 +191,7 @@ Value methodCaller(Machine& machine, Arguments slots)
 {
     static const Value caller = makeImmortalBuiltin("methodcaller", "state, obj, /", callMethod);
     if (!isStr(slots[0])) return machine.raiseTypeError("method name must be a string");
-    Value state = makeTuple({intern(textOf(slots[0])), slots[1], slots[2]});
+    Value state = makeTuple({scopedName(slots[0]), slots[1], slots[2]});
     return makeClosure(state, caller);
 }
 

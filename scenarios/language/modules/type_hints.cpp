@@ -1,6 +1,7 @@
 #include "scenarios/language/modules/type_hints.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -135,7 +136,7 @@ Coroutine<Value> callAlias(Machine& machine, Values slots)
     if (!origin) co_return machine.raiseTypeError("'types.UnionType' object is not callable");
     Values given = slots[1].as<TupleObject>()->items(), names, values;
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     co_return co_await machine.call(std::move(origin), std::move(given), std::move(names),
@@ -169,6 +170,15 @@ Value subscript(Machine&, Arguments slots)
     return slots[0]; // `Alias[int]` of an alias with variables
 }
 
+/// `*tuple[int, ...]` is one item; a union has none. (Asked for one after the other by `[...]`,
+/// there would be no end of them.)
+template <Type* (*Owner)()> Value items(Machine& machine, Arguments slots)
+{
+    if (Owner == unionType)
+        return machine.raiseTypeError("'types.UnionType' object is not iterable");
+    return makeIterator(machine, makeTuple({slots[0]}));
+}
+
 template <Type* (*Owner)()> void define()
 {
     Methods<Owner>()
@@ -178,6 +188,7 @@ template <Type* (*Owner)()> void define()
         .template method<"__or__", unite>("self, other, /")
         .template method<"__ror__", uniteReversed>("self, other, /")
         .template method<"__getitem__", subscript>("self, index, /")
+        .template method<"__iter__", items<Owner>>()
         .template property<"__origin__", origin>()
         .template property<"__args__", arguments>();
 }

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/machine.h"
@@ -21,6 +22,7 @@ class SpecialForm final : public Object {
 public:
     explicit SpecialForm(std::string name) : Object(specialFormType()), name(std::move(name)) {}
     std::string name;
+    bool isTuple = false; ///< a TypeVarTuple
 };
 
 /// `typing.Union`, one for all.
@@ -68,15 +70,29 @@ Value represent(Machine&, Arguments slots)
     return makeStr(slots[0].as<SpecialForm>()->name);
 }
 
+/// `*Ts` in the arguments of a hint: a TypeVarTuple gives one item, whatever it stands for. Without
+/// a method of their own, all of them would give items for ever, by their `[...]`.
+Value unpacked(Machine& machine, Arguments slots)
+{
+    auto& form = *slots[0].as<SpecialForm>();
+    if (!form.isTuple)
+        return machine.raiseTypeError(
+            std::string(form.name.starts_with('~') ? "'typing.TypeVar'" : "'_SpecialForm'") +
+            " object is not iterable");
+    return makeIterator(machine, makeTuple({slots[0]}));
+}
+
 Value second(Machine&, Arguments slots)
 {
     return slots[1];
 }
 
-Value newVariable(Machine& machine, Arguments slots)
+template <bool IsTuple> Value newVariable(Machine& machine, Arguments slots)
 {
     if (!checkText(machine, slots[0], "name")) return nullptr;
-    return makeRef<SpecialForm>("~" + textOf(slots[0]));
+    auto variable = makeRef<SpecialForm>((IsTuple ? "" : "~") + textOf(slots[0]));
+    variable->isTuple = IsTuple;
+    return variable;
 }
 
 Value newKind(Machine&, Arguments slots)
@@ -90,6 +106,7 @@ void fillTyping(Definitions& module)
 {
     Methods<specialFormType>()
         .method<"__getitem__", subscripted>("self, parameters, /")
+        .method<"__iter__", unpacked>()
         .method<"__or__", united>("self, other, /")
         .method<"__ror__", unitedReversed>("self, other, /")
         .method<"__call__", itself>("self, /, *args, **kwargs")
@@ -167,8 +184,9 @@ void fillTyping(Definitions& module)
         module.value(name, std::string_view(name) == "Union"
                                ? unionForm()
                                : Value(makeRef<SpecialForm>(std::string("typing.") + name)));
-    for (const char* name : {"TypeVar", "ParamSpec", "TypeVarTuple"})
-        module.function(name, "name, /, *args, **kwargs", newVariable);
+    for (const char* name : {"TypeVar", "ParamSpec"})
+        module.function(name, "name, /, *args, **kwargs", newVariable<false>);
+    module.function("TypeVarTuple", "name, /, *args, **kwargs", newVariable<true>);
     for (const char* name : {"Generic", "Protocol"}) {
         Type* type = makeBuiltinType(name, "typing", Layout::Instance);
         Definitions(type->attributes(), name)

@@ -40,7 +40,8 @@ bool moduleHas(const std::string& module, const std::string& name)
 {
     if (name.starts_with("__") || hasModule(module + "." + name)) return true;
     if (const Attributes* contents = moduleContents(module))
-        if (contents->find(intern(name))) return true;
+        for (const auto& entry : contents->entries())
+            if (entry.value && textOf(entry.name) == name) return true;
     const Program* text = moduleText(module);
     return text && std::any_of(text->globalNames.begin(), text->globalNames.end(),
                                [&](const Value& global) { return textOf(global) == name; });

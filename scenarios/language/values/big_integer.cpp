@@ -11,8 +11,6 @@ namespace awaitscope {
 
 namespace {
 
-thread_local uint64_t t_bytesAlive = 0;
-
 constexpr int kHashBits = 61;
 constexpr uint64_t kHashModulus = (uint64_t{1} << kHashBits) - 1;
 
@@ -69,24 +67,19 @@ int compareWithDouble(const Value& integer, double number)
 
 BigInteger::BigInteger(mpz_class number)
     : Object(types::integer()), m_number(std::move(number)),
-      m_counted(sizeof(BigInteger) + mpz_size(m_number.get_mpz_t()) * sizeof(mp_limb_t))
+      m_counted(mpz_size(m_number.get_mpz_t()) * sizeof(mp_limb_t))
 {
-    t_bytesAlive += m_counted;
+    LiveBytes::add(m_counted);
 }
 
 BigInteger::~BigInteger()
 {
-    t_bytesAlive -= m_counted;
+    LiveBytes::remove(m_counted);
 }
 
 void BigInteger::leaveOutOfCount()
 {
-    t_bytesAlive -= std::exchange(m_counted, 0);
-}
-
-uint64_t BigInteger::bytesAlive()
-{
-    return t_bytesAlive;
+    LiveBytes::remove(std::exchange(m_counted, 0));
 }
 
 IntegerObject::IntegerObject(Value plain) : Object(types::integer()), m_plain(std::move(plain)) {}

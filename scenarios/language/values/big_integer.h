@@ -19,12 +19,9 @@ public:
     /// It belongs to no run.
     void leaveOutOfCount();
 
-    /// What the big ints of this thread take. Numbers of limbs, so the same in every build.
-    static uint64_t bytesAlive();
-
 private:
     mpz_class m_number;
-    uint64_t m_counted = 0;
+    uint64_t m_counted = 0; ///< of limbs
 };
 
 /// What instances of a class of the program that derives from `int` hold: the plain int.

@@ -1,8 +1,5 @@
 #include "scenarios/language/values/collector.h"
 
-#include "scenarios/language/values/big_integer.h"
-#include "scenarios/language/values/text.h"
-
 #include <algorithm>
 #include <vector>
 
@@ -32,10 +29,7 @@ Container::~Container()
     if (m_collector) m_collector->remove(*this);
 }
 
-Collector::Collector()
-    : m_outer(std::exchange(t_collector, this)), m_numbersBefore(BigInteger::bytesAlive())
-{
-}
+Collector::Collector() : m_outer(std::exchange(t_collector, this)) {}
 
 Collector::~Collector()
 {
@@ -52,7 +46,6 @@ void Collector::add(Container& container)
     m_first = &container;
     ++m_size;
     ++m_made;
-    ++m_madeInAll;
 }
 
 void Collector::remove(Container& container)
@@ -115,29 +108,6 @@ void Collector::collect()
     garbage.clear();
     m_made = 0;
     m_threshold = std::max(kSmallest, m_size / 2);
-}
-
-uint64_t Collector::bytes() const
-{
-    struct Count final : Visitor {
-        uint64_t bytes = 0;
-        void visit(const Value& value) override
-        {
-            constexpr uint64_t kReference = 16, kText = 48;
-            bytes += kReference;
-            if (isStr(value)) // shared by several, it is counted in part for each
-                bytes +=
-                    (kText + textOf(value).size()) / std::max(1u, value.object()->references());
-        }
-    } count;
-    constexpr uint64_t kContainer = 64;
-    for (Container* container = m_first; container; container = container->m_next) {
-        count.bytes += kContainer;
-        container->traverse(count);
-    }
-    // What is left of other runs may go while this one is on: then there are less than before.
-    auto numbers = static_cast<int64_t>(BigInteger::bytesAlive() - m_numbersBefore);
-    return count.bytes + static_cast<uint64_t>(std::max<int64_t>(numbers, 0));
 }
 
 void Collector::clearAll()

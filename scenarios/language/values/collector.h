@@ -30,11 +30,6 @@ public:
         for (const Container* container = m_first; container; container = container->m_next)
             visit(*container);
     }
-    /// How many containers were ever made.
-    uint64_t madeInAll() const { return m_madeInAll; }
-    /// About what the containers take, with the texts in them, and all big ints: in units that are
-    /// the same in every build.
-    uint64_t bytes() const;
 
 private:
     friend class Container;
@@ -46,10 +41,8 @@ private:
     Container* m_first = nullptr;
     size_t m_size = 0;
     size_t m_made = 0;
-    uint64_t m_madeInAll = 0;
     size_t m_threshold = kSmallest;
     Collector* m_outer = nullptr;
-    uint64_t m_numbersBefore = 0; ///< bytes of big ints that are not this run's
 };
 
 } // namespace awaitscope

@@ -18,6 +18,8 @@ struct TracebackEntry {
     SpanId span = 0;
 };
 
+using TracebackEntries = std::vector<TracebackEntry, PooledAllocator<TracebackEntry>>;
+
 /// An exception of the program.
 class ExceptionObject : public Container {
 public:
@@ -27,7 +29,7 @@ public:
     Value cause;   ///< `raise ... from cause`
     Value context; ///< what was being handled
     bool suppressContext = false;
-    std::vector<TracebackEntry> traceback; ///< innermost first
+    TracebackEntries traceback; ///< innermost first
     /// How many of the lines it had when a future took it: who awaits the future sees those.
     size_t keptLines = SIZE_MAX;
     Values notes;

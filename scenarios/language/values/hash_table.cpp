@@ -3,6 +3,7 @@
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/container.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
@@ -105,7 +106,7 @@ void HashTable::clear()
     Entries entries;
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
-    m_live = 0;
+    m_live = m_firstToPop = 0;
     m_order.reset();
     m_isOrdered = m_isSet;
     m_isUnarranged = false;
@@ -125,6 +126,7 @@ void HashTable::rebuild()
     size_t capacity = 8;
     while ((m_entries.size() + 1) * 3 > capacity)
         capacity *= 2;
+    Cost::spend(m_entries.size() / Cost::kValuesCompared);
     m_slots.assign(capacity, kFree);
     for (uint32_t index = 0; index < m_entries.size(); ++index) {
         Probe probe(m_entries[index].hash, capacity - 1);
@@ -156,6 +158,34 @@ size_t identityHash(const Value& value)
     return mix(value.bits() >> 4);
 }
 
+namespace {
+
+/// What stands too deep, or comes too late, has no part in the hash: equal tuples have equal hashes
+/// all the same, and a tuple of tuples that share their insides has an end.
+std::optional<size_t> hashOfTuple(const Values& items)
+{
+    constexpr int kDeepest = 500;
+    constexpr uint64_t kMostItems = 10'000'000;
+    static constinit thread_local int depth = 0;
+    static constinit thread_local uint64_t done = 0;
+    size_t hash = 0x345678;
+    if (depth == 0) done = 0;
+    if (depth == kDeepest) return hash;
+    ++depth;
+    bool isHashable = true;
+    for (const Value& item : items) {
+        if (++done > kMostItems) break;
+        const auto part = hashOf(item);
+        isHashable = part.has_value();
+        if (!isHashable) break;
+        hash = mix(hash ^ *part);
+    }
+    if (--depth == 0) Cost::spend(done / Cost::kValuesCompared);
+    return isHashable ? std::optional(hash) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<size_t> hashOf(const Value& value)
 {
     if (value.isSmall()) return ofNumber(value.smallInt());
@@ -174,15 +204,7 @@ std::optional<size_t> hashOf(const Value& value)
         return ofNumber(numberHash(value));
     }
     case Layout::Bytes: return hashText(value.as<BytesObject>()->bytes());
-    case Layout::Tuple: {
-        size_t hash = 0x345678;
-        for (const Value& item : value.as<TupleObject>()->items()) {
-            auto part = hashOf(item);
-            if (!part) return std::nullopt;
-            hash = mix(hash ^ *part);
-        }
-        return hash;
-    }
+    case Layout::Tuple: return hashOfTuple(value.as<TupleObject>()->items());
     case Layout::List:
     case Layout::Dict: return std::nullopt;
     case Layout::Set: {
@@ -202,17 +224,28 @@ std::optional<size_t> hashOf(const Value& value)
 
 namespace {
 
+constexpr int kShallow = 4;
+
+/// Whether it is better to give up: containers that share their insides may take for ever.
+bool isHopeless(int depth)
+{
+    return depth > kShallow && Cost::isSpent();
+}
+
 bool sameItems(const Values& left, const Values& right, int depth)
 {
-    if (left.size() != right.size()) return false;
-    for (size_t index = 0; index < left.size(); ++index)
-        if (!plainEqual(left[index], right[index], depth + 1)) return false;
-    return true;
+    if (left.size() != right.size() || isHopeless(depth)) return false;
+    size_t index = 0;
+    while (index < left.size() && plainEqual(left[index], right[index], depth + 1))
+        ++index;
+    Cost::spend(depth > kShallow ? 1 : index / Cost::kValuesCompared);
+    return index == left.size();
 }
 
 bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
 {
-    if (left.size() != right.size()) return false;
+    if (left.size() != right.size() || isHopeless(depth)) return false;
+    Cost::spend(left.size() / 2);
     for (const auto& entry : left.entries()) {
         if (!entry.key) continue;
         Value* other = right.find(entry.hash, entry.key);
@@ -244,7 +277,7 @@ bool plainEqual(const Value& left, const Value& right, int depth)
     Layout layout = typeOf(left)->layout();
     if (layout != typeOf(right)->layout()) return false;
     switch (layout) {
-    case Layout::Str: return textOf(left) == textOf(right);
+    case Layout::Str: return sameText(textOf(left), textOf(right));
     case Layout::Bytes: return left.as<BytesObject>()->bytes() == right.as<BytesObject>()->bytes();
     case Layout::Tuple:
         return sameItems(left.as<TupleObject>()->items(), right.as<TupleObject>()->items(), depth);

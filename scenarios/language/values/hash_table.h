@@ -39,6 +39,12 @@ public:
         return m_entries;
     }
     Entries& mutableEntries() { return m_entries; }
+    /// Whether `entries` would have to be put in order first, and they are better taken one by one:
+    /// from the place 0 on, until there is none.
+    bool isUnarranged() const { return m_isUnarranged; }
+    Entry* entryFrom(size_t& place);
+    /// Takes the key that a set's `pop` takes. REQUIRES: size() > 0.
+    Value popKey();
 
     /// For a set: its numbers are seen in the order that CPython gives them. REQUIRES: it is empty.
     void orderAsSet() { m_isOrdered = m_isSet = true; }
@@ -60,6 +66,7 @@ private:
     Entries m_entries;
     std::vector<uint32_t, PooledAllocator<uint32_t>> m_slots; // power of two
     size_t m_live = 0;
+    size_t m_firstToPop = 0;         ///< there is no entry before
     std::optional<SetOrder> m_order; ///< made when it is first asked for
     bool m_isSet = false, m_isOrdered = false;
     bool m_isUnarranged = false; ///< the entries are not in the order in which they are seen

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/runtime/frame_pool.h"
 #include "scenarios/language/values/value.h"
 
 #include <atomic>
@@ -11,13 +10,6 @@ namespace awaitscope {
 /// without being this.
 class Object : public Opaque {
 public:
-    // Most objects live for a moment only.
-    static void* operator new(size_t size) { return detail::FramePool::allocate(size); }
-    static void operator delete(void* object, size_t size)
-    {
-        detail::FramePool::release(object, size);
-    }
-
     /// What the program can store on it; null when it can store nothing.
     virtual class Attributes* ownAttributes() { return nullptr; }
 

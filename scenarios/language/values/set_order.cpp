@@ -2,6 +2,7 @@
 
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/container.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 
@@ -107,7 +108,8 @@ void SetOrder::resize(size_t atLeast)
     size_t size = kSmallest;
     while (size <= atLeast)
         size *= 2;
-    const std::vector<Place> old = std::exchange(m_places, std::vector<Place>(size));
+    Cost::spend(m_places.size() / Cost::kValuesCopied);
+    const Places old = std::exchange(m_places, Places(size));
     for (const Place& place : old)
         if (place.index < kRemoved) put(place.hash, place.index);
     m_filled = m_used;
@@ -120,6 +122,27 @@ std::vector<uint32_t> SetOrder::indexes() const
     for (const Place& place : m_places)
         if (place.index < kRemoved) found.push_back(place.index);
     return found;
+}
+
+std::optional<uint32_t> SetOrder::next(size_t& place) const
+{
+    const size_t from = place;
+    while (place < m_places.size() && m_places[place].index >= kRemoved)
+        ++place;
+    Cost::spend((place - from) / Cost::kValuesCopied);
+    if (place == m_places.size()) return std::nullopt;
+    return m_places[place++].index;
+}
+
+uint32_t SetOrder::nextToPop()
+{
+    m_popped &= m_places.size() - 1;
+    std::optional<uint32_t> found = next(m_popped);
+    if (!found) {
+        m_popped = 0;
+        found = next(m_popped);
+    }
+    return *found;
 }
 
 void SetOrder::renumber(const std::vector<uint32_t>& to)

@@ -26,6 +26,12 @@ public:
     void expect(size_t count);
     /// The index of each key, in order.
     std::vector<uint32_t> indexes() const;
+    /// The index of the first key at this place or behind it, and moves the place past it; nothing
+    /// when there is none.
+    std::optional<uint32_t> next(size_t& place) const;
+    /// The index of the key that `pop` takes: the first behind the last one that it took. REQUIRES:
+    /// there is a key.
+    uint32_t nextToPop();
     /// Each key gets a new index: the old one is the index into `to`.
     void renumber(const std::vector<uint32_t>& to);
     /// Whether this one, still untouched, takes over the other place by place.
@@ -47,7 +53,9 @@ private:
     bool put(uint64_t hash, uint32_t index);
     void resize(size_t atLeast);
 
-    std::vector<Place> m_places = std::vector<Place>(kSmallest);
+    using Places = std::vector<Place, PooledAllocator<Place>>;
+    Places m_places = Places(kSmallest);
+    size_t m_popped = 0;             ///< the place where `pop` goes on
     size_t m_filled = 0, m_used = 0; ///< places that are taken, and those whose key is there still
 };
 

@@ -1,3 +1,4 @@
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/hash_table.h"
 #include "scenarios/language/values/object.h"
 
@@ -27,6 +28,7 @@ void HashTable::noteNew(const Value& key)
 
 void HashTable::compact()
 {
+    m_firstToPop = 0;
     std::vector<uint32_t> to(m_order ? m_entries.size() : 0);
     uint32_t kept = 0;
     for (uint32_t index = 0; index < to.size(); ++index) {
@@ -40,6 +42,8 @@ void HashTable::compact()
 void HashTable::arrange()
 {
     m_isUnarranged = false;
+    m_firstToPop = 0;
+    Cost::spend(m_entries.size() / Cost::kValuesCompared);
     const std::vector<uint32_t> indexes = order().indexes();
     std::vector<uint32_t> to(m_entries.size());
     Entries arranged;
@@ -54,9 +58,31 @@ void HashTable::arrange()
         if (slot < kRemoved) slot = to[slot];
 }
 
+HashTable::Entry* HashTable::entryFrom(size_t& place)
+{
+    const auto index = order().next(place);
+    return index ? &m_entries[*index] : nullptr;
+}
+
+Value HashTable::popKey()
+{
+    const Entry* entry = nullptr;
+    if (m_isOrdered) {
+        entry = &m_entries[order().nextToPop()];
+    } else {
+        while (!m_entries[m_firstToPop].key)
+            ++m_firstToPop;
+        entry = &m_entries[m_firstToPop];
+    }
+    const Value key = entry->key;
+    remove(entry->hash, key);
+    return key;
+}
+
 void HashTable::unite(HashTable& other)
 {
     if (&other == this || other.m_live == 0) return;
+    Cost::spend(other.m_live / 2);
     order().expect(other.m_live);
     if (m_live == 0 && order().copiesAsItIs(other.order())) {
         *this = other;

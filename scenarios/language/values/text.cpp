@@ -2,15 +2,60 @@
 
 #include "scenarios/language/values/types.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
-#include <mutex>
-#include <unordered_map>
 
 namespace awaitscope {
 
+namespace {
+
+/// So few are sought position by position; more of them by their structure.
+constexpr size_t kFewBytes = 8;
+
+} // namespace
+
+size_t findText(std::string_view text, std::string_view wanted, size_t from)
+{
+    size_t found = std::string_view::npos;
+    if (wanted.size() <= kFewBytes) {
+        found = text.find(wanted, from);
+    } else if (from <= text.size()) {
+        const void* at =
+            memmem(text.data() + from, text.size() - from, wanted.data(), wanted.size());
+        if (at) found = static_cast<size_t>(static_cast<const char*>(at) - text.data());
+    }
+    const size_t end = std::min(found, text.size());
+    if (end > from) Cost::spend((end - from) / Cost::kBytesMoved);
+    return found;
+}
+
+size_t findTextFromRight(std::string_view text, std::string_view wanted, size_t from)
+{
+    const size_t end =
+        from < text.size() ? std::min(text.size(), from + wanted.size()) : text.size();
+    size_t found = std::string_view::npos;
+    if (wanted.size() <= kFewBytes) {
+        found = text.rfind(wanted, from);
+    } else {
+        // The first of what is written backwards, in larger and larger parts of the text.
+        const std::string sought(wanted.rbegin(), wanted.rend());
+        size_t part = 8 * wanted.size();
+        for (size_t begin = end; begin > 0 && found == std::string_view::npos; part *= 4) {
+            begin = end - std::min(part, end);
+            const std::string_view searched = text.substr(begin, end - begin);
+            const std::string backwards(searched.rbegin(), searched.rend());
+            const size_t behind = findText(backwards, sought);
+            if (behind != std::string_view::npos) found = end - behind - wanted.size();
+        }
+    }
+    Cost::spend((end - (found == std::string_view::npos ? 0 : found)) / Cost::kBytesMoved);
+    return found;
+}
+
 size_t countCharacters(std::string_view utf8)
 {
+    Cost::spend(utf8.size() / Cost::kBytesMoved);
     // Most texts are ASCII, which is seen by eight bytes at once.
     constexpr uint64_t kHighBits = 0x8080808080808080;
     size_t offset = 0;
@@ -81,11 +126,13 @@ size_t hashText(std::string_view text)
 StrObject::StrObject(std::string text)
     : Object(types::str()), m_text(std::move(text)), m_length(countCharacters(m_text))
 {
+    countMore();
 }
 
 StrObject::StrObject(std::string text, size_t length)
     : Object(types::str()), m_text(std::move(text)), m_length(length)
 {
+    countMore();
 }
 
 size_t StrObject::hash() const
@@ -96,7 +143,9 @@ size_t StrObject::hash() const
 
 void StrObject::append(const StrObject& other)
 {
+    countLess();
     m_text += other.m_text;
+    countMore();
     m_length += other.m_length;
     m_hash = 0;
 }
@@ -104,6 +153,7 @@ void StrObject::append(const StrObject& other)
 size_t StrObject::offsetOf(size_t character) const
 {
     if (isAscii()) return character;
+    Cost::spend(character / (2 * Cost::kCharactersRead));
     size_t offset = 0;
     for (size_t seen = 0; offset < m_text.size(); ++offset) {
         if ((static_cast<unsigned char>(m_text[offset]) & 0xc0) != 0x80 && seen++ == character)
@@ -118,7 +168,10 @@ std::string StrObject::slice(size_t from, size_t to) const
     return m_text.substr(begin, offsetOf(to) - begin);
 }
 
-BytesObject::BytesObject(std::string bytes) : Object(types::bytes()), m_bytes(std::move(bytes)) {}
+BytesObject::BytesObject(std::string bytes) : Object(types::bytes()), m_bytes(std::move(bytes))
+{
+    LiveBytes::add(m_bytes.size());
+}
 
 namespace {
 
@@ -152,21 +205,6 @@ bool isStr(const Value& value)
 {
     return value.isObject() &&
            (value.object()->type() == types::str() || typeOf(value)->layout() == Layout::Str);
-}
-
-Value intern(std::string_view text)
-{
-    static std::mutex mutex;
-    static auto& table = *new std::unordered_map<std::string_view, Value>;
-    std::scoped_lock lock(mutex);
-    auto found = table.find(text);
-    if (found != table.end()) return found->second;
-    auto name = makeRef<StrObject>(std::string(text));
-    name->setInterned();
-    name->hash();
-    name->makeImmortal();
-    std::string_view key = name->text();
-    return table.emplace(key, Value(std::move(name))).first->second;
 }
 
 } // namespace awaitscope

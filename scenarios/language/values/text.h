@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/object.h"
 
 #include <string>
@@ -13,6 +14,7 @@ public:
     explicit StrObject(std::string text);
     /// REQUIRES: `length` is the number of characters.
     StrObject(std::string text, size_t length);
+    ~StrObject() override { countLess(); }
 
     const std::string& text() const { return m_text; }
     /// Number of characters (code points).
@@ -31,6 +33,17 @@ public:
     size_t offsetOf(size_t character) const;
 
 private:
+    // Short texts stand in the object itself.
+    static constexpr size_t kShort = 15;
+    void countMore() const
+    {
+        if (m_text.size() > kShort) LiveBytes::add(m_text.size());
+    }
+    void countLess() const
+    {
+        if (m_text.size() > kShort) LiveBytes::remove(m_text.size());
+    }
+
     std::string m_text;
     size_t m_length;
     mutable size_t m_hash = 0; ///< 0 until asked for; asked for before other threads see it
@@ -40,6 +53,7 @@ private:
 class BytesObject : public Object {
 public:
     explicit BytesObject(std::string bytes);
+    ~BytesObject() override { LiveBytes::remove(m_bytes.size()); }
     const std::string& bytes() const { return m_bytes; }
 
 private:
@@ -48,8 +62,8 @@ private:
 
 Value makeStr(std::string text);
 Value makeBytes(std::string bytes);
-/// The one string with this text that names are compared by. Immortal; safe to call from any
-/// thread.
+/// The one string with this text that names are compared by, for names that Awaitscope gives: it
+/// stays. Immortal; safe to call from any thread. For names of programs see name_scope.h.
 Value intern(std::string_view text);
 
 bool isStr(const Value& value);
@@ -58,6 +72,17 @@ inline const std::string& textOf(const Value& value)
 {
     return value.as<StrObject>()->text();
 }
+
+inline bool sameText(std::string_view left, std::string_view right)
+{
+    if (left.size() != right.size()) return false;
+    Cost::spend(left.size() / Cost::kBytesMoved);
+    return left == right;
+}
+/// As `find` and `rfind` of std::string_view, in linear time whatever is sought.
+size_t findText(std::string_view text, std::string_view wanted, size_t from = 0);
+size_t findTextFromRight(std::string_view text, std::string_view wanted,
+                         size_t from = std::string_view::npos);
 
 /// Number of code points of valid UTF-8.
 size_t countCharacters(std::string_view utf8);

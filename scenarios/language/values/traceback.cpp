@@ -15,7 +15,7 @@ Type* TracebackObject::classType()
     return type;
 }
 
-std::vector<TracebackEntry> TracebackObject::entries() const
+TracebackEntries TracebackObject::entries() const
 {
     return {m_entries->begin(), m_entries->begin() + static_cast<std::ptrdiff_t>(m_count)};
 }

@@ -14,6 +14,7 @@ namespace {
 
 Type* makeType(const char* name, Layout layout, Type* base)
 {
+    const LiveBytes::Uncounted uncounted;
     std::vector<Ref<Type>> bases;
     if (base) bases.emplace_back(base);
     auto* type = new Type(name, layout, std::move(bases));
@@ -96,6 +97,7 @@ AWAITSCOPE_DEFINE_TYPE(notImplemented, "NotImplementedType", Native)
 
 Type* makeBuiltinType(std::string name, std::string module, Layout layout, std::vector<Type*> bases)
 {
+    const LiveBytes::Uncounted uncounted;
     std::vector<Ref<Type>> references;
     for (Type* base : bases)
         references.emplace_back(base);

@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/arithmetic.h"
 
 #include "scenarios/language/builtins/set_methods.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
@@ -15,8 +16,12 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
 {
     count = std::max<int64_t>(count, 0);
     auto fits = [&](size_t size, size_t unit) {
-        return size == 0 || (static_cast<uint64_t>(count) < (uint64_t{1} << 40) / (size * unit) &&
-                             machine.reserve(size * unit * static_cast<size_t>(count)));
+        constexpr uint64_t kMost = uint64_t{1} << 40;
+        const auto times = static_cast<uint64_t>(count);
+        if (size == 0) return true;
+        if (times >= kMost / (size * unit) || !machine.reserve(size * unit * times)) return false;
+        Cost::spend(size * times / (unit == 1 ? Cost::kBytesMoved : Cost::kValuesCopied));
+        return true;
     };
     auto tooMuch = [&] {
         return machine.isRaised() ? Value() : machine.raise(exceptions::MemoryError(), "");
@@ -73,6 +78,7 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
     }
     if (operation != BinaryOperator::Add || layout != other || !isSequence(layout)) return false;
     if (layout == Layout::Str) {
+        Cost::spend((textOf(left).size() + textOf(right).size()) / Cost::kBytesMoved);
         if (!machine.reserve(textOf(left).size() + textOf(right).size()))
             result = nullptr;
         else
@@ -84,25 +90,34 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
     if (layout == Layout::Bytes) {
         const std::string &first = left.as<BytesObject>()->bytes(),
                           &second = right.as<BytesObject>()->bytes();
+        Cost::spend((first.size() + second.size()) / Cost::kBytesMoved);
         result =
             machine.reserve(first.size() + second.size()) ? makeBytes(first + second) : Value();
         return true;
     }
     const Values& more =
         layout == Layout::List ? right.as<ListObject>()->items() : right.as<TupleObject>()->items();
-    if (!machine.reserve(more.size() * sizeof(Value))) {
+    const bool growsInPlace = layout == Layout::List && inPlace;
+    const size_t before = growsInPlace             ? 0
+                          : layout == Layout::List ? left.as<ListObject>()->items().size()
+                                                   : left.as<TupleObject>()->items().size();
+    Cost::spend((before + more.size()) / Cost::kValuesCopied);
+    if (!machine.reserve((before + more.size()) * sizeof(Value))) {
         result = nullptr;
         return true;
     }
-    if (layout == Layout::List && inPlace) {
+    if (growsInPlace) {
         Values added = more; // it may be the same list
         Values& items = left.as<ListObject>()->items();
         items.insert(items.end(), added.begin(), added.end());
         result = left;
         return true;
     }
-    Values items =
+    const Values& first =
         layout == Layout::List ? left.as<ListObject>()->items() : left.as<TupleObject>()->items();
+    Values items;
+    items.reserve(before + more.size());
+    items.insert(items.end(), first.begin(), first.end());
     items.insert(items.end(), more.begin(), more.end());
     result = layout == Layout::List ? makeList(std::move(items)) : makeTuple(std::move(items));
     return true;
@@ -125,6 +140,9 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
         const Value* own = typeOf(left)->find(orName);
         const Value* ofDict = types::dict()->find(orName);
         if (own && !(ofDict && own->is(*ofDict))) return false;
+        Cost::spend((right.as<DictObject>()->table().size() +
+                     (inPlace ? 0 : left.as<DictObject>()->table().size())) /
+                    2);
         Ref<DictObject> united = inPlace ? left.ref<DictObject>() : makeRef<DictObject>();
         if (!inPlace)
             for (const auto& entry : left.as<DictObject>()->table().entries())
@@ -157,6 +175,7 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
         }
         return true;
     }
+    Cost::spend((first.size() + second.size()) / 2);
     auto made = makeRef<SetObject>(type);
     auto addFrom = [&](HashTable& from, HashTable* with, bool wanted) {
         for (const auto& entry : from.entries())

@@ -49,7 +49,7 @@ void writeThrough(AttributeDict& dict)
     for (const Value& name : gone)
         attributes->remove(name);
     for (const auto& entry : dict.table().entries())
-        if (entry.key && isStr(entry.key)) attributes->set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) attributes->set(scopedName(entry.key), entry.value);
 }
 
 /// What dict's method of this name does, and then the same to the object.
@@ -61,7 +61,7 @@ template <FixedName Name> Coroutine<Value> through(Machine& machine, Values slot
     Values arguments = slots[1].as<TupleObject>()->items(), names, values;
     arguments.insert(arguments.begin(), slots[0]);
     for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     slots[0].as<AttributeDict>()->refresh(); // so that only what this call changes is written

@@ -130,6 +130,8 @@ Interpreter::Step Interpreter::callExtended()
     Value list = frame->pop();
     Value self = frame->pop();
     Value callable = frame->pop();
+    Cost::spend(list.as<ListObject>()->items().size() / Cost::kValuesCopied +
+                dict.as<DictObject>()->table().size());
     Values names, values;
     for (const auto& entry : dict.as<DictObject>()->table().entries()) {
         if (!entry.key) continue;
@@ -137,7 +139,7 @@ Interpreter::Step Interpreter::callExtended()
             m_machine.raiseTypeError("keywords must be strings");
             return Step::Raised;
         }
-        names.push_back(intern(textOf(entry.key)));
+        names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
     return callValue(std::move(callable), std::move(self), list.as<ListObject>()->items(), names,

@@ -134,7 +134,7 @@ bool applySlots(Machine& machine, Type& type, const Attributes& names)
                                    machine.typeName(each) + "'");
             return false;
         }
-        Value name = intern(textOf(each));
+        Value name = scopedName(each);
         takesAll = takesAll || name.is(dictName);
         if (names.find(name) && !name.is(dictName)) {
             machine.raiseValueError("'" + textOf(each) +
@@ -178,14 +178,14 @@ void findAbstractMethods(Type& type)
         if (!inherited || typeOf(*inherited)->layout() != Layout::Set) continue;
         for (const auto& entry : inherited->as<SetObject>()->table().entries()) {
             if (!entry.key) continue;
-            const Value* own = type.find(intern(textOf(entry.key)));
+            const Value* own = type.find(scopedName(entry.key));
             if (own && isAbstract(*own)) names.push_back(textOf(entry.key));
         }
     }
     std::sort(names.begin(), names.end());
     auto set = makeRef<SetObject>(types::frozenset());
     for (const std::string& name : names)
-        set->table().set(*hashOf(intern(name)), intern(name), none());
+        set->table().set(*hashOf(scopedName(name)), scopedName(name), none());
     if (!names.empty()) type.addHooks(hook::Abstract);
     type.attributes().set(allName, Value(std::move(set)));
 }
@@ -208,8 +208,11 @@ Value makeClass(Machine& machine, Type* metaclass, ClassParts parts)
         return machine.raiseTypeError(
             "Cannot create a consistent method resolution order (MRO) for bases " + names);
     }
-    // Each class of a long line of ancestors lists them all.
-    if (!machine.reserve(16 * type->order().size()) || !machine.charge(8 * type->order().size()))
+    // Each class of a long line of ancestors lists them all, and many bases take long to order.
+    constexpr uint64_t kSteps = 64;
+    const uint64_t bases = parts.bases.size(), ancestors = type->order().size();
+    if (!machine.reserve(16 * ancestors) ||
+        !machine.charge(kSteps + 8 * ancestors + bases * bases / 4))
         return nullptr;
     type->setMetaclass(Ref<Type>(metaclass));
     type->setProgram();

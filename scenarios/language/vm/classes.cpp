@@ -77,7 +77,7 @@ void namesAndValues(const Value& keywords, Values& names, Values& values)
 {
     for (const auto& entry : keywords.as<DictObject>()->table().entries())
         if (entry.key) {
-            names.push_back(intern(textOf(entry.key)));
+            names.push_back(scopedName(entry.key));
             values.push_back(entry.value);
         }
 }
@@ -203,8 +203,7 @@ Interpreter::Step Interpreter::buildClass()
     if (prepared && isHooked(*prepared, hook::SetItem)) space->mapping = *prepared;
     if (prepared)
         for (const auto& entry : prepared->as<DictObject>()->table().entries())
-            if (entry.key && isStr(entry.key))
-                space->names.set(intern(textOf(entry.key)), entry.value);
+            if (entry.key && isStr(entry.key)) space->names.set(scopedName(entry.key), entry.value);
     space->names.set(intern("__module__"), makeStr(inner->module->name()));
     space->names.set(intern("__qualname__"), makeStr(inner->code->qualifiedName));
     return Step::Switched;

@@ -5,6 +5,8 @@
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 const char* symbolOf(BinaryOperator operation)
@@ -43,23 +45,21 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
     known = true;
     if (isHooked(container, hook::Contains | hook::Iteration | hook::GetItem)) return false;
     auto among = [&](const Values& items) {
+        auto isKnownAndOther = [&](const Value& other) {
+            known = plainlyEqual(other, item, contained);
+            return known && !contained;
+        };
         contained = false;
-        for (const Value& other : items) {
-            bool equal = false;
-            if (!plainlyEqual(other, item, equal)) {
-                known = false;
-                return;
-            }
-            contained = equal;
-            if (equal) return;
-        }
+        const auto end = std::find_if_not(items.begin(), items.end(), isKnownAndOther);
+        Cost::spend(static_cast<uint64_t>(end - items.begin()) / Cost::kValuesCompared);
+        if (end == items.end()) contained = false;
     };
     switch (typeOf(container)->layout()) {
     case Layout::List: among(container.as<ListObject>()->items()); return true;
     case Layout::Tuple: among(container.as<TupleObject>()->items()); return true;
     case Layout::Str:
         if (!isStr(item)) return false;
-        contained = textOf(container).find(textOf(item)) != std::string::npos;
+        contained = findText(textOf(container), textOf(item)) != std::string::npos;
         return true;
     case Layout::Dict:
     case Layout::Set: {
@@ -83,6 +83,7 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
 
 bool isSubset(HashTable& part, HashTable& whole)
 {
+    Cost::spend(part.size() / 2);
     for (const auto& entry : part.entries())
         if (entry.key && !whole.find(entry.hash, entry.key)) return false;
     return true;

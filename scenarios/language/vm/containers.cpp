@@ -26,6 +26,8 @@ Interpreter::Step Interpreter::storeAll(Value owner, Values items)
 {
     bool isDict = typeOf(owner)->layout() == Layout::Dict;
     HashTable& table = isDict ? owner.as<DictObject>()->table() : owner.as<SetObject>()->table();
+    if (m_machine.isRaised()) return Step::Raised;
+    Cost::spend(items.size() / 4);
     for (size_t index = 0; index < items.size(); index += isDict ? 2 : 1) {
         if (setItem(m_machine, table, items[index], isDict ? items[index + 1] : none())) continue;
         if (!KeyQuestion::isAsked()) return Step::Raised;
@@ -80,6 +82,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
     }
     case Opcode::ListToTuple: {
         Value list = frame->pop();
+        Cost::spend(list.as<ListObject>()->items().size() / Cost::kValuesCopied);
         return push(makeTuple(list.as<ListObject>()->items()));
     }
     case Opcode::ListExtend: {
@@ -98,6 +101,8 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
             return request(m_machine.listOf(std::move(iterable)));
         }
         Values& list = frame->peek().as<ListObject>()->items();
+        if (m_machine.isRaised() || !m_machine.reserve(items.size() * sizeof(Value)))
+            return Step::Raised;
         list.insert(list.end(), items.begin(), items.end());
         return Step::Next;
     }
@@ -134,6 +139,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
             return Step::Raised;
         }
         HashTable& target = frame->peek().as<DictObject>()->table();
+        Cost::spend(mapping.as<DictObject>()->table().size() / 2);
         for (const auto& entry : mapping.as<DictObject>()->table().entries()) {
             if (!entry.key) continue;
             if (opcode == Opcode::DictMerge && target.find(entry.hash, entry.key)) {

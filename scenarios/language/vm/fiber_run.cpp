@@ -5,6 +5,23 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// Frames are on the heap, but whoever destroys a chain of fibers, each awaited by the one below,
+/// does so on the stack.
+bool isNestedTooDeep(const Fiber& fiber)
+{
+    constexpr uint32_t kFrames = 1000; // so many are always fine
+    constexpr int kMostFibers = 2000;
+    if (fiber.depth <= kFrames) return false;
+    int nested = 0;
+    for (const Fiber* each = &fiber; each && nested <= kMostFibers; each = each->below)
+        ++nested;
+    return nested > kMostFibers;
+}
+
+} // namespace
+
 FiberRun::FiberRun(Machine& machine, Frame* bottom, bool byHand, Frame* top)
     : m_machine(machine), m_lane(static_cast<uint32_t>(machine.runtime().currentLane() + 1))
 {
@@ -40,6 +57,10 @@ FiberRun::~FiberRun()
 
 bool FiberRun::run()
 {
+    if (isNestedTooDeep(m_fiber)) {
+        m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
+        return true;
+    }
     return Interpreter(m_machine, m_fiber).run() == Interpreter::Status::Finished;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/runtime/frame_pool.h"
+#include "core/memory/pooled.h"
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/callable.h"
 
@@ -67,7 +67,7 @@ struct Frame {
     /// The same, its variables being no values yet: they are to be made at once.
     static Frame* createUnset(const Code& code, ModuleObject& module)
     {
-        auto* frame = new (detail::FramePool::allocate(sizeOf(code))) Frame;
+        auto* frame = new (Pooled::operator new(sizeOf(code))) Frame;
         frame->code = &code;
         frame->module = &module;
         frame->stack = frame->top = frame->locals() + code.localNames.size();
@@ -81,7 +81,7 @@ struct Frame {
             local->~Value();
         const size_t size = sizeOf(*frame->code);
         frame->~Frame();
-        detail::FramePool::release(frame, size);
+        Pooled::operator delete(frame, size);
     }
 
 private:

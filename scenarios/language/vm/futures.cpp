@@ -8,7 +8,6 @@ namespace awaitscope {
 
 Ref<Task> Machine::makeTask(Value coroutine, std::string name)
 {
-    if (!reserve(kTaskBytes)) return {};
     TaskDescription description;
     description.name = std::move(name);
     if (typeOf(coroutine) == types::coroutine()) {

@@ -298,7 +298,7 @@ UnpackSequence : {
 }
     AWAITSCOPE_NEXT();
 ForIter:
-    if (!nextItem(stack[-1], stack)) goto general;
+    if ((++machine.m_items & kBetweenLoopCounts) == 0 || !nextItem(stack[-1], stack)) goto general;
     ++stack;
     AWAITSCOPE_NEXT();
 Call : {

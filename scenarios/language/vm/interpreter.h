@@ -30,6 +30,9 @@ public:
 private:
     /// What became of an instruction that may need more than this frame.
     enum class Step { Next, Switched, Raised, Requested, Finished };
+    /// Turns of loops are counted when these bits of their number are zero: a loop, or a
+    /// comprehension, need not have a statement in it.
+    static constexpr uint32_t kBetweenLoopCounts = 63;
 
     Frame* top() { return m_fiber.top; }
     Step push(Value value)

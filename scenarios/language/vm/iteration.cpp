@@ -31,6 +31,9 @@ Interpreter::Step Interpreter::forIter(uint32_t end)
 {
     Frame* frame = top();
     const Value& iterator = frame->peek();
+    constexpr uint64_t kSteps = 16;
+    if ((m_machine.m_items & kBetweenLoopCounts) == 0 && !m_machine.charge(kSteps))
+        return Step::Raised;
     if (NativeIterator* native = nativeIteratorOf(iterator)) {
         Value item;
         bool ended = false;
@@ -181,6 +184,7 @@ namespace {
 bool append(Machine& machine, Values& items, Value item)
 {
     constexpr size_t kFirst = 8;
+    if (!machine.chargeItem()) return false;
     if (items.size() == items.capacity()) {
         const size_t room = std::max(kFirst, 2 * items.size());
         if (!machine.reserve(room * sizeof(Value))) return false;
@@ -195,10 +199,13 @@ bool append(Machine& machine, Values& items, Value item)
 bool Machine::plainItems(const Value& iterable, Values& items)
 {
     auto copy = [&](const Values& source) {
+        Cost::spend(source.size() / Cost::kValuesCopied);
         if (reserve(source.size() * sizeof(Value))) items = source;
         return true;
     };
     auto keysOf = [&](HashTable& table) {
+        Cost::spend(table.size() / Cost::kValuesCopied);
+        if (!reserve(table.size() * sizeof(Value))) return;
         for (const auto& entry : table.entries())
             if (entry.key) items.push_back(entry.key);
     };
@@ -255,7 +262,8 @@ Coroutine<Value> nextOfGenerator(Machine& machine, Value generator)
     if (object->state() == State::Running)
         co_return machine.raiseValueError("generator already executing");
     Frame* frame = object->frame();
-    if (!frame) co_return Value();
+    constexpr uint64_t kSteps = 4; // what it takes to enter a fiber of its own
+    if (!frame || !machine.charge(kSteps)) co_return Value();
     if (object->state() == State::Suspended) frame->push(none());
     object->setState(State::Running);
     object->retain(); // it stays alive while its frame runs

@@ -338,7 +338,7 @@ Value replaceAll(Machine& machine, const Value& object, Attributes& attributes, 
         return none();
     }
     for (const auto& entry : value.as<DictObject>()->table().entries())
-        if (entry.key && isStr(entry.key)) attributes.set(intern(textOf(entry.key)), entry.value);
+        if (entry.key && isStr(entry.key)) attributes.set(scopedName(entry.key), entry.value);
     return none();
 }
 

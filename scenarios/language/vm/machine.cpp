@@ -11,16 +11,17 @@
 #include "scenarios/language/vm/statement_watcher.h"
 #include "scenarios/language/vm/tasks.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 
 namespace awaitscope {
 
 Machine::Machine(const Program& program, const RunOptions& options)
-    : m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
+    : m_usesNames(m_names), m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
       m_runtime(Runtime::create(options, *m_host)), m_depth(options.limits.depth),
       m_random(std::make_unique<RandomGenerator>(options.settings.seed)),
-      m_memoryLimit(options.limits.memory)
+      m_memoryLimit(options.limits.memory), m_costs(m_statements, options.limits.statements)
 {
     m_runtime->trace().setSpans(program.spans);
     m_runtime->trace().setSource(program.fileName, program.source);
@@ -28,6 +29,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
     moduleContents(
         "asyncio"); // whatever all runs share is made before the containers of this one are counted
     m_collector = std::make_unique<Collector>();
+    m_bytesBefore = LiveBytes::alive();
     InstanceObject::t_finalizer = this;
     m_main = makeRef<ModuleObject>("__main__", &program);
     m_modules["__main__"] = m_main;
@@ -74,6 +76,8 @@ Coroutine<Completion> Machine::main()
     frame->mode = Return::Leave;
     Value result = co_await drive(frame);
     if (m_overMemory) co_await m_runtime->halt(Limit::Memory);
+    if (m_statements > m_runtime->options().limits.statements)
+        co_await m_runtime->halt(Limit::Statements);
     if (!result) {
         Value raised = takeRaised();
         co_await askTexts(raised);
@@ -181,44 +185,70 @@ Value Machine::builtinNamed(const Value& name)
 
 void Machine::collectIfDue()
 {
-    if (!m_collector->isDue()) return;
-    m_quiet = true; // garbage goes without a word
+    if (m_collector->isDue()) collect();
+}
+
+void Machine::collect()
+{
+    const bool wasQuiet = std::exchange(m_quiet, true); // garbage goes without a word
     m_collector->collect();
-    m_quiet = false;
+    m_quiet = wasQuiet;
 }
 
 bool Machine::reserveMuch(size_t bytes)
 {
-    // A single piece that can never fit is refused, and the program may go on without it.
-    bool hopeless = bytes > m_memoryLimit / 2;
-    if (!hopeless) m_bytes += bytes;
-    if (!hopeless && !isOverMemory()) return true;
+    // A single piece that does not fit is refused, and the program may go on without it.
+    if (bytes <= m_memoryLimit / 2 && !isOverMemory()) {
+        if (bytesAlive() + bytes <= m_memoryLimit) return true;
+        collect();
+        if (bytesAlive() + bytes <= m_memoryLimit) return true;
+    }
     raise(exceptions::MemoryError(), "");
     return false;
 }
 
+uint64_t Machine::bytesAlive() const
+{
+    constexpr uint64_t kAddressBytes = 80;
+    const auto values = static_cast<int64_t>(LiveBytes::alive() - m_bytesBefore);
+    return static_cast<uint64_t>(std::max<int64_t>(values, 0)) + m_names.bytes() + m_textBytes +
+           m_addresses.size() * kAddressBytes + m_runtime->bytes();
+}
+
 bool Machine::isOverMemory()
 {
-    // What was made may be gone again: when as much as the limit allows has been made, what is
-    // alive is counted.
-    m_bytes += bytesOfContainers();
-    m_containersCounted = m_collector->madeInAll();
-    if (m_bytes <= m_memoryLimit || m_overMemory) return m_overMemory;
-    const bool wasQuiet = std::exchange(m_quiet, true);
-    m_collector->collect();
-    m_quiet = wasQuiet;
-    const uint64_t alive = m_collector->bytes() + kTaskBytes * m_runtime->liveTasks().size();
-    m_overMemory = alive > m_memoryLimit / 4 * 3;
+    if (m_overMemory || bytesAlive() <= m_memoryLimit) return m_overMemory;
+    collect();
+    // A little below the limit the run ends, too: garbage would be sought again and again.
+    m_overMemory = bytesAlive() > m_memoryLimit / 16 * 15;
     if (m_overMemory) pauseAtStatement();
-    m_bytes = alive;
     return m_overMemory;
+}
+
+uint64_t Machine::bytesOf(const Program& program)
+{
+    constexpr uint64_t kPerByte = 48, kProgram = 4096; // instructions, places, names
+    return kProgram + program.source.size() * kPerByte;
 }
 
 bool Machine::charge(uint64_t steps)
 {
+    constexpr uint64_t kBetweenLooks = 1023;
+    const uint64_t before = m_statements;
     m_statements += steps;
+    return (before | kBetweenLooks) >= m_statements || goesOn();
+}
+
+/// Inside a built-in's long loop: what the interpreter looks at between two statements.
+bool Machine::goesOn()
+{
+    collectIfDue();
+    if (isOverMemory()) {
+        raise(exceptions::MemoryError(), "");
+        return false;
+    }
     if (m_statements <= m_runtime->options().limits.statements &&
-        ((m_statements & 0xffff) >= steps || !m_runtime->options().stop.stop_requested()))
+        !m_runtime->options().stop.stop_requested())
         return true;
     raise(exceptions::RuntimeError(), "stopped: the limit of statements is reached");
     return false;

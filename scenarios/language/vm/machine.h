@@ -3,7 +3,9 @@
 #include "core/runtime/runtime.h"
 #include "scenarios/language/values/collector.h"
 #include "scenarios/language/values/container.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/exception.h"
+#include "scenarios/language/values/name_scope.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/fiber.h"
@@ -92,6 +94,11 @@ public:
     /// a say.
     bool plainRepr(const Value& value, std::string& text);
     bool plainStr(const Value& value, std::string& text);
+    /// Notes that the text of a container is being made. False when it is already: it contains
+    /// itself.
+    bool beginText(const Value& container);
+    void endText(const Value& container);
+    bool isTextTooDeep() const { return m_shown.size() > kDeepestText; }
     /// Truth of a built-in value; -1 when the program has a say.
     int plainTruth(const Value& value);
     /// An attribute that is found without running code. Null without an exception when a property
@@ -119,27 +126,18 @@ public:
     Coroutine<Value> importModule(std::string name);
     Value builtinNamed(const Value& name);
 
-    /// Counts bytes of the program's values towards the memory limit. False (and MemoryError) when
-    /// they are too many.
-    bool reserve(size_t bytes)
-    {
-        const bool fits = bytes <= m_memoryLimit / 2 && !m_overMemory &&
-                          m_bytes + bytes + bytesOfContainers() <= m_memoryLimit;
-        if (!fits) return reserveMuch(bytes);
-        m_bytes += bytes;
-        return true;
-    }
+    /// Whether there is room for so many bytes more of the program's values. False, and
+    /// MemoryError: there is not. Little is noticed when it has been taken.
+    bool reserve(size_t bytes) { return bytes < kLittle || reserveMuch(bytes); }
     /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
     /// has had all that it may have: the limit itself is reached at the next statement.
     bool charge(uint64_t steps = 1);
+    /// The same for one item of such a loop: a few of them take as long as a statement.
+    bool chargeItem() { return (++m_items & kItemsOfStep) != 0 || charge(); }
     /// Decimal digits that an int may have on its way from or to text; 0: any number.
     int64_t& mostDigits() { return m_mostDigits; }
-    /// Whether what is alive takes more than the limit, now that enough was made since the last
-    /// look.
+    /// Whether what is alive takes more than the limit, without garbage.
     bool isOverMemory();
-    /// What a task takes, with its coroutine, its place in the queues and its lane.
-    static constexpr uint64_t kTaskBytes = 1024;
-
     // --- for who looks inside
     /// Tells the watcher of every statement from now on; null: nobody. It outlives the run.
     void watch(StatementWatcher* watcher)
@@ -163,6 +161,7 @@ public:
     /// Keeps a text that was compiled during the run, and its module: functions refer to both.
     void keepText(std::shared_ptr<const Program> program, Value module)
     {
+        m_textBytes += bytesOf(*program);
         m_texts.push_back(std::move(program));
         m_textModules.push_back(std::move(module));
     }
@@ -330,12 +329,14 @@ private:
     friend class Interpreter;
 
     bool reserveMuch(size_t bytes);
-    /// About what the containers take that were made since they were last counted.
-    uint64_t bytesOfContainers() const
-    {
-        constexpr uint64_t kContainerBytes = 112; // with a few references
-        return kContainerBytes * (m_collector->madeInAll() - m_containersCounted);
-    }
+    uint64_t bytesAlive() const;
+    void collect();
+    bool goesOn();
+    static constexpr size_t kLittle = 65536;
+    static constexpr uint32_t kItemsOfStep = 3; ///< but one
+    static constexpr size_t kDeepestText = 1000;
+    /// About what a program that was compiled during the run takes.
+    static uint64_t bytesOf(const Program& program);
     /// Before the next statement there is more to do than to count it.
     void pauseAtStatement() { m_nextPause = 0; }
     void abandon(Value value)
@@ -344,7 +345,9 @@ private:
         pauseAtStatement();
     }
 
-    std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values
+    NameScope m_names; ///< those of the run: outlive all values
+    NameScope::Use m_usesNames;
+    std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values, too
     std::map<ObjectId, const Queue*> m_queues;           ///< the same
     const Program& m_program;
     std::unique_ptr<Host> m_host;
@@ -369,13 +372,13 @@ private:
     Values m_contexts;   ///< of context variables, by lane + 1
     Value m_nextContext; ///< asked for
     ThreadNumbers m_threadNumbers;
-    int m_reprDepth = 0;
-    bool m_quiet = false;          ///< the run is over: last words go nowhere
-    bool m_isEnding = false;       ///< the module's variables are dying: what is told has no place
-    std::string* m_said = nullptr; ///< where warnings are collected; null: they are written
+    std::vector<uintptr_t> m_shown; ///< containers whose text is being made, innermost last
+    bool m_isTextTooLong = false;   ///< that is why `plainRepr` could not
+    bool m_quiet = false;           ///< the run is over: last words go nowhere
+    bool m_isEnding = false;        ///< the module's variables are dying: what is told has no place
+    std::string* m_said = nullptr;  ///< where warnings are collected; null: they are written
     bool m_hasUnnamed = false;
     bool m_isAskedToPause = false;
-    uint64_t m_containersCounted = 0;
     bool m_overMemory = false; ///< the run ends at its next statement
     StatementWatcher* m_watcher = nullptr;
     StatementWatcher* m_endWatcher = nullptr;
@@ -383,8 +386,11 @@ private:
     uint64_t m_statements = 0;
     uint64_t m_nextPause = 0;      ///< the count of statements at which there is more to do
     uint64_t m_nextInspection = 0; ///< that at which limits and garbage are looked at
-    uint64_t m_bytes = 0;
-    uint64_t m_memoryLimit; ///< bytes
+    uint32_t m_items = 0;
+    uint64_t m_bytesBefore = 0; ///< that were alive on this thread when the run began
+    uint64_t m_textBytes = 0;   ///< of `m_texts`
+    uint64_t m_memoryLimit;     ///< bytes
+    Cost::Scope m_costs;
 };
 
 } // namespace awaitscope

@@ -85,7 +85,7 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
     for (const Value& name : names.as<TupleObject>()->items())
         wanted.push_back(name);
     for (const Value& name : wanted) {
-        Value value = co_await attribute(subject, intern(textOf(name)));
+        Value value = co_await attribute(subject, scopedName(name));
         if (!value) {
             if (isInstance(m_pending, exceptions::AttributeError())) {
                 takeRaised();

@@ -47,7 +47,7 @@ std::string Interpreter::suggestionForName(const std::string& wrong)
         // In a method: an attribute of this name is what was meant.
         Value found;
         if (known.back() == "self" &&
-            m_machine.plainAttribute(value, intern(wrong), found) == Machine::Lookup::Found)
+            m_machine.plainAttribute(value, scopedName(wrong), found) == Machine::Lookup::Found)
             near = "self." + wrong;
     }
     if (frame.names) take(*frame.names);

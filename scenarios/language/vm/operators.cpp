@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
@@ -395,21 +396,23 @@ Coroutine<Value> Machine::contains(Value container, Value item)
 Coroutine<Value> Machine::payloadContains(Value container, Value item)
 {
     if (isStr(container) && isStr(item))
-        co_return boolean(textOf(container).find(textOf(item)) != std::string::npos);
+        co_return boolean(findText(textOf(container), textOf(item)) != std::string::npos);
     if (isStr(container))
         co_return raiseTypeError("'in <string>' requires string as left operand, not " +
                                  typeName(item));
     if (typeOf(container)->layout() == Layout::Bytes) {
         const std::string& bytes = container.as<BytesObject>()->bytes();
         if (typeOf(item)->layout() == Layout::Bytes)
-            co_return boolean(bytes.find(item.as<BytesObject>()->bytes()) != std::string::npos);
+            co_return boolean(findText(bytes, item.as<BytesObject>()->bytes()) !=
+                              std::string::npos);
         int64_t byte = -1;
         if (!isInteger(item))
             co_return raiseTypeError("a bytes-like object is required, not '" + typeName(item) +
                                      "'");
         if (!fitsInt64(item, byte) || byte < 0 || byte > 255)
             co_return raiseValueError("byte must be in range(0, 256)");
-        co_return boolean(bytes.find(static_cast<char>(byte)) != std::string::npos);
+        co_return boolean(findText(bytes, std::string(1, static_cast<char>(byte))) !=
+                          std::string::npos);
     }
     if (typeOf(container)->layout() == Layout::Dict || typeOf(container)->layout() == Layout::Set) {
         bool isDict = typeOf(container)->layout() == Layout::Dict;
@@ -431,12 +434,15 @@ Coroutine<Value> Machine::payloadContains(Value container, Value item)
         co_return Value();
     }
     for (;;) {
-        Value other = co_await next(source);
-        if (!other) {
-            if (isRaised()) co_return Value();
-            co_return falseValue();
+        Step step = co_await advance(*this, source);
+        if (step.raised) co_return Value();
+        if (step.ended) co_return falseValue();
+        bool equal = step.item.is(item);
+        if (equal || plainlyEqual(step.item, item, equal)) {
+            if (equal) co_return trueValue();
+            continue;
         }
-        Answer same = co_await isSame(*this, other, item);
+        Answer same = co_await isSame(*this, step.item, item);
         if (same == Answer::Raised) co_return Value();
         if (same == Answer::Yes) co_return trueValue();
     }

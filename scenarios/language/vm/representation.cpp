@@ -109,6 +109,7 @@ std::string defaultRepr(Machine& machine, const Value& value)
 
 std::string quoted(const std::string& text)
 {
+    Cost::spend(text.size() / Cost::kCharactersRead);
     char quote =
         text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
     std::string result(1, quote);
@@ -133,6 +134,7 @@ std::string quoted(const std::string& text)
 
 std::string asciiOnly(const std::string& text)
 {
+    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     for (size_t offset = 0; offset < text.size();) {
         uint32_t character = readCharacter(text, offset);
@@ -206,9 +208,19 @@ ReprParts reprPartsOf(const Value& container)
     return parts;
 }
 
-bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, int depth)
+const char* dotsFor(const Value& container)
 {
-    constexpr int kDeepest = 50;
+    switch (typeOf(container)->layout()) {
+    case Layout::List: return "[...]";
+    case Layout::Tuple: return "(...)";
+    case Layout::Set:
+        return typeOf(container)->isSubtypeOf(types::frozenset()) ? "frozenset(...)" : "set(...)";
+    default: return "{...}";
+    }
+}
+
+bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, size_t most)
+{
     if (value.isSmall()) {
         text += std::to_string(value.smallInt());
         return true;
@@ -265,24 +277,24 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, in
             text += objectRepr(machine, value);
         return true;
     }
-    if (depth > kDeepest) {
-        text += "...";
+    if (machine.isTextTooDeep() || text.size() > most || Cost::isSpent()) return false;
+    if (!machine.beginText(value)) {
+        text += dotsFor(value);
         return true;
     }
     size_t start = text.size();
     ReprParts parts = reprPartsOf(value);
+    Cost::spend(1 + parts.items.size() / 4);
     text += parts.open;
     for (size_t index = 0; index < parts.items.size(); ++index) {
         if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";
-        if (parts.items[index].is(value)) {
-            text += type->layout() == Layout::List ? "[...]" : "{...}";
+        if (text.size() <= most && appendPlainRepr(machine, parts.items[index], text, most))
             continue;
-        }
-        if (!appendPlainRepr(machine, parts.items[index], text, depth + 1)) {
-            text.resize(start);
-            return false;
-        }
+        machine.endText(value);
+        if (text.size() <= most) text.resize(start);
+        return false;
     }
+    machine.endText(value);
     text += parts.close;
     return true;
 }

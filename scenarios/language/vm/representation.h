@@ -9,8 +9,10 @@ namespace awaitscope {
 class Machine;
 
 /// Appends `repr(value)` when no code of the program has a say in it; false otherwise, with the
-/// text as it was.
-bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, int depth);
+/// text as it was. The same when it would become longer than `most`.
+bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, size_t most);
+/// What stands for a container inside itself: `[...]`.
+const char* dotsFor(const Value& container);
 
 /// What `object.__repr__` says: `<module.Class object at 0x...>`.
 std::string defaultRepr(Machine& machine, const Value& value);

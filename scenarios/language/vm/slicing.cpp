@@ -11,8 +11,7 @@ namespace awaitscope {
 std::vector<int64_t> SliceRange::positions() const
 {
     std::vector<int64_t> result;
-    for (int64_t index = start; step > 0 ? index < stop : index > stop; index += step)
-        result.push_back(index);
+    each([&](size_t index) { result.push_back(static_cast<int64_t>(index)); });
     return result;
 }
 
@@ -75,29 +74,32 @@ Value sliceOf(Machine& machine, const Value& sequence, const SliceObject& slice)
         if (range.step == 1)
             return makeStr(text->slice(static_cast<size_t>(range.start),
                                        static_cast<size_t>(std::max(range.start, range.stop))));
+        Cost::spend(text->text().size() / Cost::kCharactersRead);
         std::string picked;
         // Not by `slice`, which counts the characters before.
         std::vector<uint32_t> characters;
         for (size_t offset = 0; !text->isAscii() && offset < text->text().size();)
             characters.push_back(readCharacter(text->text(), offset));
-        for (int64_t index : range.positions())
+        range.each([&](size_t index) {
             if (text->isAscii())
-                picked += text->text()[static_cast<size_t>(index)];
+                picked += text->text()[index];
             else
-                appendCharacter(picked, characters[static_cast<size_t>(index)]);
+                appendCharacter(picked, characters[index]);
+        });
         return makeStr(std::move(picked));
     }
     if (layout == Layout::Bytes) {
         std::string picked;
-        for (int64_t index : range.positions())
-            picked += sequence.as<BytesObject>()->bytes()[static_cast<size_t>(index)];
+        range.each([&](size_t index) { picked += sequence.as<BytesObject>()->bytes()[index]; });
+        Cost::spend(picked.size() / Cost::kCharactersRead);
         return makeBytes(std::move(picked));
     }
     const Values& items = layout == Layout::List ? sequence.as<ListObject>()->items()
                                                  : sequence.as<TupleObject>()->items();
     Values picked;
-    for (int64_t index : range.positions())
-        picked.push_back(items[static_cast<size_t>(index)]);
+    range.each([&](size_t index) { picked.push_back(items[index]); });
+    Cost::spend(picked.size() / Cost::kValuesCopied);
+    if (!machine.reserve(picked.capacity() * sizeof(Value))) return {};
     return layout == Layout::List ? makeList(std::move(picked)) : makeTuple(std::move(picked));
 }
 

@@ -263,6 +263,7 @@ Interpreter::Step Interpreter::deleteSubscript()
             m_machine.raise(exceptions::IndexError(), "list assignment index out of range");
             return Step::Raised;
         }
+        Cost::spend((items.size() - static_cast<size_t>(position)) / Cost::kValuesCopied);
         Value gone = std::move(items[static_cast<size_t>(position)]);
         items.erase(items.begin() + position);
         return Step::Next;
@@ -302,6 +303,8 @@ Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
     SliceRange range;
     if (!resolveSlice(*this, *slice.as<SliceObject>(), items.size(), range)) co_return Value();
     Values added = replacement.as<ListObject>()->items();
+    Cost::spend((items.size() + added.size()) / Cost::kValuesCopied);
+    if (!reserve((items.size() + added.size()) * sizeof(Value))) co_return Value();
     if (range.step == 1) {
         auto begin = items.begin() + range.start;
         auto end = items.begin() + std::max(range.start, range.stop);
@@ -312,11 +315,12 @@ Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
     }
     auto positions = range.positions();
     if (added.empty()) {
+        std::vector<bool> isGone(items.size());
+        for (const int64_t position : positions)
+            isGone[static_cast<size_t>(position)] = true;
         Values kept;
         for (size_t index = 0; index < items.size(); ++index)
-            if (std::find(positions.begin(), positions.end(), static_cast<int64_t>(index)) ==
-                positions.end())
-                kept.push_back(items[index]);
+            if (!isGone[index]) kept.push_back(items[index]);
         items.swap(kept);
         co_return none();
     }

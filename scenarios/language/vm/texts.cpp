@@ -1,10 +1,13 @@
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/representation.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -29,7 +32,26 @@ const Value& reprName()
 
 bool Machine::plainRepr(const Value& value, std::string& text)
 {
-    return appendPlainRepr(*this, value, text, 0);
+    const size_t before = text.size(), most = before + m_runtime->options().limits.memory / 2;
+    if (appendPlainRepr(*this, value, text, most) && text.size() <= most) return true;
+    m_isTextTooLong = text.size() > most;
+    text.resize(before);
+    return false;
+}
+
+bool Machine::beginText(const Value& container)
+{
+    const auto found = std::find(m_shown.rbegin(), m_shown.rend(), container.bits());
+    if (found != m_shown.rend()) return false;
+    m_shown.push_back(container.bits());
+    return true;
+}
+
+/// Several threads of the program may be at it: it need not be the last one.
+void Machine::endText(const Value& container)
+{
+    const auto found = std::find(m_shown.rbegin(), m_shown.rend(), container.bits());
+    if (found != m_shown.rend()) m_shown.erase(std::next(found).base());
 }
 
 bool Machine::plainStr(const Value& value, std::string& text)
@@ -58,6 +80,7 @@ Coroutine<Value> Machine::repr(Value value)
 {
     std::string text;
     if (plainRepr(value, text)) co_return makeStr(std::move(text));
+    if (std::exchange(m_isTextTooLong, false)) co_return raise(exceptions::MemoryError(), "");
     if (isBig(value))
         co_return appendDecimal(*this, value, text) ? makeStr(std::move(text)) : Value();
     if (const Value* method = typeOf(value)->find(reprName())) {
@@ -73,24 +96,23 @@ Coroutine<Value> Machine::repr(Value value)
 
 Coroutine<Value> Machine::containerRepr(Value value)
 {
-    std::string text;
+    if (isTextTooDeep())
+        co_return raise(exceptions::RecursionError(), "maximum recursion depth exceeded while "
+                                                      "getting the repr of an object");
+    if (!beginText(value)) co_return makeStr(dotsFor(value));
     ReprParts parts = reprPartsOf(value);
-    if (++m_reprDepth > 100) {
-        --m_reprDepth;
-        co_return raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
-    }
-    text += parts.open;
+    std::string text = parts.open;
     for (size_t index = 0; index < parts.items.size(); ++index) {
         if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";
         Value item = parts.items[index];
         Value shown = co_await repr(item);
-        if (!shown) {
-            --m_reprDepth;
+        if (!shown || !charge() || !isTextSize(*this, text.size() + textOf(shown).size())) {
+            endText(value);
             co_return Value();
         }
         text += textOf(shown);
     }
-    --m_reprDepth;
+    endText(value);
     text += parts.close;
     co_return makeStr(std::move(text));
 }
@@ -100,6 +122,7 @@ Coroutine<Value> Machine::str(Value value)
     if (isStr(value) && !typeOf(value)->isProgram()) co_return value;
     std::string text;
     if (plainStr(value, text)) co_return makeStr(std::move(text));
+    if (std::exchange(m_isTextTooLong, false)) co_return raise(exceptions::MemoryError(), "");
     static const Value strName = intern("__str__");
     if (const Value* method = programMethod(value, strName)) {
         Values arguments{value};
@@ -204,7 +227,7 @@ Interpreter::Step Interpreter::buildString(uint32_t count)
         size += textOf(frame->peek(index)).size();
         length += frame->peek(index).as<StrObject>()->length();
     }
-    if (!m_machine.reserve(size)) return Step::Raised;
+    if (!isTextSize(m_machine, size) || !m_machine.reserve(size)) return Step::Raised;
     std::string text;
     text.reserve(size);
     for (uint32_t index = count; index > 0; --index)

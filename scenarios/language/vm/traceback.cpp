@@ -143,7 +143,7 @@ private:
 } // namespace
 
 std::string stackText(const Program& program, const SourceLines& source,
-                      const std::vector<TracebackEntry>& entries, int64_t limit)
+                      const TracebackEntries& entries, int64_t limit)
 {
     constexpr size_t kRepeated = 3;
     const size_t most = std::min(entries.size(), static_cast<size_t>(limit < 0 ? -limit : limit));

@@ -21,7 +21,7 @@ struct TracebackOptions {
 /// The lines of frames, as under `Traceback (most recent call last):`; `entries` are innermost
 /// first.
 std::string stackText(const Program& program, const SourceLines& source,
-                      const std::vector<TracebackEntry>& entries, int64_t limit = 1000);
+                      const TracebackEntries& entries, int64_t limit = 1000);
 /// The last lines of a traceback: the exception with its text, and its notes.
 std::string exceptionOnly(Machine& machine, const Value& exception);
 /// The whole traceback, as CPython 3.13 prints it.

@@ -30,3 +30,29 @@ a, *b = [1, 2, 3]
 print(a, b, [1, 2] == [1, 2], [1, 2] < [1, 3], (1, "a") == (1, "a"), [[1], [2]] == [[1], [2]], {"a": [1]} == {"a": [1]})
 print(list({"a": 1}), list("ab"), list((1, 2)), set([1, 1]), tuple([1]), list(dict(a=1).items()))
 print(isinstance(1, int), isinstance(True, int), isinstance("a", (int, str)), issubclass(bool, int), isinstance([], list), callable(len), callable(1), type(1), type("a").__name__, type([]) is list)
+deep = []
+for level in range(120):
+    deep = [deep] if level % 3 else (deep,)
+print(len(str(deep)), str(deep)[:12])
+ring, other = [1], {}
+ring.append(other)
+other["ring"] = (ring, {2})
+print(ring, other, f"{ring!r:.5}")
+for level in range(100000):
+    deep = [deep]
+try:
+    print(deep)
+except RecursionError as error:
+    print(error)
+class Shown:
+    def __init__(self, inside):
+        self.inside = inside
+    def __repr__(self):
+        return f"S{self.inside!r}"
+ring.append(Shown(ring))
+print(ring)
+numbers = list(range(20))
+del numbers[::3]
+print(numbers, numbers[5::2**70], "abcdé"[4::-(2**62)], b"abc"[::-2], list(reversed("aé😀")))
+print("ab--ab--ab".rsplit("--", 1), ("x" * 30 + "123456789" + "y" * 9).rfind("123456789"))
+print("a, b ,c".split(), " é  b ".rsplit(None, 1), "".split(), " ".rsplit(), "a b c".split(None, 1), "x y z ".rsplit(None, 1))

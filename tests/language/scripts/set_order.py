@@ -50,3 +50,17 @@ print(sorted(d.keys() & e.keys()), sorted(d.keys() | {"z"}), sorted(d.keys() - e
 print(sorted(d.keys() ^ e.keys()), d.items() & e.items(), d.items() - e.items(), {1: 2}.keys() | {5, 3})
 print(d.keys() >= {"a"}, d.keys() == {"a", "b"}, {"a", "b"} == d.keys(), d.keys() < e.keys())
 print(d.items() == d.copy().items(), {"a"} & d.keys(), d.keys() != e.keys(), d.keys() <= d.keys())
+work, taken = {1, 2, 3, 40}, []
+for step in range(20):
+    taken.append(work.pop())
+    work.add(taken[-1] * 7 % 23)
+print(taken, work, next(iter(work)))
+hundred, taken = set(range(100)), []
+for step in range(30):
+    taken += [hundred.pop(), hundred.pop()]
+    hundred.add(step + 200)
+print(taken, sorted(hundred)[:5], list(hundred)[:5])
+for step in range(5):
+    hundred.add(-step)
+    print(next(iter(hundred)), end=" ")
+print({"b"}.pop())

@@ -63,3 +63,15 @@ match p:
     case P(q, w): print(q,w)
 def h(x: "Undefined"): return x
 print(h.__annotations__)
+from typing import Generic, TypeVar, TypeVarTuple, Unpack
+Ts = TypeVarTuple("Ts")
+def shaped(x: tuple[int, *Ts], *rest) -> tuple[Unpack[Ts]]:
+    return rest
+class Array(Generic[*Ts]):
+    pass
+print(shaped((1, 2), 3), len(list(tuple[int, ...])), len([*Ts]))
+for wrong in (TypeVar("T"), int | str):
+    try:
+        list(wrong)
+    except TypeError as error:
+        print(error)

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+namespace awaitscope {
+
+/// What the long work of built-ins costs the run on this thread: time, counted as about so many
+/// statements, so that the limit of statements bounds it. For parts that do not know the machine.
+class Cost {
+public:
+    // What one statement's time is enough for.
+    static constexpr uint64_t kBytesMoved = 1024;   ///< copied, compared or searched at once
+    static constexpr uint64_t kCharactersRead = 32; ///< one by one
+    static constexpr uint64_t kValuesCopied = 16;
+    static constexpr uint64_t kValuesCompared = 8;
+
+    /// The limit is looked at before the next statement.
+    static void spend(uint64_t statements)
+    {
+        if (s_statements) *s_statements += statements;
+    }
+    /// Whether there is nothing left: a long loop gives up, its result is never seen.
+    static bool isSpent() { return s_statements && *s_statements > s_most; }
+
+    /// While it lives, costs on this thread are added to this count.
+    class Scope {
+    public:
+        Scope(uint64_t& statements, uint64_t most);
+        ~Scope();
+        Scope(const Scope&) = delete;
+        Scope& operator=(const Scope&) = delete;
+
+    private:
+        uint64_t* m_outerStatements;
+        uint64_t m_outerMost;
+    };
+
+private:
+    static inline constinit thread_local uint64_t* s_statements = nullptr;
+    static inline constinit thread_local uint64_t s_most = 0;
+};
+
+} // namespace awaitscope

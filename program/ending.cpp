@@ -26,8 +26,31 @@ std::string limitText(Limit limit, const Limits& limits, Language language)
         return say(Message::LimitStatements, language, {std::to_string(limits.statements)});
     case Limit::Memory:
         return say(Message::LimitMemory, language, {std::to_string(limits.memory >> 20)});
+    case Limit::Output:
+        return say(Message::LimitOutput, language, {std::to_string(limits.memory >> 20)});
+    case Limit::Depth:
+        return say(Message::LimitNestedTasks, language, {std::to_string(limits.depth)});
     default: return say(Message::LimitOther, language, {nameOf(limit)});
     }
+}
+
+/// For a program that ended by an exception which stands for a limit, and did not stop the run
+/// itself: it could have caught it.
+std::string exceptionSentence(const Trace& trace, const Limits& limits, Language language)
+{
+    if (!trace.error()) return {};
+    const std::string& type = trace.error()->type;
+    const bool isMemory = type == "MemoryError";
+    if (!isMemory && type != "RecursionError") return {};
+    const Event& end = trace[trace.size() - 1];
+    const uint32_t line = trace.error()->line;
+    const std::string place =
+        line == 0 ? std::string() : say(Message::AtLine, language, {std::to_string(line)});
+    const std::string time = formatDuration(end.time - VirtualTime{}, language == Language::French);
+    if (isMemory)
+        return say(Message::LimitOfOneValue, language,
+                   {time, place, std::to_string(limits.memory >> 20)});
+    return say(Message::LimitOfDepth, language, {time, place, std::to_string(limits.depth)});
 }
 
 std::string limitSentence(const Trace& trace, const Limits& limits, Language language)
@@ -73,6 +96,7 @@ std::string endingSentence(const std::shared_ptr<const Trace>& trace, const Limi
     switch (trace->status()) {
     case RunStatus::Deadlock: return deadlockSentence(trace, language);
     case RunStatus::Limit: return limitSentence(*trace, limits, language);
+    case RunStatus::Exception: return exceptionSentence(*trace, limits, language);
     default: return {};
     }
 }

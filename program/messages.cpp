@@ -95,6 +95,22 @@ const std::map<Message, Wording> kReports{
     {LimitMemory,
      {"the limit of %1 MiB of memory is reached; --max-memory raises it.",
       "la limite de %1 Mio de mémoire est atteinte ; --max-memory la relève."}},
+    {LimitOutput,
+     {"the limit of %1 MiB of output is reached; --max-memory raises it.",
+      "la limite de %1 Mio de texte affiché est atteinte ; --max-memory la relève."}},
+    {LimitNestedTasks,
+     {"%1 tasks run inside each other, the most that the synchronous model can have.",
+      "%1 tâches s'exécutent les unes dans les autres, le maximum du modèle synchrone."}},
+    {LimitOfOneValue,
+     {"Stopped at %1%2: one value would take more than half of the %3 MiB of memory that a run may "
+      "have; --max-memory raises it.",
+      "Arrêt à %1%2 : une seule valeur prendrait plus de la moitié des %3 Mio de mémoire qu'une "
+      "exécution peut avoir ; --max-memory relève la limite."}},
+    {LimitOfDepth,
+     {"Stopped at %1%2: the limit of nested calls is reached (%3 unless the program changes it); "
+      "sys.setrecursionlimit(N) in the program raises it.",
+      "Arrêt à %1%2 : la limite d'appels imbriqués est atteinte (%3, sauf si le programme la "
+      "change) ; sys.setrecursionlimit(N) dans le programme la relève."}},
     {LimitOther, {"the limit `%1` is reached.", "la limite `%1` est atteinte."}},
     {SourceIsFine, {"%1: no problem found", "%1 : aucun problème trouvé"}},
     {SourceRunsAsFarAs,

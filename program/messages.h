@@ -43,6 +43,10 @@ enum class Message {
     LimitEvents,
     LimitStatements,
     LimitMemory,
+    LimitOutput,
+    LimitNestedTasks,
+    LimitOfOneValue, ///< when, where, MiB
+    LimitOfDepth,    ///< when, where, calls
     LimitOther,
     AtLine,
     // What is said when all is well.

@@ -10,7 +10,7 @@ declare -A packages=(
     [test]=""
     [ci]="clang-format-14"
     [benchmark]="libbenchmark-dev python3"
-    [fuzz]="clang"
+    [fuzz]="clang libclang-rt-14-dev"
 )
 
 if ! command -v dpkg-query >/dev/null; then

@@ -10,18 +10,33 @@ namespace awaitscope {
 
 namespace {
 
-/// What the program printed, on both streams, in its order.
+/// What the program printed, on both streams, in its order. Errors, too, are written many at once:
+/// there may be millions.
 void printOutput(const Trace& trace, std::ostream& output)
 {
+    constexpr size_t kMany = 65536;
+    std::string errors;
+    auto writeErrors = [&errors] {
+        std::cerr.write(errors.data(), static_cast<std::streamsize>(errors.size()));
+        errors.clear();
+    };
     for (size_t index = 0; index < trace.size(); ++index) {
         const Event& event = trace[index];
         if (event.kind != EventKind::Output) continue;
-        const bool isError = (event.detail & OutputToStderr) != 0;
-        if (isError) output.flush(); // so that both stand in order on a terminal
-        std::ostream& stream = isError ? std::cerr : output;
-        stream << trace.text(event.argument);
-        if ((event.detail & OutputPartial) == 0) stream << '\n';
+        const std::string_view text = trace.text(event.argument);
+        const bool isLine = (event.detail & OutputPartial) == 0;
+        if (event.detail & OutputToStderr) {
+            if (errors.empty()) output.flush(); // so that both stand in order on a terminal
+            errors += text;
+            if (isLine) errors += '\n';
+            if (errors.size() > kMany) writeErrors();
+        } else {
+            if (!errors.empty()) writeErrors();
+            output << text;
+            if (isLine) output << '\n';
+        }
     }
+    writeErrors();
     output.flush();
 }
 

@@ -205,6 +205,38 @@ asyncio.run(main())
         QVERIFY2(run.err.contains("MemoryError") || run.err.contains("--max-memory"),
                  qPrintable(run.err));
     }
+    void anExceptionThatComesOfABoundSaysHowToRaiseIt_data()
+    {
+        QTest::addColumn<QByteArray>("program");
+        QTest::addColumn<QString>("option");
+        QTest::newRow("text") << QByteArray("print('kept')\n'x' * 10**12\n") << "--max-memory";
+        QTest::newRow("number") << QByteArray("print('kept')\n1 << 10**12\n") << "--max-memory";
+        QTest::newRow("width") << QByteArray("print('kept')\nf'{1:10000000000}'\n")
+                               << "--max-memory";
+        QTest::newRow("calls") << QByteArray("def f():\n    f()\nprint('kept')\nf()\n")
+                               << "sys.setrecursionlimit";
+    }
+    void anExceptionThatComesOfABoundSaysHowToRaiseIt()
+    {
+        QFETCH(QByteArray, program);
+        QFETCH(QString, option);
+        for (const QString language : {"en", "fr"}) {
+            const auto run = m_run("run - --lang " + language, program);
+            QCOMPARE(run.code, 1);
+            QCOMPARE(run.out, "kept\n");
+            const QString last = run.err.trimmed().section('\n', -1);
+            QVERIFY2(last.contains(option), qPrintable(run.err));
+            QVERIFY2(last.contains(language == "fr" ? ", ligne 2" : ", line 2"),
+                     qPrintable(run.err));
+        }
+    }
+    void tooMuchOutputIsLimited()
+    {
+        const auto run = m_run("run - --max-memory 1M", "while True:\n    print('x' * 1000)\n");
+        QCOMPARE(run.code, 3);
+        QVERIFY(run.out.startsWith("xxx"));
+        QVERIFY2(run.err.contains("--max-memory"), qPrintable(run.err));
+    }
     void virtualTimeHasAHorizon()
     {
         const auto run = m_run("run -", kEndless);

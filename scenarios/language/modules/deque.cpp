@@ -313,7 +313,7 @@ Value concatenate(Machine& machine, Arguments slots)
 bool repeatInto(Machine& machine, DequeObject& deque, const Value& times)
 {
     const int64_t count = std::max<int64_t>(sliceIndex(times), 0);
-    const std::deque<Value> items = deque.items;
+    const auto items = deque.items;
     if (count == 0) deque.items.clear();
     if (count <= 1 || items.empty()) return true;
     const auto size = static_cast<int64_t>(items.size());

@@ -248,9 +248,11 @@ bool Machine::goesOn()
         return false;
     }
     if (m_statements <= m_runtime->options().limits.statements &&
-        !m_runtime->options().stop.stop_requested())
+        m_runtime->exceededLimit() == Limit::None)
         return true;
-    raise(exceptions::RuntimeError(), "stopped: the limit of statements is reached");
+    m_nextInspection = 0; // the next statement is the last one
+    pauseAtStatement();
+    raise(exceptions::RuntimeError(), "stopped: a limit of the run is reached");
     return false;
 }
 

@@ -225,9 +225,8 @@ SpanId Trace::addSpan(const TraceSpan& span)
 
 size_t Trace::bytes() const
 {
-    constexpr size_t chunkBytes = (kChunkMask + 1) * sizeof(Event);
     constexpr size_t internedNumber = 64; // in the list and in the table
-    return m_chunks.size() * chunkBytes + m_textBytes + m_numbers.size() * internedNumber +
+    return m_size * sizeof(Event) + m_textBytes + m_numbers.size() * internedNumber +
            m_objects.size() * sizeof(SharedObject) + m_spans.size() * sizeof(TraceSpan);
 }
 

@@ -79,6 +79,9 @@ Coroutine<Completion> Machine::main()
     if (m_statements > m_runtime->options().limits.statements)
         co_await m_runtime->halt(Limit::Statements);
     if (!result) {
+        // A built-in may have raised because of it.
+        if (const Limit limit = m_runtime->exceededLimit(); limit != Limit::None)
+            co_await m_runtime->halt(limit);
         Value raised = takeRaised();
         co_await askTexts(raised);
         raiseAgain(std::move(raised));

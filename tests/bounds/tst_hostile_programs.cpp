@@ -15,7 +15,7 @@ Limits smallLimits()
     Limits limits;
     limits.statements = 20'000;
     limits.events = 2'000;
-    limits.memory = uint64_t{3} << 20;
+    limits.memory = uint64_t{2} << 20;
     return limits;
 }
 

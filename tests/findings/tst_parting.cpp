@@ -2,6 +2,8 @@
 #include "core/comparison/outcome_difference.h"
 #include "tests/findings/model_runs.h"
 
+Q_DECLARE_METATYPE(awaitscope::RunOptions)
+
 using namespace awaitscope;
 
 namespace {
@@ -238,6 +240,5 @@ async def main():
     }
 };
 
-Q_DECLARE_METATYPE(awaitscope::RunOptions)
 QTEST_GUILESS_MAIN(TestParting)
 #include "tst_parting.moc"

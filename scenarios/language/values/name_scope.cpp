@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace awaitscope {
 
@@ -54,13 +55,16 @@ NameScope::~NameScope()
 {
     const LiveBytes::Uncounted uncounted;
     std::scoped_lock lock(table().mutex);
+    std::vector<Opaque*> gone;
     for (const auto& [text, held] : m_held) {
         const auto known = table().names.find(text);
         if (--known->second.holders > 0 || known->second.stays) continue;
-        Opaque* object = held.name.object();
+        gone.push_back(held.name.object());
         table().names.erase(known);
-        object->destroyImmortal();
     }
+    m_held.clear(); // its values and keys look at the names
+    for (Opaque* object : gone)
+        object->destroyImmortal();
 }
 
 Value intern(std::string_view text)

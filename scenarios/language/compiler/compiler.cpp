@@ -30,7 +30,8 @@ std::shared_ptr<const Program> compileModule(const Module& module, std::string s
 
 Program::~Program()
 {
-    module.reset(); // lets go of them first
+    module.reset();      // lets go of them first
+    globalNames.clear(); // before `names` goes, which owns them
     for (Opaque* constant : ownConstants)
         constant->destroyImmortal();
 }

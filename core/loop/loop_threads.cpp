@@ -137,9 +137,6 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 
 void LoopThreads::addSleeper(Held held)
 {
-    // `never()` would say that nobody sleeps: it is for those that wait for somebody else.
-    if (!held.awaited)
-        held.until = std::min(held.until, VirtualTime::never() + Duration::nanoseconds(-1));
     const auto place =
         std::upper_bound(m_sleepers.begin(), m_sleepers.end(), held.until,
                          [](VirtualTime until, const Held& other) { return until < other.until; });

@@ -1,6 +1,7 @@
 #include "core/loop/loop_timers.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace awaitscope {
 
@@ -14,8 +15,7 @@ void LoopTimers::add(VirtualTime deadline, LoopCall call)
 {
     if (m_heap.size() >= m_sweepAt) sweep();
     call.timed = true;
-    // `never()` would say that there is no timer.
-    deadline = std::min(deadline, VirtualTime::never() + Duration::nanoseconds(-1));
+    assert(deadline <= VirtualTime::last());
     m_heap.push_back({deadline, m_order++, std::move(call)});
     std::push_heap(m_heap.begin(), m_heap.end(), later);
 }

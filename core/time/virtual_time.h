@@ -55,23 +55,28 @@ class VirtualTime {
 public:
     constexpr VirtualTime() = default;
     static constexpr VirtualTime atNanoseconds(int64_t count) { return VirtualTime(count); }
+    /// Later than any point of time: where there is nothing to come.
     static constexpr VirtualTime never()
     {
         return VirtualTime(std::numeric_limits<int64_t>::max());
+    }
+    /// What deadlines that are too far away are taken to be: far beyond any horizon, but a time.
+    static constexpr VirtualTime last()
+    {
+        return VirtualTime(std::numeric_limits<int64_t>::max() - 1);
     }
 
     constexpr int64_t nanoseconds() const { return m_nanoseconds; }
     constexpr double toSeconds() const { return static_cast<double>(m_nanoseconds) / 1e9; }
 
     constexpr auto operator<=>(const VirtualTime&) const = default;
-    /// Saturates at `never()`, so that a far deadline does not wrap round into the past.
+    /// Saturates, so that a far deadline does not wrap round into the past.
     constexpr VirtualTime operator+(Duration duration) const
     {
         int64_t sum = 0;
         if (__builtin_add_overflow(m_nanoseconds, duration.count(), &sum))
-            return duration.count() > 0 ? never()
-                                        : VirtualTime(std::numeric_limits<int64_t>::min());
-        return VirtualTime(sum);
+            return duration.count() > 0 ? last() : VirtualTime(std::numeric_limits<int64_t>::min());
+        return sum < last().m_nanoseconds ? VirtualTime(sum) : last();
     }
     constexpr Duration operator-(VirtualTime other) const
     {

@@ -4,14 +4,14 @@
 
 namespace awaitscope {
 
-bool Advance::await_ready()
+bool Advance::askProgram(NativeIterator* native)
 {
     if (m_counts && !m_machine.charge()) return finish({});
     if (s_depth > kDeepest) {
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return finish({});
     }
-    if (NativeIterator* native = nativeIteratorOf(m_iterator)) {
+    if (native) {
         Value item;
         bool ended = false;
         if (native->nextPlain(m_machine, item, ended)) return finish(std::move(item));

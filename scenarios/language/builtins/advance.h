@@ -21,17 +21,30 @@ struct Step {
 /// destroyed on the stack.
 class Advance final : public AtOnce {
 public:
-    /// `counts`: each step counts as a statement.
+    /// `counts`: each step counts as a statement, or as half of one where no code of the program is
+    /// asked.
     Advance(Machine& machine, Value iterator, bool counts = true)
         : AtOnce(machine), m_iterator(std::move(iterator)), m_counts(counts)
     {
         ++s_depth;
     }
     ~Advance() { --s_depth; }
-    bool await_ready();
+    bool await_ready()
+    {
+        NativeIterator* native = nativeIteratorOf(m_iterator);
+        if (!native || !native->isPlain()) return askProgram(native);
+        constexpr uint32_t kItems = 2;
+        if (m_counts && !m_machine.chargeItem(kItems)) return finish({});
+        Value item;
+        bool ended = false;
+        native->nextPlain(m_machine, item, ended);
+        return finish(std::move(item));
+    }
     Step await_resume();
 
 private:
+    bool askProgram(NativeIterator* native);
+
     Value m_iterator;
     Value m_generator; ///< whose state says whether there was an item
     bool m_counts;

@@ -243,12 +243,18 @@ public:
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
     Coroutine<Value> next(Machine& machine) override
     {
-        if (!m_function) co_return nullptr;
+        constexpr uint64_t kSteps = 4; // what it takes to come here
+        if (!m_function || !machine.charge(kSteps)) co_return nullptr;
         Values noArguments;
-        Value item = co_await machine.call(m_function, std::move(noArguments));
+        Value item = co_await CallAtOnce(machine, m_function, std::move(noArguments));
         if (!item) co_return nullptr;
-        Answer last = co_await isSame(machine, item, m_sentinel);
-        if (last == Answer::No) co_return item;
+        bool isLast = item.is(m_sentinel);
+        if (!isLast && !plainlyEqual(item, m_sentinel, isLast)) {
+            const Answer answer = co_await isSame(machine, item, m_sentinel);
+            if (answer == Answer::Raised) co_return nullptr;
+            isLast = answer == Answer::Yes;
+        }
+        if (!isLast) co_return item;
         m_function = nullptr;
         co_return nullptr;
     }

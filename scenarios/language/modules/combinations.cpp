@@ -1,10 +1,13 @@
+#include "core/runtime/pooled_allocator.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <limits>
 #include <memory>
+#include <numeric>
 
 namespace awaitscope {
 
@@ -13,20 +16,26 @@ namespace {
 /// What is chosen from, at one place or at several.
 using Pool = std::shared_ptr<const Values>;
 
-/// Moves the indexes on to the next choice; false after the last one.
-using Advance = bool (*)(std::vector<size_t>& indexes, const std::vector<size_t>& sizes);
+/// An index into its pool for each place.
+using Indexes = std::vector<size_t, PooledAllocator<size_t>>;
+
+struct Choice {
+    std::vector<Pool> pools; ///< taken in turn by the places
+    Indexes indexes;
+    std::vector<bool, PooledAllocator<bool>> isUsed; ///< for permutations: by index into the pool
+
+    const Values& pool(size_t place) const { return *pools[place % pools.size()]; }
+};
+
+/// Moves on to the next choice; false after the last one.
+using Advance = bool (*)(Choice& choice);
 
 /// Choices of items by their indexes, in lexical order: `product`, `permutations`, `combinations`.
 class ChoiceIterator final : public NativeIterator {
 public:
-    /// `steps`: what one choice takes, in statements.
-    ChoiceIterator(std::vector<Pool> pools, std::vector<size_t> first, Advance advance,
-                   uint64_t steps, bool empty)
-        : m_pools(std::move(pools)), m_indexes(std::move(first)), m_advance(advance),
-          m_steps(steps), m_over(empty)
+    ChoiceIterator(Choice first, Advance advance, bool empty)
+        : m_choice(std::move(first)), m_advance(advance), m_over(empty)
     {
-        for (const Pool& pool : m_pools)
-            m_sizes.push_back(pool->size());
     }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
@@ -34,67 +43,62 @@ public:
             ended = true;
             return true;
         }
-        if (!machine.charge(m_steps)) return true;
+        const size_t places = m_choice.indexes.size();
+        if (!machine.charge(1 + places / 4) || !machine.reserve(places * sizeof(Value)))
+            return true;
         Values chosen;
-        chosen.reserve(m_indexes.size());
-        for (size_t place = 0; place < m_indexes.size(); ++place)
-            chosen.push_back((*m_pools[place])[m_indexes[place]]);
+        chosen.reserve(places);
+        for (size_t place = 0; place < places; ++place)
+            chosen.push_back(m_choice.pool(place)[m_choice.indexes[place]]);
         item = makeTuple(std::move(chosen));
-        m_over = !m_advance(m_indexes, m_sizes);
+        m_over = !m_advance(m_choice);
         return true;
     }
 
 private:
-    std::vector<Pool> m_pools; ///< for each place
-    std::vector<size_t> m_sizes, m_indexes;
+    Choice m_choice;
     Advance m_advance;
-    uint64_t m_steps;
     bool m_over;
 };
 
-uint64_t stepsOf(size_t places, bool looksAtAll)
-{
-    return 1 + places / 4 + (looksAtAll ? places * places / 16 : 0);
-}
-
 /// Like an odometer.
-bool nextProduct(std::vector<size_t>& indexes, const std::vector<size_t>& sizes)
+bool nextProduct(Choice& choice)
 {
-    for (size_t place = indexes.size(); place-- > 0;) {
-        if (++indexes[place] < sizes[place]) return true;
-        indexes[place] = 0;
+    for (size_t place = choice.indexes.size(); place-- > 0;) {
+        if (++choice.indexes[place] < choice.pool(place).size()) return true;
+        choice.indexes[place] = 0;
     }
     return false;
 }
 
-bool nextPermutation(std::vector<size_t>& indexes, const std::vector<size_t>& sizes)
+bool nextPermutation(Choice& choice)
 {
-    auto isUsed = [&indexes](size_t index, size_t places) {
-        return std::find(indexes.begin(), indexes.begin() + static_cast<std::ptrdiff_t>(places),
-                         index) != indexes.begin() + static_cast<std::ptrdiff_t>(places);
+    auto& [pools, indexes, isUsed] = choice;
+    const auto firstUnused = [&isUsed](size_t index) {
+        while (index < isUsed.size() && isUsed[index])
+            ++index;
+        return index;
     };
     for (size_t place = indexes.size(); place-- > 0;) {
-        size_t candidate = indexes[place] + 1;
-        while (candidate < sizes[place] && isUsed(candidate, place))
-            ++candidate;
-        if (candidate >= sizes[place]) continue;
-        indexes[place] = candidate;
-        for (size_t behind = place + 1; behind < indexes.size(); ++behind) {
-            size_t smallest = 0;
-            while (isUsed(smallest, behind))
-                ++smallest;
-            indexes[behind] = smallest;
+        isUsed[indexes[place]] = false;
+        size_t index = firstUnused(indexes[place] + 1);
+        if (index == isUsed.size()) continue;
+        for (size_t smallest = 0; place < indexes.size(); ++place) {
+            indexes[place] = index;
+            isUsed[index] = true;
+            smallest = index = firstUnused(smallest);
         }
         return true;
     }
     return false;
 }
 
-bool nextCombination(std::vector<size_t>& indexes, const std::vector<size_t>& sizes)
+bool nextCombination(Choice& choice)
 {
+    Indexes& indexes = choice.indexes;
     size_t count = indexes.size();
     for (size_t place = count; place-- > 0;) {
-        if (indexes[place] + (count - place) >= sizes[place]) continue;
+        if (indexes[place] + (count - place) >= choice.pool(place).size()) continue;
         ++indexes[place];
         for (size_t behind = place + 1; behind < count; ++behind)
             indexes[behind] = indexes[behind - 1] + 1;
@@ -103,16 +107,25 @@ bool nextCombination(std::vector<size_t>& indexes, const std::vector<size_t>& si
     return false;
 }
 
-bool nextWithReplacement(std::vector<size_t>& indexes, const std::vector<size_t>& sizes)
+bool nextWithReplacement(Choice& choice)
 {
+    Indexes& indexes = choice.indexes;
     for (size_t place = indexes.size(); place-- > 0;) {
-        if (indexes[place] + 1 >= sizes[place]) continue;
+        if (indexes[place] + 1 >= choice.pool(place).size()) continue;
         size_t index = indexes[place] + 1;
         for (size_t behind = place; behind < indexes.size(); ++behind)
             indexes[behind] = index;
         return true;
     }
     return false;
+}
+
+/// A choice of so many places, all at the first items. False (and an exception): no room for it.
+bool makeRoom(Machine& machine, Choice& choice, size_t places)
+{
+    if (!machine.reserve(places * sizeof(size_t))) return false;
+    choice.indexes.resize(places);
+    return true;
 }
 
 // Slots: repeat, iterables.
@@ -122,25 +135,20 @@ Coroutine<Value> product(Machine& machine, Values slots)
     if (slots[0] && !readInteger(machine, slots[0], repeat)) co_return nullptr;
     if (repeat < 0) co_return machine.raiseValueError("repeat argument cannot be negative");
     Values iterables = slots[1].as<TupleObject>()->items();
-    constexpr int64_t kMostPlaces = 1000;
-    if (iterables.empty()) repeat = 0;
-    if (!iterables.empty() && repeat > kMostPlaces / static_cast<int64_t>(iterables.size()))
-        co_return machine.raise(exceptions::MemoryError(), "");
-    std::vector<Pool> once, pools;
+    constexpr size_t kMostPlaces = std::numeric_limits<int64_t>::max() / sizeof(size_t);
+    const auto rounds = static_cast<size_t>(repeat);
+    if (rounds > 0 && iterables.size() > kMostPlaces / rounds)
+        co_return machine.raise(exceptions::OverflowError(), "repeat argument too large");
+    Choice choice;
+    if (!makeRoom(machine, choice, rounds * iterables.size())) co_return nullptr;
     bool empty = false;
-    for (size_t index = 0; index < iterables.size(); ++index) {
+    for (size_t index = 0; index < iterables.size() && rounds > 0; ++index) {
         Values pool;
         if (!co_await collect(machine, iterables[index], pool)) co_return nullptr;
         empty = empty || pool.empty();
-        once.push_back(std::make_shared<const Values>(std::move(pool)));
+        choice.pools.push_back(std::make_shared<const Values>(std::move(pool)));
     }
-    for (int64_t round = 0; round < repeat; ++round)
-        pools.insert(pools.end(), once.begin(), once.end());
-    empty = empty && !pools.empty();
-    std::vector<size_t> first(pools.size(), 0);
-    const uint64_t steps = stepsOf(pools.size(), false);
-    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), nextProduct, steps,
-                                      empty);
+    co_return makeRef<ChoiceIterator>(std::move(choice), nextProduct, empty);
 }
 
 // Slots: iterable, r.
@@ -148,21 +156,21 @@ template <Advance Next, bool Distinct> Coroutine<Value> choose(Machine& machine,
 {
     Values pool;
     if (!co_await collect(machine, slots[0], pool)) co_return nullptr;
-    auto count = static_cast<int64_t>(pool.size());
+    const size_t size = pool.size();
+    auto count = static_cast<int64_t>(size);
     if (isWanted(slots[1]) && !readInteger(machine, slots[1], count)) co_return nullptr;
     if (count < 0) co_return machine.raiseValueError("r must be non-negative");
-    bool impossible =
-        Distinct ? count > static_cast<int64_t>(pool.size()) : pool.empty() && count > 0;
+    const bool impossible = Distinct ? count > static_cast<int64_t>(size) : size == 0 && count > 0;
     if (impossible) count = 0;
-    constexpr int64_t kMostPlaces = 1000;
-    if (count > kMostPlaces) co_return machine.raise(exceptions::MemoryError(), "");
-    std::vector<Pool> pools(static_cast<size_t>(count),
-                            std::make_shared<const Values>(std::move(pool)));
-    std::vector<size_t> first(static_cast<size_t>(count), 0);
-    for (size_t place = 0; Distinct && place < first.size(); ++place)
-        first[place] = place;
-    const uint64_t steps = stepsOf(first.size(), Next == nextPermutation);
-    co_return makeRef<ChoiceIterator>(std::move(pools), std::move(first), Next, steps, impossible);
+    Choice choice;
+    if (!makeRoom(machine, choice, static_cast<size_t>(count))) co_return nullptr;
+    choice.pools.push_back(std::make_shared<const Values>(std::move(pool)));
+    if (Distinct) std::iota(choice.indexes.begin(), choice.indexes.end(), size_t{0});
+    if (Next == nextPermutation) {
+        choice.isUsed.resize(size);
+        std::fill_n(choice.isUsed.begin(), count, true);
+    }
+    co_return makeRef<ChoiceIterator>(std::move(choice), Next, impossible);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "scenarios/language/vm/at_once.h"
 
+#include "scenarios/language/values/key_question.h"
+#include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 
@@ -16,12 +18,37 @@ bool AtOnce::runFrame(Frame* frame)
 
 bool AtOnce::runCall(Value callable, Values arguments)
 {
-    const bool isFunction = typeOf(callable)->layout() == Layout::Function;
-    if (!isFunction || callable.as<FunctionObject>()->code().isAsync ||
-        callable.as<FunctionObject>()->code().isGenerator)
-        return await(m_machine.call(std::move(callable), std::move(arguments)));
-    Frame* frame = m_machine.startCall(callable, arguments);
-    return frame ? runFrame(frame) : finish({});
+    if (isFunction(callable)) {
+        const Code& code = callable.as<FunctionObject>()->code();
+        if (!code.isAsync && !code.isGenerator) {
+            Frame* frame = m_machine.startCall(callable, arguments);
+            return frame ? runFrame(frame) : finish({});
+        }
+    } else if (runBuiltin(callable, arguments)) {
+        return true;
+    }
+    return await(m_machine.call(std::move(callable), std::move(arguments)));
+}
+
+/// False: the call is not that simple, or needs code of the program; it is to be made all the same.
+bool AtOnce::runBuiltin(Value& callable, Values& arguments)
+{
+    Value target[2] = {callable, nullptr};
+    const bool isMaker = becomesMaker(target);
+    if (!isBuiltin(target[0])) return false;
+    const auto& builtin = *target[0].as<BuiltinObject>();
+    const size_t given = arguments.size() + (isMaker ? 1 : 0);
+    if (!isBoundInPlace(builtin, given)) return false;
+    callable = std::move(target[0]);
+    if (isMaker) arguments.insert(arguments.begin(), std::move(target[1]));
+    arguments.resize(builtin.signature().slots());
+    KeyQuestion::forget();
+    Value result = builtin.function()(m_machine, arguments);
+    const bool needsProgram =
+        !result && !m_machine.isRaised() && (KeyQuestion::isAsked() || builtin.coroutine());
+    if (!needsProgram) return finish(std::move(result));
+    arguments.resize(given);
+    return false;
 }
 
 bool AtOnce::runGenerator(Value generator)

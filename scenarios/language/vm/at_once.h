@@ -28,6 +28,7 @@ protected:
     /// Runs a frame, a call of the callable, or a generator up to its next item. False: the rest
     /// is to be awaited.
     bool runFrame(Frame* frame);
+    bool runBuiltin(Value& callable, Values& arguments);
     bool runCall(Value callable, Values arguments);
     bool runGenerator(Value generator);
     /// False, for `return`.

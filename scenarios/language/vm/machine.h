@@ -132,8 +132,12 @@ public:
     /// Counts steps of a built-in's long loop as statements. False (and an exception) when the run
     /// has had all that it may have: the limit itself is reached at the next statement.
     bool charge(uint64_t steps = 1);
-    /// The same for one item of such a loop: a few of them take as long as a statement.
-    bool chargeItem() { return (++m_items & kItemsOfStep) != 0 || charge(); }
+    /// The same for one item of such a loop, or so many: a few of them take as long as a statement.
+    bool chargeItem(uint32_t count = 1)
+    {
+        const uint32_t before = std::exchange(m_items, m_items + count);
+        return before / kItemsOfStep == m_items / kItemsOfStep || charge();
+    }
     /// Decimal digits that an int may have on its way from or to text; 0: any number.
     int64_t& mostDigits() { return m_mostDigits; }
     /// Whether what is alive takes more than the limit, without garbage.
@@ -333,7 +337,7 @@ private:
     void collect();
     bool goesOn();
     static constexpr size_t kLittle = 65536;
-    static constexpr uint32_t kItemsOfStep = 3; ///< but one
+    static constexpr uint32_t kItemsOfStep = 4;
     static constexpr size_t kDeepestText = 1000;
     /// About what a program that was compiled during the run takes.
     static uint64_t bytesOf(const Program& program);

@@ -196,7 +196,7 @@ Interpreter::Step Interpreter::loadSpecial(const Value& name)
 Interpreter::Step Interpreter::storeAttribute(const Value& name)
 {
     Frame* frame = top();
-    if (m_machine.m_hasUnnamed) m_machine.nameShared(frame->peek(2), name);
+    if (m_machine.m_unnamed > 0) m_machine.nameShared(frame->peek(2), name);
     if (isPlainInstance(frame->peek(), hook::SetAttribute | hook::Slots)) {
         static const Value className = intern("__class__"), dictName = intern("__dict__");
         auto* instance = frame->peek().as<InstanceObject>();

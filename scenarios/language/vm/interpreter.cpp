@@ -138,7 +138,7 @@ LoadLocal:
     push(frame->locals()[argument()]);
     AWAITSCOPE_NEXT();
 StoreLocal:
-    if (machine.m_hasUnnamed) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
+    if (machine.m_unnamed > 0) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
     frame->locals()[argument()] = pop();
     AWAITSCOPE_NEXT();
 DeleteLocal:
@@ -153,7 +153,7 @@ LoadCell:
     push(frame->locals()[argument()].as<CellObject>()->value);
     AWAITSCOPE_NEXT();
 StoreCell:
-    if (machine.m_hasUnnamed) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
+    if (machine.m_unnamed > 0) machine.nameShared(stack[-1], frame->code->localNames[argument()]);
     frame->locals()[argument()].as<CellObject>()->value = pop();
     AWAITSCOPE_NEXT();
 DeleteCell:
@@ -170,7 +170,7 @@ LoadGlobal : {
 }
     AWAITSCOPE_NEXT();
 StoreGlobal:
-    if (machine.m_hasUnnamed)
+    if (machine.m_unnamed > 0)
         machine.nameShared(stack[-1], frame->code->program->globalNames[argument()]);
     frame->module->global(argument()) = pop();
     AWAITSCOPE_NEXT();
@@ -183,7 +183,7 @@ LoadAttribute : {
     AWAITSCOPE_NEXT();
 StoreAttribute : {
     const Value& name = frame->code->names[argument()];
-    if (machine.m_hasUnnamed || !storesSimply(stack[-1], name)) goto general;
+    if (machine.m_unnamed > 0 || !storesSimply(stack[-1], name)) goto general;
     stack[-1].as<InstanceObject>()->attributes().set(name, std::move(stack[-2]));
     drop();
     --stack;

@@ -266,7 +266,7 @@ void Machine::nameShared(const Value& value, const Value& name)
         // Of a list of other things, the first is enough to know.
         if (items.empty() || !items[0].isObject() || !dynamic_cast<Shared*>(items[0].object()))
             return;
-        for (size_t i = 0; i < items.size(); ++i)
+        for (size_t i = 0; i < items.size() && m_unnamed > 0; ++i)
             if (items[i].isObject() && typeOf(items[i])->layout() == Layout::Core)
                 nameShared(items[i],
                            makeStr(std::string(textOf(name)) + '[' + std::to_string(i) + ']'));
@@ -274,10 +274,9 @@ void Machine::nameShared(const Value& value, const Value& name)
     }
     if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return;
     auto* shared = dynamic_cast<Shared*>(value.object());
-    if (!shared) return;
-    m_hasUnnamed = false;
-    if (m_runtime->trace().objects()[shared->object()].name.empty())
-        m_runtime->trace().nameObject(shared->object(), textOf(name));
+    if (!shared || !m_runtime->trace().objects()[shared->object()].name.empty()) return;
+    if (m_unnamed > 0) --m_unnamed;
+    m_runtime->trace().nameObject(shared->object(), textOf(name));
     // A lock that a condition made for itself has no variable of its own.
     if (auto* condition = dynamic_cast<Condition*>(shared))
         m_runtime->trace().nameObject(condition->lock()->object(), textOf(name));

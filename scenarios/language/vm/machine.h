@@ -252,7 +252,7 @@ public:
     /// Gives a lock, a queue, ... the name of the first variable that it is stored to.
     void nameShared(const Value& value, const Value& name);
     /// A lock, a queue, ... has been made that waits for its name.
-    void expectName() { m_hasUnnamed = true; }
+    void expectName() { ++m_unnamed; }
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
     void neverAwaited(const std::string& name);
     /// A suspended generator lost its last reference. True when it is kept to run its finally
@@ -381,7 +381,7 @@ private:
     bool m_quiet = false;           ///< the run is over: last words go nowhere
     bool m_isEnding = false;        ///< the module's variables are dying: what is told has no place
     std::string* m_said = nullptr;  ///< where warnings are collected; null: they are written
-    bool m_hasUnnamed = false;
+    uint32_t m_unnamed = 0;         ///< shared objects that no variable has had yet
     bool m_isAskedToPause = false;
     bool m_overMemory = false; ///< the run ends at its next statement
     StatementWatcher* m_watcher = nullptr;

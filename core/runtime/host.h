@@ -58,6 +58,8 @@ public:
     virtual std::vector<Ref<Task>> openGenerators() { return {}; }
     /// The names of coroutines that were made, never started, and refer to the lock, queue, ...
     virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
+    /// Whether the code of a task has the lock, queue, ... at hand, as far as one can tell.
+    virtual bool refersTo(Task&, ObjectId) { return true; }
     /// An exception that left the program.
     virtual RunError uncaught(const Payload& exception) = 0;
 };

@@ -201,12 +201,25 @@ std::optional<VirtualTime> Runtime::mayBeBrokenAt(const WaitGraph::Cycle& cycle)
     std::optional<VirtualTime> first;
     for (const TimedLane& timed : timedLanes()) {
         if (first && *first <= timed.due) continue;
-        if (timed.lane == kNone || m_waits.dependsOn(timed.lane, cycle.stuck)) first = timed.due;
+        if (timed.lane == kNone || m_waits.dependsOn(timed.lane, cycle.stuck, true))
+            first = timed.due;
     }
     return first;
 }
 
 void Runtime::tellCycles()
+// Whether somebody outside of it has a semaphore at hand of which the cycle waits for a permit.
+bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
+{
+    if (cycle.permits.empty()) return false;
+    for (const Ref<Task>& task : liveTasks()) {
+        if (m_waits.dependsOn(task->lane(), cycle.stuck, false)) continue;
+        for (const ObjectId permits : cycle.permits)
+            if (m_host.refersTo(*task, permits)) return true;
+    }
+    return false;
+}
+
 {
     for (const LaneId lane : m_waits.takeSuspects(m_now)) {
         const auto cycle = m_waits.cycleThrough(lane);
@@ -216,6 +229,12 @@ void Runtime::tellCycles()
             continue;
         }
         m_waits.mark(cycle->lanes);
+        if (mayBeGiven(*cycle)) {
+            // Again when it has lasted twice as long: to look takes a while.
+            const Duration lasted = m_now - (*m_trace)[m_waits.waitOf(lane)].time;
+            m_waits.keep(lane, m_now, m_now + lasted);
+            continue;
+        }
         recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
     }
 }

@@ -307,6 +307,7 @@ private:
     RunStatus conclude(const Completion& completion);
     void recordLine(std::string_view line, uint16_t flags);
     std::optional<VirtualTime> mayBeBrokenAt(const WaitGraph::Cycle& cycle);
+    bool mayBeGiven(const WaitGraph::Cycle& cycle) const;
     void recordDeadlock(EventIndex cause, DeadlockExtent extent, const std::vector<LaneId>& lanes,
                         const std::string& helpers = {});
     std::string unstartedHelpers(const std::vector<LaneId>& waiting);

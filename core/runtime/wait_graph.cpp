@@ -164,6 +164,8 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule) const
     const auto visit = [&](LaneId visited) {
         seen.insert(visited);
         cycle.stuck.push_back(visited);
+        if (m_lanes[visited].reason == WaitReason::Semaphore)
+            cycle.permits.push_back(m_lanes[visited].subject);
         steps.push_back({visited, helpersOf(visited, rule)});
         return !steps.back().helpers.empty() || rule == Rule::Everybody;
     };
@@ -199,7 +201,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::lastCycleThrough(LaneId lane) const
     return search(lane, Rule::Everybody);
 }
 
-bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes) const
+bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool ofFutures) const
 {
     std::unordered_set<LaneId> seen; // asked only, never walked
     std::vector<LaneId> left{lane};
@@ -208,7 +210,7 @@ bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes) const
         left.pop_back();
         if (std::find(lanes.begin(), lanes.end(), next) != lanes.end()) return true;
         if (!isWaiting(next) || !seen.insert(next).second) continue;
-        if (m_lanes[next].reason == WaitReason::Future) return true; // whose, nobody knows
+        if (m_lanes[next].reason == WaitReason::Future && ofFutures) return true;
         const std::vector<LaneId> helpers = helpersOf(next, Rule::Everybody);
         left.insert(left.end(), helpers.begin(), helpers.end());
     }

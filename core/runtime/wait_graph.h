@@ -55,16 +55,20 @@ public:
 
     /// A closed cycle.
     struct Cycle {
-        std::vector<LaneId> lanes; ///< each waits for the next, the last one for the first
-        std::vector<LaneId> stuck; ///< these, and whom they wait for besides
+        std::vector<LaneId> lanes;     ///< each waits for the next, the last one for the first
+        std::vector<LaneId> stuck;     ///< these, and whom they wait for besides
+        std::vector<ObjectId> permits; ///< semaphores that some of them wait for: a permit may be
+                                       ///< given by who has none
     };
     /// The cycle that the wait of `lane` has closed, if it is there and all in reach of it are
     /// stuck.
     std::optional<Cycle> cycleThrough(LaneId lane) const;
     /// The same when nothing can run any more: then everybody is stuck, and any cycle counts.
     std::optional<Cycle> lastCycleThrough(LaneId lane) const;
-    /// Whether the end of the wait of `lane` depends on one of `lanes`, as far as one can tell.
-    bool dependsOn(LaneId lane, const std::vector<LaneId>& lanes) const;
+    /// Whether the end of the wait of `lane` depends on one of `lanes`, as far as one can tell. It
+    /// may where the wait is for a plain future, whose nobody knows: then the answer is
+    /// `ofFutures`.
+    bool dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool ofFutures) const;
     /// The TaskWaiting of a lane that waits; none when it does not.
     EventIndex waitOf(LaneId lane) const
     {

@@ -263,6 +263,8 @@ public:
     /// The names of coroutines that were made and never started, in that order, and refer to the
     /// lock, queue, ...: by an argument (or what that holds), a closure or a global variable.
     std::vector<std::string> unstartedThatReferTo(ObjectId object);
+    /// The same of one task's code, wherever it stands.
+    bool refersTo(Task& task, ObjectId object);
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Async generators that are suspended somewhere in their code, in order of their first step.

@@ -144,6 +144,11 @@ std::vector<std::string> ProgramHost::unstartedThatReferTo(ObjectId object)
     return m_machine.unstartedThatReferTo(object);
 }
 
+bool ProgramHost::refersTo(Task& task, ObjectId object)
+{
+    return m_machine.refersTo(task, object);
+}
+
 RunError ProgramHost::uncaught(const Payload& payload)
 {
     Value exception = fromPayload(payload);

@@ -24,6 +24,7 @@ public:
     Payload leftPending(Task& task) override;
     std::string summary(const Payload& exception) override;
     std::vector<std::string> unstartedThatReferTo(ObjectId object) override;
+    bool refersTo(Task& task, ObjectId object) override;
     RunError uncaught(const Payload& exception) override;
 
 private:

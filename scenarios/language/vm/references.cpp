@@ -1,6 +1,7 @@
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -42,7 +43,7 @@ private:
     std::unordered_set<const Opaque*> m_seen; // asked only, never walked
 };
 
-bool refersTo(const Frame& frame, ObjectId object)
+bool hasAtHand(const Frame& frame, ObjectId object)
 {
     SharedSearch search(object);
     for (const Value* value = frame.locals(); value < frame.top; ++value)
@@ -63,10 +64,24 @@ std::vector<std::string> Machine::unstartedThatReferTo(ObjectId object)
         if (!coroutine || coroutine->type() != types::coroutine() ||
             coroutine->state() != GeneratorObject::State::Created || !coroutine->frame())
             return;
-        if (refersTo(*coroutine->frame(), object)) names.push_back(coroutine->name());
+        if (hasAtHand(*coroutine->frame(), object)) names.push_back(coroutine->name());
     });
     std::reverse(names.begin(), names.end()); // in the order of their making
     return names;
+}
+
+bool Machine::refersTo(Task& task, ObjectId object)
+{
+    const Fiber* fiber = task.lane() == kNone ? nullptr : fiberOf(task.lane());
+    if (!fiber) {
+        const auto* own = dynamic_cast<const ProgramTask*>(&task);
+        const GeneratorObject* coroutine = own ? own->suspended() : nullptr;
+        return coroutine && coroutine->frame() && hasAtHand(*coroutine->frame(), object);
+    }
+    for (; fiber; fiber = fiber->below)
+        for (const Frame* frame = fiber->top; frame; frame = frame->back)
+            if (hasAtHand(*frame, object)) return true;
+    return false;
 }
 
 } // namespace awaitscope

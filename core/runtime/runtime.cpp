@@ -16,6 +16,7 @@ constexpr size_t kLinesPastLimit = 4096;
 Runtime::Runtime(const RunOptions& options, Host& host)
     : m_trace(std::make_shared<Trace>(options.settings)), m_options(options), m_host(host)
 {
+    m_trace->setLimits(options.limits);
     Lane program;
     program.kind = LaneKind::Program;
     m_currentLane = m_trace->addLane(std::move(program));
@@ -207,7 +208,6 @@ std::optional<VirtualTime> Runtime::mayBeBrokenAt(const WaitGraph::Cycle& cycle)
     return first;
 }
 
-void Runtime::tellCycles()
 // Whether somebody outside of it has a semaphore at hand of which the cycle waits for a permit.
 bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
 {
@@ -220,6 +220,7 @@ bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
     return false;
 }
 
+void Runtime::tellCycles()
 {
     for (const LaneId lane : m_waits.takeSuspects(m_now)) {
         const auto cycle = m_waits.cycleThrough(lane);
@@ -228,13 +229,13 @@ bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
             m_waits.keep(lane, m_now, *due);
             continue;
         }
-        m_waits.mark(cycle->lanes);
         if (mayBeGiven(*cycle)) {
             // Again when it has lasted twice as long: to look takes a while.
             const Duration lasted = m_now - (*m_trace)[m_waits.waitOf(lane)].time;
             m_waits.keep(lane, m_now, m_now + lasted);
             continue;
         }
+        m_waits.mark(cycle->lanes);
         recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
     }
 }

@@ -184,6 +184,7 @@ private:
         made.seed = numberOf(*settings, "seed", INT64_MIN, INT64_MAX);
         m_trace = std::make_shared<Trace>(made);
         m_trace->setSource(textOf(object, "file"), textOf(object, "source"));
+        if (object.find("limits")) readLimits(object);
         if (const JsonValue* lanes = need(object, "lanes", Kind::List))
             for (const JsonValue& lane : lanes->items)
                 addLane(lane);
@@ -192,6 +193,23 @@ private:
                 const ObjectId id = m_trace->addObject(nameIn<ObjectKind>(shared, "kind"));
                 m_trace->nameObject(id, textOf(shared, "name"));
             }
+    }
+
+    void readLimits(const JsonValue& object)
+    {
+        const JsonValue* written = need(object, "limits", Kind::Object);
+        if (!written) return;
+        const auto most = [&](std::string_view key) {
+            return static_cast<uint64_t>(numberOf(*written, key, 0, INT64_MAX));
+        };
+        Limits limits;
+        limits.events = most("events");
+        limits.statements = most("statements");
+        limits.memory = most("memory");
+        limits.depth = static_cast<uint32_t>(numberOf(*written, "depth", 0, UINT32_MAX));
+        limits.until = VirtualTime::atNanoseconds(timeOf(*written, "until"));
+        limits.untilIsWanted = written->find("wanted") != nullptr;
+        m_trace->setLimits(limits);
     }
 
     void addLane(const JsonValue& object)

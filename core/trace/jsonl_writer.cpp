@@ -174,6 +174,7 @@ private:
         seconds("statement_cost", settings.statementCost.count());
         number("seed", settings.seed);
         m_text += '}';
+        if (m_trace.limits() != Limits()) writeLimits(m_trace.limits());
         key("lanes");
         writeList(m_trace.lanes(), [this](const Lane& lane) { writeLane(lane); });
         key("objects");
@@ -182,6 +183,18 @@ private:
             appendJsonString(m_text, nameOf(object.kind));
             if (!object.name.empty()) text("name", object.name);
         });
+    }
+
+    void writeLimits(const Limits& limits)
+    {
+        key("limits");
+        m_text += "{\"events\": " + std::to_string(limits.events);
+        number("statements", static_cast<int64_t>(limits.statements));
+        number("memory", static_cast<int64_t>(limits.memory));
+        number("depth", limits.depth);
+        seconds("until", limits.until.nanoseconds());
+        if (limits.untilIsWanted) flag("wanted");
+        m_text += '}';
     }
 
     template <class Things, class Write> void writeList(const Things& things, Write&& write)

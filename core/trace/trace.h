@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/trace/event.h"
+#include "core/trace/limits.h"
 
 #include <cstddef>
 #include <deque>
@@ -130,6 +131,8 @@ public:
     Trace& operator=(const Trace&) = delete;
 
     const RunSettings& settings() const { return m_settings; }
+    /// What the run was allowed.
+    const Limits& limits() const { return m_limits; }
 
     // --- reading
     size_t size() const { return m_size; }
@@ -182,6 +185,7 @@ public:
     SpanId addSpan(const TraceSpan& span);
     void setError(RunError error) { m_error = std::move(error); }
     void setSource(std::string fileName, std::string source);
+    void setLimits(const Limits& limits) { m_limits = limits; }
     /// Tells the watcher of the event `from` and of those that it then asks for. It outlives the
     /// recording. REQUIRES: from >= size().
     void watch(TraceWatcher& watcher, EventIndex from);
@@ -197,6 +201,7 @@ private:
     size_t nextStop() const;
 
     RunSettings m_settings;
+    Limits m_limits;
     size_t m_size = 0;
     size_t m_room = 0; ///< where an event asks for more than its place: a chunk's end, a watcher
     TraceWatcher* m_watcher = nullptr;

@@ -38,6 +38,10 @@ std::shared_ptr<const Trace> sample()
     settings.seed = -7;
     TraceBuilder b(settings);
     b.trace().setSource("é.py", "print('a')\n\"\\\t");
+    Limits limits;
+    limits.memory = 1'000'000;
+    limits.untilIsWanted = true;
+    b.trace().setLimits(limits);
     const ObjectId lock = b.trace().addObject(ObjectKind::Lock);
     b.trace().nameObject(lock, "verrou");
     const ObjectId queue = b.trace().addObject(ObjectKind::Queue);
@@ -140,6 +144,8 @@ private slots:
         }
         QCOMPARE(read->settings().cores, 2u);
         QCOMPARE(read->settings().seed, int64_t{-7});
+        QVERIFY(read->limits() == written->limits());
+        QVERIFY(read->limits() != Limits());
         QCOMPARE(read->source(), written->source());
         QCOMPARE(read->fileName(), written->fileName());
         QCOMPARE(read->lanes().size(), written->lanes().size());

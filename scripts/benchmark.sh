@@ -16,6 +16,8 @@ trap 'rm -rf "$folder"' EXIT
 export XDG_RUNTIME_DIR=$folder # without one, Qt makes one and leaves it behind
 
 "$bin/bench_runtime" --benchmark_filter="$filter"
+"$bin/bench_snapshot" --benchmark_filter="$filter"
+"$bin/bench_inspection" --benchmark_filter="$filter"
 QT_QPA_PLATFORM=offscreen "$bin/bench_timeline" --benchmark_filter="$filter"
 
 # nanoseconds COMMAND...: how long it takes, the best of three.

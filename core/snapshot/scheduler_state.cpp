@@ -1,9 +1,7 @@
 #include "core/snapshot/scheduler_state.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <utility>
 
 namespace awaitscope {
 
@@ -28,29 +26,40 @@ bool hasOwnPlace(const Event& event)
 
 } // namespace
 
-FiredTimers firedTimers(const Trace& trace)
+Foresight::Foresight(const Trace& trace) : fires(trace.size()), firesLate(trace.size())
 {
-    FiredTimers fired{std::vector<bool>(trace.size()), std::vector<bool>(trace.size())};
-    for (size_t i = 0; i < trace.size(); ++i) {
+    const bool switchesTakeTime =
+        trace.settings().model == Model::Preemptive && trace.settings().switchCost > Duration();
+    if (switchesTakeTime) served.resize(trace.size(), kNone);
+    std::vector<EventIndex> ready(trace.lanes().size(), kNone);
+    for (EventIndex i = 0; i < trace.size(); ++i) {
         const Event& event = trace[i];
-        if (event.kind != EventKind::TimerFired || event.cause == kNone ||
-            trace[event.cause].kind != EventKind::TimerSet)
-            continue;
-        fired.fire[event.cause] = true;
-        fired.late[event.cause] = event.time > deadlineOf(trace, event.cause);
+        switch (event.kind) {
+        case EventKind::TimerFired:
+            if (event.cause == kNone || trace[event.cause].kind != EventKind::TimerSet) break;
+            fires[event.cause] = true;
+            firesLate[event.cause] = event.time > deadlineOf(trace, event.cause);
+            break;
+        case EventKind::TaskReady:
+        case EventKind::TaskPreempted: ready[event.lane] = i; break;
+        case EventKind::TaskRunning:
+            if (switchesTakeTime && ready[event.lane] != kNone) served[ready[event.lane]] = i;
+            ready[event.lane] = kNone;
+            break;
+        default: break;
+        }
     }
-    return fired;
 }
 
 SchedulerState::SchedulerState(const Trace& trace)
-    : m_states(trace), m_lanes(trace.lanes().size()), m_awaited(trace.lanes().size(), kNone),
-      m_objects(trace.objects().size())
+    : m_states(trace), m_lanes(trace.lanes().size()),
+      m_lines(trace.lanes().size(), trace.objects().size()), m_objects(trace.objects().size())
 {
     for (LaneId lane = 0; lane < m_lanes.size(); ++lane)
         m_lanes[lane].state = m_states[lane];
 }
 
-void SchedulerState::apply(const Trace& trace, const FiredTimers& fired, EventIndex index)
+void SchedulerState::apply(const Trace& trace, const Foresight& foresight, EventIndex index)
 {
     const Event& event = trace[index];
     m_states.apply(event, [&](LaneId lane, LaneState from, LaneState to) {
@@ -59,16 +68,14 @@ void SchedulerState::apply(const Trace& trace, const FiredTimers& fired, EventIn
     if (event.kind == EventKind::TaskReady && m_lanes[event.lane].event != kNone &&
         trace[m_lanes[event.lane].event].kind == EventKind::TaskCreated) {
         // A new task is ready from its creation on: what says so is the second event.
+        const bool wasReady = m_ready.erase(entryOf(trace, event.lane)) > 0;
         m_lanes[event.lane].event = index;
-        if (!m_ready.empty() && m_ready.back().lane == event.lane) {
-            m_ready.pop_back();
-            enterReady(trace, event.lane, index);
-        }
+        if (wasReady) m_ready.insert(entryOf(trace, event.lane));
     }
     if (event.kind == EventKind::Iteration) m_iteration = event.subject;
     if (event.kind == EventKind::Output) ++m_outputs;
     applyWait(trace, event);
-    applyTimers(trace, fired, index);
+    applyTimers(trace, foresight, index);
     applyObjects(trace, event);
     if (event.lane != kNone && hasOwnPlace(event)) m_lanes[event.lane].place = index;
 }
@@ -76,86 +83,78 @@ void SchedulerState::apply(const Trace& trace, const FiredTimers& fired, EventIn
 void SchedulerState::changed(const Trace& trace, EventIndex index, LaneId lane, LaneState from,
                              LaneState to)
 {
-    if (from == LaneState::Ready) leaveReady(lane);
+    if (from == LaneState::Ready) m_ready.erase(entryOf(trace, lane));
     const Event& event = trace[index];
     LaneStatus& status = m_lanes[lane];
     status.state = to;
     status.event = index;
     if (occupiesCore(to)) status.core = event.core;
-    if (to == LaneState::Ready) enterReady(trace, lane, index);
+    if (to == LaneState::Ready) m_ready.insert(entryOf(trace, lane));
 }
 
 void SchedulerState::applyWait(const Trace& trace, const Event& event)
 {
     switch (event.kind) {
     case EventKind::TaskWaiting:
-        leaveWaiting(event.lane);
-        m_awaited[event.lane] = awaitedObject(event);
-        if (m_awaited[event.lane] != kNone)
-            m_objects[m_awaited[event.lane]].waiters.push_back(event.lane);
+        m_lines.leave(event.lane);
+        if (const ObjectId object = awaitedObject(event); object != kNone)
+            m_lines.join(event.lane, object);
         break;
     case EventKind::TaskReady:
     case EventKind::TaskFinished:
-        leaveWaiting(event.lane);
+        m_lines.leave(event.lane);
         forgetTimers(trace, event.lane);
         break;
     default: break;
     }
 }
 
-void SchedulerState::enterReady(const Trace& trace, LaneId lane, EventIndex index)
+// REQUIRES: the lane is ready.
+ReadyEntry SchedulerState::entryOf(const Trace& trace, LaneId lane) const
 {
+    const EventIndex index = m_lanes[lane].event;
     const Event& event = trace[index];
     // A new task comes last until its TaskReady, the next event, says where it stands.
     const bool hasRank =
         event.kind == EventKind::TaskReady || event.kind == EventKind::TaskPreempted;
     const int64_t rank =
         hasRank ? trace.number(event.argument) : std::numeric_limits<int64_t>::max();
-    auto place = m_ready.end();
-    while (place != m_ready.begin() && std::prev(place)->rank > rank)
-        --place;
-    m_ready.insert(place, {lane, event.time, index, rank});
-}
-
-void SchedulerState::leaveReady(LaneId lane)
-{
-    const auto found = std::find_if(m_ready.begin(), m_ready.end(),
-                                    [lane](const ReadyEntry& entry) { return entry.lane == lane; });
-    if (found != m_ready.end()) m_ready.erase(found);
-}
-
-void SchedulerState::leaveWaiting(LaneId lane)
-{
-    const ObjectId object = std::exchange(m_awaited[lane], kNone);
-    if (object != kNone) std::erase(m_objects[object].waiters, lane);
+    return {lane, event.time, index, rank, {}};
 }
 
 void SchedulerState::forgetTimers(const Trace& trace, LaneId lane)
 {
-    if (const auto abandoned = m_abandoned.find(lane); abandoned != m_abandoned.end()) {
-        for (const EventIndex set : abandoned->second)
-            m_timers.erase({deadlineOf(trace, set), set});
-        m_abandoned.erase(abandoned);
+    const auto found = m_abandoners.find(lane);
+    if (found == m_abandoners.end()) return;
+    for (const EventIndex set : found->second) {
+        m_timers.erase({deadlineOf(trace, set), set});
+        m_abandoned.erase({deadlineOf(trace, set), set});
     }
+    m_abandoners.erase(found);
 }
 
 // No event says that a timer is cancelled. One that never fires is taken to be pending until its
 // lane's wait is over, or its deadline has passed.
-void SchedulerState::applyTimers(const Trace& trace, const FiredTimers& fired, EventIndex index)
+void SchedulerState::applyTimers(const Trace& trace, const Foresight& foresight, EventIndex index)
 {
     const Event& event = trace[index];
     if (event.kind == EventKind::TimerSet) {
-        m_timers.emplace(TimerKey{deadlineOf(trace, index), index}, event.lane);
-        if (!fired.fire[index] && event.lane != kNone) m_abandoned[event.lane].push_back(index);
+        const TimerKey key{deadlineOf(trace, index), index};
+        m_timers.emplace(key, event.lane);
+        if (!foresight.fires[index]) {
+            m_abandoned.emplace(key, event.lane);
+            if (event.lane != kNone) m_abandoners[event.lane].push_back(index);
+        }
     } else if (event.kind == EventKind::TimerFired && event.cause != kNone &&
                trace[event.cause].kind == EventKind::TimerSet) {
         m_timers.erase({deadlineOf(trace, event.cause), event.cause});
     }
     if (event.time == m_time) return;
     m_time = event.time;
-    for (auto timer = m_timers.begin();
-         timer != m_timers.end() && timer->first.deadline < event.time;)
-        timer = fired.fire[timer->first.set] ? std::next(timer) : m_timers.erase(timer);
+    while (!m_abandoned.empty() && m_abandoned.begin()->first.deadline < event.time) {
+        m_timers.erase(m_abandoned.begin()->first);
+        m_abandoned.erase(m_abandoned.begin());
+    }
 }
 
 void SchedulerState::applyObjects(const Trace& trace, const Event& event)
@@ -176,13 +175,16 @@ void SchedulerState::applyObjects(const Trace& trace, const Event& event)
     }
 }
 
-size_t SchedulerState::size() const
+size_t SchedulerState::bytes() const
 {
-    return 64 + 2 * m_lanes.size() + 2 * m_ready.size() + 6 * m_timers.size() +
-           8 * m_objects.size();
+    constexpr size_t kNode = 32; // of a tree, besides what it holds
+    return 1024 + m_lanes.size() * (sizeof(LaneStatus) + 16) +
+           m_ready.size() * (sizeof(ReadyEntry) + kNode) +
+           (m_timers.size() + 4 * m_abandoned.size()) * (sizeof(TimerKey) + kNode) +
+           m_objects.size() * (sizeof(ObjectStatus) + 8);
 }
 
-Snapshot SchedulerState::snapshot(const Trace& trace, const FiredTimers& fired,
+Snapshot SchedulerState::snapshot(const Trace& trace, const Foresight& foresight,
                                   EventIndex index) const
 {
     Snapshot snapshot;
@@ -192,10 +194,12 @@ Snapshot SchedulerState::snapshot(const Trace& trace, const FiredTimers& fired,
     snapshot.lanes = m_lanes;
     snapshot.ready.assign(m_ready.begin(), m_ready.end());
     snapshot.objects = m_objects;
+    for (ObjectId object = 0; object < m_objects.size(); ++object)
+        snapshot.objects[object].waiters = m_lines.waitersOf(object);
     snapshot.outputs = m_outputs;
     for (const auto& [key, lane] : m_timers) {
         snapshot.timers.push_back({lane, key.deadline, key.set});
-        const bool isDue = fired.late[key.set] && key.deadline <= snapshot.time;
+        const bool isDue = foresight.firesLate[key.set] && key.deadline <= snapshot.time;
         if (isDue && lane != kNone && snapshot.lanes[lane].state == LaneState::Waiting)
             snapshot.lanes[lane].state = LaneState::Late;
     }
@@ -211,7 +215,28 @@ Snapshot SchedulerState::snapshot(const Trace& trace, const FiredTimers& fired,
         LaneId& running = snapshot.running[status.core];
         if (running == kNone || m_lanes[running].event < status.event) running = lane;
     }
+    if (!foresight.served.empty()) findChosen(trace, foresight, snapshot);
     return snapshot;
+}
+
+// No event says that a core begins to pass to a thread: it follows from when that one runs.
+void SchedulerState::findChosen(const Trace& trace, const Foresight& foresight,
+                                Snapshot& snapshot) const
+{
+    std::vector<ReadyEntry*> next(snapshot.running.size()); // by core: who runs there next
+    const auto servedOf = [&](const ReadyEntry& entry) { return foresight.served[entry.event]; };
+    for (ReadyEntry& entry : snapshot.ready) {
+        if (servedOf(entry) == kNone) continue;
+        ReadyEntry*& first = next[trace[servedOf(entry)].core];
+        if (!first || servedOf(entry) < servedOf(*first)) first = &entry;
+    }
+    for (size_t core = 0; core < next.size(); ++core) {
+        if (!next[core] || snapshot.running[core] != kNone) continue;
+        const VirtualTime begun = trace[servedOf(*next[core])].time + -trace.settings().switchCost;
+        if (begun <= snapshot.time) next[core]->core = static_cast<uint8_t>(core);
+    }
+    std::stable_partition(snapshot.ready.begin(), snapshot.ready.end(),
+                          [](const ReadyEntry& entry) { return entry.core.has_value(); });
 }
 
 } // namespace awaitscope

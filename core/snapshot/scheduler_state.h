@@ -1,30 +1,34 @@
 #pragma once
 
 #include "core/snapshot/snapshot.h"
+#include "core/snapshot/wait_lines.h"
 
-#include <deque>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace awaitscope {
 
-/// What becomes of the timers of a trace, by TimerSet event.
-struct FiredTimers {
-    std::vector<bool> fire; ///< there is a TimerFired
-    std::vector<bool> late; ///< at a time later than the deadline
+/// What a trace knows of what is still to come, by event.
+struct Foresight {
+    explicit Foresight(const Trace& trace);
+
+    std::vector<bool> fires;        ///< of a TimerSet: there is a TimerFired
+    std::vector<bool> firesLate;    ///< at a time later than the deadline
+    std::vector<EventIndex> served; ///< of what made a lane ready: its next TaskRunning; empty
+                                    ///< where switches take no time
 };
-FiredTimers firedTimers(const Trace& trace);
 
 /// The state of a scheduler that follows a trace event by event; copies are keyframes.
 class SchedulerState {
 public:
     explicit SchedulerState(const Trace& trace);
 
-    /// Takes in the event `index`. REQUIRES: called for each, in order, with the same `fired`.
-    void apply(const Trace& trace, const FiredTimers& fired, EventIndex index);
-    /// About how many words it takes.
-    size_t size() const;
-    Snapshot snapshot(const Trace& trace, const FiredTimers& fired, EventIndex index) const;
+    /// Takes in the event `index`. REQUIRES: called for each, in order, with the same `foresight`.
+    void apply(const Trace& trace, const Foresight& foresight, EventIndex index);
+    /// About how many bytes it takes.
+    size_t bytes() const;
+    Snapshot snapshot(const Trace& trace, const Foresight& foresight, EventIndex index) const;
 
 private:
     struct TimerKey {
@@ -33,22 +37,29 @@ private:
         auto operator<=>(const TimerKey&) const = default;
     };
 
+    struct QueueOrder {
+        bool operator()(const ReadyEntry& left, const ReadyEntry& right) const
+        {
+            return left.rank != right.rank ? left.rank < right.rank : left.event < right.event;
+        }
+    };
+
     void changed(const Trace& trace, EventIndex index, LaneId lane, LaneState from, LaneState to);
-    void leaveReady(LaneId lane);
-    void enterReady(const Trace& trace, LaneId lane, EventIndex index);
+    ReadyEntry entryOf(const Trace& trace, LaneId lane) const;
     void applyWait(const Trace& trace, const Event& event);
-    void leaveWaiting(LaneId lane);
     void forgetTimers(const Trace& trace, LaneId lane);
-    void applyTimers(const Trace& trace, const FiredTimers& fired, EventIndex index);
+    void applyTimers(const Trace& trace, const Foresight& foresight, EventIndex index);
     void applyObjects(const Trace& trace, const Event& event);
+    void findChosen(const Trace& trace, const Foresight& foresight, Snapshot& snapshot) const;
 
     LaneStates m_states;
     std::vector<LaneStatus> m_lanes;
-    std::vector<ObjectId> m_awaited; // by lane: what it waits for; kNone when no object
-    std::deque<ReadyEntry> m_ready;
+    std::set<ReadyEntry, QueueOrder> m_ready;
+    WaitLines m_lines;
     std::map<TimerKey, LaneId> m_timers;
-    std::map<LaneId, std::vector<EventIndex>> m_abandoned; // timers that will not fire, by lane
-    std::vector<ObjectStatus> m_objects;
+    std::map<TimerKey, LaneId> m_abandoned;                 // of those, the ones that will not fire
+    std::map<LaneId, std::vector<EventIndex>> m_abandoners; // whose they are
+    std::vector<ObjectStatus> m_objects;                    // without the waiters
     VirtualTime m_time;
     uint32_t m_iteration = 0;
     size_t m_outputs = 0;

@@ -9,6 +9,11 @@ namespace awaitscope {
 
 namespace {
 constexpr size_t kLeastDistance = 1024; // of keyframes, in events
+// Whole states take no more room than the events between them.
+size_t distanceAfter(const SchedulerState& state)
+{
+    return std::max(kLeastDistance, state.bytes() / sizeof(Event));
+}
 } // namespace
 
 struct SnapshotIndex::Data {
@@ -18,20 +23,20 @@ struct SnapshotIndex::Data {
     };
 
     const Trace& trace;
-    FiredTimers fired;
+    Foresight foresight;
     std::vector<Keyframe> keyframes; // by event
 };
 
 SnapshotIndex::SnapshotIndex(const Trace& trace)
-    : m_data(std::make_unique<Data>(Data{trace, firedTimers(trace), {}}))
+    : m_data(std::make_unique<Data>(Data{trace, Foresight(trace), {}}))
 {
     SchedulerState state(trace);
     size_t next = 0;
     for (EventIndex i = 0; i < trace.size(); ++i) {
-        state.apply(trace, m_data->fired, i);
+        state.apply(trace, m_data->foresight, i);
         if (i < next) continue;
         m_data->keyframes.push_back({i, state});
-        next = i + std::max(kLeastDistance, state.size());
+        next = i + distanceAfter(state);
     }
 }
 
@@ -49,18 +54,18 @@ Snapshot SnapshotIndex::at(EventIndex event) const
     const Data::Keyframe& keyframe = *(after - 1); // there is one at event 0
     SchedulerState state = keyframe.state;
     for (EventIndex i = keyframe.event + 1; i <= event; ++i)
-        state.apply(m_data->trace, m_data->fired, i);
-    return state.snapshot(m_data->trace, m_data->fired, event);
+        state.apply(m_data->trace, m_data->foresight, i);
+    return state.snapshot(m_data->trace, m_data->foresight, event);
 }
 
 Snapshot snapshotAt(const Trace& trace, EventIndex event)
 {
     assert(event < trace.size());
-    const FiredTimers fired = firedTimers(trace);
+    const Foresight foresight(trace);
     SchedulerState state(trace);
     for (EventIndex i = 0; i <= event; ++i)
-        state.apply(trace, fired, i);
-    return state.snapshot(trace, fired, event);
+        state.apply(trace, foresight, i);
+    return state.snapshot(trace, foresight, event);
 }
 
 } // namespace awaitscope

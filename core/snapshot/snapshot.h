@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace awaitscope {
@@ -13,8 +14,9 @@ namespace awaitscope {
 struct ReadyEntry {
     LaneId lane = kNone;
     VirtualTime since;
-    EventIndex event = kNone; ///< its TaskReady or TaskPreempted
-    int64_t rank = 0;         ///< the least first, equals in order of arrival
+    EventIndex event = kNone;    ///< its TaskReady or TaskPreempted
+    int64_t rank = 0;            ///< the least first, equals in order of arrival
+    std::optional<uint8_t> core; ///< which is passing to it: a switch takes time
 };
 
 /// A timer that is set and has not fired. One that never will (no event says when it was cancelled)
@@ -44,9 +46,11 @@ struct ObjectStatus {
 struct Snapshot {
     EventIndex event = kNone;
     VirtualTime time;
-    uint32_t iteration = 0;            ///< turns of the loop begun so far
-    std::vector<LaneStatus> lanes;     ///< by `LaneId`
-    std::vector<ReadyEntry> ready;     ///< the ready queue, its head first
+    uint32_t iteration = 0;        ///< turns of the loop begun so far
+    std::vector<LaneStatus> lanes; ///< by `LaneId`
+    /// The ready queue, its head first. Those that a core is passing to have been chosen, and stand
+    /// before all others.
+    std::vector<ReadyEntry> ready;
     std::vector<PendingTimer> timers;  ///< by deadline, then by order of arming
     std::vector<LaneId> running;       ///< by core: who has it; `kNone` when it is free
     std::vector<ObjectStatus> objects; ///< by `ObjectId`

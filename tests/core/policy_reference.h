@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <numeric>
 
 namespace awaitscope {
@@ -27,8 +28,10 @@ public:
         for (size_t i = 0; i < m_threads.size(); ++i)
             join(static_cast<int>(i), Join::New);
         // Main has had core 0 until now.
-        while (std::ranges::any_of(m_threads, [](const Line& each) { return !each.ended; })) {
+        const auto goesOn = [](const Line& each) { return !each.ended; };
+        while (std::ranges::any_of(m_threads, goesOn)) {
             instant();
+            if (std::ranges::any_of(m_threads, goesOn)) m_states[m_now] = state();
             tick();
         }
         std::string all;
@@ -36,6 +39,11 @@ public:
             all += core.gantt + "\n";
         return all;
     }
+
+    /// What things are like at the end of each instant before the last: who is first in the queue
+    /// (`>` and the core: it is passing to that one), `|`, who has which core, `|`, who has the
+    /// lock, `|`, who waits for it.
+    const std::map<int64_t, std::string>& states() const { return m_states; }
 
 private:
     static constexpr int kNobody = -1;
@@ -88,6 +96,28 @@ private:
     }
 
     Line& at(int thread) { return m_threads[static_cast<size_t>(thread)]; }
+
+    std::string state() const
+    {
+        std::vector<int> queue = m_ready;
+        std::ranges::stable_sort(queue, {}, [this](int thread) { return readyRank(thread); });
+        const auto nameOf = [this](int thread) {
+            return " " + m_threads[static_cast<size_t>(thread)].name;
+        };
+        std::string chosen, waiting, running, line;
+        for (size_t i = 0; i < m_cores.size(); ++i) {
+            const Place& core = m_cores[i];
+            if (core.thread == kNobody) continue;
+            (core.switching > 0 ? chosen : running) +=
+                nameOf(core.thread) + ">" + std::to_string(i);
+        }
+        for (const int thread : queue)
+            waiting += nameOf(thread);
+        for (const int thread : m_wantLock)
+            line += nameOf(thread);
+        return chosen + waiting + " |" + running + " |" +
+               (m_holder == kNobody ? std::string() : nameOf(m_holder)) + " |" + line;
+    }
 
     // --- the order
 
@@ -347,6 +377,7 @@ private:
     int64_t m_floor = 0;
     int m_round = 0;
     bool m_priorityChanged = false;
+    std::map<int64_t, std::string> m_states;
 };
 
 } // namespace awaitscope

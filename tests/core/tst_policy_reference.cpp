@@ -1,7 +1,9 @@
+#include "core/snapshot/snapshot.h"
 #include "tests/core/policy_reference.h"
 
 #include <QDebug>
 
+#include <numeric>
 #include <random>
 
 using namespace awaitscope;
@@ -68,6 +70,30 @@ QString described(const PolicyCase& plan, uint32_t seed)
     return text;
 }
 
+// As `ReferenceScheduler::states`, of a snapshot.
+std::string stateIn(const Trace& trace, const Snapshot& snapshot)
+{
+    std::vector<std::string> chosen(snapshot.running.size());
+    std::string waiting, running, holders, line;
+    for (const ReadyEntry& entry : snapshot.ready) {
+        const std::string name = " " + trace.lane(entry.lane).name;
+        if (entry.core)
+            chosen[*entry.core] = name + ">" + std::to_string(*entry.core);
+        else
+            waiting += name;
+    }
+    for (size_t i = 0; i < snapshot.running.size(); ++i)
+        if (snapshot.running[i] != kNone)
+            running += " " + trace.lane(snapshot.running[i]).name + ">" + std::to_string(i);
+    const ObjectStatus& lock = snapshot.objects.front();
+    for (const LaneId lane : lock.holders)
+        holders += " " + trace.lane(lane).name;
+    for (const LaneId lane : lock.waiters)
+        line += " " + trace.lane(lane).name;
+    return std::accumulate(chosen.begin(), chosen.end(), std::string()) + waiting + " |" + running +
+           " |" + holders + " |" + line;
+}
+
 } // namespace
 
 class tst_policy_reference : public QObject {
@@ -93,6 +119,36 @@ private slots:
                                   << expected.c_str() << described(plan, seed);
             QVERIFY(found == expected);
         }
+    }
+
+    void aSnapshotShowsTheReferencesQueueCoresAndLock_data()
+    {
+        theKernelDoesWhatTheReferenceDoes_data();
+    }
+    void aSnapshotShowsTheReferencesQueueCoresAndLock()
+    {
+        QFETCH(int, policy);
+        size_t compared = 0;
+        for (uint32_t seed = 0; seed < 100; ++seed) {
+            const PolicyCase plan = randomCase(static_cast<Policy>(policy), seed);
+            ReferenceScheduler reference(plan);
+            reference.run();
+            const auto trace = traceOf(plan);
+            const SnapshotIndex index(*trace);
+            for (EventIndex i = 0; i + 1 < trace->size(); ++i) {
+                const VirtualTime time = (*trace)[i].time;
+                if ((*trace)[i + 1].time == time) continue;
+                const auto expected =
+                    reference.states().find(time.nanoseconds() / plan.unit.count());
+                if (expected == reference.states().end()) continue;
+                QCOMPARE(
+                    QString::fromStdString(formatSeconds(time - VirtualTime()) +
+                                           stateIn(*trace, index.at(i))),
+                    QString::fromStdString(formatSeconds(time - VirtualTime()) + expected->second));
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 1000);
     }
 };
 

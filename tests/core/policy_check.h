@@ -35,6 +35,32 @@ struct PolicyCase {
     }
 };
 
+inline PolicyCase of(Policy policy, std::vector<ThreadScript> threads)
+{
+    PolicyCase plan;
+    plan.policy = policy;
+    plan.threads = std::move(threads);
+    return plan;
+}
+
+inline PolicyCase onCores(uint32_t cores, PolicyCase plan)
+{
+    plan.cores = cores;
+    return plan;
+}
+
+inline PolicyCase withSwitches(double cost, PolicyCase plan)
+{
+    plan.switchCost = cost;
+    return plan;
+}
+
+inline PolicyCase withQuantum(double quantum, PolicyCase plan)
+{
+    plan.quantum = quantum;
+    return plan;
+}
+
 inline Coroutine<Completion> scripted(Runtime& runtime, const PolicyCase& plan,
                                       const ThreadScript& script, Ref<Lock> lock)
 {

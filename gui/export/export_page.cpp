@@ -2,6 +2,7 @@
 
 #include "gui/timeline/axis_drawing.h"
 #include "gui/timeline/comparison_picture.h"
+#include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/wording.h"
 
@@ -89,7 +90,8 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     if (options.to && *options.to <= from)
         return failed(Words::tr("The picture would end before it begins."));
 
-    const ComparisonPicture picture(comparison);
+    ComparisonPicture picture(comparison);
+    picture.setView(options.view);
     if (from > picture.end())
         return failed(Words::tr("The runs are over at %1: there is nothing to draw.")
                           .arg(durationWords(picture.end() - VirtualTime(), options.language)));
@@ -97,8 +99,9 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     LayoutRequest request = picture.layoutRequest(style);
     request.width = std::round(options.width * options.scale);
     request.height = std::round(options.height * options.scale);
-    request.legendHeight =
-        legendHeight(picture.legend(), request.width - 28 * options.scale, style);
+    // That of the runs would tell what is still to come.
+    const std::vector<LegendEntry> legend = options.curtain ? allLegendEntries() : picture.legend();
+    request.legendHeight = legendHeight(legend, request.width - 28 * options.scale, style);
     request.titleHeight = comparison->title.empty() ? 0 : kTitle * options.scale;
     request.smallestPitch = 8;
     PictureLayout layout = layOut(request);
@@ -128,11 +131,23 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     page.list.add(ground);
     drawTitle(page.list, QString::fromStdString(comparison->title), layout.title, theme);
     const ExportWindow window = windowFor(picture, options, layout.plotWidth());
-    for (size_t run = 0; run < comparison->runs.size(); ++run)
-        picture.drawRun(page.list, picture.scene(run, window.map, window.offset, layout, style),
-                        false);
+    for (size_t run = 0; run < comparison->runs.size(); ++run) {
+        if (layout.runs[run].isHidden()) continue;
+        RunScene scene = picture.scene(run, window.map, window.offset, layout, style);
+        if (options.curtain) scene.lastShown = options.curtain->cursors[run].event;
+        picture.drawRun(page.list, scene, false);
+        if (options.curtain)
+            drawCurtain(page.list, layout, curtainPlace(scene, options.curtain->cursors[run]),
+                        scene.layout().body, theme.band);
+    }
     drawAxis(page.list, window.map, window.offset, layout.axis, style);
-    drawLegend(page.list, picture.legend(), layout.legend, style);
+    if (options.curtain) {
+        const size_t focus = options.curtain->focus;
+        const RunScene scene = picture.scene(focus, window.map, window.offset, layout, style);
+        drawCurtain(page.list, layout, curtainPlace(scene, options.curtain->cursors[focus]),
+                    layout.axis.adjusted(0, 2 * options.scale, 0, 0), theme.canvas);
+    }
+    drawLegend(page.list, legend, layout.legend, style);
     return page;
 }
 

@@ -4,6 +4,8 @@
 #include "core/text/language.h"
 #include "gui/style/theme.h"
 #include "gui/timeline/axis_map.h"
+#include "gui/timeline/picture_view.h"
+#include "gui/timeline/run_cursor.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -11,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace awaitscope {
 
@@ -19,16 +22,24 @@ enum class PictureFormat { Png, Svg, Pdf };
 /// The format that a file's name asks for by its suffix; nothing when none of ours.
 std::optional<PictureFormat> formatOfFile(const QString& fileName);
 
+/// Where the curtain hangs: all that comes after it is hidden in the picture, too.
+struct ExportCurtain {
+    std::vector<RunCursor> cursors; ///< by run
+    size_t focus = 0;               ///< the run that the axis goes by
+};
+
 /// How a picture of a comparison is made. Lengths in pixels of 1/96 inch.
 struct ExportOptions {
     double width = 1280;
     double height = 0; ///< 0: as high as the rows want
     double scale = 1;  ///< size of texts, marks and rows; a PNG is that much larger, too
     ThemeKind theme = ThemeKind::Light;
-    AxisMode axis = AxisMode::Unfolded;
+    AxisOrder axis;
     std::optional<VirtualTime> from; ///< the beginning of the runs
     std::optional<VirtualTime> to;   ///< their end
     Language language = Language::English;
+    PictureView view;                     ///< which lanes, which runs
+    std::optional<ExportCurtain> curtain; ///< nothing: it is open
 };
 
 /// A picture, or why there is none.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/timeline/timeline.h"
+#include "gui/timeline/window_place.h"
 
 #include <cstddef>
 #include <optional>
@@ -16,14 +17,15 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-/// Where all runs stand, and which one has the focus.
+/// Where all runs stand, which one has the focus, and what is in view.
 struct Stand {
     size_t focus = 0;
     std::vector<Place> places; ///< by run
+    WindowPlace window;
     bool operator==(const Stand&) const = default;
 };
 
-/// Where the cursor has been, as a browser keeps pages.
+/// Where the cursor and the view have been, as a browser keeps pages.
 class History {
 public:
     /// The cursor is about to leave `here` for somewhere else.

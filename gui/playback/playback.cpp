@@ -157,11 +157,11 @@ void Playback::place(EventIndex event)
 
 void Playback::note(Motion motion)
 {
-    // Steps in a row are undone at once, as typed letters are.
-    const bool goesOn = motion == Motion::Step ? m_lastMotion == Motion::Step : m_gestureIsNoted;
+    // Steps in a row are undone at once, as typed letters are; looking around is, too.
+    const bool goesOn = motion == Motion::Jump ? m_gestureIsNoted : m_lastMotion == motion;
     m_lastMotion = motion;
-    m_gestureIsNoted = true;
-    if (!goesOn) m_history.leave({m_focus, m_places});
+    m_gestureIsNoted |= motion != Motion::Look;
+    if (!goesOn) m_history.leave(stand());
 }
 
 void Playback::step(const Stops& stops, StepUnit unit, bool forward)
@@ -247,18 +247,19 @@ void Playback::stand(const Stand& stand)
     m_watched = 0;
     findStops();
     emit changed();
+    emit windowWanted(stand.window);
 }
 
 bool Playback::goBack()
 {
-    const auto before = m_history.back({m_focus, m_places});
+    const auto before = m_history.back(stand());
     if (before) stand(*before);
     return before.has_value();
 }
 
 bool Playback::goForward()
 {
-    const auto after = m_history.forward({m_focus, m_places});
+    const auto after = m_history.forward(stand());
     if (after) stand(*after);
     return after.has_value();
 }

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -80,7 +81,15 @@ public:
 
     /// Motions from here on are undone apart from those before: a key or a button was pressed.
     void beginGesture() { m_gestureIsNoted = false; }
-    /// Where the cursor was before the last jump, or row of steps; false when nowhere.
+    /// Tells what of the axis is in view, so that the way back leads there, too.
+    std::function<WindowPlace()> window = [] { return WindowPlace(); };
+    /// People are about to see another part of the axis.
+    void leaveWindow()
+    {
+        if (!isEmpty()) note(Motion::Look);
+    }
+    /// Where the cursor was before the last jump, or row of steps, and what was in view then; false
+    /// when nowhere.
     bool goBack();
     bool goForward();
 
@@ -98,11 +107,13 @@ public:
 signals:
     /// The cursor, the focus or the runs are others.
     void changed();
+    /// What was in view is to be so again.
+    void windowWanted(const awaitscope::WindowPlace& place);
     void playingChanged(bool playing);
     void settingsChanged();
 
 private:
-    enum class Motion { None, Step, Jump };
+    enum class Motion { None, Step, Jump, Look };
 
     const Place& here() const { return m_places[m_focus]; }
     const Run& run() const { return m_comparison->runs[m_focus]; }
@@ -115,6 +126,7 @@ private:
     void note(Motion motion);
     void place(EventIndex event);
     void place(EventIndex event, AxisPosition position);
+    Stand stand() const { return {m_focus, m_places, window()}; }
     void stand(const Stand& stand);
     bool isIdleBetween(const Stop& from, const Stop& to) const;
     double shownFor(size_t stop) const;

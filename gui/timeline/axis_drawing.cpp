@@ -81,11 +81,20 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
     AxisDrawing drawing(list, area, style);
     drawing.stroke(area.topLeft(), area.topRight(), 1);
 
+    // What is left out is said before all else.
+    drawTears(list, map, offset,
+              QRectF(area.left(), area.top() - 4 * scale, area.width(), 8 * scale), style);
+    for (const AxisMap::Break& gap : map.breaksBetween(from, to)) {
+        const QString length = durationWords(gap.stretch.length(), style.language);
+        drawing.label(area.left() + (gap.begin + gap.end) / 2 - offset,
+                      {leftOutWords(length), length}, 120 * scale);
+    }
+
     const auto knots = map.knotsBetween(from, to);
     const bool legible = map.slotWidth() >= 4 * scale;
     std::set<VirtualTime> bracketed;
     for (const AxisMap::Knot& knot : knots) {
-        if (knot.slotCount == 0 || !legible) continue;
+        if (!legible) break;
         const double begin = std::max(area.left() + knot.begin - offset, area.left());
         const double end = std::min(area.left() + knot.end - offset, area.right());
         if (end - begin < 2 * scale) continue;
@@ -98,7 +107,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
     }
     if (map.pixelsPerSecond() <= 0) {
         // Not to scale: the times of the steps, where there is room.
-        for (const AxisMap::Knot& knot : knots)
+        for (const AxisMap::Knot& knot : map.knotsBetween(from, to, 8 * scale))
             if (knot.slotCount == 0 || !legible)
                 drawing.label(area.left() + knot.begin - offset,
                               {durationWords(knot.time - VirtualTime(), style.language)},
@@ -111,6 +120,25 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         if (drawing.label(x, {durationWords(tick.time - VirtualTime(), style.language)},
                           120 * scale))
             drawing.stroke(QPointF(x, area.top()), QPointF(x, area.top() + 6 * scale), 1);
+    }
+}
+
+void drawTears(DisplayList& list, const AxisMap& map, double offset, const QRectF& area,
+               const PictureStyle& style)
+{
+    for (const AxisMap::Break& gap : map.breaksBetween(offset, offset + area.width())) {
+        const double begin = std::max(area.left() + gap.begin - offset, area.left());
+        const double end = std::min(area.left() + gap.end - offset, area.right());
+        // In a sliver there is no room for two edges.
+        if (end - begin < 6 * style.scale) continue;
+        Mark tear;
+        tear.kind = MarkKind::Tear;
+        tear.at = QPointF((begin + end) / 2, area.center().y());
+        tear.size = area.height();
+        tear.room = end - begin;
+        tear.color = style.theme->quietInk;
+        tear.ground = style.theme->canvas;
+        list.add(tear);
     }
 }
 

@@ -8,9 +8,14 @@
 
 namespace awaitscope {
 
-/// Draws the shared axis into `area`: round times, and brackets under unfolded instants
-/// (`t = 0 s, in order`). `offset` is what of the line is left of the area.
+/// Draws the shared axis into `area`: round times, brackets under unfolded instants
+/// (`t = 0 s, in order`), and under breaks what they leave out. `offset` is what of the line is
+/// left of the area.
 void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF& area,
               const PictureStyle& style);
+
+/// Draws the torn edges of breaks through `area`, which is as wide as the axis.
+void drawTears(DisplayList& list, const AxisMap& map, double offset, const QRectF& area,
+               const PictureStyle& style);
 
 } // namespace awaitscope

@@ -47,16 +47,19 @@ std::vector<AxisInstant> united(const std::vector<AxisInstant>& one,
 
 } // namespace
 
-std::vector<AxisInstant> axisInstants(const Comparison& comparison, VirtualTime end)
+std::vector<AxisInstant> axisInstants(const Comparison& comparison, VirtualTime end,
+                                      std::optional<size_t> alone)
 {
+    if (alone) return roomOf(comparison.runs[*alone].timeline, end);
     std::vector<AxisInstant> result;
     for (const Run& run : comparison.runs)
         result = united(result, roomOf(run.timeline, end));
     return result;
 }
 
-VirtualTime axisEnd(const Comparison& comparison)
+VirtualTime axisEnd(const Comparison& comparison, std::optional<size_t> alone)
 {
+    if (alone) return comparison.runs[*alone].trace->end();
     VirtualTime whole;
     VirtualTime any;
     bool someEnded = false;

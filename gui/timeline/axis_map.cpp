@@ -1,6 +1,5 @@
 #include "gui/timeline/axis_map.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -10,6 +9,8 @@ namespace {
 
 // Without time to draw, slots may grow, but not until a run of three steps fills a screen.
 constexpr double kLargestGrowth = 6;
+// A break has room for its mark and, in most cases, for the length that it leaves out.
+constexpr double kBreakSlots = 1.6;
 
 // Slots fold when they are too narrow to be told apart; gradually, so that zooming does not jump.
 double folded(double slotWidth)
@@ -21,68 +22,73 @@ double folded(double slotWidth)
 
 } // namespace
 
-AxisMap::AxisMap(std::span<const AxisInstant> instants, VirtualTime end, AxisMode mode,
-                 double width, double slotWidth)
-    : m_end(end), m_mode(mode)
+AxisMap::Scale AxisMap::scaleOf(AxisMode mode, const AxisLine::Sums& all, double width,
+                                double slotWidth)
 {
-    assert(slotWidth > 0 && width >= 0);
-    if (instants.empty() || instants.front().time != VirtualTime()) m_knots.push_back({});
-    double slotTotal = 0;
-    for (const AxisInstant& instant : instants) {
-        assert(m_knots.empty() || m_knots.back().time <= instant.time);
-        m_knots.push_back({instant.time, mode == AxisMode::Time ? 0 : instant.slotCount});
-        slotTotal += m_knots.back().slotCount;
+    Scale scale;
+    const auto time = static_cast<double>(all.time.count());
+    const bool unfolds = mode != AxisMode::Time;
+    const double slotCount = unfolds ? all.slotCount : 0;
+    if (mode == AxisMode::Order || (time <= 0 && all.breaks == 0)) {
+        const double units = slotCount + all.steps;
+        if (units > 0) scale.step = std::min(width / units, slotWidth * kLargestGrowth);
+        scale.slot = unfolds ? scale.step : 0;
+        return scale;
     }
-    if (m_knots.back().time < end) m_knots.push_back({end});
-
-    const double gaps = static_cast<double>(m_knots.size()) - 1;
-    const double span = static_cast<double>(end.nanoseconds());
-    const bool stretches = mode == AxisMode::Order || span <= 0;
-    double perNanosecond = 0;
-    double gapWidth = 0;
-    if (stretches) {
-        const double units = slotTotal + gaps;
-        if (units > 0) m_slotWidth = std::min(width / units, slotWidth * kLargestGrowth);
-        gapWidth = m_slotWidth;
-    } else {
-        if (slotTotal > 0) m_slotWidth = folded(std::min(slotWidth, width / 2 / slotTotal));
-        perNanosecond = (width - slotTotal * m_slotWidth) / span;
-        m_pixelsPerSecond = perNanosecond * 1e9;
-    }
-
-    double x = 0;
-    for (size_t i = 0; i < m_knots.size(); ++i) {
-        Knot& knot = m_knots[i];
-        if (i > 0) {
-            const Duration gap = knot.time - m_knots[i - 1].time;
-            x += stretches ? gapWidth : static_cast<double>(gap.count()) * perNanosecond;
-        }
-        knot.begin = x;
-        x += knot.slotCount * m_slotWidth;
-        knot.end = x;
-    }
+    // Half of the line at most for what is not time: slots first.
+    if (slotCount > 0) scale.slot = folded(std::min(slotWidth, width / 2 / slotCount));
+    if (all.breaks > 0)
+        scale.gap = std::min(slotWidth * kBreakSlots, width / 3 / static_cast<double>(all.breaks));
+    const double left = width - slotCount * scale.slot - all.breaks * scale.gap;
+    if (time > 0) scale.nanosecond = left / time;
+    return scale;
 }
 
-size_t AxisMap::knotAtOrBefore(VirtualTime time) const
+AxisMap::AxisMap(std::shared_ptr<const AxisLine> line, AxisOrder order, double width,
+                 double slotWidth)
+    : m_line(std::move(line)), m_unfolds(order.share() > 0)
 {
-    const auto after = std::upper_bound(m_knots.begin(), m_knots.end(), time,
-                                        [](VirtualTime t, const Knot& k) { return t < k.time; });
-    return after == m_knots.begin() ? 0 : static_cast<size_t>(after - m_knots.begin()) - 1;
+    assert(m_line && slotWidth > 0 && width >= 0);
+    if (isEmpty()) return;
+    // What lies between two modes has its part of both.
+    const bool early = order.share() < 0.5;
+    const AxisLine::Sums& all = m_line->before(m_line->size());
+    const Scale from = scaleOf(early ? AxisMode::Time : AxisMode::Unfolded, all, width, slotWidth);
+    const Scale to = scaleOf(early ? AxisMode::Unfolded : AxisMode::Order, all, width, slotWidth);
+    const double part = early ? 2 * order.share() : 2 * order.share() - 1;
+    const auto between = [part](double one, double other) {
+        return (1 - part) * one + part * other;
+    };
+    m_scale = {between(from.nanosecond, to.nanosecond), between(from.slot, to.slot),
+               between(from.step, to.step), between(from.gap, to.gap)};
+}
+
+double AxisMap::stepCount() const
+{
+    if (isEmpty()) return 0;
+    const AxisLine::Sums& all = m_line->before(m_line->size());
+    return all.slotCount + all.steps;
+}
+
+/// The place of a time in the stretch behind a knot.
+double AxisMap::placeBehind(size_t knot, VirtualTime time) const
+{
+    const double end = endOf(knot);
+    const double part =
+        static_cast<double>((time - m_line->timeOf(knot)).count()) /
+        static_cast<double>((m_line->timeOf(knot + 1) - m_line->timeOf(knot)).count());
+    const double next = beginOf(knot + 1);
+    return std::min(end + part * (next - end), next);
 }
 
 double AxisMap::x(AxisPosition position) const
 {
-    if (m_knots.empty()) return 0;
-    const size_t index = knotAtOrBefore(position.time);
-    const Knot& knot = m_knots[index];
-    if (position.time < knot.time) return knot.begin;
-    if (position.time == knot.time)
-        return knot.begin + std::min(position.slot, knot.slotCount) * m_slotWidth;
-    if (index + 1 == m_knots.size()) return knot.end;
-    const Knot& next = m_knots[index + 1];
-    const double part = static_cast<double>((position.time - knot.time).count()) /
-                        static_cast<double>((next.time - knot.time).count());
-    return knot.end + part * (next.begin - knot.end);
+    if (isEmpty()) return 0;
+    const size_t knot = m_line->knotAtOrBefore(position.time);
+    if (position.time <= m_line->timeOf(knot))
+        return placeIn(knot, std::min(position.slot, slotsOf(knot)));
+    if (knot + 1 == m_line->size()) return endOf(knot);
+    return placeBehind(knot, position.time);
 }
 
 double AxisMap::xAfter(VirtualTime time) const
@@ -90,33 +96,110 @@ double AxisMap::xAfter(VirtualTime time) const
     return x(AxisPosition{time, 0xffffffff});
 }
 
-AxisPosition AxisMap::at(double x) const
+size_t AxisMap::firstBeginningFrom(double x, bool after) const
 {
-    if (m_knots.empty() || x < 0) return {};
-    const auto after =
-        std::upper_bound(m_knots.begin(), m_knots.end(), x,
-                         [](double place, const Knot& k) { return place < k.begin; });
-    const Knot& knot = after == m_knots.begin() ? m_knots.front() : *(after - 1);
-    if (x < knot.end) {
-        const double slot = std::floor((x - knot.begin) / m_slotWidth);
-        return {knot.time,
-                std::min(static_cast<uint32_t>(std::max(slot, 0.0)), knot.slotCount - 1)};
+    size_t low = 0;
+    size_t high = m_line->size();
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const double begin = beginOf(middle);
+        if (begin < x || (after && begin == x))
+            low = middle + 1;
+        else
+            high = middle;
     }
-    if (after == m_knots.end() || after->begin <= knot.end) return {knot.time, knot.slotCount};
-    const double part = (x - knot.end) / (after->begin - knot.end);
-    const double gap = static_cast<double>((after->time - knot.time).count());
-    const auto passed = Duration::nanoseconds(std::llround(part * gap));
-    if (passed == Duration()) return {knot.time, knot.slotCount};
-    return {std::min(knot.time + passed, after->time), 0};
+    return low;
 }
 
-std::span<const AxisMap::Knot> AxisMap::knotsBetween(double from, double to) const
+AxisPosition AxisMap::at(double x) const
 {
-    const auto first = std::lower_bound(m_knots.begin(), m_knots.end(), from,
-                                        [](const Knot& k, double place) { return k.end < place; });
-    const auto last = std::upper_bound(first, m_knots.end(), to,
-                                       [](double place, const Knot& k) { return place < k.begin; });
-    return {first, last};
+    if (isEmpty() || x < 0) return {};
+    // Of several knots on one place the last one.
+    const size_t after = firstBeginningFrom(x, true);
+    const size_t knot = after == 0 ? 0 : after - 1;
+    const VirtualTime time = m_line->timeOf(knot);
+    const uint32_t slotCount = slotsOf(knot);
+    const double end = endOf(knot);
+    if (x < end) {
+        const double slot = std::floor((x - beginOf(knot)) / m_scale.slot);
+        return {time, std::min(static_cast<uint32_t>(std::max(slot, 0.0)), slotCount - 1)};
+    }
+    if (after >= m_line->size() || beginOf(after) <= end) return {time, slotCount};
+    const double part = (x - end) / (beginOf(after) - end);
+    const Duration gap = m_line->timeOf(after) - time;
+    const auto passed =
+        Duration::nanoseconds(std::llround(part * static_cast<double>(gap.count())));
+    if (passed == Duration()) return {time, slotCount};
+    return {std::min(time + passed, m_line->timeOf(after)), 0};
+}
+
+AxisPosition AxisMap::firstFrom(double x) const
+{
+    if (isEmpty() || x <= 0) return {};
+    const size_t after = firstBeginningFrom(x);
+    const size_t knot = after - 1;
+    const VirtualTime time = m_line->timeOf(knot);
+    if (x <= endOf(knot)) {
+        const double begin = beginOf(knot);
+        auto slot = static_cast<uint32_t>(std::max(0.0, std::ceil((x - begin) / m_scale.slot)));
+        slot = std::min(slot, slotsOf(knot));
+        while (slot < slotsOf(knot) && placeIn(knot, slot) < x)
+            ++slot;
+        while (slot > 0 && placeIn(knot, slot - 1) >= x)
+            --slot;
+        return {time, slot};
+    }
+    if (after == m_line->size()) return {VirtualTime::never(), 0};
+    const double end = endOf(knot);
+    const Duration gap = m_line->timeOf(after) - time;
+    const double part = (x - end) / (beginOf(after) - end);
+    constexpr Duration kTick = Duration::nanoseconds(1);
+    const auto passed = static_cast<int64_t>(part * static_cast<double>(gap.count()));
+    VirtualTime found = time + std::clamp(Duration::nanoseconds(passed), kTick, gap);
+    while (found < m_line->timeOf(after) && placeBehind(knot, found) < x)
+        found = found + kTick;
+    while (found - time > kTick && placeBehind(knot, found + -kTick) >= x)
+        found = found + -kTick;
+    return {found, 0};
+}
+
+AxisMap::Knot AxisMap::knotOf(size_t knot) const
+{
+    return {m_line->timeOf(knot), slotsOf(knot), beginOf(knot), endOf(knot)};
+}
+
+std::vector<AxisMap::Knot> AxisMap::knotsBetween(double from, double to) const
+{
+    std::vector<Knot> knots;
+    if (isEmpty() || m_scale.slot <= 0) return knots;
+    // The one before may reach into it.
+    const size_t first = firstBeginningFrom(from);
+    for (size_t knot = m_line->nextWithSlots(first == 0 ? 0 : first - 1);
+         knot < m_line->size() && beginOf(knot) <= to; knot = m_line->nextWithSlots(knot + 1))
+        if (endOf(knot) >= from) knots.push_back(knotOf(knot));
+    return knots;
+}
+
+std::vector<AxisMap::Knot> AxisMap::knotsBetween(double from, double to, double apart) const
+{
+    std::vector<Knot> knots;
+    if (isEmpty()) return knots;
+    for (size_t knot = firstBeginningFrom(from); knot < m_line->size() && beginOf(knot) <= to;
+         knot = std::max(knot + 1, firstBeginningFrom(knots.back().begin + apart)))
+        knots.push_back(knotOf(knot));
+    return knots;
+}
+
+std::vector<AxisMap::Break> AxisMap::breaksBetween(double from, double to) const
+{
+    std::vector<Break> breaks;
+    if (isEmpty()) return breaks;
+    const size_t first = firstBeginningFrom(from);
+    for (size_t knot = m_line->nextBroken(first == 0 ? 0 : first - 1);
+         knot + 1 < m_line->size() && endOf(knot) <= to; knot = m_line->nextBroken(knot + 1))
+        breaks.push_back(
+            {{m_line->timeOf(knot), m_line->timeOf(knot + 1)}, endOf(knot), beginOf(knot + 1)});
+    return breaks;
 }
 
 } // namespace awaitscope

@@ -25,8 +25,17 @@ std::vector<AxisTick> ticksBetween(const AxisMap& map, double from, double to, d
     const int64_t step = tickStep(map.pixelsPerSecond(), distance).count();
     const int64_t first = map.at(from).time.nanoseconds() / step * step;
     const int64_t last = map.at(to).time.nanoseconds();
+    const std::vector<AxisMap::Break> breaks = map.breaksBetween(from, to);
+    auto gap = breaks.begin();
     for (int64_t time = first; time <= last; time += step) {
         const VirtualTime at = VirtualTime::atNanoseconds(time);
+        while (gap != breaks.end() && gap->stretch.to <= at)
+            ++gap;
+        if (gap != breaks.end() && gap->stretch.from < at) {
+            // A break has no scale: on to the last tick before its end.
+            time = (gap->stretch.to.nanoseconds() - 1) / step * step;
+            continue;
+        }
         const double x = map.x(at);
         if (x >= from && x <= to) ticks.push_back({at, x});
     }

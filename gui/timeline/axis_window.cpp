@@ -40,6 +40,15 @@ void AxisWindow::setLine(LineMaker maker, bool refit)
     keepInside();
 }
 
+void AxisWindow::changeLine(LineMaker maker, double x)
+{
+    const Anchor anchor = anchorAt(m_map, m_offset + x);
+    m_maker = std::move(maker);
+    makeLine();
+    m_offset = placeOf(m_map, anchor) - x;
+    keepInside();
+}
+
 void AxisWindow::setWidth(double width)
 {
     if (width == m_width) return;
@@ -84,10 +93,24 @@ void AxisWindow::reveal(AxisPosition position)
     keepInside();
 }
 
+WindowPlace AxisWindow::place() const
+{
+    const Anchor left = anchorAt(m_map, m_offset);
+    return {m_zoom, left.position, left.part};
+}
+
+void AxisWindow::show(const WindowPlace& place)
+{
+    m_zoom = std::clamp(place.zoom, 1.0, std::max(1.0, largestZoom()));
+    makeLine();
+    m_offset = placeOf(m_map, {place.left, place.part});
+    keepInside();
+}
+
 double AxisWindow::largestZoom() const
 {
-    const double microseconds = static_cast<double>(m_map.end().nanoseconds()) / 1000;
-    return m_map.end() == VirtualTime() || m_map.mode() == AxisMode::Order ? 1000 : microseconds;
+    if (m_map.pixelsPerSecond() <= 0) return std::max(1000.0, m_map.stepCount());
+    return static_cast<double>(m_map.end().nanoseconds()) / 1000;
 }
 
 void AxisWindow::makeLine()

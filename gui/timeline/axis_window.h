@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/timeline/axis_map.h"
+#include "gui/timeline/window_place.h"
 
 #include <functional>
 
@@ -16,16 +17,22 @@ public:
     /// Takes another line, and shows all of it if `refit`, else as much as before, at the same
     /// place.
     void setLine(LineMaker maker, bool refit);
+    /// Takes another line of the same times; what is at `x` stays there.
+    void changeLine(LineMaker maker, double x);
     void setWidth(double width);
 
     /// More than 1 shows less, larger; what is at `x` stays there. Ends at the whole line and at a
-    /// microsecond in the window.
+    /// microsecond in the window, or a few steps.
     void zoomAt(double x, double factor);
     /// Positive shows what is later.
     void panBy(double pixels);
     void fit();
     /// Moves just as far as needed to have the position in the window.
     void reveal(AxisPosition position);
+
+    /// What is in view, and that again.
+    WindowPlace place() const;
+    void show(const WindowPlace& place);
 
     const AxisMap& map() const { return m_map; }
     double width() const { return m_width; }

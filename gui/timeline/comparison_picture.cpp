@@ -1,7 +1,9 @@
 #include "gui/timeline/comparison_picture.h"
 
+#include "gui/timeline/axis_drawing.h"
 #include "gui/timeline/axis_instants.h"
 #include "gui/timeline/ghost_bars.h"
+#include "gui/timeline/idle_breaks.h"
 #include "gui/timeline/lane_bars.h"
 #include "gui/timeline/lane_marks.h"
 #include "gui/timeline/run_frame.h"
@@ -9,6 +11,7 @@
 #include "gui/timeline/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -38,17 +41,43 @@ void drawBreaks(DisplayList& list, const RunScene& scene)
 } // namespace
 
 ComparisonPicture::ComparisonPicture(std::shared_ptr<const Comparison> comparison)
-    : m_comparison(std::move(comparison)), m_styles(*m_comparison), m_end(axisEnd(*m_comparison)),
-      m_instants(axisInstants(*m_comparison, m_end)), m_legend(legendEntries(*m_comparison))
+    : m_comparison(std::move(comparison)), m_styles(*m_comparison),
+      m_legend(legendEntries(*m_comparison))
 {
     for (const Run& run : m_comparison->runs) {
-        std::vector<std::string>& labels = m_labels.emplace_back();
-        std::vector<LaneDensity>& densities = m_densities.emplace_back();
+        Derived& derived = m_derived.emplace_back();
         for (const TimelineLane& lane : run.timeline.lanes()) {
-            labels.push_back(lane.label);
-            densities.emplace_back(lane.intervals);
+            derived.labels.push_back(lane.label);
+            derived.densities.emplace_back(lane.intervals);
         }
+        for (const Strip& strip : run.timeline.strips())
+            derived.strips.emplace_back(strip);
+        if (run.model() == Model::Cooperative) derived.readyHistory = ReadyHistory(run.timeline);
     }
+    makeLine();
+    makeRows();
+}
+
+void ComparisonPicture::makeLine()
+{
+    m_end = axisEnd(*m_comparison, m_view.alone);
+    const std::vector<AxisInstant> instants = axisInstants(*m_comparison, m_end, m_view.alone);
+    std::vector<AxisBreak> breaks;
+    if (m_view.breaksIdle) breaks = idleBreaks(*m_comparison, instants, m_end, m_view.alone);
+    m_line = std::make_shared<const AxisLine>(instants, m_end, breaks);
+}
+
+void ComparisonPicture::makeRows()
+{
+    for (size_t run = 0; run < m_derived.size(); ++run)
+        m_derived[run].rows = m_view.lanes.rowsOf(*m_comparison, run);
+}
+
+void ComparisonPicture::setView(PictureView view)
+{
+    const PictureView before = std::exchange(m_view, std::move(view));
+    if (m_view.alone != before.alone || m_view.breaksIdle != before.breaksIdle) makeLine();
+    if (m_view.lanes != before.lanes) makeRows();
 }
 
 void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before)
@@ -74,26 +103,35 @@ void ComparisonPicture::setDifferences(std::vector<EventIndex> differences)
     m_differences = std::move(differences);
 }
 
-AxisMap ComparisonPicture::axisMap(AxisMode mode, double width, double scale) const
+AxisMap ComparisonPicture::axisMap(AxisOrder order, double width, double scale) const
 {
-    return AxisMap(m_instants, m_end, mode, width, kSlotWidth * scale);
+    return AxisMap(m_line, order, width, kSlotWidth * scale);
 }
 
-LayoutRequest ComparisonPicture::layoutRequest(const PictureStyle& style,
-                                               std::optional<size_t> alone) const
+LayoutRequest ComparisonPicture::layoutRequest(const PictureStyle& style) const
 {
     LayoutRequest request;
     request.scale = style.scale;
     request.labelWidth = textWidth(readyQueueWords(), TextRole::StripLabel, style.scale);
+    qsizetype longest = 0;
     for (size_t i = 0; i < m_comparison->runs.size(); ++i) {
         const Run& run = m_comparison->runs[i];
-        request.runs.push_back({run.timeline.order().size(), run.timeline.strips().size(),
-                                run.model() == Model::Cooperative, alone && *alone != i});
+        const Derived& derived = m_derived[i];
+        request.runs.push_back({derived.rows.size(), derived.strips.size(),
+                                run.model() == Model::Cooperative, m_view.alone.value_or(i) != i});
         if (request.runs.back().hidden) continue;
-        for (const LaneId lane : run.timeline.order())
-            request.labelWidth = std::max(
-                request.labelWidth, textWidth(laneWords(run.trace->lane(lane), m_labels[i][lane]),
-                                              TextRole::LaneLabel, style.scale));
+        for (size_t row = 0; row < derived.rows.size(); ++row) {
+            const LaneRow& shown = derived.rows[row];
+            const QString label =
+                laneWords(run.trace->lane(shown.lane), derived.labels[shown.lane]);
+            // Only the longest counts; measuring all of ten thousand would be felt.
+            if (label.size() + 10 < longest) continue;
+            longest = std::max(longest, label.size());
+            const double sign = shown.hasParts ? kFoldSign * style.scale : 0;
+            const double width =
+                textWidth(foldedWords(label, shown.parts.size()), TextRole::LaneLabel, style.scale);
+            request.labelWidth = std::max(request.labelWidth, width + sign);
+        }
     }
     return request;
 }
@@ -101,8 +139,19 @@ LayoutRequest ComparisonPicture::layoutRequest(const PictureStyle& style,
 RunScene ComparisonPicture::scene(size_t run, const AxisMap& map, double offset,
                                   const PictureLayout& layout, const PictureStyle& style) const
 {
-    RunScene scene{*m_comparison, run,    m_styles, m_labels[run], m_densities[run],
-                   map,           offset, layout,   style};
+    const Derived& derived = m_derived[run];
+    RunScene scene{*m_comparison,
+                   run,
+                   m_styles,
+                   derived.labels,
+                   derived.densities,
+                   derived.strips,
+                   derived.readyHistory,
+                   derived.rows,
+                   map,
+                   offset,
+                   layout,
+                   style};
     if (run < m_befores.size()) scene.before = m_befores[run];
     if (run < m_differences.size()) scene.difference = m_differences[run];
     return scene;
@@ -111,18 +160,20 @@ RunScene ComparisonPicture::scene(size_t run, const AxisMap& map, double offset,
 void ComparisonPicture::drawRun(DisplayList& list, const RunScene& scene, bool focused) const
 {
     list.scale = scene.scale();
+    const PixelColumns columns(scene);
+    const PixelColumns pixels(scene, kNearestPixel);
     drawRunFrame(list, scene);
-    drawGhost(list, scene);
-    const std::vector<LaneId>& order = scene.timeline().order();
-    for (size_t i = 0; i < order.size(); ++i)
+    drawTears(list, scene.map, scene.offset, scene.layout().body, scene.style);
+    drawGhost(list, scene, columns);
+    for (size_t i = 0; i < scene.rows.size(); ++i)
         if (scene.shows(scene.layout().lanes[i]))
-            drawLaneBars(list, scene, order[i], scene.layout().lanes[i]);
+            drawLaneBars(list, scene, columns, scene.rows[i].lane, scene.layout().lanes[i]);
     drawCallLines(list, scene);
-    for (size_t i = 0; i < order.size(); ++i)
+    for (size_t i = 0; i < scene.rows.size(); ++i)
         if (scene.shows(scene.layout().lanes[i]))
-            drawLaneMarks(list, scene, order[i], scene.layout().lanes[i]);
-    drawStrips(list, scene);
-    drawReadyQueue(list, scene);
+            drawLaneMarks(list, scene, pixels, scene.rows[i], scene.layout().lanes[i]);
+    drawStrips(list, scene, columns);
+    drawReadyQueue(list, scene, columns);
     drawBreaks(list, scene);
     drawDifference(list, scene);
     drawRunHeader(list, scene, focused);

@@ -6,6 +6,7 @@
 #include "gui/timeline/lane_density.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/picture_layout.h"
+#include "gui/timeline/picture_view.h"
 #include "gui/timeline/run_scene.h"
 
 #include <memory>
@@ -32,28 +33,44 @@ public:
     void setBefore(std::shared_ptr<const Comparison> before);
     /// Where runs part, by run; `kNone` where there is nothing to mark.
     void setDifferences(std::vector<EventIndex> differences);
+    const std::vector<EventIndex>& differences() const { return m_differences; }
 
-    AxisMap axisMap(AxisMode mode, double width, double scale) const;
+    const PictureView& view() const { return m_view; }
+    /// REQUIRES: a run of the comparison alone, or all.
+    void setView(PictureView view);
+
+    const RunRows& rows(size_t run) const { return m_derived[run].rows; }
+    AxisMap axisMap(AxisOrder order, double width, double scale) const;
     /// The rows of the runs and the width of the labels; the caller adds width, height, title and
     /// legend.
-    /// `alone`: the only run that is to be seen.
-    LayoutRequest layoutRequest(const PictureStyle& style, std::optional<size_t> alone = {}) const;
+    LayoutRequest layoutRequest(const PictureStyle& style) const;
     RunScene scene(size_t run, const AxisMap& map, double offset, const PictureLayout& layout,
                    const PictureStyle& style) const;
     /// Draws one run whole: frame, lanes, marks, strips, header.
     void drawRun(DisplayList& list, const RunScene& scene, bool focused) const;
 
 private:
+    void makeLine();
+    void makeRows();
+
     std::shared_ptr<const Comparison> m_comparison;
+    PictureView m_view;
     std::shared_ptr<const Comparison> m_before;
     std::vector<const Run*> m_befores;     // by run
     std::vector<EventIndex> m_differences; // by run
     TaskStyles m_styles;
     VirtualTime m_end;
-    std::vector<AxisInstant> m_instants;
+    std::shared_ptr<const AxisLine> m_line;
     std::vector<LegendEntry> m_legend;
-    std::vector<std::vector<std::string>> m_labels;    // by run, by LaneId
-    std::vector<std::vector<LaneDensity>> m_densities; // by run, by LaneId
+    /// What is derived of one run.
+    struct Derived {
+        std::vector<std::string> labels;    // by LaneId
+        std::vector<LaneDensity> densities; // by LaneId
+        std::vector<StripShares> strips;
+        ReadyHistory readyHistory;
+        RunRows rows;
+    };
+    std::vector<Derived> m_derived; // by run
 };
 
 } // namespace awaitscope

@@ -26,6 +26,15 @@ struct Box {
     double radius = 0;
 };
 
+/// Many plain boxes of one colour: what stands on single columns of pixels.
+struct Boxes {
+    std::vector<QRectF> rects;
+    QColor color;
+
+    /// Adds a box, or makes the last one wider when it touches that and is as high.
+    void add(double left, double top, double right, double bottom);
+};
+
 struct Stroke {
     QPointF from;
     QPointF to;
@@ -42,6 +51,7 @@ enum class MarkKind {
     Cut,   ///< is interrupted
     Break, ///< the run was stopped here
     Stop,  ///< is deadlocked: no way on
+    Tear,  ///< time was left out: two torn edges, `room` apart
 };
 
 /// What happens at one moment. Keeps its size at every zoom.
@@ -64,7 +74,7 @@ struct TextItem {
     QColor color;
 };
 
-using DisplayItem = std::variant<Box, Stroke, Mark, TextItem>;
+using DisplayItem = std::variant<Box, Boxes, Stroke, Mark, TextItem>;
 
 /// What is drawn, in the order of drawing, in pixels of the picture; independent of the device.
 struct DisplayList {
@@ -72,6 +82,8 @@ struct DisplayList {
     std::vector<DisplayItem> items;
 
     template <class Item> void add(Item item) { items.emplace_back(std::move(item)); }
+    /// Adds the boxes, if there are any.
+    void addBoxes(Boxes boxes);
     /// Adds the text cut to its box, or nothing when not even that fits. Whether it did.
     bool addText(TextItem item);
     template <class Item> size_t count() const

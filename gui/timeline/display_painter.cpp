@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace awaitscope {
 
@@ -25,6 +26,7 @@ public:
     ListPainter(QPainter& painter, double scale) : m_painter(painter), m_scale(scale) {}
 
     void operator()(const Box& box);
+    void operator()(const Boxes& boxes);
     void operator()(const Stroke& stroke);
     void operator()(const Mark& mark);
     void operator()(const TextItem& item);
@@ -36,6 +38,7 @@ private:
     void cross(const Mark& mark);
     void breakOff(const Mark& mark);
     void stop(const Mark& mark);
+    void tear(const Mark& mark);
     QPen pen(const QColor& color, double width) const
     {
         return QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
@@ -78,6 +81,18 @@ void ListPainter::operator()(const Box& box)
     m_painter.drawRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick));
     m_painter.drawRect(QRectF(rect.left(), rect.top(), thick, rect.height()));
     m_painter.drawRect(QRectF(rect.right() - thick, rect.top(), thick, rect.height()));
+}
+
+void ListPainter::operator()(const Boxes& boxes)
+{
+    std::vector<QRectF> rects;
+    rects.reserve(boxes.rects.size());
+    for (const QRectF& rect : boxes.rects)
+        rects.push_back(snapped(rect));
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(boxes.color);
+    m_painter.drawRects(rects.data(), static_cast<int>(rects.size()));
 }
 
 void ListPainter::hatch(const QRectF& rect, const QColor& color)
@@ -161,6 +176,7 @@ void ListPainter::operator()(const Mark& mark)
     case MarkKind::Cut: cut(mark); break;
     case MarkKind::Break: breakOff(mark); break;
     case MarkKind::Stop: stop(mark); break;
+    case MarkKind::Tear: tear(mark); break;
     }
 }
 
@@ -239,6 +255,32 @@ void ListPainter::stop(const Mark& mark)
     m_painter.setBrush(mark.ground);
     m_painter.drawRect(QRectF(mark.at.x() - 0.62 * radius, mark.at.y() - 0.2 * radius,
                               1.24 * radius, 0.4 * radius));
+}
+
+void ListPainter::tear(const Mark& mark)
+{
+    const double tooth = 3 * m_scale;
+    const int teeth = std::max(1, static_cast<int>(std::round(mark.size / (2 * tooth))));
+    const double top = mark.at.y() - mark.size / 2;
+    const auto edge = [&](double x) {
+        QPolygonF points;
+        for (int i = 0; i <= 2 * teeth; ++i)
+            points << QPointF(x + (i % 2 == 0 ? -tooth : tooth) / 2,
+                              top + mark.size * i / (2 * teeth));
+        return points;
+    };
+    const double half = std::max(mark.room / 2 - tooth, tooth);
+    const QPolygonF left = edge(mark.at.x() - half);
+    const QPolygonF right = edge(mark.at.x() + half);
+    QPolygonF gap = left;
+    std::copy(right.rbegin(), right.rend(), std::back_inserter(gap));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mark.ground);
+    m_painter.drawPolygon(gap);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(pen(mark.color, std::max(1.0, 1.2 * m_scale)));
+    m_painter.drawPolyline(left);
+    m_painter.drawPolyline(right);
 }
 
 void ListPainter::operator()(const TextItem& item)

@@ -30,37 +30,47 @@ bool hasSame(const std::vector<Interval>& intervals, const Interval& wanted)
 
 } // namespace
 
-void drawGhost(DisplayList& list, const RunScene& scene)
+void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& columns)
 {
     // What was is no answer to what will be, but close to it.
     if (!scene.before || scene.hidesEnd()) return;
     std::map<std::string_view, const TimelineLane*> lanes;
     for (const TimelineLane& lane : scene.before->timeline.lanes())
         lanes.emplace(lane.label, &lane);
-    const std::vector<LaneId>& order = scene.timeline().order();
-    for (size_t i = 0; i < order.size(); ++i) {
-        const QRectF row = scene.layout().lanes[i];
-        const auto lane = lanes.find(scene.labels[order[i]]);
-        if (lane == lanes.end() || !scene.shows(row)) continue;
+    for (size_t row = 0; row < scene.rows.size(); ++row) {
+        const QRectF place = scene.layout().lanes[row];
+        const LaneId lane = scene.rows[row].lane;
+        const auto old = lanes.find(scene.labels[lane]);
+        if (old == lanes.end() || !scene.shows(place)) continue;
         const double height = scene.picture.barHeight + 4 * scene.scale();
-        const std::vector<Interval>& intervals = lane->second->intervals;
-        const std::vector<Interval>& now = scene.timeline().lane(order[i]).intervals;
-        auto at =
-            std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& interval) {
-                return scene.x(interval.to()) < scene.left();
-            });
-        for (; at != intervals.end() && scene.x(at->from()) < scene.right(); ++at) {
-            if (!isOnCore(at->state) || hasSame(now, *at)) continue;
+        const std::vector<Interval>& intervals = old->second->intervals;
+        const std::vector<Interval>& now = scene.timeline().lane(lane).intervals;
+        const AxisPosition left = columns.start(columns.first());
+        auto at = std::partition_point(intervals.begin(), intervals.end(),
+                                       [left](const Interval& one) { return one.to() < left; });
+        while (at != intervals.end() && scene.x(at->from()) < scene.right()) {
             const double from = std::max(scene.x(at->from()), scene.left());
             const double to = std::min(scene.x(at->to()), scene.right());
-            if (to - from < kNarrowest) continue;
-            Box outline;
-            outline.rect =
-                QRectF(from, std::round(row.center().y()) - height / 2, to - from, height);
-            outline.fill = Fill::None;
-            outline.edge = scene.theme().quietInk;
-            outline.edgeWidth = std::max(1.0, scene.scale());
-            list.add(outline);
+            if (to - from < kNarrowest) {
+                // On to the last one that begins on this column: it may be longer.
+                const int column = std::min(static_cast<int>(from) + 1, columns.last());
+                const auto next = gallop(at + 1, intervals.end(),
+                                         [end = columns.start(column)](const Interval& one) {
+                                             return one.from() < end;
+                                         });
+                at = std::max(next - 1, at + 1);
+                continue;
+            }
+            if (isOnCore(at->state) && !hasSame(now, *at)) {
+                Box outline;
+                outline.rect =
+                    QRectF(from, std::round(place.center().y()) - height / 2, to - from, height);
+                outline.fill = Fill::None;
+                outline.edge = scene.theme().quietInk;
+                outline.edgeWidth = std::max(1.0, scene.scale());
+                list.add(outline);
+            }
+            ++at;
         }
     }
 }

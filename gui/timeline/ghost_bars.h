@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/timeline/display_list.h"
+#include "gui/timeline/pixel_columns.h"
 #include "gui/timeline/run_scene.h"
 
 namespace awaitscope {
@@ -8,7 +9,7 @@ namespace awaitscope {
 /// Draws thin outlines of where tasks had a thread or core in the run before the last change
 /// (`RunScene::before`): behind the bars, so that only what has moved is seen. Lanes are matched by
 /// their labels.
-void drawGhost(DisplayList& list, const RunScene& scene);
+void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& columns);
 
 /// Marks where the run first parts from another one (`RunScene::difference`).
 void drawDifference(DisplayList& list, const RunScene& scene);

@@ -10,12 +10,13 @@ namespace awaitscope {
 namespace {
 
 /// The print whose flag is at the point.
-EventIndex printAt(const RunScene& scene, LaneId lane, const QRectF& row, QPointF point)
+EventIndex printAt(const RunScene& scene, const LaneRow& row, const QRectF& place, QPointF point)
 {
     const double scale = scene.scale();
-    const double foot = std::round(row.center().y()) - scene.picture.barHeight / 2;
+    const double foot = std::round(place.center().y()) - scene.picture.barHeight / 2;
     if (point.y() < foot - 12 * scale || point.y() > foot + 2 * scale) return kNone;
-    const std::vector<LaneMark>& marks = scene.timeline().lane(lane).marks;
+    const std::vector<LaneMark>& marks =
+        row.ownMarks.empty() ? scene.timeline().lane(row.lane).marks : row.ownMarks;
     auto at = std::partition_point(marks.begin(), marks.end(), [&](const LaneMark& mark) {
         return scene.x({mark.time, mark.slot + 1}) < point.x() - 14 * scale;
     });
@@ -47,6 +48,14 @@ const Interval* holderAt(const Strip& strip, AxisPosition position)
 
 } // namespace
 
+std::optional<size_t> rowAt(const RunScene& scene, double y)
+{
+    const std::vector<QRectF>& lanes = scene.layout().lanes;
+    if (lanes.empty() || y < lanes.front().top()) return {};
+    const auto row = static_cast<size_t>((y - lanes.front().top()) / scene.picture.lanePitch);
+    return row < lanes.size() ? std::optional(row) : std::nullopt;
+}
+
 TimelineHit hitTest(const RunScene& scene, QPointF point)
 {
     TimelineHit hit;
@@ -56,23 +65,24 @@ TimelineHit hitTest(const RunScene& scene, QPointF point)
     hit.run = scene.index;
     const bool inPlot = point.x() >= scene.left() && point.x() <= scene.right();
     const AxisPosition position = scene.map.at(point.x() - scene.left() + scene.offset);
-    const std::vector<LaneId>& order = scene.timeline().order();
-    for (size_t i = 0; i < order.size(); ++i) {
-        if (!inPlot) {
-            if (layout.lanes[i].top() <= point.y() && point.y() < layout.lanes[i].bottom())
-                hit.lane = order[i];
-            continue;
-        }
-        if (const EventIndex print = printAt(scene, order[i], layout.lanes[i], point);
-            print != kNone) {
-            hit.print = print;
-            hit.lane = order[i];
-            hit.interval = scene.timeline().intervalAt(order[i], position);
-            return hit;
-        }
-        if (!layout.lanes[i].contains(point)) continue;
-        hit.lane = order[i];
-        hit.interval = scene.timeline().intervalAt(order[i], position);
+    if (!inPlot) {
+        if (const auto row = rowAt(scene, point.y())) hit.lane = scene.rows[*row].lane;
+        return hit;
+    }
+    const auto row = rowAt(scene, point.y());
+    // A flag reaches above its row.
+    for (const auto flags : {row, rowAt(scene, point.y() + 12 * scene.scale())}) {
+        if (!flags) continue;
+        const EventIndex print = printAt(scene, scene.rows[*flags], layout.lanes[*flags], point);
+        if (print == kNone) continue;
+        hit.print = print;
+        hit.lane = scene.trace()[print].lane;
+        hit.interval = scene.timeline().intervalAt(hit.lane, position);
+        return hit;
+    }
+    if (row) {
+        hit.lane = scene.rows[*row].lane;
+        hit.interval = scene.timeline().intervalAt(hit.lane, position);
     }
     for (size_t i = 0; inPlot && i < layout.strips.size(); ++i) {
         if (!layout.strips[i].contains(point)) continue;

@@ -16,6 +16,8 @@ struct TimelineHit {
     EventIndex print = kNone;           ///< the Output of a flag
 };
 
+/// The row of a run at a height of the picture.
+std::optional<size_t> rowAt(const RunScene& scene, double y);
 /// What a run shows at a point; nothing when the point is not in the run.
 TimelineHit hitTest(const RunScene& scene, QPointF point);
 

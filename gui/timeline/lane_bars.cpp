@@ -12,16 +12,23 @@ namespace {
 // Narrower bars have no room for a border, and hollow ones none for their inside.
 constexpr double kBordered = 4;
 // Narrower bars share their pixel with their neighbours.
-constexpr double kOwnPixels = 2;
+constexpr int kOwnPixels = 2;
 // A moment with so much room on both sides is a mark of its own, at its full height.
-constexpr double kAlonePixels = 6;
+constexpr int kAlonePixels = 6;
 
 class LaneBars {
 public:
-    LaneBars(DisplayList& list, const RunScene& scene, LaneId lane, const QRectF& row)
-        : m_list(list), m_scene(scene), m_lane(lane), m_row(row), m_color(scene.color(lane)),
-          m_middle(std::round(row.center().y())), m_height(scene.picture.barHeight)
+    LaneBars(DisplayList& list, const RunScene& scene, const PixelColumns& columns, LaneId lane,
+             const QRectF& row)
+        : m_list(list), m_scene(scene), m_columns(columns),
+          m_intervals(scene.timeline().lane(lane).intervals), m_density(scene.densities[lane]),
+          m_row(row), m_color(scene.color(lane)), m_middle(std::round(row.center().y())),
+          m_height(scene.picture.barHeight)
     {
+        m_computing.color = m_color;
+        m_holding.color = blend(m_color, scene.theme().canvas, 0.6);
+        m_ready.color = blend(m_color, scene.theme().canvas, 0.3);
+        m_waiting.color = m_color;
     }
     void draw();
 
@@ -30,77 +37,125 @@ private:
     {
         return QRectF(from, m_middle - height / 2, to - from, height);
     }
-    /// Whether others like it stand so close that its full height would exaggerate.
-    bool isAmongOthers(const Interval& interval) const;
-    StateShares sharesOf(size_t first, size_t last, double column) const;
+    bool isNarrower(size_t number, int pixels) const;
+    /// One past the last interval that begins on the column, `number` being the first.
+    size_t endOfColumn(size_t number, int column) const;
+    bool isShared(size_t number, int column) const;
+    StateShares sharesOf(size_t first, size_t last, int column) const;
+    void drawAlone(size_t number, int column);
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
     void drawCall(const Interval& interval, double from, double to);
     void drawReady(double from, double to);
-    void drawShares(const StateShares& shares, double from, double to);
+    void drawShares(const StateShares& shares, int column);
 
     DisplayList& m_list;
     const RunScene& m_scene;
-    LaneId m_lane;
+    const PixelColumns& m_columns;
+    const std::vector<Interval>& m_intervals;
+    const LaneDensity& m_density;
     QRectF m_row;
     QColor m_color;
     double m_middle;
     double m_height;
+    int m_nextColumn = 0; // none before it is drawn any more
+    Boxes m_computing;    // of the columns that several share
+    Boxes m_holding;
+    Boxes m_ready;
+    Boxes m_waiting;
 };
 
 void LaneBars::draw()
 {
-    const std::vector<Interval>& intervals = m_scene.timeline().lane(m_lane).intervals;
+    m_nextColumn = m_columns.first();
+    const auto right = static_cast<int>(std::floor(m_scene.right()));
+    const AxisPosition left = m_columns.start(m_nextColumn);
     // One that ends on the left edge may still be a mark there.
-    auto at = std::partition_point(intervals.begin(), intervals.end(), [&](const Interval& one) {
-        return m_scene.x(one.to()) <= m_scene.left() - 0.5;
-    });
-    while (at != intervals.end()) {
-        const double from = m_scene.x(at->from());
-        const double to = m_scene.x(at->to());
-        if (from > m_scene.right()) break;
-        const double column = std::floor(from) + 1;
-        auto next = at + 1;
-        if (to - from < kOwnPixels) {
-            next = std::partition_point(next, intervals.end(), [&](const Interval& one) {
-                return m_scene.x(one.from()) < column;
-            });
-            // The last of them may be long enough to be seen by itself.
-            const Interval& last = *(next - 1);
-            if (next - at > 1 && m_scene.x(last.to()) - m_scene.x(last.from()) >= kOwnPixels)
-                --next;
+    auto at = static_cast<size_t>(
+        std::partition_point(m_intervals.begin(), m_intervals.end(),
+                             [&](const Interval& one) { return one.to() < left; }) -
+        m_intervals.begin());
+    while (at < m_intervals.size()) {
+        const int column = std::max(m_columns.columnOf(m_intervals[at].from()), m_nextColumn);
+        if (column > right) break;
+        if (!isShared(at, column)) {
+            drawAlone(at++, column);
+            continue;
         }
-        const bool lost = next - at == 1 && to - from < 1 && isAmongOthers(*at);
-        if (next - at == 1 && !lost)
-            drawInterval(*at, std::max(from, m_scene.left()), std::min(to, m_scene.right()));
-        else
-            drawShares(sharesOf(static_cast<size_t>(at - intervals.begin()),
-                                static_cast<size_t>(next - intervals.begin()), column),
-                       column - 1, column);
-        at = next;
+        const size_t next = endOfColumn(at, column);
+        drawShares(sharesOf(at, next, column), column);
+        m_nextColumn = column + 1;
+        // The last of them may go on.
+        at = m_columns.reaches(m_intervals[next - 1].to(), m_nextColumn) ? next - 1 : next;
     }
+    for (Boxes* boxes : {&m_computing, &m_holding, &m_ready, &m_waiting})
+        m_list.addBoxes(std::move(*boxes));
 }
 
-bool LaneBars::isAmongOthers(const Interval& interval) const
+bool LaneBars::isNarrower(size_t number, int pixels) const
 {
-    if (interval.length() == Duration()) return false;
-    const std::vector<Interval>& intervals = m_scene.timeline().lane(m_lane).intervals;
-    const auto isNear = [&](const Interval& neighbour) {
-        return m_scene.x(neighbour.to()) - m_scene.x(neighbour.from()) < kAlonePixels;
-    };
-    const bool before = &interval != &intervals.front() && isNear(*(&interval - 1));
-    const bool after = &interval != &intervals.back() && isNear(*(&interval + 1));
-    return before || after;
+    const Interval& interval = m_intervals[number];
+    const int columns = m_columns.columnOf(interval.to()) - m_columns.columnOf(interval.from());
+    if (columns != pixels) return columns < pixels;
+    return m_scene.x(interval.to()) - m_scene.x(interval.from()) < pixels;
 }
 
-StateShares LaneBars::sharesOf(size_t first, size_t last, double column) const
+size_t LaneBars::endOfColumn(size_t number, int column) const
 {
-    const double place = column - m_scene.left() + m_scene.offset;
-    const VirtualTime from = m_scene.map.at(place - 1).time;
-    const VirtualTime to = m_scene.map.at(place).time;
-    const LaneDensity& density = m_scene.densities[m_lane];
-    return from < to ? density.sharesBetween(from, to) : density.sharesAmong(first, last);
+    const AxisPosition end = m_columns.start(column + 1);
+    const auto next =
+        gallop(m_intervals.begin() + static_cast<ptrdiff_t>(number) + 1, m_intervals.end(),
+               [end](const Interval& one) { return one.from() < end; });
+    return static_cast<size_t>(next - m_intervals.begin());
+}
+
+/// Whether an interval shares its column with others, so that the column shows how much each state
+/// has of it. One that is alone there is a bar, however short: unless others like it stand so close
+/// that its full width would exaggerate.
+bool LaneBars::isShared(size_t number, int column) const
+{
+    if (!isNarrower(number, kOwnPixels)) return false;
+    const Interval& interval = m_intervals[number];
+    if (endOfColumn(number, column) - number > 1) return true;
+    // What is left of one that has shared the column before.
+    if (interval.from() < m_columns.start(column)) return column > m_columns.first();
+    if (!isNarrower(number, 1) || interval.length() == Duration()) return false;
+    return (number > 0 && isNarrower(number - 1, kAlonePixels)) ||
+           (number + 1 < m_intervals.size() && isNarrower(number + 1, kAlonePixels));
+}
+
+StateShares LaneBars::sharesOf(size_t first, size_t last, int column) const
+{
+    const VirtualTime from = m_columns.start(column).time;
+    const VirtualTime to = m_columns.start(column + 1).time;
+    if (from >= to) return m_density.sharesAmong(first, last);
+    // The one before may reach into it.
+    if (first > 0 && m_intervals[first - 1].stop > from) --first;
+    return m_density.sharesBetween(from, to, first, last);
+}
+
+void LaneBars::drawAlone(size_t number, int column)
+{
+    const Interval& interval = m_intervals[number];
+    double from = std::max(m_scene.x(interval.from()), m_scene.left());
+    double to = std::min(m_scene.x(interval.to()), m_scene.right());
+    from = std::max(from, static_cast<double>(m_nextColumn));
+    if (to - from < 1) {
+        // It stands on the column that it is in, not on the nearest.
+        from = column;
+        to = std::max(to, from);
+    }
+    // Where others share its last column, it has its part there.
+    const int last = m_columns.columnOf(interval.to());
+    if (last >= column && last < m_columns.last() && number + 1 < m_intervals.size() &&
+        m_columns.columnOf(m_intervals[number + 1].from()) == last && isShared(number + 1, last)) {
+        to = std::min(to, static_cast<double>(last));
+        if (to <= from) return;
+        // What is left keeps a pixel of its own, and never one of theirs.
+        if (to - from < 1) from = std::max(to - 1, static_cast<double>(m_nextColumn));
+    }
+    drawInterval(interval, from, to);
 }
 
 void LaneBars::drawInterval(const Interval& interval, double from, double to)
@@ -231,38 +286,32 @@ void LaneBars::drawWait(const Interval& interval, double from, double to)
     if (text.box.width() >= least) m_list.addText(text);
 }
 
-void LaneBars::drawShares(const StateShares& shares, double from, double to)
+void LaneBars::drawShares(const StateShares& shares, int column)
 {
     const double bottom = m_middle + m_height / 2;
     double filled = 0;
-    const auto layer = [&](double share, double strength) {
+    const auto layer = [&](double share, Boxes& boxes) {
         if (share <= 0) return;
-        const double low = bottom - filled * m_height;
+        const double low = std::round(bottom - filled * m_height);
         // What is there can be seen.
         filled = std::min(1.0, filled + std::max(share, 2 * m_scene.scale() / m_height));
-        Box box;
-        box.rect = QRectF(QPointF(from, bottom - filled * m_height), QPointF(to, low));
-        box.color = blend(m_color, m_scene.theme().canvas, strength);
-        m_list.add(box);
+        boxes.add(column, std::round(bottom - filled * m_height), column + 1, low);
     };
-    layer(shares.computing, 1);
-    layer(shares.holding, 0.6);
-    layer(shares.ready, 0.3);
-    if (filled < 1) {
-        Stroke line;
-        line.from = QPointF(from, m_middle);
-        line.to = QPointF(to, m_middle);
-        line.color = m_color;
-        line.width = m_scene.scale();
-        m_list.add(line);
-    }
+    layer(shares.computing, m_computing);
+    layer(shares.holding, m_holding);
+    layer(shares.ready, m_ready);
+    if (filled >= 1) return;
+    const double thick = std::max(1.0, std::round(m_scene.scale()));
+    const double top = std::round(m_middle - thick / 2);
+    m_waiting.add(column, top, column + 1, top + thick);
 }
 
 } // namespace
 
-void drawLaneBars(DisplayList& list, const RunScene& scene, LaneId lane, const QRectF& row)
+void drawLaneBars(DisplayList& list, const RunScene& scene, const PixelColumns& columns,
+                  LaneId lane, const QRectF& row)
 {
-    LaneBars(list, scene, lane, row).draw();
+    LaneBars(list, scene, columns, lane, row).draw();
 }
 
 } // namespace awaitscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/timeline/display_list.h"
+#include "gui/timeline/pixel_columns.h"
 #include "gui/timeline/run_scene.h"
 
 namespace awaitscope {
@@ -10,6 +11,7 @@ namespace awaitscope {
 /// Costs as much as the pixels, not as the intervals: bars that share a pixel are drawn as the
 /// shares of their states, without borders, so that they cannot be taken for one long bar.
 /// REQUIRES: `row` is one of the scene's lanes' rows.
-void drawLaneBars(DisplayList& list, const RunScene& scene, LaneId lane, const QRectF& row);
+void drawLaneBars(DisplayList& list, const RunScene& scene, const PixelColumns& columns,
+                  LaneId lane, const QRectF& row);
 
 } // namespace awaitscope

@@ -53,6 +53,19 @@ StateShares LaneDensity::sharesBetween(VirtualTime from, VirtualTime to) const
     return until(to).minus(until(from));
 }
 
+StateShares LaneDensity::sharesBetween(VirtualTime from, VirtualTime to, size_t first,
+                                       size_t last) const
+{
+    Sums before = m_lengths[first];
+    const Interval& earliest = m_intervals[first];
+    if (earliest.start < from)
+        before.add(earliest.state, (std::min(earliest.stop, from) - earliest.start).count());
+    Sums all = m_lengths[last];
+    const Interval& latest = m_intervals[last - 1];
+    if (latest.stop > to) all.add(latest.state, (std::max(latest.start, to) - latest.stop).count());
+    return all.minus(before);
+}
+
 StateShares LaneDensity::sharesAmong(size_t first, size_t last) const
 {
     // More than this many on one pixel at one instant look the same.

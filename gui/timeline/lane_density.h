@@ -25,6 +25,9 @@ public:
 
     /// Of the time in [from, to] that the lane lives. REQUIRES: from < to.
     StateShares sharesBetween(VirtualTime from, VirtualTime to) const;
+    /// The same where it is known which intervals touch [from, to]: [first, last), at no cost.
+    /// REQUIRES: only the first and the last of them may lie partly outside.
+    StateShares sharesBetween(VirtualTime from, VirtualTime to, size_t first, size_t last) const;
     /// Of intervals [first, last), by their number: what happens at one instant has no length.
     /// REQUIRES: first < last, both indices of the intervals given.
     StateShares sharesAmong(size_t first, size_t last) const;

@@ -1,13 +1,18 @@
 #pragma once
 
 #include "gui/timeline/display_list.h"
+#include "gui/timeline/pixel_columns.h"
 #include "gui/timeline/run_scene.h"
 
 namespace awaitscope {
 
-/// Draws what happens on a lane: prints, interruptions, its end. At most one mark of a kind per
-/// pixel, and never none where there is one.
-void drawLaneMarks(DisplayList& list, const RunScene& scene, LaneId lane, const QRectF& row);
+/// Draws what happens on a row: prints, interruptions, ends. At most one mark of a kind per pixel,
+/// and never none where there is one. Costs as much as the pixels, not as the marks.
+/// REQUIRES: `pixels` are those nearest to positions: shifted by half a pixel.
+void drawLaneMarks(DisplayList& list, const RunScene& scene, const PixelColumns& pixels,
+                   const LaneRow& row, const QRectF& place);
+/// What `PixelColumns` are shifted by for marks.
+inline constexpr double kNearestPixel = -0.5;
 
 /// Place of a flag that is the `place`th of `count` prints at `position`: they stand side by side
 /// in their slot.

@@ -1,6 +1,7 @@
 #include "gui/timeline/plot_layers.h"
 
 #include "gui/timeline/axis_drawing.h"
+#include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/display_painter.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/timeline_plot.h"
@@ -62,9 +63,29 @@ void GanttPlottable::draw(QCPPainter* painter)
     below.scale = style.scale;
     const RunScene scene = m_plot.scene(0);
     drawAxis(below, scene.map, scene.offset, m_plot.axisArea(), style);
+    drawSliderWords(below);
     if (!m_plot.legendArea().isEmpty())
         drawLegend(below, m_plot.legend(), m_plot.legendArea(), style);
     paintDisplayList(*painter, below);
+}
+
+void GanttPlottable::drawSliderWords(DisplayList& list) const
+{
+    const PictureStyle& style = m_plot.pictureStyle();
+    const QRectF slider = m_plot.sliderArea();
+    TextItem words;
+    words.box =
+        QRectF(slider.left(), slider.bottom() - style.scale, slider.width(), 14 * style.scale);
+    words.role = TextRole::StripLabel;
+    words.color = style.theme->quietInk;
+    words.text = timeWord();
+    const double room = textWidth(words.text, words.role, style.scale) +
+                        textWidth(orderWord(), words.role, style.scale);
+    if (room > slider.width()) return;
+    list.add(words);
+    words.text = orderWord();
+    words.alignment = Qt::AlignRight | Qt::AlignVCenter;
+    list.add(words);
 }
 
 void GanttPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
@@ -85,6 +106,12 @@ void CursorOverlay::draw(QCPPainter* painter)
     drawLines(*painter);
     const double x = m_plot.xOf(m_plot.cursorPosition());
     if (isInPlot(x)) drawTime(*painter, x);
+    if (const auto drop = m_plot.dropLine()) {
+        const PictureStyle& style = m_plot.pictureStyle();
+        DisplayList list;
+        list.add(Stroke{drop->p1(), drop->p2(), style.theme->accent, 3 * style.scale});
+        paintDisplayList(*painter, list);
+    }
     painter->restore();
 }
 
@@ -104,22 +131,14 @@ void CursorOverlay::drawCurtain(QPainter& painter) const
     const Theme& theme = *m_plot.pictureStyle().theme;
     DisplayList list;
     list.scale = layout.scale;
-    const auto hide = [&](double x, double top, double bottom, const QColor& color) {
-        Box box;
-        // As far as the edge: rings of what ends last stand a little outside the plot.
-        box.rect =
-            QRectF(QPointF(std::max(x, layout.plotLeft), top), QPointF(layout.width, bottom));
-        box.color = color;
-        if (box.rect.height() > 0 && box.rect.width() > 0) list.add(box);
-    };
     for (size_t run = 0; run < layout.runs.size(); ++run) {
-        const QRectF body = layout.runs[run].body.translated(0, -m_plot.scroll());
-        hide(m_plot.curtainOf(run), body.top(), std::min(body.bottom(), m_plot.viewportHeight()),
-             theme.band);
+        QRectF body = layout.runs[run].body.translated(0, -m_plot.scroll());
+        body.setBottom(std::min(body.bottom(), m_plot.viewportHeight()));
+        awaitscope::drawCurtain(list, layout, m_plot.curtainOf(run), body, theme.band);
     }
     // The axis would tell when the next thing happens.
-    hide(m_plot.curtainOf(static_cast<size_t>(m_plot.focusRun())),
-         m_plot.axisArea().top() + 2 * layout.scale, m_plot.axisArea().bottom(), theme.canvas);
+    awaitscope::drawCurtain(list, layout, m_plot.curtainOf(static_cast<size_t>(m_plot.focusRun())),
+                            m_plot.axisArea().adjusted(0, 2 * layout.scale, 0, 0), theme.canvas);
     paintDisplayList(painter, list);
 }
 

@@ -4,6 +4,7 @@
 
 namespace awaitscope {
 
+struct DisplayList;
 class TimelinePlot;
 
 /// Draws the runs, the axis and the legend: all that a moving cursor leaves as it is.
@@ -23,6 +24,9 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
+    /// What the ends of the slider beside the axis mean.
+    void drawSliderWords(DisplayList& list) const;
+
     TimelinePlot& m_plot;
 };
 

@@ -5,6 +5,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace awaitscope {
 
@@ -29,6 +30,10 @@ void TimelinePlot::mousePressEvent(QMouseEvent* event)
     m_pressed = event->position();
     m_lastPoint = m_pressed;
     m_moved = false;
+    if (pressLabel(m_pressed)) {
+        m_drag = Drag::Label;
+        return;
+    }
     const bool onAxis = axisArea().adjusted(-kNear, 0, kNear, 0).contains(m_pressed);
     m_drag =
         onAxis || (isOnCursor(m_pressed) && m_pressed.y() < m_viewport) ? Drag::Cursor : Drag::Pan;
@@ -46,6 +51,8 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
     m_moved = true;
     if (m_drag == Drag::Cursor) {
         emit cursorDragged(positionAt(point.x()));
+    } else if (m_drag == Drag::Label) {
+        dragLabel(point);
     } else {
         panBy(m_lastPoint.x() - point.x());
         setScroll(m_scroll + m_lastPoint.y() - point.y());
@@ -56,15 +63,16 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
 void TimelinePlot::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_drag == Drag::None) return;
-    const bool clicked = m_drag == Drag::Pan && !m_moved;
-    m_drag = Drag::None;
+    const bool clicked = m_drag != Drag::Cursor && !m_moved;
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::Label) dropLabel();
     if (clicked) click(event->position());
 }
 
 void TimelinePlot::click(QPointF point)
 {
     const TimelineHit hit = hitAt(point);
-    if (!hit.run) return;
+    if (!hit.run || clickSign(point)) return;
     const int run = static_cast<int>(*hit.run);
     emit focusRequested(run);
     if (point.x() >= m_layout.plotLeft && point.x() <= m_layout.plotRight)

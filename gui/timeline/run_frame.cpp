@@ -58,11 +58,11 @@ void drawGridLine(DisplayList& list, const RunScene& scene, double x, Dash dash)
 }
 
 void drawLabel(DisplayList& list, const RunScene& scene, const QString& words, const QRectF& row,
-               TextRole role)
+               TextRole role, double left = 4)
 {
     TextItem text;
-    text.box =
-        QRectF(4 * scene.scale(), row.top(), scene.left() - 12 * scene.scale(), row.height());
+    text.box = QRectF(QPointF(left * scene.scale(), row.top()),
+                      QPointF(scene.left() - 8 * scene.scale(), row.bottom()));
     text.alignment = Qt::AlignRight | Qt::AlignVCenter;
     text.text = words;
     text.role = role;
@@ -70,7 +70,33 @@ void drawLabel(DisplayList& list, const RunScene& scene, const QString& words, c
     list.addText(text);
 }
 
+/// The name of a lane, with how many are folded into it, behind the sign that folds.
+void drawLaneLabel(DisplayList& list, const RunScene& scene, size_t row)
+{
+    const LaneRow& lane = scene.rows[row];
+    const size_t parts = scene.foldedInto(row);
+    const QRectF place = scene.layout().lanes[row];
+    const QString label = laneWords(scene.trace().lane(lane.lane), scene.labels[lane.lane]);
+    const bool hasSign = parts > 0 || (scene.hasHandles && lane.hasParts);
+    drawLabel(list, scene, foldedWords(label, parts), place, TextRole::LaneLabel,
+              hasSign ? 2 + kFoldSign : 4);
+    if (!hasSign) return;
+    TextItem sign;
+    sign.box = foldSignOf(scene, row);
+    sign.alignment = Qt::AlignCenter;
+    sign.text = parts > 0 ? QStringLiteral("▸") : QStringLiteral("▾");
+    sign.role = TextRole::LaneLabel;
+    sign.color = scene.theme().quietInk;
+    list.add(sign);
+}
+
 } // namespace
+
+QRectF foldSignOf(const RunScene& scene, size_t row)
+{
+    const QRectF place = scene.layout().lanes[row];
+    return QRectF(2 * scene.scale(), place.top(), kFoldSign * scene.scale(), place.height());
+}
 
 void drawRunFrame(DisplayList& list, const RunScene& scene)
 {
@@ -81,7 +107,7 @@ void drawRunFrame(DisplayList& list, const RunScene& scene)
     const double slot = scene.map.slotWidth();
     const bool legible = slot >= 4 * scale;
     for (const AxisMap::Knot& knot : scene.map.knotsBetween(from, to)) {
-        if (knot.slotCount == 0 || !legible) continue;
+        if (!legible) break;
         const double begin = scene.left() + knot.begin - scene.offset;
         const double end = scene.left() + knot.end - scene.offset;
         Box band;
@@ -96,9 +122,9 @@ void drawRunFrame(DisplayList& list, const RunScene& scene)
     for (const AxisTick& tick : ticksBetween(scene.map, from, to, 64 * scale))
         drawGridLine(list, scene, scene.left() + tick.x - scene.offset, Dash::Solid);
 
-    const std::vector<LaneId>& order = scene.timeline().order();
-    for (size_t i = 0; i < order.size(); ++i) {
+    for (size_t i = 0; i < scene.rows.size(); ++i) {
         const QRectF row = scene.layout().lanes[i];
+        const LaneId lane = scene.rows[i].lane;
         if (!scene.shows(row)) continue;
         Stroke line;
         line.from = row.bottomLeft();
@@ -106,9 +132,7 @@ void drawRunFrame(DisplayList& list, const RunScene& scene)
         line.color = scene.theme().rule;
         line.width = 0.5 * scale;
         list.add(line);
-        if (!scene.hides(scene.timeline().lane(order[i]).created))
-            drawLabel(list, scene, laneWords(scene.trace().lane(order[i]), scene.labels[order[i]]),
-                      row, TextRole::LaneLabel);
+        if (!scene.hides(scene.timeline().lane(lane).created)) drawLaneLabel(list, scene, i);
     }
     for (size_t i = 0; i < scene.layout().strips.size(); ++i)
         drawLabel(list, scene,

@@ -7,7 +7,11 @@
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/lane_density.h"
 #include "gui/timeline/picture_layout.h"
+#include "gui/timeline/ready_history.h"
+#include "gui/timeline/run_rows.h"
+#include "gui/timeline/strip_shares.h"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
@@ -28,6 +32,9 @@ struct RunScene {
     const TaskStyles& styles;
     const std::vector<std::string>& labels;
     const std::vector<LaneDensity>& densities; ///< by LaneId
+    const std::vector<StripShares>& strips;    ///< as `Timeline::strips`
+    const ReadyHistory& readyHistory;          ///< of a cooperative run
+    const RunRows& rows;                       ///< the lanes that are drawn, from the top
     const AxisMap& map;
     double offset; ///< what of the line is left of the plot, in pixels
     const PictureLayout& picture;
@@ -40,6 +47,7 @@ struct RunScene {
     const Run* before = nullptr;   ///< the same run before the last change; null for none
     EventIndex difference = kNone; ///< where it first parts from another run
     double headerRoom = 0;         ///< what the header leaves free at its right, for controls
+    bool hasHandles = false;       ///< rows show whether something can be folded into them
 
     const Run& run() const { return comparison.runs[index]; }
     const Timeline& timeline() const { return run().timeline; }
@@ -52,6 +60,19 @@ struct RunScene {
     bool hidesEnd() const { return lastShown != kNone; }
     /// Whether an event is behind the curtain; one that does not exist is not.
     bool hides(EventIndex event) const { return hidesEnd() && event != kNone && event > lastShown; }
+    /// Where a lane is drawn; empty when it is not.
+    QRectF rowOf(LaneId lane) const
+    {
+        const uint32_t row = rows.rowOf(lane);
+        return row == kNone ? QRectF() : layout().lanes[row];
+    }
+    /// How many lanes are folded into a row, as far as they are to be seen.
+    size_t foldedInto(size_t row) const
+    {
+        const std::vector<LaneId>& parts = rows[row].parts;
+        const auto isThere = [this](LaneId lane) { return !hides(timeline().lane(lane).created); };
+        return static_cast<size_t>(std::count_if(parts.begin(), parts.end(), isThere));
+    }
     bool shows(const QRectF& row) const { return row.bottom() >= top && row.top() <= bottom; }
     /// Place of a position in the picture; may lie outside the plot.
     double x(AxisPosition position) const { return left() + map.x(position) - offset; }

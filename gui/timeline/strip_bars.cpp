@@ -11,13 +11,18 @@ namespace awaitscope {
 
 namespace {
 
+QColor switchColor(const RunScene& scene)
+{
+    return blend(scene.theme().ink, scene.theme().panel, 0.55);
+}
+
 void drawHolder(DisplayList& list, const RunScene& scene, const Interval& interval, QRectF rect)
 {
     const double scale = scene.scale();
     Box box;
     box.rect = rect;
     if (interval.state == LaneState::Switching) {
-        box.color = blend(scene.theme().ink, scene.theme().panel, 0.55);
+        box.color = switchColor(scene);
         list.add(box);
         return;
     }
@@ -52,93 +57,147 @@ void drawHolder(DisplayList& list, const RunScene& scene, const Interval& interv
     list.add(text);
 }
 
-/// Several holders on one pixel: each gets its share of the height.
-void drawHolders(DisplayList& list, const RunScene& scene, const QRectF& column,
-                 std::vector<Interval>::const_iterator first,
-                 std::vector<Interval>::const_iterator last)
-{
-    // More would not change what fifteen pixels can show; an odd stride keeps two tasks that take
-    // turns apart.
-    const auto stride = ((last - first) / 512) | 1;
-    std::map<LaneId, int64_t> shares;
-    int64_t all = 0;
-    for (auto at = first; at < last; at += std::min(stride, last - at)) {
-        const int64_t length = std::max<int64_t>(at->length().count(), 1);
-        shares[at->lane] += length;
-        all += length;
+class StripBars {
+public:
+    StripBars(DisplayList& list, const RunScene& scene, const PixelColumns& columns, size_t strip)
+        : m_list(list), m_scene(scene), m_columns(columns),
+          m_intervals(scene.timeline().strips()[strip].intervals), m_shares(scene.strips[strip]),
+          m_row(scene.layout().strips[strip])
+    {
     }
-    // What nobody has of the pixel's time stays empty.
-    const double place = column.left() - scene.left() + scene.offset;
-    const Duration time = scene.map.at(place + 1).time - scene.map.at(place).time;
-    int64_t occupied = 0;
-    for (auto at = first; at != last; ++at)
-        occupied += at->length().count();
-    const double busy =
-        time > Duration()
-            ? std::min(1.0, static_cast<double>(occupied) / static_cast<double>(time.count()))
-            : 1;
-    double y = column.bottom() - busy * column.height();
-    for (const auto& [lane, length] : shares) {
-        const double height =
-            busy * column.height() * static_cast<double>(length) / static_cast<double>(all);
-        Box box;
-        box.rect = QRectF(column.left(), y, column.width(), height);
-        box.color = lane == kNone ? scene.theme().quietInk : scene.color(lane);
-        y += height;
-        if (std::round(box.rect.bottom()) > std::round(box.rect.top())) list.add(box);
-    }
-}
+    void draw();
 
-void drawStrip(DisplayList& list, const RunScene& scene, const Strip& strip, const QRectF& row)
+private:
+    bool isNarrower(size_t number, int pixels) const;
+    size_t endOfColumn(size_t number, int column) const;
+    bool isShared(size_t number, int column) const;
+    void drawAlone(size_t number, int nextColumn);
+    void drawColumn(size_t first, size_t last, int column);
+
+    DisplayList& m_list;
+    const RunScene& m_scene;
+    const PixelColumns& m_columns;
+    const std::vector<Interval>& m_intervals;
+    const StripShares& m_shares;
+    QRectF m_row;
+    LaneTally m_tally;
+    std::map<LaneId, Boxes> m_boxes; // of the columns that several share
+};
+
+void StripBars::draw()
 {
     Box ground;
-    ground.rect = row;
-    ground.color = scene.theme().panel;
-    ground.edge = scene.theme().rule;
-    ground.edgeWidth = scene.scale();
-    list.add(ground);
-    const auto endsBy = [&](double place) {
-        return
-            [&scene, place](const Interval& interval) { return scene.x(interval.to()) <= place; };
-    };
-    auto at =
-        std::partition_point(strip.intervals.begin(), strip.intervals.end(), endsBy(scene.left()));
-    while (at != strip.intervals.end()) {
-        const double from = scene.x(at->from());
-        const double to = scene.x(at->to());
-        if (from > scene.right()) break;
-        const double column = std::floor(from) + 1;
-        auto next = at + 1;
-        if (to < column)
-            next = std::max(next, std::partition_point(at, strip.intervals.end(), endsBy(column)));
-        QRectF rect = row;
-        if (next - at == 1) {
-            rect.setLeft(std::max(from, scene.left()));
-            rect.setRight(std::min(to, scene.right()));
-            drawHolder(list, scene, *at, rect);
-        } else {
-            rect.setLeft(column - 1);
-            rect.setRight(column);
-            drawHolders(list, scene, rect, at, next);
+    ground.rect = m_row;
+    ground.color = m_scene.theme().panel;
+    ground.edge = m_scene.theme().rule;
+    ground.edgeWidth = m_scene.scale();
+    m_list.add(ground);
+    int nextColumn = m_columns.first();
+    const auto right = static_cast<int>(std::floor(m_scene.right()));
+    const AxisPosition left = m_columns.start(nextColumn);
+    auto at = static_cast<size_t>(
+        std::partition_point(m_intervals.begin(), m_intervals.end(),
+                             [&](const Interval& one) { return one.to() <= left; }) -
+        m_intervals.begin());
+    while (at < m_intervals.size()) {
+        const int column = std::max(m_columns.columnOf(m_intervals[at].from()), nextColumn);
+        if (column > right) break;
+        if (!isShared(at, column)) {
+            drawAlone(at++, nextColumn);
+            continue;
         }
-        at = next;
+        const size_t next = endOfColumn(at, column);
+        drawColumn(at, next, column);
+        nextColumn = column + 1;
+        at = m_columns.reaches(m_intervals[next - 1].to(), nextColumn) ? next - 1 : next;
+    }
+    for (auto& [lane, boxes] : m_boxes) {
+        boxes.color = lane == kNone ? switchColor(m_scene) : m_scene.color(lane);
+        m_list.addBoxes(std::move(boxes));
     }
 }
 
-/// Tasks that are ready just after a position, in the order in which they will run.
-std::vector<LaneId> readyAt(const Timeline& timeline, AxisPosition position)
+bool StripBars::isNarrower(size_t number, int pixels) const
 {
-    std::vector<std::pair<EventIndex, LaneId>> ready;
-    for (const LaneId lane : timeline.order()) {
-        const Interval* interval = timeline.intervalAt(lane, position);
-        if (interval && interval->state == LaneState::Ready)
-            ready.emplace_back(interval->begin, lane);
+    const Interval& interval = m_intervals[number];
+    const int columns = m_columns.columnOf(interval.to()) - m_columns.columnOf(interval.from());
+    if (columns != pixels) return columns < pixels;
+    return m_scene.x(interval.to()) - m_scene.x(interval.from()) < pixels;
+}
+
+size_t StripBars::endOfColumn(size_t number, int column) const
+{
+    const AxisPosition end = m_columns.start(column + 1);
+    const auto begin = m_intervals.begin();
+    return static_cast<size_t>(gallop(begin + static_cast<ptrdiff_t>(number) + 1, m_intervals.end(),
+                                      [end](const Interval& one) { return one.from() < end; }) -
+                               begin);
+}
+
+/// As for the bars of lanes: several on a column share it, and so do short ones close together.
+bool StripBars::isShared(size_t number, int column) const
+{
+    if (!isNarrower(number, 2)) return false;
+    const Interval& interval = m_intervals[number];
+    if (endOfColumn(number, column) - number > 1) return true;
+    if (interval.from() < m_columns.start(column)) return column > m_columns.first();
+    if (!isNarrower(number, 1) || interval.length() == Duration()) return false;
+    constexpr int kNear = 6;
+    const auto isNear = [&](const Interval& one, const Interval& other) {
+        return m_columns.columnOf(other.from()) - m_columns.columnOf(one.to()) < kNear;
+    };
+    return (number > 0 && isNarrower(number - 1, kNear) &&
+            isNear(m_intervals[number - 1], interval)) ||
+           (number + 1 < m_intervals.size() && isNarrower(number + 1, kNear) &&
+            isNear(interval, m_intervals[number + 1]));
+}
+
+void StripBars::drawAlone(size_t number, int nextColumn)
+{
+    const Interval& interval = m_intervals[number];
+    QRectF rect = m_row;
+    rect.setLeft(
+        std::max({m_scene.x(interval.from()), m_scene.left(), static_cast<double>(nextColumn)}));
+    double to = std::min(m_scene.x(interval.to()), m_scene.right());
+    // Where others share its last column, it has its part there.
+    const int last = m_columns.columnOf(interval.to());
+    if (number + 1 < m_intervals.size() && last < m_columns.last() &&
+        m_columns.columnOf(m_intervals[number + 1].from()) == last && isShared(number + 1, last)) {
+        to = std::min(to, static_cast<double>(last));
+        if (to <= rect.left()) return;
+        // What is left keeps a pixel of its own, and never one of theirs.
+        if (to - rect.left() < 1) rect.setLeft(std::max(to - 1, static_cast<double>(nextColumn)));
     }
-    std::sort(ready.begin(), ready.end());
-    std::vector<LaneId> lanes;
-    for (const auto& [since, lane] : ready)
-        lanes.push_back(lane);
-    return lanes;
+    rect.setRight(std::max(to, rect.left()));
+    drawHolder(m_list, m_scene, interval, rect);
+}
+
+/// Each holder gets its share of the height; what nobody has of the time stays empty.
+void StripBars::drawColumn(size_t first, size_t last, int column)
+{
+    const VirtualTime from = m_columns.start(column).time;
+    const VirtualTime to = m_columns.start(column + 1).time;
+    int64_t whole = (to - from).count();
+    m_tally.clear();
+    if (whole > 0) {
+        if (first > 0 && m_intervals[first - 1].stop > from) --first;
+        m_shares.addTo(m_tally, first, last, from, to);
+    } else {
+        // What happens at one instant has no length: it is counted.
+        constexpr size_t kEnough = 512;
+        last = std::min(last, first + kEnough);
+        for (size_t number = first; number < last; ++number)
+            m_tally.add(m_intervals[number].lane, 1);
+        whole = static_cast<int64_t>(last - first);
+    }
+    double y = m_row.bottom();
+    const double perUnit = m_row.height() / static_cast<double>(whole);
+    for (const LaneTally::Part& part : m_tally.parts()) {
+        const double low = y;
+        y -= static_cast<double>(part.amount) * perUnit;
+        if (std::round(low) > std::round(y))
+            m_boxes[part.lane].add(column, std::round(y), column + 1, std::round(low));
+    }
 }
 
 void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneId>& queue,
@@ -170,57 +229,75 @@ void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneI
     }
 }
 
-} // namespace
-
-void drawStrips(DisplayList& list, const RunScene& scene)
-{
-    const std::vector<Strip>& strips = scene.timeline().strips();
-    for (size_t i = 0; i < strips.size() && i < scene.layout().strips.size(); ++i)
-        drawStrip(list, scene, strips[i], scene.layout().strips[i]);
-}
-
-void drawReadyQueue(DisplayList& list, const RunScene& scene)
+/// Faint separators between turns of the loop.
+void drawTurns(DisplayList& list, const RunScene& scene, const PixelColumns& columns)
 {
     const QRectF row = scene.layout().ribbon;
-    if (row.isEmpty()) return;
     const double scale = scene.scale();
+    const int apart = static_cast<int>(std::ceil(3 * scale));
     const std::vector<Turn>& turns = scene.timeline().turns();
-    auto turn = std::partition_point(turns.begin(), turns.end(), [&](const Turn& candidate) {
-        return scene.x({candidate.time, candidate.slot}) < scene.left();
-    });
-    double last = -1;
-    for (; turn != turns.end(); ++turn) {
-        const double x = scene.x({turn->time, turn->slot});
+    const auto isBefore = [](AxisPosition position) {
+        return [position](const Turn& turn) {
+            return AxisPosition{turn.time, turn.slot} < position;
+        };
+    };
+    auto turn =
+        std::partition_point(turns.begin(), turns.end(), isBefore(columns.start(columns.first())));
+    while (turn != turns.end()) {
+        const AxisPosition position{turn->time, turn->slot};
+        const int column = columns.columnOf(position);
+        const double x = scene.x(position);
         if (x > scene.right()) break;
-        if (x < last + 3 * scale) continue;
-        last = x;
         Stroke line;
         line.from = QPointF(x, row.top() - scale);
         line.to = QPointF(x, row.bottom() + scale);
         line.color = scene.theme().rule;
         line.width = scale;
         list.add(line);
+        turn = gallop(turn, turns.end(),
+                      isBefore(columns.start(std::min(column + apart, columns.last()))));
+        if (column + apart >= columns.last()) break;
     }
+}
 
+} // namespace
+
+void drawStrips(DisplayList& list, const RunScene& scene, const PixelColumns& columns)
+{
+    const RunLayout& layout = scene.layout();
+    for (size_t i = 0; i < scene.strips.size() && i < layout.strips.size(); ++i)
+        if (scene.shows(layout.strips[i])) StripBars(list, scene, columns, i).draw();
+}
+
+void drawReadyQueue(DisplayList& list, const RunScene& scene, const PixelColumns& columns)
+{
+    const QRectF row = scene.layout().ribbon;
+    if (row.isEmpty() || !scene.shows(row)) return;
+    drawTurns(list, scene, columns);
+    const double scale = scene.scale();
     const std::vector<Moment>& moments = scene.timeline().moments();
-    auto moment =
-        std::partition_point(moments.begin(), moments.end(), [&](const Moment& candidate) {
-            return scene.x(candidate.to()) <= scene.left();
-        });
+    const auto endsBy = [](AxisPosition position) {
+        return [position](const Moment& moment) { return moment.to() <= position; };
+    };
+    auto moment = std::partition_point(moments.begin(), moments.end(),
+                                       endsBy(columns.start(columns.first())));
+    const int least = static_cast<int>(std::ceil(4 * scale));
     while (moment != moments.end()) {
         const double from = std::max(scene.x(moment->from()), scene.left());
         if (from > scene.right()) break;
         const double to = std::min(scene.x(moment->to()), scene.right());
-        if (to - from < 4 * scale) {
-            // Too narrow for a queue: on to the first that is not on the same pixels.
-            moment = std::partition_point(moment + 1, moments.end(), [&](const Moment& candidate) {
-                return scene.x(candidate.to()) < from + 4 * scale;
-            });
+        if (to - from >= 4 * scale) {
+            // Each needs a pixel and a half at least.
+            const auto most = static_cast<size_t>((to - from) / 1.5);
+            const std::vector<LaneId> queue = scene.readyHistory.at(moment->from(), most);
+            if (!queue.empty()) drawQueue(list, scene, queue, from + 2 * scale, to);
+            ++moment;
             continue;
         }
-        const std::vector<LaneId> queue = readyAt(scene.timeline(), moment->from());
-        if (!queue.empty()) drawQueue(list, scene, queue, from + 2 * scale, to);
-        ++moment;
+        // Too narrow for a queue: on to the first that reaches further.
+        const int column = std::min(static_cast<int>(std::floor(from)) + least, columns.last());
+        moment = gallop(moment + 1, moments.end(), endsBy(columns.start(column)));
+        if (column == columns.last()) break;
     }
 }
 

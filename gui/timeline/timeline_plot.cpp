@@ -1,5 +1,6 @@
 #include "gui/timeline/timeline_plot.h"
 
+#include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/hit_words.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/plot_layers.h"
@@ -40,10 +41,13 @@ TimelinePlot::~TimelinePlot() = default;
 
 void TimelinePlot::setPicture(std::unique_ptr<ComparisonPicture> picture)
 {
+    if (m_picture && picture)
+        m_view.lanes = m_view.lanes.carriedOver(m_picture->comparison(), picture->comparison());
+    if (!picture || m_view.alone >= picture->comparison().runs.size()) m_view.alone.reset();
+    if (picture) picture->setView(m_view);
     const bool sameEnd = m_picture && picture && m_picture->end() == picture->end();
     m_picture = std::move(picture);
     m_runCursors.clear();
-    if (!m_picture || m_alone >= m_picture->comparison().runs.size()) m_alone.reset();
     m_hoveredLane = kNone;
     m_hoveredEvent = kNone;
     // The line first: the old one was made of the picture that is gone.
@@ -81,14 +85,7 @@ EventIndex TimelinePlot::eventOf(size_t run) const
 
 double TimelinePlot::curtainOf(size_t run) const
 {
-    const AxisPosition position = cursorOf(run);
-    const Timeline& timeline = m_picture->comparison().runs[run].timeline;
-    const EventIndex event = eventOf(run);
-    const auto moment = timeline.momentAt(event);
-    // Whoever stands within what happens at an instant sees the slot that it has begun to fill.
-    const bool within = moment && timeline.moments()[*moment].from() == position &&
-                        event < timeline.moments()[*moment].last;
-    return xOf(within ? AxisPosition{position.time, position.slot + 1} : position);
+    return curtainPlace(scene(run), {cursorOf(run), eventOf(run)});
 }
 
 std::vector<LegendEntry> TimelinePlot::legend() const
@@ -124,11 +121,21 @@ void TimelinePlot::setStyle(const PictureStyle& style)
     redraw();
 }
 
-void TimelinePlot::setAxisMode(AxisMode mode)
+void TimelinePlot::setAxisOrder(AxisOrder order)
 {
-    m_mode = mode;
-    makeLine(true);
+    if (order == m_order) return;
+    m_order = order;
+    changeLine();
     redraw();
+}
+
+void TimelinePlot::changeLine()
+{
+    if (!m_picture) return;
+    // The cursor stays where people look at it.
+    const double cursor = m_window.x(m_cursor);
+    const bool isSeen = cursor >= 0 && cursor <= m_window.width();
+    m_window.changeLine(lineMaker(), isSeen ? cursor : m_window.width() / 2);
 }
 
 void TimelinePlot::setCurtain(bool closed)
@@ -138,10 +145,13 @@ void TimelinePlot::setCurtain(bool closed)
     redraw();
 }
 
-void TimelinePlot::setAlone(std::optional<size_t> run)
+void TimelinePlot::setView(PictureView view)
 {
-    if (run == m_alone) return;
-    m_alone = run;
+    if (view == m_view) return;
+    m_view = std::move(view);
+    if (!m_picture) return;
+    m_picture->setView(m_view);
+    changeLine();
     layOutRows();
     redraw();
 }
@@ -155,7 +165,8 @@ void TimelinePlot::setBefore(std::shared_ptr<const Comparison> before)
 
 void TimelinePlot::setDifferences(std::vector<EventIndex> differences)
 {
-    if (!m_picture) return;
+    // It is said again with every step.
+    if (!m_picture || m_picture->differences() == differences) return;
     m_picture->setDifferences(std::move(differences));
     redraw();
 }
@@ -173,16 +184,20 @@ void TimelinePlot::makeLine(bool refit)
         m_window.setLine({}, true);
         return;
     }
-    const ComparisonPicture* picture = m_picture.get();
-    m_window.setLine([picture, mode = m_mode, scale = m_style.scale](
-                         double width) { return picture->axisMap(mode, width, scale); },
-                     refit);
+    m_window.setLine(lineMaker(), refit);
+}
+
+AxisWindow::LineMaker TimelinePlot::lineMaker() const
+{
+    return [picture = m_picture.get(), order = m_order, scale = m_style.scale](double width) {
+        return picture->axisMap(order, width, scale);
+    };
 }
 
 void TimelinePlot::layOutRows()
 {
     if (!m_picture) return;
-    LayoutRequest request = m_picture->layoutRequest(m_style, m_alone);
+    LayoutRequest request = m_picture->layoutRequest(m_style);
     request.width = width();
     request.height = height();
     request.smallestPitch = kSmallestPitch;
@@ -231,6 +246,14 @@ QRectF TimelinePlot::legendArea() const
     return area;
 }
 
+QRectF TimelinePlot::sliderArea() const
+{
+    const double scale = m_style.scale;
+    const QRectF axis = axisArea();
+    return QRectF(QPointF(14 * scale, axis.top()),
+                  QPointF(m_layout.plotLeft - 12 * scale, axis.top() + 16 * scale));
+}
+
 RunScene TimelinePlot::scene(size_t run) const
 {
     RunScene scene = m_picture->scene(run, m_window.map(), m_window.offset(), m_layout, m_style);
@@ -238,6 +261,7 @@ RunScene TimelinePlot::scene(size_t run) const
     scene.bottom = m_scroll + m_viewport;
     if (m_curtain) scene.lastShown = eventOf(run);
     scene.headerRoom = m_headerRoom;
+    scene.hasHandles = true;
     return scene;
 }
 
@@ -256,19 +280,29 @@ TimelineHit TimelinePlot::hitAt(QPointF point) const
 
 void TimelinePlot::zoomAt(double x, double factor)
 {
+    emit windowLeft(m_window.place());
     m_window.zoomAt(std::clamp(x - m_layout.plotLeft, 0.0, m_window.width()), factor);
     redraw();
 }
 
 void TimelinePlot::panBy(double pixels)
 {
+    emit windowLeft(m_window.place());
     m_window.panBy(pixels);
     redraw();
 }
 
 void TimelinePlot::fit()
 {
+    emit windowLeft(m_window.place());
     m_window.fit();
+    redraw();
+}
+
+void TimelinePlot::showWindow(const WindowPlace& place)
+{
+    if (place == m_window.place()) return;
+    m_window.show(place);
     redraw();
 }
 

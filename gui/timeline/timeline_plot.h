@@ -40,11 +40,21 @@ public:
     int focusRun() const { return m_focusRun; }
     void setStyle(const PictureStyle& style);
     const PictureStyle& pictureStyle() const { return m_style; }
-    void setAxisMode(AxisMode mode);
+    void setAxisOrder(AxisOrder order);
+    AxisOrder axisOrder() const { return m_order; }
     void setCurtain(bool closed);
-    /// Shows one run only; nothing: all.
-    void setAlone(std::optional<size_t> run);
-    std::optional<size_t> alone() const { return m_alone; }
+    /// What of the runs is shown. Lanes are carried over to other runs.
+    void setView(PictureView view);
+    const PictureView& view() const { return m_view; }
+
+    // The lane that is meant need have no row of its own: its group's is taken.
+    void toggleFold(size_t run, LaneId lane);
+    void hideLane(size_t run, LaneId lane);
+    /// Changes places with the row above or below.
+    void moveLane(size_t run, LaneId lane, bool down);
+    void showAllLanes();
+    /// Where a name that is dragged would be let go, in pixels of the widget.
+    std::optional<QLineF> dropLine() const;
     void setBefore(std::shared_ptr<const Comparison> before);
     void setDifferences(std::vector<EventIndex> differences);
     /// What headers leave free at their right, at scale 1.
@@ -54,6 +64,8 @@ public:
     void zoomAt(double x, double factor);
     void panBy(double pixels);
     void fit();
+    WindowPlace windowPlace() const { return m_window.place(); }
+    void showWindow(const WindowPlace& place);
     AxisPosition positionAt(double x) const;
     double xOf(AxisPosition position) const;
 
@@ -67,6 +79,8 @@ public:
     /// Where the axis and the legend are in the widget.
     QRectF axisArea() const;
     QRectF legendArea() const;
+    /// The place beside the axis for the control that mixes time and order.
+    QRectF sliderArea() const;
     /// A run as it is drawn. REQUIRES: a picture.
     RunScene scene(size_t run) const;
     TimelineHit hitAt(QPointF point) const;
@@ -80,6 +94,8 @@ signals:
     void printClicked(int run, awaitscope::EventIndex event);
     void focusRequested(int run);
     void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
+    /// The user is about to see another part of the axis.
+    void windowLeft(const awaitscope::WindowPlace& place);
     /// The range or the place of the vertical scrolling has changed.
     void scrollChanged();
 
@@ -93,22 +109,37 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Cursor, Pan };
+    enum class Drag { None, Cursor, Pan, Label };
+    /// A name that is dragged to the place of another.
+    struct LabelDrag {
+        size_t run = 0;
+        size_t row = 0;
+        std::optional<size_t> target;
+        bool behind = false;
+    };
 
     void layOutRows();
+    AxisWindow::LineMaker lineMaker() const;
     void makeLine(bool refit);
+    /// The same with another line, which leaves the cursor where it is seen.
+    void changeLine();
     void redraw();
     void redrawCursor();
     /// Scrolls as far as needed to have the run in focus in sight.
     void revealFocus();
     EventIndex eventOf(size_t run) const;
+    TaskIdentity taskOfRow(size_t run, size_t row) const;
+    bool clickSign(QPointF point);
+    bool pressLabel(QPointF point);
+    void dragLabel(QPointF point);
+    void dropLabel();
     void click(QPointF point);
     void hover(QPointF point);
     bool isOnCursor(QPointF point) const;
 
     std::unique_ptr<ComparisonPicture> m_picture;
     PictureStyle m_style;
-    AxisMode m_mode = AxisMode::Unfolded;
+    AxisOrder m_order;
     AxisWindow m_window;
     PictureLayout m_layout;
     double m_viewport = 0; // height of what the runs are seen through
@@ -118,11 +149,12 @@ private:
     std::vector<RunCursor> m_runCursors; // by run, or empty
     int m_focusRun = 0;
     bool m_curtain = false;
-    std::optional<size_t> m_alone;
+    PictureView m_view;
     double m_headerRoom = 0;
     GanttPlottable* m_gantt;  // owned by the plot
     CursorOverlay* m_overlay; // owned by the plot
     Drag m_drag = Drag::None;
+    LabelDrag m_labelDrag;
     QPointF m_pressed;
     QPointF m_lastPoint;
     bool m_moved = false;

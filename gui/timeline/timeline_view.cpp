@@ -1,5 +1,6 @@
 #include "gui/timeline/timeline_view.h"
 
+#include "gui/timeline/axis_slider.h"
 #include "gui/timeline/timeline_plot.h"
 
 #include <QEvent>
@@ -12,7 +13,8 @@
 namespace awaitscope {
 
 TimelineView::TimelineView(QWidget* parent)
-    : QWidget(parent), m_plot(new TimelinePlot(this)), m_scrollBar(new QScrollBar(this))
+    : QWidget(parent), m_plot(new TimelinePlot(this)), m_slider(new AxisSlider(m_plot)),
+      m_scrollBar(new QScrollBar(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -20,17 +22,21 @@ TimelineView::TimelineView(QWidget* parent)
     row->addWidget(m_plot, 1);
     row->addWidget(m_scrollBar);
     m_scrollBar->hide();
+    m_slider->hide();
 
     connect(m_plot, &TimelinePlot::cursorDragged, this, &TimelineView::cursorDragged);
     connect(m_plot, &TimelinePlot::barClicked, this, &TimelineView::barClicked);
     connect(m_plot, &TimelinePlot::printClicked, this, &TimelineView::printClicked);
     connect(m_plot, &TimelinePlot::focusRequested, this, &TimelineView::focusRequested);
+    connect(m_plot, &TimelinePlot::windowLeft, this, &TimelineView::windowLeft);
     connect(m_plot, &TimelinePlot::hovered, this, &TimelineView::hovered);
     // Queued: showing the bar changes the width of the plot that has just been laid out.
     connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::updateScrollBar,
             Qt::QueuedConnection);
     connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::rowsMoved,
             Qt::QueuedConnection);
+    connect(m_plot, &TimelinePlot::scrollChanged, this, &TimelineView::placeSlider);
+    connect(m_slider, &AxisSlider::orderWanted, this, &TimelineView::setAxisOrder);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_plot,
             [this](int value) { m_plot->setScroll(value); });
 }
@@ -48,12 +54,19 @@ void TimelineView::updateScrollBar()
     m_scrollBar->setVisible(range > 0);
 }
 
+void TimelineView::placeSlider()
+{
+    m_slider->setGeometry(m_plot->sliderArea().toAlignedRect());
+    m_slider->setVisible(m_plot->picture() != nullptr);
+}
+
 void TimelineView::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     // A comparison without runs has nothing to show either.
     const bool shows = comparison && !comparison->runs.empty();
     m_plot->setPicture(shows ? std::make_unique<ComparisonPicture>(std::move(comparison))
                              : nullptr);
+    placeSlider();
 }
 
 std::shared_ptr<const Comparison> TimelineView::comparison() const
@@ -107,9 +120,17 @@ void TimelineView::setLanguage(Language language)
     m_plot->setStyle(style);
 }
 
-void TimelineView::setAxisMode(AxisMode mode)
+void TimelineView::setAxisOrder(AxisOrder order)
 {
-    m_plot->setAxisMode(mode);
+    if (order == axisOrder()) return;
+    m_plot->setAxisOrder(order);
+    m_slider->setOrder(order);
+    emit axisOrderChanged();
+}
+
+AxisOrder TimelineView::axisOrder() const
+{
+    return m_plot->axisOrder();
 }
 
 void TimelineView::setCurtain(bool closed)
@@ -119,12 +140,46 @@ void TimelineView::setCurtain(bool closed)
 
 void TimelineView::setAlone(std::optional<size_t> run)
 {
-    m_plot->setAlone(run);
+    PictureView view = m_plot->view();
+    view.alone = run;
+    m_plot->setView(std::move(view));
 }
 
 std::optional<size_t> TimelineView::alone() const
 {
-    return m_plot->alone();
+    return m_plot->view().alone;
+}
+
+const PictureView& TimelineView::shown() const
+{
+    return m_plot->view();
+}
+
+void TimelineView::setBreaksIdle(bool breaks)
+{
+    PictureView view = m_plot->view();
+    view.breaksIdle = breaks;
+    m_plot->setView(std::move(view));
+}
+
+void TimelineView::toggleFold(int run, LaneId lane)
+{
+    m_plot->toggleFold(static_cast<size_t>(run), lane);
+}
+
+void TimelineView::hideLane(int run, LaneId lane)
+{
+    m_plot->hideLane(static_cast<size_t>(run), lane);
+}
+
+void TimelineView::moveLane(int run, LaneId lane, bool down)
+{
+    m_plot->moveLane(static_cast<size_t>(run), lane, down);
+}
+
+void TimelineView::showAllLanes()
+{
+    m_plot->showAllLanes();
 }
 
 void TimelineView::setBefore(std::shared_ptr<const Comparison> before)
@@ -172,6 +227,16 @@ void TimelineView::fit()
     m_plot->fit();
 }
 
+WindowPlace TimelineView::window() const
+{
+    return m_plot->windowPlace();
+}
+
+void TimelineView::showWindow(const WindowPlace& place)
+{
+    m_plot->showWindow(place);
+}
+
 AxisPosition TimelineView::positionAt(double x) const
 {
     return m_plot->positionAt(x);
@@ -189,13 +254,9 @@ QWidget* TimelineView::plotWidget() const
 
 QPointF TimelineView::centerOf(int run, LaneId lane, AxisPosition position) const
 {
-    const RunScene scene = m_plot->scene(static_cast<size_t>(run));
-    const std::vector<LaneId>& order = scene.timeline().order();
-    for (size_t row = 0; row < order.size(); ++row)
-        if (order[row] == lane)
-            return {m_plot->xOf(position),
-                    scene.layout().lanes[row].center().y() - m_plot->scroll()};
-    return {};
+    const QRectF row = m_plot->scene(static_cast<size_t>(run)).rowOf(lane);
+    if (row.isNull()) return {};
+    return {m_plot->xOf(position), row.center().y() - m_plot->scroll()};
 }
 
 QSize TimelineView::sizeHint() const

@@ -5,7 +5,9 @@
 #include "core/timeline/timeline.h"
 #include "gui/style/theme.h"
 #include "gui/timeline/axis_map.h"
+#include "gui/timeline/picture_view.h"
 #include "gui/timeline/run_cursor.h"
+#include "gui/timeline/window_place.h"
 
 #include <QPointF>
 #include <QWidget>
@@ -18,6 +20,7 @@ class QScrollBar;
 
 namespace awaitscope {
 
+class AxisSlider;
 class TimelinePlot;
 
 /// The runs of a comparison, stacked on one axis, with one cursor.
@@ -49,12 +52,26 @@ public:
     void setScale(double scale);
     /// How numbers are written. Words follow the translator that is installed.
     void setLanguage(Language language);
-    void setAxisMode(AxisMode mode);
+    /// How much of the axis order gets, and how much time. The cursor stays where it is seen.
+    void setAxisOrder(AxisOrder order);
+    AxisOrder axisOrder() const;
     /// Hides all that comes after the cursor.
     void setCurtain(bool closed);
     /// Shows one run only; nothing: all.
     void setAlone(std::optional<size_t> run);
     std::optional<size_t> alone() const;
+    /// What of the runs is shown, for a picture of the same.
+    const PictureView& shown() const;
+    /// Leaves out long stretches in which nothing happens in any run that is shown.
+    void setBreaksIdle(bool breaks);
+
+    /// Folds what a lane created into its row, or unfolds it. In all runs, as all of these.
+    void toggleFold(int run, LaneId lane);
+    void hideLane(int run, LaneId lane);
+    void moveLane(int run, LaneId lane, bool down);
+    /// Every lane in its own place again.
+    void showAllLanes();
+
     /// The runs before the last change, as outlines behind these; null for none.
     void setBefore(std::shared_ptr<const Comparison> before);
     /// Events to mark as the first difference, by run; `kNone` for none.
@@ -73,6 +90,10 @@ public:
     /// Shows all.
     void fit();
 
+    /// What of the axis is in view.
+    WindowPlace window() const;
+    void showWindow(const WindowPlace& place);
+
     /// The position under a place of the widget, and the place of a position (with no regard to
     /// whether it is in the window).
     AxisPosition positionAt(double x) const;
@@ -88,6 +109,8 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
+    /// The axis has got more or less of order.
+    void axisOrderChanged();
     /// The user drags the cursor, or clicks somewhere on the axis or on a run. A click on a run
     /// says `focusRequested` before, and `barClicked` or `printClicked` after it if something is
     /// there.
@@ -100,6 +123,8 @@ signals:
     void focusRequested(int run);
     /// The pointer is over a bar, or (`lane` is `kNone`) over none any more.
     void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
+    /// The user is about to zoom or to pan: this is what was in view.
+    void windowLeft(const awaitscope::WindowPlace& place);
     /// Rows and headers are elsewhere.
     void rowsMoved();
 
@@ -108,8 +133,10 @@ protected:
 
 private:
     void updateScrollBar();
+    void placeSlider();
 
     TimelinePlot* m_plot; // the plotting base stays out of this header: it takes seconds to compile
+    AxisSlider* m_slider;
     QScrollBar* m_scrollBar;
 };
 

@@ -111,6 +111,11 @@ QString objectWords(const SharedObject& object)
         .arg(object.place + 1);
 }
 
+QString foldedWords(const QString& label, size_t parts)
+{
+    return parts == 0 ? label : QStringLiteral("%1 +%2").arg(label).arg(parts);
+}
+
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels)
 {
     const auto lane = [&] {
@@ -171,6 +176,21 @@ QString lateWords()
 QString readyQueueWords()
 {
     return Words::tr("ready queue");
+}
+
+QString timeWord()
+{
+    return Words::tr("time");
+}
+
+QString orderWord()
+{
+    return Words::tr("order");
+}
+
+QString leftOutWords(const QString& length)
+{
+    return QStringLiteral(u"… %1 …").arg(length);
 }
 
 QString instantWords(const QString& time)

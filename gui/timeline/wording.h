@@ -27,6 +27,8 @@ QString durationWords(Duration duration, Language language);
 QString cursorWords(VirtualTime time, Language language);
 /// A lane's label where it has one (as `labelsOf` made it), else words: program, callbacks.
 QString laneWords(const Lane& lane, const std::string& label);
+/// The label of a row that others are folded into: `main +12`.
+QString foldedWords(const QString& label, size_t parts);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
 /// REQUIRES: `waiting` is a TaskWaiting; `labels` are those of the trace's lanes.
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);
@@ -39,6 +41,11 @@ QString lateWords();
 QString readyQueueWords();
 /// `t = 0 s, in order`.
 QString instantWords(const QString& time);
+/// The ends of the slider between both.
+QString timeWord();
+QString orderWord();
+/// A stretch of the axis that is left out: `… 98 s …`.
+QString leftOutWords(const QString& length);
 /// A word of the legend, marked for translation where it stands.
 QString legendWords(const char* source);
 /// Figures of a header: `total 2 s`, `thread held 2 s`, `longest freeze 1.2 s`, `preemptions 7`.

@@ -42,6 +42,21 @@ void FileCommands::setupQuestions(QWidget* window)
         return forSaving ? QFileDialog::getSaveFileName(window, tr("Save as"), suggestion, filter)
                          : QFileDialog::getOpenFileName(window, tr("Open"), suggestion, filter);
     };
+    askCurtain = [window] {
+        QMessageBox box(QMessageBox::Question, tr("Export the picture"),
+                        tr("The curtain is closed: the picture ends where it hangs."),
+                        QMessageBox::NoButton, window);
+        const QPushButton* shown = box.addButton(tr("As shown"), QMessageBox::AcceptRole);
+        const QPushButton* all = box.addButton(tr("All of it"), QMessageBox::AcceptRole);
+        box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+        box.exec();
+        if (box.clickedButton() == shown) return CurtainAnswer::AsShown;
+        return box.clickedButton() == all ? CurtainAnswer::All : CurtainAnswer::Cancel;
+    };
+    askPictureName = [window](const QString& suggestion) {
+        return QFileDialog::getSaveFileName(window, tr("Export the picture"), suggestion,
+                                            tr("Pictures (*.png *.svg *.pdf)"));
+    };
     tellError = [window](const QString& text) {
         QMessageBox::warning(window, QStringLiteral("Awaitscope"), text);
     };

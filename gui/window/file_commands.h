@@ -15,6 +15,8 @@ class SourceEditor;
 
 /// What people answer when a changed source is about to be lost.
 enum class GuardAnswer { Save, Discard, Cancel };
+/// What a picture is to show while the curtain is closed.
+enum class CurtainAnswer { AsShown, All, Cancel };
 
 /// New, open, save: the document and the editor together, and no change lost without a question.
 class FileCommands : public QObject {
@@ -39,6 +41,8 @@ public:
     // How the questions are put; tests answer them in people's stead.
     std::function<GuardAnswer(const QString& title)> askGuard;
     std::function<QString(bool forSaving, const QString& suggestion)> askFileName;
+    std::function<CurtainAnswer()> askCurtain;
+    std::function<QString(const QString& suggestion)> askPictureName;
     std::function<void(const QString& text)> tellError;
 
 signals:

@@ -11,6 +11,7 @@
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/key_guard.h"
+#include "gui/window/lane_commands.h"
 #include "gui/window/palette_commands.h"
 #include "gui/window/play_clock.h"
 #include "gui/window/predict_commands.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new PlayClock(m_playback, this);
     new StepCommands(m_actions, m_playback, *m_editor, this);
     new PredictCommands(m_actions, m_predict, this);
+    new LaneCommands(m_actions, m_playback, *m_timeline, this);
     new PaletteCommands(m_actions, m_playback, *this);
     m_actions.fillMenus(menuBar());
     setupColumns();
@@ -127,6 +129,9 @@ void MainWindow::connectParts()
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
     connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
     connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);
+    m_playback.window = [this] { return m_timeline->window(); };
+    connect(m_timeline, &TimelineView::windowLeft, &m_playback, &Playback::leaveWindow);
+    connect(&m_playback, &Playback::windowWanted, m_timeline, &TimelineView::showWindow);
     connect(m_timeline, &TimelineView::focusRequested, this,
             [this](int run) { m_playback.setFocus(static_cast<size_t>(run)); });
     const auto toEvent = [this](int run, EventIndex event) {
@@ -140,6 +145,9 @@ void MainWindow::connectParts()
         if (!openScenario(name)) m_library->setCurrent(m_document.scenario());
     });
     connect(m_files, &FileCommands::opened, this, &MainWindow::runSource);
+    // Lanes of another program are others.
+    connect(m_files, &FileCommands::opened, m_timeline, &TimelineView::showAllLanes);
+    connect(m_files, &FileCommands::openedTrace, m_timeline, &TimelineView::showAllLanes);
     connect(m_files, &FileCommands::openedTrace, this,
             [this](const std::shared_ptr<const Trace>& trace) {
                 m_runner.present(

@@ -22,6 +22,8 @@ class QSplitter;
 namespace awaitscope {
 
 class CompareCommands;
+enum class CurtainAnswer;
+struct ExportOptions;
 class FileCommands;
 class InspectorPanel;
 class LibraryPanel;
@@ -80,6 +82,7 @@ private:
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
     std::vector<RunCursor> runCursors() const;
+    ExportOptions pictureOptions(CurtainAnswer curtain) const;
     void exportPicture();
     void copyPicture();
     void findText();

@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
@@ -71,9 +70,6 @@ void MainWindow::connectViewActions()
     on(m_actions.larger, [this, scaleTo] { scaleTo(m_settings.scale * 1.1); });
     on(m_actions.smaller, [this, scaleTo] { scaleTo(m_settings.scale / 1.1); });
     on(m_actions.normalSize, [scaleTo] { scaleTo(1); });
-    on(m_actions.axisUnfolded, [this] { m_timeline->setAxisMode(AxisMode::Unfolded); });
-    on(m_actions.axisTime, [this] { m_timeline->setAxisMode(AxisMode::Time); });
-    on(m_actions.axisOrder, [this] { m_timeline->setAxisMode(AxisMode::Order); });
     connect(m_actions.curtain, &QAction::toggled, this, [this](bool closed) {
         m_timeline->setCurtain(closed);
         m_inspector->setCurtain(closed);
@@ -197,27 +193,36 @@ void MainWindow::setPresenting(bool presenting)
     m_timeline->setFocus();
 }
 
-void MainWindow::exportPicture()
+ExportOptions MainWindow::pictureOptions(CurtainAnswer curtain) const
 {
-    if (!m_stage) return m_files->tellError(tr("There is no picture yet: run the source first."));
-    const QString name = QFileDialog::getSaveFileName(
-        this, tr("Export the picture"),
-        m_document.fileName().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".png"),
-        tr("Pictures (*.png *.svg *.pdf)"));
-    if (name.isEmpty()) return;
     ExportOptions options;
     options.theme = theme().kind;
     options.language = language();
-    const ExportResult result = exportToFile(m_stage->shared(), name, options);
+    options.axis = m_timeline->axisOrder();
+    options.view = m_timeline->shown();
+    if (m_actions.curtain->isChecked() && curtain == CurtainAnswer::AsShown)
+        options.curtain = ExportCurtain{runCursors(), m_playback.focus()};
+    return options;
+}
+
+void MainWindow::exportPicture()
+{
+    if (!m_stage) return m_files->tellError(tr("There is no picture yet: run the source first."));
+    const CurtainAnswer curtain =
+        m_actions.curtain->isChecked() ? m_files->askCurtain() : CurtainAnswer::All;
+    if (curtain == CurtainAnswer::Cancel) return;
+    const QString name = m_files->askPictureName(
+        m_document.fileName().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".png"));
+    if (name.isEmpty()) return;
+    const ExportResult result = exportToFile(m_stage->shared(), name, pictureOptions(curtain));
     if (!result.isOk()) m_files->tellError(result.error);
 }
 
 void MainWindow::copyPicture()
 {
     if (!m_stage) return;
-    ExportOptions options;
-    options.theme = theme().kind;
-    options.language = language();
+    // What is hidden from the class must not come out on the slide.
+    ExportOptions options = pictureOptions(CurtainAnswer::AsShown);
     options.scale = 2;
     options.width = 2560;
     QString error;

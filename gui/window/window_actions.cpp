@@ -84,6 +84,16 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     axisUnfolded = makeChoice(axes);
     axisTime = makeChoice(axes);
     axisOrder = makeChoice(axes);
+    // Between these the slider stands on none of them.
+    axes->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    moreTime = make({QKeySequence(Qt::Key_Less)});
+    moreOrder = make({QKeySequence(Qt::Key_Greater)});
+    breakIdle = makeSwitch({QKeySequence(Qt::Key_Z)});
+    foldLane = make({QKeySequence(Qt::Key_X)});
+    hideLane = make({QKeySequence(Qt::Key_H)});
+    laneUp = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up)});
+    laneDown = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
+    allLanes = make({QKeySequence(Qt::SHIFT | Qt::Key_H)});
     curtain = makeSwitch({QKeySequence(Qt::Key_B)});
     themes = new QActionGroup(window);
     systemTheme = makeChoice(themes);
@@ -167,7 +177,8 @@ void WindowActions::fillMenus(QMenuBar* bar)
     for (QAction* action : {toggleBreakpoint, toBreakpoint, backToBreakpoint})
         stepping->addAction(action);
     QMenu* view = menu({zoomIn, zoomOut, fit, nullptr, larger, smaller, normalSize, nullptr});
-    menu({axisUnfolded, axisTime, axisOrder}, view);
+    menu({axisUnfolded, axisTime, axisOrder, nullptr, moreTime, moreOrder, breakIdle}, view);
+    menu({foldLane, hideLane, laneUp, laneDown, nullptr, allLanes}, view);
     menu({systemTheme, lightTheme, darkTheme}, view);
     menu({systemLanguage, english, french}, view);
     view->addSeparator();
@@ -244,6 +255,14 @@ void WindowActions::retranslate()
     axisUnfolded->setText(tr("Time, instants unfolded"));
     axisTime->setText(tr("Time only"));
     axisOrder->setText(tr("Order only"));
+    moreTime->setText(tr("More time, less order"));
+    moreOrder->setText(tr("More order, less time"));
+    breakIdle->setText(tr("Leave out long idle stretches"));
+    foldLane->setText(tr("Fold the task's lane, or unfold it"));
+    hideLane->setText(tr("Hide the task's lane"));
+    laneUp->setText(tr("Move the task's lane up"));
+    laneDown->setText(tr("Move the task's lane down"));
+    allLanes->setText(tr("Show all lanes"));
     curtain->setText(tr("&Curtain"));
     predict->setText(tr("&Predict what is printed next"));
     predictTask->setText(tr("Predict &who runs next"));
@@ -263,8 +282,9 @@ void WindowActions::retranslate()
     glossary->setText(tr("&Glossary"));
     about->setText(tr("&About Awaitscope"));
     const char* const menus[] = {
-        QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"),    QT_TR_NOOP("&Run"),  QT_TR_NOOP("&Step"),
-        QT_TR_NOOP("Step &by"),  QT_TR_NOOP("&View"),    QT_TR_NOOP("A&xis"), QT_TR_NOOP("&Theme"),
+        QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"),    QT_TR_NOOP("&Run"),
+        QT_TR_NOOP("&Step"),     QT_TR_NOOP("Step &by"), QT_TR_NOOP("&View"),
+        QT_TR_NOOP("A&xis"),     QT_TR_NOOP("La&nes"),   QT_TR_NOOP("&Theme"),
         QT_TR_NOOP("&Language"), QT_TR_NOOP("&Predict"), QT_TR_NOOP("&Help")};
     for (size_t index = 0; index < m_menus.size(); ++index)
         m_menus[index]->setTitle(tr(menus[index]));

@@ -90,6 +90,14 @@ public:
     QAction* axisUnfolded;
     QAction* axisTime;
     QAction* axisOrder;
+    QAction* moreTime;
+    QAction* moreOrder;
+    QAction* breakIdle;
+    QAction* foldLane;
+    QAction* hideLane;
+    QAction* laneUp;
+    QAction* laneDown;
+    QAction* allLanes;
     QAction* curtain;
     QActionGroup* themes;
     QAction* systemTheme;

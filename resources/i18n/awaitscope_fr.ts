@@ -310,6 +310,25 @@
         <source>since %1</source>
         <translation>depuis %1</translation>
     </message>
+    <message>
+        <source>time</source>
+        <translation>temps</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>ordre</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AxisSlider</name>
+    <message>
+        <source>From time to order</source>
+        <translation>Du temps à l'ordre</translation>
+    </message>
+    <message>
+        <source>From time to order: left, all is to scale; right, every step is equally wide. A double click goes back to the middle.</source>
+        <translation>Du temps à l'ordre : à gauche, tout est à l'échelle ; à droite, toutes les étapes ont la même largeur. Un double clic revient au milieu.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::CompareModel</name>
@@ -431,6 +450,26 @@
         <source>“%1” cannot be saved: %2</source>
         <translation>« %1 » ne peut pas être enregistré : %2</translation>
     </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Exporter l'image</translation>
+    </message>
+    <message>
+        <source>The curtain is closed: the picture ends where it hangs.</source>
+        <translation>Le rideau est fermé : l'image s'arrêtera à cet endroit.</translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation>Comme affiché</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>En entier</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::Help</name>
@@ -530,14 +569,6 @@
     <message>
         <source>There is no picture yet: run the source first.</source>
         <translation>Il n'y a pas encore d'image : exécutez d'abord la source.</translation>
-    </message>
-    <message>
-        <source>Export the picture</source>
-        <translation>Exporter l'image</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Find</source>
@@ -1211,6 +1242,42 @@
     <message>
         <source>The runs of the scenario again</source>
         <translation>Revenir aux exécutions du scénario</translation>
+    </message>
+    <message>
+        <source>More time, less order</source>
+        <translation>Plus de temps, moins d'ordre</translation>
+    </message>
+    <message>
+        <source>More order, less time</source>
+        <translation>Plus d'ordre, moins de temps</translation>
+    </message>
+    <message>
+        <source>Leave out long idle stretches</source>
+        <translation>Omettre les longs temps morts</translation>
+    </message>
+    <message>
+        <source>Fold the task's lane, or unfold it</source>
+        <translation>Replier la ligne de la tâche, ou la déplier</translation>
+    </message>
+    <message>
+        <source>Hide the task's lane</source>
+        <translation>Masquer la ligne de la tâche</translation>
+    </message>
+    <message>
+        <source>Move the task's lane up</source>
+        <translation>Monter la ligne de la tâche</translation>
+    </message>
+    <message>
+        <source>Move the task's lane down</source>
+        <translation>Descendre la ligne de la tâche</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Afficher toutes les lignes</translation>
+    </message>
+    <message>
+        <source>La&amp;nes</source>
+        <translation>Lig&amp;nes</translation>
     </message>
 </context>
 <context>

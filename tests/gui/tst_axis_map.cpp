@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 #include <vector>
 
 using namespace awaitscope;
@@ -58,13 +59,38 @@ void addLinesInAllModes()
 AxisMap mapOf(int line, int mode)
 {
     const Line chosen = lines()[static_cast<size_t>(line)];
-    return AxisMap(chosen.instants, chosen.end, static_cast<AxisMode>(mode), chosen.width, kSlot);
+    return AxisMap(std::make_shared<const AxisLine>(chosen.instants, chosen.end),
+                   static_cast<AxisMode>(mode), chosen.width, kSlot);
+}
+
+std::shared_ptr<const AxisLine> lookLine(const std::vector<AxisBreak>& breaks = {})
+{
+    const std::vector<AxisInstant> instants{{ms(0), 3}, {ms(1200), 2}, {ms(2000), 3}};
+    return std::make_shared<const AxisLine>(instants, ms(4000), breaks);
 }
 
 AxisMap lookMap(double width)
 {
-    const std::vector<AxisInstant> instants{{ms(0), 3}, {ms(1200), 2}, {ms(2000), 3}};
-    return AxisMap(instants, ms(4000), AxisMode::Unfolded, width, kSlot);
+    return AxisMap(lookLine(), AxisMode::Unfolded, width, kSlot);
+}
+
+/// Some positions of a line, in order: within slots, at knots, between.
+std::vector<AxisPosition> positionsOf(const Line& line)
+{
+    std::vector<AxisPosition> positions;
+    const int64_t end = line.end.nanoseconds();
+    std::set<int64_t> times{0, end};
+    const size_t apart = 1 + line.instants.size() / 37;
+    for (size_t i = 0; i < line.instants.size(); i += apart) {
+        const int64_t time = line.instants[i].time.nanoseconds();
+        times.insert({std::max<int64_t>(time - 1, 0), time, std::min(time + 1, end)});
+    }
+    for (int part = 1; part < 19; ++part)
+        times.insert(end / 19 * part);
+    for (const int64_t time : times)
+        for (uint32_t slot = 0; slot < 4; ++slot)
+            positions.push_back({VirtualTime::atNanoseconds(time), slot});
+    return positions;
 }
 
 } // namespace
@@ -185,6 +211,89 @@ private slots:
         const AxisMap map = mapOf(2, static_cast<int>(AxisMode::Unfolded));
         QVERIFY(map.slotWidth() >= kSlot);
         QVERIFY(map.at(map.x({ms(0), 4}) + 1) == (AxisPosition{ms(0), 4}));
+    }
+
+    void theFirstPositionFromAPlaceIsTheFirst_data() { addLinesInAllModes(); }
+    void theFirstPositionFromAPlaceIsTheFirst()
+    {
+        QFETCH(int, line);
+        QFETCH(int, mode);
+        const AxisMap map = mapOf(line, mode);
+        const std::vector<AxisPosition> positions = positionsOf(lines()[static_cast<size_t>(line)]);
+        for (double x = -1; x <= map.width() + 2; x += std::max(map.width() / 97, 0.25)) {
+            const AxisPosition first = map.firstFrom(x);
+            for (const AxisPosition position : positions)
+                QVERIFY2((map.x(position) >= x) == (position >= first),
+                         qPrintable(QString("%1 at %2").arg(map.x(position)).arg(x)));
+        }
+    }
+
+    void theSliderGoesThroughTheModesWithoutAJump()
+    {
+        for (int line = 0; line < static_cast<int>(lines().size()); ++line) {
+            const Line chosen = lines()[static_cast<size_t>(line)];
+            const auto shared = std::make_shared<const AxisLine>(chosen.instants, chosen.end);
+            const std::vector<AxisPosition> positions = positionsOf(chosen);
+            const auto placesAt = [&](AxisOrder order) {
+                const AxisMap map(shared, order, chosen.width, kSlot);
+                std::vector<double> places;
+                for (const AxisPosition position : positions)
+                    places.push_back(map.x(position));
+                return places;
+            };
+            for (const AxisMode mode : {AxisMode::Time, AxisMode::Unfolded, AxisMode::Order})
+                QCOMPARE(placesAt(AxisOrder(AxisOrder(mode).share())), placesAt(mode));
+            std::vector<double> last = placesAt(AxisOrder(0.0));
+            for (int step = 1; step <= 100; ++step) {
+                const std::vector<double> places = placesAt(AxisOrder(step / 100.0));
+                QVERIFY(std::is_sorted(places.begin(), places.end()));
+                for (size_t i = 0; i < places.size(); ++i)
+                    QVERIFY(std::abs(places[i] - last[i]) <= chosen.width / 45 + 1e-6);
+                last = places;
+            }
+        }
+    }
+
+    void aBreakTakesLittleRoomAndLeavesTheRestToScale()
+    {
+        const AxisMap map(lookLine({{ms(100), ms(1100)}, {ms(2500), ms(4000)}}), AxisMode::Unfolded,
+                          810, kSlot);
+        const double gap = map.x(ms(1100)) - map.x(ms(100));
+        QVERIFY(gap > kSlot && gap < 3 * kSlot);
+        QCOMPARE(map.x(ms(4000)) - map.x(ms(2500)), gap);
+        QCOMPARE(map.x(ms(4000)), 810.0);
+        // Half a second in it is half of its room: positions are still exact.
+        QCOMPARE(map.x(ms(600)), map.x(ms(100)) + gap / 2);
+        QCOMPARE(map.at(map.x(ms(600))).time, ms(600));
+        const double scale = (810 - 8 * kSlot - 2 * gap) / 1500;
+        QCOMPARE(map.x(ms(1200)) - map.x(ms(1100)), 100 * scale);
+        QCOMPARE(map.x(ms(2500)) - map.xAfter(ms(2000)), 500 * scale);
+        const auto breaks = map.breaksBetween(0, 810);
+        QCOMPARE(breaks.size(), size_t{2});
+        QVERIFY(breaks[0].stretch == (AxisBreak{ms(100), ms(1100)}));
+        QCOMPARE(breaks[1].begin, map.x(ms(2500)));
+        QVERIFY(map.breaksBetween(200, 210).empty());
+        for (const AxisTick& tick : ticksBetween(map, 0, 810, 30))
+            for (const AxisMap::Break& gone : breaks)
+                QVERIFY(tick.time <= gone.stretch.from || tick.time >= gone.stretch.to);
+    }
+
+    void inPureOrderABreakChangesNothing()
+    {
+        const AxisMap broken(lookLine({{ms(100), ms(1100)}}), AxisMode::Order, 810, kSlot);
+        const AxisMap whole(lookLine(), AxisMode::Order, 810, kSlot);
+        for (const int64_t time : {0, 100, 600, 1100, 1200, 1700, 2000, 3000, 4000})
+            QCOMPARE(broken.x({ms(time), 1}), whole.x({ms(time), 1}));
+    }
+
+    void aLongBreakIsNoWorkForTheTicks()
+    {
+        const std::vector<AxisInstant> instants{{ms(0), 1}, {ms(1), 1}, {ms(1'000'000'000'000), 1}};
+        const AxisMap map(std::make_shared<const AxisLine>(
+                              instants, ms(1'000'000'000'001),
+                              std::vector<AxisBreak>{{ms(1), ms(1'000'000'000'000)}}),
+                          AxisMode::Time, 800, kSlot);
+        QVERIFY(ticksBetween(map, 0, 800, 64).size() < 40);
     }
 
     void outsideTheLineAreItsEnds()

@@ -108,6 +108,7 @@ private:
     void takeSwitch(OptionId id)
     {
         m_line.asJson |= id == OptionId::Json;
+        m_line.breaksIdle |= id == OptionId::BreakIdle;
         m_line.wantsHelp |= id == OptionId::Help;
         m_line.wantsVersion |= id == OptionId::Version;
     }

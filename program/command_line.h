@@ -48,6 +48,7 @@ struct CommandLine {
     double scale = 1;
     PictureTheme theme = PictureTheme::Light;
     PictureAxis axis = PictureAxis::Unfolded;
+    bool breaksIdle = false;
     std::optional<VirtualTime> from;
     std::optional<VirtualTime> to;
 };

@@ -166,6 +166,8 @@ const std::map<Message, Wording> kHelp{
     {HelpScale, {"multiplies the pixels of a PNG (1)", "multiplie les pixels d'un PNG (1)"}},
     {HelpTheme, {"light (the default), dark or print", "light (par défaut), dark ou print"}},
     {HelpAxis, {"time, order or unfolded (the default)", "time, order ou unfolded (par défaut)"}},
+    {HelpBreakIdle,
+     {"leave out long stretches in which nothing happens", "omettre les longs temps morts"}},
     {HelpFrom, {"first virtual time in the picture", "premier temps virtuel de l'image"}},
     {HelpTo, {"last virtual time in the picture", "dernier temps virtuel de l'image"}},
     {HelpQuantum, {"longest turn of a thread (100ms)", "plus long tour d'un thread (100ms)"}},

@@ -76,6 +76,7 @@ enum class Message {
     HelpScale,
     HelpTheme,
     HelpAxis,
+    HelpBreakIdle,
     HelpFrom,
     HelpTo,
     HelpQuantum,

@@ -30,6 +30,7 @@ constexpr OptionSpec kOptions[] = {
     {Scale, "--scale", "", "S", "", kPictures, Message::HelpScale, Message::TakesScale},
     {Theme, "--theme", "", "T", "", kPictures, Message::HelpTheme, Message::TakesTheme},
     {Axis, "--axis", "", "A", "", kPictures, Message::HelpAxis, Message::TakesAxis},
+    {BreakIdle, "--break-idle", "", "", "", kPictures, Message::HelpBreakIdle},
     {From, "--from", "", "T", "", kPictures, Message::HelpFrom, Message::TakesTime},
     {To, "--to", "", "T", "", kPictures, Message::HelpTo, Message::TakesTime},
 

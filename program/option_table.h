@@ -25,6 +25,7 @@ enum class OptionId {
     Scale,
     Theme,
     Axis,
+    BreakIdle,
     From,
     To,
 };

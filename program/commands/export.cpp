@@ -40,6 +40,7 @@ ExportOptions optionsOf(const CommandLine& line)
     options.scale = line.scale;
     options.theme = themeOf(line.theme);
     options.axis = axisOf(line.axis);
+    options.view.breaksIdle = line.breaksIdle;
     options.from = line.from;
     options.to = line.to;
     options.language = line.language;

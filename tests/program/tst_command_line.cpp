@@ -128,13 +128,15 @@ private slots:
     void picturesHaveTheirOptions()
     {
         const CommandLine all = line("export a.py -o a.pdf --width 800 --height 600 --scale 1.5"
-                                     " --theme dark --axis order --from 250ms --to 2");
+                                     " --theme dark --axis order --break-idle --from 250ms --to 2");
         QCOMPARE(all.output, "a.pdf");
         QCOMPARE(all.width, std::optional<int>(800));
         QCOMPARE(all.height, std::optional<int>(600));
         QCOMPARE(all.scale, 1.5);
         QCOMPARE(all.theme, PictureTheme::Dark);
         QCOMPARE(all.axis, PictureAxis::Order);
+        QVERIFY(all.breaksIdle);
+        QVERIFY(!line("export a.py -o a.pdf").breaksIdle);
         QCOMPARE(all.from, std::optional(VirtualTime::atNanoseconds(250'000'000)));
         QCOMPARE(all.to, std::optional(VirtualTime::atNanoseconds(2'000'000'000)));
     }

@@ -61,6 +61,32 @@ void edit(MainWindow& window, const QString& old, const QString& replacement)
     waitForRun(window);
 }
 
+const char* const kManyTasks =
+    "import asyncio\n\n\nasync def worker(n):\n    await asyncio.sleep(n % 7)\n\n\n"
+    "async def main():\n    await asyncio.gather(*(worker(n) for n in range(60)))\n\n\n"
+    "asyncio.run(main())\n";
+
+const char* const kLongSleeps =
+    "import asyncio\nfrom awaitscope import work\n\n\nasync def poll(name, pause):\n"
+    "    for turn in range(3):\n        work(0.2)\n        print(name, turn)\n"
+    "        await asyncio.sleep(pause)\n\n\nasync def main():\n"
+    "    await asyncio.gather(poll(\"A\", 60), poll(\"B\", 25))\n\n\nasyncio.run(main())\n";
+
+const char* const kEndless =
+    "# awaitscope: until=30\nimport asyncio\nimport time\n\nstop = False\n\n\n"
+    "async def spin():\n    while not stop:\n        time.sleep(0.5)\n"
+    "        await asyncio.sleep(0)\n\n\nasync def main():\n    global stop\n"
+    "    task = asyncio.create_task(spin())\n    await asyncio.sleep(2)\n    stop = True\n"
+    "    await task\n\n\nasyncio.run(main())\n";
+
+/// Runs another text.
+void useText(MainWindow& window, const char* text)
+{
+    window.editor().setText(QString::fromLatin1(text));
+    window.runSource();
+    waitForRun(window);
+}
+
 struct Shot {
     const char* name;
     const char* scenario;
@@ -166,13 +192,47 @@ const Shot kShots[] = {
      }},
     {"many-tasks", "event-loop",
      [](MainWindow& window) {
-         window.editor().setText(QStringLiteral(
-             "import asyncio\n\n\nasync def worker(n):\n    await asyncio.sleep(n % 7)\n\n\n"
-             "async def main():\n    await asyncio.gather(*(worker(n) for n in range(60)))\n\n\n"
-             "asyncio.run(main())\n"));
-         window.runSource();
-         waitForRun(window);
+         useText(window, kManyTasks);
          toMoment(window, 40);
+     }},
+    {"folded", "event-loop",
+     [](MainWindow& window) {
+         useText(window, kManyTasks);
+         window.actions().foldLane->trigger();
+     }},
+    {"moved-lanes", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 2);
+         window.actions().laneUp->trigger();
+         window.playback().toEnd();
+         window.playback().toStart();
+         toMoment(window, 3);
+         window.actions().hideLane->trigger();
+         toMoment(window, 5);
+     }},
+    {"between-time-and-order", "gather",
+     [](MainWindow& window) {
+         for (int time = 0; time < 3; ++time)
+             window.actions().moreOrder->trigger();
+         toMoment(window, 6);
+     }},
+    {"idle-left-out", "event-loop",
+     [](MainWindow& window) {
+         useText(window, kLongSleeps);
+         window.actions().breakIdle->trigger();
+         toMoment(window, 4);
+     }},
+    {"present-idle-left-out", "event-loop",
+     [](MainWindow& window) {
+         useText(window, kLongSleeps);
+         window.actions().breakIdle->trigger();
+         window.actions().present->trigger();
+         toMoment(window, 4);
+     }},
+    {"goes-on", "event-loop",
+     [](MainWindow& window) {
+         useText(window, kEndless);
+         window.playback().toPosition({VirtualTime() + Duration::seconds(1), 0});
      }},
     {"narrow", "semaphore",
      [](MainWindow& window) {

@@ -240,4 +240,19 @@ std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapsh
     return chain;
 }
 
+std::vector<EventIndex> eventsOf(const std::vector<NotRunning>& chain)
+{
+    std::vector<EventIndex> events;
+    const auto add = [&](EventIndex event) {
+        if (event == kNone || std::find(events.begin(), events.end(), event) != events.end())
+            return;
+        events.push_back(event);
+    };
+    for (const NotRunning& link : chain) {
+        add(link.event);
+        add(link.bySince);
+    }
+    return events;
+}
+
 } // namespace awaitscope

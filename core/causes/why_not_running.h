@@ -63,4 +63,8 @@ struct NotRunning {
 /// to the snapshot. REQUIRES: the snapshot is of `trace`; lane < trace.lanes().size().
 std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane);
 
+/// The events that show a chain, none twice: of each link what brought the lane there, then since
+/// when the one whose doing it is has the thread or the object.
+std::vector<EventIndex> eventsOf(const std::vector<NotRunning>& chain);
+
 } // namespace awaitscope

@@ -1,9 +1,11 @@
 #include "gui/export/export_page.h"
 
+#include "gui/timeline/annotation_drawing.h"
 #include "gui/timeline/axis_drawing.h"
 #include "gui/timeline/comparison_picture.h"
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/legend.h"
+#include "gui/timeline/markers.h"
 #include "gui/timeline/wording.h"
 
 #include <QCoreApplication>
@@ -57,6 +59,20 @@ ExportWindow windowFor(const ComparisonPicture& picture, const ExportOptions& op
     return window;
 }
 
+MarkerPlaces markerPlaces(const Markers& markers, const PictureLayout& layout,
+                          const ExportWindow& window)
+{
+    const auto x = [&](AxisPosition at) {
+        return layout.plotLeft + window.map.x(at) - window.offset;
+    };
+    MarkerPlaces places{{}, layout.runsBottom, layout.plotLeft, layout.plotRight, {}, {}};
+    for (const RunLayout& run : layout.runs)
+        places.bodies.push_back(run.body);
+    if (markers.first) places.first = x(*markers.first);
+    if (markers.second) places.second = x(*markers.second);
+    return places;
+}
+
 ExportPage failed(const QString& error)
 {
     ExportPage page;
@@ -100,7 +116,12 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     request.width = std::round(options.width * options.scale);
     request.height = std::round(options.height * options.scale);
     // That of the runs would tell what is still to come.
-    const std::vector<LegendEntry> legend = options.curtain ? allLegendEntries() : picture.legend();
+    std::vector<LegendEntry> legend = options.curtain ? allLegendEntries() : picture.legend();
+    if (options.annotations.allArrows) {
+        const std::vector<LegendEntry> arrows =
+            options.curtain ? allArrowEntries() : picture.arrowLegend();
+        legend.insert(legend.end(), arrows.begin(), arrows.end());
+    }
     request.legendHeight = legendHeight(legend, request.width - 28 * options.scale, style);
     request.titleHeight = comparison->title.empty() ? 0 : kTitle * options.scale;
     request.smallestPitch = 8;
@@ -139,7 +160,10 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
         if (options.curtain)
             drawCurtain(page.list, layout, curtainPlace(scene, options.curtain->cursors[run]),
                         scene.layout().body, theme.band);
+        drawAnnotations(page.list, picture, scene, options.annotations);
     }
+    drawMarkers(page.list, markerPlaces(options.annotations.markers, layout, window),
+                options.annotations.markers, style);
     drawAxis(page.list, window.map, window.offset, layout.axis, style);
     if (options.curtain) {
         const size_t focus = options.curtain->focus;

@@ -3,6 +3,7 @@
 #include "core/comparison/comparison.h"
 #include "core/text/language.h"
 #include "gui/style/theme.h"
+#include "gui/timeline/annotations.h"
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/picture_view.h"
 #include "gui/timeline/run_cursor.h"
@@ -40,6 +41,7 @@ struct ExportOptions {
     Language language = Language::English;
     PictureView view;                     ///< which lanes, which runs
     std::optional<ExportCurtain> curtain; ///< nothing: it is open
+    Annotations annotations;              ///< what stands above the runs
 };
 
 /// A picture, or why there is none.

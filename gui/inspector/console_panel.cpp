@@ -37,6 +37,14 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     connect(column.list, &QListView::clicked, this, [this, run](const QModelIndex& index) {
         emit lineClicked(run, m_columns[run].model->eventAt(index.row()));
     });
+    column.list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(column.list, &QListView::customContextMenuRequested, this, [this, run](QPoint point) {
+        const QListView* list = m_columns[run].list;
+        const QModelIndex index = list->indexAt(point);
+        if (index.isValid())
+            emit menuWanted(run, m_columns[run].model->eventAt(index.row()),
+                            list->viewport()->mapToGlobal(point));
+    });
     return column;
 }
 

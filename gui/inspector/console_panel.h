@@ -32,6 +32,8 @@ public:
 signals:
     /// A line was clicked: `event` printed it.
     void lineClicked(size_t run, awaitscope::EventIndex event);
+    /// A menu is wanted for a line, `at` on the screen.
+    void menuWanted(size_t run, awaitscope::EventIndex event, QPoint at);
 
 private:
     struct Column {

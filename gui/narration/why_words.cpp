@@ -211,7 +211,11 @@ Sentence whyNotRunningInWords(const Run& run, const std::vector<NotRunning>& cha
     const bool isCircle = chain.size() > 1 && chain.back().lane == first.lane;
     if (isCircle) {
         others.removeLast();
-        others << teller.say({"that is a circle", "c'est un cercle"});
+        // In front: where there is no room for all, it is what must be read.
+        if (others.isEmpty())
+            others << teller.say({"that is a circle", "c'est un cercle"});
+        else
+            others.front().prepend(teller.say({"a circle: ", "un cercle : "}));
     }
     sentence.why = others.isEmpty()
                        ? QString()

@@ -20,6 +20,7 @@ void Playback::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     // Tasks of other programs are others.
     m_task.reset();
+    m_onlyTask = false;
     useRuns(std::move(comparison), m_focus);
     if (!isEmpty()) place(0);
     emit settingsChanged();
@@ -29,7 +30,10 @@ void Playback::setComparison(std::shared_ptr<const Comparison> comparison)
 void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus)
 {
     const AxisPosition position = this->position();
-    if (m_task && (!comparison || *m_task >= comparison->identityCount)) m_task.reset();
+    if (m_task && (!comparison || *m_task >= comparison->identityCount)) {
+        m_task.reset();
+        m_onlyTask = false;
+    }
     useRuns(std::move(comparison), focus);
     if (!isEmpty()) {
         // Places that were apart are so no longer: their runs are gone.
@@ -46,7 +50,8 @@ void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t 
 
 LaneId Playback::steppedLane() const
 {
-    return m_task ? m_comparison->laneOf(m_focus, *m_task) : kNone;
+    const auto task = stepTask();
+    return task ? m_comparison->laneOf(m_focus, *task) : kNone;
 }
 
 Stops Playback::makeStops(StepUnit unit, LaneId lane) const
@@ -86,10 +91,23 @@ void Playback::setStepUnit(StepUnit unit)
     emit changed();
 }
 
-void Playback::setStepTask(std::optional<TaskIdentity> task)
+void Playback::selectTask(std::optional<TaskIdentity> task)
 {
     if (task == m_task || (task && (isEmpty() || *task >= m_comparison->identityCount))) return;
+    const bool only = m_onlyTask;
     m_task = task;
+    if (!task) m_onlyTask = false;
+    if (only) findStops();
+    emit settingsChanged();
+    emit changed();
+}
+
+void Playback::setStepTask(std::optional<TaskIdentity> task)
+{
+    if (task == stepTask() || (task && (isEmpty() || *task >= m_comparison->identityCount))) return;
+    // Whoever steps all again still looks at it.
+    if (task) m_task = task;
+    m_onlyTask = task.has_value();
     findStops();
     emit settingsChanged();
     emit changed();
@@ -122,7 +140,7 @@ size_t Playback::stopCount() const
 Stop Playback::stop() const
 {
     Stop stop = m_stops[stopNumber()];
-    if (!m_task) return stop;
+    if (!m_onlyTask) return stop;
     // What others did before it is not the task's own.
     const auto moment = run().timeline.momentAt(stop.last);
     if (moment) stop.first = std::max(stop.first, run().timeline.moments()[*moment].first);

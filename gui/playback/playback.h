@@ -36,8 +36,13 @@ public:
     void setFocus(size_t run);
     StepUnit stepUnit() const { return m_unit; }
     void setStepUnit(StepUnit unit);
-    /// The only task that is stepped; nothing: all are.
-    std::optional<TaskIdentity> stepTask() const { return m_task; }
+    /// The task that people look at, the same in all runs; nothing: none in particular.
+    std::optional<TaskIdentity> selectedTask() const { return m_task; }
+    /// With nothing selected, all are stepped.
+    void selectTask(std::optional<TaskIdentity> task);
+    /// The only task that is stepped, the selected one; nothing: all are.
+    std::optional<TaskIdentity> stepTask() const { return m_onlyTask ? m_task : std::nullopt; }
+    /// Selects it, too.
     void setStepTask(std::optional<TaskIdentity> task);
     /// Whether the other runs stand at the same time as the one that is stepped; else each keeps
     /// its place until it is stepped itself.
@@ -139,6 +144,7 @@ private:
     StepUnit m_unit = StepUnit::Moment;
     StepUnit m_toldUnit = StepUnit::Moment;
     std::optional<TaskIdentity> m_task;
+    bool m_onlyTask = false; // no other is stepped
     bool m_together = true;
     Stops m_stops; // of the run in focus
     std::optional<Stops> m_lineStops;

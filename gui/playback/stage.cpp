@@ -25,6 +25,7 @@ std::optional<TaskMark> Stage::markOf(size_t run, LaneId lane, const Snapshot& s
     const TaskIdentity identity = m_comparison->identityOf(run, lane);
     mark.letter = m_styles.letter(identity);
     mark.color = m_styles.color(identity, theme);
+    mark.task = identity;
     return mark;
 }
 

@@ -1,6 +1,6 @@
 #include "gui/source/mark_overlay.h"
 
-#include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <map>
@@ -19,6 +19,7 @@ MarkOverlay::MarkOverlay(QWidget* view, PlaceOf placeOf)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     view->installEventFilter(this);
+    view->setMouseTracking(true);
     setGeometry(view->rect());
     show();
 }
@@ -42,6 +43,27 @@ void MarkOverlay::setLetterSize(int pixels)
     update();
 }
 
+void MarkOverlay::setLit(std::optional<uint32_t> task)
+{
+    if (task == m_lit) return;
+    m_lit = task;
+    update();
+}
+
+std::optional<uint32_t> MarkOverlay::taskAt(QPoint point) const
+{
+    for (const auto& [place, task] : m_taskPlaces)
+        if (place.contains(point)) return task;
+    return std::nullopt;
+}
+
+void MarkOverlay::hover(std::optional<uint32_t> task)
+{
+    if (task == m_hovered) return;
+    m_hovered = task;
+    if (m_hover) m_hover(task);
+}
+
 void MarkOverlay::followLines()
 {
     if (places() != m_painted) update();
@@ -58,12 +80,15 @@ std::vector<MarkOverlay::LinePlace> MarkOverlay::places() const
 bool MarkOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
+    if (event->type() == QEvent::MouseMove) hover(taskAt(static_cast<QMouseEvent*>(event)->pos()));
+    if (event->type() == QEvent::Leave) hover(std::nullopt);
     return QWidget::eventFilter(watched, event);
 }
 
 void MarkOverlay::paintEvent(QPaintEvent*)
 {
     m_painted = places();
+    m_taskPlaces.clear();
     std::map<int, std::vector<size_t>> lines; // the marks on each
     for (size_t index = 0; index < m_marks.size(); ++index)
         if (m_painted[index].height > 0) lines[m_marks[index].line].push_back(index);
@@ -72,7 +97,7 @@ void MarkOverlay::paintEvent(QPaintEvent*)
         paintLine(painter, marks);
 }
 
-void MarkOverlay::paintLine(QPainter& painter, const std::vector<size_t>& marks) const
+void MarkOverlay::paintLine(QPainter& painter, const std::vector<size_t>& marks)
 {
     const LinePlace& line = m_painted[marks.front()];
     const int height = qMin(line.height - 2, m_letterSize + 5);
@@ -90,6 +115,12 @@ void MarkOverlay::paintLine(QPainter& painter, const std::vector<size_t>& marks)
         if (place.left() < line.textEnd)
             painter.fillRect(place.adjusted(-3, 0, 3, 0), m_theme.panel);
         paintMark(painter, mark, place, m_letterSize, m_theme);
+        if (mark.task) m_taskPlaces.emplace_back(place, *mark.task);
+        if (mark.task && mark.task == m_lit) {
+            painter.setPen(QPen(m_theme.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(place.adjusted(-3, -1, 3, 1));
+        }
         right = place.left() - kMarkGap;
     }
     if (drawn == marks.size()) return;

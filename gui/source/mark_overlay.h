@@ -6,6 +6,8 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -31,6 +33,13 @@ public:
     void setTheme(const Theme& theme);
     /// Size of the letters in pixels.
     void setLetterSize(int pixels);
+    /// Frames the marks of a task.
+    void setLit(std::optional<uint32_t> task);
+    std::optional<uint32_t> lit() const { return m_lit; }
+    /// The task of the mark at a point of the view, if there is one.
+    std::optional<uint32_t> taskAt(QPoint point) const;
+    /// Calls this with the task that the pointer comes to, or leaves for none.
+    void onHover(std::function<void(std::optional<uint32_t>)> call) { m_hover = std::move(call); }
     /// Follows the lines to where they are now. For whenever the view has painted itself: it does
     /// nothing when no marked line has moved, since painting above a view paints the view again.
     void followLines();
@@ -42,13 +51,18 @@ protected:
 private:
     std::vector<LinePlace> places() const;
     /// `marks`: indices of all marks on one line that is in the window.
-    void paintLine(QPainter& painter, const std::vector<size_t>& marks) const;
+    void paintLine(QPainter& painter, const std::vector<size_t>& marks);
+    void hover(std::optional<uint32_t> task);
 
     PlaceOf m_placeOf;
     std::vector<SourceMark> m_marks;
     std::vector<LinePlace> m_painted; ///< where the marks' lines were
     Theme m_theme = themeOf(ThemeKind::Light);
     int m_letterSize = 11;
+    std::vector<std::pair<QRect, uint32_t>> m_taskPlaces; ///< as painted
+    std::optional<uint32_t> m_lit;
+    std::optional<uint32_t> m_hovered;
+    std::function<void(std::optional<uint32_t>)> m_hover;
 };
 
 } // namespace awaitscope

@@ -61,6 +61,7 @@ SourceEditor::SourceEditor(QWidget* parent)
     connect(m_editor, &QsciScintilla::marginClicked, this, &SourceEditor::clickMargin);
     connect(m_editor, &QsciScintilla::modificationChanged, this,
             &SourceEditor::modificationChanged);
+    m_overlay->onHover([this](std::optional<uint32_t> task) { emit taskHovered(task); });
     connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, &MarkOverlay::followLines);
 }
 
@@ -209,6 +210,11 @@ void SourceEditor::setCurrentLine(int line)
 void SourceEditor::setMarks(std::vector<SourceMark> marks)
 {
     m_overlay->setMarks(std::move(marks));
+}
+
+void SourceEditor::setLit(std::optional<uint32_t> task)
+{
+    m_overlay->setLit(task);
 }
 
 const std::vector<SourceMark>& SourceEditor::marks() const

@@ -37,6 +37,9 @@ public:
     int currentLine() const { return m_currentLine; }
     void setMarks(std::vector<SourceMark> marks);
     const std::vector<SourceMark>& marks() const;
+    /// Frames the marks of a task.
+    void setLit(std::optional<uint32_t> task);
+    const MarkOverlay& overlay() const { return *m_overlay; }
 
     /// Marks the places and says what is wrong beneath each line; an empty list takes all away.
     void setProblems(const std::vector<SourceProblem>& problems);
@@ -65,6 +68,8 @@ signals:
     void textChanged();
     void modificationChanged(bool modified);
     void breakpointsChanged();
+    /// The pointer is over a task's mark, or over none any more.
+    void taskHovered(std::optional<uint32_t> task);
     /// The number of a line was clicked: people want to see it executed, next or (with Shift)
     /// before.
     void lineChosen(int line, bool forward);

@@ -6,6 +6,9 @@
 #include <QRect>
 #include <QString>
 
+#include <cstdint>
+#include <optional>
+
 class QPainter;
 
 namespace awaitscope {
@@ -18,6 +21,7 @@ struct TaskMark {
     QString letter;
     QColor color;
     MarkState state = MarkState::Waiting;
+    std::optional<uint32_t> task = {}; ///< its number in all runs, where that is known
 
     bool operator==(const TaskMark&) const = default;
 };

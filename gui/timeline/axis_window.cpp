@@ -107,6 +107,21 @@ void AxisWindow::show(const WindowPlace& place)
     keepInside();
 }
 
+void AxisWindow::showBetween(const AxisMap& line, double from, double to)
+{
+    // Slots do not grow with the line: a few times come close enough.
+    for (int time = 0; time < 8; ++time) {
+        const double shown = placeAcross(line, to, m_map) - placeAcross(line, from, m_map);
+        if (shown <= 0) break;
+        const double zoom = std::clamp(m_zoom * m_width / shown, 1.0, std::max(1.0, largestZoom()));
+        if (zoom == m_zoom) break;
+        m_zoom = zoom;
+        makeLine();
+    }
+    m_offset = placeAcross(line, from, m_map);
+    keepInside();
+}
+
 double AxisWindow::largestZoom() const
 {
     if (m_map.pixelsPerSecond() <= 0) return std::max(1000.0, m_map.stepCount());
@@ -121,6 +136,11 @@ void AxisWindow::makeLine()
 void AxisWindow::keepInside()
 {
     m_offset = std::clamp(m_offset, 0.0, std::max(0.0, m_map.width() - m_width));
+}
+
+double placeAcross(const AxisMap& from, double place, const AxisMap& to)
+{
+    return placeOf(to, anchorAt(from, place));
 }
 
 } // namespace awaitscope

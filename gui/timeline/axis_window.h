@@ -34,6 +34,12 @@ public:
     WindowPlace place() const;
     void show(const WindowPlace& place);
 
+    /// Moves and zooms so that what stands between two places of another line of the same times
+    /// fills the window. REQUIRES: from < to.
+    void showBetween(const AxisMap& line, double from, double to);
+
+    /// All of the line, in `width` pixels.
+    AxisMap whole(double width) const { return m_maker ? m_maker(width) : AxisMap(); }
     const AxisMap& map() const { return m_map; }
     double width() const { return m_width; }
     /// What of the line is left of the window.
@@ -54,5 +60,8 @@ private:
     double m_offset = 0;
     double m_zoom = 1;
 };
+
+/// Where a place of one line is on another line of the same times: in a slot, the same part of it.
+double placeAcross(const AxisMap& from, double place, const AxisMap& to);
 
 } // namespace awaitscope

@@ -103,6 +103,32 @@ void ComparisonPicture::setDifferences(std::vector<EventIndex> differences)
     m_differences = std::move(differences);
 }
 
+const LinkIndex& ComparisonPicture::links(size_t run) const
+{
+    m_links.resize(m_comparison->runs.size());
+    if (!m_links[run]) m_links[run].emplace(*m_comparison->runs[run].trace);
+    return *m_links[run];
+}
+
+const ObjectUses& ComparisonPicture::objectUses(size_t run) const
+{
+    m_uses.resize(m_comparison->runs.size());
+    if (!m_uses[run]) m_uses[run].emplace(*m_comparison->runs[run].trace);
+    return *m_uses[run];
+}
+
+std::vector<LegendEntry> ComparisonPicture::arrowLegend() const
+{
+    std::vector<LegendEntry> entries;
+    for (const LinkKind kind : kLinkKinds)
+        for (size_t run = 0; run < m_comparison->runs.size(); ++run) {
+            if (!links(run).has(kind)) continue;
+            entries.push_back(entryOf(kind));
+            break;
+        }
+    return entries;
+}
+
 AxisMap ComparisonPicture::axisMap(AxisOrder order, double width, double scale) const
 {
     return AxisMap(m_line, order, width, kSlotWidth * scale);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/causes/links.h"
 #include "core/comparison/comparison.h"
+#include "core/timeline/object_uses.h"
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/display_list.h"
 #include "gui/timeline/lane_density.h"
@@ -40,6 +42,13 @@ public:
     void setView(PictureView view);
 
     const RunRows& rows(size_t run) const { return m_derived[run].rows; }
+    /// What the lanes of a run do to each other; made when it is first asked for.
+    const LinkIndex& links(size_t run) const;
+    /// Who had or wanted what tasks share, in a run; made when it is first asked for.
+    const ObjectUses& objectUses(size_t run) const;
+    /// The entries for the arrows that there are.
+    std::vector<LegendEntry> arrowLegend() const;
+
     AxisMap axisMap(AxisOrder order, double width, double scale) const;
     /// The rows of the runs and the width of the labels; the caller adds width, height, title and
     /// legend.
@@ -70,7 +79,9 @@ private:
         ReadyHistory readyHistory;
         RunRows rows;
     };
-    std::vector<Derived> m_derived; // by run
+    std::vector<Derived> m_derived;                        // by run
+    mutable std::vector<std::optional<LinkIndex>> m_links; // by run
+    mutable std::vector<std::optional<ObjectUses>> m_uses; // by run
 };
 
 } // namespace awaitscope

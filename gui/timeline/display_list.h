@@ -66,6 +66,25 @@ struct Mark {
     double room = 0;
 };
 
+enum class ArrowHead {
+    Open,   ///< two strokes
+    Filled, ///< a triangle
+    Stop,   ///< a bar across
+};
+enum class ArrowTail { Plain, Ring, Square };
+
+/// What one thing does to another: a thin line with a head, under both a halo.
+struct Arrow {
+    QPointF from;
+    QPointF to;
+    QColor color;
+    QColor ground; ///< of the halo, and inside a ring
+    double width = 1.3;
+    Dash dash = Dash::Solid;
+    ArrowHead head = ArrowHead::Filled;
+    ArrowTail tail = ArrowTail::Plain;
+};
+
 struct TextItem {
     QRectF box; ///< it never leaves this
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
@@ -74,7 +93,7 @@ struct TextItem {
     QColor color;
 };
 
-using DisplayItem = std::variant<Box, Boxes, Stroke, Mark, TextItem>;
+using DisplayItem = std::variant<Box, Boxes, Stroke, Mark, Arrow, TextItem>;
 
 /// What is drawn, in the order of drawing, in pixels of the picture; independent of the device.
 struct DisplayList {

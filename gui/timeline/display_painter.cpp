@@ -29,9 +29,11 @@ public:
     void operator()(const Boxes& boxes);
     void operator()(const Stroke& stroke);
     void operator()(const Mark& mark);
+    void operator()(const Arrow& arrow);
     void operator()(const TextItem& item);
 
 private:
+    void arrowEnds(const Arrow& arrow, const QColor& color, double width);
     void hatch(const QRectF& rect, const QColor& color);
     void flag(const Mark& mark);
     void cut(const Mark& mark);
@@ -281,6 +283,58 @@ void ListPainter::tear(const Mark& mark)
     m_painter.setPen(pen(mark.color, std::max(1.0, 1.2 * m_scale)));
     m_painter.drawPolyline(left);
     m_painter.drawPolyline(right);
+}
+
+void ListPainter::operator()(const Arrow& arrow)
+{
+    const auto line = [&](const QColor& color, double width, Dash dash) {
+        QPen stroke = pen(color, width);
+        if (dash == Dash::Dashed) stroke.setDashPattern({5, 3});
+        if (dash == Dash::Dotted) stroke.setDashPattern({1.5, 2.5});
+        m_painter.setPen(stroke);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawLine(arrow.from, arrow.to);
+    };
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    const double halo = arrow.width + 2 * m_scale;
+    line(arrow.ground, halo, Dash::Solid);
+    arrowEnds(arrow, arrow.ground, halo);
+    line(arrow.color, arrow.width, arrow.dash);
+    arrowEnds(arrow, arrow.color, arrow.width);
+}
+
+void ListPainter::arrowEnds(const Arrow& arrow, const QColor& color, double width)
+{
+    const QPointF way = arrow.to - arrow.from;
+    const double length = std::hypot(way.x(), way.y());
+    if (length <= 0) return;
+    const QPointF along = way / length;
+    const QPointF across(-along.y(), along.x());
+    const QPointF back = arrow.to - 6 * m_scale * along;
+    const QPointF side = 3.2 * m_scale * across;
+    m_painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    switch (arrow.head) {
+    case ArrowHead::Open:
+        m_painter.drawPolyline(QPolygonF({back + side, arrow.to, back - side}));
+        break;
+    case ArrowHead::Filled:
+        m_painter.setBrush(color);
+        m_painter.drawPolygon(QPolygonF({back + side, arrow.to, back - side}));
+        break;
+    case ArrowHead::Stop:
+        m_painter.setPen(pen(color, width + m_scale));
+        m_painter.drawLine(arrow.to + 1.4 * side, arrow.to - 1.4 * side);
+        break;
+    }
+    m_painter.setPen(pen(color, width));
+    const double radius = 2.8 * m_scale;
+    m_painter.setBrush(arrow.ground);
+    if (arrow.tail == ArrowTail::Ring) m_painter.drawEllipse(arrow.from, radius, radius);
+    m_painter.setBrush(color);
+    if (arrow.tail == ArrowTail::Square)
+        m_painter.drawRect(
+            QRectF(arrow.from.x() - radius, arrow.from.y() - radius, 2 * radius, 2 * radius));
 }
 
 void ListPainter::operator()(const TextItem& item)

@@ -1,5 +1,6 @@
 #include "gui/timeline/legend.h"
 
+#include "gui/timeline/arrows.h"
 #include "gui/timeline/wording.h"
 
 #include <set>
@@ -13,7 +14,7 @@ constexpr double kSample = 34;
 constexpr double kSmallSample = 14;
 constexpr double kBetween = 22;
 
-const char* wordsOf(LegendEntry sample)
+const char* sourceOf(LegendEntry sample)
 {
     switch (sample) {
     case LegendEntry::Computes: return QT_TRANSLATE_NOOP("Timeline", "computes");
@@ -28,13 +29,25 @@ const char* wordsOf(LegendEntry sample)
     case LegendEntry::Cross: return QT_TRANSLATE_NOOP("Timeline", "fails");
     case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
     case LegendEntry::Stop: return QT_TRANSLATE_NOOP("Timeline", "deadlocked");
+    default: break; // arrows
     }
     return "";
 }
 
+LinkKind linkOf(LegendEntry arrow)
+{
+    return static_cast<LinkKind>(static_cast<int>(arrow) - static_cast<int>(LegendEntry::Creates));
+}
+
+QString wordsOf(LegendEntry sample)
+{
+    if (sample >= LegendEntry::Creates) return linkWords(linkOf(sample));
+    return legendWords(sourceOf(sample));
+}
+
 double sampleWidth(LegendEntry sample)
 {
-    return sample < LegendEntry::Cut ? kSample : kSmallSample;
+    return sample < LegendEntry::Cut || sample >= LegendEntry::Creates ? kSample : kSmallSample;
 }
 
 void drawMark(DisplayList& list, MarkKind kind, QPointF at, const PictureStyle& style,
@@ -104,6 +117,10 @@ void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
     case LegendEntry::Cross: drawMark(list, MarkKind::Cross, middle, style); break;
     case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
     case LegendEntry::Stop: drawMark(list, MarkKind::Stop, middle, style); break;
+    default:
+        list.add(arrowOf(linkOf(sample), QPointF(area.left() + 3 * scale, middle.y()),
+                         QPointF(area.right(), middle.y()), theme, scale));
+        break;
     }
 }
 
@@ -115,7 +132,7 @@ int placeSamples(const std::vector<LegendEntry>& entries, double width, const Pi
     double x = 0;
     int row = 0;
     for (const LegendEntry sample : entries) {
-        const QString words = legendWords(wordsOf(sample));
+        const QString words = wordsOf(sample);
         const double needed = (sampleWidth(sample) + 6) * style.scale +
                               textWidth(words, TextRole::Legend, style.scale);
         if (x > 0 && x + needed > width) {
@@ -155,6 +172,20 @@ LegendEntry entryOf(LaneMarkKind kind)
 }
 
 } // namespace
+
+LegendEntry entryOf(LinkKind kind)
+{
+    return static_cast<LegendEntry>(static_cast<int>(LegendEntry::Creates) +
+                                    static_cast<int>(kind));
+}
+
+std::vector<LegendEntry> allArrowEntries()
+{
+    std::vector<LegendEntry> entries;
+    for (const LinkKind kind : kLinkKinds)
+        entries.push_back(entryOf(kind));
+    return entries;
+}
 
 std::vector<LegendEntry> legendEntries(const Comparison& comparison)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/causes/links.h"
 #include "core/comparison/comparison.h"
 #include "gui/timeline/display_list.h"
 #include "gui/timeline/run_scene.h"
@@ -22,7 +23,16 @@ enum class LegendEntry {
     Cross,
     Bar,
     Stop,
+    Creates,
+    Wakes,
+    Cancels,
+    Joins,
+    Hands,
 };
+
+/// The entry for an arrow of a kind, and those of all kinds.
+LegendEntry entryOf(LinkKind kind);
+std::vector<LegendEntry> allArrowEntries();
 
 /// The entries that a comparison needs: nobody has to read of marks that are not there.
 std::vector<LegendEntry> legendEntries(const Comparison& comparison);

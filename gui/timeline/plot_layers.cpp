@@ -1,5 +1,6 @@
 #include "gui/timeline/plot_layers.h"
 
+#include "gui/timeline/annotation_drawing.h"
 #include "gui/timeline/axis_drawing.h"
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/display_painter.h"
@@ -104,6 +105,7 @@ void CursorOverlay::draw(QCPPainter* painter)
     painter->setClipRect(m_plot.rect());
     if (m_plot.curtain()) drawCurtain(*painter);
     drawLines(*painter);
+    drawAnnotations(*painter);
     const double x = m_plot.xOf(m_plot.cursorPosition());
     if (isInPlot(x)) drawTime(*painter, x);
     if (const auto drop = m_plot.dropLine()) {
@@ -140,6 +142,25 @@ void CursorOverlay::drawCurtain(QPainter& painter) const
     awaitscope::drawCurtain(list, layout, m_plot.curtainOf(static_cast<size_t>(m_plot.focusRun())),
                             m_plot.axisArea().adjusted(0, 2 * layout.scale, 0, 0), theme.canvas);
     paintDisplayList(painter, list);
+}
+
+void CursorOverlay::drawAnnotations(QPainter& painter) const
+{
+    painter.save();
+    painter.setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()));
+    painter.translate(0, -m_plot.scroll());
+    for (size_t run = 0; run < m_plot.pictureLayout().runs.size(); ++run) {
+        const RunScene scene = m_plot.scene(run);
+        if (scene.layout().isHidden()) continue;
+        DisplayList list;
+        awaitscope::drawAnnotations(list, *m_plot.picture(), scene, m_plot.annotations());
+        paintDisplayList(painter, list);
+    }
+    painter.restore();
+    DisplayList markers;
+    drawMarkers(markers, m_plot.markerPlaces(), m_plot.annotations().markers,
+                m_plot.pictureStyle());
+    paintDisplayList(painter, markers);
 }
 
 void CursorOverlay::drawLines(QPainter& painter) const

@@ -44,6 +44,7 @@ private:
     double xOf(size_t run) const;
     bool isInPlot(double x) const;
     void drawCurtain(QPainter& painter) const;
+    void drawAnnotations(QPainter& painter) const;
     void drawLines(QPainter& painter) const;
     void drawTime(QPainter& painter, double x) const;
 

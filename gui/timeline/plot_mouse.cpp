@@ -1,6 +1,7 @@
 // What the mouse does to the plot.
 #include "gui/timeline/timeline_plot.h"
 
+#include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -24,6 +25,30 @@ bool TimelinePlot::isOnCursor(QPointF point) const
     return std::abs(point.x() - xOf(m_cursor)) <= kNear && point.x() >= m_layout.plotLeft - kNear;
 }
 
+bool TimelinePlot::isOnAxis(QPointF point) const
+{
+    return axisArea().adjusted(-kNear, 0, kNear, 0).contains(point);
+}
+
+TimelinePlot::Drag TimelinePlot::dragAt(QPointF point) const
+{
+    if (isOnAxis(point)) return Drag::Cursor;
+    if (point.y() >= m_viewport) return Drag::Pan;
+    const MarkerPlaces places = markerPlaces();
+    const auto isOn = [&](const std::optional<double>& x, bool handle) {
+        if (!x) return false;
+        return handle ? handleOf(places, *x, m_style.scale).contains(point)
+                      : std::abs(point.x() - *x) <= kNear;
+    };
+    // A handle is the marker's own; elsewhere the cursor comes first.
+    for (const bool handle : {true, false}) {
+        if (!handle && isOnCursor(point)) return Drag::Cursor;
+        if (isOn(places.second, handle)) return Drag::SecondMarker;
+        if (isOn(places.first, handle)) return Drag::FirstMarker;
+    }
+    return Drag::Pan;
+}
+
 void TimelinePlot::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || !m_picture) return;
@@ -34,10 +59,10 @@ void TimelinePlot::mousePressEvent(QMouseEvent* event)
         m_drag = Drag::Label;
         return;
     }
-    const bool onAxis = axisArea().adjusted(-kNear, 0, kNear, 0).contains(m_pressed);
-    m_drag =
-        onAxis || (isOnCursor(m_pressed) && m_pressed.y() < m_viewport) ? Drag::Cursor : Drag::Pan;
-    if (onAxis) emit cursorDragged(positionAt(m_pressed.x()));
+    // With Shift, a click sets a marker, wherever it is.
+    m_drag = event->modifiers() & Qt::ShiftModifier ? Drag::Pan : dragAt(m_pressed);
+    if (m_drag == Drag::Cursor && isOnAxis(m_pressed))
+        emit cursorDragged(positionAt(m_pressed.x()));
 }
 
 void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
@@ -53,6 +78,8 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
         emit cursorDragged(positionAt(point.x()));
     } else if (m_drag == Drag::Label) {
         dragLabel(point);
+    } else if (m_drag != Drag::Pan) {
+        emit markerDragged(m_drag == Drag::SecondMarker, snapped(point));
     } else {
         panBy(m_lastPoint.x() - point.x());
         setScroll(m_scroll + m_lastPoint.y() - point.y());
@@ -63,10 +90,13 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
 void TimelinePlot::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_drag == Drag::None) return;
-    const bool clicked = m_drag != Drag::Cursor && !m_moved;
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Label) dropLabel();
-    if (clicked) click(event->position());
+    if (m_moved || (drag != Drag::Pan && drag != Drag::Label)) return;
+    if (drag == Drag::Pan && event->modifiers() & Qt::ShiftModifier)
+        emit markerWanted(snapped(event->position()));
+    else
+        click(event->position());
 }
 
 void TimelinePlot::click(QPointF point)
@@ -77,6 +107,7 @@ void TimelinePlot::click(QPointF point)
     emit focusRequested(run);
     if (point.x() >= m_layout.plotLeft && point.x() <= m_layout.plotRight)
         emit cursorDragged(positionAt(point.x()));
+    if (point.x() < m_layout.plotLeft && hit.lane != kNone) emit laneClicked(run, hit.lane);
     if (hit.print != kNone)
         emit printClicked(run, hit.print);
     else if (hit.interval)
@@ -86,13 +117,12 @@ void TimelinePlot::click(QPointF point)
 void TimelinePlot::hover(QPointF point)
 {
     if (!m_picture) return;
-    const bool onAxis = axisArea().contains(point);
-    QWidget::setCursor(onAxis || isOnCursor(point) ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    QWidget::setCursor(dragAt(point) == Drag::Pan ? Qt::ArrowCursor : Qt::SizeHorCursor);
     const TimelineHit hit = hitAt(point);
     const EventIndex event = hit.print != kNone ? hit.print
                              : hit.interval     ? hit.interval->begin
                                                 : kNone;
-    const LaneId lane = event == kNone ? kNone : hit.lane;
+    const LaneId lane = event == kNone && point.x() >= m_layout.plotLeft ? kNone : hit.lane;
     if (lane == m_hoveredLane && event == m_hoveredEvent) return;
     m_hoveredLane = lane;
     m_hoveredEvent = event;
@@ -114,6 +144,16 @@ void TimelinePlot::wheelEvent(QWheelEvent* event)
         zoomAt(event->position().x(), std::pow(fine ? kFinePerNotch : kZoomPerNotch, notches));
     }
     event->accept();
+}
+
+void TimelinePlot::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QPointF point = event->pos();
+    const TimelineHit hit = hitAt(point);
+    const bool inPlot = point.x() >= m_layout.plotLeft && point.x() <= m_layout.plotRight;
+    if (hit.lane == kNone || !hit.run || !inPlot) return;
+    emit menuWanted(static_cast<int>(*hit.run), hit.lane, hit.print, positionAt(point.x()),
+                    event->globalPos());
 }
 
 void TimelinePlot::leaveEvent(QEvent* event)

@@ -19,6 +19,7 @@ namespace {
 // The uppermost layer of every plot; it has a buffer of its own.
 const QString kOverlay = QStringLiteral("overlay");
 constexpr double kSmallestPitch = 22;
+constexpr double kSnap = 6;
 
 } // namespace
 
@@ -50,6 +51,9 @@ void TimelinePlot::setPicture(std::unique_ptr<ComparisonPicture> picture)
     m_runCursors.clear();
     m_hoveredLane = kNone;
     m_hoveredEvent = kNone;
+    // What is gone cannot be pointed at.
+    m_annotations.lit = {};
+    m_annotations.chain = {};
     // The line first: the old one was made of the picture that is gone.
     makeLine(!sameEnd);
     layOutRows();
@@ -85,13 +89,18 @@ EventIndex TimelinePlot::eventOf(size_t run) const
 
 double TimelinePlot::curtainOf(size_t run) const
 {
-    return curtainPlace(scene(run), {cursorOf(run), eventOf(run)});
+    return curtainPlace(scene(run), standOf(run));
 }
 
 std::vector<LegendEntry> TimelinePlot::legend() const
 {
     // That of the runs would tell what is still to come.
-    return m_curtain ? allLegendEntries() : m_picture->legend();
+    std::vector<LegendEntry> entries = m_curtain ? allLegendEntries() : m_picture->legend();
+    if (!m_annotations.allArrows) return entries;
+    const std::vector<LegendEntry> arrows =
+        m_curtain ? allArrowEntries() : m_picture->arrowLegend();
+    entries.insert(entries.end(), arrows.begin(), arrows.end());
+    return entries;
 }
 
 void TimelinePlot::setFocusRun(int run)
@@ -175,6 +184,16 @@ void TimelinePlot::setHeaderRoom(double pixels)
 {
     if (pixels == m_headerRoom) return;
     m_headerRoom = pixels;
+    redraw();
+}
+
+void TimelinePlot::setAnnotations(const Annotations& annotations)
+{
+    if (annotations == m_annotations) return;
+    const bool legendChanges = annotations.allArrows != m_annotations.allArrows;
+    m_annotations = annotations;
+    if (!legendChanges) return redrawCursor();
+    layOutRows();
     redraw();
 }
 
@@ -272,10 +291,44 @@ TimelineHit TimelinePlot::hitAt(QPointF point) const
         const TimelineHit hit = hitTest(scene(run), point + QPointF(0, m_scroll));
         if (!hit.run) continue;
         // What is behind the curtain cannot be pointed at.
-        const bool hidden = m_curtain && point.x() > curtainOf(run);
+        const bool hidden =
+            m_curtain &&
+            (point.x() > curtainOf(run) ||
+             (hit.lane != kNone && scene(run).hides(scene(run).timeline().lane(hit.lane).created)));
         return hidden ? TimelineHit{} : hit;
     }
     return {};
+}
+
+std::optional<AxisPosition> TimelinePlot::edgeAt(QPointF point) const
+{
+    if (!m_picture) return std::nullopt;
+    point += QPointF(0, m_scroll);
+    for (size_t run = 0; run < m_layout.runs.size(); ++run) {
+        const RunLayout& layout = m_layout.runs[run];
+        const bool isIn = layout.header.top() <= point.y() && point.y() <= layout.body.bottom();
+        if (layout.isHidden() || !isIn) continue;
+        return edgeNear(scene(run), point, kSnap * m_style.scale);
+    }
+    return std::nullopt;
+}
+
+AxisPosition TimelinePlot::snapped(QPointF point) const
+{
+    point.setX(std::clamp(point.x(), m_layout.plotLeft, m_layout.plotRight));
+    if (const auto edge = edgeAt(point)) return *edge;
+    const AxisPosition position = positionAt(point.x());
+    return m_curtain ? std::min(position, m_cursor) : position;
+}
+
+MarkerPlaces TimelinePlot::markerPlaces() const
+{
+    MarkerPlaces places{{}, m_viewport, m_layout.plotLeft, m_layout.plotRight, {}, {}};
+    for (const RunLayout& run : m_layout.runs)
+        if (!run.isHidden()) places.bodies.push_back(run.body.translated(0, -m_scroll));
+    if (m_annotations.markers.first) places.first = xOf(*m_annotations.markers.first);
+    if (m_annotations.markers.second) places.second = xOf(*m_annotations.markers.second);
+    return places;
 }
 
 void TimelinePlot::zoomAt(double x, double factor)
@@ -306,6 +359,13 @@ void TimelinePlot::showWindow(const WindowPlace& place)
     redraw();
 }
 
+void TimelinePlot::showBetween(const AxisMap& line, double from, double to)
+{
+    emit windowLeft(m_window.place());
+    m_window.showBetween(line, from, to);
+    redraw();
+}
+
 AxisPosition TimelinePlot::positionAt(double x) const
 {
     return m_window.at(x - m_layout.plotLeft);
@@ -319,6 +379,7 @@ double TimelinePlot::xOf(AxisPosition position) const
 void TimelinePlot::redraw()
 {
     replot(QCustomPlot::rpQueuedReplot);
+    emit redrawn();
 }
 
 void TimelinePlot::redrawCursor()

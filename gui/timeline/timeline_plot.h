@@ -1,8 +1,10 @@
 #pragma once
 
+#include "gui/timeline/annotations.h"
 #include "gui/timeline/axis_window.h"
 #include "gui/timeline/comparison_picture.h"
 #include "gui/timeline/hit_test.h"
+#include "gui/timeline/markers.h"
 #include "gui/timeline/run_cursor.h"
 
 #include <qcustomplot.h>
@@ -33,6 +35,7 @@ public:
     {
         return run < m_runCursors.size() ? m_runCursors[run].position : m_cursor;
     }
+    RunCursor standOf(size_t run) const { return {cursorOf(run), eventOf(run)}; }
     /// Where the curtain of a run hangs, in pixels.
     double curtainOf(size_t run) const;
     std::vector<LegendEntry> legend() const;
@@ -60,12 +63,16 @@ public:
     /// What headers leave free at their right, at scale 1.
     void setHeaderRoom(double pixels);
     bool curtain() const { return m_curtain; }
+    void setAnnotations(const Annotations& annotations);
+    const Annotations& annotations() const { return m_annotations; }
 
     void zoomAt(double x, double factor);
     void panBy(double pixels);
     void fit();
     WindowPlace windowPlace() const { return m_window.place(); }
     void showWindow(const WindowPlace& place);
+    void showBetween(const AxisMap& line, double from, double to);
+    const AxisWindow& axisWindow() const { return m_window; }
     AxisPosition positionAt(double x) const;
     double xOf(AxisPosition position) const;
 
@@ -84,6 +91,11 @@ public:
     /// A run as it is drawn. REQUIRES: a picture.
     RunScene scene(size_t run) const;
     TimelineHit hitAt(QPointF point) const;
+    /// The edge of a bar next to a point, if one is near that may be seen.
+    std::optional<AxisPosition> edgeAt(QPointF point) const;
+    /// That edge, else the position there, but not behind the curtain.
+    AxisPosition snapped(QPointF point) const;
+    MarkerPlaces markerPlaces() const;
 
     QSize sizeHint() const override { return {900, 600}; }
     QSize minimumSizeHint() const override { return {320, 160}; }
@@ -92,10 +104,17 @@ signals:
     void cursorDragged(awaitscope::AxisPosition position);
     void barClicked(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
     void printClicked(int run, awaitscope::EventIndex event);
+    void markerWanted(awaitscope::AxisPosition position);
+    void markerDragged(bool second, awaitscope::AxisPosition position);
+    void menuWanted(int run, awaitscope::LaneId lane, awaitscope::EventIndex print,
+                    awaitscope::AxisPosition position, QPoint at);
+    void laneClicked(int run, awaitscope::LaneId lane);
     void focusRequested(int run);
     void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
     /// The user is about to see another part of the axis.
     void windowLeft(const awaitscope::WindowPlace& place);
+    /// The runs are about to be drawn anew.
+    void redrawn();
     /// The range or the place of the vertical scrolling has changed.
     void scrollChanged();
 
@@ -107,9 +126,10 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag { None, Cursor, Pan, Label };
+    enum class Drag { None, Cursor, Pan, Label, FirstMarker, SecondMarker };
     /// A name that is dragged to the place of another.
     struct LabelDrag {
         size_t run = 0;
@@ -136,6 +156,8 @@ private:
     void click(QPointF point);
     void hover(QPointF point);
     bool isOnCursor(QPointF point) const;
+    bool isOnAxis(QPointF point) const;
+    Drag dragAt(QPointF point) const;
 
     std::unique_ptr<ComparisonPicture> m_picture;
     PictureStyle m_style;
@@ -151,6 +173,7 @@ private:
     bool m_curtain = false;
     PictureView m_view;
     double m_headerRoom = 0;
+    Annotations m_annotations;
     GanttPlottable* m_gantt;  // owned by the plot
     CursorOverlay* m_overlay; // owned by the plot
     Drag m_drag = Drag::None;

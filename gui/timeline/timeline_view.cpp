@@ -1,10 +1,11 @@
 #include "gui/timeline/timeline_view.h"
 
 #include "gui/timeline/axis_slider.h"
+#include "gui/timeline/overview_strip.h"
 #include "gui/timeline/timeline_plot.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -14,12 +15,15 @@ namespace awaitscope {
 
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent), m_plot(new TimelinePlot(this)), m_slider(new AxisSlider(m_plot)),
-      m_scrollBar(new QScrollBar(this))
+      m_overview(new OverviewStrip(*m_plot, this)), m_scrollBar(new QScrollBar(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_plot, 1);
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_overview);
+    row->addLayout(column, 1);
     row->addWidget(m_scrollBar);
     m_scrollBar->hide();
     m_slider->hide();
@@ -27,6 +31,10 @@ TimelineView::TimelineView(QWidget* parent)
     connect(m_plot, &TimelinePlot::cursorDragged, this, &TimelineView::cursorDragged);
     connect(m_plot, &TimelinePlot::barClicked, this, &TimelineView::barClicked);
     connect(m_plot, &TimelinePlot::printClicked, this, &TimelineView::printClicked);
+    connect(m_plot, &TimelinePlot::laneClicked, this, &TimelineView::laneClicked);
+    connect(m_plot, &TimelinePlot::markerWanted, this, &TimelineView::markerWanted);
+    connect(m_plot, &TimelinePlot::markerDragged, this, &TimelineView::markerDragged);
+    connect(m_plot, &TimelinePlot::menuWanted, this, &TimelineView::menuWanted);
     connect(m_plot, &TimelinePlot::focusRequested, this, &TimelineView::focusRequested);
     connect(m_plot, &TimelinePlot::windowLeft, this, &TimelineView::windowLeft);
     connect(m_plot, &TimelinePlot::hovered, this, &TimelineView::hovered);
@@ -192,6 +200,21 @@ void TimelineView::setDifferences(std::vector<EventIndex> differences)
     m_plot->setDifferences(std::move(differences));
 }
 
+void TimelineView::setAnnotations(const Annotations& annotations)
+{
+    m_plot->setAnnotations(annotations);
+}
+
+const Annotations& TimelineView::annotations() const
+{
+    return m_plot->annotations();
+}
+
+void TimelineView::setOverviewAside(bool aside)
+{
+    m_overview->setAside(aside);
+}
+
 void TimelineView::setHeaderRoom(double pixels)
 {
     m_plot->setHeaderRoom(pixels);
@@ -245,6 +268,12 @@ AxisPosition TimelineView::positionAt(double x) const
 double TimelineView::xOf(AxisPosition position) const
 {
     return m_plot->xOf(position);
+}
+
+AxisPosition TimelineView::snapped(int run, AxisPosition position) const
+{
+    const QRectF body = m_plot->pictureLayout().runs[static_cast<size_t>(run)].body;
+    return m_plot->edgeAt({xOf(position), body.bottom() - m_plot->scroll()}).value_or(position);
 }
 
 QWidget* TimelineView::plotWidget() const

@@ -4,6 +4,7 @@
 #include "core/text/language.h"
 #include "core/timeline/timeline.h"
 #include "gui/style/theme.h"
+#include "gui/timeline/annotations.h"
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/picture_view.h"
 #include "gui/timeline/run_cursor.h"
@@ -21,6 +22,7 @@ class QScrollBar;
 namespace awaitscope {
 
 class AxisSlider;
+class OverviewStrip;
 class TimelinePlot;
 
 /// The runs of a comparison, stacked on one axis, with one cursor.
@@ -76,6 +78,12 @@ public:
     void setBefore(std::shared_ptr<const Comparison> before);
     /// Events to mark as the first difference, by run; `kNone` for none.
     void setDifferences(std::vector<EventIndex> differences);
+    /// What stands above the runs: arrows, what is lit.
+    void setAnnotations(const Annotations& annotations);
+    const Annotations& annotations() const;
+    /// Without the overview, even when not all is in view.
+    void setOverviewAside(bool aside);
+    OverviewStrip* overview() const { return m_overview; }
     /// Leaves room for controls at the right of the headers, in pixels.
     void setHeaderRoom(double pixels);
     /// Where the header of a run is, in `plotWidget()`'s pixels; empty when it is not to be seen.
@@ -99,6 +107,10 @@ public:
     AxisPosition positionAt(double x) const;
     double xOf(AxisPosition position) const;
 
+    /// The edge of a bar of a run that is a few pixels from a position if there is one, else the
+    /// position.
+    AxisPosition snapped(int run, AxisPosition position) const;
+
     /// The child that draws: what pictures are taken of, and what mouse events go to.
     QWidget* plotWidget() const;
     /// The middle of a lane's row at a position, in `plotWidget()`'s pixels; a null point when the
@@ -121,7 +133,17 @@ signals:
     void printClicked(int run, awaitscope::EventIndex event);
     /// A run was clicked.
     void focusRequested(int run);
-    /// The pointer is over a bar, or (`lane` is `kNone`) over none any more.
+    /// A marker is wanted there (Shift and a click), and one is dragged there.
+    void markerWanted(awaitscope::AxisPosition position);
+    void markerDragged(bool second, awaitscope::AxisPosition position);
+    /// A menu is wanted for a place of a row, `at` on the screen; `print` is the output of the flag
+    /// there, or `kNone`.
+    void menuWanted(int run, awaitscope::LaneId lane, awaitscope::EventIndex print,
+                    awaitscope::AxisPosition position, QPoint at);
+    /// The name of a lane was clicked.
+    void laneClicked(int run, awaitscope::LaneId lane);
+    /// The pointer is over a bar or the name of a lane (`event` is `kNone`), or (`lane` is `kNone`)
+    /// over none any more.
     void hovered(int run, awaitscope::LaneId lane, awaitscope::EventIndex event);
     /// The user is about to zoom or to pan: this is what was in view.
     void windowLeft(const awaitscope::WindowPlace& place);
@@ -137,6 +159,7 @@ private:
 
     TimelinePlot* m_plot; // the plotting base stays out of this header: it takes seconds to compile
     AxisSlider* m_slider;
+    OverviewStrip* m_overview;
     QScrollBar* m_scrollBar;
 };
 

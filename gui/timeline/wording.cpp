@@ -193,6 +193,11 @@ QString leftOutWords(const QString& length)
     return QStringLiteral(u"… %1 …").arg(length);
 }
 
+QString overviewWords()
+{
+    return Words::tr("overview");
+}
+
 QString instantWords(const QString& time)
 {
     return Words::tr("t = %1, in order").arg(time);
@@ -201,6 +206,18 @@ QString instantWords(const QString& time)
 QString legendWords(const char* source)
 {
     return Words::tr(source);
+}
+
+QString linkWords(LinkKind kind)
+{
+    switch (kind) {
+    case LinkKind::Created: return Words::tr("creates");
+    case LinkKind::Woke: return Words::tr("wakes");
+    case LinkKind::Cancelled: return Words::tr("asks to cancel");
+    case LinkKind::Joined: return Words::tr("ends, the other goes on");
+    case LinkKind::Handed: return Words::tr("hands over a lock");
+    }
+    return {};
 }
 
 QString totalWords(Duration total, Language language)

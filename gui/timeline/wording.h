@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/causes/links.h"
 #include "core/text/language.h"
 #include "core/trace/trace.h"
 
@@ -39,6 +40,7 @@ QString shortHoldWords(const Trace& trace, const Event& blocked, Language langua
 /// Its timer is due, but somebody holds the loop.
 QString lateWords();
 QString readyQueueWords();
+QString overviewWords();
 /// `t = 0 s, in order`.
 QString instantWords(const QString& time);
 /// The ends of the slider between both.
@@ -48,6 +50,8 @@ QString orderWord();
 QString leftOutWords(const QString& length);
 /// A word of the legend, marked for translation where it stands.
 QString legendWords(const char* source);
+/// What one lane does to another.
+QString linkWords(LinkKind kind);
 /// Figures of a header: `total 2 s`, `thread held 2 s`, `longest freeze 1.2 s`, `preemptions 7`.
 QString totalWords(Duration total, Language language);
 QString heldWords(Duration held, Language language);

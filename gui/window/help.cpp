@@ -53,6 +53,9 @@ QString keysText(const WindowActions& actions)
     const QString hints[] = {
         HelpText::tr("A click on a line's number goes to its next execution, with Shift to the one "
                      "before; a click left of it sets a breakpoint."),
+        HelpText::tr(
+            "Shift and a click set a marker, too; both can be dragged. A click on a task's "
+            "name selects it."),
         HelpText::tr("The number of the run in focus shows it alone; once more shows all."),
         HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
                      "back to the timelines.")};

@@ -58,7 +58,7 @@ LaneId LaneCommands::lane() const
     if (m_playback.isEmpty()) return kNone;
     const size_t focus = m_playback.focus();
     const Comparison& comparison = *m_playback.comparison();
-    if (const auto task = m_playback.stepTask()) return comparison.laneOf(focus, *task);
+    if (const auto task = m_playback.selectedTask()) return comparison.laneOf(focus, *task);
     const Run& run = comparison.runs[focus];
     const LaneId lane = (*run.trace)[m_playback.event()].lane;
     if (lane != kNone) return lane;

@@ -21,7 +21,7 @@ public:
 private:
     void connectLanes();
     void connectAxis();
-    /// The lane that a command is about: that of the cursor.
+    /// The lane that a command is about: that of the selected task, else that of the cursor.
     LaneId lane() const;
     void showAxis();
 

@@ -12,6 +12,8 @@
 #include "gui/window/file_commands.h"
 #include "gui/window/key_guard.h"
 #include "gui/window/lane_commands.h"
+#include "gui/window/light_commands.h"
+#include "gui/window/measure_commands.h"
 #include "gui/window/palette_commands.h"
 #include "gui/window/play_clock.h"
 #include "gui/window/predict_commands.h"
@@ -19,6 +21,7 @@
 #include "gui/window/step_commands.h"
 #include "gui/window/style_sheet.h"
 #include "gui/window/top_bar.h"
+#include "gui/window/why_commands.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -44,6 +47,9 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
       m_narration(new NarrationBar(this)),
       m_compare(new CompareCommands(m_actions, m_playback, *m_timeline, this)),
       m_files(new FileCommands(m_document, *m_editor, this)),
+      m_light(new LightCommands(m_actions, m_playback, *m_timeline, *m_editor, this)),
+      m_measure(new MeasureCommands(m_actions, m_playback, *m_timeline, this)),
+      m_why(new WhyCommands(m_actions, m_playback, *m_timeline, *m_inspector->console(), this)),
       m_systemIsDark(palette().color(QPalette::Window).lightnessF() < 0.5)
 {
     setAcceptDrops(true);
@@ -127,6 +133,7 @@ void MainWindow::connectParts()
         m_actions.cancel->setEnabled(false);
     });
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
+    connect(m_why, &WhyCommands::changed, this, &MainWindow::showCursor);
     connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
     connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);
     m_playback.window = [this] { return m_timeline->window(); };
@@ -200,9 +207,11 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
             comparison->runs[run], m_stage->snapshots(run), m_stage->source()));
     m_timeline->setComparison(comparison);
     m_inspector->setStage(m_stage, m_runner.inspectors());
+    m_why->setStage(m_stage);
     if (request.keepsFocus) {
         m_playback.replaceRuns(comparison, *request.keepsFocus);
     } else {
+        m_measure->clear();
         m_playback.setComparison(comparison);
         if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
         m_playback.toStart();
@@ -261,6 +270,7 @@ void MainWindow::showCursor()
         sentence = narrator.atEvent(m_playback.event(), language());
     else
         sentence = narrator.atStop(m_playback.stop().first, m_playback.stop().last, language());
+    if (const auto answer = m_why->sentence(language())) sentence = *answer;
     QString seconds =
         QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
     m_narration->show(seconds, name, sentence);
@@ -308,7 +318,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        if (m_presenting && !m_editor->hasTextFocus()) m_actions.present->setChecked(false);
+        // One thing after the other, the last one first.
+        if (!m_editor->hasTextFocus() && !m_why->clear() && !m_measure->clear() &&
+            !m_light->clear() && m_presenting)
+            m_actions.present->setChecked(false);
         m_timeline->setFocus();
         return;
     }

@@ -27,12 +27,15 @@ struct ExportOptions;
 class FileCommands;
 class InspectorPanel;
 class LibraryPanel;
+class LightCommands;
+class MeasureCommands;
 class NarrationBar;
 class PredictPanel;
 class SourceEditor;
 class TimelineView;
 struct RunCursor;
 class TopBar;
+class WhyCommands;
 
 /// The window: puts the parts side by side and passes the cursor round. What each part shows is its
 /// own affair.
@@ -118,6 +121,9 @@ private:
     NarrationBar* m_narration;
     CompareCommands* m_compare;
     FileCommands* m_files;
+    LightCommands* m_light;
+    MeasureCommands* m_measure;
+    WhyCommands* m_why;
 
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run

@@ -27,6 +27,7 @@ namespace awaitscope {
 
 namespace {
 
+constexpr double kPanPixels = 120;
 constexpr double kTextPixels = 12;         // of what is read, at scale 1
 constexpr double kPresentationPixels = 24; // on a window 1000 pixels high
 
@@ -62,6 +63,8 @@ void MainWindow::connectViewActions()
     };
     on(m_actions.zoomIn, [this] { m_timeline->zoomBy(1.5); });
     on(m_actions.zoomOut, [this] { m_timeline->zoomBy(1 / 1.5); });
+    on(m_actions.panEarlier, [this] { m_timeline->panBy(-kPanPixels); });
+    on(m_actions.panLater, [this] { m_timeline->panBy(kPanPixels); });
     on(m_actions.fit, [this] { m_timeline->fit(); });
     const auto scaleTo = [this](double scale) {
         m_settings.scale = std::clamp(scale, kSmallestScale, kLargestScale);
@@ -175,6 +178,7 @@ void MainWindow::setPresenting(bool presenting)
     else
         applyScale(); // before the panels are back: large ones would widen the window for good
     m_library->setVisible(!presenting);
+    m_timeline->setOverviewAside(presenting);
     m_inspector->setVisible(!presenting);
     menuBar()->setVisible(!presenting);
     m_topBar->setCompact(presenting);
@@ -200,6 +204,9 @@ ExportOptions MainWindow::pictureOptions(CurtainAnswer curtain) const
     options.language = language();
     options.axis = m_timeline->axisOrder();
     options.view = m_timeline->shown();
+    options.annotations = m_timeline->annotations();
+    // Where the pointer happens to be is of no concern to a file.
+    options.annotations.lit = {};
     if (m_actions.curtain->isChecked() && curtain == CurtainAnswer::AsShown)
         options.curtain = ExportCurtain{runCursors(), m_playback.focus()};
     return options;

@@ -113,7 +113,9 @@ LaneId StepCommands::laneAtCursor() const
 void StepCommands::stepOnOneTask(bool one)
 {
     const LaneId lane = laneAtCursor();
-    if (one && lane != kNone)
+    if (one && m_playback.selectedTask())
+        m_playback.setStepTask(m_playback.selectedTask());
+    else if (one && lane != kNone)
         m_playback.setStepTask(m_playback.comparison()->identityOf(m_playback.focus(), lane));
     else
         m_playback.setStepTask(std::nullopt);

@@ -54,6 +54,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     laneBack = make({QKeySequence(Qt::Key_Comma)});
     toCause = make({QKeySequence(Qt::Key_BracketLeft)});
     toEffect = make({QKeySequence(Qt::Key_BracketRight)});
+    whyNotRunning = make({QKeySequence(Qt::Key_Y)});
+    whyAfter = make({QKeySequence(Qt::SHIFT | Qt::Key_Y)});
     // A field that takes text has its own Ctrl+Z.
     goBack = make({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence::Undo});
     goForward = make({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence::Redo});
@@ -63,6 +65,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     auto* units = new QActionGroup(window);
     for (size_t index = 0; index < kStepUnits.size(); ++index)
         stepUnits.push_back(makeChoice(units));
+    selectNext = make({QKeySequence(Qt::SHIFT | Qt::Key_Down)});
+    selectPrevious = make({QKeySequence(Qt::SHIFT | Qt::Key_Up)});
     oneTask = makeSwitch({QKeySequence(Qt::Key_O)});
     together = makeSwitch({QKeySequence(Qt::Key_T)});
     faster = make({QKeySequence(Qt::Key_Up)});
@@ -77,6 +81,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     zoomIn = make({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_W)});
     zoomOut = make({QKeySequence(Qt::Key_Minus), QKeySequence(Qt::Key_S)});
     fit = make({QKeySequence(Qt::Key_F)});
+    panEarlier = make({QKeySequence(Qt::Key_A)});
+    panLater = make({QKeySequence(Qt::Key_D)});
     larger = make({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     smaller = make({QKeySequence(Qt::CTRL | Qt::Key_Minus)});
     normalSize = make({QKeySequence(Qt::CTRL | Qt::Key_0)});
@@ -94,6 +100,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     laneUp = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up)});
     laneDown = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
     allLanes = make({QKeySequence(Qt::SHIFT | Qt::Key_H)});
+    measure = make({QKeySequence(Qt::Key_M)});
+    arrows = makeSwitch({QKeySequence(Qt::Key_L)});
     curtain = makeSwitch({QKeySequence(Qt::Key_B)});
     themes = new QActionGroup(window);
     systemTheme = makeChoice(themes);
@@ -165,23 +173,27 @@ void WindowActions::fillMenus(QMenuBar* bar)
     for (QAction* action :
          {runSettings, addRun, removeRun, moveRunUp, moveRunDown, resetRuns, ghost})
         running->addAction(action);
-    QMenu* stepping = menu({playPause, faster, slower, nullptr, stepForward, stepBack, eventForward,
-                            eventBack, laneForward, laneBack, nullptr, toStart, toEnd, toCause,
-                            toEffect, goBack, goForward, nullptr});
+    QMenu* stepping =
+        menu({playPause, faster,        slower,   nullptr, stepForward, stepBack, eventForward,
+              eventBack, laneForward,   laneBack, nullptr, toStart,     toEnd,    toCause,
+              toEffect,  whyNotRunning, whyAfter, goBack,  goForward,   nullptr});
     QMenu* by = menu({}, stepping);
     for (QAction* action : stepUnits)
         by->addAction(action);
-    for (QAction* action : {oneTask, together})
+    for (QAction* action : {selectNext, selectPrevious, oneTask, together})
         stepping->addAction(action);
     stepping->addSeparator();
     for (QAction* action : {toggleBreakpoint, toBreakpoint, backToBreakpoint})
         stepping->addAction(action);
-    QMenu* view = menu({zoomIn, zoomOut, fit, nullptr, larger, smaller, normalSize, nullptr});
+    QMenu* view = menu({zoomIn, zoomOut, fit, panEarlier, panLater, nullptr, larger, smaller,
+                        normalSize, nullptr});
     menu({axisUnfolded, axisTime, axisOrder, nullptr, moreTime, moreOrder, breakIdle}, view);
     menu({foldLane, hideLane, laneUp, laneDown, nullptr, allLanes}, view);
     menu({systemTheme, lightTheme, darkTheme}, view);
     menu({systemLanguage, english, french}, view);
     view->addSeparator();
+    view->addAction(arrows);
+    view->addAction(measure);
     view->addAction(curtain);
     view->addAction(present);
     QMenu* predicting = menu({predict, predictTask, nullptr});
@@ -229,6 +241,8 @@ void WindowActions::retranslate()
     laneBack->setText(tr("Previous step of the same task"));
     toCause->setText(tr("To what caused it"));
     toEffect->setText(tr("To what it causes"));
+    whyNotRunning->setText(tr("Why is it not running?"));
+    whyAfter->setText(tr("Why after? (of two printed lines)"));
     goBack->setText(tr("Back to where the cursor was"));
     goForward->setText(tr("Forward again"));
     toggleBreakpoint->setText(tr("Breakpoint on this line"));
@@ -242,12 +256,16 @@ void WindowActions::retranslate()
                                  QT_TR_NOOP("By &print")};
     for (size_t index = 0; index < stepUnits.size(); ++index)
         stepUnits[index]->setText(tr(units[index]));
-    oneTask->setText(tr("Only the task at the cursor"));
+    selectNext->setText(tr("Select the next task"));
+    selectPrevious->setText(tr("Select the previous task"));
+    oneTask->setText(tr("Only the selected task, or that at the cursor"));
     together->setText(tr("Keep the runs together"));
     faster->setText(tr("Faster"));
     slower->setText(tr("Slower"));
     zoomIn->setText(tr("Zoom &in"));
     zoomOut->setText(tr("Zoom &out"));
+    panEarlier->setText(tr("Show &earlier"));
+    panLater->setText(tr("Show la&ter"));
     fit->setText(tr("Show &all"));
     larger->setText(tr("&Larger text"));
     smaller->setText(tr("&Smaller text"));
@@ -263,6 +281,8 @@ void WindowActions::retranslate()
     laneUp->setText(tr("Move the task's lane up"));
     laneDown->setText(tr("Move the task's lane down"));
     allLanes->setText(tr("Show all lanes"));
+    measure->setText(tr("&Marker here, to measure"));
+    arrows->setText(tr("&Arrows of all tasks"));
     curtain->setText(tr("&Curtain"));
     predict->setText(tr("&Predict what is printed next"));
     predictTask->setText(tr("Predict &who runs next"));

@@ -64,12 +64,16 @@ public:
     QAction* laneBack;
     QAction* toCause;
     QAction* toEffect;
+    QAction* whyNotRunning;
+    QAction* whyAfter;
     QAction* goBack;
     QAction* goForward;
     QAction* toggleBreakpoint;
     QAction* toBreakpoint;
     QAction* backToBreakpoint;
     std::vector<QAction*> stepUnits; ///< as `kStepUnits`
+    QAction* selectNext;
+    QAction* selectPrevious;
     QAction* oneTask;
     QAction* together;
     QAction* faster;
@@ -83,6 +87,8 @@ public:
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* fit;
+    QAction* panEarlier;
+    QAction* panLater;
     QAction* larger;
     QAction* smaller;
     QAction* normalSize;
@@ -98,6 +104,8 @@ public:
     QAction* laneUp;
     QAction* laneDown;
     QAction* allLanes;
+    QAction* arrows;
+    QAction* measure;
     QAction* curtain;
     QActionGroup* themes;
     QAction* systemTheme;

@@ -283,6 +283,30 @@
         <translation>file des prêtes</translation>
     </message>
     <message>
+        <source>creates</source>
+        <translation>crée</translation>
+    </message>
+    <message>
+        <source>wakes</source>
+        <translation>réveille</translation>
+    </message>
+    <message>
+        <source>asks to cancel</source>
+        <translation>demande l'annulation</translation>
+    </message>
+    <message>
+        <source>ends, the other goes on</source>
+        <translation>finit, l'autre continue</translation>
+    </message>
+    <message>
+        <source>hands over a lock</source>
+        <translation>transmet un verrou</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>vue d'ensemble</translation>
+    </message>
+    <message>
         <source>t = %1, in order</source>
         <translation>t = %1, dans l'ordre</translation>
     </message>
@@ -473,6 +497,10 @@
 </context>
 <context>
     <name>awaitscope::Help</name>
+    <message>
+        <source>Shift and a click set a marker, too; both can be dragged. A click on a task's name selects it.</source>
+        <translation>Maj et un clic posent aussi un repère ; les deux se déplacent à la souris. Un clic sur le nom d'une tâche la choisit.</translation>
+    </message>
     <message>
         <source>While you type, plain keys belong to the text; Escape gives them back to the timelines.</source>
         <translation>Pendant la saisie, les touches simples vont au texte ; Échap les rend aux chronologies.</translation>
@@ -1008,6 +1036,14 @@
         <translation>Aller à ce qui en découle</translation>
     </message>
     <message>
+        <source>Why is it not running?</source>
+        <translation>Pourquoi ne s'exécute-t-elle pas ?</translation>
+    </message>
+    <message>
+        <source>Why after? (of two printed lines)</source>
+        <translation>Pourquoi après ? (deux lignes affichées)</translation>
+    </message>
+    <message>
         <source>Back to where the cursor was</source>
         <translation>Revenir où était le curseur</translation>
     </message>
@@ -1052,8 +1088,16 @@
         <translation>Par &amp;affichage</translation>
     </message>
     <message>
-        <source>Only the task at the cursor</source>
-        <translation>Seulement la tâche au curseur</translation>
+        <source>Select the next task</source>
+        <translation>Choisir la tâche suivante</translation>
+    </message>
+    <message>
+        <source>Select the previous task</source>
+        <translation>Choisir la tâche précédente</translation>
+    </message>
+    <message>
+        <source>Only the selected task, or that at the cursor</source>
+        <translation>Seulement la tâche choisie, ou celle au curseur</translation>
     </message>
     <message>
         <source>Keep the runs together</source>
@@ -1106,6 +1150,22 @@
     <message>
         <source>&amp;Curtain</source>
         <translation>R&amp;ideau</translation>
+    </message>
+    <message>
+        <source>&amp;Arrows of all tasks</source>
+        <translation>&amp;Flèches de toutes les tâches</translation>
+    </message>
+    <message>
+        <source>&amp;Marker here, to measure</source>
+        <translation>&amp;Repère ici, pour mesurer</translation>
+    </message>
+    <message>
+        <source>Show &amp;earlier</source>
+        <translation>Montrer &amp;plus tôt</translation>
+    </message>
+    <message>
+        <source>Show la&amp;ter</source>
+        <translation>Montrer plus &amp;tard</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1317,6 +1377,37 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::WhyCommands</name>
+    <message>
+        <source>Why after “%1”?</source>
+        <translation>Pourquoi après « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Go to another printed line and ask again, or use its menu.</source>
+        <translation>Allez à une autre ligne affichée et redemandez, ou passez par son menu.</translation>
+    </message>
+    <message>
+        <source>Why is it not running?</source>
+        <translation>Pourquoi ne s'exécute-t-elle pas ?</translation>
+    </message>
+    <message>
+        <source>Select no task</source>
+        <translation>Ne choisir aucune tâche</translation>
+    </message>
+    <message>
+        <source>Select this task</source>
+        <translation>Choisir cette tâche</translation>
+    </message>
+    <message>
+        <source>Why “%1” and “%2” in this order?</source>
+        <translation>Pourquoi « %1 » et « %2 » dans cet ordre ?</translation>
+    </message>
+    <message>
+        <source>Why after “%1”? Then choose another line</source>
+        <translation>Pourquoi après « %1 » ? Choisir ensuite une autre ligne</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // people to look at: awaitscope_screenshots FOLDER [NAME]. Works without a display.
 
 #include "gui/source/source_editor.h"
+#include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/main_window.h"
 #include "gui/window/run_scenario.h"
@@ -51,6 +52,28 @@ void answerWrong(MainWindow& window)
     if (const auto& prediction = window.predict().prediction())
         window.predict().answer(prediction->right == 0 ? 1 : 0);
     settle();
+}
+
+/// Selects a task of the run in focus, from 1.
+void select(MainWindow& window, int number)
+{
+    for (int time = 0; time < number; ++time)
+        window.actions().selectNext->trigger();
+    settle();
+}
+
+/// Holds the pointer over the first wait for a lock.
+void pointAtWait(MainWindow& window)
+{
+    const Run& run = window.playback().comparison()->runs[1];
+    for (const LaneId lane : run.timeline.order())
+        for (const Interval& interval : run.timeline.lane(lane).intervals) {
+            const Event& event = (*run.trace)[interval.begin];
+            if (interval.state != LaneState::Waiting || awaitedObject(event) == kNone) continue;
+            const QPointF point = window.timeline().centerOf(1, lane, interval.from());
+            QTest::mouseMove(window.timeline().plotWidget(), point.toPoint() + QPoint(4, 0));
+            return settle();
+        }
 }
 
 /// Runs the window's source with `old` replaced.
@@ -180,6 +203,55 @@ const Shot kShots[] = {
          toMoment(window, 6);
          for (int time = 0; time < 4; ++time)
              window.actions().zoomIn->trigger();
+     }},
+    {"arrows", "producer-consumer",
+     [](MainWindow& window) {
+         window.playback().toEnd();
+         window.actions().arrows->trigger();
+     }},
+    {"selected", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 6);
+         select(window, 2);
+     }},
+    {"lock-lit", "philosophers",
+     [](MainWindow& window) {
+         toMoment(window, 12);
+         pointAtWait(window);
+     }},
+    {"why-not", "deadlock",
+     [](MainWindow& window) {
+         window.playback().toEnd();
+         select(window, 2);
+         window.actions().whyNotRunning->trigger();
+     }},
+    {"why-after", "event-loop",
+     [](MainWindow& window) {
+         window.playback().setStepUnit(StepUnit::Print);
+         toMoment(window, 2);
+         window.actions().whyAfter->trigger();
+         toMoment(window, 5);
+         window.actions().whyAfter->trigger();
+     }},
+    {"measuring", "convoy",
+     [](MainWindow& window) {
+         toMoment(window, 3);
+         window.actions().measure->trigger();
+         toMoment(window, 8);
+         window.actions().measure->trigger();
+     }},
+    {"present-why", "preemptive-cooperative",
+     [](MainWindow& window) {
+         toMoment(window, 4);
+         window.actions().present->trigger();
+         window.actions().whyNotRunning->trigger();
+     }},
+    {"present-curtain-arrows", "producer-consumer",
+     [](MainWindow& window) {
+         toMoment(window, 8);
+         window.actions().present->trigger();
+         window.actions().curtain->trigger();
+         window.actions().arrows->trigger();
      }},
     {"error", "event-loop",
      [](MainWindow& window) {

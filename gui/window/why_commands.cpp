@@ -1,0 +1,211 @@
+#include "gui/window/why_commands.h"
+
+#include "gui/inspector/console_panel.h"
+#include "gui/narration/why_words.h"
+#include "gui/timeline/timeline_view.h"
+#include "gui/window/window_actions.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr qsizetype kLongestText = 40; // of a printed line in a menu
+
+} // namespace
+
+WhyCommands::WhyCommands(const WindowActions& actions, Playback& playback, TimelineView& timeline,
+                         ConsolePanel& console, QObject* parent)
+    : QObject(parent), m_playback(playback), m_timeline(timeline)
+{
+    connect(actions.whyNotRunning, &QAction::triggered, this, &WhyCommands::askAboutSelected);
+    connect(actions.whyAfter, &QAction::triggered, this, &WhyCommands::pickPrintAtCursor);
+    connect(&playback, &Playback::changed, this, &WhyCommands::endWhenMoved);
+    connect(&timeline, &TimelineView::menuWanted, this, &WhyCommands::openMenu);
+    connect(&console, &ConsolePanel::menuWanted, this,
+            [this](size_t run, EventIndex event, QPoint at) {
+                auto* menu = new QMenu(&m_timeline);
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                addPrint(*menu, run, event);
+                menu->popup(at);
+            });
+}
+
+void WhyCommands::setStage(std::shared_ptr<const Stage> stage)
+{
+    m_stage = std::move(stage);
+    // With the runs, the timeline has lost their chain.
+    m_question = {};
+}
+
+void WhyCommands::askAboutSelected()
+{
+    if (!m_stage) return;
+    const size_t run = m_playback.focus();
+    LaneId lane = kNone;
+    if (const auto task = m_playback.selectedTask())
+        lane = m_stage->comparison().laneOf(run, *task);
+    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
+    // Nobody in particular: whoever runs next, else the first who waits.
+    if (lane == kNone && !snapshot.ready.empty()) lane = snapshot.ready.front().lane;
+    for (LaneId other = 0; lane == kNone && other < snapshot.lanes.size(); ++other) {
+        const LaneState state = snapshot.lanes[other].state;
+        const bool waits =
+            state == LaneState::Waiting || state == LaneState::Late || state == LaneState::InCall;
+        if (waits && m_stage->comparison().runs[run].trace->lane(other).kind == LaneKind::Task)
+            lane = other;
+    }
+    if (lane != kNone) askWhyNot(run, lane);
+}
+
+void WhyCommands::askWhyNot(size_t run, LaneId lane)
+{
+    if (!m_stage || run >= m_stage->comparison().runs.size()) return;
+    const EventIndex event = m_playback.event(run);
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    m_question =
+        NotRunningAt{run, event, whyNotRunning(trace, m_stage->snapshots(run).at(event), lane)};
+    show();
+}
+
+void WhyCommands::pickPrintAtCursor()
+{
+    if (!m_stage) return;
+    const size_t run = m_playback.focus();
+    const std::vector<EventIndex>& outputs = m_stage->comparison().runs[run].timeline.outputs();
+    const auto after = std::upper_bound(outputs.begin(), outputs.end(), m_playback.event());
+    if (after != outputs.begin()) pickPrint(run, *std::prev(after));
+}
+
+void WhyCommands::pickPrint(size_t run, EventIndex print)
+{
+    if (!m_stage) return;
+    const auto* picked = std::get_if<Picked>(&m_question);
+    if (!picked || picked->run != run || picked->print == print) {
+        m_question = Picked{run, print};
+    } else {
+        const auto [earlier, later] = std::minmax(picked->print, print);
+        const Trace& trace = *m_stage->comparison().runs[run].trace;
+        m_question = After{run,
+                           earlier,
+                           later,
+                           whyAfter(trace, earlier, later),
+                           m_playback.focus(),
+                           m_playback.event()};
+    }
+    show();
+}
+
+bool WhyCommands::clear()
+{
+    if (std::holds_alternative<std::monostate>(m_question)) return false;
+    m_question = {};
+    show();
+    return true;
+}
+
+void WhyCommands::endWhenMoved()
+{
+    const auto* notRunning = std::get_if<NotRunningAt>(&m_question);
+    const auto* after = std::get_if<After>(&m_question);
+    const bool moved =
+        (notRunning && (m_playback.focus() != notRunning->run ||
+                        m_playback.event(notRunning->run) != notRunning->event)) ||
+        (after && (m_playback.focus() != after->focus || m_playback.event() != after->at));
+    if (!moved) return;
+    m_question = {};
+    show();
+}
+
+void WhyCommands::show()
+{
+    Annotations annotations = m_timeline.annotations();
+    annotations.chain = {};
+    if (const auto* notRunning = std::get_if<NotRunningAt>(&m_question)) {
+        annotations.chain = {notRunning->run, eventsOf(notRunning->chain), true};
+        // What is still to come is no cause.
+        std::erase_if(annotations.chain.events,
+                      [&](EventIndex event) { return event > notRunning->event; });
+    } else if (const auto* picked = std::get_if<Picked>(&m_question)) {
+        annotations.chain = {picked->run, {picked->print}, false};
+    } else if (const auto* after = std::get_if<After>(&m_question)) {
+        std::vector<EventIndex> events = after->reason.chain;
+        events.insert(events.end(), {after->earlier, after->later});
+        std::sort(events.begin(), events.end());
+        events.erase(std::unique(events.begin(), events.end()), events.end());
+        const bool linked =
+            after->reason.why == WhyAfter::Cause || after->reason.why == WhyAfter::Code;
+        annotations.chain = {after->run, std::move(events), linked};
+    }
+    m_timeline.setAnnotations(annotations);
+    emit changed();
+}
+
+QString WhyCommands::textOf(size_t run, EventIndex print) const
+{
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    const std::string_view text = trace.text(trace[print].argument);
+    QString words = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    if (words.size() > kLongestText) words = words.left(kLongestText - 1) + QChar(0x2026);
+    return words;
+}
+
+std::optional<Sentence> WhyCommands::sentence(Language language) const
+{
+    if (const auto* notRunning = std::get_if<NotRunningAt>(&m_question))
+        return fitted(whyNotRunningInWords(m_stage->comparison().runs[notRunning->run],
+                                           notRunning->chain, language));
+    if (const auto* after = std::get_if<After>(&m_question))
+        return fitted(whyAfterInWords(m_stage->comparison().runs[after->run], after->reason,
+                                      after->earlier, after->later, language));
+    if (const auto* picked = std::get_if<Picked>(&m_question))
+        return Sentence{tr("Why after “%1”?").arg(textOf(picked->run, picked->print)),
+                        tr("Go to another printed line and ask again, or use its menu."),
+                        {}};
+    return std::nullopt;
+}
+
+void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition position, QPoint at)
+{
+    if (!m_stage) return;
+    const auto which = static_cast<size_t>(run);
+    auto* menu = new QMenu(&m_timeline);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Interval* interval =
+        m_stage->comparison().runs[which].timeline.intervalAt(lane, position);
+    QAction* why = menu->addAction(tr("Why is it not running?"), this, [=, this] {
+        m_playback.setFocus(which);
+        if (m_playback.position() != position) m_playback.toPosition(position);
+        askWhyNot(which, lane);
+    });
+    why->setEnabled(interval && !occupiesCore(interval->state));
+    if (print != kNone) addPrint(*menu, which, print);
+    menu->addSeparator();
+    const TaskIdentity task = m_stage->comparison().identityOf(which, lane);
+    const bool isSelected = m_playback.selectedTask() == task;
+    menu->addAction(isSelected ? tr("Select no task") : tr("Select this task"), this,
+                    [this, task, isSelected] {
+                        m_playback.selectTask(isSelected ? std::nullopt : std::optional(task));
+                    });
+    menu->popup(at);
+}
+
+void WhyCommands::addPrint(QMenu& menu, size_t run, EventIndex print)
+{
+    if (!m_stage) return;
+    const auto* picked = std::get_if<Picked>(&m_question);
+    const bool isSecond = picked && picked->run == run && picked->print != print;
+    // An ampersand would be taken for a key.
+    const auto plain = [this](size_t of, EventIndex event) {
+        return textOf(of, event).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    };
+    menu.addAction(isSecond ? tr("Why “%1” and “%2” in this order?")
+                                  .arg(plain(run, picked->print), plain(run, print))
+                            : tr("Why after “%1”? Then choose another line").arg(plain(run, print)),
+                   this, [this, run, print] { pickPrint(run, print); });
+}
+
+} // namespace awaitscope

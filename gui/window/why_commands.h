@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/causes/why_after.h"
+#include "core/causes/why_not_running.h"
+#include "core/text/language.h"
+#include "gui/narration/sentence.h"
+#include "gui/playback/playback.h"
+#include "gui/playback/stage.h"
+
+#include <QObject>
+#include <QPoint>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+class QMenu;
+
+namespace awaitscope {
+
+class ConsolePanel;
+class TimelineView;
+class WindowActions;
+
+/// Answers *why is it not running?* and *why after?*: the chain of causes lights up on the
+/// timeline, its sentence stands in the narration, until the cursor moves on or Escape.
+class WhyCommands : public QObject {
+    Q_OBJECT
+public:
+    WhyCommands(const WindowActions& actions, Playback& playback, TimelineView& timeline,
+                ConsolePanel& console, QObject* parent);
+
+    /// Questions are about these runs from here on; null for none.
+    void setStage(std::shared_ptr<const Stage> stage);
+    /// Why does a lane not run at the cursor?
+    void askWhyNot(size_t run, LaneId lane);
+    /// The first time, the line that the question begins with; the second time: why does the later
+    /// of both come after the earlier?
+    void pickPrint(size_t run, EventIndex print);
+    /// Ends the question; false when there was none.
+    bool clear();
+    /// What is to be told instead of what happens at the cursor.
+    std::optional<Sentence> sentence(Language language) const;
+
+signals:
+    void changed();
+
+private:
+    struct NotRunningAt {
+        size_t run = 0;
+        EventIndex event = kNone;
+        std::vector<NotRunning> chain;
+    };
+    struct Picked {
+        size_t run = 0;
+        EventIndex print = kNone;
+    };
+    struct After {
+        size_t run = 0;
+        EventIndex earlier = kNone;
+        EventIndex later = kNone;
+        AfterReason reason;
+        size_t focus = 0; ///< where the cursor was when it was asked
+        EventIndex at = kNone;
+    };
+
+    void askAboutSelected();
+    void pickPrintAtCursor();
+    void endWhenMoved();
+    void show();
+    void openMenu(int run, LaneId lane, EventIndex print, AxisPosition position, QPoint at);
+    void addPrint(QMenu& menu, size_t run, EventIndex print);
+    QString textOf(size_t run, EventIndex print) const;
+
+    Playback& m_playback;
+    TimelineView& m_timeline;
+    std::shared_ptr<const Stage> m_stage;
+    std::variant<std::monostate, NotRunningAt, Picked, After> m_question;
+};
+
+} // namespace awaitscope

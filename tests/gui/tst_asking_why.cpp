@@ -1,0 +1,264 @@
+#include "core/causes/why_after.h"
+#include "gui/timeline/chain_marks.h"
+#include "gui/timeline/comparison_picture.h"
+#include "gui/timeline/timeline_view.h"
+#include "tests/gui/library_runs.h"
+#include "tests/gui/timeline_page.h"
+#include "tests/gui/window_page.h"
+
+#include <QContextMenuEvent>
+#include <QListView>
+#include <QMenu>
+#include <QStandardPaths>
+
+using namespace awaitscope;
+
+/// Why is it not running? Why after?
+class TestAskingWhy : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void theKeyAsksAboutTheSelectedTask();
+    void withoutASelectionItAsksAboutWhoRunsNext();
+    void theMenuOfABarAsksAtThatPlace();
+    void theChainLeadsToWhoHoldsTheLock();
+    void escapeEndsItAndSoDoesAStep();
+    void twoPrintsByKeyAreToldApart();
+    void twoConsoleLinesByTheirMenus();
+    void theAnswerFollowsTheLanguage();
+    void marksAreNumberedAndLinked();
+    void behindTheCurtainNothingIsMarked();
+};
+
+namespace {
+
+constexpr int kCooperative = 1;
+constexpr LaneId kFirst = 3;
+constexpr LaneId kSecond = 4;
+
+const CauseChain& chainOf(WindowPage& page)
+{
+    return page.window.timeline().annotations().chain;
+}
+
+void stepToPrint(WindowPage& page, int count)
+{
+    page.window.playback().setStepUnit(StepUnit::Print);
+    while (page.printed(kCooperative).size() < count)
+        page.press(Qt::Key_Right);
+}
+
+QMenu* openedMenu()
+{
+    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+}
+
+void askForMenu(QWidget* widget, QPoint point)
+{
+    QContextMenuEvent event(QContextMenuEvent::Mouse, point, widget->mapToGlobal(point));
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+} // namespace
+
+void TestAskingWhy::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("AwaitscopeTests"));
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestAskingWhy::theKeyAsksAboutTheSelectedTask()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 2);
+    const Comparison& comparison = *page.window.playback().comparison();
+    page.window.playback().selectTask(comparison.identityOf(kCooperative, kSecond));
+    page.press(Qt::Key_Y);
+    const Trace& trace = *comparison.runs[kCooperative].trace;
+    QVERIFY2(page.said().startsWith("compute(\"C\") has been ready since 0 s"),
+             qPrintable(page.said()));
+    QCOMPARE(chainOf(page).run, size_t{kCooperative});
+    QCOMPARE(chainOf(page).events.size(), size_t(2));
+    QCOMPARE(trace[chainOf(page).events[0]].lane, kSecond);
+    QCOMPARE(trace[chainOf(page).events[0]].kind, EventKind::TaskReady);
+    QCOMPARE(trace[chainOf(page).events[1]].lane, kFirst);
+    QCOMPARE(trace[chainOf(page).events[1]].kind, EventKind::TaskRunning);
+}
+
+void TestAskingWhy::withoutASelectionItAsksAboutWhoRunsNext()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 2);
+    page.press(Qt::Key_Y);
+    QVERIFY2(page.said().startsWith("compute(\"C\")"), qPrintable(page.said()));
+}
+
+void TestAskingWhy::theMenuOfABarAsksAtThatPlace()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    TimelineView& view = page.window.timeline();
+    const AxisPosition there{VirtualTime() + Duration::fromSeconds(0.6), 0};
+    askForMenu(view.plotWidget(), view.centerOf(kCooperative, kSecond, there).toPoint());
+    QVERIFY(openedMenu());
+    QAction* why = openedMenu()->actions().front();
+    QCOMPARE(why->text(), QString("Why is it not running?"));
+    QVERIFY(why->isEnabled());
+    why->trigger();
+    openedMenu()->close();
+    QVERIFY(std::abs((page.window.playback().position().time - there.time).toSeconds()) < 0.01);
+    QVERIFY2(page.said().contains("compute(\"B\") has held the loop"), qPrintable(page.said()));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    // Who computes runs.
+    askForMenu(view.plotWidget(), view.centerOf(kCooperative, kFirst, there).toPoint());
+    QVERIFY(openedMenu());
+    QVERIFY(!openedMenu()->actions().front()->isEnabled());
+    openedMenu()->close();
+}
+
+void TestAskingWhy::theChainLeadsToWhoHoldsTheLock()
+{
+    const auto runs = libraryRuns("deadlock");
+    WindowPage page([&](const RunRequest&, std::stop_token) { return RunAnswer{runs, {}}; });
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().toEnd();
+    const Trace& trace = *runs->runs[kCooperative].trace;
+    LaneId waiter = kNone;
+    for (EventIndex i = 0; i < trace.size() && waiter == kNone; ++i)
+        if (trace[i].kind == EventKind::TaskWaiting && trace[i].waitReason() == WaitReason::Lock)
+            waiter = trace[i].lane;
+    QVERIFY(waiter != kNone);
+    page.window.playback().selectTask(runs->identityOf(kCooperative, waiter));
+    page.press(Qt::Key_Y);
+    QVERIFY2(page.said().contains("circle"), qPrintable(page.said()));
+    bool acquired = false;
+    for (const EventIndex event : chainOf(page).events)
+        acquired = acquired || trace[event].kind == EventKind::LockAcquired;
+    QVERIFY(acquired);
+}
+
+void TestAskingWhy::escapeEndsItAndSoDoesAStep()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 2);
+    const QString told = page.said();
+    for (const int key : {int(Qt::Key_Escape), int(Qt::Key_Right)}) {
+        page.press(Qt::Key_Y);
+        QVERIFY(page.said() != told);
+        QVERIFY(!chainOf(page).events.empty());
+        page.press(key);
+        QVERIFY(chainOf(page).events.empty());
+        if (key == Qt::Key_Escape) QCOMPARE(page.said(), told);
+    }
+}
+
+void TestAskingWhy::twoPrintsByKeyAreToldApart()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 3);
+    page.press(Qt::Key_Y, Qt::ShiftModifier);
+    QVERIFY2(page.said().startsWith("Why after “B done”?"), qPrintable(page.said()));
+    QCOMPARE(chainOf(page).events.size(), size_t(1));
+    // The first one stays while one steps.
+    page.press(Qt::Key_Left);
+    page.press(Qt::Key_Left);
+    QVERIFY(page.said().startsWith("Why after"));
+    page.press(Qt::Key_Y, Qt::ShiftModifier);
+    const Comparison& comparison = *page.window.playback().comparison();
+    const std::vector<EventIndex>& outputs = comparison.runs[kCooperative].timeline.outputs();
+    const AfterReason reason =
+        whyAfter(*comparison.runs[kCooperative].trace, outputs[0], outputs[2]);
+    QVERIFY(!page.said().startsWith("Why after"));
+    for (const EventIndex event : reason.chain)
+        QVERIFY(std::count(chainOf(page).events.begin(), chainOf(page).events.end(), event) == 1);
+    for (const size_t print : {0, 2})
+        QVERIFY(std::count(chainOf(page).events.begin(), chainOf(page).events.end(),
+                           outputs[print]) == 1);
+    page.press(Qt::Key_Escape);
+    QVERIFY(chainOf(page).events.empty());
+}
+
+void TestAskingWhy::twoConsoleLinesByTheirMenus()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().toEnd();
+    auto* console = page.window.findChild<QListView*>("console2");
+    const auto choose = [&](int row) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        askForMenu(console->viewport(),
+                   console->visualRect(console->model()->index(row, 0)).center());
+        QMenu* menu = openedMenu();
+        if (!menu) return QString();
+        QAction* action = menu->actions().front();
+        const QString text = action->text();
+        action->trigger();
+        menu->close();
+        return text;
+    };
+    QVERIFY(choose(0).contains("A starts"));
+    QCOMPARE(chainOf(page).events.size(), size_t(1));
+    const QString second = choose(2);
+    QVERIFY2(second.contains("A starts") && second.contains("B done"), qPrintable(second));
+    QVERIFY(chainOf(page).events.size() >= 2);
+}
+
+void TestAskingWhy::theAnswerFollowsTheLanguage()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 2);
+    page.press(Qt::Key_Y, Qt::ShiftModifier);
+    page.window.actions().french->trigger();
+    if (!chainOf(page).events.empty())
+        QVERIFY2(page.said().startsWith("Pourquoi après"), qPrintable(page.said()));
+}
+
+void TestAskingWhy::marksAreNumberedAndLinked()
+{
+    const ComparisonPicture picture(lookComparison());
+    PictureStyle style;
+    LayoutRequest request = picture.layoutRequest(style);
+    request.width = 1000;
+    const PictureLayout layout = layOut(request);
+    const AxisMap map = picture.axisMap(AxisMode::Unfolded, layout.plotWidth(), 1);
+    const RunScene scene = picture.scene(kCooperative, map, 0, layout, style);
+    const std::vector<EventIndex>& outputs = scene.timeline().outputs();
+    DisplayList list;
+    drawChain(list, scene, {kCooperative, {outputs[0], outputs[2], outputs[5]}, true});
+    QStringList numbers;
+    for (const DisplayItem& item : list.items)
+        if (const auto* text = std::get_if<TextItem>(&item)) numbers << text->text;
+    QCOMPARE(numbers, QStringList({"1", "2", "3"}));
+    QCOMPARE(list.count<Arrow>(), size_t(2));
+    DisplayList apart;
+    drawChain(apart, scene, {kCooperative, {outputs[0], outputs[2]}, false});
+    QCOMPARE(apart.count<Arrow>(), size_t(0));
+    DisplayList other;
+    drawChain(other, picture.scene(0, map, 0, layout, style), {kCooperative, {outputs[0]}, true});
+    QVERIFY(other.items.empty());
+}
+
+void TestAskingWhy::behindTheCurtainNothingIsMarked()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 3);
+    page.press(Qt::Key_Y, Qt::ShiftModifier);
+    page.press(Qt::Key_Home);
+    const auto picture = [&] {
+        QCoreApplication::processEvents();
+        return page.window.timeline().plotWidget()->grab().toImage();
+    };
+    page.press(Qt::Key_B);
+    const QImage pending = picture();
+    page.press(Qt::Key_Escape);
+    QVERIFY(picture() == pending);
+}
+
+QTEST_MAIN(TestAskingWhy)
+#include "tst_asking_why.moc"

@@ -2,6 +2,7 @@
 
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/display_painter.h"
+#include "gui/timeline/pixel_columns.h"
 #include "gui/timeline/strip_bars.h"
 #include "gui/timeline/timeline_plot.h"
 #include "gui/timeline/wording.h"
@@ -111,7 +112,8 @@ void OverviewStrip::drawRuns()
         if (layout.runs[run].strips.empty()) continue;
         DisplayList list;
         list.scale = style.scale;
-        drawStrips(list, m_plot.picture()->scene(run, m_line, 0, layout, style));
+        const RunScene scene = m_plot.picture()->scene(run, m_line, 0, layout, style);
+        drawStrips(list, scene, PixelColumns(scene));
         // There is no room for letters.
         std::erase_if(list.items, [](const DisplayItem& item) {
             return std::holds_alternative<TextItem>(item);

@@ -344,7 +344,8 @@ bool take(const Shot& shot, Language language, ThemeChoice theme, const QDir& fo
 int main(int argc, char** argv)
 {
     if (argc < 2) qFatal("awaitscope_screenshots FOLDER [NAME]");
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // A display is used where one is asked for: the presentation fills its screen.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     const QDir folder(QString::fromLocal8Bit(argv[1]));

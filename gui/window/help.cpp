@@ -56,6 +56,8 @@ QString keysText(const WindowActions& actions)
         HelpText::tr(
             "Shift and a click set a marker, too; both can be dragged. A click on a task's "
             "name selects it."),
+        HelpText::tr("A click on ▾ before the name of a lane folds what the task created; names "
+                     "can be dragged to other places."),
         HelpText::tr("The number of the run in focus shows it alone; once more shows all."),
         HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
                      "back to the timelines.")};

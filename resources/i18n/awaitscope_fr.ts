@@ -533,6 +533,10 @@
         <source>The number of the run in focus shows it alone; once more shows all.</source>
         <translation>Le numéro de l'exécution suivie la montre seule ; encore une fois, toutes reviennent.</translation>
     </message>
+    <message>
+        <source>A click on ▾ before the name of a lane folds what the task created; names can be dragged to other places.</source>
+        <translation>Un clic sur ▾ devant le nom d'une ligne replie ce que la tâche a créé ; les noms se glissent à une autre place.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::InspectorPanel</name>

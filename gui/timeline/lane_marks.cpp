@@ -97,7 +97,7 @@ void LaneMarks::draw(LaneMarkKind kind)
         } else if (pixel >= m_scene.left() - 0.5) {
             const int gap = pixel - m_lastPixel;
             // A swarm of interruptions must not hide the bars under it.
-            const bool crowded = m_hasOne && gap < 5 * m_scene.scale();
+            const bool crowded = m_hasOne && gap < 10 * m_scene.scale();
             const bool isTick = picture == MarkKind::Cut && crowded;
             // Where they stand close together, the pixel is exact enough.
             drawMark(picture, crowded ? pixel : m_scene.x(position),

@@ -3,12 +3,12 @@
 #include "tests/core/trace_builder.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QStandardPaths>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <benchmark/benchmark.h>
+#include <ctime>
 #include <map>
 
 using namespace awaitscope;
@@ -92,6 +92,14 @@ int64_t eventsIn(const Comparison& comparison)
     return events;
 }
 
+/// The time of this thread's own work, whatever else the machine does.
+double ownMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
 /// Lets a widget paint, and keeps how long each frame took.
 class FrameMeter : public QObject {
 public:
@@ -100,14 +108,13 @@ public:
     /// From what the user does until it is to be seen.
     template <class Action> void frame(Action act)
     {
-        QElapsedTimer timer;
-        timer.start();
+        const double begin = ownMilliseconds();
         m_painted = false;
         act();
         for (int round = 0; round < 20 && !m_painted; ++round)
             QApplication::processEvents();
         if (!m_painted) qFatal("nothing was painted");
-        m_times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        m_times.push_back(ownMilliseconds() - begin);
     }
     void report(benchmark::State& state)
     {
@@ -173,7 +180,7 @@ void panAndZoom(benchmark::State& state)
 BENCHMARK(panAndZoom)
     ->ArgNames({"intervals", "curtain"})
     ->ArgsProduct({{10'000, 1'000'000, 10'000'000}, {0, 1}})
-    ->Iterations(360)
+    ->Iterations(120)
     ->Unit(benchmark::kMillisecond);
 
 /// All runs whole: the most bars on every pixel.

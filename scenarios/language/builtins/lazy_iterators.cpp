@@ -243,7 +243,7 @@ public:
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
     Coroutine<Value> next(Machine& machine) override
     {
-        constexpr uint64_t kSteps = 4; // what it takes to come here
+        constexpr uint64_t kSteps = 8; // what it takes to come here
         if (!m_function || !machine.charge(kSteps)) co_return nullptr;
         Values noArguments;
         Value item = co_await CallAtOnce(machine, m_function, std::move(noArguments));

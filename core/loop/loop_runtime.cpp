@@ -215,6 +215,8 @@ std::vector<LaneId> LoopRuntime::waitingLanes() const
     std::vector<LaneId> lanes;
     for (const Ref<Task>& task : m_live)
         lanes.push_back(task->lane());
+    const std::vector<LaneId> threads = m_threads.lanes();
+    lanes.insert(lanes.end(), threads.begin(), threads.end());
     return lanes;
 }
 

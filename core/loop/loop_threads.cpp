@@ -172,7 +172,9 @@ std::coroutine_handle<> LoopThreads::resumeHeld()
     if (last.awaited && last.awaited->done())
         last.until = m_loop.now();
     else if (nextWakeUp() == VirtualTime::never() && last.until == VirtualTime::never()) {
-        m_loop.endByDeadlock({last.lane});
+        std::vector<LaneId> stuck = lanes();
+        stuck.push_back(last.lane);
+        m_loop.endByDeadlock(stuck);
         return {};
     } else if (nextWakeUp() <= last.until)
         return wakeNext();
@@ -180,6 +182,14 @@ std::coroutine_handle<> LoopThreads::resumeHeld()
     Held held = std::move(m_held.back());
     m_held.pop_back();
     return restore(std::move(held));
+}
+
+std::vector<LaneId> LoopThreads::lanes() const
+{
+    std::vector<LaneId> lanes;
+    for (const Held& sleeper : m_sleepers)
+        lanes.push_back(sleeper.lane);
+    return lanes;
 }
 
 void LoopThreads::ended(const Ref<Task>& thread)

@@ -37,6 +37,8 @@ public:
     {
         return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.front().until;
     }
+    /// The lanes of threads that sleep, or wait for somebody else.
+    std::vector<LaneId> lanes() const;
     /// The thread that wakes up next goes on; time moves there.
     std::coroutine_handle<> wakeNext();
     /// Nothing runs: a thread that has just started, or else code that held the loop, goes on.

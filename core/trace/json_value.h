@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -12,16 +11,22 @@ namespace awaitscope {
 /// A value of JSON as traces have them: numbers are whole, of 64 bits.
 struct JsonValue {
     enum class Kind : uint8_t { Null, Boolean, Number, Text, List, Object };
+    struct Member;
 
     Kind kind = Kind::Null;
     bool boolean = false;
     int64_t number = 0;
     std::string text;
-    std::vector<JsonValue> items;                           ///< of a list
-    std::vector<std::pair<std::string, JsonValue>> members; ///< of an object, in their order
+    std::vector<JsonValue> items; ///< of a list
+    std::vector<Member> members;  ///< of an object, in their order
 
     /// A member; null when there is none.
     const JsonValue* find(std::string_view key) const;
+};
+
+struct JsonValue::Member {
+    std::string key;
+    JsonValue value;
 };
 
 /// Reads one value and nothing else. Nothing when the text is not that, or is nested deeper than

@@ -92,6 +92,15 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
 
 namespace {
 
+/// In a lock, an event or a join of `threading`: these have no place in the trace.
+bool waitsForThread(const Scene& scene, const DeadlockLink& link)
+{
+    const LaneKind kind = scene.trace().lane(link.lane).kind;
+    if (kind != LaneKind::Thread && kind != LaneKind::Program) return false;
+    const WaitReason reason = scene.trace()[link.wait].waitReason();
+    return reason == WaitReason::Future || reason == WaitReason::Wait;
+}
+
 /// `waits for an item of {object}`: a wait that anybody could have ended.
 QString openWait(const Scene& scene, const DeadlockLink& link)
 {
@@ -101,6 +110,9 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
     const auto holders = [&] {
         return WordValue{"holders", scene.voice().list(scene.names(link.helpers))};
     };
+    if (waitsForThread(scene, link))
+        return scene.say({"{task} waits for another thread", "{task} attend un autre thread"},
+                         {who});
     switch (wait.waitReason()) {
     case WaitReason::Lock:
         if (link.helpers.empty())
@@ -157,6 +169,10 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
         return scene.say(
             {"{task} is inside the call of {other}", "{task} est dans l'appel {other}"},
             {who, {"other", scene.call(wait.subject)}});
+    case WaitReason::Thread:
+        return scene.say({"{task} awaits a function in a thread of its own",
+                          "{task} attend une fonction dans un thread à elle"},
+                         {who});
     default: break;
     }
     return QStringLiteral("%1 (%2)").arg(scene.name(link.lane), waitInWords(scene, wait));
@@ -165,6 +181,7 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
 /// Whether it only waits for the end of others, whose waits are told themselves.
 bool isConsequence(const Scene& scene, const DeadlockLink& link)
 {
+    if (waitsForThread(scene, link)) return false;
     switch (scene.trace()[link.wait].waitReason()) {
     case WaitReason::Task:
     case WaitReason::Call:

@@ -87,6 +87,14 @@ private slots:
         row("lock_of_a_finished_task", Model::Cooperative,
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");
+        row("threads_with_two_locks", Model::Preemptive,
+            "Deadlock: Thread-1 (move) waits for another thread; Thread-2 (move) waits for another "
+            "thread.",
+            "Interblocage~: Thread-1 (move) attend un autre thread~; Thread-2 (move) attend un "
+            "autre thread.");
+        row("lock_kept_from_a_thread", Model::Synchronous,
+            "Deadlock: job waits for another thread.",
+            "Interblocage~: job attend un autre thread.");
         row("event_never_set", Model::Preemptive,
             "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
             "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "

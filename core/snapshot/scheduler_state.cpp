@@ -97,8 +97,10 @@ void SchedulerState::applyWait(const Trace& trace, const Event& event)
     switch (event.kind) {
     case EventKind::TaskWaiting:
         m_lines.leave(event.lane);
-        if (const ObjectId object = awaitedObject(event); object != kNone)
+        if (const ObjectId object = awaitedObject(event); object != kNone) {
             m_lines.join(event.lane, object);
+            m_objects[object].used = true;
+        }
         break;
     case EventKind::TaskReady:
     case EventKind::TaskFinished:
@@ -160,7 +162,10 @@ void SchedulerState::applyTimers(const Trace& trace, const Foresight& foresight,
 void SchedulerState::applyObjects(const Trace& trace, const Event& event)
 {
     switch (event.kind) {
-    case EventKind::LockAcquired: m_objects[event.subject].holders.push_back(event.lane); break;
+    case EventKind::LockAcquired:
+        m_objects[event.subject].holders.push_back(event.lane);
+        m_objects[event.subject].used = true;
+        break;
     case EventKind::LockReleased: {
         // Whoever releases need not be a holder.
         auto& holders = m_objects[event.subject].holders;
@@ -170,7 +175,10 @@ void SchedulerState::applyObjects(const Trace& trace, const Event& event)
         break;
     }
     case EventKind::QueuePut:
-    case EventKind::QueueGot: m_objects[event.subject].items = trace.number(event.argument); break;
+    case EventKind::QueueGot:
+        m_objects[event.subject].items = trace.number(event.argument);
+        m_objects[event.subject].used = true;
+        break;
     default: break;
     }
 }

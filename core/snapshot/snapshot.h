@@ -40,6 +40,7 @@ struct ObjectStatus {
     std::vector<LaneId> holders; ///< of a lock or semaphore, in order of acquisition
     std::vector<LaneId> waiters; ///< in order of arrival
     int64_t items = 0;           ///< of a queue
+    bool used = false;           ///< somebody has taken it, put something in or waited for it
 };
 
 /// The state of a run just after one of its events.

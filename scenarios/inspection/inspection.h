@@ -63,6 +63,14 @@ struct QueueContents {
     size_t more = 0;                ///< that are not listed
 };
 
+/// What only the program knows of something that tasks share: how many permits a semaphore has
+/// left, whether an event is set (1), for how many a barrier waits, how many items a queue takes
+/// (0: any number).
+struct SharedState {
+    ObjectId object = kNone;
+    int64_t number = 0;
+};
+
 /// What a program is in the middle of, at one position of its run.
 struct Inspection {
     RunPosition position;
@@ -72,11 +80,17 @@ struct Inspection {
     std::vector<Variable> globals;     ///< of the module, but for what it imports and defines
     std::vector<LaneCalls> lanes;      ///< that are in the middle of something, by `LaneId`
     std::vector<QueueContents> queues; ///< that are not gone, by `ObjectId`
+    std::vector<SharedState> shared;   ///< that variables lead to, by `ObjectId`
+    /// Coroutine objects that nobody has started, as the calls that made them: `download("A")`; in
+    /// the order of their making. Those that are tasks are none.
+    std::vector<std::string> unstarted;
 
     /// Null when the lane is in the middle of nothing.
     const LaneCalls* callsOf(LaneId lane) const;
     /// Null when there is no such queue (any more).
     const QueueContents* contentsOf(ObjectId queue) const;
+    /// Null when nothing is known of it.
+    const SharedState* stateOf(ObjectId object) const;
 };
 
 } // namespace awaitscope

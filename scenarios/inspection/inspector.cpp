@@ -88,6 +88,12 @@ std::shared_ptr<const Inspection> Inspector::at(RunPosition position, std::stop_
     return m_window->stateAt(position);
 }
 
+std::shared_ptr<const Inspection> Inspector::known(RunPosition position) const
+{
+    const std::unique_lock guard(m_window->mutex, std::try_to_lock);
+    return guard.owns_lock() ? m_window->stateAt(position) : nullptr;
+}
+
 LineSteps Inspector::linesBetween(EventIndex first, EventIndex last, std::stop_token stop,
                                   const InspectionProgress& progress)
 {

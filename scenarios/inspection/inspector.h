@@ -39,6 +39,10 @@ public:
     std::shared_ptr<const Inspection> at(RunPosition position, std::stop_token stop = {},
                                          const InspectionProgress& progress = {});
 
+    /// The same, if it is known without running anything; null also while another question is under
+    /// way. Never waits.
+    std::shared_ptr<const Inspection> known(RunPosition position) const;
+
     /// The statements that begin after the event `first` and before the event `last`: positions
     /// with first <= event < last. Nothing when stopped. REQUIRES: first < last < trace.size().
     LineSteps linesBetween(EventIndex first, EventIndex last, std::stop_token stop = {},

@@ -6,6 +6,7 @@
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr size_t kMostFrames = 200; // of one lane: deep recursion has more
 constexpr size_t kMostQueueItems = 50;
+constexpr size_t kMostSeen = 2000; // values that locks, ... are looked for among
+constexpr int kDeepest = 3;        // a lock in a list in an attribute of a variable
 
 bool isHiddenName(const std::string& name)
 {
@@ -34,6 +37,48 @@ bool isDefinition(const std::string& name, const Value& value)
     }
 }
 
+int64_t numberOf(const Shared& shared)
+{
+    if (const auto* semaphore = dynamic_cast<const Semaphore*>(&shared)) return semaphore->value();
+    if (const auto* flag = dynamic_cast<const EventFlag*>(&shared)) return flag->isSet() ? 1 : 0;
+    if (const auto* barrier = dynamic_cast<const Barrier*>(&shared)) return barrier->parties();
+    if (const auto* queue = dynamic_cast<const Queue*>(&shared)) return queue->capacity();
+    return 0;
+}
+
+/// Looks for locks, queues, ... in what variables lead to.
+class SharedReader final : public Visitor {
+public:
+    void visit(const Value& value) override
+    {
+        if (!value.isObject() || !value.object()->type() || m_seen.size() > kMostSeen) return;
+        if (typeOf(value)->layout() == Layout::Core)
+            if (const auto* shared = dynamic_cast<const Shared*>(value.object()))
+                m_found.emplace(shared->object(), numberOf(*shared));
+        // Modules, functions and classes lead to everything.
+        if (!value.object()->isContainer() || m_depth == kDeepest ||
+            dynamic_cast<const ModuleObject*>(value.object()) ||
+            dynamic_cast<const FunctionObject*>(value.object()) ||
+            dynamic_cast<const Type*>(value.object()) || !m_seen.insert(value.object()).second)
+            return;
+        ++m_depth;
+        static_cast<const Container*>(value.object())->traverse(*this);
+        --m_depth;
+    }
+    std::vector<SharedState> found() const
+    {
+        std::vector<SharedState> states;
+        for (const auto& [object, number] : m_found)
+            states.push_back({object, number});
+        return states;
+    }
+
+private:
+    int m_depth = 0;
+    std::map<ObjectId, int64_t> m_found;
+    std::unordered_set<const Opaque*> m_seen; // asked only, never walked
+};
+
 class ProgramReader {
 public:
     ProgramReader(Machine& machine, const std::vector<std::string>& labels, Language language)
@@ -52,6 +97,8 @@ public:
         readLanes(inspection.lanes);
         for (const auto& [object, queue] : m_machine.queues())
             inspection.queues.push_back(contentsOf(object, *queue));
+        inspection.shared = m_shared.found();
+        inspection.unstarted = m_machine.unstartedThatReferTo(kNone);
         return inspection;
     }
 
@@ -60,6 +107,7 @@ private:
     {
         if (!name || isHiddenName(textOf(name))) return;
         variables.push_back({textOf(name), m_text.of(value)});
+        m_shared.visit(value);
     }
 
     CallFrame callOf(const Frame& frame)
@@ -138,6 +186,7 @@ private:
 
     Machine& m_machine;
     ValueText m_text;
+    SharedReader m_shared;
 };
 
 } // namespace
@@ -154,6 +203,13 @@ const QueueContents* Inspection::contentsOf(ObjectId queue) const
 {
     for (const QueueContents& contents : queues)
         if (contents.object == queue) return &contents;
+    return nullptr;
+}
+
+const SharedState* Inspection::stateOf(ObjectId object) const
+{
+    for (const SharedState& state : shared)
+        if (state.object == object) return &state;
     return nullptr;
 }
 

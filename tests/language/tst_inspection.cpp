@@ -297,6 +297,70 @@ private slots:
         QVERIFY(end && end->queues.empty());
     }
 
+    void coroutineObjectsThatNobodyStartedAreTold_data() { addModels(); }
+    void coroutineObjectsThatNobodyStartedAreTold()
+    {
+        QFETCH(Model, model);
+        Looked looked("import asyncio\n"                                // 1
+                      "async def download(name, s=1):\n"                // 2
+                      "    await asyncio.sleep(s)\n"                    // 3
+                      "async def main():\n"                             // 4
+                      "    c = download('A')\n"                         // 5
+                      "    kept = [download('B'), c]\n"                 // 6
+                      "    task = asyncio.create_task(download('C'))\n" // 7
+                      "    await c\n"                                   // 8
+                      "    print('c')\n"                                // 9
+                      "    await asyncio.gather(kept[0], task)\n"       // 10
+                      "    print('end')\n"                              // 11
+                      "asyncio.run(main())\n",
+                      model);
+        const auto at = [&](uint32_t line) {
+            const auto state = looked.atLine(line);
+            std::string calls;
+            for (const std::string& call : state ? state->unstarted : std::vector<std::string>())
+                calls += call + ' ';
+            return calls;
+        };
+        QCOMPARE(at(5), std::string());
+        QCOMPARE(at(6), std::string("download(\"A\") "));
+        QCOMPARE(at(8), std::string("download(\"A\") download(\"B\") "));
+        QCOMPARE(at(9), std::string("download(\"B\") "));
+        QCOMPARE(at(11), std::string());
+        // What a task is made of is none, at no event.
+        for (EventIndex i = 0; i <= looked.last(); ++i)
+            for (const std::string& call : looked.inspector->at({i, 0})->unstarted)
+                QVERIFY2(call != "download(\"C\")" && call != "main()", call.c_str());
+    }
+
+    void whatIsSharedSaysHowItIs_data() { addModels(); }
+    void whatIsSharedSaysHowItIs()
+    {
+        QFETCH(Model, model);
+        Looked looked("import asyncio\n"
+                      "class Site:\n"
+                      "    def __init__(self): self.places = [asyncio.Semaphore(3)]\n"
+                      "async def main():\n"
+                      "    site, flag = Site(), asyncio.Event()\n"
+                      "    meet, q = asyncio.Barrier(4), asyncio.Queue(5)\n"
+                      "    async with site.places[0]:\n"
+                      "        flag.set()\n"
+                      "        print(q)\n"
+                      "asyncio.run(main())\n",
+                      model);
+        const auto state = looked.atLine(9);
+        QVERIFY(state);
+        const auto numberOf = [&](ObjectKind kind) {
+            for (const SharedState& shared : state->shared)
+                if (looked.trace->objects()[shared.object].kind == kind) return shared.number;
+            return int64_t{-1};
+        };
+        QCOMPARE(numberOf(ObjectKind::Semaphore), int64_t{2});
+        QCOMPARE(numberOf(ObjectKind::Event), int64_t{1});
+        QCOMPARE(numberOf(ObjectKind::Barrier), int64_t{4});
+        QCOMPARE(numberOf(ObjectKind::Queue), int64_t{5});
+        QVERIFY(!state->stateOf(kNone));
+    }
+
     void onePositionIsAnsweredOnce()
     {
         Looked looked(kTwoTasks, Model::Cooperative);

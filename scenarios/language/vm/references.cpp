@@ -12,6 +12,9 @@ namespace {
 
 constexpr int kDeepest = 4;        // an item of a list in an attribute of an argument
 constexpr size_t kMostSeen = 2000; // values looked at for each coroutine
+// Of those that are listed for whoever looks inside.
+constexpr size_t kMostContainers = 20'000;
+constexpr size_t kMostNames = 50;
 
 /// Looks for one lock, queue, ... among what a coroutine has at hand.
 class SharedSearch final : public Visitor {
@@ -58,13 +61,37 @@ bool hasAtHand(const Frame& frame, ObjectId object)
 
 std::vector<std::string> Machine::unstartedThatReferTo(ObjectId object)
 {
+    // Whoever looks inside wants all (`kNone`), as the calls that made them, but for those that
+    // tasks are made of.
+    const bool wantsAll = object == kNone;
+    std::unordered_set<const Opaque*> tasks; // asked only, never walked
+    if (wantsAll)
+        for (const Ref<Task>& live : m_runtime->liveTasks())
+            if (const auto* task = dynamic_cast<ProgramTask*>(live.get()))
+                if (task->coroutine()) tasks.insert(task->coroutine().object());
+    // A task that is just being made does not count as live everywhere.
+    const Lane& newest = m_runtime->trace().lanes().back();
+    bool isBeingMade = newest.kind == LaneKind::Task && newest.created == kNone;
     std::vector<std::string> names;
+    size_t looked = 0;
     m_collector->each([&](const Container& container) {
+        if (wantsAll && (++looked > kMostContainers || names.size() == kMostNames)) return;
         const auto* coroutine = dynamic_cast<const GeneratorObject*>(&container);
         if (!coroutine || coroutine->type() != types::coroutine() ||
             coroutine->state() != GeneratorObject::State::Created || !coroutine->frame())
             return;
-        if (hasAtHand(*coroutine->frame(), object)) names.push_back(coroutine->name());
+        if (!wantsAll) {
+            if (hasAtHand(*coroutine->frame(), object)) names.push_back(coroutine->name());
+            return;
+        }
+        if (coroutine->code().isLibrary || tasks.contains(coroutine)) return;
+        if (isBeingMade && coroutine->name() == newest.coroutine) {
+            isBeingMade = false;
+            return;
+        }
+        // It is looked at only.
+        auto& made = const_cast<GeneratorObject&>(*coroutine);
+        names.push_back(coroutine->name() + '(' + firstArgumentOf(made) + ')');
     });
     std::reverse(names.begin(), names.end()); // in the order of their making
     return names;

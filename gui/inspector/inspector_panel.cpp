@@ -15,6 +15,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 InspectorPanel::InspectorPanel(QWidget* parent)
@@ -94,14 +96,15 @@ void InspectorPanel::setupCompare()
     page->addWidget(m_compare, 1);
     page->addWidget(m_difference);
     connect(m_difference, &DifferencePanel::placeWanted, this, &InspectorPanel::eventChosen);
+    connect(m_difference, &DifferencePanel::changed, this, &InspectorPanel::differenceChanged);
 }
 
 void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
                               std::vector<std::shared_ptr<Inspector>> inspectors)
 {
     m_stage = std::move(stage);
+    m_now->setStage(m_stage, inspectors);
     m_variables->setStage(m_stage, std::move(inspectors));
-    m_now->setSections({});
     m_console->setComparison(m_stage ? m_stage->shared() : nullptr);
     m_compareModel->setComparison(m_stage ? m_stage->shared() : nullptr);
     m_eventsModel->setRun(m_stage, 0);
@@ -110,14 +113,12 @@ void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
 void InspectorPanel::showCursor(const Playback& playback)
 {
     if (!m_stage) return;
-    const Voice voice(m_language);
-    std::vector<NowSection> sections;
     for (size_t run = 0; run < m_stage->comparison().runs.size(); ++run) {
-        const Snapshot snapshot = m_stage->snapshots(run).at(playback.event(run));
-        sections.push_back(nowSection(*m_stage, run, snapshot, voice, m_theme));
-        m_console->setShown(run, snapshot.outputs);
+        const auto& outputs = m_stage->comparison().runs[run].timeline.outputs();
+        const auto end = std::upper_bound(outputs.begin(), outputs.end(), playback.event(run));
+        m_console->setShown(run, static_cast<size_t>(end - outputs.begin()));
     }
-    m_now->setSections(std::move(sections));
+    m_now->showCursor(playback);
     m_console->setFocusRun(playback.focus());
     m_variables->showCursor(playback);
     m_difference->setRuns(m_stage->shared(), playback.focus());
@@ -169,6 +170,7 @@ void InspectorPanel::setLanguage(Language language)
     m_eventsModel->setLanguage(language);
     m_compareModel->setLanguage(language);
     m_console->setLanguage(language);
+    m_now->setLanguage(language);
     m_variables->setLanguage(language);
     m_difference->setLanguage(language);
     retranslate();

@@ -52,6 +52,8 @@ public:
 signals:
     /// The user wants the cursor at this event.
     void eventChosen(size_t run, awaitscope::EventIndex event);
+    /// Other places are the first difference.
+    void differenceChanged();
 
 private:
     void setupEvents();

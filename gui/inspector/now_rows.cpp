@@ -1,64 +1,13 @@
-#include "gui/inspector/now_rows.h"
-
+#include "gui/inspector/now_row_builder.h"
 #include "gui/narration/difference_words.h"
 #include "gui/narration/narrations.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
-namespace {
-
-constexpr size_t kMostRows = 12; // of one kind; the rest is counted
-
-/// Collects the rows of one section.
-class Rows {
-public:
-    Rows(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-         const Theme& theme)
-        : m_stage(stage), m_run(run), m_snapshot(snapshot), m_voice(voice), m_theme(theme),
-          m_source(),
-          m_scene(stage.comparison().runs[run], snapshot.event, snapshot, m_voice, m_source)
-    {
-    }
-
-    void addCores();
-    void addReady();
-    void addTimers();
-    void addWaiting();
-    void addStack();
-    std::vector<NowRow> take() { return std::move(m_rows); }
-
-private:
-    const Trace& trace() const { return m_scene.trace(); }
-    QString plainName(LaneId lane) const { return plainText(m_scene.name(lane)); }
-    QString doing(LaneId lane) const;
-    /// Nothing where the mark's letter says it.
-    QString nameBefore(LaneId lane, const QString& separator) const
-    {
-        return mark(lane) ? QString() : plainName(lane) + separator;
-    }
-    std::optional<TaskMark> mark(LaneId lane) const
-    {
-        if (!m_scene.isTask(lane)) return std::nullopt;
-        return m_stage.markOf(m_run, lane, m_snapshot, m_theme);
-    }
-    void add(const QString& label, LaneId lane, const QString& text)
-    {
-        m_rows.push_back({label, mark(lane), text});
-    }
-    void addRest(size_t shown, size_t all);
-
-    const Stage& m_stage;
-    size_t m_run;
-    const Snapshot& m_snapshot;
-    const Voice& m_voice;
-    const Theme& m_theme;
-    QStringList m_source;
-    Scene m_scene;
-    std::vector<NowRow> m_rows;
-};
-
 /// `computes, line 11, until 1.2 s`.
-QString Rows::doing(LaneId lane) const
+QString NowRowBuilder::doing(LaneId lane) const
 {
     const LaneStatus& status = m_snapshot.lanes[lane];
     const uint32_t line = status.place == kNone ? 0 : trace().lineOf(trace()[status.place]);
@@ -82,7 +31,7 @@ QString Rows::doing(LaneId lane) const
     return text.trimmed();
 }
 
-void Rows::addCores()
+void NowRowBuilder::addCores()
 {
     for (size_t core = 0; core < m_snapshot.running.size(); ++core) {
         const LaneId lane = m_snapshot.running[core];
@@ -102,7 +51,7 @@ void Rows::addCores()
     }
 }
 
-void Rows::addRest(size_t shown, size_t all)
+void NowRowBuilder::addRest(size_t shown, size_t all)
 {
     if (all > shown)
         add({}, kNone,
@@ -110,7 +59,7 @@ void Rows::addRest(size_t shown, size_t all)
                         {{"n", static_cast<qint64>(all - shown)}}));
 }
 
-void Rows::addReady()
+void NowRowBuilder::addReady()
 {
     QString label = m_voice.say({"ready queue", "file des prêtes"});
     size_t shown = 0;
@@ -130,7 +79,7 @@ void Rows::addReady()
     addRest(shown, m_snapshot.ready.size());
 }
 
-void Rows::addTimers()
+void NowRowBuilder::addTimers()
 {
     QString label = m_voice.say({"timers", "minuteurs"});
     size_t shown = 0;
@@ -150,7 +99,7 @@ void Rows::addTimers()
     addRest(shown, m_snapshot.timers.size());
 }
 
-void Rows::addWaiting()
+void NowRowBuilder::addWaiting()
 {
     QString label = m_voice.say({"waiting", "en attente"});
     size_t shown = 0;
@@ -160,9 +109,7 @@ void Rows::addWaiting()
         if (state != LaneState::Waiting && state != LaneState::Late) continue;
         if (!m_scene.isTask(lane)) continue;
         if (++all > kMostRows) continue;
-        const Event* wait = m_scene.waitOf(lane);
-        const QString reason = wait ? plainText(waitInWords(m_scene, *wait)) : QString();
-        add(label, lane, nameBefore(lane, QStringLiteral(": ")) + reason);
+        add(label, lane, nameBefore(lane, QStringLiteral(": ")) + waitText(lane));
         label.clear();
         ++shown;
     }
@@ -170,7 +117,99 @@ void Rows::addWaiting()
     addRest(shown, all);
 }
 
-void Rows::addStack()
+/// `gather 1/3: A done, B, C`: the places are filled in the order of the arguments.
+QString NowRowBuilder::waitText(LaneId lane) const
+{
+    const Event* wait = m_scene.waitOf(lane);
+    if (!wait) return {};
+    const std::vector<LaneId> places = m_scene.gatheredBy(lane);
+    if (places.empty()) return plainText(waitInWords(m_scene, *wait));
+    QStringList names;
+    qint64 done = 0;
+    for (const LaneId place : places) {
+        const bool ended = m_scene.isFinished(place);
+        done += ended;
+        if (names.size() == static_cast<int>(kMostRows)) continue;
+        names << (ended ? m_voice.say({"{name} done", "{name} finie"}, {{"name", shortName(place)}})
+                        : shortName(place));
+    }
+    if (places.size() > kMostRows) names << QString(QChar(0x2026));
+    const bool gathers = wait->waitReason() == WaitReason::Gather;
+    return m_voice.say(gathers
+                           ? Words{"gather {done}/{all}: {names}", "gather {done}/{all} : {names}"}
+                           : Words{"wait {done}/{all}: {names}", "wait {done}/{all} : {names}"},
+                       {{"done", done},
+                        {"all", static_cast<qint64>(places.size())},
+                        {"names", names.join(QStringLiteral(", "))}});
+}
+
+/// The letter that stands for the task in all marks; its name where there is none.
+QString NowRowBuilder::shortName(LaneId lane) const
+{
+    const QString letter = m_stage.styles().letter(m_stage.comparison().identityOf(m_run, lane));
+    return letter.isEmpty() ? plainName(lane) : letter;
+}
+
+void NowRowBuilder::addThreads()
+{
+    QString label = m_voice.say({"in a thread", "dans un thread"});
+    size_t shown = 0;
+    for (LaneId lane = 0; lane < m_snapshot.lanes.size() && shown < kMostRows; ++lane) {
+        const LaneState state = m_snapshot.lanes[lane].state;
+        if (trace().lane(lane).kind != LaneKind::Thread || runsOnCores(trace(), lane)) continue;
+        if (state == LaneState::Absent || state == LaneState::Finished) continue;
+        add(label, lane, plainName(lane) + QStringLiteral(": ") + doing(lane));
+        label.clear();
+        ++shown;
+    }
+}
+
+void NowRowBuilder::addEnded(const QString& label, Outcome outcome)
+{
+    QStringList names;
+    size_t all = 0;
+    for (LaneId lane = 0; lane < m_snapshot.lanes.size(); ++lane) {
+        const LaneStatus& status = m_snapshot.lanes[lane];
+        if (!m_scene.isTask(lane) || status.state != LaneState::Finished ||
+            trace()[status.event].outcome() != outcome || ++all > kMostRows)
+            continue;
+        QString name = plainName(lane);
+        if (outcome == Outcome::Exception) {
+            const std::string_view error = trace().text(trace()[status.event].argument);
+            name += m_voice.say({": ", " : "}) +
+                    QString::fromUtf8(error.data(), static_cast<qsizetype>(error.size()));
+        }
+        names << name;
+    }
+    if (names.isEmpty()) return;
+    if (all > kMostRows) names << QString(QChar(0x2026));
+    add(label, kNone, names.join(QStringLiteral(", ")));
+}
+
+void NowRowBuilder::addEnded()
+{
+    addEnded(m_voice.say({"finished", "terminées"}), Outcome::Result);
+    addEnded(m_voice.say({"failed", "en échec"}), Outcome::Exception);
+    addEnded(m_voice.say({"cancelled", "annulées"}), Outcome::Cancelled);
+}
+
+void NowRowBuilder::addUnstarted()
+{
+    if (!m_inside) return;
+    QString label = m_voice.say({"not started", "pas démarrées"});
+    size_t shown = 0;
+    for (const std::string& call : m_inside->unstarted) {
+        if (++shown > kMostRows) break;
+        add(label, kNone, {},
+            m_voice.say({"{call}: a coroutine object, not awaited",
+                         "{call} : un objet coroutine, pas attendu"},
+                        {{"call", QString::fromStdString(call)}}));
+        label.clear();
+    }
+    addRest(std::min(shown, kMostRows), m_inside->unstarted.size());
+}
+
+void NowRowBuilder::addStack()
 {
     QString label = m_voice.say({"call stack", "pile d'appels"});
     size_t shown = 0;
@@ -189,8 +228,6 @@ void Rows::addStack()
     if (shown == 0) add(label, kNone, m_voice.say({"nothing underneath", "rien dessous"}));
 }
 
-} // namespace
-
 QString modelTitle(Model model, Language language)
 {
     const Voice voice(language);
@@ -202,11 +239,29 @@ QString modelTitle(Model model, Language language)
     return {};
 }
 
+QString NowRow::words() const
+{
+    return text + inside;
+}
+
+void markChanges(NowSection& now, const NowSection& before, bool withInside)
+{
+    for (NowRow& row : now.rows) {
+        const bool isNew =
+            std::none_of(before.rows.begin(), before.rows.end(), [&](const NowRow& old) {
+                return old.group == row.group && old.mark == row.mark && old.text == row.text &&
+                       (!withInside || old.inside == row.inside);
+            });
+        const bool isInside = row.text.isEmpty() && !row.inside.isEmpty();
+        row.changed = isNew && (withInside || !isInside);
+    }
+}
+
 NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-                      const Theme& theme)
+                      const Theme& theme, const Inspection* inside)
 {
     const Model model = stage.comparison().runs[run].model();
-    Rows rows(stage, run, snapshot, voice, theme);
+    NowRowBuilder rows(stage, run, snapshot, voice, theme, inside);
     rows.addCores();
     if (model == Model::Synchronous) {
         rows.addStack();
@@ -214,7 +269,11 @@ NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, 
         rows.addReady();
         rows.addTimers();
         rows.addWaiting();
+        rows.addThreads();
     }
+    rows.addObjects();
+    rows.addUnstarted();
+    rows.addEnded();
     return {runName(stage.comparison(), run, voice.language()), rows.take()};
 }
 

@@ -2,6 +2,7 @@
 
 #include "gui/narration/voice.h"
 #include "gui/playback/stage.h"
+#include "scenarios/inspection/inspection.h"
 
 #include <QString>
 
@@ -15,6 +16,12 @@ struct NowRow {
     QString label; ///< empty when it goes on with the row before
     std::optional<TaskMark> mark;
     QString text;
+    QString inside = {};  ///< what only the program knows, told behind the text
+    QString group = {};   ///< the label, also of rows that go on
+    bool changed = false; ///< by the last step
+
+    /// The text with what stands behind it.
+    QString words() const;
 };
 
 /// One run at the cursor.
@@ -23,10 +30,17 @@ struct NowSection {
     std::vector<NowRow> rows;
 };
 
-/// Who has the thread or cores, who is ready, which timers are set, who waits for what; in the
-/// words of the run's model. REQUIRES: the snapshot is of that run.
+/// Who has the thread or cores, who is ready, which timers are set, who waits for what, who has
+/// and who wants what tasks share, who has ended; in the words of the run's model.
+///
+/// `inside`: what the program is in the middle of there; null while that is not known. REQUIRES:
+/// the snapshot is of that run.
 NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-                      const Theme& theme);
+                      const Theme& theme, const Inspection* inside = nullptr);
+
+/// Marks the rows of `now` that are not among those of `before`. `withInside`: what only the
+/// program knows is known of both.
+void markChanges(NowSection& now, const NowSection& before, bool withInside);
 
 /// What the models are called in headings.
 QString modelTitle(Model model, Language language);

@@ -70,11 +70,13 @@ void VariablesPanel::showCursor(const Playback& playback)
 {
     if (!m_stage) return;
     const size_t run = playback.focus();
-    const EventIndex event = playback.event(run);
+    const RunPosition place = playback.runPosition(run);
     if (run != m_run) m_chosen = kNone;
-    m_isDue = m_isDue || run != m_run || event != m_event;
+    const auto before = playback.placeBefore(run);
+    m_isDue = m_isDue || run != m_run || place != m_place || before != m_placeBefore;
     m_run = run;
-    m_event = event;
+    m_place = place;
+    m_placeBefore = before;
     if (isVisible()) ask();
 }
 
@@ -90,14 +92,14 @@ void VariablesPanel::ask()
     m_isDue = false;
     const bool canAsk = m_run < m_inspectors.size() && m_inspectors[m_run];
     if (!canAsk) return showNote(tr("This run has no program that could be run again."));
-    m_runner.ask(m_inspectors[m_run], {m_event, 0});
+    m_runner.ask(m_inspectors[m_run], m_place, m_placeBefore);
 }
 
-void VariablesPanel::showAnswer(const std::shared_ptr<const Inspection>& inspection)
+void VariablesPanel::showAnswer(const std::shared_ptr<const Inspection>& inspection,
+                                const std::shared_ptr<const Inspection>& before)
 {
-    m_before = m_shownRun == m_run ? m_shown : nullptr;
+    m_before = before;
     m_shown = inspection;
-    m_shownRun = m_run;
     m_progress->hide();
     m_cancel->hide();
     m_note->hide();
@@ -117,11 +119,12 @@ void VariablesPanel::showProgress(int done, int all)
 LaneId VariablesPanel::laneToShow() const
 {
     if (m_chosen != kNone) return m_chosen;
-    const Snapshot snapshot = m_stage->snapshots(m_run).at(m_event);
+    if (m_shown->running != kNone && m_shown->callsOf(m_shown->running)) return m_shown->running;
+    const Snapshot snapshot = m_stage->snapshots(m_run).at(m_place.event);
     for (const LaneId lane : snapshot.running)
         if (lane != kNone && m_shown->callsOf(lane)) return lane;
     const Trace& trace = *m_stage->comparison().runs[m_run].trace;
-    const LaneId about = trace[m_event].lane;
+    const LaneId about = trace[m_place.event].lane;
     if (about != kNone && m_shown->callsOf(about)) return about;
     return 0; // the program's own code
 }

@@ -51,7 +51,8 @@ protected:
 
 private:
     void ask();
-    void showAnswer(const std::shared_ptr<const Inspection>& inspection);
+    void showAnswer(const std::shared_ptr<const Inspection>& inspection,
+                    const std::shared_ptr<const Inspection>& before);
     void showProgress(int done, int all);
     void showRows();
     void showNote(const QString& note);
@@ -69,12 +70,12 @@ private:
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::shared_ptr<Inspector>> m_inspectors;
     size_t m_run = 0;
-    EventIndex m_event = 0;
+    RunPosition m_place;
+    std::optional<RunPosition> m_placeBefore;
     bool m_isDue = false; ///< the cursor has moved since the last question
     LaneId m_chosen = kNone;
     LaneId m_lane = kNone;
     std::shared_ptr<const Inspection> m_shown, m_before;
-    size_t m_shownRun = 0;
     std::vector<VariableRow> m_rows;
     Language m_language = Language::English;
     Theme m_theme = themeOf(ThemeKind::Light);

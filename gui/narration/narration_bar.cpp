@@ -1,5 +1,7 @@
 #include "gui/narration/narration_bar.h"
 
+#include "gui/narration/glossary_terms.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -25,8 +27,12 @@ NarrationBar::NarrationBar(QWidget* parent)
     for (QLabel* label : {m_what, m_why}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::RichText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setFocusPolicy(Qt::NoFocus);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
+                                       Qt::LinksAccessibleByKeyboard);
+        label->setFocusPolicy(Qt::TabFocus);
+        connect(label, &QLabel::linkActivated, this, [this](const QString& link) {
+            emit termChosen(link.section(QLatin1Char(':'), 1));
+        });
         label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
     m_what->setObjectName(QStringLiteral("what"));
@@ -39,18 +45,32 @@ void NarrationBar::show(const QString& time, const QString& run, const Sentence&
     m_sentence = sentence;
     m_time->setText(time);
     m_run->setText(run);
-    const QString code = QStringLiteral("DejaVu Sans Mono");
-    m_what->setText(richText(sentence.what, code));
-    QString rest = richText(sentence.why, code);
-    if (!sentence.next.isEmpty()) rest += QLatin1Char(' ') + richText(sentence.next, code);
-    m_why->setText(rest);
+    fill();
     setAccessibleDescription(plainText(sentence));
+}
+
+void NarrationBar::fill()
+{
+    const QString code = QStringLiteral("DejaVu Sans Mono");
+    // Terms are underlined, in the colour of the text.
+    const QString style = QStringLiteral("<style>a { color: %1; }</style>").arg(m_theme.ink.name());
+    QStringList told;
+    const auto rich = [&](const QString& text) {
+        return richTextWithTerms(text, code, m_language, told);
+    };
+    m_what->setText(style + rich(m_sentence.what));
+    QString rest = rich(m_sentence.why);
+    if (!m_sentence.next.isEmpty()) rest += QLatin1Char(' ') + rich(m_sentence.next);
+    m_why->setText(style + rest);
+    m_what->setAccessibleName(plainText(m_sentence.what));
+    m_why->setAccessibleName(plainText(m_sentence.why + QLatin1Char(' ') + m_sentence.next));
 }
 
 void NarrationBar::setTheme(const Theme& theme)
 {
     m_theme = theme;
     update();
+    fill();
 }
 
 void NarrationBar::setScale(double scale)

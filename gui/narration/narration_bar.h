@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/language.h"
 #include "gui/narration/sentence.h"
 #include "gui/style/theme.h"
 
@@ -17,18 +18,26 @@ public:
 
     /// `time` and `run` as they are to be read: `0.900 s`, `cooperative`.
     void show(const QString& time, const QString& run, const Sentence& sentence);
+    /// In which the sentences are: its terms are those of the glossary.
+    void setLanguage(Language language) { m_language = language; }
     const Sentence& sentence() const { return m_sentence; }
     void setTheme(const Theme& theme);
     void setScale(double scale);
 
+signals:
+    /// People want to know what a term means: its id in the glossary.
+    void termChosen(const QString& id);
+
 private:
     void update();
+    void fill();
 
     QLabel* m_time;
     QLabel* m_run;
     QLabel* m_what;
     QLabel* m_why;
     Sentence m_sentence;
+    Language m_language = Language::English;
     Theme m_theme = themeOf(ThemeKind::Light);
     double m_scale = 1;
 };

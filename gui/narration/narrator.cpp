@@ -1,5 +1,6 @@
 #include "gui/narration/narrator.h"
 
+#include "gui/narration/line_card.h"
 #include "gui/narration/narrations.h"
 
 namespace awaitscope {
@@ -174,6 +175,37 @@ Sentence Narrator::between(EventIndex event, Language language) const
     const auto began = work && blocked ? std::max(work, blocked) : work ? work : blocked;
     if (!began) return atEvent(event, language);
     return fitted(narrate(Scene(m_run, *began, now, voice, m_source)));
+}
+
+Sentence Narrator::atLine(const LineStep& line, Language language) const
+{
+    const Voice voice(language);
+    const Snapshot now = m_snapshots.at(line.position.event);
+    const Scene scene(m_run, line.position.event, now, voice, m_source);
+    const WordValue who{"task", scene.name(line.lane)};
+    const WordValue number{"line", qint64{line.line}};
+    const QString code = line.line >= 1 && line.line <= static_cast<uint32_t>(m_source.size())
+                             ? m_source[line.line - 1].trimmed()
+                             : QString();
+    Sentence sentence;
+    sentence.what =
+        code.isEmpty()
+            ? voice.say({"{task} comes to line {line}.", "{task} arrive à la ligne {line}."},
+                        {who, number})
+            : voice.say({"{task} comes to line {line}: {code}.",
+                         "{task} arrive à la ligne {line} : {code}."},
+                        {who, number, {"code", Voice::code(code)}});
+    const auto meanings =
+        lineMeanings(m_source, static_cast<int>(line.line), m_run.trace->objects(), voice);
+    if (!meanings.empty())
+        sentence.why = meanings.front().words[static_cast<size_t>(m_run.model())];
+    else if (scene.isPreemptive())
+        sentence.why = voice.say({"It takes no time: the thread keeps its core.",
+                                  "Cela ne prend pas de temps : le thread garde son cœur."});
+    else
+        sentence.why = voice.say({"It takes no time, and nothing else runs in between.",
+                                  "Cela ne prend pas de temps, et rien d'autre ne s'intercale."});
+    return fitted(sentence);
 }
 
 QString Narrator::finalDeadlock(Language language) const

@@ -4,6 +4,7 @@
 #include "core/snapshot/snapshot.h"
 #include "gui/narration/sentence.h"
 #include "gui/narration/voice.h"
+#include "scenarios/inspection/inspection.h"
 
 #include <QStringList>
 
@@ -24,6 +25,9 @@ public:
     Sentence atStop(EventIndex first, EventIndex last, Language language) const;
     /// What goes on at a time between two events, `event` being the last one before it.
     Sentence between(EventIndex event, Language language) const;
+
+    /// A statement that is about to run, and what it will do.
+    Sentence atLine(const LineStep& line, Language language) const;
 
     /// The deadlock in which the run ended, with all tasks of its circles; empty when it did not.
     QString finalDeadlock(Language language) const;

@@ -233,6 +233,34 @@ LaneId Scene::awaiterOf(LaneId lane) const
     return kNone;
 }
 
+std::vector<LaneId> Scene::gatheredBy(LaneId waiter) const
+{
+    const Event* wait = waitOf(waiter);
+    if (!wait ||
+        (wait->waitReason() != WaitReason::Gather && wait->waitReason() != WaitReason::Wait))
+        return {};
+    const std::vector<LaneId> children = childrenOf(waiter);
+    const auto count = static_cast<size_t>(trace().number(wait->argument));
+    if (children.size() == count) return children;
+    // Those that one call has made, where no other has made as many.
+    std::vector<LaneId> found;
+    for (size_t first = 0; first < children.size();) {
+        const auto made = [&](size_t child) {
+            return trace()[trace().lane(children[child]).created].span;
+        };
+        size_t end = first;
+        while (end < children.size() && made(end) == made(first))
+            ++end;
+        if (end - first == count) {
+            if (!found.empty()) return {};
+            found.assign(children.begin() + static_cast<std::ptrdiff_t>(first),
+                         children.begin() + static_cast<std::ptrdiff_t>(end));
+        }
+        first = end;
+    }
+    return found;
+}
+
 std::vector<LaneId> Scene::childrenOf(LaneId lane) const
 {
     std::vector<LaneId> children;

@@ -85,6 +85,9 @@ public:
     const Event* waitOf(LaneId lane) const;
     /// Who waits for the end of `lane`: in `await`, `gather`, a group; kNone when nobody.
     LaneId awaiterOf(LaneId lane) const;
+    /// The tasks whose ends `gather`, `wait`, ... wait for, in the order of the arguments; none
+    /// when the record does not tell for sure which they are.
+    std::vector<LaneId> gatheredBy(LaneId waiter) const;
     /// Those that exist by now, in order of creation.
     std::vector<LaneId> childrenOf(LaneId lane) const;
     std::vector<LaneId> liveTasks() const;

@@ -10,10 +10,11 @@
 namespace awaitscope {
 
 /// Where one run stands: at an event, or (its position is later than the event's) in the time
-/// behind it.
+/// behind it; or at a statement that is about to run, so many statements behind the event.
 struct Place {
     EventIndex event = 0;
     AxisPosition position;
+    uint64_t statements = 0;
     bool operator==(const Place&) const = default;
 };
 

@@ -6,35 +6,39 @@ namespace awaitscope {
 
 Playback::Playback(QObject* parent) : QObject(parent) {}
 
-void Playback::useRuns(std::shared_ptr<const Comparison> comparison, size_t focus)
+void Playback::useRuns(std::shared_ptr<const Comparison> comparison, size_t focus,
+                       std::vector<bool> tellsLines)
 {
     setPlaying(false);
     m_comparison = std::move(comparison);
+    m_tellsLines = std::move(tellsLines);
     m_history.clear();
     m_places.assign(m_comparison ? m_comparison->runs.size() : 0, {});
     m_focus = focus < m_places.size() ? focus : 0;
     findStops();
 }
 
-void Playback::setComparison(std::shared_ptr<const Comparison> comparison)
+void Playback::setComparison(std::shared_ptr<const Comparison> comparison,
+                             std::vector<bool> tellsLines)
 {
     // Tasks of other programs are others.
     m_task.reset();
     m_onlyTask = false;
-    useRuns(std::move(comparison), m_focus);
+    useRuns(std::move(comparison), m_focus, std::move(tellsLines));
     if (!isEmpty()) place(0);
     emit settingsChanged();
     emit changed();
 }
 
-void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus)
+void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus,
+                           std::vector<bool> tellsLines)
 {
     const AxisPosition position = this->position();
     if (m_task && (!comparison || *m_task >= comparison->identityCount)) {
         m_task.reset();
         m_onlyTask = false;
     }
-    useRuns(std::move(comparison), focus);
+    useRuns(std::move(comparison), focus, std::move(tellsLines));
     if (!isEmpty()) {
         // Places that were apart are so no longer: their runs are gone.
         const EventIndex event = run().timeline.eventAt(position);
@@ -62,7 +66,12 @@ Stops Playback::makeStops(StepUnit unit, LaneId lane) const
 void Playback::findStops()
 {
     m_lineStops.reset();
+    m_statements =
+        isEmpty() ? LineStops() : LineStops(static_cast<EventIndex>(run().trace->size() - 1));
+    forgetMotions();
     m_stops = makeStops(m_unit, isEmpty() ? kNone : steppedLane());
+    // How many there are is wanted before the first step.
+    if (!isEmpty() && stepsByStatements()) wantLines(runPosition(m_focus), true);
 }
 
 const Stops& Playback::lineStops()
@@ -129,17 +138,50 @@ bool Playback::isOnEvent() const
 
 size_t Playback::stopNumber() const
 {
-    return isEmpty() ? 0 : m_stops.at(here().event);
+    if (isEmpty()) return 0;
+    return stepsByStatements() ? m_statements.numberOf(runPosition(m_focus), steppedLane())
+                               : m_stops.at(here().event);
+}
+
+RunPosition Playback::runPosition(size_t run) const
+{
+    return isEmpty() ? RunPosition() : RunPosition{m_places[run].event, m_places[run].statements};
+}
+
+std::optional<LineStep> Playback::line() const
+{
+    return isEmpty() ? std::nullopt : m_statements.at(runPosition(m_focus));
+}
+
+std::optional<RunPosition> Playback::placeBefore(size_t run) const
+{
+    if (isEmpty() || isAtStart()) return std::nullopt;
+    std::optional<RunPosition> before;
+    const auto byLines = m_statements.next(runPosition(m_focus), false, {steppedLane()});
+    if (stepsByStatements() && byLines.isKnown) {
+        before = byLines.place;
+    } else {
+        const size_t number = m_stops.at(here().event);
+        const bool behind = isBehind(m_stops[number]);
+        if (behind || number > 0)
+            before = RunPosition{m_stops[behind ? number : number - 1].last, 0};
+    }
+    if (run == m_focus || !before) return before;
+    // A run that is stepped by itself leaves the others as they are.
+    if (!m_together) return runPosition(run);
+    const AxisPosition position = this->run().timeline.positionOf(before->event);
+    return RunPosition{m_comparison->runs[run].timeline.eventAt(position), 0};
 }
 
 size_t Playback::stopCount() const
 {
-    return isEmpty() ? 0 : m_stops.size() - 1;
+    if (isEmpty()) return 0;
+    return stepsByStatements() ? m_statements.count(steppedLane()) : m_stops.size() - 1;
 }
 
 Stop Playback::stop() const
 {
-    Stop stop = m_stops[stopNumber()];
+    Stop stop = m_stops[m_stops.at(here().event)];
     if (!m_onlyTask) return stop;
     // What others did before it is not the task's own.
     const auto moment = run().timeline.momentAt(stop.last);
@@ -150,7 +192,7 @@ Stop Playback::stop() const
 
 bool Playback::isAtStart() const
 {
-    return isEmpty() || (here().event == 0 && isOnEvent());
+    return isEmpty() || (here().event == 0 && here().statements == 0 && isOnEvent());
 }
 
 bool Playback::isAtEnd() const
@@ -158,11 +200,11 @@ bool Playback::isAtEnd() const
     return isEmpty() || here().event + 1 >= run().trace->size();
 }
 
-void Playback::place(EventIndex event, AxisPosition position)
+void Playback::place(EventIndex event, AxisPosition position, uint64_t statements)
 {
     m_watched = 0;
     m_toldUnit = m_unit;
-    m_places[m_focus] = {event, position};
+    m_places[m_focus] = {event, position, statements};
     for (size_t other = 0; m_together && other < m_places.size(); ++other)
         if (other != m_focus)
             m_places[other] = {m_comparison->runs[other].timeline.eventAt(position), position};
@@ -182,14 +224,29 @@ void Playback::note(Motion motion)
     if (!goesOn) m_history.leave(stand());
 }
 
+bool Playback::isBehind(const Stop& stop) const
+{
+    return stop.last != here().event || here().statements > 0 || !isOnEvent();
+}
+
+void Playback::stepForward()
+{
+    stepBy(m_unit, steppedLane(), true);
+}
+
+void Playback::stepBack()
+{
+    stepBy(m_unit, steppedLane(), false);
+}
+
 void Playback::step(const Stops& stops, StepUnit unit, bool forward)
 {
     if (forward ? isAtEnd() : isAtStart()) return;
     note(Motion::Step);
-    const EventIndex event = here().event;
-    const size_t number = stops.at(event);
+    forgetMotions();
+    const size_t number = stops.at(here().event);
     // Whoever stands behind a stop goes back to it first.
-    const bool behind = stops[number].last != event || !isOnEvent();
+    const bool behind = isBehind(stops[number]);
     const size_t next = forward ? number + 1 : behind || number == 0 ? number : number - 1;
     place(stops[next].last);
     m_toldUnit = unit;
@@ -198,29 +255,42 @@ void Playback::step(const Stops& stops, StepUnit unit, bool forward)
 
 void Playback::stepBy(StepUnit unit, LaneId lane, bool forward)
 {
-    if (!isEmpty()) step(makeStops(unit, lane), unit, forward);
+    if (isEmpty()) return;
+    if (unit == StepUnit::Line && tellsLines())
+        moveByLines({forward, lane});
+    else if (unit == m_unit && lane == steppedLane())
+        step(m_stops, unit, forward);
+    else
+        step(makeStops(unit, lane), unit, forward);
 }
 
 void Playback::toStart()
 {
-    toStop(0);
+    toEvent(m_focus, 0);
 }
 
 void Playback::toEnd()
 {
-    toStop(stopCount());
+    if (!isEmpty()) toEvent(m_focus, static_cast<EventIndex>(run().trace->size() - 1));
 }
 
 void Playback::toStop(size_t number)
 {
-    if (isEmpty()) return;
-    toEvent(m_focus, m_stops[std::min(number, stopCount())].last);
+    if (isEmpty() || !isNumbered()) return;
+    number = std::min(number, stopCount());
+    if (!stepsByStatements()) return toEvent(m_focus, m_stops[number].last);
+    const RunPosition stop = m_statements.stop(number, steppedLane());
+    note(Motion::Jump);
+    forgetMotions();
+    place(stop.event, run().timeline.positionOf(stop.event), stop.statements);
+    emit changed();
 }
 
 void Playback::toEvent(size_t run, EventIndex event)
 {
     if (run >= m_places.size() || event >= m_comparison->runs[run].trace->size()) return;
     note(Motion::Jump);
+    forgetMotions();
     const bool other = run != m_focus;
     m_focus = run;
     if (other) findStops();
@@ -232,28 +302,9 @@ void Playback::toPosition(AxisPosition position)
 {
     if (isEmpty()) return;
     note(Motion::Jump);
+    forgetMotions();
     place(run().timeline.eventAt(position), position);
     emit changed();
-}
-
-bool Playback::toLine(const std::set<uint32_t>& lines, bool forward, bool round)
-{
-    if (isEmpty()) return false;
-    const Stops& stops = lineStops();
-    const auto lasts = stops.lasts();
-    const size_t count = lasts.size();
-    const size_t number = stops.at(here().event);
-    // Whoever stands behind a stop goes back to it first.
-    const size_t own = forward || (lasts[number] == here().event && isOnEvent()) ? 0 : 1;
-    const size_t ahead = forward ? count - 1 - number : number + own;
-    for (size_t step = 1; step <= (round ? count : ahead); ++step) {
-        const size_t next = (forward ? number + step : number + own + count - step) % count;
-        const Event& event = (*run().trace)[lasts[next]];
-        if (!lines.contains(run().trace->lineOf(event))) continue;
-        toEvent(m_focus, lasts[next]);
-        return true;
-    }
-    return false;
 }
 
 void Playback::stand(const Stand& stand)

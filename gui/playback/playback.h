@@ -2,10 +2,12 @@
 
 #include "core/comparison/comparison.h"
 #include "gui/playback/history.h"
+#include "gui/playback/line_stops.h"
 #include "gui/playback/stops.h"
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,10 +26,15 @@ public:
     explicit Playback(QObject* parent = nullptr);
 
     /// Other runs; null for none. The cursor goes to the beginning, the focus stays if it can.
-    void setComparison(std::shared_ptr<const Comparison> comparison);
+    ///
+    /// `tellsLines`: by run, whether `linesWanted` is answered; where it is not, steps by lines
+    /// halt at events only.
+    void setComparison(std::shared_ptr<const Comparison> comparison,
+                       std::vector<bool> tellsLines = {});
     /// The same program run anew: the cursor stays where it is on the axis, the focus where it is
     /// told to be.
-    void replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus);
+    void replaceRuns(std::shared_ptr<const Comparison> comparison, size_t focus,
+                     std::vector<bool> tellsLines = {});
     const std::shared_ptr<const Comparison>& comparison() const { return m_comparison; }
     bool isEmpty() const { return !m_comparison || m_comparison->runs.empty(); }
 
@@ -54,12 +61,22 @@ public:
     /// The event at which a run stands: its last one at or before the cursor.
     EventIndex event(size_t run) const { return isEmpty() ? 0 : m_places[run].event; }
     EventIndex event() const { return isEmpty() ? 0 : here().event; }
+    /// The same with the statements that have begun since, when it was stepped by lines.
+    RunPosition runPosition(size_t run) const;
+    /// The statement that is about to run at the cursor; nothing at an event.
+    std::optional<LineStep> line() const;
+    /// Where a run stood one stop before; nothing at the beginning. What differs between the two is
+    /// what the last step has changed, whichever way the cursor came.
+    std::optional<RunPosition> placeBefore(size_t run) const;
     /// Whether the cursor stands on an event, rather than in the time between two.
     bool isOnEvent() const;
     /// The unit of the step that led here; `stepUnit()` after anything else. What is told goes by
     /// it.
     StepUnit toldUnit() const { return m_toldUnit; }
+    /// Whether the stops have numbers: not while the lines of the run are not known.
+    bool isNumbered() const { return !stepsByStatements() || m_statements.isWhole(); }
     /// Number of stops before the cursor's own: 0 at the beginning, `stopCount()` at the end.
+    /// REQUIRES: isNumbered().
     size_t stopNumber() const;
     size_t stopCount() const;
     /// The stop at or before the cursor in the run in focus. REQUIRES: not empty.
@@ -67,8 +84,8 @@ public:
     bool isAtStart() const;
     bool isAtEnd() const;
 
-    void stepForward() { step(m_stops, m_unit, true); }
-    void stepBack() { step(m_stops, m_unit, false); }
+    void stepForward();
+    void stepBack();
     /// One step by another unit, or of one lane of the run in focus only.
     void stepBy(StepUnit unit, LaneId lane, bool forward);
     void toStart();
@@ -81,8 +98,15 @@ public:
     /// Lines at which playing halts.
     void setBreakpoints(std::set<uint32_t> lines) { m_breakpoints = std::move(lines); }
     /// To the next (previous) execution of one of the lines in the run in focus, round the end if
-    /// wanted; false, and the cursor stays, when there is none.
-    bool toLine(const std::set<uint32_t>& lines, bool forward, bool round = false);
+    /// wanted; the cursor stays when there is none.
+    void toLine(const std::set<uint32_t>& lines, bool forward, bool round = false);
+
+    /// The statements that were wanted. Steps that have waited for them are taken.
+    void takeLines(size_t run, const LineStops::Stretch& stretch, const LineSteps& lines);
+    /// They will not come: steps that wait for them are given up.
+    void giveUpLines();
+    /// Whether steps wait for lines.
+    bool isWaiting() const { return m_isAsking; }
 
     /// Motions from here on are undone apart from those before: a key or a button was pressed.
     void beginGesture() { m_gestureIsNoted = false; }
@@ -116,6 +140,9 @@ signals:
     void windowWanted(const awaitscope::WindowPlace& place);
     void playingChanged(bool playing);
     void settingsChanged();
+    /// The statements of a stretch of a run have to be known before the cursor can go on:
+    /// `takeLines`, now or later.
+    void linesWanted(size_t run, awaitscope::LineStops::Stretch stretch);
 
 private:
     enum class Motion { None, Step, Jump, Look };
@@ -125,18 +152,41 @@ private:
     LaneId steppedLane() const;
     Stops makeStops(StepUnit unit, LaneId lane) const;
     const Stops& lineStops();
-    void useRuns(std::shared_ptr<const Comparison> comparison, size_t focus);
+    void useRuns(std::shared_ptr<const Comparison> comparison, size_t focus,
+                 std::vector<bool> tellsLines);
+    bool tellsLines() const { return m_focus < m_tellsLines.size() && m_tellsLines[m_focus]; }
+    bool stepsByStatements() const { return m_unit == StepUnit::Line && tellsLines(); }
+    /// Something that goes by lines which are not known yet.
+    struct LineMotion {
+        bool forward = true;
+        LaneId lane = kNone;
+        std::set<uint32_t> lines = {}; ///< none: any
+        bool round = false;
+    };
+    void moveByLines(LineMotion motion);
+    /// False when lines have to be asked for first.
+    bool tryByLines(const LineMotion& motion);
+    bool lookFor(RunPosition from, bool forward, const LineStops::Wanted& wanted,
+                 std::optional<RunPosition>& found);
+    void wantLines(RunPosition from, bool forward);
+    void forgetMotions();
+    void toEventLine(const std::set<uint32_t>& lines, bool forward, bool round);
     void findStops();
     void step(const Stops& stops, StepUnit unit, bool forward);
+    bool isBehind(const Stop& stop) const;
     void note(Motion motion);
     void place(EventIndex event);
-    void place(EventIndex event, AxisPosition position);
     Stand stand() const { return {m_focus, m_places, window()}; }
+    void place(EventIndex event, AxisPosition position, uint64_t statements = 0);
     void stand(const Stand& stand);
     bool isIdleBetween(const Stop& from, const Stop& to) const;
-    double shownFor(size_t stop) const;
-    /// The first execution of a breakpoint's line after one event, until another; or `kNone`.
-    EventIndex breakpointBetween(EventIndex from, EventIndex to);
+    double shownFor(const Stop& from, const Stop& to) const;
+    /// Where the cursor stands when so much of the time between two stops has been shown.
+    Place placeBetween(const Stop& from, const Stop& to, double share) const;
+    void advanceByLines(double milliseconds);
+    /// The first execution of a breakpoint's line behind the cursor, up to an event; nothing when
+    /// there is none. False when that is not known yet.
+    bool findBreakpoint(EventIndex until, std::optional<RunPosition>& found);
 
     std::shared_ptr<const Comparison> m_comparison;
     size_t m_focus = 0;
@@ -146,8 +196,13 @@ private:
     std::optional<TaskIdentity> m_task;
     bool m_onlyTask = false; // no other is stepped
     bool m_together = true;
-    Stops m_stops; // of the run in focus
-    std::optional<Stops> m_lineStops;
+    Stops m_stops;                    // of the run in focus
+    std::optional<Stops> m_lineStops; // at events only
+    std::vector<bool> m_tellsLines;   // by run
+    LineStops m_statements;           // of the run in focus
+    std::deque<LineMotion> m_motions; // that wait for lines
+    bool m_isAsking = false;
+    bool m_isTelling = false; ///< `linesWanted` is being emitted
     std::set<uint32_t> m_breakpoints;
     History m_history;
     Motion m_lastMotion = Motion::None;

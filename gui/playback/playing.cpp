@@ -41,10 +41,8 @@ bool Playback::isIdleBetween(const Stop& from, const Stop& to) const
     return true;
 }
 
-double Playback::shownFor(size_t stop) const
+double Playback::shownFor(const Stop& from, const Stop& to) const
 {
-    const Stop from = m_stops[stop];
-    const Stop to = m_stops[stop + 1];
     const Trace& trace = *run().trace;
     const double passes = (trace[to.last].time - trace[from.last].time).toSeconds() * 1000;
     const double longest =
@@ -52,51 +50,68 @@ double Playback::shownFor(size_t stop) const
     return std::max(longest, kShortestMilliseconds) / m_speed;
 }
 
+Place Playback::placeBetween(const Stop& from, const Stop& to, double share) const
+{
+    // Between two stops the cursor moves with time, so that one sees how long it takes.
+    const Trace& trace = *run().trace;
+    const VirtualTime start = trace[from.last].time;
+    const Duration passes = trace[to.last].time - start;
+    const auto nanoseconds = static_cast<int64_t>(static_cast<double>(passes.count()) * share);
+    if (nanoseconds <= 0 || nanoseconds >= passes.count())
+        return {from.last, run().timeline.positionOf(from.last)};
+    const AxisPosition position{start + Duration::nanoseconds(nanoseconds), 0};
+    return {run().timeline.eventAt(position), position};
+}
+
 void Playback::advance(double milliseconds)
 {
-    if (!m_playing || isEmpty()) return;
+    if (!m_playing || isEmpty() || m_isAsking) return;
+    if (stepsByStatements()) return advanceByLines(milliseconds);
     const size_t before = stopNumber();
     size_t stop = before;
     double watched = m_watched + milliseconds;
-    while (stop < stopCount() && watched >= shownFor(stop)) {
-        watched -= shownFor(stop);
+    while (stop < stopCount() && watched >= shownFor(m_stops[stop], m_stops[stop + 1])) {
+        watched -= shownFor(m_stops[stop], m_stops[stop + 1]);
         ++stop;
     }
     Place next = here();
     if (stop != before) next = {m_stops[stop].last, run().timeline.positionOf(m_stops[stop].last)};
     if (stop < stopCount()) {
-        const Trace& trace = *run().trace;
-        const VirtualTime from = trace[m_stops[stop].last].time;
-        const Duration passes = trace[m_stops[stop + 1].last].time - from;
-        // Between two stops the cursor moves with time, so that one sees how long it takes.
-        const double share = watched / shownFor(stop);
-        const auto nanoseconds = static_cast<int64_t>(static_cast<double>(passes.count()) * share);
-        if (nanoseconds > 0 && nanoseconds < passes.count()) {
-            next.position = {from + Duration::nanoseconds(nanoseconds), 0};
-            next.event = run().timeline.eventAt(next.position);
-        }
+        const Stop from = m_stops[stop];
+        const Stop to = m_stops[stop + 1];
+        const Place between = placeBetween(from, to, watched / shownFor(from, to));
+        if (between.position > run().timeline.positionOf(from.last)) next = between;
     }
-    const EventIndex halt = breakpointBetween(here().event, next.event);
-    if (halt != kNone) next = {halt, run().timeline.positionOf(halt)};
+    std::optional<RunPosition> halt;
+    if (!findBreakpoint(next.event, halt)) return;
+    if (halt) next = {halt->event, run().timeline.positionOf(halt->event), halt->statements};
     const bool moves = next != here();
     if (moves) {
         note(Motion::Step);
-        place(next.event, next.position);
+        place(next.event, next.position, next.statements);
+        if (halt) m_toldUnit = StepUnit::Line;
     }
     m_watched = watched;
     if (moves) emit changed();
-    if (halt != kNone || stop >= stopCount()) setPlaying(false);
+    if (halt || stop >= stopCount()) setPlaying(false);
 }
 
-EventIndex Playback::breakpointBetween(EventIndex from, EventIndex to)
+void Playback::advanceByLines(double milliseconds)
 {
-    if (m_breakpoints.empty() || from >= to) return kNone;
-    const auto lasts = lineStops().lasts();
-    const Trace& trace = *run().trace;
-    for (auto next = std::upper_bound(lasts.begin(), lasts.end(), from);
-         next != lasts.end() && *next <= to; ++next)
-        if (m_breakpoints.contains(trace.lineOf(trace[*next]))) return *next;
-    return kNone;
+    m_watched += milliseconds;
+    while (m_playing) {
+        const RunPosition from = runPosition(m_focus);
+        std::optional<RunPosition> to;
+        if (!lookFor(from, true, {steppedLane()}, to)) return;
+        if (!to) return setPlaying(false);
+        const double shown = shownFor({from.event, from.event}, {to->event, to->event});
+        if (m_watched < shown) return;
+        const double left = m_watched - shown;
+        tryByLines({true, steppedLane()});
+        m_watched = left;
+        const auto line = this->line();
+        if (isAtEnd() || (line && m_breakpoints.contains(line->line))) setPlaying(false);
+    }
 }
 
 } // namespace awaitscope

@@ -29,8 +29,8 @@ std::optional<TaskMark> Stage::markOf(size_t run, LaneId lane, const Snapshot& s
     return mark;
 }
 
-std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot,
-                                           const Theme& theme) const
+std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot, const Theme& theme,
+                                           const std::optional<LineStep>& about) const
 {
     const Trace& trace = *m_comparison->runs[run].trace;
     std::vector<SourceMark> marks;
@@ -39,8 +39,10 @@ std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot,
         if (trace.lane(lane).kind != LaneKind::Task) continue;
         const EventIndex place = snapshot.lanes[lane].place;
         const auto task = markOf(run, lane, snapshot, theme);
-        if (!task || place == kNone) continue;
-        marks.push_back({static_cast<int>(trace.lineOf(trace[place])), *task});
+        const bool isAbout = about && about->lane == lane;
+        if (!task || (place == kNone && !isAbout)) continue;
+        marks.push_back(
+            {static_cast<int>(isAbout ? about->line : trace.lineOf(trace[place])), *task});
     }
     return marks;
 }

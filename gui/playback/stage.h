@@ -5,10 +5,12 @@
 #include "gui/source/source_mark.h"
 #include "gui/style/task_styles.h"
 #include "gui/style/theme.h"
+#include "scenarios/inspection/inspection.h"
 
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace awaitscope {
@@ -29,9 +31,10 @@ public:
     /// The mark of a lane in the state of `snapshot`; `Absent` and `Finished` lanes have none.
     std::optional<TaskMark> markOf(size_t run, LaneId lane, const Snapshot& snapshot,
                                    const Theme& theme) const;
-    /// A mark for each task that stands on a line, in the order of lanes.
-    std::vector<SourceMark> sourceMarks(size_t run, const Snapshot& snapshot,
-                                        const Theme& theme) const;
+    /// A mark for each task that stands on a line, in the order of lanes. `about`: a statement that
+    /// is about to run: there its task stands.
+    std::vector<SourceMark> sourceMarks(size_t run, const Snapshot& snapshot, const Theme& theme,
+                                        const std::optional<LineStep>& about = {}) const;
 
 private:
     std::shared_ptr<const Comparison> m_comparison;

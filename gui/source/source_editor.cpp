@@ -2,6 +2,10 @@
 
 #include "gui/source/mark_overlay.h"
 
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
@@ -52,6 +56,8 @@ SourceEditor::SourceEditor(QWidget* parent)
             m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end));
         return MarkOverlay::LinePlace{y, m_editor->textHeight(line - 1), x};
     });
+    m_editor->viewport()->installEventFilter(this);
+    m_editor->installEventFilter(this);
     setupEditor();
     applyColors();
     connect(m_editor, &QsciScintilla::textChanged, this, &SourceEditor::textChanged);
@@ -287,6 +293,52 @@ int SourceEditor::caretLine() const
 int SourceEditor::lineHeight() const
 {
     return m_editor->textHeight(0);
+}
+
+QString SourceEditor::lineText(int line) const
+{
+    return line < 1 || line > m_editor->lines() ? QString() : m_editor->text(line - 1).trimmed();
+}
+
+void SourceEditor::showCard(int line, const QString& html)
+{
+    if (html.isEmpty() || line < 1 || line > m_editor->lines()) return QToolTip::hideText();
+    m_editor->ensureLineVisible(line - 1);
+    const long start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
+                                               static_cast<unsigned long>(line - 1));
+    const auto top = static_cast<int>(
+        m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, start));
+    const QRect place(0, top, m_editor->viewport()->width(), m_editor->textHeight(line - 1));
+    constexpr int kLong = 120'000; // milliseconds; whoever reads aloud needs them
+    QToolTip::showText(m_editor->viewport()->mapToGlobal(place.bottomLeft() + QPoint(40, -8)), html,
+                       m_editor->viewport(), place, kLong);
+}
+
+bool SourceEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && watched == m_editor) {
+        // The Tab key indents; with Ctrl it goes on to the next control, as elsewhere without.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        // The editor would keep Escape to itself: it leads out of the text.
+        if (key->key() == Qt::Key_Escape) return QCoreApplication::sendEvent(parentWidget(), event);
+        const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+        if (isTab && (key->modifiers() & Qt::ControlModifier))
+            return focusNextPrevChild(key->key() == Qt::Key_Tab &&
+                                      !(key->modifiers() & Qt::ShiftModifier));
+    }
+    if (event->type() != QEvent::ToolTip || watched != m_editor->viewport())
+        return QWidget::eventFilter(watched, event);
+    const QPoint at = static_cast<QHelpEvent*>(event)->pos();
+    const long position = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMPOINTCLOSE,
+                                                  static_cast<unsigned long>(at.x()), at.y());
+    if (position < 0)
+        QToolTip::hideText();
+    else
+        emit lineHovered(
+            static_cast<int>(m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION,
+                                                     static_cast<unsigned long>(position))) +
+            1);
+    return true;
 }
 
 void SourceEditor::clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers)

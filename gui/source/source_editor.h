@@ -53,6 +53,10 @@ public:
     int caretLine() const;
     /// In pixels.
     int lineHeight() const;
+    QString lineText(int line) const;
+    /// Shows a card (rich text) about a line below it, until a key is pressed or the mouse moves;
+    /// an empty one hides what is there.
+    void showCard(int line, const QString& html);
 
     void undo();
     void redo();
@@ -73,6 +77,11 @@ signals:
     /// The number of a line was clicked: people want to see it executed, next or (with Shift)
     /// before.
     void lineChosen(int line, bool forward);
+    /// The mouse rests on a line.
+    void lineHovered(int line);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void setupEditor();

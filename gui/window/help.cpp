@@ -21,7 +21,8 @@ struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(awaitscope::Help)
 };
 
-void showText(QWidget* parent, const QString& title, const QString& html, double scale)
+void showText(QWidget* parent, const QString& title, const QString& html, double scale,
+              const QString& place = {})
 {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -30,8 +31,11 @@ void showText(QWidget* parent, const QString& title, const QString& html, double
     auto* text = new QTextBrowser(dialog);
     text->setHtml(html);
     layout->addWidget(text);
+    text->setObjectName(QStringLiteral("helpText"));
+    text->setAccessibleName(title);
     dialog->resize(qRound(640 * scale), qRound(640 * scale));
     dialog->show();
+    if (!place.isEmpty()) text->scrollToAnchor(place);
 }
 
 } // namespace
@@ -60,7 +64,9 @@ QString keysText(const WindowActions& actions)
                      "can be dragged to other places."),
         HelpText::tr("The number of the run in focus shows it alone; once more shows all."),
         HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
-                     "back to the timelines.")};
+                     "back to the timelines."),
+        HelpText::tr("The Tab key goes from control to control; in the source, where it indents, "
+                     "with Ctrl.")};
     for (const QString& hint : hints)
         html += QStringLiteral("<p>%1</p>").arg(hint);
     return html;
@@ -78,8 +84,9 @@ QString glossaryText(Language language)
             html += QStringLiteral("<h3>%1</h3>")
                         .arg(QString::fromStdString(glossarySectionTitle(entry.section, language)));
         }
-        html += QStringLiteral("<p><b>%1</b> <i>(%2)</i><br>%3</p>")
-                    .arg(richText(QString::fromStdString(entry.term(language)), code),
+        html += QStringLiteral("<p><a name=\"%1\"></a><b>%2</b> <i>(%3)</i><br>%4</p>")
+                    .arg(QString::fromStdString(entry.id),
+                         richText(QString::fromStdString(entry.term(language)), code),
                          richText(QString::fromStdString(entry.term(other)), code),
                          richText(QString::fromStdString(entry.definition(language)), code));
     }
@@ -91,9 +98,9 @@ void showKeys(QWidget* parent, const WindowActions& actions, double scale)
     showText(parent, HelpText::tr("Keys"), keysText(actions), scale);
 }
 
-void showGlossary(QWidget* parent, Language language, double scale)
+void showGlossary(QWidget* parent, Language language, double scale, const QString& term)
 {
-    showText(parent, HelpText::tr("Glossary"), glossaryText(language), scale);
+    showText(parent, HelpText::tr("Glossary"), glossaryText(language), scale, term);
 }
 
 void showAbout(QWidget* parent)

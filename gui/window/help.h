@@ -2,8 +2,9 @@
 
 #include "core/text/language.h"
 
+#include <QString>
+
 class QWidget;
-class QString;
 
 namespace awaitscope {
 
@@ -17,7 +18,8 @@ QString glossaryText(Language language);
 
 /// Windows to read in; each closes with Escape.
 void showKeys(QWidget* parent, const WindowActions& actions, double scale);
-void showGlossary(QWidget* parent, Language language, double scale);
+/// `term`: the id of the one to begin at; empty: the first.
+void showGlossary(QWidget* parent, Language language, double scale, const QString& term = {});
 void showAbout(QWidget* parent);
 
 } // namespace awaitscope

@@ -1,5 +1,7 @@
 #include "gui/window/key_guard.h"
 
+#include "gui/inspector/now_panel.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -30,6 +32,7 @@ bool movesOrPresses(const QObject* object, int key)
     if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space;
     if (qobject_cast<const QComboBox*>(object))
         return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
+    if (qobject_cast<const NowPanel*>(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const QTabBar*>(object)) return key == Qt::Key_Left || key == Qt::Key_Right;
     return qobject_cast<const QAbstractItemView*>(object) &&
            (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End ||

@@ -10,9 +10,11 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
+#include "gui/window/help.h"
 #include "gui/window/key_guard.h"
 #include "gui/window/lane_commands.h"
 #include "gui/window/light_commands.h"
+#include "gui/window/line_asker.h"
 #include "gui/window/measure_commands.h"
 #include "gui/window/palette_commands.h"
 #include "gui/window/play_clock.h"
@@ -50,6 +52,7 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
       m_light(new LightCommands(m_actions, m_playback, *m_timeline, *m_editor, this)),
       m_measure(new MeasureCommands(m_actions, m_playback, *m_timeline, this)),
       m_why(new WhyCommands(m_actions, m_playback, *m_timeline, *m_inspector->console(), this)),
+      m_lines(new LineAsker(m_playback, this)),
       m_systemIsDark(palette().color(QPalette::Window).lightnessF() < 0.5)
 {
     setAcceptDrops(true);
@@ -102,6 +105,7 @@ void MainWindow::setupColumns()
     m_problem->setObjectName(QStringLiteral("errorBar"));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_progress->setObjectName(QStringLiteral("work"));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->hide();
@@ -132,6 +136,17 @@ void MainWindow::connectParts()
         m_progress->hide();
         m_actions.cancel->setEnabled(false);
     });
+    connect(m_lines, &LineAsker::progressed, this, [this](int done, int all) {
+        m_progress->setRange(0, all);
+        m_progress->setValue(done);
+        m_progress->show();
+        m_actions.cancel->setEnabled(true);
+    });
+    connect(m_lines, &LineAsker::ended, this, [this] {
+        m_progress->setRange(0, 0);
+        m_progress->hide();
+        m_actions.cancel->setEnabled(m_runner.isRunning());
+    });
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
     connect(m_why, &WhyCommands::changed, this, &MainWindow::showCursor);
     connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
@@ -148,6 +163,7 @@ void MainWindow::connectParts()
     connect(m_timeline, &TimelineView::barClicked, this,
             [toEvent](int run, LaneId, EventIndex event) { toEvent(run, event); });
     connect(m_inspector, &InspectorPanel::eventChosen, &m_playback, &Playback::toEvent);
+    connect(m_inspector, &InspectorPanel::differenceChanged, this, &MainWindow::showCursor);
     connect(m_library, &LibraryPanel::scenarioChosen, this, [this](const QString& name) {
         if (!openScenario(name)) m_library->setCurrent(m_document.scenario());
     });
@@ -167,6 +183,9 @@ void MainWindow::connectParts()
     });
     connect(m_editor, &SourceEditor::modificationChanged, this, &MainWindow::updateTitle);
     connect(m_editor, &SourceEditor::textChanged, this, &MainWindow::showCursor);
+    connect(m_editor, &SourceEditor::lineHovered, this, &MainWindow::showLineCard);
+    connect(m_narration, &NarrationBar::termChosen, this,
+            [this](const QString& id) { showGlossary(this, language(), m_settings.scale, id); });
 }
 
 bool MainWindow::openFile(const QString& path)
@@ -208,11 +227,12 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
     m_timeline->setComparison(comparison);
     m_inspector->setStage(m_stage, m_runner.inspectors());
     m_why->setStage(m_stage);
+    m_lines->setInspectors(m_runner.inspectors());
     if (request.keepsFocus) {
-        m_playback.replaceRuns(comparison, *request.keepsFocus);
+        m_playback.replaceRuns(comparison, *request.keepsFocus, m_lines->tellsLines());
     } else {
         m_measure->clear();
-        m_playback.setComparison(comparison);
+        m_playback.setComparison(comparison, m_lines->tellsLines());
         if (first && comparison->runs.size() > 1) m_playback.setFocus(1);
         m_playback.toStart();
         if (m_stopToRestore) m_playback.toStop(*m_stopToRestore);
@@ -253,17 +273,12 @@ void MainWindow::showCursor()
     const QString name = runName(m_stage->comparison(), run, language()).toLower();
     m_topBar->setRunName(name);
     m_timeline->setDifferences(m_inspector->difference()->events());
-    // Lines are those of the source that was run; once it is changed they mean nothing.
-    const bool current = m_editor->text() == m_stage->source();
-    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
-    m_editor->setMarks(current ? m_stage->sourceMarks(run, snapshot, theme())
-                               : std::vector<SourceMark>{});
-    const Trace& trace = *m_stage->comparison().runs[run].trace;
-    m_editor->setCurrentLine(current ? static_cast<int>(trace.lineOf(trace[m_playback.event()]))
-                                     : 0);
+    showSource();
     const Narrator& narrator = *m_narrators[run];
     Sentence sentence;
-    if (!m_playback.isOnEvent())
+    if (const auto line = m_playback.line())
+        sentence = narrator.atLine(*line, language());
+    else if (!m_playback.isOnEvent())
         sentence = narrator.between(m_playback.event(), language());
     else if (m_playback.toldUnit() != StepUnit::Moment ||
              m_playback.stop().last != m_playback.event())
@@ -274,6 +289,23 @@ void MainWindow::showCursor()
     QString seconds =
         QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
     m_narration->show(seconds, name, sentence);
+}
+
+void MainWindow::showSource()
+{
+    // Lines are those of the source that was run; once it is changed they mean nothing.
+    if (m_editor->text() != m_stage->source()) {
+        m_editor->setMarks({});
+        m_editor->setCurrentLine(0);
+        return;
+    }
+    const size_t run = m_playback.focus();
+    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
+    const auto line = m_playback.line();
+    m_editor->setMarks(m_stage->sourceMarks(run, snapshot, theme(), line));
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    m_editor->setCurrentLine(
+        static_cast<int>(line ? line->line : trace.lineOf(trace[m_playback.event()])));
 }
 
 std::vector<RunCursor> MainWindow::runCursors() const
@@ -318,6 +350,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
+        if (m_lines->isRunning()) return m_lines->cancel();
         // One thing after the other, the last one first.
         if (!m_editor->hasTextFocus() && !m_why->clear() && !m_measure->clear() &&
             !m_light->clear() && m_presenting)

@@ -29,6 +29,7 @@ class InspectorPanel;
 class LibraryPanel;
 class LightCommands;
 class MeasureCommands;
+class LineAsker;
 class NarrationBar;
 class PredictPanel;
 class SourceEditor;
@@ -84,11 +85,13 @@ private:
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
+    void showSource();
     std::vector<RunCursor> runCursors() const;
     ExportOptions pictureOptions(CurtainAnswer curtain) const;
     void exportPicture();
     void copyPicture();
     void findText();
+    void showLineCard(int line);
 
     void applyLanguage();
     void applyTheme();
@@ -124,6 +127,7 @@ private:
     LightCommands* m_light;
     MeasureCommands* m_measure;
     WhyCommands* m_why;
+    LineAsker* m_lines;
 
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run

@@ -1,6 +1,7 @@
 #include "gui/export/exporter.h"
 #include "gui/inspector/inspector_panel.h"
 #include "gui/library/library_panel.h"
+#include "gui/narration/line_card.h"
 #include "gui/narration/narration_bar.h"
 #include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
@@ -8,6 +9,7 @@
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/help.h"
+#include "gui/window/line_asker.h"
 #include "gui/window/main_window.h"
 #include "gui/window/style_sheet.h"
 #include "gui/window/top_bar.h"
@@ -53,7 +55,10 @@ void MainWindow::connectActions()
     on(m_actions.selectAll, [this] { m_editor->selectAll(); });
     on(m_actions.find, [this] { findText(); });
     on(m_actions.run, [this] { runSource(); });
-    on(m_actions.cancel, [this] { m_runner.cancel(); });
+    on(m_actions.cancel, [this] {
+        m_runner.cancel();
+        m_lines->cancel();
+    });
 }
 
 void MainWindow::connectViewActions()
@@ -96,7 +101,24 @@ void MainWindow::connectViewActions()
     on(m_actions.french, [useLanguage] { useLanguage(Language::French); });
     on(m_actions.keys, [this] { showKeys(this, m_actions, m_settings.scale); });
     on(m_actions.glossary, [this] { showGlossary(this, language(), m_settings.scale); });
+    on(m_actions.aboutLine, [this] {
+        const bool inText = m_editor->hasTextFocus() || m_editor->currentLine() < 1;
+        showLineCard(inText ? m_editor->caretLine() : m_editor->currentLine());
+    });
     on(m_actions.about, [this] { showAbout(this); });
+}
+
+void MainWindow::showLineCard(int line)
+{
+    const QString text = m_editor->lineText(line);
+    if (text.isEmpty() || text.startsWith(QLatin1Char('#'))) return m_editor->showCard(line, {});
+    const Voice voice(language());
+    const Run* run = m_stage ? &m_stage->comparison().runs[m_playback.focus()] : nullptr;
+    const auto meanings =
+        lineMeanings(m_editor->text().split(QLatin1Char('\n')), line,
+                     run ? run->trace->objects() : std::vector<SharedObject>{}, voice);
+    m_editor->showCard(line,
+                       lineCard(text, meanings, run ? run->model() : Model::Cooperative, voice));
 }
 
 const Theme& MainWindow::theme() const
@@ -163,6 +185,7 @@ void MainWindow::retranslate()
     m_library->setLanguage(language());
     m_inspector->setLanguage(language());
     m_predictPanel->setLanguage(language());
+    m_narration->setLanguage(language());
     m_timeline->setLanguage(language());
     m_library->setTheme(theme());
     updateTitle();

@@ -198,15 +198,19 @@ QString TopBar::unitWord() const
 void TopBar::showPlayback()
 {
     const QSignalBlocker moment(m_moment);
-    m_moment->setRange(0, static_cast<int>(m_playback.stopCount()));
-    m_moment->setValue(static_cast<int>(m_playback.stopNumber()));
+    // Lines have no numbers while nobody has counted them.
+    const bool numbered = m_playback.isNumbered();
+    m_moment->setSpecialValueText(numbered ? QString() : QStringLiteral("–"));
+    m_moment->setRange(0, numbered ? static_cast<int>(m_playback.stopCount()) : 0);
+    m_moment->setValue(numbered ? static_cast<int>(m_playback.stopNumber()) : 0);
     m_momentWord->setText(unitWord());
     m_moment->setAccessibleName(unitWord());
     // How many are still to come would tell the end.
     const bool hidden = m_actions.curtain->isChecked();
     m_of->setText(m_playback.isEmpty() ? QString()
-                  : hidden             ? QStringLiteral("(%1)").arg(m_runName)
-                           : tr("of %1  (%2)").arg(m_playback.stopCount()).arg(m_runName));
+                  : hidden || !numbered
+                      ? QStringLiteral("(%1)").arg(m_runName)
+                      : tr("of %1  (%2)").arg(m_playback.stopCount()).arg(m_runName));
     const auto unit = std::find(kStepUnits.begin(), kStepUnits.end(), m_playback.stepUnit());
     m_unit->setCurrentIndex(static_cast<int>(unit - kStepUnits.begin()));
     fillTasks();
@@ -221,7 +225,7 @@ void TopBar::showPlayback()
     const bool any = !m_playback.isEmpty();
     for (QToolButton* button : m_steps)
         button->setEnabled(any);
-    m_moment->setEnabled(any);
+    m_moment->setEnabled(any && numbered);
 }
 
 } // namespace awaitscope

@@ -119,6 +119,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     palette = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     search = make({QKeySequence(Qt::Key_Slash)});
     keys = make({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    aboutLine = make({QKeySequence(Qt::Key_F2)});
     glossary = make();
     about = make();
     axisUnfolded->setChecked(true);
@@ -200,7 +201,7 @@ void WindowActions::fillMenus(QMenuBar* bar)
     for (QAction* action : answers)
         predicting->addAction(action);
     predicting->addAction(nextQuestion);
-    menu({palette, search, nullptr, keys, glossary, nullptr, about});
+    menu({palette, search, nullptr, keys, aboutLine, glossary, nullptr, about});
 }
 
 void WindowActions::retranslate()
@@ -299,6 +300,7 @@ void WindowActions::retranslate()
     palette->setText(tr("&Commands…"));
     search->setText(tr("&Search tasks, prints, events…"));
     keys->setText(tr("&Keys"));
+    aboutLine->setText(tr("What this &line does"));
     glossary->setText(tr("&Glossary"));
     about->setText(tr("&About Awaitscope"));
     const char* const menus[] = {

@@ -120,6 +120,7 @@ public:
     QAction* palette;
     QAction* search;
     QAction* keys;
+    QAction* aboutLine;
     QAction* glossary;
     QAction* about;
 

@@ -368,6 +368,14 @@
 <context>
     <name>awaitscope::DifferencePanel</name>
     <message>
+        <source>from run %1: %2</source>
+        <translation>de l'exécution %1 : %2</translation>
+    </message>
+    <message>
+        <source>Which run the one in focus is compared with</source>
+        <translation>Exécution à laquelle est comparée celle qui a le focus</translation>
+    </message>
+    <message>
         <source>FIRST DIFFERENCE</source>
         <translation>PREMIÈRE DIFFÉRENCE</translation>
     </message>
@@ -500,6 +508,10 @@
     <message>
         <source>Shift and a click set a marker, too; both can be dragged. A click on a task's name selects it.</source>
         <translation>Maj et un clic posent aussi un repère ; les deux se déplacent à la souris. Un clic sur le nom d'une tâche la choisit.</translation>
+    </message>
+    <message>
+        <source>The Tab key goes from control to control; in the source, where it indents, with Ctrl.</source>
+        <translation>La touche Tab va d'un contrôle à l'autre ; dans la source, où elle indente, avec Ctrl.</translation>
     </message>
     <message>
         <source>While you type, plain keys belong to the text; Escape gives them back to the timelines.</source>
@@ -1190,6 +1202,10 @@
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>What this &amp;line does</source>
+        <translation>Ce que fait cette &amp;ligne</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>

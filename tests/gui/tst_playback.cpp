@@ -279,18 +279,19 @@ void TestPlayback::playingHaltsAtABreakpoint()
     QVERIFY(!playback.isAtEnd());
     QCOMPARE(trace.lineOf(trace[playback.event()]), 12u);
     const EventIndex first = playback.event();
-    QVERIFY(playback.toLine(playback.breakpoints(), true));
+    playback.toLine(playback.breakpoints(), true);
     const EventIndex second = playback.event();
     QVERIFY(second > first);
-    QVERIFY(!playback.toLine(playback.breakpoints(), true));
+    playback.toLine(playback.breakpoints(), true);
     QCOMPARE(playback.event(), second);
-    QVERIFY(playback.toLine(playback.breakpoints(), false));
+    playback.toLine(playback.breakpoints(), false);
     QCOMPARE(playback.event(), first);
     // Whoever points at a line sees it, round the end if need be.
     playback.toEnd();
-    QVERIFY(playback.toLine({12}, true, true));
+    playback.toLine({12}, true, true);
     QCOMPARE(playback.event(), first);
-    QVERIFY(!playback.toLine({1}, true, true));
+    playback.toLine({1}, true, true);
+    QCOMPARE(playback.event(), first);
 }
 
 void TestPlayback::jumpsAreUndoneOneByOneAndStepsAtOnce()

@@ -28,6 +28,8 @@ private slots:
     void jumpsAreUndoneUnlessSomebodyTypes();
     void bracketsFollowCausesThereAndBack();
     void runsSteppedApartHaveCursorsOfTheirOwn();
+    void aBarIsGoneTo();
+    void aPrintFlagIsGoneTo();
 };
 
 namespace {
@@ -240,6 +242,48 @@ void TestStepping::runsSteppedApartHaveCursorsOfTheirOwn()
     QCOMPARE(page.printed(1).size(), 6);
     page.press(Qt::Key_T);
     QVERIFY(page.window.playback().position(0) == page.window.playback().position(1));
+}
+
+void TestStepping::aBarIsGoneTo()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const Timeline& timeline = page.window.playback().comparison()->runs[2].timeline;
+    TimelineView& view = page.window.timeline();
+    // The longest stretch of the last lane in which it computes.
+    const LaneId lane = timeline.order().back();
+    const auto& intervals = timeline.lane(lane).intervals;
+    const auto bar = std::max_element(
+        intervals.begin(), intervals.end(), [](const Interval& one, const Interval& other) {
+            const auto length = [](const Interval& of) {
+                return of.state == LaneState::Computing ? (of.stop - of.start).count() : -1;
+            };
+            return length(one) < length(other);
+        });
+    QVERIFY(bar != intervals.end());
+    const AxisPosition middle{
+        bar->start + Duration::nanoseconds((bar->stop - bar->start).count() / 2), 0};
+    QTest::mouseClick(view.plotWidget(), Qt::LeftButton, {},
+                      view.centerOf(2, lane, middle).toPoint());
+    QCOMPARE(page.window.playback().focus(), size_t{2});
+    QCOMPARE(page.window.playback().event(), bar->begin);
+}
+
+void TestStepping::aPrintFlagIsGoneTo()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const Timeline& timeline = page.window.playback().comparison()->runs[1].timeline;
+    TimelineView& view = page.window.timeline();
+    const EventIndex output = timeline.outputs()[3];
+    const LaneId lane = timeline.trace()[output].lane;
+    const QPoint flag = view.centerOf(1, lane, timeline.positionOf(output)).toPoint();
+    // The flag stands on the bar's upper edge, in the order of the prints of its instant.
+    for (int right = 2; right < 60 && page.window.playback().event() != output; right += 4)
+        for (int up = 8; up < 24 && page.window.playback().event() != output; up += 3)
+            QTest::mouseClick(view.plotWidget(), Qt::LeftButton, {}, flag + QPoint(right, -up));
+    QCOMPARE(page.window.playback().event(), output);
+    QCOMPARE(page.printed(1).size(), 4);
 }
 
 QTEST_MAIN(TestStepping)

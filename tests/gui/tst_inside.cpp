@@ -1,0 +1,357 @@
+#include "core/trace/jsonl_writer.h"
+#include "gui/inspector/variables_panel.h"
+#include "gui/window/run_scenario.h"
+#include "tests/gui/window_page.h"
+
+#include <QComboBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+
+#include <fstream>
+
+using namespace awaitscope;
+
+/// What the panels say of the inside of a program, at the cursor, in the real window with real
+/// runs.
+class TestInside : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void placesOfGatherFill();
+    void locksSayWhoHoldsAndWhoWaits();
+    void queuesSayWhatTheyHold();
+    void semaphoresEventsAndBarriersSayHowTheyAre();
+    void coroutineObjectsThatNobodyStartedAreShown();
+    void everyTaskIsSomewhere();
+    void whatTheLastStepChangedIsMarkedWhicheverWayTheCursorCame();
+    void theFocusDecidesOfWhomTheInsideIsTold();
+    void theStateIsInFrench();
+    void variablesFollowTheCursorAndTheChosenTask();
+    void variablesAreAskedForOnlyWhenSeen();
+    void aSavedTraceOpensWithItsInside();
+    void aTraceWithoutItsProgramSaysSo();
+};
+
+namespace {
+
+/// The window with a program of one's own in it, run.
+class InsidePage : public WindowPage {
+public:
+    explicit InsidePage(const QString& source) : WindowPage(scenarioRunner())
+    {
+        window.editor().setText(source);
+        window.runSource();
+        ready = waitForRun();
+    }
+    NowPanel& now() { return *window.inspector().nowPanel(); }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] {
+            return !now().runner().isRunning() &&
+                   !window.inspector().variables()->runner().isRunning();
+        });
+    }
+    /// The rows of one kind of the run in focus, `[A] since 0 s | [B] since 0 s`.
+    QString rows(const QString& group)
+    {
+        if (!settle()) return QStringLiteral("still asking");
+        QStringList rows;
+        for (const NowRow& row : now().sections()[window.playback().focus()].rows)
+            if (row.group == group)
+                rows << (row.mark ? '[' + row.mark->letter + "] " : QString()) + row.words();
+        return rows.join(" | ");
+    }
+    /// Forward, event by event, until such rows are there; false when they never are.
+    bool stepUntil(const QString& group, const QString& wanted)
+    {
+        while (rows(group) != wanted) {
+            if (window.playback().isAtEnd()) return false;
+            press(Qt::Key_Right, Qt::ShiftModifier);
+        }
+        return true;
+    }
+    QStringList marked()
+    {
+        settle();
+        QStringList rows;
+        for (const NowRow& row : now().sections()[window.playback().focus()].rows)
+            if (row.changed) rows << row.group + ": " + row.words();
+        return rows;
+    }
+
+    bool ready = false;
+};
+
+const char* const kShared = "import asyncio\n"
+                            "lock = asyncio.Lock()\n"
+                            "queue = asyncio.Queue(2)\n"
+                            "async def worker(name):\n"
+                            "    async with lock:\n"
+                            "        await queue.put(name)\n"
+                            "        await asyncio.sleep(1)\n"
+                            "async def main():\n"
+                            "    await asyncio.gather(worker('A'), worker('B'), worker('C'))\n"
+                            "asyncio.run(main())\n";
+
+} // namespace
+
+void TestInside::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("AwaitscopeTests"));
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestInside::placesOfGatherFill()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    for (const char* wanted : {"[m] gather 0/3: A, B, C", "[m] gather 1/3: A done, B, C",
+                               "[m] gather 2/3: A done, B done, C"}) {
+        const auto hasIt = [&] {
+            return page.rows("waiting").split(" | ").front() == QLatin1String(wanted);
+        };
+        while (!hasIt() && !page.window.playback().isAtEnd())
+            page.press(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY2(hasIt(), wanted);
+    }
+}
+
+void TestInside::locksSayWhoHoldsAndWhoWaits()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QVERIFY(
+        page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock lock", "[B] holds it | [C] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock lock", "free"));
+}
+
+void TestInside::queuesSayWhatTheyHold()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    QVERIFY(page.stepUntil("queue queue", "2 items of 2: 'A', 'B'"));
+    QVERIFY(
+        page.stepUntil("queue queue", "2 items of 2: 'A', 'B' | [C] waits for room, since 2 s"));
+}
+
+void TestInside::semaphoresEventsAndBarriersSayHowTheyAre()
+{
+    InsidePage page("import asyncio\n"
+                    "async def guest(name, places, bell, table):\n"
+                    "    async with places:\n"
+                    "        await bell.wait()\n"
+                    "    await table.wait()\n"
+                    "async def main():\n"
+                    "    places = asyncio.Semaphore(2)\n"
+                    "    bell = asyncio.Event()\n"
+                    "    table = asyncio.Barrier(3)\n"
+                    "    for name in ('A', 'B', 'C'):\n"
+                    "        asyncio.create_task(guest(name, places, bell, table))\n"
+                    "    await asyncio.sleep(1)\n"
+                    "    bell.set()\n"
+                    "    await asyncio.sleep(1)\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("semaphore places",
+                           "0 free | [A] has a permit | [B] has a permit | [C] waits since 0 s"));
+    QCOMPARE(page.rows("event bell"),
+             QString("not set | [A] waits since 0 s | [B] waits since 0 s"));
+    QVERIFY(page.stepUntil("event bell", "set"));
+    QVERIFY(page.stepUntil("barrier table", "1 of 3 are there | [A] waits since 1 s"));
+}
+
+void TestInside::coroutineObjectsThatNobodyStartedAreShown()
+{
+    InsidePage page("import asyncio\n"
+                    "async def download(name):\n"
+                    "    await asyncio.sleep(1)\n"
+                    "async def main():\n"
+                    "    forgotten = download('A')\n"
+                    "    await asyncio.sleep(1)\n"
+                    "    await forgotten\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("not started", "download(\"A\"): a coroutine object, not awaited"));
+    QVERIFY(page.stepUntil("not started", QString()));
+}
+
+void TestInside::everyTaskIsSomewhere()
+{
+    InsidePage page("import asyncio\n"
+                    "async def ends(): pass\n"
+                    "async def fails(): raise ValueError('no')\n"
+                    "async def long(): await asyncio.sleep(9)\n"
+                    "async def main():\n"
+                    "    tasks = [asyncio.create_task(f()) for f in (ends, fails, long)]\n"
+                    "    await asyncio.sleep(1)\n"
+                    "    tasks[2].cancel()\n"
+                    "    await asyncio.sleep(1)\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("ready queue", "[E] since 0 s | [F] since 0 s | [L] since 0 s"));
+    QVERIFY(page.stepUntil("finished", "ends"));
+    QVERIFY(page.stepUntil("failed", "fails: ValueError: no"));
+    QVERIFY(page.stepUntil("cancelled", "long"));
+    page.press(Qt::Key_End);
+    QCOMPARE(page.rows("finished"), QString("main, ends"));
+    // A task stands somewhere from its creation on, in every run.
+    for (const int run : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+        page.press(run);
+        const Run& shown =
+            page.window.playback().comparison()->runs[page.window.playback().focus()];
+        page.press(Qt::Key_End);
+        for (const LaneId lane : shown.timeline.order()) {
+            if (shown.trace->lane(lane).kind != LaneKind::Task) continue;
+            bool found = false;
+            for (const NowRow& row : page.now().sections()[page.window.playback().focus()].rows)
+                found = found || row.words().contains(
+                                     QString::fromStdString(shown.timeline.lane(lane).label));
+            QVERIFY2(found, shown.timeline.lane(lane).label.c_str());
+        }
+    }
+}
+
+void TestInside::whatTheLastStepChangedIsMarkedWhicheverWayTheCursorCame()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QCOMPARE(page.marked(), QStringList());
+    QList<QStringList> forward;
+    while (!page.window.playback().isAtEnd()) {
+        forward << page.marked();
+        page.press(Qt::Key_Right);
+    }
+    QVERIFY(forward.size() > 5);
+    for (int stop = 1; stop < forward.size(); ++stop)
+        QVERIFY2(!forward[stop].isEmpty(), qPrintable(QString::number(stop)));
+    // What has not changed is not marked.
+    page.settle();
+    const auto& rows = page.now().sections()[1].rows;
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const NowRow& row) { return !row.changed; }));
+    while (!page.window.playback().isAtStart()) {
+        page.press(Qt::Key_Left);
+        QCOMPARE(page.marked(), forward.takeLast());
+    }
+    QVERIFY(forward.isEmpty());
+    page.press(Qt::Key_Right);
+    QVERIFY(page.now().accessibleDescription().contains(QString::fromUtf8("● ")));
+}
+
+void TestInside::theFocusDecidesOfWhomTheInsideIsTold()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    page.press(Qt::Key_3);
+    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+}
+
+void TestInside::theStateIsInFrench()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    page.window.actions().french->trigger();
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.stepUntil("verrou lock",
+                           QString::fromUtf8("[A] le tient | [B] attend depuis 0\u00a0s | "
+                                             "[C] attend depuis 0\u00a0s")));
+    QVERIFY(page.stepUntil("file queue", QString::fromUtf8("2 éléments sur 2\u00a0: 'A', 'B'")));
+    QVERIFY(page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A finie, B, C")));
+}
+
+void TestInside::variablesFollowTheCursorAndTheChosenTask()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    page.window.inspector().tabs()->setCurrentIndex(1);
+    VariablesPanel& variables = *page.window.inspector().variables();
+    auto* list = variables.findChild<QTreeWidget*>(QStringLiteral("variables"));
+    const auto value = [&](const QString& name) {
+        page.settle();
+        for (int row = 0; row < list->topLevelItemCount(); ++row)
+            if (list->topLevelItem(row)->text(0).mid(2).trimmed() == name)
+                return list->topLevelItem(row)->text(1);
+        return QStringLiteral("none");
+    };
+    while (value("name") != "'B'" && !page.window.playback().isAtEnd())
+        page.press(Qt::Key_Right);
+    QCOMPARE(value("name"), QString("'B'"));
+    QVERIFY(variables.chooser()->currentText().contains("worker(\"B\")"));
+    // Another task, and it stays chosen.
+    const int other = variables.chooser()->findText("worker(\"C\")");
+    QVERIFY(other > 0);
+    variables.chooser()->setCurrentIndex(other);
+    emit variables.chooser()->activated(other);
+    QCOMPARE(value("name"), QString("'C'"));
+    page.press(Qt::Key_Right);
+    QCOMPARE(value("name"), QString("'C'"));
+    // Where it stands: in `async with lock`.
+    QCOMPARE(list->topLevelItem(0)->text(0), QString("worker"));
+    QCOMPARE(list->topLevelItem(0)->text(1), QString("line 5"));
+    // Back with the one that runs.
+    variables.chooser()->setCurrentIndex(0);
+    emit variables.chooser()->activated(0);
+    page.press(Qt::Key_Home);
+    QCOMPARE(value("name"), QString("none"));
+}
+
+void TestInside::variablesAreAskedForOnlyWhenSeen()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    VariablesPanel& variables = *page.window.inspector().variables();
+    QSignalSpy answers(&variables.runner(), &InspectionRunner::answered);
+    page.press(Qt::Key_Right);
+    QVERIFY(page.settle());
+    QCOMPARE(answers.size(), 0);
+    page.window.inspector().tabs()->setCurrentIndex(1);
+    QVERIFY(page.settle());
+    QCOMPARE(answers.size(), 1);
+}
+
+void TestInside::aSavedTraceOpensWithItsInside()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("saved.jsonl");
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    const auto comparison = page.window.playback().comparison();
+    {
+        std::ofstream file(path.toStdString());
+        writeJsonl(file, *comparison->runs[2].trace);
+    }
+    QVERIFY(page.window.openFile(path));
+    QVERIFY(page.waitForRun());
+    QCOMPARE(page.errors, QStringList());
+    const auto opened = page.window.playback().comparison();
+    QVERIFY(opened != comparison);
+    QCOMPARE(opened->runs.size(), size_t{1});
+    QCOMPARE(opened->runs[0].trace->size(), comparison->runs[2].trace->size());
+    QVERIFY(page.window.editor().text().contains("asyncio.Lock()"));
+    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    page.window.inspector().tabs()->setCurrentIndex(1);
+    QVERIFY(page.settle());
+    QVERIFY(!page.window.inspector().variables()->rows().empty());
+    QVERIFY(!page.said().isEmpty());
+}
+
+void TestInside::aTraceWithoutItsProgramSaysSo()
+{
+    // Runs that were made by hand, as a trace of another program would be.
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.inspector().tabs()->setCurrentIndex(1);
+    QVERIFY(page.window.inspector().variables()->note().contains("no program"));
+    page.window.inspector().tabs()->setCurrentIndex(0);
+    QVERIFY(!page.window.inspector().nowPanel()->sections().empty());
+    page.window.actions().stepUnits[2]->trigger();
+    page.press(Qt::Key_Right);
+    QVERIFY(!page.window.playback().isAtStart());
+}
+
+QTEST_MAIN(TestInside)
+#include "tst_inside.moc"

@@ -157,6 +157,12 @@ std::coroutine_handle<> LoopRuntime::step(Task& task, Future* awaited, EventInde
         settle();
         return {};
     }
+    Completion completion;
+    if (task.bodyAtOnce(completion)) {
+        finishTask(std::exchange(m_stepping, nullptr), std::move(completion));
+        settle();
+        return {};
+    }
     activity.body = task.body();
     return activity.body.start(m_trampoline);
 }

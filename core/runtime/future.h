@@ -96,10 +96,18 @@ public:
         virtual ~Activity() = default;
     };
 
-    explicit Task(TaskDescription description) : m_description(std::move(description)) {}
+    explicit Task(TaskDescription&& description) : m_description(std::move(description)) {}
 
     /// The program's code. Called once, when the task is first run.
     virtual Coroutine<Completion> body() = 0;
+    /// Tries the program's code without a coroutine, before `body` would be called. True: it is
+    /// over already, and `completion` is how. False: `body` goes on from where it stands, and is to
+    /// be called before anything else happens.
+    virtual bool bodyAtOnce(Completion& completion)
+    {
+        (void)completion;
+        return false;
+    }
     /// The task ends without `body` ever having been called (cancelled before its start).
     virtual void neverStarted() {}
 
@@ -115,6 +123,8 @@ public:
 
     // --- for the runtimes
     void setLane(LaneId lane) { m_lane = lane; }
+    /// What its lane says about it: all but the name is moved there.
+    TaskDescription& description() { return m_description; }
     void addCancelRequest() { ++m_cancelRequests; }
     bool mustCancel() const { return m_mustCancel; }
     void setMustCancel(bool must) { m_mustCancel = must; }

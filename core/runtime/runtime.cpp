@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace awaitscope {
@@ -116,24 +118,25 @@ void Runtime::recordLine(std::string_view line, uint16_t flags)
 
 EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)
 {
-    Lane lane;
-    lane.kind = kind;
-    lane.namedByProgram = !task.name().empty();
-    if (numbered && !lane.namedByProgram) task.setName(takeTaskName());
-    lane.name = task.name();
-    lane.coroutine = task.description().coroutine;
-    lane.firstArgument = task.description().firstArgument;
-    lane.creator = m_currentLane;
-    task.setLane(m_trace->addLane(std::move(lane)));
+    const bool namedByProgram = !task.name().empty();
+    if (numbered && !namedByProgram) task.setName(takeTaskName());
+    TaskDescription& description = task.description();
+    task.setLane(m_trace->addLane(kind, m_currentLane, description.name,
+                                  std::move(description.coroutine),
+                                  std::move(description.firstArgument)));
     const EventIndex created =
         record(EventKind::TaskCreated, task.lane(), uint16_t{}, m_currentLane);
-    m_trace->changeLane(task.lane()).created = created;
+    Lane& lane = m_trace->changeLane(task.lane());
+    lane.namedByProgram = namedByProgram;
+    lane.created = created;
     return created;
 }
 
 std::string Runtime::takeTaskName()
 {
-    return "Task-" + std::to_string(++m_taskNumber);
+    char name[] = "Task-...................."; // room for any number
+    const auto end = std::to_chars(name + 5, std::end(name), ++m_taskNumber).ptr;
+    return {name, end};
 }
 
 LaneId Runtime::callbacksLane()

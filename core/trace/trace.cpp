@@ -20,7 +20,7 @@ constexpr size_t kLaneKinds = 4;
 // Chunks of finished traces, for the next ones: their pages are mapped already.
 class ChunkPool {
 public:
-    using Chunk = std::unique_ptr<Event[]>;
+    using Chunk = Trace::Chunk;
 
     Chunk take()
     {
@@ -128,8 +128,9 @@ std::string_view nameOf(ObjectKind kind)
 
 Trace::Trace(RunSettings settings)
     : m_settings(std::move(settings)), m_texts{std::string()}, m_textIds{{m_texts.front(), 0}},
-      m_numbers{0}, m_numberIds{{0, 0}}, m_spans{TraceSpan{}}
+      m_numbers{0}, m_spans{TraceSpan{}}
 {
+    m_smallIds.front() = 0;
 }
 
 Trace::~Trace()
@@ -169,13 +170,29 @@ std::string Trace::label(LaneId id) const
 
 LaneId Trace::addLane(Lane lane)
 {
+    return placeLane(m_lanes.emplace_back(std::move(lane)));
+}
+
+LaneId Trace::addLane(LaneKind kind, LaneId creator, std::string_view name, std::string&& coroutine,
+                      std::string&& firstArgument)
+{
+    Lane& lane = m_lanes.emplace_back();
+    lane.kind = kind;
+    lane.name = name;
+    lane.coroutine = std::move(coroutine);
+    lane.firstArgument = std::move(firstArgument);
+    lane.creator = creator;
+    return placeLane(lane);
+}
+
+LaneId Trace::placeLane(Lane& lane)
+{
     const size_t creator = lane.creator == kNone ? 0 : size_t{lane.creator} + 1;
     const size_t counter = creator * kLaneKinds + static_cast<size_t>(lane.kind);
     if (counter >= m_childCounts.size()) m_childCounts.resize(counter + 1);
     lane.place = m_childCounts[counter]++;
     m_textBytes += sizeof(Lane) + lane.name.size() + lane.coroutine.size() +
                    lane.firstArgument.size() + kLaneKinds * sizeof(uint32_t);
-    m_lanes.push_back(std::move(lane));
     return static_cast<LaneId>(m_lanes.size() - 1);
 }
 
@@ -205,6 +222,15 @@ TextId Trace::intern(std::string_view text)
 
 NumberId Trace::internNumber(int64_t number)
 {
+    // Small ones, as lengths of queues are, are asked for all the time.
+    if (number >= 0 && number < kSmallNumbers) {
+        NumberId& id = m_smallIds[static_cast<size_t>(number)];
+        if (id == kNone) {
+            id = static_cast<NumberId>(m_numbers.size());
+            m_numbers.push_back(number);
+        }
+        return id;
+    }
     const auto [known, isNew] =
         m_numberIds.try_emplace(number, static_cast<NumberId>(m_numbers.size()));
     if (isNew) m_numbers.push_back(number);
@@ -263,7 +289,8 @@ void Trace::makeRoom(const Event& next)
 void Trace::addChunk()
 {
     auto chunk = ChunkPool::instance().take();
-    if (!chunk) chunk = std::make_unique<Event[]>(kChunkMask + 1);
+    // (Events are written before they are read: they need no beginning.)
+    if (!chunk) chunk.reset(static_cast<Event*>(::operator new((kChunkMask + 1) * sizeof(Event))));
     m_chunks.push_back(std::move(chunk));
 }
 

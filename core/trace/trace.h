@@ -125,6 +125,12 @@ public:
 /// allocation but for a new chunk. Texts, numbers and spans are interned.
 class Trace {
 public:
+    /// Room for as many events as stand in a row.
+    struct FreeChunk {
+        void operator()(Event* events) const { ::operator delete(events); }
+    };
+    using Chunk = std::unique_ptr<Event[], FreeChunk>;
+
     explicit Trace(RunSettings settings = {});
     ~Trace();
     Trace(const Trace&) = delete;
@@ -173,7 +179,11 @@ public:
         m_chunks.back()[m_size & kChunkMask] = event;
         return static_cast<EventIndex>(m_size++);
     }
+    /// Its place becomes the next one of its kind among its creator's.
     LaneId addLane(Lane lane);
+    /// The same, built where it stays: tasks are made by the million.
+    LaneId addLane(LaneKind kind, LaneId creator, std::string_view name, std::string&& coroutine,
+                   std::string&& firstArgument);
     Lane& changeLane(LaneId id) { return m_lanes[id]; }
     ObjectId addObject(ObjectKind kind);
     /// Gives a name to an object that has none yet: the first variable that it is stored to.
@@ -193,11 +203,13 @@ public:
     size_t bytes() const;
 
 private:
+    static constexpr int64_t kSmallNumbers = 256;
     static constexpr size_t kChunkBits = 15; // 32768 events, 1 MiB
     static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
 
     void makeRoom(const Event& next);
     void addChunk();
+    LaneId placeLane(Lane& lane);
     size_t nextStop() const;
 
     RunSettings m_settings;
@@ -206,14 +218,15 @@ private:
     size_t m_room = 0; ///< where an event asks for more than its place: a chunk's end, a watcher
     TraceWatcher* m_watcher = nullptr;
     size_t m_watchedFrom = SIZE_MAX;
-    std::vector<std::unique_ptr<Event[]>> m_chunks;
+    std::vector<Chunk> m_chunks;
     std::vector<Lane> m_lanes;
     std::vector<uint32_t> m_childCounts; // by creator (kNone first) and kind
     std::vector<SharedObject> m_objects;
     std::deque<std::string> m_texts; // a deque: views into it stay valid
     std::unordered_map<std::string_view, TextId> m_textIds;
     std::vector<int64_t> m_numbers;
-    std::unordered_map<int64_t, NumberId> m_numberIds;
+    std::unordered_map<int64_t, NumberId> m_numberIds; // of those that are not small
+    std::vector<NumberId> m_smallIds = std::vector<NumberId>(kSmallNumbers, kNone);
     std::vector<TraceSpan> m_spans;
     std::string m_source;
     std::string m_fileName;

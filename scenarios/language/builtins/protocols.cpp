@@ -29,12 +29,22 @@ bool isNumber(const Value& value)
     return isInteger(value) || isFloat(value);
 }
 
+/// Both of exactly this type, of which no program says anything.
+bool areBoth(const Value& left, const Value& right, const Type* type)
+{
+    return left.isObject() && right.isObject() && typeOf(left) == type && typeOf(right) == type;
+}
+
 } // namespace
 
 bool plainlyEqual(const Value& left, const Value& right, bool& equal)
 {
     if (left.isSmall() && right.isSmall()) {
         equal = left.is(right);
+        return true;
+    }
+    if (areBoth(left, right, types::str())) {
+        equal = left.is(right) || sameText(textOf(left), textOf(right));
         return true;
     }
     if (isHooked(left, hook::Equality) || isHooked(right, hook::Equality)) return false;
@@ -58,10 +68,20 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
 
 namespace {
 
-bool areTexts(const Value& left, const Value& right)
+/// REQUIRES: both are tuples, or both are lists.
+bool plainLessInOrder(const Value& left, const Value& right, bool& less)
 {
-    return left.isObject() && right.isObject() && left.object()->type() == types::str() &&
-           right.object()->type() == types::str();
+    const Values &first = *sequenceItems(left), &second = *sequenceItems(right);
+    const size_t common = std::min(first.size(), second.size());
+    size_t index = 0;
+    for (bool equal = true; index < common; ++index) {
+        if (!plainlyEqual(first[index], second[index], equal)) return false;
+        if (!equal) break;
+    }
+    Cost::spend(index / Cost::kValuesCompared);
+    if (index < common) return plainLess(first[index], second[index], less);
+    less = first.size() < second.size();
+    return true;
 }
 
 } // namespace
@@ -72,10 +92,11 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         less = left.smallInt() < right.smallInt();
         return true;
     }
-    if (areTexts(left, right)) {
+    if (areBoth(left, right, types::str())) {
         less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
         return true;
     }
+    if (areBoth(left, right, types::tuple())) return plainLessInOrder(left, right, less);
     if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) return false;
     if (isNumber(left) && isNumber(right)) {
         less = compareNumbers(left, right) == -1;
@@ -90,18 +111,8 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         less = left.as<BytesObject>()->bytes() < right.as<BytesObject>()->bytes();
         return true;
     }
-    const Values *first = sequenceItems(left), *second = sequenceItems(right);
-    if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) return false;
-    size_t common = std::min(first->size(), second->size());
-    size_t index = 0;
-    for (bool equal = true; index < common; ++index) {
-        if (!plainlyEqual((*first)[index], (*second)[index], equal)) return false;
-        if (!equal) break;
-    }
-    Cost::spend(index / Cost::kValuesCompared);
-    if (index < common) return plainLess((*first)[index], (*second)[index], less);
-    less = first->size() < second->size();
-    return true;
+    if (!sequenceItems(left) || typeOf(left)->layout() != typeOf(right)->layout()) return false;
+    return plainLessInOrder(left, right, less);
 }
 
 Coroutine<Answer> isTrue(Machine& machine, Value value)

@@ -78,11 +78,27 @@ private:
     FloatSum m_float{0};
 };
 
+/// The sum of a list or tuple of nothing but numbers; null, without an exception: it is not that.
+Value sumOfNumbers(Machine& machine, const Value& sequence, const Value& start)
+{
+    const Type* type = typeOf(sequence);
+    NumberSum numbers;
+    if ((type != types::list() && type != types::tuple()) || !numbers.start(start)) return {};
+    const Values& items = type == types::list() ? sequence.as<ListObject>()->items()
+                                                : sequence.as<TupleObject>()->items();
+    for (const Value& item : items)
+        if (!numbers.add(item)) return {};
+    Cost::spend(items.size() / Cost::kValuesCompared);
+    return numbers.total(machine);
+}
+
 Coroutine<Value> sum(Machine& machine, Values slots)
 {
     Value total = slots[1] ? slots[1] : Value::small(0);
     if (isStr(total))
         co_return machine.raiseTypeError("sum() can't sum strings [use ''.join(seq) instead]");
+    if (Value all = sumOfNumbers(machine, slots[0], total)) co_return all;
+    if (machine.isRaised()) co_return nullptr;
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
     NumberSum numbers;

@@ -57,9 +57,10 @@ struct Code {
     uint32_t freeCount = 0;
     uint32_t stackSize = 0;
     uint32_t places = 0; ///< values that an activation holds: all slots, and the stack
-    /// A function of positional parameters only that runs when it is called: no coroutine, no
-    /// generator.
+    /// A function of positional parameters only.
     bool isSimple = false;
+    /// Whether it does not run when it is called: the call makes a coroutine or a generator.
+    bool isSuspended() const { return isAsync || isGenerator; }
 };
 
 /// A compiled scenario. Immutable, its constants immortal: runs on several threads share it.

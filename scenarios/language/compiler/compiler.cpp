@@ -81,8 +81,8 @@ void Compiler::close()
         unit.code->instructions[index].argument = unit.labels[label];
     Code& code = *unit.code;
     code.places = static_cast<uint32_t>(code.localNames.size()) + code.stackSize;
-    code.isSimple = code.kind == Code::Kind::Function && !code.isAsync && !code.isGenerator &&
-                    code.signature.slots() == code.signature.positional;
+    code.isSimple =
+        code.kind == Code::Kind::Function && code.signature.slots() == code.signature.positional;
     m_unit = unit.outer;
     m_scope = m_unit ? m_unit->scope : nullptr;
 }

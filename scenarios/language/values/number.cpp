@@ -8,13 +8,6 @@
 
 namespace awaitscope {
 
-FloatObject::FloatObject(double number) : Object(types::floating()), m_number(number) {}
-
-Value makeFloat(double number)
-{
-    return makeRef<FloatObject>(number);
-}
-
 bool detail::isIntObject(const Value& value)
 {
     const Type* type = typeOf(value);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/language/values/type.h"
+#include "scenarios/language/values/types.h"
 
 #include <string>
 
@@ -8,7 +8,7 @@ namespace awaitscope {
 
 class FloatObject : public Object {
 public:
-    explicit FloatObject(double number);
+    explicit FloatObject(double number) : Object(types::floating()), m_number(number) {}
     double number() const { return m_number; }
     /// REQUIRES: nobody else has seen it (one reference, and not immortal).
     void setNumber(double number) { m_number = number; }
@@ -17,7 +17,10 @@ private:
     double m_number;
 };
 
-Value makeFloat(double number);
+inline Value makeFloat(double number)
+{
+    return makeRef<FloatObject>(number);
+}
 inline bool isFloat(const Value& value)
 {
     return value.isObject() && typeOf(value)->layout() == Layout::Float;

@@ -201,10 +201,4 @@ Value makeBytes(std::string bytes)
     return makeRef<BytesObject>(std::move(bytes));
 }
 
-bool isStr(const Value& value)
-{
-    return value.isObject() &&
-           (value.object()->type() == types::str() || typeOf(value)->layout() == Layout::Str);
-}
-
 } // namespace awaitscope

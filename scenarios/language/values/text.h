@@ -1,7 +1,7 @@
 #pragma once
 
 #include "scenarios/language/values/cost.h"
-#include "scenarios/language/values/object.h"
+#include "scenarios/language/values/type.h"
 
 #include <string>
 #include <string_view>
@@ -66,7 +66,10 @@ Value makeBytes(std::string bytes);
 /// stays. Immortal; safe to call from any thread. For names of programs see name_scope.h.
 Value intern(std::string_view text);
 
-bool isStr(const Value& value);
+inline bool isStr(const Value& value)
+{
+    return value.isObject() && typeOf(value)->layout() == Layout::Str;
+}
 /// REQUIRES: isStr(value).
 inline const std::string& textOf(const Value& value)
 {

@@ -56,7 +56,8 @@ Interpreter::Step Interpreter::makeInstance(uint32_t positional, const Values& n
     Value &instance = callable[0], &self = callable[1];
     Value function = *instance.as<Type>()->find(initName());
     self = makeRef<InstanceObject>(instance.ref<Type>());
-    if (names.empty() && m_fiber.depth < m_machine.depth()) {
+    if (names.empty() && m_fiber.depth < m_machine.depth() &&
+        !function.as<FunctionObject>()->code().isSuspended()) {
         Value made = self;
         *callable = function;
         if (Frame* callee = startSimply(callable, positional)) {
@@ -94,6 +95,7 @@ Interpreter::Step Interpreter::call(uint32_t positional, const Values& names)
         Value* place = &callable;
         if (Frame* callee = startSimply(place, positional)) {
             frame->top = place;
+            if (callee->code->isSuspended()) return push(makeSuspended(m_machine, *callee));
             enter(*callee, Return::Push);
             return Step::Switched;
         }
@@ -233,16 +235,11 @@ Interpreter::Step Interpreter::callFunction(FunctionObject& function, Arguments 
 {
     const Code& code = function.code();
     if (!enter(Value(&function), positional, names, keywords, mode)) return Step::Raised;
-    if (!code.isAsync && !code.isGenerator) return Step::Switched;
-    // Nothing runs yet: the frame becomes an object.
+    if (!code.isSuspended()) return Step::Switched;
     Frame* frame = m_fiber.top;
     m_fiber.top = frame->back;
     --m_fiber.depth;
-    frame->back = nullptr;
-    const Type* type = !code.isAsync       ? types::generator()
-                       : !code.isGenerator ? types::coroutine()
-                                           : types::asyncGenerator();
-    return push(makeRef<GeneratorObject>(type, m_machine, frame));
+    return push(makeSuspended(m_machine, *frame));
 }
 
 Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments positional,
@@ -286,19 +283,13 @@ Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots
                                            Values(slots.begin(), slots.end())));
         if (!builtin.coroutine() || m_machine.isRaised()) return Step::Raised;
     }
-    if (builtin.isAsync() && isAwaitedNext()) return callAndAwait(builtin, slots, result);
+    if (builtin.isAsync() && isAwaited(top()->code->instructions.data() + top()->next))
+        return callAndAwait(builtin, slots, result);
     Values owned(slots.begin(), slots.end());
     if (!builtin.isAsync()) return request(builtin.coroutine()(m_machine, std::move(owned)));
     result =
         makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin), std::move(owned));
     return Step::Next;
-}
-
-bool Interpreter::isAwaitedNext()
-{
-    const Frame* frame = top();
-    const Instruction* next = frame->code->instructions.data() + frame->next;
-    return next[0].opcode == Opcode::GetAwaitable && next[1].opcode == Opcode::Await;
 }
 
 // `await f()`: nobody will ever see the coroutine object, so none is made.

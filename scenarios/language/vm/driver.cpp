@@ -79,13 +79,7 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             Frame* frame = startCall(callable, arguments, keywordNames, keywordValues);
             if (!frame) co_return Value();
             const Code& code = *frame->code;
-            if (code.isAsync || code.isGenerator) {
-                frame->back = nullptr;
-                const Type* type = !code.isAsync       ? types::generator()
-                                   : !code.isGenerator ? types::coroutine()
-                                                       : types::asyncGenerator();
-                co_return Value(makeRef<GeneratorObject>(type, *this, frame));
-            }
+            if (code.isSuspended()) co_return makeSuspended(*this, *frame);
             arguments.clear();
             Value result = co_await drive(frame);
             co_return result;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "scenarios/language/values/callable.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/type.h"
+#include "scenarios/language/values/types.h"
 
-// What most attributes are, without a call: those of an instance itself, and methods. Whatever is
-// not that simple (properties, `__getattr__`, modules) is left to the interpreter's instructions.
+// What most attributes are, without a call: those of an instance or a module itself, and methods.
+// Whatever is not that simple (properties, `__getattr__`) is left to the interpreter's
+// instructions.
 
 namespace awaitscope {
 
@@ -24,6 +27,16 @@ inline Value* ownAttribute(const Value& object, const Value& name, uint32_t hook
     return object.as<InstanceObject>()->attributes().find(name);
 }
 
+/// What a module has under the name, when it is not something that all modules have; null when it
+/// is not that simple.
+inline const Value* contentOf(const Value& module, const Value& name)
+{
+    if (!module.isObject()) return nullptr;
+    const Type* type = typeOf(module);
+    if (type != types::module() || type->find(name)) return nullptr;
+    return module.as<ModuleObject>()->attributes().find(name);
+}
+
 /// Whether `object.name = ...` does nothing but store. (Names like `__class__` may do more.)
 inline bool storesSimply(const Value& object, const Value& name)
 {
@@ -38,9 +51,10 @@ inline const Value* plainMethodOf(const Value& object, const Value& name)
     const Type* type = typeOf(object);
     const Layout layout = type->layout();
     const bool isInstance = isPlainInstance(object, hook::GetAttribute);
-    const bool isBuiltin = !type->isProgram() && (layout == Layout::List ||
-                                                  layout == Layout::Dict || layout == Layout::Str ||
-                                                  layout == Layout::Set || layout == Layout::Tuple);
+    const bool isBuiltin =
+        !type->isProgram() &&
+        (layout == Layout::List || layout == Layout::Dict || layout == Layout::Str ||
+         layout == Layout::Set || layout == Layout::Tuple || layout == Layout::Core);
     if (!isInstance && !isBuiltin) return nullptr;
     const Value* found = type->find(name);
     if (!found || !found->isObject()) return nullptr;

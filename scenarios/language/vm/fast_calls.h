@@ -34,14 +34,20 @@ inline bool becomesMaker(Value* callable)
     return true;
 }
 
+/// Whether what comes next is an `await`.
+inline bool isAwaited(const Instruction* next)
+{
+    return next[0].opcode == Opcode::GetAwaitable && next[1].opcode == Opcode::Await;
+}
+
 /// Whether a built-in can be called with so many positional arguments where they stand on the
 /// stack, with nulls above them for a few parameters that are left out.
 inline bool isBoundInPlace(const BuiltinObject& builtin, size_t given)
 {
     constexpr size_t kMostLeftOut = 2; // the stack has room for more
     const Signature& signature = builtin.signature();
-    return builtin.function() && !builtin.isAsync() && !signature.varArguments &&
-           !signature.varKeywords && given >= signature.required && given <= signature.positional &&
+    return builtin.function() && !signature.varArguments && !signature.varKeywords &&
+           given >= signature.required && given <= signature.positional &&
            signature.slots() - given <= kMostLeftOut;
 }
 

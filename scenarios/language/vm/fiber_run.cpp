@@ -3,6 +3,8 @@
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 
+#include <cassert>
+
 namespace awaitscope {
 
 namespace {
@@ -34,6 +36,13 @@ FiberRun::FiberRun(Machine& machine, Frame* bottom, bool byHand, Frame* top)
     m_fiber.top = top ? top : bottom;
     for (Frame* frame = m_fiber.top; frame != bottom; frame = frame->back)
         ++m_fiber.depth;
+}
+
+FiberRun::FiberRun(FiberRun&& other) noexcept
+    : m_machine(other.m_machine), m_fiber(std::exchange(other.m_fiber, {})), m_lane(other.m_lane)
+{
+    assert(m_machine.fibers()[m_lane] == &other.m_fiber);
+    m_machine.fibers()[m_lane] = &m_fiber;
 }
 
 FiberRun::~FiberRun()

@@ -15,8 +15,10 @@ public:
     /// `byHand`: the program itself resumes it; `top`: the generator that it delegates to, if any.
     FiberRun(Machine& machine, Frame* bottom, bool byHand = false, Frame* top = nullptr);
     ~FiberRun();
-    FiberRun(const FiberRun&) = delete;
-    FiberRun& operator=(const FiberRun&) = delete;
+    /// Takes the other's place, which is left with nothing. REQUIRES: the other is the innermost of
+    /// its lane.
+    FiberRun(FiberRun&& other) noexcept;
+    FiberRun& operator=(FiberRun&&) = delete;
 
     Fiber& fiber() { return m_fiber; }
     /// Runs on until it is over (true), or asks for something: see `Fiber::request`.

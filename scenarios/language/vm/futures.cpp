@@ -8,21 +8,24 @@ namespace awaitscope {
 
 Ref<Task> Machine::makeTask(Value coroutine, std::string name)
 {
-    TaskDescription description;
-    description.name = std::move(name);
     if (typeOf(coroutine) == types::coroutine()) {
         auto* object = coroutine.as<GeneratorObject>();
+        auto task = makeRef<ProgramTask>(*this, std::move(coroutine));
+        TaskDescription& description = task->description();
+        description.name = std::move(name);
         description.coroutine = object->name();
         description.firstArgument = firstArgumentOf(*object);
-    } else if (typeOf(coroutine) == types::nativeCoroutine()) {
-        description.coroutine = coroutine.as<NativeCoroutineObject>()->name();
-    } else {
-        std::string shown;
-        if (!plainRepr(coroutine, shown)) shown = "an object of type " + typeName(coroutine);
-        raiseTypeError("a coroutine was expected, got " + shown);
-        return {};
+        return task;
     }
-    return makeRef<ProgramTask>(*this, std::move(coroutine), std::move(description));
+    if (typeOf(coroutine) == types::nativeCoroutine()) {
+        const std::string& function = coroutine.as<NativeCoroutineObject>()->name();
+        return makeRef<ProgramTask>(*this, std::move(coroutine),
+                                    TaskDescription{std::move(name), function, {}});
+    }
+    std::string shown;
+    if (!plainRepr(coroutine, shown)) shown = "an object of type " + typeName(coroutine);
+    raiseTypeError("a coroutine was expected, got " + shown);
+    return {};
 }
 
 /// The first argument of the call that made the coroutine, when it is a plain number or text: what
@@ -39,6 +42,7 @@ std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
         frame->code->signature.positional > 1) // self
         value = frame->locals()[++slot];
     if (!value) return {};
+    if (value.isSmall()) return std::to_string(value.smallInt());
     Layout layout = typeOf(value)->layout();
     if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&
         layout != Layout::Bool)

@@ -14,6 +14,16 @@ GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* fram
     frame->generator = this;
 }
 
+Value makeSuspended(Machine& machine, Frame& frame)
+{
+    frame.back = nullptr;
+    const Code& code = *frame.code;
+    const Type* type = !code.isAsync       ? types::generator()
+                       : !code.isGenerator ? types::coroutine()
+                                           : types::asyncGenerator();
+    return makeRef<GeneratorObject>(type, machine, &frame);
+}
+
 GeneratorObject::~GeneratorObject()
 {
     finish();

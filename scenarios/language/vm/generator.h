@@ -26,8 +26,6 @@ public:
     void clear() override { finish(); }
     const Code& code() const { return *m_code; }
     const std::string& name() const { return m_name ? *m_name : m_code->name; }
-    /// Source text of the first argument of the call that made it, when that is a literal.
-    std::string firstArgument;
 
 protected:
     /// Says so when a coroutine is dropped that never ran.
@@ -40,6 +38,10 @@ private:
     std::unique_ptr<std::string> m_name; // of a function that was given another
     State m_state = State::Created;
 };
+
+/// Makes the object of a call that runs nothing yet: a generator, a coroutine or an async
+/// generator. It takes the frame.
+Value makeSuspended(Machine& machine, Frame& frame);
 
 /// What an `async def` of the standard library returns: a coroutine that is made in C++. Nothing of
 /// it runs until it is awaited or made a task.

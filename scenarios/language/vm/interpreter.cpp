@@ -177,6 +177,7 @@ StoreGlobal:
 LoadAttribute : {
     const Value* value =
         ownAttribute(stack[-1], frame->code->names[argument()], hook::GetAttribute);
+    if (!value) value = contentOf(stack[-1], frame->code->names[argument()]);
     if (!value) goto general;
     stack[-1] = Value(*value);
 }
@@ -190,10 +191,16 @@ StoreAttribute : {
 }
     AWAITSCOPE_NEXT();
 LoadMethod : {
-    const Value* method = plainMethodOf(stack[-1], frame->code->names[argument()]);
-    if (!method) goto general;
-    new (stack) Value(std::move(stack[-1]));
-    new (stack - 1) Value(*method);
+    const Value& name = frame->code->names[argument()];
+    if (const Value* method = plainMethodOf(stack[-1], name)) {
+        new (stack) Value(std::move(stack[-1]));
+        new (stack - 1) Value(*method);
+    } else {
+        const Value* function = contentOf(stack[-1], name);
+        if (!function) goto general;
+        stack[-1] = Value(*function);
+        new (stack) Value;
+    }
     ++stack;
 }
     AWAITSCOPE_NEXT();
@@ -313,9 +320,14 @@ Call : {
     setPlace();
     Frame* callee = startSimply(callable, argument());
     if (!callee) goto general;
-    frame->top = callable;
-    enter(*callee, Return::Push);
-    resume();
+    if (callee->code->isSuspended()) {
+        stack = callable;
+        pushNew(makeSuspended(machine, *callee));
+    } else {
+        frame->top = callable;
+        enter(*callee, Return::Push);
+        resume();
+    }
 }
     AWAITSCOPE_NEXT();
 callBuiltin : {
@@ -323,13 +335,26 @@ callBuiltin : {
     const auto& builtin = *callable->as<BuiltinObject>();
     const size_t hasSelf = callable[1] ? 1 : 0, given = argument() + hasSelf;
     if (!isBoundInPlace(builtin, given)) goto general;
+    if (builtin.isAsync() && !isAwaited(next)) goto general;
     pause();
-    setPlace();
-    KeyQuestion::forget();
     for (size_t slot = given; slot < builtin.signature().slots(); ++slot)
         new (stack + (slot - given)) Value; // what is left out is null
-    Value result =
-        builtin.function()(machine, Arguments(callable + 2 - hasSelf, builtin.signature().slots()));
+    const Arguments slots(callable + 2 - hasSelf, builtin.signature().slots());
+    if (builtin.isAsync()) {
+        Value result;
+        const Step step = callAndAwait(*callable->as<BuiltinObject>(), slots, result);
+        while (stack > callable)
+            drop();
+        if (step == Step::Next) pushNew(std::move(result));
+        frame->top = stack;
+        if (step == Step::Requested) return Status::Request;
+        if (step == Step::Raised) goto raised;
+        next = instructions + frame->next;
+        goto again;
+    }
+    setPlace();
+    KeyQuestion::forget();
+    Value result = builtin.function()(machine, slots);
     if (!result) {
         if (machine.isRaised() && !KeyQuestion::isAsked()) goto raised;
         if (machine.isRaised()) machine.takeRaised(); // it came of not knowing

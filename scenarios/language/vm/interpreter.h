@@ -79,8 +79,6 @@ private:
     Step callBuiltin(BuiltinObject& builtin, Arguments positional, const Values& names,
                      Arguments keywords, Value& result);
     Step callBound(BuiltinObject& builtin, Arguments slots, Value& result);
-    /// Whether the call that is being made is the operand of an `await`.
-    bool isAwaitedNext();
     Step callAndAwait(BuiltinObject& builtin, Arguments slots, Value& result);
     Step makeInstance(uint32_t positional, const Values& names);
     Step callType(Type& type, Values positional, const Values& names, Values keywords);

@@ -3,6 +3,7 @@
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/vm/boxed_int.h"
 #include "scenarios/language/vm/context.h"
+#include "scenarios/language/vm/fiber_run.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -43,17 +44,28 @@ Completion completionOf(Machine& machine, Value value)
     return completion;
 }
 
-ProgramTask::ProgramTask(Machine& machine, Value coroutine, TaskDescription description)
-    : Task(std::move(description)), m_machine(machine), m_coroutine(std::move(coroutine))
+ProgramTask::ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& description)
+    : Task(std::move(description)), m_machine(machine), m_coroutine(std::move(coroutine)),
+      m_context(machine.takeContext())
 {
     setType(asyncioTypes().task);
-    m_context = machine.takeContext();
-    m_coroutineName = this->description().coroutine;
-    if (typeOf(m_coroutine) == types::coroutine()) {
-        const Code& code = m_coroutine.as<GeneratorObject>()->code();
-        m_coroutineName = code.qualifiedName;
-        if (!code.isLibrary) m_definitionLine = m_machine.program().spans[code.definition - 1].line;
-    }
+    if (typeOf(m_coroutine) == types::coroutine())
+        m_code = &m_coroutine.as<GeneratorObject>()->code();
+    else
+        m_builtinName = this->description().coroutine;
+}
+
+ProgramTask::~ProgramTask() = default;
+
+const std::string& ProgramTask::coroutineName() const
+{
+    return m_code ? m_code->qualifiedName : m_builtinName;
+}
+
+uint32_t ProgramTask::definitionLine() const
+{
+    return m_code && !m_code->isLibrary ? m_machine.program().spans[m_code->definition - 1].line
+                                        : 0;
 }
 
 /// While it lives, the task knows the coroutine that it runs.
@@ -95,17 +107,52 @@ Frame* startOf(const Value& coroutine)
 
 } // namespace
 
+// Many tasks wait for nothing.
+bool ProgramTask::bodyAtOnce(Completion& completion)
+{
+    Frame* frame = startOf(m_coroutine);
+    if (!frame) return false;
+    const Value known = std::exchange(m_coroutine, nullptr);
+    Value value;
+    {
+        const ContextOnLane context(m_machine, std::exchange(m_context, nullptr));
+        const Known running(*this, known);
+        FiberRun run(m_machine, frame);
+        if (!run.run()) {
+            m_begun = std::make_unique<FiberRun>(std::move(run));
+            m_context = m_machine.contextOf(lane());
+            m_coroutine = known;
+            return false;
+        }
+        value = std::move(run.fiber().result);
+    }
+    if (!value) {
+        m_isRun = true;
+        m_coroutine = known;
+        return false;
+    }
+    if (known.as<GeneratorObject>()->state() == GeneratorObject::State::Finished)
+        m_finished = known;
+    completion = completionOf(m_machine, std::move(value));
+    return true;
+}
+
 Coroutine<Completion> ProgramTask::body()
 {
     // The coroutine is let go of when it is over: its variables die then, as in CPython.
     Value coroutine = std::exchange(m_coroutine, nullptr);
     const Value known = coroutine;
     Value value;
-    {
+    if (!m_isRun) {
         const ContextOnLane context(m_machine, std::exchange(m_context, nullptr));
         const Known running(*this, coroutine);
-        if (Frame* frame = startOf(coroutine)) {
+        if (m_begun) {
+            FiberRun begun = std::move(*m_begun);
+            m_begun = nullptr;
             coroutine = nullptr; // held while it runs
+            value = co_await m_machine.driveOn(begun);
+        } else if (Frame* frame = startOf(coroutine)) {
+            coroutine = nullptr;
             value = co_await m_machine.drive(frame);
         } else {
             value = co_await m_machine.await(std::move(coroutine));

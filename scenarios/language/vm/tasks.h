@@ -3,18 +3,23 @@
 #include "core/runtime/runtime.h"
 #include "scenarios/language/values/value.h"
 
+#include <memory>
 #include <string>
 
 namespace awaitscope {
 
+class FiberRun;
 class GeneratorObject;
 class Machine;
+struct Code;
 
 /// A coroutine of the program handed to the runtime: its driver is the task's body.
 class ProgramTask final : public Task {
 public:
-    ProgramTask(Machine& machine, Value coroutine, TaskDescription description);
+    explicit ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& description = {});
+    ~ProgramTask() override;
     Coroutine<Completion> body() override;
+    bool bodyAtOnce(Completion& completion) override;
     void neverStarted() override;
     const Value& coroutine() const { return m_coroutine; }
     /// The same, when it is over: nothing is left of it but the object. Null before.
@@ -22,8 +27,9 @@ public:
     /// The program's coroutine, also while it runs; null when it is over, or not the program's.
     const GeneratorObject* suspended() const;
     /// For `repr`: what the coroutine is called, also when it is over.
-    const std::string& coroutineName() const { return m_coroutineName; }
-    uint32_t definitionLine() const { return m_definitionLine; }
+    const std::string& coroutineName() const;
+    /// Where its coroutine is defined; 0: not in the program.
+    uint32_t definitionLine() const;
 
 protected:
     /// Reports an exception that nobody ever looked at.
@@ -36,9 +42,11 @@ private:
     Value m_coroutine;
     Value m_finished;
     Value m_context;                      ///< that it will run in; null for an empty one
+    std::unique_ptr<FiberRun> m_begun;    ///< by `bodyAtOnce`, for `body` to go on with
+    bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end: it raised
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
-    std::string m_coroutineName;
-    uint32_t m_definitionLine = 0;
+    const Code* m_code = nullptr;         ///< of the coroutine; null for one that is built in
+    std::string m_builtinName;            ///< of a coroutine that is built in
 };
 
 /// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a

@@ -116,6 +116,7 @@ const std::map<Message, Wording> kReports{
     {SourceRunsAsFarAs,
      {"%1: can be run, as far as it does not get to what is left out (%2 above)",
       "%1 : peut s'exécuter, tant qu'il n'arrive pas à ce qui manque (%2 ci-dessus)"}},
+    {MoreProblems, {"... and %1 more problems", "... et %1 autres problèmes"}},
 };
 
 const std::map<Message, Wording> kHelp{

@@ -52,6 +52,7 @@ enum class Message {
     // What is said when all is well.
     SourceIsFine,
     SourceRunsAsFarAs,
+    MoreProblems,
     // The help.
     HelpUsage,
     HelpCommands,

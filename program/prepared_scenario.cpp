@@ -13,8 +13,14 @@ namespace {
 void complain(const std::vector<Diagnostic>& diagnostics, const SourceFile& source,
               Language language)
 {
-    for (const Diagnostic& diagnostic : diagnostics)
-        std::cerr << renderDiagnostic(diagnostic, source.text, source.name, language);
+    constexpr size_t kMostTold = 200;
+    const size_t told = std::min(diagnostics.size(), kMostTold);
+    for (size_t index = 0; index < told; ++index)
+        std::cerr << renderDiagnostic(diagnostics[index], source.text, source.name, language);
+    if (told < diagnostics.size())
+        std::cerr << say(Message::MoreProblems, language,
+                         {std::to_string(diagnostics.size() - told)})
+                  << '\n';
 }
 
 } // namespace

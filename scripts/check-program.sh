@@ -33,6 +33,55 @@ tail -n 1 out | grep -q '"kind": "run_finished".*"status": "ok"' || fail "a trac
 mv out first && exits 0 "$program" trace event-loop
 cmp first out || fail "two traces of one program differ"
 
+# What is deep is bounded, whatever the stack has room for.
+deep() {
+    cat >deep.py
+    local code=0
+    "$program" run deep.py >out 2>err || code=$?
+    [ "$code" -le 3 ] || { tail -n 3 err >&2; cat deep.py >&2; fail "exit code $code"; }
+}
+deep <<'END'
+for wrap in zip, enumerate, reversed, iter, (lambda x: map(str, x)), (lambda x: filter(None, x)):
+    x = iter([1])
+    try:
+        for _ in range(100000):
+            x = wrap(x)
+        print(len(list(x)))
+    except (TypeError, RecursionError) as error:
+        print(error)
+END
+deep <<'END'
+x = int
+for _ in range(100000):
+    x = (x,)
+try:
+    isinstance("a", x)
+except RecursionError as error:
+    print(error)
+END
+deep <<'END'
+group = ExceptionGroup("g", [ValueError("v")])
+for _ in range(50000):
+    group = ExceptionGroup("g", [group])
+try:
+    raise group
+except* TypeError:
+    pass
+except* ValueError:
+    print("caught")
+END
+deep <<'END'
+x = int
+for _ in range(50000):
+    x = list[x]
+try:
+    print(len(repr(x)))
+except RecursionError as error:
+    print(error)
+END
+{ printf 'x = [1'; for _ in {1..20000}; do printf ' for x in y'; done; echo ']'; } | deep
+{ printf 'with a'; for _ in {1..20000}; do printf ', a'; done; echo ': pass'; } | deep
+
 exits 0 "$program" compare not-faster --json
 [ "$(grep -c '"model"' out)" -eq 3 ] || fail "a comparison has three models"
 

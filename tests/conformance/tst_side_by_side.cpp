@@ -28,7 +28,7 @@ QByteArray contentOf(const QString& fileName)
 std::vector<RunOptions> modelsTwice(RunOptions options)
 {
     std::vector<RunOptions> models;
-    options.limits.statements = 20'000; // some cases never end
+    options.limits.statements = 100'000; // some cases never end
     for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
         options.settings.model = model;
         models.insert(models.end(), 2, options);

@@ -23,21 +23,45 @@ template <class Accepts> GroupSplit splitGroup(const Value& exception, const Acc
 /// A group like this one, of other members.
 Value deriveGroup(const Value& group, Values members);
 
+// Groups in groups in groups: hence a stack of our own.
 template <class Accepts> GroupSplit splitGroup(const Value& exception, const Accepts& accepts)
 {
-    if (accepts(exception)) return {exception, nullptr};
-    if (!isExceptionGroup(exception)) return {nullptr, exception};
-    Values matches, rests;
-    for (const Value& member : groupMembers(exception)) {
-        GroupSplit parts = splitGroup(member, accepts);
-        if (parts.match) matches.push_back(parts.match);
-        if (parts.rest) rests.push_back(parts.rest);
+    struct Level {
+        Value group;
+        size_t next = 0;
+        Values matches, rests;
+    };
+    std::vector<Level> levels;
+    GroupSplit split; // of what was looked at last
+    auto begins = [&](const Value& each) {
+        const bool isAccepted = accepts(each);
+        split = isAccepted ? GroupSplit{each, nullptr} : GroupSplit{nullptr, each};
+        if (isAccepted || !isExceptionGroup(each)) return false;
+        levels.push_back({each, 0, {}, {}});
+        return true;
+    };
+    begins(exception);
+    while (!levels.empty()) {
+        Level& level = levels.back();
+        const Values& members = groupMembers(level.group);
+        if (level.next < members.size()) {
+            if (begins(members[level.next++])) continue;
+        } else {
+            if (!level.matches.empty()) {
+                split.match = deriveGroup(level.group, std::move(level.matches));
+                split.rest = level.rests.empty() ? Value()
+                                                 : deriveGroup(level.group, std::move(level.rests));
+            } else {
+                split = {nullptr, level.group};
+            }
+            levels.pop_back();
+            if (levels.empty()) break;
+        }
+        Level& parent = levels.back();
+        if (split.match) parent.matches.push_back(split.match);
+        if (split.rest) parent.rests.push_back(split.rest);
     }
-    if (matches.empty()) return {nullptr, exception};
-    GroupSplit result;
-    result.match = deriveGroup(exception, std::move(matches));
-    if (!rests.empty()) result.rest = deriveGroup(exception, std::move(rests));
-    return result;
+    return split;
 }
 
 } // namespace awaitscope

@@ -31,6 +31,10 @@ public:
     virtual Coroutine<Value> next(Machine& machine);
     /// Whether `nextPlain` always answers.
     virtual bool isPlain() const { return true; }
+    /// How many others `nextPlain` goes through, one inside the other.
+    virtual int depth() const { return 0; }
+    /// Iterators that are deeper are not plain: each of theirs is awaited, and the stack is spared.
+    static constexpr int kDeepestPlain = 200;
     /// Whether the next item is what one call returns: sets what is to be called, or `ended`;
     /// leaves the callable null with an exception pending when something was raised. False,
     /// having consumed nothing: it is not.

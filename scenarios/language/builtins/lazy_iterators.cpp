@@ -8,6 +8,9 @@
 #include "scenarios/language/builtins/recycled_tuple.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+#include <span>
+
 namespace awaitscope {
 
 namespace types {
@@ -44,13 +47,18 @@ Type* reversed()
 
 namespace {
 
-bool arePlain(const Values& iterators)
+/// How deep it is to go through the `nextPlain` of all of these; more than `kDeepestPlain` when
+/// they do not all have one.
+int depthThrough(std::span<const Value> iterators)
 {
+    constexpr int kNot = NativeIterator::kDeepestPlain + 1;
+    int depth = 0;
     for (const Value& iterator : iterators) {
-        NativeIterator* native = nativeIteratorOf(iterator);
-        if (!native || !native->isPlain()) return false;
+        const NativeIterator* native = nativeIteratorOf(iterator);
+        if (!native || !native->isPlain()) return kNot;
+        depth = std::max(depth, native->depth());
     }
-    return true;
+    return depth + 1;
 }
 
 class EnumerateIterator final : public NativeIterator {
@@ -58,13 +66,13 @@ public:
     EnumerateIterator(Value inner, int64_t start)
         : NativeIterator(types::enumerate()), m_inner(std::move(inner)), m_count(start)
     {
-        NativeIterator* native = nativeIteratorOf(m_inner);
-        m_plain = native && native->isPlain();
+        m_depth = depthThrough({&m_inner, 1});
     }
-    bool isPlain() const override { return m_plain; }
+    bool isPlain() const override { return m_depth <= kDeepestPlain; }
+    int depth() const override { return m_depth; }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
-        if (!m_plain) return false;
+        if (!isPlain()) return false;
         Value inner;
         m_inner.as<NativeIterator>()->nextPlain(machine, inner, ended);
         if (inner) item = pair(std::move(inner));
@@ -89,20 +97,21 @@ private:
     Value m_inner;
     RecycledTuple m_pair;
     int64_t m_count;
-    bool m_plain;
+    int m_depth = 0;
 };
 
 class ZipIterator final : public NativeIterator {
 public:
     ZipIterator(Values inner, bool strict)
         : NativeIterator(types::zip()), m_inner(std::move(inner)), m_strict(strict),
-          m_plain(!strict && arePlain(m_inner))
+          m_depth(strict ? kDeepestPlain + 1 : depthThrough(m_inner))
     {
     }
-    bool isPlain() const override { return m_plain; }
+    bool isPlain() const override { return m_depth <= kDeepestPlain; }
+    int depth() const override { return m_depth; }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
-        if (!m_plain) return false;
+        if (!isPlain()) return false;
         if (m_inner.empty()) {
             ended = true;
             return true;
@@ -159,14 +168,15 @@ private:
 
     Values m_inner;
     RecycledTuple m_parts;
-    bool m_strict, m_plain;
+    bool m_strict;
+    int m_depth;
 };
 
 class MapIterator final : public NativeIterator {
 public:
     MapIterator(Value function, Values inner)
         : NativeIterator(types::map()), m_function(std::move(function)), m_inner(std::move(inner)),
-          m_takesPlain(arePlain(m_inner))
+          m_takesPlain(depthThrough(m_inner) <= kDeepestPlain)
     {
     }
     bool isPlain() const override { return false; }

@@ -19,8 +19,14 @@
 namespace awaitscope {
 
 bool matchesType(Machine& machine, const Type* type, const Value& wanted, const char* complaint,
-                 bool& matches)
+                 bool& matches, int depth)
 {
+    constexpr int kDeepest = 1000; // tuples in tuples
+    if (depth > kDeepest) {
+        machine.raise(exceptions::RecursionError(),
+                      "maximum recursion depth exceeded in __instancecheck__");
+        return false;
+    }
     if (typeOf(wanted)->layout() == Layout::Type) {
         matches = type->isSubtypeOf(wanted.as<Type>());
         return true;
@@ -49,7 +55,7 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
     }
     if (typeOf(wanted)->layout() == Layout::Tuple) {
         for (const Value& each : wanted.as<TupleObject>()->items()) {
-            if (!matchesType(machine, type, each, complaint, matches)) return false;
+            if (!matchesType(machine, type, each, complaint, matches, depth + 1)) return false;
             if (matches) return true;
         }
         matches = false;

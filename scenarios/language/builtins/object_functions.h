@@ -10,7 +10,7 @@ class Type;
 /// `isinstance` and `issubclass`: whether the type is (derived from) `wanted`, a type or a tuple of
 /// them. False, with a TypeError saying `complaint`, when `wanted` is neither.
 bool matchesType(Machine& machine, const Type* type, const Value& wanted, const char* complaint,
-                 bool& matches);
+                 bool& matches, int depth = 0);
 /// The attributes that an object has of its own; null when it has no place for any.
 Attributes* attributesOf(const Value& value);
 /// `vars(object)`: a dict that is a copy.

@@ -262,6 +262,7 @@ Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
 
     const std::string& text = textOf(format);
     std::string out;
+    size_t counted = 0, characters = 0; // up to where, for messages
     for (size_t offset = 0; offset < text.size();) {
         size_t mark = std::min(text.find('%', offset), text.size());
         out.append(text, offset, mark - offset);
@@ -284,7 +285,9 @@ Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
             if (!appendNumber(machine, field, value, out)) co_return nullptr;
             continue;
         }
-        size_t index = countCharacters(std::string_view(text).substr(0, offset)) - 1;
+        characters += countCharacters(std::string_view(text).substr(counted, offset - counted));
+        counted = offset;
+        const size_t index = characters - 1;
         if (!co_await appendField(machine, field, std::move(value), index, out)) co_return nullptr;
     }
     if (arguments.next < arguments.items.size() && !arguments.mapping)

@@ -93,6 +93,7 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         return true;
     }
     if (areBoth(left, right, types::str())) {
+        Cost::spend(std::min(textOf(left).size(), textOf(right).size()) / Cost::kBytesMoved);
         less = textOf(left) < textOf(right); // UTF-8 keeps the order of code points
         return true;
     }

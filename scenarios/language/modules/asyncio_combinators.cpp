@@ -9,6 +9,7 @@
 #include "scenarios/language/vm/tasks.h"
 
 #include <cmath>
+#include <unordered_map>
 
 namespace awaitscope {
 
@@ -20,17 +21,15 @@ Coroutine<Value> gather(Machine& machine, Values slots)
     Values awaitables = slots[1].as<TupleObject>()->items();
     std::vector<Ref<Future>> children;
     children.reserve(awaitables.size());
-    // The same coroutine given twice is one task.
+    std::unordered_map<uintptr_t, size_t> first; // the same coroutine given twice is one task
     for (size_t index = 0; index < awaitables.size(); ++index) {
         if (Future* future = futureOf(awaitables[index])) {
             children.emplace_back(future);
             continue;
         }
-        size_t same = 0;
-        while (!awaitables[same].is(awaitables[index]))
-            ++same;
-        if (same < index) {
-            children.push_back(children[same]);
+        const auto [same, isFirst] = first.try_emplace(awaitables[index].bits(), index);
+        if (!isFirst) {
+            children.push_back(children[same->second]);
             continue;
         }
         Value future = co_await machine.ensureFuture(awaitables[index]);

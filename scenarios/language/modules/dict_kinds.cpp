@@ -9,6 +9,8 @@
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <bit>
+
 namespace awaitscope {
 
 namespace {
@@ -263,6 +265,8 @@ Values mostCommonPairs(const Value& counter)
     HashTable::Entries entries;
     for (const auto& entry : tableOf(counter).entries())
         if (entry.key) entries.push_back(entry);
+    Cost::spend(entries.size() * static_cast<size_t>(std::bit_width(entries.size())) /
+                Cost::kValuesCompared);
     std::stable_sort(entries.begin(), entries.end(), [](const auto& left, const auto& right) {
         return countOf(left.value) > countOf(right.value);
     });

@@ -199,6 +199,7 @@ template <bool IsMethod> Coroutine<Value> shuffle(Machine& machine, Values slots
         co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
                                          "' object does not support item assignment");
     Values& items = slots[0].as<ListObject>()->items();
+    if (!machine.charge(items.size())) co_return Value();
     for (size_t index = items.size(); index-- > 1;)
         std::swap(items[index], items[generator.below(index + 1)]);
     co_return none();

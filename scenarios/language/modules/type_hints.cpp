@@ -102,14 +102,33 @@ TypeHint& self(Arguments slots)
     return *slots[0].as<TypeHint>();
 }
 
+// Hints in hints: how deep the one is whose text is being made.
+constinit thread_local int depthOfText = 0;
+
+class DeeperText {
+public:
+    DeeperText() { ++depthOfText; }
+    ~DeeperText() { --depthOfText; }
+    DeeperText(const DeeperText&) = delete;
+    DeeperText& operator=(const DeeperText&) = delete;
+};
+
 Value represent(Machine& machine, Arguments slots)
 {
+    constexpr int kDeepest = 500;
+    const DeeperText deeper;
+    if (depthOfText > kDeepest)
+        return machine.raise(
+            exceptions::RecursionError(),
+            "maximum recursion depth exceeded while getting the repr of an object");
     const TypeHint& hint = self(slots);
     std::string text;
     for (const Value& each : hint.arguments())
         text += (text.empty() ? "" : hint.origin() ? ", " : " | ") + hintText(machine, each);
+    if (machine.isRaised()) return {};
     if (!hint.origin()) return makeStr(text);
     std::string origin = hintText(machine, hint.origin());
+    if (machine.isRaised()) return {};
     if (origin == "typing.Union" && hint.arguments().size() == 2) {
         bool last = hint.arguments()[1].is(none()) || hint.arguments()[1].is(Value(types::none()));
         if (last) return makeStr("typing.Optional[" + hintText(machine, hint.arguments()[0]) + "]");

@@ -81,11 +81,15 @@ Parser::Parser(std::string_view text, const LexerResult& lexed)
 
 Parser::DepthGuard::DepthGuard(Parser& parser) : m_parser(parser)
 {
-    if (parser.m_depth >= maximumDepth) {
-        throw SyntaxFailure{unsupported(parser.token().span, MessageCode::TooDeeplyNested,
-                                        HintCode::SplitExpression)};
-    }
+    parser.checkNesting(parser.m_depth);
     ++parser.m_depth;
+}
+
+void Parser::checkNesting(std::size_t depth)
+{
+    if (depth < maximumDepth) return;
+    throw SyntaxFailure{
+        unsupported(token().span, MessageCode::TooDeeplyNested, HintCode::SplitExpression)};
 }
 
 std::unique_ptr<Module> Parser::parseModule()

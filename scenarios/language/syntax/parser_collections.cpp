@@ -201,6 +201,7 @@ std::vector<ComprehensionFor> Parser::parseComprehensionFors()
         while (accept(TokenKind::If))
             generator.conditions.push_back(parseDisjunction());
         generators.push_back(std::move(generator));
+        checkNesting(generators.size());
     }
     return generators;
 }

@@ -156,6 +156,7 @@ StatementPointer Parser::parseWith(std::size_t start, bool isAsync)
         statement->items.clear();
         do {
             statement->items.push_back(parseWithItem(hasTarget));
+            checkNesting(statement->items.size());
         } while (accept(TokenKind::Comma));
     }
     expectColon();
@@ -187,6 +188,7 @@ bool Parser::parseParenthesizedWithItems(std::vector<WithItem>& items)
         do {
             if (at(TokenKind::RightParenthesis) && !items.empty()) break;
             items.push_back(parseWithItem(hasTarget));
+            checkNesting(items.size());
         } while (accept(TokenKind::Comma));
         expect(TokenKind::RightParenthesis);
         if (at(TokenKind::Colon) || hasTarget) return true;

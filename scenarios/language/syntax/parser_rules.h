@@ -180,6 +180,8 @@ private:
     [[noreturn]] void failInField(std::size_t start);
     void parseConversion(FStringPiece& piece);
 
+    /// Fails when so many things are inside of each other.
+    void checkNesting(std::size_t depth);
     class DepthGuard {
     public:
         explicit DepthGuard(Parser& parser);

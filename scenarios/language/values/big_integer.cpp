@@ -1,5 +1,6 @@
 #include "scenarios/language/values/big_integer.h"
 
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 
@@ -94,8 +95,13 @@ bool isBig(const Value& value)
 
 const mpz_class& bigOf(const Value& value)
 {
-    if (typeOf(value) == types::integer()) return value.as<BigInteger>()->number();
-    return value.as<IntegerObject>()->plain().as<BigInteger>()->number();
+    const Value& plain =
+        typeOf(value) == types::integer() ? value : value.as<IntegerObject>()->plain();
+    const mpz_class& number = plain.as<BigInteger>()->number();
+    // Whoever asks reads all of it.
+    constexpr size_t kLimbsRead = Cost::kBytesMoved / sizeof(mp_limb_t);
+    Cost::spend(mpz_size(number.get_mpz_t()) / kLimbsRead);
+    return number;
 }
 
 Value plainInteger(const Value& value)

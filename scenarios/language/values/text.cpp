@@ -26,7 +26,8 @@ size_t findText(std::string_view text, std::string_view wanted, size_t from)
         if (at) found = static_cast<size_t>(static_cast<const char*>(at) - text.data());
     }
     const size_t end = std::min(found, text.size());
-    if (end > from) Cost::spend((end - from) / Cost::kBytesMoved);
+    const size_t together = wanted.size() <= kFewBytes ? Cost::kBytesMoved : Cost::kCharactersRead;
+    if (end > from) Cost::spend((end - from) / together);
     return found;
 }
 
@@ -55,7 +56,7 @@ size_t findTextFromRight(std::string_view text, std::string_view wanted, size_t 
 
 size_t countCharacters(std::string_view utf8)
 {
-    Cost::spend(utf8.size() / Cost::kBytesMoved);
+    if (utf8.size() >= Cost::kLongText) Cost::spend(utf8.size() / Cost::kBytesMoved);
     // Most texts are ASCII, which is seen by eight bytes at once.
     constexpr uint64_t kHighBits = 0x8080808080808080;
     size_t offset = 0;
@@ -117,6 +118,7 @@ uint32_t readCharacter(std::string_view utf8, size_t& offset)
 
 size_t hashText(std::string_view text)
 {
+    if (text.size() >= Cost::kLongText) Cost::spend(text.size() / Cost::kCharactersRead);
     uint64_t hash = 0xcbf29ce484222325; // FNV-1a
     for (char byte : text)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;

@@ -38,11 +38,12 @@ bool AtOnce::runBuiltin(Value& callable, Values& arguments)
     if (!isBuiltin(target[0])) return false;
     const auto& builtin = *target[0].as<BuiltinObject>();
     const size_t given = arguments.size() + (isMaker ? 1 : 0);
-    if (!isBoundInPlace(builtin, given)) return false;
+    if (builtin.isAsync() || !isBoundInPlace(builtin, given)) return false;
     callable = std::move(target[0]);
     if (isMaker) arguments.insert(arguments.begin(), std::move(target[1]));
     arguments.resize(builtin.signature().slots());
     KeyQuestion::forget();
+    Cost::spend(Cost::kBuiltinCall);
     Value result = builtin.function()(m_machine, arguments);
     const bool needsProgram =
         !result && !m_machine.isRaised() && (KeyQuestion::isAsked() || builtin.coroutine());

@@ -276,6 +276,7 @@ Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots
 {
     if (!builtin.isAsync() && builtin.function()) {
         KeyQuestion::forget();
+        m_machine.m_statements += Cost::kBuiltinCall;
         result = builtin.function()(m_machine, slots);
         if (result) return Step::Next;
         if (KeyQuestion::isAsked())

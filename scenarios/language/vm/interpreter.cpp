@@ -27,6 +27,7 @@ SpanId Interpreter::placeOfCaller() const
 
 Interpreter::Step Interpreter::request(Coroutine<Value> coroutine, bool keepsResult)
 {
+    m_machine.m_statements += Cost::kAwait;
     m_fiber.request = std::move(coroutine);
     m_fiber.keepsResult = keepsResult;
     return Step::Requested;
@@ -354,6 +355,7 @@ callBuiltin : {
     }
     setPlace();
     KeyQuestion::forget();
+    machine.m_statements += Cost::kBuiltinCall;
     Value result = builtin.function()(machine, slots);
     if (!result) {
         if (machine.isRaised() && !KeyQuestion::isAsked()) goto raised;
@@ -452,6 +454,8 @@ MatchClass:
 GetLength:
 general:
     pause();
+    // (A pause at a statement costs nothing: a second run of the same program pauses elsewhere.)
+    if (next[-1].opcode != Opcode::Statement) machine.m_statements += Cost::kInstruction;
     switch (perform(next[-1])) {
     case Step::Requested: return Status::Request;
     case Step::Finished: return Status::Finished;

@@ -236,15 +236,15 @@ uint64_t Machine::bytesOf(const Program& program)
 
 bool Machine::charge(uint64_t steps)
 {
-    constexpr uint64_t kBetweenLooks = 1023;
-    const uint64_t before = m_statements;
-    m_statements += steps;
-    return (before | kBetweenLooks) >= m_statements || goesOn();
+    m_statements += steps * Cost::kStep;
+    return m_statements < m_nextLook || goesOn();
 }
 
 /// Inside a built-in's long loop: what the interpreter looks at between two statements.
 bool Machine::goesOn()
 {
+    constexpr uint64_t kBetweenLooks = 1024;
+    m_nextLook = m_statements + kBetweenLooks;
     collectIfDue();
     if (isOverMemory()) {
         raise(exceptions::MemoryError(), "");

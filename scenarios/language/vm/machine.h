@@ -390,6 +390,7 @@ private:
     StatementWatcher* m_endWatcher = nullptr;
     int64_t m_mostDigits = 4300;
     uint64_t m_statements = 0;
+    uint64_t m_nextLook = 0;       ///< the count at which a built-in's loop looks at the limits
     uint64_t m_nextPause = 0;      ///< the count of statements at which there is more to do
     uint64_t m_nextInspection = 0; ///< that at which limits and garbage are looked at
     uint32_t m_items = 0;

@@ -108,7 +108,7 @@ private slots:
         QTest::addColumn<int>("programs");
         forAllSettings([](const std::string& name, const RunSettings& settings) {
             const bool isPreemptive = settings.model == Model::Preemptive;
-            QTest::newRow(name.c_str()) << settings << (isPreemptive ? 1 : 12);
+            QTest::newRow(name.c_str()) << settings << (isPreemptive ? 3 : 24);
         });
     }
     void aSnapshotShowsWhatIsThere()

@@ -35,6 +35,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     m_tabs->tabBar()->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_now, {});
     m_tabs->addTab(m_variables, {});

@@ -124,13 +124,7 @@ void Arrows::drawLabel(const Link& link, const Arrow& arrow)
     box.rect = plate;
     box.color = m_scene.theme().panel;
     box.radius = 3 * scale;
-    m_list.add(box);
-    TextItem text;
-    text.box = plate;
-    text.alignment = Qt::AlignCenter;
-    text.text = words;
-    text.color = m_scene.theme().ink;
-    m_list.add(text);
+    m_list.addPlate(box, words, TextRole::BarText, m_scene.theme().ink);
 }
 
 } // namespace

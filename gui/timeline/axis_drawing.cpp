@@ -41,7 +41,7 @@ public:
         for (const QString& words : texts) {
             const double width = textWidth(words, TextRole::AxisText, m_style.scale);
             if (width > room) continue;
-            const double lowest = m_area.left() - 40 * m_style.scale;
+            const double lowest = m_area.left(); // beside it stands the slider
             const double highest = m_area.right() + 24 * m_style.scale;
             const double from = std::clamp(x - width / 2, lowest, highest - width);
             const double gap = 5 * m_style.scale;

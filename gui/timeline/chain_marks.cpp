@@ -46,14 +46,7 @@ void drawDisc(DisplayList& list, const RunScene& scene, QPointF at, size_t numbe
     disc.edge = scene.theme().canvas;
     disc.edgeWidth = scene.scale();
     disc.radius = size / 2 - 0.5;
-    list.add(disc);
-    TextItem text;
-    text.box = disc.rect;
-    text.alignment = Qt::AlignCenter;
-    text.text = QString::number(number);
-    text.role = TextRole::SmallLetter;
-    text.color = scene.theme().onAccent;
-    list.add(text);
+    list.addPlate(disc, QString::number(number), TextRole::SmallLetter, scene.theme().onAccent);
 }
 
 } // namespace

@@ -19,6 +19,18 @@ void DisplayList::addBoxes(Boxes boxes)
     if (!boxes.rects.empty()) add(std::move(boxes));
 }
 
+void DisplayList::addPlate(const Box& box, const QString& words, TextRole role, const QColor& color)
+{
+    add(box);
+    TextItem text;
+    text.box = box.rect;
+    text.alignment = Qt::AlignCenter;
+    text.text = words;
+    text.role = role;
+    text.color = color;
+    add(std::move(text));
+}
+
 bool DisplayList::addText(TextItem item)
 {
     item.text = elidedText(item.text, item.role, scale, item.box.width());

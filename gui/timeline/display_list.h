@@ -103,6 +103,8 @@ struct DisplayList {
     template <class Item> void add(Item item) { items.emplace_back(std::move(item)); }
     /// Adds the boxes, if there are any.
     void addBoxes(Boxes boxes);
+    /// Adds the box and a text in its middle.
+    void addPlate(const Box& box, const QString& words, TextRole role, const QColor& color);
     /// Adds the text cut to its box, or nothing when not even that fits. Whether it did.
     bool addText(TextItem item);
     template <class Item> size_t count() const

@@ -53,8 +53,10 @@ private:
 void ListPainter::operator()(const Box& box)
 {
     const QRectF rect = snapped(box.rect);
-    // Small bars look the same with corners, and cost a tenth.
-    const bool round = box.radius > 0 && rect.width() >= 8 * box.radius;
+    // Short bars look the same without their small corners, and cost a tenth.
+    constexpr double kSmallCorner = 3; // pixels
+    const double least = box.radius <= kSmallCorner ? 8 * box.radius : 2 * box.radius;
+    const bool round = box.radius > 0 && rect.width() > least;
     m_painter.setRenderHint(QPainter::Antialiasing, round);
     m_painter.setPen(Qt::NoPen);
     const auto draw = [&](const QRectF& area) {

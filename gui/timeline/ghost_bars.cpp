@@ -93,14 +93,7 @@ void drawDifference(DisplayList& list, const RunScene& scene)
     Box tag;
     tag.rect = QRectF(left, body.top(), kTag * scale, kTag * scale);
     tag.color = scene.theme().accent;
-    list.add(tag);
-    TextItem sign;
-    sign.box = tag.rect;
-    sign.alignment = Qt::AlignCenter;
-    sign.text = QStringLiteral("≠");
-    sign.role = TextRole::StripLabel;
-    sign.color = scene.theme().onAccent;
-    list.add(sign);
+    list.addPlate(tag, QStringLiteral("≠"), TextRole::StripLabel, scene.theme().onAccent);
 }
 
 } // namespace awaitscope

@@ -27,14 +27,7 @@ void drawMarker(DisplayList& list, const MarkerPlaces& places, double x, const Q
     handle.rect = handleOf(places, x, scale);
     handle.color = style.theme->accent;
     handle.radius = 3 * scale;
-    list.add(handle);
-    TextItem text;
-    text.box = handle.rect;
-    text.alignment = Qt::AlignCenter;
-    text.text = number;
-    text.role = TextRole::StripLabel;
-    text.color = style.theme->onAccent;
-    list.add(text);
+    list.addPlate(handle, number, TextRole::StripLabel, style.theme->onAccent);
 }
 
 void drawDistance(DisplayList& list, const MarkerPlaces& places, const Markers& markers,
@@ -63,14 +56,7 @@ void drawDistance(DisplayList& list, const MarkerPlaces& places, const Markers& 
     plate.edge = style.theme->accent;
     plate.edgeWidth = 1.4 * scale;
     plate.radius = 4 * scale;
-    list.add(plate);
-    TextItem text;
-    text.box = plate.rect;
-    text.alignment = Qt::AlignCenter;
-    text.text = words;
-    text.role = TextRole::CursorTime;
-    text.color = style.theme->ink;
-    list.add(text);
+    list.addPlate(plate, words, TextRole::CursorTime, style.theme->ink);
 }
 
 } // namespace

@@ -191,21 +191,16 @@ void CursorOverlay::drawTime(QPainter& painter, double x) const
     const double scale = style.scale;
     const QString words = cursorWords(m_plot.cursorPosition().time, style.language);
     const double width = textWidth(words, TextRole::CursorTime, scale) + 16 * scale;
-    const double left = std::clamp(x - width / 2, 2.0, std::max(2.0, m_plot.width() - width - 2));
+    const double least = m_plot.axisArea().left(); // beside it stands the slider
+    const double left =
+        std::clamp(x - width / 2, least, std::max(least, m_plot.width() - width - 2));
     DisplayList list;
     list.scale = scale;
     Box box;
     box.rect = QRectF(left, m_plot.axisArea().top() + 4 * scale, width, 22 * scale);
     box.color = style.theme->cursor;
     box.radius = 4 * scale;
-    list.add(box);
-    TextItem text;
-    text.box = box.rect;
-    text.alignment = Qt::AlignCenter;
-    text.text = words;
-    text.role = TextRole::CursorTime;
-    text.color = style.theme->cursorHalo;
-    list.add(text);
+    list.addPlate(box, words, TextRole::CursorTime, style.theme->cursorHalo);
     paintDisplayList(painter, list);
 }
 

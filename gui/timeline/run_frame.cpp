@@ -182,14 +182,7 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
         pill.edge = figure.best ? theme.best : theme.rule;
         pill.edgeWidth = scale;
         pill.radius = 10 * scale;
-        list.add(pill);
-        TextItem text;
-        text.box = pill.rect;
-        text.alignment = Qt::AlignCenter;
-        text.text = figure.words;
-        text.role = role;
-        text.color = figure.best ? theme.best : theme.ink;
-        list.add(text);
+        list.addPlate(pill, figure.words, role, figure.best ? theme.best : theme.ink);
         right -= width + 6 * scale;
     }
 

@@ -53,7 +53,7 @@ QTreeView::item:hover { background: @band; }
 QTreeView::item:selected { background: @band; color: @ink; border-left: #3#px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @rule; }
 QTabBar { background: @panel; }
-QTabBar::tab { background: @panel; color: @quietInk; padding: #9#px #7#px #7#px #7#px;
+QTabBar::tab { background: @panel; color: @quietInk; padding: #9#px #5#px #7#px #5#px;
     border: none; border-bottom: #3#px solid transparent; }
 QTabBar::tab:selected { color: @accent; font-weight: bold; border-bottom: #3#px solid @accent; }
 QListView, QTableView { background: @panel; color: @ink; border: none; outline: none;

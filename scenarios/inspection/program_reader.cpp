@@ -3,10 +3,11 @@
 #include "scenarios/inspection/value_text.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/shared_visitor.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <map>
 
 namespace awaitscope {
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr size_t kMostFrames = 200; // of one lane: deep recursion has more
 constexpr size_t kMostQueueItems = 50;
-constexpr size_t kMostSeen = 2000; // values that locks, ... are looked for among
-constexpr int kDeepest = 3;        // a lock in a list in an attribute of a variable
 
 bool isHiddenName(const std::string& name)
 {
@@ -46,25 +45,9 @@ int64_t numberOf(const Shared& shared)
     return 0;
 }
 
-/// Looks for locks, queues, ... in what variables lead to.
-class SharedReader final : public Visitor {
+class SharedReader final : public SharedVisitor {
 public:
-    void visit(const Value& value) override
-    {
-        if (!value.isObject() || !value.object()->type() || m_seen.size() > kMostSeen) return;
-        if (typeOf(value)->layout() == Layout::Core)
-            if (const auto* shared = dynamic_cast<const Shared*>(value.object()))
-                m_found.emplace(shared->object(), numberOf(*shared));
-        // Modules, functions and classes lead to everything.
-        if (!value.object()->isContainer() || m_depth == kDeepest ||
-            dynamic_cast<const ModuleObject*>(value.object()) ||
-            dynamic_cast<const FunctionObject*>(value.object()) ||
-            dynamic_cast<const Type*>(value.object()) || !m_seen.insert(value.object()).second)
-            return;
-        ++m_depth;
-        static_cast<const Container*>(value.object())->traverse(*this);
-        --m_depth;
-    }
+    SharedReader() : SharedVisitor(kDeepest) {}
     std::vector<SharedState> found() const
     {
         std::vector<SharedState> states;
@@ -73,10 +56,13 @@ public:
         return states;
     }
 
+protected:
+    void meet(const Shared& shared) override { m_found.emplace(shared.object(), numberOf(shared)); }
+
 private:
-    int m_depth = 0;
+    static constexpr int kDeepest = 3; // a lock in a list in an attribute of a variable
+
     std::map<ObjectId, int64_t> m_found;
-    std::unordered_set<const Opaque*> m_seen; // asked only, never walked
 };
 
 class ProgramReader {
@@ -98,7 +84,7 @@ public:
         for (const auto& [object, queue] : m_machine.queues())
             inspection.queues.push_back(contentsOf(object, *queue));
         inspection.shared = m_shared.found();
-        inspection.unstarted = m_machine.unstartedThatReferTo(kNone);
+        inspection.unstarted = m_machine.unstarted();
         return inspection;
     }
 

@@ -1,22 +1,13 @@
-#include "core/trace/jsonl_writer.h"
 #include "scenarios/scenario_run.h"
 #include "scenarios/settings.h"
+#include "tests/core/trace_text.h"
 
 #include <QDir>
 #include <QtTest>
 
-#include <sstream>
-
 using namespace awaitscope;
 
 namespace {
-
-std::string jsonlOf(const Trace& trace)
-{
-    std::ostringstream stream;
-    writeJsonl(stream, trace);
-    return stream.str();
-}
 
 QByteArray contentOf(const QString& fileName)
 {

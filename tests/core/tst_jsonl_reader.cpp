@@ -1,32 +1,17 @@
 #include "core/comparison/comparison.h"
 #include "core/snapshot/snapshot.h"
 #include "core/trace/json_value.h"
-#include "core/trace/jsonl_reader.h"
-#include "core/trace/jsonl_writer.h"
 #include "tests/core/sample_runs.h"
 #include "tests/core/trace_builder.h"
+#include "tests/core/trace_text.h"
 
 #include <QTest>
 
 #include <random>
-#include <sstream>
 
 using namespace awaitscope;
 
 namespace {
-
-std::string jsonlOf(const Trace& trace)
-{
-    std::ostringstream stream;
-    writeJsonl(stream, trace);
-    return stream.str();
-}
-
-TraceReading readText(const std::string& text)
-{
-    std::istringstream stream(text);
-    return readJsonl(stream);
-}
 
 /// A trace with something of each kind.
 std::shared_ptr<const Trace> sample()

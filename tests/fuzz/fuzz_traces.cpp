@@ -6,8 +6,7 @@
 #include "core/snapshot/snapshot.h"
 #include "core/timeline/chrome_writer.h"
 #include "core/trace/csv_writer.h"
-#include "core/trace/jsonl_reader.h"
-#include "core/trace/jsonl_writer.h"
+#include "tests/core/trace_text.h"
 
 #include <cstdlib>
 #include <sstream>
@@ -16,19 +15,6 @@
 using namespace awaitscope;
 
 namespace {
-
-std::string jsonlOf(const Trace& trace)
-{
-    std::ostringstream stream;
-    writeJsonl(stream, trace);
-    return stream.str();
-}
-
-TraceReading readText(const std::string& text)
-{
-    std::istringstream stream(text);
-    return readJsonl(stream);
-}
 
 /// The text with its lines numbered anew: else hardly one that was changed is a trace.
 std::string numbered(std::string_view text)

@@ -1,9 +1,8 @@
 #include "core/comparison/comparison.h"
 #include "core/timeline/chrome_writer.h"
-#include "core/trace/jsonl_reader.h"
-#include "core/trace/jsonl_writer.h"
 #include "scenarios/scenario_run.h"
 #include "scenarios/settings.h"
+#include "tests/core/trace_text.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -33,13 +32,6 @@ std::shared_ptr<const Trace> runOf(const QString& path, Model model)
     options.limits.events = 20'000;
     applyDirectives(options, compiled.directives, Language::English);
     return runScenario(compiled.program, options).trace;
-}
-
-std::string jsonlOf(const Trace& trace)
-{
-    std::ostringstream stream;
-    writeJsonl(stream, trace);
-    return stream.str();
 }
 
 /// A slice of a thread, in nanoseconds.

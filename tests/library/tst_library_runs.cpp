@@ -1,12 +1,10 @@
-#include "core/trace/jsonl_writer.h"
 #include "scenarios/library/library.h"
 #include "scenarios/model_choice.h"
 #include "scenarios/scenario_run.h"
 #include "tests/conformance/run_record.h"
+#include "tests/core/trace_text.h"
 
 #include <QtTest>
-
-#include <sstream>
 
 using namespace awaitscope;
 
@@ -30,13 +28,6 @@ std::vector<std::string> runsOf(const LibraryScenario& scenario)
     for (const ModelChoice& choice : modelsOf(compiled.directives))
         if (!choice.settings.empty()) runs.push_back(nameOf(choice));
     return runs;
-}
-
-std::string jsonlOf(const Trace& trace)
-{
-    std::ostringstream stream;
-    writeJsonl(stream, trace);
-    return stream.str();
 }
 
 /// When each line was printed, and when the run ended.

@@ -263,7 +263,10 @@ public:
     /// The names of coroutines that were made and never started, in that order, and refer to the
     /// lock, queue, ...: by an argument (or what that holds), a closure or a global variable.
     std::vector<std::string> unstartedThatReferTo(ObjectId object);
-    /// The same of one task's code, wherever it stands.
+    /// The calls that made coroutines which no task runs and nobody awaited, in that order, for
+    /// whoever looks inside; of very many, some.
+    std::vector<std::string> unstarted();
+    /// Whether one task's code refers to it, wherever it stands.
     bool refersTo(Task& task, ObjectId object);
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();

@@ -169,7 +169,7 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
         const size_t focus = options.curtain->focus;
         const RunScene scene = picture.scene(focus, window.map, window.offset, layout, style);
         drawCurtain(page.list, layout, curtainPlace(scene, options.curtain->cursors[focus]),
-                    layout.axis.adjusted(0, 2 * options.scale, 0, 0), theme.canvas);
+                    layout.axis.adjusted(0, -options.scale, 0, 0), theme.canvas);
     }
     drawLegend(page.list, legend, layout.legend, style);
     return page;

@@ -140,7 +140,7 @@ void CursorOverlay::drawCurtain(QPainter& painter) const
     }
     // The axis would tell when the next thing happens.
     awaitscope::drawCurtain(list, layout, m_plot.curtainOf(static_cast<size_t>(m_plot.focusRun())),
-                            m_plot.axisArea().adjusted(0, 2 * layout.scale, 0, 0), theme.canvas);
+                            m_plot.axisArea().adjusted(0, -layout.scale, 0, 0), theme.canvas);
     paintDisplayList(painter, list);
 }
 

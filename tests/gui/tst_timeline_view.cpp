@@ -13,6 +13,7 @@ namespace {
 constexpr LaneId kDownload = 2;
 constexpr LaneId kFirst = 3;
 constexpr int kCooperative = 1;
+constexpr int kPreemptive = 2;
 
 std::shared_ptr<const Comparison> manyTasks()
 {
@@ -200,6 +201,29 @@ private slots:
         QSignalSpy bar(&page.view(), &TimelineView::barClicked);
         page.click(later);
         QCOMPARE(bar.size(), 0);
+    }
+
+    void behindTheCurtainTheAxisTellsNothing()
+    {
+        TimelinePage page(lookComparison());
+        page.view().setCursor(TimelinePage::at(0.9));
+        const int x = qRound(page.view().xOf(page.view().cursor()));
+        // Rows with marks to the right of the cursor: the line of the axis and its ticks.
+        const auto markedRows = [&] {
+            const QImage picture = page.picture();
+            const int top = page.on(kPreemptive, kFirst, TimelinePage::at(0.9)).y() + 83;
+            QStringList rows;
+            for (int y = top; y < top + 10; ++y)
+                for (int right = x + 7; right < picture.width() - 40; ++right)
+                    if (picture.pixel(right, y) != picture.pixel(x + 6, y)) {
+                        rows << QString::number(y);
+                        break;
+                    }
+            return rows;
+        };
+        QVERIFY(!markedRows().isEmpty());
+        page.view().setCurtain(true);
+        QCOMPARE(markedRows().join(' '), QString());
     }
 
     void movingTheCursorRevealsIt()

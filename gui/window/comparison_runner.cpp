@@ -24,7 +24,7 @@ ComparisonRunner::~ComparisonRunner()
     m_pool.waitForDone();
 }
 
-void ComparisonRunner::run(const RunRequest& request)
+void ComparisonRunner::run(const RunRequest& request, const RunFunction& function)
 {
     m_stop.request_stop();
     m_stop = std::stop_source();
@@ -35,8 +35,8 @@ void ComparisonRunner::run(const RunRequest& request)
     QTimer::singleShot(kLongMilliseconds, this, [this, number] {
         if (m_running && number == m_number) emit takesLong();
     });
-    const auto job = [this, number, request, token = m_stop.get_token()] {
-        const RunAnswer answer = m_function(request, token);
+    const auto job = [this, number, request, function, token = m_stop.get_token()] {
+        const RunAnswer answer = function(request, token);
         QMetaObject::invokeMethod(
             this, [this, number, answer] { deliver(number, answer); }, Qt::QueuedConnection);
     };
@@ -52,17 +52,16 @@ void ComparisonRunner::cancel()
     emit cancelled();
 }
 
-void ComparisonRunner::present(const RunRequest& request, const RunAnswer& answer)
-{
-    cancel();
-    m_request = request;
-    deliver(++m_number, answer);
-}
-
 void ComparisonRunner::deliver(quint64 number, const RunAnswer& answer)
 {
     if (number != m_number) return;
     m_running = false;
+    if (!answer.refusal.isEmpty()) {
+        emit refused(answer.refusal);
+        return;
+    }
+    if (answer.source) m_request.source = *answer.source;
+    if (answer.source) emit opened(*answer.source);
     if (answer.comparison) m_inspectors = answer.inspectors;
     if (answer.comparison) m_models = answer.models;
     if (answer.comparison) emit finished(answer.comparison);

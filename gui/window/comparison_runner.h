@@ -37,6 +37,8 @@ struct RunAnswer {
     std::vector<SourceProblem> problems;          ///< with a comparison: what people should know
     std::vector<std::shared_ptr<Inspector>> inspectors = {}; ///< of the runs, in their order
     std::vector<ModelChoice> models = {};                    ///< of the runs, in order
+    std::optional<QString> source = {}; ///< of a saved trace: the program that is in it
+    QString refusal = {};               ///< why there is nothing to show at all
 };
 
 /// Runs a source under every model and derives what is shown. Called on a thread of its own; must
@@ -54,10 +56,10 @@ public:
     /// Stops and waits for what is under way.
     ~ComparisonRunner() override;
 
-    void run(const RunRequest& request);
+    void run(const RunRequest& request) { run(request, m_function); }
+    /// The same with another function: one that reads a run instead of making it.
+    void run(const RunRequest& request, const RunFunction& function);
     void cancel();
-    /// Tells of a run that is over already, as the answer to `request`; stops what is under way.
-    void present(const RunRequest& request, const RunAnswer& answer);
     bool isRunning() const { return m_running; }
     const RunRequest& request() const { return m_request; }
     /// Of the runs that were told of last; one for each, or none.
@@ -69,6 +71,9 @@ signals:
     void started();
     /// The run has gone on for a while: people want to see that, and to be able to stop it.
     void takesLong();
+    /// Before `finished`: of a saved trace, its program.
+    void opened(const QString& source);
+    void refused(const QString& why);
     void finished(std::shared_ptr<const awaitscope::Comparison> comparison);
     /// Also after `finished`, when there is something that people should know about the source.
     void failed(const std::vector<awaitscope::SourceProblem>& problems);

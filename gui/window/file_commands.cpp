@@ -1,7 +1,5 @@
 #include "gui/window/file_commands.h"
 
-#include "core/trace/jsonl_reader.h"
-#include "gui/narration/trace_problem_words.h"
 #include "gui/source/source_editor.h"
 #include "scenarios/library/library.h"
 
@@ -10,8 +8,6 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
-
-#include <fstream>
 
 namespace awaitscope {
 
@@ -73,30 +69,28 @@ bool FileCommands::guard()
     return false;
 }
 
-bool FileCommands::openTrace(const QString& path, Language language)
+void FileCommands::becomeTrace(const QString& path, const QString& source)
 {
-    std::ifstream stream(QFile::encodeName(path).toStdString(), std::ios::binary);
-    const TraceReading reading = stream ? readJsonl(stream) : TraceReading();
-    if (!reading.trace) {
-        const QString why =
-            reading.problem ? sentenceFor(*reading.problem, language) : tr("it cannot be read.");
-        tellError(tr("“%1” cannot be opened: %2").arg(path, why));
-        return false;
-    }
-    m_editor.setText(QString::fromStdString(reading.trace->source()));
+    m_editor.setText(source);
     m_document.becomeTrace(QFileInfo(path).fileName());
-    emit openedTrace(reading.trace);
-    return true;
 }
 
-bool FileCommands::openFile(const QString& path, Language language)
+void FileCommands::tellUnopened(const QString& path, const QString& why)
+{
+    tellError(tr("“%1” cannot be opened: %2").arg(path, why));
+}
+
+bool FileCommands::openFile(const QString& path)
 {
     if (!guard()) return false;
-    if (path.endsWith(QLatin1String(".jsonl"))) return openTrace(path, language);
+    if (path.endsWith(QLatin1String(".jsonl"))) {
+        emit traceChosen(path);
+        return true;
+    }
     QString error;
     const auto text = Document::read(path, &error);
     if (!text) {
-        tellError(tr("“%1” cannot be opened: %2").arg(path, error));
+        tellUnopened(path, error);
         return false;
     }
     m_editor.setText(*text);
@@ -131,10 +125,10 @@ void FileCommands::newFile()
     emit opened();
 }
 
-void FileCommands::open(Language language)
+void FileCommands::open()
 {
     const QString path = askFileName(false, m_document.path());
-    if (!path.isEmpty()) openFile(path, language);
+    if (!path.isEmpty()) openFile(path);
 }
 
 bool FileCommands::save()

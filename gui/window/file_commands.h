@@ -26,15 +26,18 @@ public:
 
     /// True when the source may be replaced or the window closed.
     bool guard();
-    /// A program, or a saved trace (`.jsonl`).
-    bool openFile(const QString& path, Language language);
+    /// A program, or a saved trace (`.jsonl`): that takes a while, see `traceChosen`.
+    bool openFile(const QString& path);
+    /// A saved trace has been read: puts the program in it into the editor.
+    void becomeTrace(const QString& path, const QString& source);
+    void tellUnopened(const QString& path, const QString& why);
     /// Puts a scenario of the library into the editor.
     bool openScenario(const QString& name, Language language);
     /// Replaces the scenario by its twin in another language, unless it was changed.
     void translateScenario(Language language);
 
     void newFile();
-    void open(Language language);
+    void open();
     bool save();
     bool saveAs();
 
@@ -48,12 +51,11 @@ public:
 signals:
     /// Another source is in the editor.
     void opened();
-    /// A saved trace was opened; its source is in the editor.
-    void openedTrace(std::shared_ptr<const awaitscope::Trace> trace);
+    /// A saved trace is to be opened; nothing has changed yet.
+    void traceChosen(const QString& path);
 
 private:
     void setupQuestions(QWidget* window);
-    bool openTrace(const QString& path, Language language);
     bool saveTo(const QString& path);
 
     Document& m_document;

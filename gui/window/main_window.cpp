@@ -28,6 +28,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
@@ -170,13 +171,18 @@ void MainWindow::connectParts()
     connect(m_files, &FileCommands::opened, this, &MainWindow::runSource);
     // Lanes of another program are others.
     connect(m_files, &FileCommands::opened, m_timeline, &TimelineView::showAllLanes);
-    connect(m_files, &FileCommands::openedTrace, m_timeline, &TimelineView::showAllLanes);
-    connect(m_files, &FileCommands::openedTrace, this,
-            [this](const std::shared_ptr<const Trace>& trace) {
-                m_runner.present(
-                    {m_document.title(), m_document.fileName(), m_editor->text(), language()},
-                    answerOfTrace(trace, m_document.title(), language()));
-            });
+    connect(m_files, &FileCommands::traceChosen, this, [this](const QString& path) {
+        m_runner.run({QFileInfo(path).fileName(), path, {}, language()}, traceReader());
+    });
+    connect(&m_runner, &ComparisonRunner::opened, this, [this](const QString& source) {
+        m_files->becomeTrace(m_runner.request().fileName, source);
+        m_timeline->showAllLanes();
+    });
+    connect(&m_runner, &ComparisonRunner::refused, this, [this](const QString& why) {
+        m_progress->hide();
+        m_actions.cancel->setEnabled(false);
+        m_files->tellUnopened(m_runner.request().fileName, why);
+    });
     connect(&m_document, &Document::changed, this, [this] {
         m_library->setCurrent(m_document.scenario());
         updateTitle();
@@ -190,7 +196,7 @@ void MainWindow::connectParts()
 
 bool MainWindow::openFile(const QString& path)
 {
-    return m_files->openFile(path, language());
+    return m_files->openFile(path);
 }
 
 bool MainWindow::openScenario(const QString& name)

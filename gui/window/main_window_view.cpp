@@ -41,7 +41,7 @@ void MainWindow::connectActions()
         connect(action, &QAction::triggered, this, function);
     };
     on(m_actions.newFile, [this] { m_files->newFile(); });
-    on(m_actions.open, [this] { m_files->open(language()); });
+    on(m_actions.open, [this] { m_files->open(); });
     on(m_actions.save, [this] { m_files->save(); });
     on(m_actions.saveAs, [this] { m_files->saveAs(); });
     on(m_actions.exportPicture, [this] { exportPicture(); });

@@ -1,10 +1,15 @@
 #include "gui/window/run_scenario.h"
 
+#include "core/trace/jsonl_reader.h"
+#include "gui/narration/trace_problem_words.h"
 #include "scenarios/inspection/inspector.h"
 #include "scenarios/model_choice.h"
 #include "scenarios/scenario_run.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <fstream>
 
 namespace awaitscope {
 
@@ -70,21 +75,35 @@ RunFunction scenarioRunner(RunChoices choices)
     };
 }
 
-RunAnswer answerOfTrace(std::shared_ptr<const Trace> trace, const QString& title, Language language)
+RunFunction traceReader()
 {
-    RunAnswer answer;
-    std::vector<Run> runs;
-    runs.push_back(makeRun(trace));
-    answer.comparison =
-        std::make_shared<const Comparison>(makeComparison(title.toStdString(), std::move(runs)));
-    if (trace->source().empty()) return answer;
-    const CompileResult compiled = compileScenario(trace->source(), trace->fileName());
-    if (!compiled.program) return answer;
-    RunOptions options;
-    options.settings = trace->settings();
-    answer.inspectors.push_back(
-        std::make_shared<Inspector>(compiled.program, options, std::move(trace), language));
-    return answer;
+    return [](const RunRequest& request, std::stop_token) {
+        RunAnswer answer;
+        std::ifstream stream(QFile::encodeName(request.fileName).toStdString(), std::ios::binary);
+        const TraceReading reading = stream ? readJsonl(stream) : TraceReading();
+        if (!reading.trace) {
+            answer.refusal =
+                reading.problem
+                    ? sentenceFor(*reading.problem, request.language)
+                    : QCoreApplication::translate("awaitscope::FileCommands", "it cannot be read.");
+            return answer;
+        }
+        const std::shared_ptr<const Trace>& trace = reading.trace;
+        answer.source = QString::fromStdString(trace->source());
+        std::vector<Run> runs;
+        runs.push_back(makeRun(trace));
+        answer.comparison = std::make_shared<const Comparison>(
+            makeComparison(request.title.toStdString(), std::move(runs)));
+        if (trace->source().empty()) return answer;
+        const CompileResult compiled = compileScenario(trace->source(), trace->fileName());
+        if (!compiled.program) return answer;
+        RunOptions options;
+        options.settings = trace->settings();
+        options.limits = trace->limits();
+        answer.inspectors.push_back(
+            std::make_shared<Inspector>(compiled.program, options, trace, request.language));
+        return answer;
+    };
 }
 
 } // namespace awaitscope

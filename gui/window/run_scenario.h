@@ -11,8 +11,8 @@ namespace awaitscope {
 /// `choices` beat the settings of the scenario's comments.
 RunFunction scenarioRunner(RunChoices choices = {});
 
-/// A saved trace as a run of its own, with an inspector where its program is in it.
-RunAnswer answerOfTrace(std::shared_ptr<const Trace> trace, const QString& title,
-                        Language language);
+/// Reads a saved trace, the request's file: a run of its own, with an inspector where its program
+/// is in it.
+RunFunction traceReader();
 
 } // namespace awaitscope

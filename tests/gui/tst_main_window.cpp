@@ -1,10 +1,14 @@
+#include "core/trace/jsonl_writer.h"
 #include "gui/timeline/timeline_view.h"
+#include "scenarios/scenario_run.h"
 #include "tests/gui/window_page.h"
 
 #include <QMenuBar>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
+
+#include <sstream>
 
 using namespace awaitscope;
 
@@ -20,6 +24,7 @@ private slots:
     void aSyntaxErrorKeepsThePicture();
     void changedSourceIsNotLostWithoutAQuestion();
     void savingEndsTheQuestions();
+    void aSavedTraceOpensWithItsProgram();
     void theLanguageChangesAtOnce();
     void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
@@ -153,6 +158,37 @@ void TestMainWindow::savingEndsTheQuestions()
     QVERIFY(page.waitForRun());
     QVERIFY(!page.window.openFile(folder.filePath("not there.py")));
     QCOMPARE(page.errors.size(), 1);
+}
+
+void TestMainWindow::aSavedTraceOpensWithItsProgram()
+{
+    WindowPage page;
+    QVERIFY(page.open("sleep"));
+    const QTemporaryDir folder;
+    const auto write = [&folder](const char* name, const std::string& text) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text.c_str()) > 0;
+    };
+    RunOptions options;
+    const CompileResult compiled = compileScenario("print('saved')\n", "saved.py");
+    std::ostringstream saved;
+    writeJsonl(saved, *runScenario(compiled.program, options).trace);
+    QVERIFY(write("run.jsonl", saved.str()));
+    QVERIFY(write("broken.jsonl", "no trace\n"));
+
+    QVERIFY(page.window.openFile(folder.filePath("run.jsonl")));
+    QVERIFY(page.window.runner().isRunning()); // not on the window's thread
+    QVERIFY(page.waitForRun());
+    QCOMPARE(page.window.editor().text(), "print('saved')\n");
+    page.press(Qt::Key_End);
+    QCOMPARE(page.printed(0), QStringList{"saved"});
+    QCOMPARE(page.window.runner().inspectors().size(), size_t{1});
+
+    page.window.openFile(folder.filePath("broken.jsonl"));
+    QVERIFY(page.waitForRun());
+    QCOMPARE(page.errors.size(), 1);
+    QVERIFY2(page.errors.front().contains("broken.jsonl"), qPrintable(page.errors.front()));
+    QCOMPARE(page.window.editor().text(), "print('saved')\n");
 }
 
 void TestMainWindow::theLanguageChangesAtOnce()

@@ -39,8 +39,14 @@ void NowRowBuilder::addCores()
             m_scene.isPreemptive()
                 ? m_voice.say({"core {n}", "cœur {n}"}, {{"n", static_cast<qint64>(core) + 1}})
                 : m_voice.say({"thread", "thread"});
+        const auto next =
+            std::ranges::find(m_snapshot.ready, std::optional(uint8_t(core)), &ReadyEntry::core);
         if (lane != kNone)
             add(label, lane, doing(lane));
+        else if (next != m_snapshot.ready.end())
+            add(label, next->lane,
+                m_voice.say({"{name}the core is passing to it", "{name}le cœur passe à elle"},
+                            {{"name", nameBefore(next->lane, QStringLiteral(": "))}}));
         else if (m_scene.isCooperative() && !m_snapshot.timers.empty() && m_snapshot.ready.empty())
             add(label, kNone,
                 m_voice.say(

@@ -14,6 +14,14 @@ WordValue quantum(const Scene& scene)
     return {"quantum", scene.duration(scene.trace().settings().quantum)};
 }
 
+// A task that has never set its own has 0.
+WordValue priority(const Scene& scene, const char* key, LaneId lane)
+{
+    const auto set = scene.last(EventKind::PrioritySet, lane);
+    const int64_t number = set ? scene.trace().number(scene.trace()[*set].argument) : 0;
+    return {key, QString::number(number)};
+}
+
 // Whose turn it is now; nobody's name when that is a function that was called.
 QString whoComesFirst(const Scene& scene)
 {
@@ -28,7 +36,11 @@ Words becauseOf(PreemptReason reason, Policy policy)
     switch (reason) {
     case PreemptReason::Quantum: break;
     case PreemptReason::Priority:
-        return {"{other} is ready and more urgent.", "{other} est prête et plus urgente."};
+        // What has been gained by waiting counts, too: numbers alone do not tell.
+        if (policy == Policy::PriorityAging)
+            return {"{other} is ready and more urgent.", "{other} est prête et plus urgente."};
+        return {"{other} is ready and more urgent, {theirs} against {own}.",
+                "{other} est prête et plus urgente, {theirs} contre {own}."};
     case PreemptReason::Shorter:
         return {"{other} is ready and has less left to compute.",
                 "{other} est prête et a moins à calculer."};
@@ -130,9 +142,15 @@ Words whyItsTurn(Policy policy)
                 "Le cœur était libre et elle était en tête de la file des prêtes ; elle le garde "
                 "jusqu'à ce qu'elle attende ou finisse."};
     case Policy::Priority:
+        return {"Of those that were ready it was the most urgent, with priority {priority}, and of "
+                "equals the first.",
+                "Des prêtes elle était la plus urgente, avec la priorité {priority}, et à égalité "
+                "la première."};
     case Policy::PriorityAging:
-        return {"Of those that were ready it was the most urgent, and of equals the first.",
-                "Des prêtes elle était la plus urgente, et à égalité la première."};
+        return {"Of those that were ready it stood first: its priority is {priority}, and each "
+                "quantum of waiting counts as one less.",
+                "Des prêtes elle était la première : sa priorité est {priority}, et chaque quantum "
+                "d'attente compte pour un de moins."};
     case Policy::ShortestRemaining:
         return {"Of those that were ready it had least left to compute.",
                 "Des prêtes c'est elle qui avait le moins à calculer."};
@@ -187,7 +205,8 @@ QString sharingWords(const Scene& scene)
 
 QString turnWords(const Scene& scene)
 {
-    return scene.say(whyItsTurn(policyOf(scene)), {quantum(scene)});
+    return scene.say(whyItsTurn(policyOf(scene)),
+                     {quantum(scene), priority(scene, "priority", scene.event().lane)});
 }
 
 Sentence narratePreempted(const Scene& scene)
@@ -195,7 +214,10 @@ Sentence narratePreempted(const Scene& scene)
     const PreemptReason reason = scene.event().preemptReason();
     const WordValue who{"task", scene.who()};
     const QString because = scene.say(becauseOf(reason, policyOf(scene)),
-                                      {quantum(scene), {"other", whoComesFirst(scene)}});
+                                      {quantum(scene),
+                                       {"other", whoComesFirst(scene)},
+                                       priority(scene, "theirs", scene.event().subject),
+                                       priority(scene, "own", scene.event().lane)});
     return {scene.say({"The scheduler interrupts {task}{where}: {because}",
                        "L'ordonnanceur interrompt {task}{where} : {because}"},
                       {who, {"where", inTheMiddle(scene)}, {"because", because}}),

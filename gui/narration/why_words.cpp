@@ -41,6 +41,10 @@ public:
         return line == 0 ? QString() : say({" at line {n}", " ligne {n}"}, {{"n", qint64{line}}});
     }
     Model model() const { return m_run.model(); }
+    bool hasGil() const
+    {
+        return model() == Model::Preemptive && m_run.settings().policy == Policy::Gil;
+    }
 
 private:
     const Run& m_run;
@@ -106,6 +110,10 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
         return told({"the call of {task} is just about to begin",
                      "l'appel {task} est sur le point de commencer"});
     case WhyNot::Ready:
+        if (teller.hasGil())
+            return teller.say({"{task} has been waiting{since} for the GIL, number {place} in line",
+                               "{task} attend{since} le GIL, numéro {place} de la file"},
+                              {task, since, {"place", static_cast<qint64>(link.place)}});
         return teller.say({"{task} has been ready{since}, number {place} in the ready queue",
                            "{task} est prête{since}, numéro {place} de la file des prêtes"},
                           {task, since, {"place", static_cast<qint64>(link.place)}});

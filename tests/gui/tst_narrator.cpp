@@ -293,13 +293,15 @@ void TestNarrator::aPriorityIsToldWhereItCounts()
     QCOMPARE(told.english(told.find(EventKind::PrioritySet, main)),
              "`main` sets its priority to 5: the lower, the more urgent. It goes on for now: the "
              "scheduler looks when it next asks for CPU time.");
-    QCOMPARE(told.english(told.find(EventKind::TaskPreempted, main)),
-             "The scheduler interrupts `main` in the middle of `work`: `urgent` is ready and more "
-             "urgent. `main` asked for nothing; it goes behind those of its own priority.");
-    QCOMPARE(told.french(told.find(EventKind::TaskPreempted, main)),
-             withNoBreakSpaces("L'ordonnanceur interrompt `main` en plein `work` : `urgent` est "
-                               "prête et plus urgente. `main` n'a rien demandé ; elle passe "
-                               "derrière celles de même priorité."));
+    QCOMPARE(
+        told.english(told.find(EventKind::TaskPreempted, main)),
+        "The scheduler interrupts `main` in the middle of `work`: `urgent` is ready and more "
+        "urgent, 0 against 5. `main` asked for nothing; it goes behind those of its own priority.");
+    QCOMPARE(
+        told.french(told.find(EventKind::TaskPreempted, main)),
+        withNoBreakSpaces("L'ordonnanceur interrompt `main` en plein `work` : `urgent` est "
+                          "prête et plus urgente, 0 contre 5. `main` n'a rien demandé ; elle passe "
+                          "derrière celles de même priorité."));
 
     TraceBuilder loop(Model::Cooperative);
     const LaneId task = loop.task("main", loop.program());

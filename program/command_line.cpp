@@ -13,6 +13,11 @@ namespace {
 constexpr std::array<std::string_view, 7> kCommands{"",       "run",   "trace",    "compare",
                                                     "export", "check", "scenarios"};
 
+bool isSavedTrace(std::string_view file)
+{
+    return file.ends_with(".jsonl");
+}
+
 /// Reads the words one after the other; stops at the first that makes no sense.
 class Reader {
 public:
@@ -82,6 +87,10 @@ private:
     {
         if (m_line.command == Command::Scenarios)
             return fail(Message::NoFileTaken, {nameOf(m_line.command), word});
+        if (m_line.command == Command::Compare && isSavedTrace(m_line.file) && isSavedTrace(word)) {
+            m_line.others.push_back(word);
+            return;
+        }
         if (!m_line.file.empty()) return failTwoFiles(word);
         m_line.file = word;
     }

@@ -35,6 +35,8 @@ struct CommandLine {
     Language language = Language::English;  ///< of all that is said
     std::optional<Language> chosenLanguage; ///< by `--lang`
     std::string file; ///< a path, a name of the library, or `-`; empty for the window's own choice
+    std::vector<std::string>
+        others; ///< of `compare`: saved traces besides `file`, which is one, too
     RunChoices choices;
     /// One for `run` and `trace`; elsewhere as many as wanted, and none when the scenario is to
     /// say.

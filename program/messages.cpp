@@ -68,6 +68,9 @@ const std::map<Message, Wording> kComplaints{
      {"“%1” is a run that is over: it is shown as it was, under no other model or setting.",
       "« %1 » est une exécution finie : elle est montrée telle quelle, sous aucun autre modèle ni "
       "réglage."}},
+    {OtherPrograms,
+     {"“%1” and “%2” are runs of different programs: there is nothing to compare.",
+      "« %1 » et « %2 » sont des exécutions de programmes différents : rien à comparer."}},
     {NoDisplay,
      {"There is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
       "Without "

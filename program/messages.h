@@ -35,6 +35,7 @@ enum class Message {
     OverwritesSource,
     TooLarge,
     RunIsOver,
+    OtherPrograms,
     NoDisplay,
     // Ends of runs.
     DefinesOnly,

@@ -35,6 +35,11 @@ bool isSavedTrace(const CommandLine& line)
 
 std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line)
 {
+    return readSavedTrace(line, line.file);
+}
+
+std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line, const std::string& file)
+{
     const auto complain = [](const std::string& sentence) {
         std::cerr << "awaitscope: " << sentence << '\n';
         return nullptr;
@@ -43,24 +48,24 @@ std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line)
     const RunChoices& choices = line.choices;
     if (!choices.settings.empty() || choices.maxEvents || choices.maxStatements ||
         choices.maxMemory || (comparesModels && !line.models.empty()))
-        return complain(say(Message::RunIsOver, line.language, {line.file}));
+        return complain(say(Message::RunIsOver, line.language, {file}));
     errno = 0;
-    std::ifstream stream(line.file, std::ios::binary);
+    std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        return complain(say(Message::CannotRead, line.language,
-                            {line.file, systemErrorText(errno, line.language)}));
+        return complain(
+            say(Message::CannotRead, line.language, {file, systemErrorText(errno, line.language)}));
     TraceReading reading = readJsonl(stream);
     if (reading.trace) return std::move(reading.trace);
     return complain(say(Message::CannotRead, line.language,
-                        {line.file, sentenceFor(*reading.problem, line.language).toStdString()}));
+                        {file, sentenceFor(*reading.problem, line.language).toStdString()}));
 }
 
-Comparison comparisonOf(std::shared_ptr<const Trace> trace)
+Comparison comparisonOf(const std::vector<std::shared_ptr<const Trace>>& traces)
 {
-    std::string title = titleOf(*trace);
     std::vector<Run> runs;
-    runs.push_back(makeRun(std::move(trace)));
-    return makeComparison(std::move(title), std::move(runs));
+    for (const std::shared_ptr<const Trace>& trace : traces)
+        runs.push_back(makeRun(trace));
+    return makeComparison(titleOf(*traces.front()), std::move(runs));
 }
 
 } // namespace awaitscope

@@ -7,6 +7,7 @@
 #include "program/commands/commands.h"
 #include "program/comparison_json.h"
 #include "program/ending.h"
+#include "program/messages.h"
 #include "program/output.h"
 #include "program/prepared_scenario.h"
 #include "program/saved_trace.h"
@@ -26,15 +27,14 @@ std::vector<std::string> figureRow(const Comparison& comparison, Figure figure, 
     return cells;
 }
 
-std::string tableOf(const Comparison& comparison, const std::vector<ModelChoice>& models,
+std::string tableOf(const Comparison& comparison, const std::vector<std::string>& names,
                     Language language)
 {
     std::vector<TextTable::Align> columns(comparison.runs.size() + 1, TextTable::Align::Right);
     columns.front() = TextTable::Align::Left;
     TextTable table(std::move(columns));
     std::vector<std::string> header{comparison.title};
-    for (const ModelChoice& choice : models)
-        header.push_back(nameOf(choice));
+    header.insert(header.end(), names.begin(), names.end());
     table.addRow(std::move(header));
     for (const Figure figure : kFigures) {
         bool isThere = false;
@@ -46,7 +46,7 @@ std::string tableOf(const Comparison& comparison, const std::vector<ModelChoice>
 }
 
 /// What no figure says: where the runs part, whether that matters, and what went wrong.
-std::string sentencesOf(const Comparison& comparison, const std::vector<ModelChoice>& models,
+std::string sentencesOf(const Comparison& comparison, const std::vector<std::string>& names,
                         Language language)
 {
     std::string text;
@@ -64,32 +64,60 @@ std::string sentencesOf(const Comparison& comparison, const std::vector<ModelCho
     }
     for (size_t i = 0; i < comparison.runs.size(); ++i) {
         const QStringList findings = findingsInWords(comparison.runs[i], language);
-        if (!findings.isEmpty()) text += '\n' + nameOf(models[i]) + '\n';
+        if (!findings.isEmpty()) text += '\n' + names[i] + '\n';
         for (const QString& finding : findings)
             add(finding);
     }
     return text;
 }
 
-/// The runs to compare, with what each was asked to be.
+/// The runs to compare, and what each is called.
 struct ComparedRuns {
     Comparison comparison;
-    std::vector<ModelChoice> models;
+    std::vector<std::string> names;
     std::vector<Limits> limits;
 };
 
+/// What a saved run is called among several: its file's name.
+std::string shortNameOf(const std::string& file)
+{
+    const std::string name = file.substr(file.rfind('/') + 1);
+    return name.substr(0, name.rfind('.'));
+}
+
+std::optional<ComparedRuns> savedRuns(const CommandLine& line)
+{
+    std::vector<std::string> files{line.file};
+    files.insert(files.end(), line.others.begin(), line.others.end());
+    std::vector<std::shared_ptr<const Trace>> traces;
+    ComparedRuns compared;
+    for (const std::string& file : files) {
+        const auto trace = readSavedTrace(line, file);
+        if (!trace) return {};
+        if (!traces.empty() && trace->source() != traces.front()->source()) {
+            std::cerr << "awaitscope: "
+                      << say(Message::OtherPrograms, line.language, {line.file, file}) << '\n';
+            return {};
+        }
+        traces.push_back(trace);
+        compared.names.push_back(files.size() > 1 ? shortNameOf(file)
+                                                  : std::string(nameOf(trace->settings().model)));
+        compared.limits.push_back(trace->limits());
+    }
+    compared.comparison = comparisonOf(traces);
+    return compared;
+}
+
 std::optional<ComparedRuns> preparedFor(const CommandLine& line)
 {
-    if (isSavedTrace(line)) {
-        const auto trace = readSavedTrace(line);
-        if (!trace) return {};
-        return ComparedRuns{comparisonOf(trace), {{trace->settings().model, {}}}, {Limits{}}};
-    }
+    if (isSavedTrace(line)) return savedRuns(line);
     const auto scenario = prepareScenario(line);
     if (!scenario) return {};
-    ComparedRuns compared{compareModels(*scenario), scenario->models, {}};
-    for (const ModelChoice& choice : scenario->models)
+    ComparedRuns compared{compareModels(*scenario), {}, {}};
+    for (const ModelChoice& choice : scenario->models) {
+        compared.names.push_back(nameOf(choice));
         compared.limits.push_back(optionsFor(*scenario, choice).limits);
+    }
     return compared;
 }
 
@@ -103,14 +131,14 @@ int compareCommand(const CommandLine& line)
 
     Output output;
     output.stream() << (line.asJson ? jsonOf(comparison)
-                                    : tableOf(comparison, table->models, line.language) +
-                                          sentencesOf(comparison, table->models, line.language));
+                                    : tableOf(comparison, table->names, line.language) +
+                                          sentencesOf(comparison, table->names, line.language));
     output.stream().flush();
     for (size_t i = 0; i < comparison.runs.size(); ++i) {
         const Limits& limits = table->limits[i];
         const std::string ending = endingSentence(comparison.runs[i].trace, limits, line.language);
         if (!ending.empty())
-            std::cerr << "awaitscope: " << nameOf(table->models[i]) << ": " << ending << '\n';
+            std::cerr << "awaitscope: " << table->names[i] << ": " << ending << '\n';
     }
     if (const int error = output.finish()) {
         complainAboutWriting({}, error, line.language);

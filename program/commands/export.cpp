@@ -52,7 +52,7 @@ std::shared_ptr<const Comparison> comparisonFor(const CommandLine& line)
 {
     if (isSavedTrace(line)) {
         const auto trace = readSavedTrace(line);
-        return trace ? std::make_shared<const Comparison>(comparisonOf(trace)) : nullptr;
+        return trace ? std::make_shared<const Comparison>(comparisonOf({trace})) : nullptr;
     }
     const auto scenario = prepareScenario(line);
     return scenario ? std::make_shared<const Comparison>(compareModels(*scenario)) : nullptr;

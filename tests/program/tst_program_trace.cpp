@@ -99,6 +99,24 @@ private slots:
         QVERIFY2(run.err.contains("run.jsonl"), qPrintable(run.err));
         QCOMPARE(m_run("compare run.jsonl --quantum 5ms").code, 2);
     }
+    void savedRunsOfOneProgramAreCompared()
+    {
+        m_run("trace lost-update-work --model preemptive -o threads.jsonl");
+        m_run("trace lost-update-work -o loop.jsonl");
+        m_run("trace lost-update-work --max-events 20 -o short.jsonl");
+        const auto run = m_run("compare threads.jsonl loop.jsonl short.jsonl");
+        QCOMPARE(run.code, 0);
+        const QStringList lines = run.out.split('\n');
+        QVERIFY2(lines[0].simplified().endsWith("threads loop short"), qPrintable(run.out));
+        // The limits of a run are saved with it.
+        QVERIFY2(run.err.contains("short: Stopped") && run.err.contains("20"), qPrintable(run.err));
+        QVERIFY2(m_run("compare threads.jsonl loop.jsonl --json").out.contains("runs"), "JSON");
+        m_run("trace event-loop -o other.jsonl");
+        const auto wrong = m_run("compare loop.jsonl other.jsonl");
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("other.jsonl"), qPrintable(wrong.err));
+        QCOMPARE(m_run("run loop.jsonl other.jsonl").code, 2);
+    }
     void aTraceEndsAsTheRunDoes()
     {
         const auto run = m_run("trace -", "raise ValueError('x')\n");

@@ -15,14 +15,13 @@ QByteArray contentsOf(const QString& path)
 }
 
 /// What the script prints to stdout and stderr, in the cooperative model.
-QString outputOf(const QByteArray& source)
+QString outputOf(const QByteArray& source, const RunOptions& options = {})
 {
     CompileResult compiled = compileScenario(source.toStdString(), "main.py");
     if (!compiled.program)
         return QString::fromStdString("line " +
                                       std::to_string(compiled.diagnostics.front().span.line) +
                                       ": " + compiled.diagnostics.front().message);
-    RunOptions options;
     ScenarioRun run = runScenario(compiled.program, options);
     std::string output;
     for (size_t index = 0; index < run.trace->size(); ++index) {
@@ -40,6 +39,24 @@ class TestScripts : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoPaysForStatementsMayStepAside()
+    {
+        RunOptions options;
+        options.settings.statementCost = Duration::milliseconds(1);
+        const QByteArray source = R"(
+import asyncio
+async def turns(name):
+    for i in range(2):
+        await asyncio.sleep(0)
+        print(name, i, await asyncio.sleep(0, "back"))
+async def main():
+    await asyncio.gather(turns("a"), turns("b"))
+asyncio.run(main())
+)";
+        QCOMPARE(outputOf(source, options), "a 0 back\nb 0 back\na 1 back\nb 1 back\n");
+        options.settings.model = Model::Preemptive;
+        QCOMPARE(outputOf(source, options), "a 0 back\nb 0 back\na 1 back\nb 1 back\n");
+    }
     void printWhatCPythonPrints_data()
     {
         QTest::addColumn<QString>("script");

@@ -301,7 +301,10 @@ Interpreter::Step Interpreter::callAndAwait(BuiltinObject& builtin, Arguments sl
     if (builtin.function()) {
         result = builtin.function()(m_machine, slots);
         m_fiber.pauses = std::exchange(m_machine.m_isAskedToPause, false);
-        if (m_fiber.pauses) return Step::Requested;
+        if (m_fiber.pauses) {
+            m_fiber.keepsResult = true;
+            return Step::Requested;
+        }
         if (result) return Step::Next;
         if (m_machine.isRaised()) return Step::Raised;
     }

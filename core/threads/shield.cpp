@@ -1,3 +1,5 @@
+#include "core/threads/shield.h"
+
 #include "core/threads/thread_runtime.h"
 
 namespace awaitscope {
@@ -27,7 +29,7 @@ private:
 Coroutine<Ref<Future>> ThreadRuntime::shield(Ref<Future> inner)
 {
     if (inner->done()) co_return inner;
-    auto outer = makeRef<Future>();
+    const auto outer = makeRef<ThreadShield>(waitingFor(*inner));
     watch(*inner, makeRef<ShieldWatcher>(*this, outer));
     co_return outer;
 }

@@ -1,4 +1,5 @@
 #include "core/threads/gather.h"
+#include "core/threads/shield.h"
 #include "core/threads/thread_runtime.h"
 
 namespace awaitscope {
@@ -96,6 +97,7 @@ Waiting ThreadRuntime::waitingFor(Future& future) const
     if (const auto* gathered = dynamic_cast<ThreadGather*>(&future))
         return {WaitReason::Gather, kNone, static_cast<int64_t>(gathered->children().size()),
                 lanesOf(gathered->children())};
+    if (const auto* shield = dynamic_cast<ThreadShield*>(&future)) return shield->inside();
     return {WaitReason::Future, kNone, 0};
 }
 

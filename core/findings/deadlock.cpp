@@ -85,6 +85,7 @@ private:
         case WaitReason::Semaphore: return m_holders[wait.subject];
         case WaitReason::Task:
         case WaitReason::Call:
+        case WaitReason::Thread:
             if (wait.subject != kNone) return {wait.subject};
             break;
         default: break;

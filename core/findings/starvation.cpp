@@ -54,7 +54,11 @@ private:
         }
     }
 
-    bool isTask(LaneId lane) const { return m_trace.lane(lane).kind == LaneKind::Task; }
+    bool isTask(LaneId lane) const
+    {
+        const LaneKind kind = m_trace.lane(lane).kind;
+        return kind == LaneKind::Task || kind == LaneKind::Thread;
+    }
 
     void serve(LaneId lane, EventIndex index)
     {

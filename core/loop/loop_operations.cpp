@@ -102,7 +102,7 @@ Coroutine<bool> LoopRuntime::complete(Ref<Future> future, Completion completion)
 {
     if (future->done()) co_return false;
     completeNow(*future, std::move(completion));
-    m_threads.futureDone(*future);
+    m_threads.futureDone(*future, wakingEvent(trace(), currentLane(), m_cause));
     co_return true;
 }
 
@@ -154,8 +154,7 @@ std::vector<TimedLane> LoopRuntime::timedLanes()
     };
     m_timers.each(add);
     m_ready.each([&](const LoopCall& call) { add(call, now()); });
-    if (m_threads.nextWakeUp() != VirtualTime::never())
-        lanes.push_back({kNone, m_threads.nextWakeUp()});
+    m_threads.addTimed(lanes);
     return lanes;
 }
 
@@ -169,9 +168,15 @@ Coroutine<void> LoopRuntime::startThread(Ref<Task> function)
     return m_threads.start(std::move(function));
 }
 
-Coroutine<bool> LoopRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+Coroutine<bool> LoopRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout,
+                                     HoldReason why)
 {
-    return m_threads.holdFor(std::move(future), timeout);
+    return m_threads.holdFor(std::move(future), timeout, why);
+}
+
+void LoopRuntime::tellShared(EventKind kind, ObjectId object, int64_t count)
+{
+    record(kind, currentLane(), uint16_t{}, object, trace().internNumber(count));
 }
 
 } // namespace awaitscope

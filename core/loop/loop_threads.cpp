@@ -51,28 +51,37 @@ Coroutine<void> LoopThreads::start(Ref<Task> function)
     co_await Holding(*this, until, inThread);
 }
 
-Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration> timeout,
+                                     HoldReason why)
 {
     if (future->done()) co_return true;
     const LaneId lane = m_loop.currentLane();
-    m_loop.record(EventKind::TaskWaiting, lane, WaitReason::Future);
+    m_loop.record(EventKind::TaskWaiting, lane, why.reason, why.subject);
     const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
     Holding holding(*this, until, isInThread(), future);
     co_await holding;
-    const ReadyReason reason = future->done() ? ReadyReason::FutureDone : ReadyReason::Timer;
-    m_loop.m_cause = m_loop.record(EventKind::TaskReady, lane, reason);
+    const ReadyReason reason = future->done() ? why.ended : ReadyReason::Timer;
+    m_loop.m_cause = m_loop.record(EventKind::TaskReady, lane, reason, m_wokenBy);
     m_loop.m_cause = m_loop.record(EventKind::TaskRunning, lane);
     co_return future->done();
 }
 
-void LoopThreads::futureDone(const Future& future)
+void LoopThreads::futureDone(const Future& future, EventIndex cause)
 {
     const auto waits = [&future](const Held& held) { return held.awaited.get() == &future; };
+    const auto isWoken = [&](Held& held) {
+        held.cause = cause;
+        held.wokenBy = m_loop.m_currentLane;
+    };
+    // It goes on when those above it have.
+    for (Held& held : m_held)
+        if (waits(held)) isWoken(held);
     for (;;) {
         const auto found = std::find_if(m_sleepers.begin(), m_sleepers.end(), waits);
         if (found == m_sleepers.end()) return;
         Held woken = std::move(*found);
         m_sleepers.erase(found);
+        isWoken(woken);
         woken.awaited = nullptr;
         woken.until = m_loop.now();
         addSleeper(std::move(woken));
@@ -132,6 +141,7 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
     m_loop.m_currentLane = held.lane;
     m_loop.m_cause = held.cause;
     m_loop.m_place = held.place;
+    m_wokenBy = held.wokenBy;
     return held.handle;
 }
 
@@ -190,6 +200,16 @@ std::vector<LaneId> LoopThreads::lanes() const
     for (const Held& sleeper : m_sleepers)
         lanes.push_back(sleeper.lane);
     return lanes;
+}
+
+void LoopThreads::addTimed(std::vector<TimedLane>& lanes) const
+{
+    for (const Held& sleeper : m_sleepers)
+        if (sleeper.until != VirtualTime::never())
+            lanes.push_back({sleeper.awaited ? sleeper.lane : kNone, sleeper.until});
+    for (const Held& held : m_held)
+        if (held.until != VirtualTime{} && held.until != VirtualTime::never())
+            lanes.push_back({held.lane, held.until});
 }
 
 void LoopThreads::ended(const Ref<Task>& thread)

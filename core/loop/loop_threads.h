@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/loop/loop_activity.h"
+#include "core/runtime/blocking_threads.h"
 
 #include <optional>
 #include <vector>
@@ -25,9 +26,9 @@ public:
     /// The same for a thread that the program makes: its result concerns nobody.
     Coroutine<void> start(Ref<Task> function);
     /// See `BlockingThreads`.
-    Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout);
-    /// The future is done: who holds for it goes on at this instant.
-    void futureDone(const Future& future);
+    Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout, HoldReason why);
+    /// The future is done because of `cause`: who holds for it goes on at this instant.
+    void futureDone(const Future& future, EventIndex cause);
     /// Starts a task of the loop here and now; whoever runs goes on when it first waits.
     Coroutine<void> startAtOnce(Ref<Task> task);
     /// Whoever runs now lets time pass without giving its thread away.
@@ -39,6 +40,9 @@ public:
     }
     /// The lanes of threads that sleep, or wait for somebody else.
     std::vector<LaneId> lanes() const;
+    /// Adds when time ends a wait, and (as nobody's, since it may then do anything) a thread's
+    /// sleep.
+    void addTimed(std::vector<TimedLane>& lanes) const;
     /// The thread that wakes up next goes on; time moves there.
     std::coroutine_handle<> wakeNext();
     /// Nothing runs: a thread that has just started, or else code that held the loop, goes on.
@@ -61,6 +65,7 @@ private:
         Coroutine<void> callback;
         LaneId lane = kNone;
         EventIndex cause = kNone;
+        LaneId wokenBy = kNone;
         SpanId place = 0;
     };
     Held hold(std::coroutine_handle<> handle, VirtualTime until);
@@ -92,6 +97,7 @@ private:
     std::vector<Held> m_held;     // a stack
     std::vector<Ref<Task>> m_alive;
     Ref<Task> m_fresh;
+    LaneId m_wokenBy = kNone; // who let go on what runs now, when it had held
     std::coroutine_handle<> m_halted;
 };
 

@@ -2,10 +2,18 @@
 
 #include "core/runtime/future.h"
 #include "core/time/virtual_time.h"
+#include "core/trace/trace.h"
 
 #include <optional>
 
 namespace awaitscope {
+
+/// What somebody holds for, as traces tell it.
+struct HoldReason {
+    WaitReason reason = WaitReason::Future;
+    ReadyReason ended = ReadyReason::FutureDone; ///< when it is there in time
+    uint32_t subject = kNone;                    ///< see `WaitReason`
+};
 
 /// What programs that make threads themselves (`threading.Thread`) need beyond `Runtime`: each
 /// runtime is one of these, too. Locks, joins and pools of threads are built on it.
@@ -18,7 +26,21 @@ public:
     virtual Coroutine<void> startThread(Ref<Task> function) = 0;
     /// Whoever runs now waits for `future` and gives its thread to nobody: a held loop stands
     /// still, other threads go on. False when `timeout` is over first. Nothing cancels it.
-    virtual Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout) = 0;
+    virtual Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
+                                    HoldReason why) = 0;
+    /// Whoever runs now takes a lock or permit, gives it back, or leaves `count` items in a queue:
+    /// what threads share is kept by the language, and only told here. `kind`: of such an event.
+    virtual void tellShared(EventKind kind, ObjectId object, int64_t count) = 0;
+
+protected:
+    /// What wakes whoever held: what `lane` has just told, or else `cause`.
+    static EventIndex wakingEvent(const Trace& trace, LaneId lane, EventIndex cause)
+    {
+        const Event& last = trace[trace.size() - 1];
+        const bool isTold = last.kind == EventKind::LockReleased ||
+                            last.kind == EventKind::QueuePut || last.kind == EventKind::QueueGot;
+        return isTold && last.lane == lane ? static_cast<EventIndex>(trace.size() - 1) : cause;
+    }
 };
 
 } // namespace awaitscope

@@ -13,6 +13,7 @@ bool waitsForLanes(WaitReason reason)
     switch (reason) {
     case WaitReason::Task:
     case WaitReason::Call:
+    case WaitReason::Thread:
     case WaitReason::Gather:
     case WaitReason::Wait:
     case WaitReason::Group:
@@ -39,9 +40,9 @@ void WaitGraph::begin(const Event& event, EventIndex index)
     if (!waitsForLanes(waiter.reason)) return;
     waiter.others.clear();
     const bool closes = waiter.holds > 0 || waiter.awaited;
-    if ((waiter.reason == WaitReason::Task || waiter.reason == WaitReason::Call) &&
-        event.subject != kNone)
-        node(event.subject).awaited = true;
+    const bool isForOne = waiter.reason == WaitReason::Task || waiter.reason == WaitReason::Call ||
+                          waiter.reason == WaitReason::Thread;
+    if (isForOne && event.subject != kNone) node(event.subject).awaited = true;
     // Whom nobody waits for closes no cycle.
     if (closes) m_suspects.push_back(event.lane);
 }
@@ -128,6 +129,7 @@ std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
     switch (node.reason) {
     case WaitReason::Task:
     case WaitReason::Call:
+    case WaitReason::Thread:
         if (node.subject == kNone) return {};
         return {node.subject};
     case WaitReason::Gather:

@@ -23,27 +23,52 @@ bool enough(const std::vector<Ref<Future>>& futures, WaitUntil until)
 /// One call of `asyncio.wait`: wakes it when enough are done, or when the time is over.
 class WaitWatcher : public Watcher {
 public:
-    WaitWatcher(ThreadRuntime& runtime, std::vector<Ref<Future>> futures, WaitUntil until)
-        : m_runtime(runtime), m_futures(std::move(futures)), m_until(until)
+    WaitWatcher(ThreadRuntime& runtime, std::vector<Ref<Future>> futures, WaitUntil until,
+                ReadyReason ended = ReadyReason::GatherDone)
+        : m_runtime(runtime), m_futures(std::move(futures)), m_until(until), m_ended(ended)
     {
     }
     Coroutine<void> futureDone(Ref<Future>) override
     {
-        if (!m_queue.empty() && enough(m_futures, m_until)) wake(ReadyReason::GatherDone);
+        if (!m_queue.empty() && enough(m_futures, m_until)) wake(m_ended);
         co_return;
     }
     void wake(ReadyReason reason)
     {
         if (m_queue.empty()) return;
         Thread& thread = m_queue.takeFirst();
-        m_runtime.kernel().wake(thread, m_runtime.wakeBecause(reason));
+        Wake wake = m_runtime.wakeBecause(reason);
+        if (reason == m_ended && m_ended != ReadyReason::GatherDone)
+            wake.cause = m_runtime.wakingEvent();
+        m_runtime.kernel().wake(thread, std::move(wake));
     }
-    ThreadQueue& queue() { return m_queue; }
+    /// Blocks the current thread until then; `late`: what it is told when the time is over.
+    Coroutine<Completion> block(std::optional<Duration> timeout, Waiting waiting, ReadyReason late)
+    {
+        const Ref<WaitWatcher> self(this);
+        for (const Ref<Future>& future : m_futures) {
+            if (!future->done()) m_runtime.watch(*future, self);
+        }
+        std::optional<TimerKey> timer;
+        if (timeout) {
+            Timer expiry;
+            expiry.fire = [self, late] { self->wake(late); };
+            timer = m_runtime.kernel().arm(m_runtime.now() + *timeout, std::move(expiry));
+        }
+        Completion woken = co_await m_runtime.kernel().block(m_queue, std::move(waiting));
+        if (timer) m_runtime.kernel().timers().remove(*timer);
+        for (const Ref<Future>& future : m_futures) {
+            if (FutureWatchers* watchers = WatchedFutures::find(*future))
+                watchers->removeWatcher(*self);
+        }
+        co_return woken;
+    }
 
 private:
     ThreadRuntime& m_runtime;
     std::vector<Ref<Future>> m_futures;
     WaitUntil m_until;
+    ReadyReason m_ended;
     ThreadQueue m_queue;
 };
 
@@ -55,32 +80,27 @@ Coroutine<Completion> ThreadRuntime::waitMany(std::vector<Ref<Future>> futures,
     if (enough(futures, until)) co_return Completion();
 
     const auto watcher = makeRef<WaitWatcher>(*this, futures, until);
-    for (const Ref<Future>& future : futures) {
-        if (!future->done()) watch(*future, watcher);
-    }
-    std::optional<TimerKey> timer;
-    if (timeout) {
-        Timer expiry;
-        expiry.fire = [watcher] { watcher->wake(ReadyReason::Timeout); };
-        timer = m_kernel->arm(m_now + *timeout, std::move(expiry));
-    }
-    const Waiting waiting{WaitReason::Wait, kNone, static_cast<int64_t>(futures.size()),
-                          lanesOf(futures)};
-    Completion woken = co_await m_kernel->block(watcher->queue(), waiting);
-    if (timer) m_kernel->timers().remove(*timer);
-    for (const Ref<Future>& future : futures) {
-        if (FutureWatchers* watchers = WatchedFutures::find(*future))
-            watchers->removeWatcher(*watcher);
-    }
-    co_return woken;
+    Waiting waiting{WaitReason::Wait, kNone, static_cast<int64_t>(futures.size()),
+                    lanesOf(futures)};
+    co_return co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timeout);
 }
 
-Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout)
+Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duration> timeout,
+                                       HoldReason why)
 {
+    if (future->done()) co_return true;
     std::vector<Ref<Future>> only(1, future);
+    const auto watcher =
+        makeRef<WaitWatcher>(*this, std::move(only), WaitUntil::AllCompleted, why.ended);
+    Waiting waiting{why.reason, why.subject, 0};
     // A cancellation that finds a task here has to wait: nothing gives up a lock of threads.
-    co_await waitMany(std::move(only), timeout, WaitUntil::AllCompleted);
+    co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timer);
     co_return future->done();
+}
+
+void ThreadRuntime::tellShared(EventKind kind, ObjectId object, int64_t count)
+{
+    record(kind, currentLane(), uint16_t{}, object, trace().internNumber(count));
 }
 
 Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeout)

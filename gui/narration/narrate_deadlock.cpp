@@ -44,6 +44,8 @@ QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext
                          {next});
     default: break;
     }
+    if (scene.isThread(link.helpers.front()))
+        return scene.say({"waits for the end of {next}", "attend la fin de {next}"}, {next});
     return scene.say({"awaits {next}", "attend la tâche {next}"}, {next});
 }
 
@@ -92,7 +94,7 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
 
 namespace {
 
-/// In a lock, an event or a join of `threading`: these have no place in the trace.
+/// For what the library has made for its own use: a pool's work, a result of its.
 bool waitsForThread(const Scene& scene, const DeadlockLink& link)
 {
     const LaneKind kind = scene.trace().lane(link.lane).kind;
@@ -163,6 +165,10 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
             {"{task} waits for a future without a result", "{task} attend un futur sans résultat"},
             {who});
     case WaitReason::Task:
+        if (scene.isThread(wait.subject))
+            return scene.say(
+                {"{task} waits for the end of {other}", "{task} attend la fin de {other}"},
+                {who, {"other", scene.name(wait.subject)}});
         return scene.say({"{task} awaits {other}", "{task} attend la tâche {other}"},
                          {who, {"other", scene.name(wait.subject)}});
     case WaitReason::Call:
@@ -187,7 +193,8 @@ bool isConsequence(const Scene& scene, const DeadlockLink& link)
     case WaitReason::Call:
     case WaitReason::Gather:
     case WaitReason::Wait:
-    case WaitReason::Group: return true;
+    case WaitReason::Group:
+    case WaitReason::Thread: return true;
     default: return false;
     }
 }

@@ -31,6 +31,11 @@ QString fact(const Scene& scene)
                           "{task} cède la main par `sleep(0)` : fin de la file des prêtes."},
                          {who});
     case ReadyReason::Timer:
+        if (const Event* wait = endedWait(scene); wait && wait->waitReason() != WaitReason::Sleep)
+            return scene.say({"{task} has waited as long as it would: it is ready again.",
+                              "{task} a attendu aussi longtemps qu'elle le voulait : elle est de "
+                              "nouveau prête."},
+                             {who});
         return scene.say({"The sleep of {task} is over: it is ready again.",
                           "{task} a fini son attente : elle est de nouveau prête."},
                          {who});

@@ -15,6 +15,9 @@ QString holdsNothing(const Scene& scene)
     if (scene.isPreemptive())
         return scene.say({"Its thread needs no core meanwhile: the scheduler serves the others.",
                           "Son thread n'a besoin d'aucun cœur : l'ordonnanceur sert les autres."});
+    if (scene.isThread(scene.event().lane))
+        return scene.say({"Its thread stands still until then; the others go on.",
+                          "Son thread s'arrête jusque-là ; les autres continuent."});
     return scene.say({"It holds nothing: the loop serves the others.",
                       "Elle ne retient rien : la boucle sert les autres."});
 }
@@ -69,7 +72,7 @@ Sentence lockWait(const Scene& scene, bool semaphore)
         what = scene.say({"{task} waits for the semaphore {object}: no permit is free.",
                           "{task} attend le sémaphore {object} : aucune place n'est libre."},
                          {who, object});
-    else if (scene.isTask(owner))
+    else if (scene.isTask(owner) || scene.isThread(owner))
         what = scene.say({"{task} waits for the lock {object}, held by {owner} since {time}.",
                           "{task} attend le verrou {object}, tenu par {owner} depuis {time}."},
                          {who,
@@ -141,6 +144,9 @@ Sentence narrateWaiting(const Scene& scene)
     case WaitReason::Lock: return lockWait(scene, false);
     case WaitReason::Semaphore: return lockWait(scene, true);
     case WaitReason::Task:
+        if (scene.isThread(event.subject))
+            return told({"{task} waits for {other} to end.", "{task} attend la fin de {other}."},
+                        {who, {"other", scene.name(event.subject)}});
         return told(
             {"{task} waits for {other} to end.", "{task} attend la fin de la tâche {other}."},
             {who, {"other", scene.name(event.subject)}});

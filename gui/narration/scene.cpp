@@ -83,6 +83,11 @@ bool Scene::isTask(LaneId lane) const
     return lane < trace().lanes().size() && trace().lane(lane).kind == LaneKind::Task;
 }
 
+bool Scene::isThread(LaneId lane) const
+{
+    return lane < trace().lanes().size() && trace().lane(lane).kind == LaneKind::Thread;
+}
+
 QString Scene::code() const
 {
     const TraceSpan& span = trace().span(event().span);

@@ -51,6 +51,8 @@ public:
     /// The name of a lock, queue, ... in code font, or its kind when it has none.
     QString object(ObjectId object) const;
     bool isTask(LaneId lane) const;
+    /// A function that runs in a thread of its own.
+    bool isThread(LaneId lane) const;
 
     /// The source text of the event's place, when that is known and on one line.
     QString code() const;

@@ -158,6 +158,10 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
         return toldOf({"{task} has been waiting{since} at {object} for the others",
                        "{task} attend{since} les autres à {object}"});
     case WhyNot::Task:
+        if (link.by != kNone && teller.trace().lane(link.by).kind == LaneKind::Thread)
+            return teller.say({"{task} has been waiting{since} for {by} to end",
+                               "{task} attend{since} la fin de {by}"},
+                              {task, since, by()});
         return teller.say(
             {"{task} has been awaiting {by}{since}", "{task} attend{since} la tâche {by}"},
             {task, since, by()});

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace awaitscope {
 
@@ -36,13 +37,16 @@ bool isDefinition(const std::string& name, const Value& value)
     }
 }
 
-int64_t numberOf(const Shared& shared)
+/// Nothing for what is written in Python, which core knows by its events only.
+std::optional<int64_t> numberOf(const Shared& shared)
 {
     if (const auto* semaphore = dynamic_cast<const Semaphore*>(&shared)) return semaphore->value();
     if (const auto* flag = dynamic_cast<const EventFlag*>(&shared)) return flag->isSet() ? 1 : 0;
     if (const auto* barrier = dynamic_cast<const Barrier*>(&shared)) return barrier->parties();
     if (const auto* queue = dynamic_cast<const Queue*>(&shared)) return queue->capacity();
-    return 0;
+    const bool isOfCore =
+        dynamic_cast<const Lock*>(&shared) || dynamic_cast<const Condition*>(&shared);
+    return isOfCore ? std::optional<int64_t>(0) : std::nullopt;
 }
 
 class SharedReader final : public SharedVisitor {
@@ -57,7 +61,10 @@ public:
     }
 
 protected:
-    void meet(const Shared& shared) override { m_found.emplace(shared.object(), numberOf(shared)); }
+    void meet(const Shared& shared) override
+    {
+        if (const auto number = numberOf(shared)) m_found.emplace(shared.object(), *number);
+    }
 
 private:
     static constexpr int kDeepest = 3; // a lock in a list in an attribute of a variable

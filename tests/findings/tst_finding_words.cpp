@@ -88,13 +88,18 @@ private slots:
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");
         row("threads_with_two_locks", Model::Preemptive,
-            "Deadlock: Thread-1 (move) waits for another thread; Thread-2 (move) waits for another "
-            "thread.",
-            "Interblocage~: Thread-1 (move) attend un autre thread~; Thread-2 (move) attend un "
-            "autre thread.");
+            "Deadlock: Thread-2 (move) holds b and waits for a, held by Thread-1 (move), which "
+            "waits for b.",
+            "Interblocage~: Thread-2 (move) tient b et attend a, tenu par Thread-1 (move), qui "
+            "attend b.");
+        row("thread_joins_the_holder", Model::Preemptive,
+            "Deadlock: Thread-1 (job) waits for lock, held by the program, which waits for the "
+            "end of Thread-1 (job).",
+            "Interblocage~: Thread-1 (job) attend lock, tenu par le programme, qui attend la fin "
+            "de Thread-1 (job).");
         row("lock_kept_from_a_thread", Model::Synchronous,
-            "Deadlock: job waits for another thread.",
-            "Interblocage~: job attend un autre thread.");
+            "Deadlock: main holds lock and is inside the call of job(), which waits for lock.",
+            "Interblocage~: main tient lock et est dans l'appel job(), qui attend lock.");
         row("event_never_set", Model::Preemptive,
             "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
             "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "

@@ -5,9 +5,15 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
 
 namespace awaitscope {
 
@@ -57,18 +63,99 @@ Coroutine<Value> start(Machine& machine, Values slots)
     Value coroutine =
         makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(arguments));
     auto task = makeRef<ProgramTask>(machine, std::move(coroutine), std::move(description));
-    co_await threadsOf(machine).startThread(std::move(task));
-    co_return none();
+    co_await threadsOf(machine).startThread(task);
+    co_return Value::small(static_cast<int64_t>(task->lane()));
 }
 
-// Slots: ticket, seconds (None: without end).
+/// The place in the trace of a lock, a queue, ... that is written in Python.
+class SharedMark : public Shared {
+public:
+    explicit SharedMark(ObjectId object) : Shared(object) {}
+};
+
+const SharedMark& markOf(const Value& value)
+{
+    return *static_cast<const SharedMark*>(value.object());
+}
+
+/// Whether the function of the library that is running was called by the program.
+bool isCalledByProgram(Machine& machine)
+{
+    bool isCaller = false;
+    for (Fiber* fiber = machine.fiber(); fiber; fiber = fiber->below)
+        for (Frame* frame = fiber->top; frame; frame = frame->back) {
+            if (isCaller) return !frame->code->isLibrary;
+            isCaller = true;
+        }
+    return false;
+}
+
+// Slots: kind, as `nameOf` has it. None for what the library makes for itself.
+Value newMark(Machine& machine, Arguments slots)
+{
+    if (!isCalledByProgram(machine)) return none();
+    static Type* const type = makeBuiltinType("_mark", "threading", Layout::Core, {});
+    constexpr std::array kinds{ObjectKind::Lock,      ObjectKind::Semaphore, ObjectKind::Event,
+                               ObjectKind::Condition, ObjectKind::Queue,     ObjectKind::Barrier};
+    const std::string_view name = textOf(slots[0]);
+    const auto isIt = [name](ObjectKind kind) { return nameOf(kind) == name; };
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), isIt);
+    assert(kind != kinds.end());
+    auto mark = makeRef<SharedMark>(machine.runtime().trace().addObject(*kind));
+    mark->setType(type);
+    machine.expectName();
+    return Value(std::move(mark));
+}
+
+// Slots: what happens to it, mark, how many items are left in it.
+Value tell(Machine& machine, Arguments slots)
+{
+    static constexpr std::pair<std::string_view, EventKind> kinds[] = {
+        {"taken", EventKind::LockAcquired},
+        {"given", EventKind::LockReleased},
+        {"put", EventKind::QueuePut},
+        {"got", EventKind::QueueGot}};
+    const std::string_view what = textOf(slots[0]);
+    const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
+                                          [what](const auto& each) { return each.first == what; });
+    assert(kind != std::end(kinds));
+    threadsOf(machine).tellShared(kind->second, markOf(slots[1]).object(),
+                                  slots[2] ? intOf(slots[2]) : 0);
+    return none();
+}
+
+/// `why` and `what` as Python says them.
+HoldReason holdReason(const Value& why, const Value& what)
+{
+    static constexpr std::pair<std::string_view, HoldReason> reasons[] = {
+        {"thread", {WaitReason::Task, ReadyReason::TaskDone}},
+        {"lock", {WaitReason::Lock, ReadyReason::Lock}},
+        {"semaphore", {WaitReason::Semaphore, ReadyReason::Lock}},
+        {"event", {WaitReason::Event, ReadyReason::Event}},
+        {"condition", {WaitReason::Condition, ReadyReason::Condition}},
+        {"barrier", {WaitReason::Barrier, ReadyReason::Barrier}},
+        {"get", {WaitReason::QueueGet, ReadyReason::Item}},
+        {"put", {WaitReason::QueuePut, ReadyReason::Space}},
+        {"join", {WaitReason::QueueJoin, ReadyReason::Joined}}};
+    if (what.is(none())) return {};
+    const std::string_view name = textOf(why);
+    const auto* const found = std::find_if(std::begin(reasons), std::end(reasons),
+                                           [name](const auto& each) { return each.first == name; });
+    assert(found != std::end(reasons));
+    HoldReason reason = found->second;
+    reason.subject = isInt(what) ? static_cast<LaneId>(intOf(what)) : markOf(what).object();
+    return reason;
+}
+
+// Slots: ticket, seconds (None: without end), why, and for which mark or lane (None: nobody's).
 Coroutine<Value> hold(Machine& machine, Values slots)
 {
     Ref<Future> ticket(futureOf(slots[0]));
     std::optional<Duration> timeout;
     double seconds = 0;
     if (slots[1] && toDouble(slots[1], seconds)) timeout = Duration::fromSeconds(seconds);
-    const bool isDone = co_await threadsOf(machine).holdFor(std::move(ticket), timeout);
+    const HoldReason why = holdReason(slots[2], slots[3]);
+    const bool isDone = co_await threadsOf(machine).holdFor(std::move(ticket), timeout, why);
     co_return boolean(isDone);
 }
 
@@ -88,7 +175,9 @@ void fillThreading(Definitions& module)
         .function("_lane", "", lane)
         .function("_ticket", "", newTicket)
         .coroutine("_start", "function, name, shown", start)
-        .coroutine("_hold", "ticket, seconds", hold)
+        .function("_mark", "kind", newMark)
+        .function("_tell", "what, mark, count=", tell)
+        .coroutine("_hold", "ticket, seconds, why, what", hold)
         .coroutine("_wake", "ticket", wake);
 }
 

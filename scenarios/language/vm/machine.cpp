@@ -259,27 +259,49 @@ bool Machine::goesOn()
     return false;
 }
 
+namespace {
+
+/// The lock, queue, ... that a value is; null when it is none. Those of `threading` are written in
+/// Python, and have one as an attribute.
+Shared* sharedIn(const Value& value)
+{
+    static const Value mark = intern("_shared");
+    if (!value.isObject()) return nullptr;
+    if (typeOf(value)->layout() == Layout::Core) return dynamic_cast<Shared*>(value.object());
+    if (typeOf(value)->layout() != Layout::Instance) return nullptr;
+    const Value* found = value.as<InstanceObject>()->attributes().find(mark);
+    return found ? sharedIn(*found) : nullptr;
+}
+
+} // namespace
+
 void Machine::nameShared(const Value& value, const Value& name)
 {
+    // The library's own variables say nothing to anybody.
+    const Fiber* running = fiber();
+    if (running && running->top && running->top->code->isLibrary) return;
     if (value.isObject() && typeOf(value)->layout() == Layout::List) {
         const Values& items = static_cast<ListObject*>(value.object())->items();
         // Of a list of other things, the first is enough to know.
-        if (items.empty() || !items[0].isObject() || !dynamic_cast<Shared*>(items[0].object()))
-            return;
+        if (items.empty() || !sharedIn(items[0])) return;
         for (size_t i = 0; i < items.size() && m_unnamed > 0; ++i)
-            if (items[i].isObject() && typeOf(items[i])->layout() == Layout::Core)
+            if (sharedIn(items[i]))
                 nameShared(items[i],
                            makeStr(std::string(textOf(name)) + '[' + std::to_string(i) + ']'));
         return;
     }
-    if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return;
-    auto* shared = dynamic_cast<Shared*>(value.object());
+    Shared* shared = sharedIn(value);
     if (!shared || !m_runtime->trace().objects()[shared->object()].name.empty()) return;
     if (m_unnamed > 0) --m_unnamed;
     m_runtime->trace().nameObject(shared->object(), textOf(name));
     // A lock that a condition made for itself has no variable of its own.
-    if (auto* condition = dynamic_cast<Condition*>(shared))
+    if (auto* condition = dynamic_cast<Condition*>(shared)) {
         m_runtime->trace().nameObject(condition->lock()->object(), textOf(name));
+    } else if (typeOf(value)->layout() == Layout::Instance) {
+        static const Value ownLock = intern("_lock");
+        const Value* lock = value.as<InstanceObject>()->attributes().find(ownLock);
+        if (lock) nameShared(*lock, name);
+    }
 }
 
 void Machine::warn(const std::string& text)

@@ -1,5 +1,7 @@
 """What threads wait with. A switch from one thread to another happens only where a thread holds or sleeps, so that
-nothing here needs a lock of its own. A lock that is let go is free: who asks first has it, as in CPython."""
+nothing here needs a lock of its own. A lock that is let go is free: who asks first has it, as in CPython.
+
+What the program makes has a place in the trace, `_shared`; what is made here for own use has none."""
 
 from collections import deque
 from time import monotonic
@@ -17,18 +19,23 @@ def _tools():
     return threading
 
 
+def _tell(what, shared, count=0):
+    if shared is not None:
+        _tools()._tell(what, shared, count)
+
+
 class Lock:
     def __init__(self):
         self._is_locked = False
         self._waiting = deque()
+        self._shared = _tools()._mark("lock")
 
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if timeout < 0 and timeout != -1:
             raise ValueError("timeout value must be a non-negative number")
-        if not self._is_locked:
-            self._is_locked = True
+        if self._take():
             return True
         if not blocking:
             return False
@@ -38,6 +45,7 @@ class Lock:
         if not self._is_locked:
             raise RuntimeError("release unlocked lock")
         self._is_locked = False
+        _tell("given", self._shared)
         if self._waiting:
             _tools()._wake(self._waiting.popleft())
 
@@ -48,6 +56,7 @@ class Lock:
         if self._is_locked:
             return False
         self._is_locked = True
+        _tell("taken", self._shared)
         return True
 
     def __enter__(self):
@@ -71,7 +80,7 @@ def _wait_for(lock, timeout):
     while True:
         ticket = tools._ticket()
         lock._waiting.append(ticket)
-        if not tools._hold(ticket, None if until is None else max(until - monotonic(), 0)):
+        if not tools._hold(ticket, None if until is None else max(until - monotonic(), 0), "lock", lock._shared):
             lock._waiting.remove(ticket)
             return lock._take()
         if lock._take():
@@ -83,14 +92,15 @@ class RLock:
         self._owner = None
         self._count = 0
         self._waiting = deque()
+        self._shared = _tools()._mark("lock")
 
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
-        me = _tools().get_ident()
-        if self._owner in (None, me):
-            self._owner = me
+        if self._owner == _tools().get_ident():
             self._count += 1
+            return True
+        if self._take():
             return True
         return _wait_for(self, timeout) if blocking else False
 
@@ -99,6 +109,7 @@ class RLock:
             return False
         self._owner = _tools().get_ident()
         self._count = 1
+        _tell("taken", self._shared)
         return True
 
     def release(self):
@@ -108,6 +119,7 @@ class RLock:
         self._count -= 1
         if self._count == 0:
             self._owner = None
+            _tell("given", self._shared)
             if self._waiting:
                 tools._wake(self._waiting.popleft())
 
@@ -134,8 +146,15 @@ class RLock:
 
 
 class Condition:
+    # Who waits in it waits for this.
+    _why = "condition"
+
     def __init__(self, lock=None):
-        self._lock = RLock() if lock is None else lock
+        self._shared = _tools()._mark("condition")
+        if lock is None:
+            lock = RLock()
+            lock._shared = _tools()._mark("lock")
+        self._lock = lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
         self._waiters = deque()
@@ -162,7 +181,7 @@ class Condition:
         self._waiters.append(ticket)
         is_reentrant = isinstance(self._lock, RLock)
         saved = self._lock._release_save() if is_reentrant else self._lock.release()
-        told = tools._hold(ticket, None if timeout is None else max(timeout, 0))
+        told = tools._hold(ticket, None if timeout is None else max(timeout, 0), self._why, self._shared)
         if is_reentrant:
             self._lock._acquire_restore(saved)
         else:
@@ -201,12 +220,19 @@ class Condition:
         self.notify_all()
 
 
+def _known_as(made, why, mark):
+    """What is built on a condition: who waits in that waits for `made`."""
+    made._shared = made._cond._shared = mark
+    made._cond._why = why
+
+
 class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(Lock())
         self._value = value
+        _known_as(self, "semaphore", _tools()._mark("semaphore"))
 
     def __repr__(self):
         return f"<threading.{type(self).__name__} at {hex(id(self))}: value={self._value}>"
@@ -228,6 +254,7 @@ class Semaphore:
                             return False
                 self._cond.wait(timeout)
             self._value -= 1
+            _tell("taken", self._shared)
         return True
 
     __enter__ = acquire
@@ -240,6 +267,8 @@ class Semaphore:
             raise ValueError("n must be one or more")
         with self._cond:
             self._value += n
+            for _ in range(n):
+                _tell("given", self._shared)
             self._cond.notify(n)
 
 
@@ -247,6 +276,7 @@ class BoundedSemaphore(Semaphore):
     def __init__(self, value=1):
         super().__init__(value)
         self._initial_value = value
+        _known_as(self, "semaphore", _tools()._mark("semaphore"))
 
     def __repr__(self):
         return f"<threading.{type(self).__name__} at {hex(id(self))}: value={self._value}/{self._initial_value}>"
@@ -263,6 +293,7 @@ class Event:
     def __init__(self):
         self._cond = Condition(Lock())
         self._flag = False
+        _known_as(self, "event", _tools()._mark("event"))
 
     def __repr__(self):
         return f"<threading.{type(self).__name__} at {hex(id(self))}: {'set' if self._flag else 'unset'}>"
@@ -305,6 +336,7 @@ class Barrier:
         # filling, draining, resetting or broken.
         self._state = "filling"
         self._count = 0
+        _known_as(self, "barrier", _tools()._mark("barrier"))
 
     def __repr__(self):
         name = type(self).__name__

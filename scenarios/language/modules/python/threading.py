@@ -1,5 +1,6 @@
-"""Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread; _lane() tells who
-runs; _ticket() makes what _hold(ticket, seconds) waits for and _wake(ticket) ends; _worker() is a worker of asyncio's pool."""
+"""Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread, on the lane that it
+returns; _lane() tells who runs; _ticket() makes what _hold(ticket, seconds, why, what) waits for and _wake(ticket) ends; _mark(kind)
+is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is a worker of asyncio's pool."""
 
 import sys
 from _threading_locks import *
@@ -30,6 +31,7 @@ class Thread:
         self._ident = None
         self._state = "initial"
         self._joiners = []
+        self._lane = None
         self._initialized = True
 
     def __repr__(self):
@@ -52,7 +54,7 @@ class Thread:
         self._ident = _ident_of(_started)
         _begun.append(self)
         target = self._target
-        _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
+        self._lane = _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
 
     def run(self):
         try:
@@ -62,7 +64,7 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        lane = _lane()
+        lane = self._lane = _lane()
         _threads[lane] = self
         try:
             self.run()
@@ -89,7 +91,7 @@ class Thread:
             return
         ticket = _ticket()
         self._joiners.append(ticket)
-        _hold(ticket, None if timeout is None else max(timeout, 0))
+        _hold(ticket, None if timeout is None else max(timeout, 0), "thread", self._lane)
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
@@ -166,6 +168,7 @@ def _there(name, number, kind):
     made._state = "started"
     made._daemonic = False
     made._joiners = []
+    made._lane = None
     return made
 
 

@@ -139,7 +139,7 @@ std::string starvationText(const Run& run, const Starvation& starvation)
            ", \"until\": " + seconds(starvation.until - VirtualTime{}) +
            ", \"served\": " + (starvation.served == kNone ? "false" : "true") +
            ", \"passed_over\": " + std::to_string(starvation.passedOver) +
-           ", \"by\": " + taskText(run, starvation.by) + "}";
+           ", \"by\": " + taskText(run, starvedBy(*run.trace, starvation)) + "}";
 }
 
 std::string findingsText(const Run& run)

@@ -2,117 +2,148 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace awaitscope {
 
 namespace {
 
-// A lane that is ready, in order of becoming it.
-struct Ready {
-    LaneId lane = kNone;
-    EventIndex event = kNone;
-    uint64_t passedOver = 0;
-    std::map<LaneId, uint64_t> by;
+bool canStarve(const Trace& trace, LaneId lane)
+{
+    const LaneKind kind = trace.lane(lane).kind;
+    return kind == LaneKind::Task || kind == LaneKind::Thread;
+}
+
+bool beginsStretch(const Trace& trace, const Event& event)
+{
+    const bool isReady =
+        event.kind == EventKind::TaskReady || event.kind == EventKind::TaskPreempted;
+    return isReady && canStarve(trace, event.lane);
+}
+
+/// How many of the stretches, numbered in the order of their beginning, have been served: a binary
+/// indexed tree.
+class ServedCount {
+public:
+    explicit ServedCount(size_t stretches) : m_sums(stretches + 1, 0) {}
+    void add(size_t stretch)
+    {
+        ++m_total;
+        for (size_t at = stretch + 1; at < m_sums.size(); at += at & (~at + 1))
+            ++m_sums[at];
+    }
+    uint64_t laterThan(size_t stretch) const
+    {
+        uint64_t upTo = 0;
+        for (size_t at = stretch + 1; at > 0; at -= at & (~at + 1))
+            upTo += m_sums[at];
+        return m_total - upTo;
+    }
+
+private:
+    std::vector<uint32_t> m_sums;
+    uint64_t m_total = 0;
 };
+
+size_t stretchesIn(const Trace& trace)
+{
+    size_t count = 0;
+    for (EventIndex index = 0; index < trace.size(); ++index)
+        count += beginsStretch(trace, trace[index]) ? 1 : 0;
+    return count;
+}
 
 class StarvationFinder {
 public:
-    explicit StarvationFinder(const Trace& trace) : m_trace(trace) {}
+    explicit StarvationFinder(const Trace& trace)
+        : m_trace(trace), m_lanes(trace.lanes().size()), m_served(stretchesIn(trace))
+    {
+    }
 
     std::vector<Starvation> find()
     {
         for (EventIndex index = 0; index < m_trace.size(); ++index)
             take(index);
-        for (const Ready& ready : m_ready)
-            judge(ready, kNone, m_trace.end());
+        if (m_cut == kNone) m_cut = static_cast<EventIndex>(m_trace.size() - 1);
+        for (LaneId lane = 0; lane < m_lanes.size(); ++lane)
+            end(lane, kNone, m_cut);
         std::sort(m_found.begin(), m_found.end(),
                   [](const Starvation& a, const Starvation& b) { return a.ready < b.ready; });
         return std::move(m_found);
     }
 
 private:
+    /// What a lane waits for, while it does: to be served, or the end of a sleep.
+    struct Wait {
+        EventIndex ready = kNone;
+        VirtualTime since;
+        std::optional<size_t> stretch; ///< its number, when it is ready
+    };
+
     void take(EventIndex index)
     {
         const Event& event = m_trace[index];
+        if (beginsStretch(m_trace, event)) {
+            m_lanes[event.lane] = {index, event.time, m_stretches++};
+            return;
+        }
         switch (event.kind) {
-        case EventKind::TaskReady:
-        case EventKind::TaskPreempted:
-            if (isTask(event.lane)) m_ready.push_back({event.lane, index, 0, {}});
+        case EventKind::TaskWaiting:
+            if (event.waitReason() == WaitReason::Sleep && canStarve(m_trace, event.lane))
+                m_lanes[event.lane] = {
+                    index, event.time + Duration::nanoseconds(m_trace.number(event.argument)), {}};
             break;
         case EventKind::TaskRunning:
-            m_running = event.lane;
-            if (isTask(event.lane)) serve(event.lane, index);
+            if (const auto stretch = end(event.lane, index, index)) m_served.add(*stretch);
             break;
-        case EventKind::TaskFinished: leave(event.lane, event.time); break;
+        case EventKind::TaskFinished: end(event.lane, kNone, index); break;
         case EventKind::CancelRequested:
             // The end of the run: what comes now is no service any more.
             if (event.subject != kNone && m_trace.lane(event.subject).kind == LaneKind::Program)
-                leave(event.lane, event.time);
+                end(event.lane, kNone, index);
             break;
-        case EventKind::LimitReached: m_wasCut = true; break;
+        case EventKind::LimitReached: m_cut = index; break;
         default: break;
         }
     }
 
-    bool isTask(LaneId lane) const
+    /// The lane's wait is over. Returns the number of the stretch.
+    std::optional<size_t> end(LaneId lane, EventIndex served, EventIndex index)
     {
-        const LaneKind kind = m_trace.lane(lane).kind;
-        return kind == LaneKind::Task || kind == LaneKind::Thread;
+        const Wait wait = m_lanes[lane];
+        m_lanes[lane] = {};
+        if (wait.ready != kNone) judge(wait, served, index);
+        return wait.stretch;
     }
 
-    void serve(LaneId lane, EventIndex index)
-    {
-        const auto isIt = [lane](const Ready& ready) { return ready.lane == lane; };
-        const auto found = std::find_if(m_ready.begin(), m_ready.end(), isIt);
-        if (found == m_ready.end()) return;
-        for (auto before = m_ready.begin(); before != found; ++before) {
-            ++before->passedOver;
-            ++before->by[lane];
-        }
-        judge(*found, index, m_trace[index].time);
-        m_ready.erase(found);
-    }
-
-    void leave(LaneId lane, VirtualTime time)
-    {
-        const auto isIt = [lane](const Ready& ready) { return ready.lane == lane; };
-        const auto found = std::find_if(m_ready.begin(), m_ready.end(), isIt);
-        if (found == m_ready.end()) return;
-        judge(*found, kNone, time);
-        m_ready.erase(found);
-    }
-
-    void judge(const Ready& ready, EventIndex served, VirtualTime until)
+    void judge(const Wait& wait, EventIndex served, EventIndex end)
     {
         Starvation starved;
-        starved.lane = ready.lane;
-        starved.ready = ready.event;
+        starved.lane = m_trace[wait.ready].lane;
+        starved.ready = wait.ready;
         starved.served = served;
-        starved.since = m_trace[ready.event].time;
-        starved.until = until;
-        starved.passedOver = ready.passedOver;
+        starved.end = end;
+        starved.since = wait.since;
+        starved.until = m_trace[end].time;
+        if (starved.until <= starved.since) return;
         const Duration length = starved.length();
         if (length <= m_trace.settings().switchCost + m_trace.settings().switchCost) return;
+        if (wait.stretch) starved.passedOver = m_served.laterThan(*wait.stretch);
         const bool isLong = length >= (m_trace.end() - VirtualTime()) - length;
         const bool isOvertaken =
-            ready.passedOver >= kPassedOverOften && (served == kNone || isLong);
-        const bool isKeptOut = served == kNone && m_wasCut && isLong;
-        if (!isOvertaken && !isKeptOut) return;
-        uint64_t most = 0;
-        for (const auto& [lane, count] : ready.by)
-            if (count > most) {
-                most = count;
-                starved.by = lane;
-            }
-        if (most == 0 && m_running != ready.lane) starved.by = m_running;
-        m_found.push_back(starved);
+            starved.passedOver >= kPassedOverOften && (served == kNone || isLong);
+        const bool isCut = m_trace[end].kind == EventKind::LimitReached;
+        const bool isKeptOut = served == kNone && isCut && isLong;
+        if (isOvertaken || isKeptOut) m_found.push_back(starved);
     }
 
     const Trace& m_trace;
-    std::vector<Ready> m_ready;
+    std::vector<Wait> m_lanes;
+    ServedCount m_served;
+    size_t m_stretches = 0; // that have begun
     std::vector<Starvation> m_found;
-    LaneId m_running = kNone; // who got a thread or core last
-    bool m_wasCut = false;
+    EventIndex m_cut = kNone; // where the run was cut, or just ended
 };
 
 } // namespace
@@ -120,6 +151,27 @@ private:
 std::vector<Starvation> starvationIn(const Trace& trace)
 {
     return StarvationFinder(trace).find();
+}
+
+LaneId starvedBy(const Trace& trace, const Starvation& starvation)
+{
+    std::map<LaneId, bool> isLater; // became ready in this stretch, and waits
+    std::map<LaneId, uint64_t> times;
+    LaneId last = kNone; // who got a thread or core
+    for (EventIndex index = 0; index < starvation.end; ++index) {
+        const Event& event = trace[index];
+        if (event.kind == EventKind::TaskRunning) {
+            last = event.lane;
+            const auto later = isLater.find(event.lane);
+            if (later != isLater.end() && std::exchange(later->second, false)) ++times[event.lane];
+        } else if (index > starvation.ready && beginsStretch(trace, event)) {
+            isLater[event.lane] = true;
+        }
+    }
+    const auto isLess = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(times.begin(), times.end(), isLess);
+    if (starvation.passedOver > 0 && most != times.end()) return most->first;
+    return last == starvation.lane ? kNone : last;
 }
 
 } // namespace awaitscope

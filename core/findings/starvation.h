@@ -14,24 +14,28 @@ namespace awaitscope {
 /// stretch of being ready
 /// - it was passed over at least `kPassedOverOften` times, and it was not served any more, or had
 ///   to be ready for at least half of the run; or
-/// - it was ready for at least half of a run that was then cut by a limit, and never served again:
-///   somebody keeps the thread.
+/// - it was ready, or its sleep was over, for at least half of a run that was then cut by a limit,
+///   and never served again: somebody keeps the thread.
 /// (A stretch no longer than two switches is none: the core is on its way.)
 struct Starvation {
     LaneId lane = kNone;
-    EventIndex ready = kNone;  ///< its TaskReady or TaskPreempted
+    EventIndex ready = kNone;  ///< its TaskReady or TaskPreempted; the TaskWaiting of its sleep
     EventIndex served = kNone; ///< its next TaskRunning; none when it was not served any more
+    EventIndex end = kNone;    ///< of the stretch: `served`, or what ended the hope for it
     VirtualTime since;
     VirtualTime until; ///< when it was served, or the end of the run
     uint64_t passedOver = 0;
-    LaneId by = kNone; ///< who passed it over most often, or who kept the thread; none: nobody
 
     Duration length() const { return until - since; }
 };
 
 inline constexpr uint64_t kPassedOverOften = 5;
 
-/// The starved tasks of a run, in the order of these stretches. REQUIRES: the run is over.
+/// The starved tasks and threads of a run, in the order of these stretches. A few walks through the
+/// trace. REQUIRES: the run is over.
 std::vector<Starvation> starvationIn(const Trace& trace);
+
+/// Who passed it over most often, or who kept the thread; none: nobody. Looks at the stretch.
+LaneId starvedBy(const Trace& trace, const Starvation& starvation);
 
 } // namespace awaitscope

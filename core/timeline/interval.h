@@ -35,6 +35,7 @@ enum class LaneMarkKind : uint8_t {
     Exception, ///< ended with an exception
     Cancelled, ///< ended cancelled
     Deadlock,  ///< waits for what nobody can bring any more
+    Starved,   ///< has been ready for long while others were served: until here
 };
 
 /// Something that happens on a lane at one position.

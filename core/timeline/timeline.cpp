@@ -52,4 +52,14 @@ AxisPosition Timeline::end() const
     return positionOf(static_cast<EventIndex>(m_slots.size() - 1));
 }
 
+const Starvation* Timeline::starvationOf(const Interval& interval) const
+{
+    const auto found =
+        std::find_if(m_starved.begin(), m_starved.end(), [&](const Starvation& starved) {
+            return starved.lane == interval.lane && interval.begin <= starved.ready &&
+                   starved.ready < interval.end;
+        });
+    return found == m_starved.end() ? nullptr : &*found;
+}
+
 } // namespace awaitscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/findings/starvation.h"
 #include "core/timeline/interval.h"
 #include "core/trace/trace.h"
 
@@ -83,6 +84,10 @@ public:
     {
         return {m_turnQueues.data() + turn.firstReady, turn.readyCount};
     }
+    /// Who was starved, by `end`; each ends in a mark of its lane.
+    const std::vector<Starvation>& starved() const { return m_starved; }
+    /// The starvation that an interval of being ready is; null when it is none.
+    const Starvation* starvationOf(const Interval& interval) const;
     /// The Output events, in order.
     const std::vector<EventIndex>& outputs() const { return m_outputs; }
 
@@ -117,6 +122,7 @@ private:
     std::vector<Instant> m_instants;
     std::vector<Turn> m_turns;
     std::vector<LaneId> m_turnQueues;
+    std::vector<Starvation> m_starved;
     std::vector<EventIndex> m_outputs;
     std::vector<uint32_t> m_slots; // by event
 };

@@ -42,7 +42,11 @@ TimelineBuilder::TimelineBuilder(const Trace& trace)
       m_ready(trace.lanes().size()), m_openMoments(trace.lanes().size(), kNone),
       m_openIntervals(trace.lanes().size(), false)
 {
+
     assert(trace.size() > 0);
+    m_timeline.m_starved = starvationIn(trace);
+    std::stable_sort(m_timeline.m_starved.begin(), m_timeline.m_starved.end(),
+                     [](const Starvation& a, const Starvation& b) { return a.end < b.end; });
     m_timeline.m_lanes.resize(trace.lanes().size());
     m_timeline.m_slots.resize(trace.size());
     std::vector<std::string> labels = labelsOf(trace.lanes());
@@ -184,6 +188,7 @@ void TimelineBuilder::addMarks(const Event& event)
         for (const LaneId stuck : deadlockedLanes(m_trace, event))
             m_timeline.m_lanes[stuck].marks.push_back(
                 {position.time, position.slot, m_index, LaneMarkKind::Deadlock});
+    markStarved(position);
     if (event.lane == kNone) return;
     TimelineLane& lane = m_timeline.m_lanes[event.lane];
     const auto add = [&](LaneMarkKind kind) {
@@ -206,6 +211,14 @@ void TimelineBuilder::addMarks(const Event& event)
         break;
     default: break;
     }
+}
+
+void TimelineBuilder::markStarved(AxisPosition position)
+{
+    const std::vector<Starvation>& all = m_timeline.m_starved;
+    for (; m_starvedCount < all.size() && all[m_starvedCount].end == m_index; ++m_starvedCount)
+        m_timeline.m_lanes[all[m_starvedCount].lane].marks.push_back(
+            {position.time, position.slot, m_index, LaneMarkKind::Starved});
 }
 
 void TimelineBuilder::addTurn(const Event& event)

@@ -41,6 +41,7 @@ private:
     void closeInterval(LaneId lane);
     void markLateness(const Event& fired);
     void addMarks(const Event& event);
+    void markStarved(AxisPosition position);
     void addTurn(const Event& event);
     void finish();
     void putLanesInOrder();
@@ -54,6 +55,7 @@ private:
     ReadyList m_ready;
     std::vector<uint32_t> m_openMoments; // by lane: index in the moments; kNone when none
     std::vector<bool> m_openIntervals;   // by lane: its last interval is under way
+    size_t m_starvedCount = 0;           // that have ended
     EventIndex m_index = 0;
 };
 

@@ -4,6 +4,9 @@
 
 namespace awaitscope {
 
+// More of them say nothing new.
+static constexpr int kMostFindings = 20;
+
 QString starvationInWords(const Run& run, const Starvation& starvation, Language language)
 {
     const Voice voice(language);
@@ -14,7 +17,13 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
     const WordValue task{"task", name(starvation.lane)};
     const WordValue since{"since", voice.time(starvation.since)};
     const WordValue until{"until", voice.time(starvation.until)};
-    QString text = starvation.served == kNone
+    const bool isDue = run.trace->operator[](starvation.ready).kind == EventKind::TaskWaiting;
+    QString text = isDue ? voice.say({"{task} was starved: due at {since}, not served to the end, "
+                                      "{until}",
+                                      "{task} a souffert de famine : attendue à {since}, pas "
+                                      "servie jusqu'à la fin, {until}"},
+                                     {task, since, until})
+                   : starvation.served == kNone
                        ? voice.say({"{task} was starved: ready from {since} to the end, {until}",
                                     "{task} a souffert de famine : prête de {since} jusqu'à la "
                                     "fin, {until}"},
@@ -27,8 +36,9 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
         text +=
             voice.say({", it was passed over {n?once|# times}", ", elle a été dépassée {n} fois"},
                       {{"n", count}});
-    if (starvation.by == kNone) return text + QLatin1Char('.');
-    const WordValue by{"by", name(starvation.by)};
+    const LaneId other = starvedBy(*run.trace, starvation);
+    if (other == kNone) return text + QLatin1Char('.');
+    const WordValue by{"by", name(other)};
     if (count > 0)
         text += voice.say({", most often by {by}", ", le plus souvent par {by}"}, {by});
     else
@@ -53,8 +63,13 @@ QStringList findingsInWords(const Run& run, Language language)
                               {{"time", scene.time(scene.event().time)},
                                {"text", cycleInWords(scene, deadlocks[i], kAll)}});
     }
-    for (const Starvation& starvation : starvationIn(*run.trace))
+    for (const Starvation& starvation : starvationIn(*run.trace)) {
+        if (findings.size() == kMostFindings) {
+            findings << voice.say({"More were starved.", "D'autres ont souffert de famine."});
+            break;
+        }
         findings << starvationInWords(run, starvation, language);
+    }
     return findings;
 }
 

@@ -1,7 +1,10 @@
 #include "gui/narration/narrator.h"
 
+#include "gui/narration/finding_words.h"
 #include "gui/narration/line_card.h"
 #include "gui/narration/narrations.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -88,6 +91,16 @@ int importance(const Trace& trace, const Event& event)
 }
 
 constexpr int kSurprisingPrint = 75;
+constexpr int kStarvation = 78;
+
+/// The starvation that ends at an event; null when none does.
+const Starvation* starvationEndingAt(const Run& run, EventIndex index)
+{
+    const std::vector<Starvation>& all = run.timeline.starved();
+    const auto found = std::partition_point(
+        all.begin(), all.end(), [&](const Starvation& starved) { return starved.end < index; });
+    return found != all.end() && found->end == index ? &*found : nullptr;
+}
 
 } // namespace
 
@@ -100,7 +113,18 @@ Sentence Narrator::atEvent(EventIndex event, Language language) const
 {
     const Voice voice(language);
     const Snapshot after = m_snapshots.at(event);
-    return fitted(narrate(Scene(m_run, event, after, voice, m_source)));
+    return fitted(told(Scene(m_run, event, after, voice, m_source), language));
+}
+
+/// With the starvation that ends here.
+Sentence Narrator::told(const Scene& scene, Language language) const
+{
+    Sentence sentence = narrate(scene);
+    const Starvation* starved = starvationEndingAt(m_run, scene.index());
+    if (!starved) return sentence;
+    QString& place = starved->served == kNone ? sentence.next : sentence.why;
+    place = starvationInWords(m_run, *starved, language);
+    return sentence;
 }
 
 EventIndex Narrator::mostImportant(EventIndex first, EventIndex last) const
@@ -112,7 +136,8 @@ EventIndex Narrator::mostImportant(EventIndex first, EventIndex last) const
     constexpr EventIndex kMost = 500;
     if (last - first > kMost) first = last - kMost;
     for (EventIndex index = first; index <= last; ++index) {
-        int weight = importance(trace, trace[index]);
+        int weight =
+            starvationEndingAt(m_run, index) ? kStarvation : importance(trace, trace[index]);
         if (trace[index].kind == EventKind::Output && weight < kSurprisingPrint) {
             const Voice voice(Language::English);
             const Snapshot after = m_snapshots.at(index);
@@ -158,7 +183,7 @@ Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) 
     const Voice voice(language);
     const EventIndex told = mostImportant(first, last);
     const Snapshot after = m_snapshots.at(told);
-    Sentence sentence = narrate(Scene(m_run, told, after, voice, m_source));
+    Sentence sentence = this->told(Scene(m_run, told, after, voice, m_source), language);
     if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, told, voice);
     return fitted(sentence);
 }

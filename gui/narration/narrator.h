@@ -12,6 +12,8 @@
 
 namespace awaitscope {
 
+class Scene;
+
 /// Says what happens at any place of one run, and why, in the model's own words.
 class Narrator {
 public:
@@ -33,6 +35,7 @@ public:
     QString finalDeadlock(Language language) const;
 
 private:
+    Sentence told(const Scene& scene, Language language) const;
     EventIndex mostImportant(EventIndex first, EventIndex last) const;
     QString alsoHappened(EventIndex first, EventIndex last, EventIndex told,
                          const Voice& voice) const;

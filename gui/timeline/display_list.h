@@ -44,14 +44,15 @@ struct Stroke {
 };
 
 enum class MarkKind {
-    Ring,  ///< ends
-    Cross, ///< fails
-    Bar,   ///< is cancelled
-    Flag,  ///< prints
-    Cut,   ///< is interrupted
-    Break, ///< the run was stopped here
-    Stop,  ///< is deadlocked: no way on
-    Tear,  ///< time was left out: two torn edges, `room` apart
+    Ring,      ///< ends
+    Cross,     ///< fails
+    Bar,       ///< is cancelled
+    Flag,      ///< prints
+    Cut,       ///< is interrupted
+    Break,     ///< the run was stopped here
+    Stop,      ///< is deadlocked: no way on
+    Hourglass, ///< is starved: has been ready for long
+    Tear,      ///< time was left out: two torn edges, `room` apart
 };
 
 /// What happens at one moment. Keeps its size at every zoom.

@@ -40,6 +40,7 @@ private:
     void cross(const Mark& mark);
     void breakOff(const Mark& mark);
     void stop(const Mark& mark);
+    void hourglass(const Mark& mark);
     void tear(const Mark& mark);
     QPen pen(const QColor& color, double width) const
     {
@@ -183,6 +184,7 @@ void ListPainter::operator()(const Mark& mark)
     case MarkKind::Cut: cut(mark); break;
     case MarkKind::Break: breakOff(mark); break;
     case MarkKind::Stop: stop(mark); break;
+    case MarkKind::Hourglass: hourglass(mark); break;
     case MarkKind::Tear: tear(mark); break;
     }
 }
@@ -262,6 +264,19 @@ void ListPainter::stop(const Mark& mark)
     m_painter.setBrush(mark.ground);
     m_painter.drawRect(QRectF(mark.at.x() - 0.62 * radius, mark.at.y() - 0.2 * radius,
                               1.24 * radius, 0.4 * radius));
+}
+
+void ListPainter::hourglass(const Mark& mark)
+{
+    const double half = std::min(8 * m_scale, mark.size * 0.46);
+    const double wide = 0.72 * half;
+    const QPolygonF glass({mark.at + QPointF(-wide, -half), mark.at + QPointF(wide, -half),
+                           mark.at + QPointF(-wide, half), mark.at + QPointF(wide, half)});
+    m_painter.setPen(QPen(mark.ground, 3 * m_scale, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+    m_painter.setBrush(mark.color);
+    m_painter.drawPolygon(glass);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.drawPolygon(glass);
 }
 
 void ListPainter::tear(const Mark& mark)

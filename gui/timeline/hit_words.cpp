@@ -48,6 +48,9 @@ QString why(const RunScene& scene, const Interval& interval)
             return holdWords(scene.trace(), cause, scene.style.language);
         break;
     case LaneState::Ready:
+        if (const Starvation* starved = scene.timeline().starvationOf(interval);
+            starved && !scene.hides(starved->end))
+            return starvedWords();
         if (cause.kind == EventKind::TaskPreempted) return Words::tr("it was interrupted");
         break;
     default: break;

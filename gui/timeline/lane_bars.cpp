@@ -47,7 +47,7 @@ private:
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
     void drawCall(const Interval& interval, double from, double to);
-    void drawReady(double from, double to);
+    void drawReady(const Interval& interval, double from, double to);
     void drawShares(const StateShares& shares, int column);
 
     DisplayList& m_list;
@@ -171,14 +171,14 @@ void LaneBars::drawInterval(const Interval& interval, double from, double to)
     }
     case LaneState::Holding: drawHeld(interval, from, to); break;
     case LaneState::InCall: drawCall(interval, from, to); break;
-    case LaneState::Ready: drawReady(from, to); break;
+    case LaneState::Ready: drawReady(interval, from, to); break;
     case LaneState::Waiting:
     case LaneState::Late: drawWait(interval, from, to); break;
     default: break;
     }
 }
 
-void LaneBars::drawReady(double from, double to)
+void LaneBars::drawReady(const Interval& interval, double from, double to)
 {
     const double scale = m_scene.scale();
     Box box;
@@ -192,6 +192,17 @@ void LaneBars::drawReady(double from, double to)
         box.radius = 2 * scale;
     }
     m_list.add(box);
+
+    // Above the bar, as what a task waits for stands above its line.
+    if (m_row.height() < 30 * scale) return;
+    TextItem text;
+    text.text = starvedWords();
+    text.color = m_scene.theme().quietInk;
+    text.box =
+        QRectF(from + 8 * scale, box.rect.top() - 15 * scale, to - from - 12 * scale, 15 * scale);
+    if (textWidth(text.text, text.role, scale) > text.box.width()) return;
+    const Starvation* starved = m_scene.timeline().starvationOf(interval);
+    if (starved && !m_scene.hides(starved->end)) m_list.addText(text);
 }
 
 void LaneBars::drawHeld(const Interval& interval, double from, double to)

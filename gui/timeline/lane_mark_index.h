@@ -25,7 +25,7 @@ public:
     const LaneMark& operator[](uint32_t number) const { return m_marks[number]; }
 
 private:
-    static constexpr size_t kKinds = static_cast<size_t>(LaneMarkKind::Deadlock) + 1;
+    static constexpr size_t kKinds = static_cast<size_t>(LaneMarkKind::Starved) + 1;
 
     std::span<const LaneMark> m_marks;
     std::array<std::vector<uint32_t>, kKinds> m_byKind;

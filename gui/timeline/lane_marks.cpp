@@ -16,6 +16,7 @@ MarkKind pictureOf(LaneMarkKind kind)
     case LaneMarkKind::Exception: return MarkKind::Cross;
     case LaneMarkKind::Cancelled: return MarkKind::Bar;
     case LaneMarkKind::Deadlock: return MarkKind::Stop;
+    case LaneMarkKind::Starved: return MarkKind::Hourglass;
     case LaneMarkKind::Created:
     case LaneMarkKind::Result: break;
     }
@@ -37,9 +38,9 @@ double flagPlace(const RunScene& scene, AxisPosition position, size_t place, siz
 namespace {
 
 // What must be seen most is drawn last.
-constexpr LaneMarkKind kKinds[] = {LaneMarkKind::Preempted, LaneMarkKind::Print,
-                                   LaneMarkKind::Result,    LaneMarkKind::Cancelled,
-                                   LaneMarkKind::Exception, LaneMarkKind::Deadlock};
+constexpr LaneMarkKind kKinds[] = {
+    LaneMarkKind::Preempted, LaneMarkKind::Print,   LaneMarkKind::Result,  LaneMarkKind::Cancelled,
+    LaneMarkKind::Exception, LaneMarkKind::Starved, LaneMarkKind::Deadlock};
 
 class LaneMarks {
 public:

@@ -29,6 +29,7 @@ const char* sourceOf(LegendEntry sample)
     case LegendEntry::Cross: return QT_TRANSLATE_NOOP("Timeline", "fails");
     case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
     case LegendEntry::Stop: return QT_TRANSLATE_NOOP("Timeline", "deadlocked");
+    case LegendEntry::Hourglass: return QT_TRANSLATE_NOOP("Timeline", "starved");
     default: break; // arrows
     }
     return "";
@@ -117,6 +118,7 @@ void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
     case LegendEntry::Cross: drawMark(list, MarkKind::Cross, middle, style); break;
     case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
     case LegendEntry::Stop: drawMark(list, MarkKind::Stop, middle, style); break;
+    case LegendEntry::Hourglass: drawMark(list, MarkKind::Hourglass, middle, style); break;
     default:
         list.add(arrowOf(linkOf(sample), QPointF(area.left() + 3 * scale, middle.y()),
                          QPointF(area.right(), middle.y()), theme, scale));
@@ -166,6 +168,7 @@ LegendEntry entryOf(LaneMarkKind kind)
     case LaneMarkKind::Exception: return LegendEntry::Cross;
     case LaneMarkKind::Cancelled: return LegendEntry::Bar;
     case LaneMarkKind::Deadlock: return LegendEntry::Stop;
+    case LaneMarkKind::Starved: return LegendEntry::Hourglass;
     case LaneMarkKind::Created: break;
     }
     return LegendEntry::Computes;
@@ -205,7 +208,7 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison)
 std::vector<LegendEntry> allLegendEntries()
 {
     std::vector<LegendEntry> entries;
-    for (int entry = 0; entry <= static_cast<int>(LegendEntry::Bar); ++entry)
+    for (int entry = 0; entry < static_cast<int>(LegendEntry::Creates); ++entry)
         entries.push_back(static_cast<LegendEntry>(entry));
     return entries;
 }

@@ -23,6 +23,7 @@ enum class LegendEntry {
     Cross,
     Bar,
     Stop,
+    Hourglass,
     Creates,
     Wakes,
     Cancels,

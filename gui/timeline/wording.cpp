@@ -168,6 +168,11 @@ QString shortHoldWords(const Trace& trace, const Event& blocked, Language langua
     return Words::tr("sleeps %1").arg(durationWords(length, language));
 }
 
+QString starvedWords()
+{
+    return Words::tr("starved");
+}
+
 QString lateWords()
 {
     return Words::tr("late");

@@ -39,6 +39,7 @@ QString holdWords(const Trace& trace, const Event& blocked, Language language);
 QString shortHoldWords(const Trace& trace, const Event& blocked, Language language);
 /// Its timer is due, but somebody holds the loop.
 QString lateWords();
+QString starvedWords();
 QString readyQueueWords();
 QString overviewWords();
 /// `t = 0 s, in order`.

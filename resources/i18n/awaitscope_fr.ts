@@ -127,6 +127,10 @@
         <translation>en interblocage</translation>
     </message>
     <message>
+        <source>starved</source>
+        <translation>en famine</translation>
+    </message>
+    <message>
         <source>SYNCHRONOUS</source>
         <translation>SYNCHRONE</translation>
     </message>

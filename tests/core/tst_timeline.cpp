@@ -235,6 +235,32 @@ private slots:
         QCOMPARE(marks[1].time, VirtualTime() + Duration::milliseconds(110));
     }
 
+    void aStarvedLaneIsMarkedWhereItIsServedAtLast()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId low = b.task("low", b.program());
+        const LaneId high = b.task("high", b.program());
+        b.running(high);
+        for (int i = 0; i < 8; ++i) {
+            b.works(high, 1);
+            b.ready(high, ReadyReason::Yielded, high);
+            b.running(high);
+        }
+        b.finished(high);
+        const EventIndex served = b.running(low);
+        b.finished(low);
+        const auto trace = b.end();
+        const Timeline timeline = buildTimeline(*trace);
+        const TimelineLane& lane = timeline.lane(low);
+        QCOMPARE(lane.marks[1].kind, LaneMarkKind::Starved);
+        QCOMPARE(lane.marks[1].event, served);
+        QVERIFY(lane.marks[1].position() == lane.intervals[0].to());
+        QCOMPARE(lane.intervals[0].state, LaneState::Ready);
+        QVERIFY(timeline.starvationOf(lane.intervals[0]));
+        for (const LaneMark& mark : timeline.lane(high).marks)
+            QVERIFY(mark.kind != LaneMarkKind::Starved);
+    }
+
     void theProgramIsDrawnOnlyWhenItDoesSomething()
     {
         const auto silent = cooperativeSample();

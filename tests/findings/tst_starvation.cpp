@@ -39,7 +39,7 @@ private slots:
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
         QCOMPARE(found[0].lane, LaneId{1});
-        QCOMPARE(found[0].by, LaneId{2});
+        QCOMPARE(starvedBy(*trace, found[0]), LaneId{2});
         QCOMPARE(found[0].served, kNone);
         // The first time `high` ran, it had been made after `low`, too.
         QCOMPARE(found[0].passedOver, uint64_t{13});
@@ -104,9 +104,74 @@ async def main():
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
         QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("patient"));
-        QCOMPARE(trace->lane(found[0].by).coroutine, std::string("hog"));
+        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("hog"));
         QCOMPARE(found[0].passedOver, uint64_t{0});
         QCOMPARE(found[0].length().toSeconds(), 20.0);
+    }
+    void whoseSleepIsOverBehindSuchALoopIsStarvedToo()
+    {
+        RunOptions options;
+        options.limits.until = VirtualTime() + Duration::seconds(20);
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def hog():
+    while True:
+        work(1)
+
+async def ticker():
+    await asyncio.sleep(2)
+    print("never")
+
+async def main():
+    await asyncio.gather(ticker(), hog())
+)"),
+                                    options);
+        const std::vector<Starvation> found = starvationIn(*trace);
+        QCOMPARE(found.size(), size_t{1});
+        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("ticker"));
+        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("hog"));
+        QCOMPARE(found[0].length().toSeconds(), 18.0);
+        QCOMPARE((*trace)[found[0].end].kind, EventKind::LimitReached);
+    }
+    void aSleepThatTheEndOfTheRunCutsIsNone()
+    {
+        RunOptions options;
+        options.limits.until = VirtualTime() + Duration::seconds(20);
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def main():
+    await asyncio.sleep(100)
+)"),
+                                    options);
+        QVERIFY(starvationIn(*trace).empty());
+    }
+    void threadsOfTheProgramStarveAsTasksDo()
+    {
+        RunOptions options;
+        options.settings.policy = Policy::Priority;
+        const auto trace = runUnder(Model::Preemptive, R"(
+import threading
+import time
+from awaitscope import priority, work
+
+def low():
+    priority(5)
+    work(1)
+
+def high():
+    for _ in range(10):
+        work(0.5)
+        time.sleep(0)
+
+threads = [threading.Thread(target=f) for f in (low, high)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+)",
+                                    options);
+        const std::vector<Starvation> found = starvationIn(*trace);
+        QCOMPARE(found.size(), size_t{1});
+        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("low"));
+        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("high"));
     }
     void theSamePreemptivelyIsServed()
     {

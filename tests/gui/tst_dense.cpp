@@ -292,9 +292,10 @@ void TestDense::coresAreSharedAsTheyWere()
 void TestDense::everyMarkIsThereAtEveryZoom()
 {
     const std::map<LaneMarkKind, MarkKind> pictures{
-        {LaneMarkKind::Print, MarkKind::Flag},      {LaneMarkKind::Preempted, MarkKind::Cut},
-        {LaneMarkKind::Exception, MarkKind::Cross}, {LaneMarkKind::Cancelled, MarkKind::Bar},
-        {LaneMarkKind::Deadlock, MarkKind::Stop},   {LaneMarkKind::Result, MarkKind::Ring}};
+        {LaneMarkKind::Print, MarkKind::Flag},       {LaneMarkKind::Preempted, MarkKind::Cut},
+        {LaneMarkKind::Exception, MarkKind::Cross},  {LaneMarkKind::Cancelled, MarkKind::Bar},
+        {LaneMarkKind::Deadlock, MarkKind::Stop},    {LaneMarkKind::Result, MarkKind::Ring},
+        {LaneMarkKind::Starved, MarkKind::Hourglass}};
     int found = 0;
     for (uint32_t seed = 1; seed <= 80; ++seed) {
         Random random(seed);

@@ -102,6 +102,7 @@ private slots:
     void everyPolicyTellsItsInterruptions();
     void aPriorityIsToldWhereItCounts();
     void theQueueOfAPolicyIsToldInItsOrder();
+    void starvationIsToldWhereItEnds();
     void aRequestedCancellationIsTold();
     void aCallIsTold();
     void whatMattersMostInAMomentIsTold();
@@ -341,6 +342,31 @@ void TestNarrator::theQueueOfAPolicyIsToldInItsOrder()
                 .endsWith("It stands first in the ready queue."));
     QVERIFY(told.english(told.find(EventKind::TaskReady, tasks[2], 1))
                 .endsWith("Ahead of it in the ready queue: `b`."));
+}
+
+void TestNarrator::starvationIsToldWhereItEnds()
+{
+    TraceBuilder b(Model::Preemptive);
+    const LaneId low = b.task("low", b.program());
+    const LaneId high = b.task("high", b.program());
+    b.running(high);
+    for (int i = 0; i < 8; ++i) {
+        b.works(high, 1);
+        b.ready(high, ReadyReason::Yielded, high);
+        b.running(high);
+    }
+    b.finished(high);
+    const EventIndex served = b.running(low);
+    const EventIndex finished = b.finished(low);
+    const Told told(b.end());
+    const QString english = told.english(served);
+    QVERIFY2(english.contains("`low` was starved: ready from 0 s to 8 s, it was passed over 9 "
+                              "times, most often by `high`."),
+             qPrintable(english));
+    QVERIFY(told.french(served).contains("famine"));
+    QVERIFY(!told.english(finished).contains("starved"));
+    // Of a step of several events, this is what it is about.
+    QVERIFY(told.narrator.atStop(served, finished, Language::English).why.contains("starved"));
 }
 
 void TestNarrator::aRequestedCancellationIsTold()

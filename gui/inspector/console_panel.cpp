@@ -24,7 +24,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.list->setObjectName(QStringLiteral("console%1").arg(run + 1));
     column.list->setFrameShape(QFrame::NoFrame);
     column.list->setUniformItemSizes(true);
-    column.list->setFocusPolicy(Qt::NoFocus);
+    column.list->setFocusPolicy(Qt::TabFocus);
     column.list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     column.list->setSelectionMode(QAbstractItemView::NoSelection);
     column.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -34,9 +34,11 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     m_layout->addWidget(column.title, 0, place);
     m_layout->addWidget(column.list, 1, place);
     m_layout->setColumnStretch(place, 1);
-    connect(column.list, &QListView::clicked, this, [this, run](const QModelIndex& index) {
+    const auto choose = [this, run](const QModelIndex& index) {
         emit lineClicked(run, m_columns[run].model->eventAt(index.row()));
-    });
+    };
+    connect(column.list, &QListView::clicked, this, choose);
+    connect(column.list, &QListView::activated, this, choose);
     column.list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(column.list, &QListView::customContextMenuRequested, this, [this, run](QPoint point) {
         const QListView* list = m_columns[run].list;
@@ -94,6 +96,7 @@ void ConsolePanel::updateTitles()
     for (size_t run = 0; m_comparison && run < m_comparison->runs.size(); ++run) {
         QLabel* title = m_columns[run].title;
         title->setText(runName(*m_comparison, run, m_language));
+        m_columns[run].list->setAccessibleName(tr("Printed: %1").arg(title->text()));
         QFont font = title->font();
         font.setBold(true);
         title->setFont(font);

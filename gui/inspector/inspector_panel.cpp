@@ -7,6 +7,7 @@
 #include "gui/inspector/now_panel.h"
 #include "gui/inspector/variables_panel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -87,10 +88,18 @@ void InspectorPanel::setupCompare()
     m_compare->setFrameShape(QFrame::NoFrame);
     m_compare->setShowGrid(false);
     m_compare->setSelectionMode(QAbstractItemView::NoSelection);
-    m_compare->setFocusPolicy(Qt::NoFocus);
+    m_compare->setFocusPolicy(Qt::TabFocus);
     m_compare->verticalHeader()->hide();
     m_compare->horizontalHeader()->setHighlightSections(false);
     m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Names of figures are told in two lines rather than scrolled sideways to.
+    m_compare->setWordWrap(true);
+    m_compare->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_compare->viewport()->installEventFilter(this);
+    connect(m_compareModel, &QAbstractItemModel::modelReset, this, &InspectorPanel::fitCompare);
+    connect(m_compare->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column > 0) fitCompare();
+    });
     m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* page = new QVBoxLayout(m_comparePage);
     page->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +107,24 @@ void InspectorPanel::setupCompare()
     page->addWidget(m_difference);
     connect(m_difference, &DifferencePanel::placeWanted, this, &InspectorPanel::eventChosen);
     connect(m_difference, &DifferencePanel::changed, this, &InspectorPanel::differenceChanged);
+}
+
+void InspectorPanel::fitCompare()
+{
+    if (m_compareModel->columnCount() < 2) return;
+    QHeaderView* header = m_compare->horizontalHeader();
+    header->setSectionResizeMode(0, QHeaderView::Fixed);
+    int runs = 0;
+    for (int column = 1; column < m_compareModel->columnCount(); ++column)
+        runs += header->sectionSize(column);
+    const int least = qRound(96 * m_scale);
+    m_compare->setColumnWidth(0, std::max(least, m_compare->viewport()->width() - runs));
+}
+
+bool InspectorPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_compare->viewport() && event->type() == QEvent::Resize) fitCompare();
+    return QWidget::eventFilter(watched, event);
 }
 
 void InspectorPanel::setStage(std::shared_ptr<const Stage> stage,
@@ -159,7 +186,8 @@ void InspectorPanel::setScale(double scale)
     m_now->setScale(scale);
     const int row = qRound(22 * scale);
     m_events->verticalHeader()->setDefaultSectionSize(row);
-    m_compare->verticalHeader()->setDefaultSectionSize(qRound(26 * scale));
+    m_compare->verticalHeader()->setMinimumSectionSize(qRound(26 * scale));
+    fitCompare();
     const int widths[] = {40, 58, 118, 100, 40};
     for (int column = 0; column < EventsModel::Words; ++column)
         m_events->setColumnWidth(column, qRound(widths[column] * scale));
@@ -182,6 +210,8 @@ void InspectorPanel::retranslate()
     m_events->setAccessibleName(tr("Events"));
     m_compare->setAccessibleName(tr("Compare"));
     m_now->setAccessibleName(tr("Now"));
+    m_tabs->tabBar()->setAccessibleName(tr("What the runs look like"));
+    m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
     m_console->setAccessibleName(tr("CONSOLE"));
     m_tabs->setTabText(0, tr("Now"));
     m_tabs->setTabText(1, tr("Variables"));

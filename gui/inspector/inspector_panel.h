@@ -55,9 +55,14 @@ signals:
     /// Other places are the first difference.
     void differenceChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void setupEvents();
     void setupCompare();
+    /// Gives the names of figures what the runs leave.
+    void fitCompare();
     void retranslate();
     void showEvents(const Playback& playback);
 

@@ -25,7 +25,7 @@ VariablesPanel::VariablesPanel(QWidget* parent)
     layout->addLayout(waiting);
     layout->addWidget(m_note);
     layout->addWidget(m_list, 1);
-    m_chooser->setFocusPolicy(Qt::ClickFocus);
+    m_chooser->setFocusPolicy(Qt::TabFocus);
     m_note->setObjectName(QStringLiteral("quiet"));
     m_note->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("variables"));
@@ -36,7 +36,7 @@ VariablesPanel::VariablesPanel(QWidget* parent)
     m_list->setIndentation(0);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFocusPolicy(Qt::TabFocus);
     m_list->setUniformRowHeights(true);
     m_progress->setTextVisible(false);
     m_progress->hide();
@@ -216,6 +216,8 @@ void VariablesPanel::setLanguage(Language language)
 {
     m_language = language;
     m_cancel->setText(tr("Cancel"));
+    m_chooser->setAccessibleName(tr("Whose variables are shown"));
+    m_list->setAccessibleName(tr("Variables"));
     if (!m_shown) return;
     fillChooser();
     showRows();

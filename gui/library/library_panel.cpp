@@ -94,6 +94,7 @@ void LibraryPanel::fill()
 {
     m_title->setText(tr("SCENARIOS"));
     m_filter->setPlaceholderText(tr("Find a scenario"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_tree->setAccessibleName(tr("SCENARIOS"));
     m_tree->clear();
     QTreeWidgetItem* group = nullptr;

@@ -7,9 +7,30 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// Its links are gone through with the Tab key, both ways.
+class LinksLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    bool focusNextPrevChild(bool next) override
+    {
+        const int before = selectionStart();
+        const bool stays = QLabel::focusNextPrevChild(next) && hasFocus();
+        // Qt 6.4 finds the first link again where there is none before it.
+        if (stays && !next && before >= 0 && selectionStart() == before)
+            return QWidget::focusNextPrevChild(next);
+        return stays || !hasFocus();
+    }
+};
+
+} // namespace
+
 NarrationBar::NarrationBar(QWidget* parent)
-    : QFrame(parent), m_time(new QLabel(this)), m_run(new QLabel(this)), m_what(new QLabel(this)),
-      m_why(new QLabel(this))
+    : QFrame(parent), m_time(new QLabel(this)), m_run(new QLabel(this)),
+      m_what(new LinksLabel(this)), m_why(new LinksLabel(this))
 {
     setObjectName(QStringLiteral("narration"));
     auto* layout = new QHBoxLayout(this);

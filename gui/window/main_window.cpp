@@ -10,6 +10,7 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
+#include "gui/window/focus_mark.h"
 #include "gui/window/help.h"
 #include "gui/window/key_guard.h"
 #include "gui/window/lane_commands.h"
@@ -53,7 +54,7 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
       m_light(new LightCommands(m_actions, m_playback, *m_timeline, *m_editor, this)),
       m_measure(new MeasureCommands(m_actions, m_playback, *m_timeline, this)),
       m_why(new WhyCommands(m_actions, m_playback, *m_timeline, *m_inspector->console(), this)),
-      m_lines(new LineAsker(m_playback, this)),
+      m_lines(new LineAsker(m_playback, this)), m_focusMark(new FocusMark(this)),
       m_systemIsDark(palette().color(QPalette::Window).lightnessF() < 0.5)
 {
     setAcceptDrops(true);

@@ -25,6 +25,7 @@ class CompareCommands;
 enum class CurtainAnswer;
 struct ExportOptions;
 class FileCommands;
+class FocusMark;
 class InspectorPanel;
 class LibraryPanel;
 class LightCommands;
@@ -128,6 +129,7 @@ private:
     MeasureCommands* m_measure;
     WhyCommands* m_why;
     LineAsker* m_lines;
+    FocusMark* m_focusMark;
 
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run

@@ -8,6 +8,7 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
+#include "gui/window/focus_mark.h"
 #include "gui/window/help.h"
 #include "gui/window/line_asker.h"
 #include "gui/window/main_window.h"
@@ -141,6 +142,7 @@ void MainWindow::applyTheme()
     m_actions.darkTheme->setChecked(m_settings.theme == ThemeChoice::Dark);
     QApplication::setPalette(paletteOf(theme()));
     setStyleSheet(styleSheetOf(theme(), shownScale()));
+    m_focusMark->setColor(theme().accent);
     m_timeline->setTheme(theme());
     m_editor->setTheme(theme());
     m_inspector->setTheme(theme());

@@ -370,6 +370,13 @@
     </message>
 </context>
 <context>
+    <name>awaitscope::ConsolePanel</name>
+    <message>
+        <source>Printed: %1</source>
+        <translation>Affichages : %1</translation>
+    </message>
+</context>
+<context>
     <name>awaitscope::DifferencePanel</name>
     <message>
         <source>from run %1: %2</source>
@@ -556,6 +563,10 @@
 </context>
 <context>
     <name>awaitscope::InspectorPanel</name>
+    <message>
+        <source>What the runs look like</source>
+        <translation>À quoi ressemblent les exécutions</translation>
+    </message>
     <message>
         <source>Variables</source>
         <translation>Variables</translation>
@@ -1366,6 +1377,14 @@
 </context>
 <context>
     <name>awaitscope::VariablesPanel</name>
+    <message>
+        <source>Whose variables are shown</source>
+        <translation>Tâche dont on voit les variables</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
     <message>
         <source>Cancelled. It is asked again when the cursor moves.</source>
         <translation>Annulé. La question sera reposée quand le curseur bougera.</translation>

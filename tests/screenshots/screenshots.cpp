@@ -76,6 +76,15 @@ void pointAtWait(MainWindow& window)
         }
 }
 
+/// Goes to where the run that starves somebody serves it at last.
+void toStarved(MainWindow& window)
+{
+    window.playback().setFocus(1);
+    const Timeline& timeline = window.playback().comparison()->runs[1].timeline;
+    window.playback().toPosition(timeline.positionOf(timeline.starved().front().end));
+    settle();
+}
+
 /// Runs the window's source with `old` replaced.
 void edit(MainWindow& window, const QString& old, const QString& replacement)
 {
@@ -154,6 +163,7 @@ const Shot kShots[] = {
      }},
     {"deadlock", "deadlock", [](MainWindow& window) { window.playback().toEnd(); }},
     {"philosophers", "philosophers", [](MainWindow& window) { toMoment(window, 9); }},
+    {"starved", "starvation", toStarved},
     {"freeze", "frozen-loop", [](MainWindow& window) { toMoment(window, 6); }},
     {"events", "gather",
      [](MainWindow& window) {

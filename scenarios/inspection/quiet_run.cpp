@@ -62,13 +62,14 @@ private:
         if (index > m_question.last || !isAsBefore) {
             m_isDone = true;
             m_stop.request_stop();
+            watchAsNeeded();
             return kNone;
         }
-        if (index == m_question.first) m_machine->watch(this);
         m_position = {index, 0};
         // A line on stderr may be a last word on what is just being destroyed.
         m_isOwed = m_question.wantsStates;
         if (event.kind != EventKind::Output || !(event.detail & OutputToStderr)) settle();
+        watchAsNeeded();
         return index + 1;
     }
 
@@ -79,6 +80,7 @@ private:
         ++m_position.statements;
         if (m_question.wantsLines && m_position.event < m_question.last) addLine();
         if (isAmid()) take();
+        watchAsNeeded();
         return true;
     }
 
@@ -88,6 +90,14 @@ private:
         settle();
         m_final =
             std::make_unique<Inspection>(readProgram(*m_machine, m_position, m_labels, m_language));
+    }
+
+    /// To stop at each statement takes longer than most statements do.
+    void watchAsNeeded()
+    {
+        const bool counts = m_question.amid && m_position.event == m_question.amid->event;
+        const bool isNeeded = m_isDone || m_isOwed || counts || m_question.wantsLines;
+        m_machine->watch(isNeeded ? this : nullptr);
     }
 
     bool isAmid() const

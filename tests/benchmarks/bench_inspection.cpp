@@ -57,6 +57,21 @@ void inspect(benchmark::State& state, Source source)
     }
 }
 
+/// The same in the middle of the statements between two events.
+void inspectAmid(benchmark::State& state, Source source)
+{
+    const CompileResult compiled = compileScenario(source(state.range(0)), "benchmark.py");
+    const auto trace = runScenario(compiled.program, {}).trace;
+    EventIndex begun = 0;
+    while ((*trace)[begun].kind != EventKind::TaskRunning)
+        ++begun;
+    const auto statements = static_cast<uint64_t>(state.range(0));
+    for ([[maybe_unused]] auto _ : state) {
+        Inspector inspector(compiled.program, {}, trace, Language::English);
+        benchmark::DoNotOptimize(inspector.at({begun, statements}));
+    }
+}
+
 BENCHMARK_CAPTURE(run, switches, pingPong)
     ->Arg(20'000)
     ->Arg(500'000)
@@ -67,5 +82,6 @@ BENCHMARK_CAPTURE(inspect, switches, pingPong)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(run, statements, counting)->Arg(5'000'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(inspect, statements, counting)->Arg(5'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(inspectAmid, statements, counting)->Arg(5'000'000)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -83,6 +83,12 @@ QRegularExpression patternOf(const Form& form)
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 }
 
+bool endsInQuotation(const QString& text)
+{
+    return text.count(QChar(0x201c)) != text.count(QChar(0x201d)) ||
+           text.count(QChar(0x00ab)) != text.count(QChar(0x00bb));
+}
+
 /// The text with its links marked; `found` are their terms.
 QString withLinks(const QString& marked, Language language, const QStringList& told,
                   QStringList& found)
@@ -96,9 +102,9 @@ QString withLinks(const QString& marked, Language language, const QStringList& t
             for (auto match = pattern.match(text); match.hasMatch();
                  match = pattern.match(text, from)) {
                 from = match.capturedEnd();
-                // Not inside another term.
+                // Not inside another term, nor in what a program prints.
                 const QString before = text.left(match.capturedStart());
-                if (before.count(kBegin) != before.count(kEnd)) continue;
+                if (before.count(kBegin) != before.count(kEnd) || endsInQuotation(before)) continue;
                 // The second time it is only kept from being taken for a shorter term.
                 const bool isTold = told.contains(form.id) || found.contains(form.id);
                 const QString link =

@@ -219,6 +219,11 @@ void TestLineCard::termsAreLinkedOnceAndNeverInsideOthers()
                 .contains("term:queue"));
     const int before = told.size();
     QVERIFY(!richTextWithTerms("The event loop.", "Mono", Language::English, told).contains("<a"));
+    // What a program prints is its own words.
+    const QString printed =
+        richTextWithTerms("A printed “task 1”: the task ends.", "Mono", Language::English, none);
+    QCOMPARE(printed.count("term:task"), 1);
+    QVERIFY(printed.contains("“task 1”"));
     QCOMPARE(told.size(), before);
 }
 

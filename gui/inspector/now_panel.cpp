@@ -1,5 +1,7 @@
 #include "gui/inspector/now_panel.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -25,6 +27,10 @@ NowPanel::NowPanel(QWidget* parent) : QAbstractScrollArea(parent), m_runner(this
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus);
+    viewport()->setMouseTracking(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (m_pointer) chooseAgain();
+    });
     connect(&m_runner, &InspectionRunner::answered, this,
             [this](const std::shared_ptr<const Inspection>& inspection,
                    const std::shared_ptr<const Inspection>& before) {
@@ -110,6 +116,7 @@ void NowPanel::fill()
     }
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
     updateScrollBar();
+    chooseAgain();
     viewport()->update();
 }
 
@@ -175,41 +182,145 @@ int NowPanel::heightOf(const NowRow& row, const Measures& measures) const
     return measures.line + (most - 1) * metrics.lineSpacing();
 }
 
-int NowPanel::contentHeight() const
+std::vector<NowPanel::Line> NowPanel::lines(const Measures& measures) const
 {
-    const Measures measures = this->measures();
-    int height = kMargin;
-    for (const NowSection& section : m_sections) {
-        height += measures.line * 3 / 2;
-        for (const NowRow& row : section.rows)
-            height += heightOf(row, measures);
+    std::vector<Line> lines;
+    int top = kMargin / 2;
+    for (size_t run = 0; run < m_sections.size(); ++run) {
+        lines.push_back({run, std::nullopt, top, measures.line});
+        top += measures.line;
+        for (size_t row = 0; row < m_sections[run].rows.size(); ++row) {
+            lines.push_back({run, row, top, heightOf(m_sections[run].rows[row], measures)});
+            top += lines.back().height;
+        }
+        top += measures.line / 2;
     }
-    return height;
+    return lines;
+}
+
+QRect NowPanel::rowRect(size_t run, size_t row) const
+{
+    for (const Line& line : lines(measures()))
+        if (line.run == run && line.row == row)
+            return {0, line.top - verticalScrollBar()->value(), viewport()->width(), line.height};
+    return {};
+}
+
+std::optional<NowPanel::Chosen> NowPanel::rowAt(QPoint point) const
+{
+    const int y = point.y() + verticalScrollBar()->value();
+    for (const Line& line : lines(measures()))
+        if (line.row && y >= line.top && y < line.top + line.height)
+            return Chosen{line.run, *line.row};
+    return std::nullopt;
+}
+
+Highlight NowPanel::highlightOf(const Chosen& chosen) const
+{
+    const NowRow& row = m_sections[chosen.run].rows[chosen.row];
+    return {row.mark ? row.mark->task : std::nullopt, chosen.run, row.object};
+}
+
+void NowPanel::choose(const std::optional<Chosen>& chosen)
+{
+    m_chosen = chosen;
+    viewport()->update();
+    const Highlight lit = chosen ? highlightOf(*chosen) : Highlight();
+    if (lit == m_lit) return;
+    m_lit = lit;
+    emit hovered(lit);
+}
+
+void NowPanel::chooseAgain()
+{
+    if (m_pointer) return choose(rowAt(*m_pointer));
+    if (!m_chosen) return;
+    const size_t run = m_chosen->run;
+    const size_t count = run < m_sections.size() ? m_sections[run].rows.size() : 0;
+    if (m_chosen->row < count && highlightOf(*m_chosen) == m_lit) return choose(m_chosen);
+    // What was chosen by keys stays so wherever its row goes.
+    for (size_t row = 0; row < count && !m_lit.isEmpty(); ++row)
+        if (highlightOf({run, row}) == m_lit) return choose(Chosen{run, row});
+    choose(std::nullopt);
+}
+
+void NowPanel::chooseNext(bool forward)
+{
+    std::vector<Line> rows = lines(measures());
+    std::erase_if(rows, [](const Line& line) { return !line.row; });
+    if (rows.empty()) return;
+    auto at = std::find_if(rows.begin(), rows.end(), [this](const Line& line) {
+        return m_chosen && Chosen{line.run, *line.row} == *m_chosen;
+    });
+    if (at == rows.end())
+        at = std::find_if(rows.begin(), rows.end(),
+                          [this](const Line& line) { return line.run == m_focus; });
+    else if (forward && at + 1 != rows.end())
+        ++at;
+    else if (!forward && at != rows.begin())
+        --at;
+    if (at == rows.end()) return;
+    m_pointer.reset();
+    choose(Chosen{at->run, *at->row});
+    // With a title above it, if it is the first one.
+    QScrollBar* bar = verticalScrollBar();
+    const int top = *at->row == 0 ? at->top - 2 * at->height : at->top;
+    const int least = at->top + at->height - viewport()->height();
+    bar->setValue(std::min(std::max(bar->value(), least), top));
 }
 
 void NowPanel::revealFocus()
 {
-    const Measures measures = this->measures();
-    int top = 0;
-    for (size_t run = 0; run < m_sections.size(); ++run) {
-        int height = measures.line * 3 / 2;
-        for (const NowRow& row : m_sections[run].rows)
-            height += heightOf(row, measures);
-        if (run == m_focus) {
-            const int now = verticalScrollBar()->value();
-            const int last = top + height - viewport()->height();
-            if (top < now || last > now) verticalScrollBar()->setValue(top);
-            return;
-        }
-        top += height;
-    }
+    const std::vector<Line> all = lines(measures());
+    const auto isInFocus = [this](const Line& line) { return line.run == m_focus; };
+    const auto first = std::find_if(all.begin(), all.end(), isInFocus);
+    const auto last = std::find_if(all.rbegin(), all.rend(), isInFocus);
+    if (first == all.end()) return;
+    const int now = verticalScrollBar()->value();
+    const int bottom = last->top + last->height - viewport()->height();
+    if (first->top < now || bottom > now) verticalScrollBar()->setValue(first->top - kMargin / 2);
 }
 
 void NowPanel::updateScrollBar()
 {
+    const Measures measures = this->measures();
+    const std::vector<Line> all = lines(measures);
+    const int height = all.empty() ? 0 : all.back().top + all.back().height + measures.line;
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(qRound(22 * m_scale));
-    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
+    verticalScrollBar()->setSingleStep(measures.line);
+    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+}
+
+void NowPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
+        return QAbstractScrollArea::keyPressEvent(event);
+    chooseNext(event->key() == Qt::Key_Down);
+}
+
+void NowPanel::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    if (!m_pointer) choose(std::nullopt);
+}
+
+void NowPanel::hideEvent(QHideEvent* event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    m_pointer.reset();
+    choose(std::nullopt);
+}
+
+bool NowPanel::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        m_pointer = static_cast<QMouseEvent*>(event)->pos();
+        choose(rowAt(*m_pointer));
+    } else if (event->type() == QEvent::Leave && m_pointer) {
+        m_pointer.reset();
+        choose(std::nullopt);
+    }
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
 void NowPanel::resizeEvent(QResizeEvent* event)
@@ -255,19 +366,22 @@ void NowPanel::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_theme.panel);
     const Measures measures = this->measures();
-    int y = kMargin / 2 - verticalScrollBar()->value();
-    for (const NowSection& section : m_sections) {
+    const int scrolled = verticalScrollBar()->value();
+    for (const Line& line : lines(measures)) {
+        const QRect place(0, line.top - scrolled, viewport()->width(), line.height);
+        if (!place.intersects(viewport()->rect())) continue;
+        if (line.row) {
+            if (m_chosen == Chosen{line.run, *line.row}) {
+                painter.fillRect(place, m_theme.band);
+                painter.fillRect(0, place.top(), 2, place.height(), m_theme.accent);
+            }
+            paintRow(painter, m_sections[line.run].rows[*line.row], place.top(), measures);
+            continue;
+        }
         painter.setFont(measures.bold);
         painter.setPen(m_theme.ink);
-        painter.drawText(QRect(kMargin, y, viewport()->width(), measures.line), Qt::AlignVCenter,
-                         section.title);
-        y += measures.line;
-        for (const NowRow& row : section.rows) {
-            const int height = heightOf(row, measures);
-            if (y + height > 0 && y < viewport()->height()) paintRow(painter, row, y, measures);
-            y += height;
-        }
-        y += measures.line / 2;
+        painter.drawText(place.adjusted(kMargin, 0, 0, 0), Qt::AlignVCenter,
+                         m_sections[line.run].title);
     }
 }
 

@@ -47,7 +47,7 @@ private:
     void add(const QString& label, LaneId lane, const QString& text, const QString& inside = {})
     {
         if (!label.isEmpty()) m_group = label;
-        m_rows.push_back({label, mark(lane), text, inside, m_group});
+        m_rows.push_back({label, mark(lane), text, inside, m_group, m_object});
     }
     void addRest(size_t shown, size_t all);
     void addEnded(const QString& label, Outcome outcome);
@@ -74,6 +74,7 @@ private:
     Scene m_scene;
     std::vector<NowRow> m_rows;
     QString m_group;
+    ObjectId m_object = kNone; ///< what the rows to come are about
 };
 
 } // namespace awaitscope

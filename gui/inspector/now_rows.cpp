@@ -115,10 +115,13 @@ void NowRowBuilder::addWaiting()
         if (state != LaneState::Waiting && state != LaneState::Late) continue;
         if (!m_scene.isTask(lane)) continue;
         if (++all > kMostRows) continue;
+        const Event* wait = m_scene.waitOf(lane);
+        m_object = wait ? awaitedObject(*wait) : kNone;
         add(label, lane, nameBefore(lane, QStringLiteral(": ")) + waitText(lane));
         label.clear();
         ++shown;
     }
+    m_object = kNone;
     if (shown == 0) add(label, kNone, m_voice.say({"nobody", "personne"}));
     addRest(shown, all);
 }

@@ -16,9 +16,10 @@ struct NowRow {
     QString label; ///< empty when it goes on with the row before
     std::optional<TaskMark> mark;
     QString text;
-    QString inside = {};  ///< what only the program knows, told behind the text
-    QString group = {};   ///< the label, also of rows that go on
-    bool changed = false; ///< by the last step
+    QString inside = {};     ///< what only the program knows, told behind the text
+    QString group = {};      ///< the label, also of rows that go on
+    ObjectId object = kNone; ///< shared by tasks, where the row is about one
+    bool changed = false;    ///< by the last step
 
     /// The text with what stands behind it.
     QString words() const;

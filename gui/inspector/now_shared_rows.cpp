@@ -104,6 +104,7 @@ QString NowRowBuilder::waiterText(ObjectId object, LaneId lane) const
 void NowRowBuilder::addObject(ObjectId object)
 {
     const ObjectStatus& status = m_snapshot.objects[object];
+    m_object = object;
     QString label = objectLabel(object);
     const QString text = objectText(object);
     const QString inside = objectInside(object);
@@ -128,6 +129,7 @@ void NowRowBuilder::addObject(ObjectId object)
     }
     addRest(std::min(shown, kMostRows), status.holders.size() + status.waiters.size());
     if (!label.isEmpty()) add(label, kNone, m_voice.say({"free", "libre"}));
+    m_object = kNone;
 }
 
 void NowRowBuilder::addObjects()

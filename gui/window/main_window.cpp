@@ -2,6 +2,7 @@
 
 #include "gui/compare/difference_panel.h"
 #include "gui/inspector/inspector_panel.h"
+#include "gui/inspector/now_panel.h"
 #include "gui/library/library_panel.h"
 #include "gui/narration/difference_words.h"
 #include "gui/narration/narration_bar.h"
@@ -102,7 +103,7 @@ void MainWindow::setupColumns()
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(1, 1);
     m_columns->setChildrenCollapsible(false);
-    m_columns->setSizes({312, 956, 332});
+    m_columns->setSizes({308, 932, 360});
 
     m_problem->setObjectName(QStringLiteral("errorBar"));
     m_problem->setWordWrap(true);
@@ -165,6 +166,7 @@ void MainWindow::connectParts()
     connect(m_timeline, &TimelineView::barClicked, this,
             [toEvent](int run, LaneId, EventIndex event) { toEvent(run, event); });
     connect(m_inspector, &InspectorPanel::eventChosen, &m_playback, &Playback::toEvent);
+    connect(m_inspector->nowPanel(), &NowPanel::hovered, m_light, &LightCommands::light);
     connect(m_inspector, &InspectorPanel::differenceChanged, this, &MainWindow::showCursor);
     connect(m_library, &LibraryPanel::scenarioChosen, this, [this](const QString& name) {
         if (!openScenario(name)) m_library->setCurrent(m_document.scenario());

@@ -1,5 +1,6 @@
 #include "core/trace/jsonl_writer.h"
 #include "gui/inspector/variables_panel.h"
+#include "gui/timeline/timeline_view.h"
 #include "gui/window/run_scenario.h"
 #include "tests/gui/window_page.h"
 
@@ -27,6 +28,8 @@ private slots:
     void everyTaskIsSomewhere();
     void whatTheLastStepChangedIsMarkedWhicheverWayTheCursorCame();
     void theFocusDecidesOfWhomTheInsideIsTold();
+    void rowsLightUpWhatTheyNameInEveryRun();
+    void whatKeysChoseStaysLitWhereverItsRowGoes();
     void theStateIsInFrench();
     void variablesFollowTheCursorAndTheChosenTask();
     void variablesAreAskedForOnlyWhenSeen();
@@ -248,6 +251,80 @@ void TestInside::theFocusDecidesOfWhomTheInsideIsTold()
     QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
     page.press(Qt::Key_3);
     QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+}
+
+void TestInside::rowsLightUpWhatTheyNameInEveryRun()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s"));
+    const size_t focus = page.window.playback().focus();
+    const TimelineView& view = page.window.timeline();
+    const std::vector<NowRow>& rows = page.now().sections()[focus].rows;
+    const auto point = [&](size_t row) {
+        QTest::mouseMove(page.now().viewport(), page.now().rowRect(focus, row).center());
+        QCoreApplication::processEvents();
+    };
+    const auto isNameless = [](const NowRow& row) { return !row.mark && row.object == kNone; };
+    point(static_cast<size_t>(std::ranges::find_if(rows, isNameless) - rows.begin()));
+    const QImage before = view.plotWidget()->grab().toImage();
+    size_t named = 0;
+    for (size_t row = 0; row < rows.size(); ++row) {
+        point(row);
+        const Highlight& lit = view.annotations().lit;
+        const bool names = !isNameless(rows[row]);
+        QCOMPARE(lit.isEmpty(), !names);
+        // Nobody may have to do with what is shared just then.
+        if (!names || rows[row].mark)
+            QVERIFY2((view.plotWidget()->grab().toImage() != before) == names,
+                     qPrintable(rows[row].group + ": " + rows[row].words()));
+        if (!names) continue;
+        ++named;
+        QCOMPARE(lit.task, rows[row].mark ? rows[row].mark->task : std::nullopt);
+        QCOMPARE(lit.object, rows[row].object);
+        QCOMPARE(lit.run, focus);
+    }
+    QVERIFY(named >= 6);
+    // Every run shows it, not only the one of the row.
+    for (size_t row = 0; row < rows.size(); ++row)
+        if (rows[row].group == "lock lock") point(row);
+    const QImage lit = view.plotWidget()->grab().toImage();
+    for (size_t run = 0; run < 3; ++run) {
+        const int top = qRound(view.headerOf(run).bottom());
+        const int bottom = run == 2 ? lit.height() : qRound(view.headerOf(run + 1).top());
+        const QRect area(0, top, lit.width(), bottom - top);
+        QVERIFY(lit.copy(area) != before.copy(area));
+    }
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(page.now().viewport(), &leave);
+    QVERIFY(view.annotations().lit.isEmpty());
+}
+
+void TestInside::whatKeysChoseStaysLitWhereverItsRowGoes()
+{
+    InsidePage page(kShared);
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s"));
+    page.now().setFocus(Qt::TabFocusReason);
+    const auto lit = [&] { return page.window.timeline().annotations().lit; };
+    for (int step = 0; step < 20 && (!lit().task || lit().object == kNone); ++step)
+        page.press(Qt::Key_Down);
+    const Highlight chosen = lit();
+    QVERIFY(chosen.task && chosen.object != kNone);
+    for (int step = 0; step < 3; ++step) {
+        page.press(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(page.rows("waiting").contains("[B] lock lock"));
+        QCOMPARE(lit(), chosen);
+    }
+    // Without a row there is nothing to be lit.
+    page.press(Qt::Key_Home);
+    QVERIFY(page.settle());
+    QVERIFY(lit().isEmpty());
+    for (int step = 0; step < 20 && lit().isEmpty(); ++step)
+        page.press(Qt::Key_Down);
+    QVERIFY(!lit().isEmpty());
+    page.press(Qt::Key_Escape);
+    QVERIFY(lit().isEmpty());
 }
 
 void TestInside::theStateIsInFrench()

@@ -6,6 +6,7 @@
 #include "gui/inspector/events_model.h"
 #include "gui/inspector/now_panel.h"
 #include "gui/inspector/variables_panel.h"
+#include "gui/narration/difference_words.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -19,6 +20,12 @@
 #include <algorithm>
 
 namespace awaitscope {
+
+namespace {
+
+constexpr int kHeadingPixels = 11; ///< of headings of columns, as in the style sheet
+
+} // namespace
 
 InspectorPanel::InspectorPanel(QWidget* parent)
     : QWidget(parent), m_splitter(new QSplitter(Qt::Vertical, this)), m_tabs(new QTabWidget(this)),
@@ -91,15 +98,12 @@ void InspectorPanel::setupCompare()
     m_compare->setFocusPolicy(Qt::TabFocus);
     m_compare->verticalHeader()->hide();
     m_compare->horizontalHeader()->setHighlightSections(false);
-    m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // Names of figures are told in two lines rather than scrolled sideways to.
     m_compare->setWordWrap(true);
     m_compare->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_compare->viewport()->installEventFilter(this);
     connect(m_compareModel, &QAbstractItemModel::modelReset, this, &InspectorPanel::fitCompare);
-    connect(m_compare->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (column > 0) fitCompare();
-    });
     m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* page = new QVBoxLayout(m_comparePage);
     page->setContentsMargins(0, 0, 0, 0);
@@ -111,12 +115,21 @@ void InspectorPanel::setupCompare()
 
 void InspectorPanel::fitCompare()
 {
-    if (m_compareModel->columnCount() < 2) return;
     QHeaderView* header = m_compare->horizontalHeader();
-    header->setSectionResizeMode(0, QHeaderView::Fixed);
+    const QAbstractItemView* view = m_compare; // whose hints may be asked for
+    // Qt takes the headings for larger than the style sheet makes them.
+    QFont font = header->font();
+    font.setPixelSize(qRound(kHeadingPixels * m_scale));
+    const QFontMetrics metrics(font);
     int runs = 0;
-    for (int column = 1; column < m_compareModel->columnCount(); ++column)
-        runs += header->sectionSize(column);
+    for (int column = 1; column < m_compareModel->columnCount(); ++column) {
+        const QString name =
+            runName(m_stage->comparison(), static_cast<size_t>(column) - 1, m_language);
+        const int heading = metrics.horizontalAdvance(name) + qRound(10 * m_scale);
+        const int width = std::max(heading, view->sizeHintForColumn(column));
+        m_compare->setColumnWidth(column, width);
+        runs += width;
+    }
     const int least = qRound(96 * m_scale);
     m_compare->setColumnWidth(0, std::max(least, m_compare->viewport()->width() - runs));
 }

@@ -374,6 +374,14 @@ void TestArrows::theSelectedTaskIsTheOneThatIsStepped()
     const Trace& trace = *playback.comparison()->runs[1].trace;
     page.press(Qt::Key_Right);
     QCOMPARE(trace[playback.event()].lane, LaneId{3});
+    // Whoever steps all again still looks at the task.
+    const std::optional<TaskIdentity> selected = playback.selectedTask();
+    page.press(Qt::Key_O);
+    QVERIFY(!playback.stepTask());
+    QCOMPARE(playback.selectedTask(), selected);
+    QCOMPARE(page.window.timeline().annotations().selected, selected);
+    page.press(Qt::Key_O);
+    QCOMPARE(playback.stepTask(), selected);
     // Another one is stepped as soon as it is selected.
     page.press(Qt::Key_Down, Qt::ShiftModifier);
     page.press(Qt::Key_Right);

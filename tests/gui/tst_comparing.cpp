@@ -9,8 +9,14 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QStandardPaths>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
+
+#include <set>
 
 using namespace awaitscope;
 
@@ -29,6 +35,9 @@ private slots:
     void commandsAreFoundByTyping();
     void tasksAndPrintsAreFoundButNotBehindTheCurtain();
     void buttonsReachedByTabArePressedBySpace();
+    void figuresAndTabsFitTheColumn();
+    void theFirstDifferenceOfAnyPairIsToldAndMarkedInBoth();
+    void theChosenOtherRunStaysUntilItIsTheFocus();
 };
 
 namespace {
@@ -249,6 +258,92 @@ void TestComparing::buttonsReachedByTabArePressedBySpace()
         QVERIFY(!page.window.playback().isPlaying());
         QCOMPARE(page.window.playback().stopNumber(), size_t{1});
     }
+}
+
+void TestComparing::figuresAndTabsFitTheColumn()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    for (const bool french : {false, true}) {
+        if (french) page.window.actions().french->trigger();
+        QVERIFY(page.waitForRun());
+        QTabWidget* tabs = page.window.inspector().tabs();
+        tabs->setCurrentIndex(3);
+        QCoreApplication::processEvents();
+        auto* table = page.child<QTableView>("compare");
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(table->columnWidth(0) >= 90);
+        const QTabBar* bar = tabs->tabBar();
+        QVERIFY(bar->tabRect(3).right() <= bar->width());
+        for (int tab = 0; tab < 4; ++tab)
+            QVERIFY2(bar->tabRect(tab).width() >=
+                         QFontMetrics(bar->font()).horizontalAdvance(bar->tabText(tab)),
+                     qPrintable(bar->tabText(tab)));
+    }
+}
+
+void TestComparing::theFirstDifferenceOfAnyPairIsToldAndMarkedInBoth()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.window.inspector().tabs()->setCurrentIndex(3);
+    DifferencePanel& panel = *page.window.inspector().difference();
+    QComboBox* with = page.child<QComboBox>("differsFrom");
+    TimelineView& view = page.window.timeline();
+    const auto picture = [&] {
+        QCoreApplication::processEvents();
+        return view.plotWidget()->grab().toImage();
+    };
+    std::set<QString> told;
+    for (size_t focus = 0; focus < 3; ++focus) {
+        page.press(Qt::Key_1 + static_cast<int>(focus));
+        QCOMPARE(page.window.playback().focus(), focus);
+        QVERIFY(with->isVisible());
+        QCOMPARE(with->count(), 2);
+        for (int choice = 0; choice < 2; ++choice) {
+            with->setFocus();
+            page.press(choice == 0 ? Qt::Key_Up : Qt::Key_Down);
+            const size_t other = panel.other();
+            QCOMPARE(with->currentIndex(), choice);
+            QCOMPARE(other, static_cast<size_t>(choice) + (static_cast<size_t>(choice) >= focus));
+            QVERIFY(panel.words().count('\n') >= 1);
+            told.insert(panel.words());
+            const std::vector<EventIndex> events = panel.events();
+            const QImage marked = picture();
+            view.setDifferences({});
+            const QImage plain = picture();
+            view.setDifferences(events);
+            for (size_t run = 0; run < 3; ++run) {
+                const bool isOne = run == focus || run == other;
+                QCOMPARE(events[run] != kNone, isOne);
+                const int top = qRound(view.headerOf(run).bottom());
+                const int bottom = run == 2 ? plain.height() : qRound(view.headerOf(run + 1).top());
+                const QRect area(0, top, plain.width(), bottom - top);
+                QCOMPARE(marked.copy(area) != plain.copy(area), isOne);
+            }
+        }
+        page.window.timeline().setFocus();
+    }
+    QCOMPARE(told.size(), size_t{6});
+}
+
+void TestComparing::theChosenOtherRunStaysUntilItIsTheFocus()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.inspector().tabs()->setCurrentIndex(3);
+    DifferencePanel& panel = *page.window.inspector().difference();
+    QCOMPARE(page.window.playback().focus(), size_t{1});
+    QCOMPARE(panel.other(), size_t{2});
+    page.child<QComboBox>("differsFrom")->setFocus();
+    page.press(Qt::Key_Up);
+    QCOMPARE(panel.other(), size_t{0});
+    page.window.timeline().setFocus();
+    page.press(Qt::Key_Right);
+    QCOMPARE(panel.other(), size_t{0});
+    page.press(Qt::Key_1);
+    QVERIFY(panel.other() != 0);
 }
 
 QTEST_MAIN(TestComparing)

@@ -11,11 +11,13 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <set>
 
 namespace awaitscope {
 
 namespace {
 
+constexpr int kMostTyped = 9'999'999;
 constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
 } // namespace
@@ -85,6 +87,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     connect(m_moment, &QSpinBox::valueChanged, this, [this](int number) {
         m_playback.toStop(static_cast<size_t>(number));
         m_moment->clearFocus();
+        showPlayback(); // also where there are fewer
     });
     connect(&playback, &Playback::changed, this, &TopBar::showPlayback);
     connect(actions.curtain, &QAction::toggled, this, &TopBar::showPlayback);
@@ -164,21 +167,33 @@ void TopBar::setCompact(bool compact)
 
 void TopBar::fillTasks()
 {
-    if (m_tasksOf == m_playback.comparison() && m_task->count() > 0) return;
-    m_tasksOf = m_playback.comparison();
+    constexpr size_t kMost = 100; // more cannot be chosen from
+    const auto comparison = m_playback.comparison();
+    const bool hidden = m_actions.curtain->isChecked();
+    std::vector<TaskPlace> tasks;
+    std::set<TaskIdentity> known;
+    for (size_t run = 0; comparison && run < comparison->runs.size(); ++run) {
+        const Timeline& timeline = comparison->runs[run].timeline;
+        for (const LaneId lane : timeline.order()) {
+            if (tasks.size() == kMost) break;
+            if (timeline.trace().lane(lane).kind != LaneKind::Task) continue;
+            const TaskIdentity identity = comparison->identityOf(run, lane);
+            const EventIndex created = timeline.lane(lane).created;
+            // Behind the curtain nobody knows who is to come.
+            const bool isToCome = hidden && created != kNone && created > m_playback.event(run);
+            if (isToCome && identity != m_playback.stepTask()) continue;
+            if (known.insert(identity).second) tasks.push_back({run, lane});
+        }
+    }
+    if (m_tasksOf == comparison && m_tasks == tasks && m_task->count() > 0) return;
+    m_tasksOf = comparison;
+    m_tasks = std::move(tasks);
     m_task->clear();
     m_task->addItem(tr("all tasks ▾"));
-    if (!m_tasksOf) return;
-    constexpr int kMost = 100; // more cannot be chosen from
-    for (size_t run = 0; run < m_tasksOf->runs.size(); ++run) {
-        const Timeline& timeline = m_tasksOf->runs[run].timeline;
-        for (const LaneId lane : timeline.order()) {
-            const TaskIdentity identity = m_tasksOf->identityOf(run, lane);
-            if (timeline.trace().lane(lane).kind != LaneKind::Task) continue;
-            if (m_task->findData(identity) >= 0 || m_task->count() > kMost) continue;
-            m_task->addItem(tr("only %1 ▾").arg(QString::fromStdString(timeline.lane(lane).label)),
-                            identity);
-        }
+    for (const TaskPlace& task : m_tasks) {
+        const TimelineLane& lane = comparison->runs[task.run].timeline.lane(task.lane);
+        m_task->addItem(tr("only %1 ▾").arg(QString::fromStdString(lane.label)),
+                        comparison->identityOf(task.run, task.lane));
     }
 }
 
@@ -201,12 +216,13 @@ void TopBar::showPlayback()
     // Lines have no numbers while nobody has counted them.
     const bool numbered = m_playback.isNumbered();
     m_moment->setSpecialValueText(numbered ? QString() : QStringLiteral("–"));
-    m_moment->setRange(0, numbered ? static_cast<int>(m_playback.stopCount()) : 0);
+    // How many are still to come would tell the end.
+    const bool hidden = m_actions.curtain->isChecked();
+    const int last = hidden ? kMostTyped : static_cast<int>(m_playback.stopCount());
+    m_moment->setRange(0, numbered ? last : 0);
     m_moment->setValue(numbered ? static_cast<int>(m_playback.stopNumber()) : 0);
     m_momentWord->setText(unitWord());
     m_moment->setAccessibleName(unitWord());
-    // How many are still to come would tell the end.
-    const bool hidden = m_actions.curtain->isChecked();
     m_of->setText(m_playback.isEmpty() ? QString()
                   : hidden || !numbered
                       ? QStringLiteral("(%1)").arg(m_runName)

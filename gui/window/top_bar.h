@@ -27,6 +27,12 @@ public:
     void setCompact(bool compact);
 
 private:
+    struct TaskPlace {
+        size_t run = 0;
+        LaneId lane = kNone;
+        bool operator==(const TaskPlace&) const = default;
+    };
+
     QToolButton* stepButton(const QString& sign, QAction* action);
     QPushButton* button(QAction* action);
     void showPlayback();
@@ -49,7 +55,8 @@ private:
     QPushButton* m_present;
     QPushButton* m_export;
     QString m_runName;
-    std::shared_ptr<const Comparison> m_tasksOf; ///< what the list of tasks was filled from
+    std::shared_ptr<const Comparison> m_tasksOf; ///< of `m_tasks`
+    std::vector<TaskPlace> m_tasks;              ///< those that are listed
 };
 
 } // namespace awaitscope

@@ -3,6 +3,7 @@
 #include "gui/timeline/timeline_view.h"
 #include "tests/gui/window_page.h"
 
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -20,6 +21,7 @@ private slots:
     void initTestCase();
     void behindTheCurtainTheEndDoesNotShow();
     void behindTheCurtainNothingIsSaidOfTheEnd();
+    void behindTheCurtainNobodyIsListedWhoIsToCome();
     void anAnswerByKeyIsJudgedAndShown();
     void aWrongAnswerIsToldForWhatItIs();
     void handsAreCountedIn();
@@ -99,9 +101,40 @@ void TestLesson::behindTheCurtainNothingIsSaidOfTheEnd()
                      qPrintable(label->text()));
     page.press(Qt::Key_Right);
     QCOMPARE(events.rowCount(), static_cast<int>(page.window.playback().event()) + 1);
+    // How many steps there are tells the end.
+    const auto* number = child<QSpinBox>(page, "momentNumber");
+    const int steps = static_cast<int>(page.window.playback().stopCount());
+    QVERIFY(number->maximum() > steps);
+    page.press(Qt::Key_End);
+    QCOMPARE(number->value(), steps);
+    page.press(Qt::Key_Home);
     page.press(Qt::Key_B);
+    QCOMPARE(number->maximum(), steps);
     QVERIFY(events.rowCount() > static_cast<int>(page.window.playback().event()) + 1);
     QVERIFY(child<QPushButton>(page, "answer")->isEnabled());
+}
+
+void TestLesson::behindTheCurtainNobodyIsListedWhoIsToCome()
+{
+    WindowPage page([](const RunRequest&, std::stop_token) {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.iteration(1);
+        b.running(main);
+        const EventIndex work = b.add(EventKind::WorkStarted, main, 0, kNone, b.number(1));
+        b.at(1).add(EventKind::WorkFinished, main, 0, kNone, 0, work);
+        b.task("late", main);
+        b.finished(main, Outcome::Result);
+        return RunAnswer{comparisonOf("later", {b.end()}), {}};
+    });
+    QVERIFY(page.open("event-loop"));
+    const auto* tasks = child<QComboBox>(page, "stepTask");
+    page.press(Qt::Key_Home);
+    QCOMPARE(tasks->count(), 3);
+    page.press(Qt::Key_B);
+    QVERIFY(tasks->count() < 3);
+    page.press(Qt::Key_End);
+    QCOMPARE(tasks->count(), 3);
 }
 
 void TestLesson::anAnswerByKeyIsJudgedAndShown()

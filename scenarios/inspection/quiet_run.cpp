@@ -51,6 +51,7 @@ public:
 private:
     EventIndex recording(EventIndex index, const Event& event) override
     {
+        m_position.statements -= m_machine->letPassNoMore();
         const bool isAsBefore = index < m_trace.size() && isSame(event, m_trace[index]);
         m_answer.sameEvents += isAsBefore;
         if (index < m_question.first) {
@@ -76,16 +77,19 @@ private:
     bool beginning() override
     {
         if (m_isDone) return false;
+        m_position.statements -= m_machine->letPassNoMore();
         settle();
         ++m_position.statements;
         if (m_question.wantsLines && m_position.event < m_question.last) addLine();
         if (isAmid()) take();
         watchAsNeeded();
+        pass();
         return true;
     }
 
     void ending() override
     {
+        m_position.statements -= m_machine->letPassNoMore();
         if (!m_question.wantsStates || m_isDone) return;
         settle();
         m_final =
@@ -98,6 +102,17 @@ private:
         const bool counts = m_question.amid && m_position.event == m_question.amid->event;
         const bool isNeeded = m_isDone || m_isOwed || counts || m_question.wantsLines;
         m_machine->watch(isNeeded ? this : nullptr);
+    }
+
+    /// Lets those pass that are only counted.
+    void pass()
+    {
+        if (!m_question.amid || m_position.event != m_question.amid->event) return;
+        const uint64_t next = m_position.statements + m_question.around + 1;
+        if (m_question.wantsLines || next >= m_question.amid->statements) return;
+        const uint64_t left = m_question.amid->statements - next;
+        m_machine->letPass(left);
+        m_position.statements += left;
     }
 
     bool isAmid() const

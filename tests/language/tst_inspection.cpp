@@ -376,6 +376,39 @@ private slots:
         QCOMPARE(beyond->position.event, 4u);
     }
 
+    void amidManyStatementsEachIsCounted_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<int>("turns");
+        QTest::addColumn<int>("before"); // statements before the loop
+        QTest::newRow("plain") << "n = 0\nwhile n < 20000:\n    n += 1\nprint(n)\n" << 20000 << 1;
+        QTest::newRow("the library's do not count")
+            << "import statistics\nn = 0\nwhile n < 300:\n    n += statistics.mean([1])\nprint(n)\n"
+            << 300 << 2;
+    }
+    void amidManyStatementsEachIsCounted()
+    {
+        QFETCH(QString, body);
+        QFETCH(int, turns);
+        QFETCH(int, before);
+        for (const Model model : kModels) {
+            Looked looked(body.toStdString(), model);
+            const auto lookAt = [&](uint64_t statements) {
+                Inspector fresh(looked.program, looked.options, looked.trace, Language::English);
+                return fresh.at({0, statements});
+            };
+            for (const int turn : {0, 1, 16, 17, 40, 200, turns - 1}) {
+                const auto wanted = static_cast<uint64_t>(before + 2 * turn + 2);
+                const auto state = lookAt(wanted); // about to run the body for the next time
+                QCOMPARE(state->position.statements, wanted);
+                QCOMPARE(state->lanes.front().frames.front().line, before + 2u);
+                QCOMPARE(QString::fromStdString(textOf(state->globals)), QString("n=%1").arg(turn));
+            }
+            // The last header, and the print.
+            const auto beyond = lookAt(1'000'000);
+            QCOMPARE(beyond->position.statements, static_cast<uint64_t>(before + 2 * turns + 2));
+        }
+    }
     void aStoppedQuestionHasNoAnswer()
     {
         Looked looked("n = 0\nwhile n < 20000:\n    n += 1\nprint(n)\nprint(n)\n",

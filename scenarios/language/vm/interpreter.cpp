@@ -81,8 +81,8 @@ Interpreter::Step Interpreter::beforeStatement()
         runtime.setPlace(top()->span());
         return request(m_machine.payStatement(), false);
     }
-    if (m_machine.m_watcher) return Step::Next;
-    m_machine.m_nextPause = std::min(m_machine.m_nextInspection, m_options.limits.statements + 1);
+    m_machine.m_nextDuty = std::min(m_machine.m_nextInspection, m_options.limits.statements + 1);
+    if (!m_machine.m_watcher) m_machine.m_nextPause = m_machine.m_nextDuty;
     return Step::Next;
 }
 
@@ -129,7 +129,8 @@ again:
 Nop:
     AWAITSCOPE_NEXT();
 Statement:
-    if (++machine.m_statements >= machine.m_nextPause) goto general;
+    if (++machine.m_statements >= machine.m_nextPause && !machine.passes(*frame->code))
+        goto general;
     AWAITSCOPE_NEXT();
 LoadConst:
     push(frame->code->constants[argument()]);

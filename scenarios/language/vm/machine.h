@@ -149,6 +149,11 @@ public:
         m_watcher = watcher;
         pauseAtStatement();
     }
+    /// So many of the program's statements pass without a word to the watcher, who has been told of
+    /// one and calls this. It is still told when something else is to be done before one.
+    void letPass(uint64_t statements) { m_toPass = statements; }
+    /// The watcher is told of every statement again: how many of those have not come.
+    uint64_t letPassNoMore() { return std::exchange(m_toPass, 0); }
     /// Says when the program is over, whether or not statements are watched.
     void watchEnd(StatementWatcher* watcher) { m_endWatcher = watcher; }
     /// Queues that are alive, by object.
@@ -347,7 +352,14 @@ private:
     /// About what a program that was compiled during the run takes.
     static uint64_t bytesOf(const Program& program);
     /// Before the next statement there is more to do than to count it.
-    void pauseAtStatement() { m_nextPause = 0; }
+    void pauseAtStatement() { m_nextPause = m_nextDuty = 0; }
+    /// Whether the watcher lets the statement pass, and nothing else is to be done before it.
+    bool passes(const Code& code)
+    {
+        if (m_toPass == 0 || m_statements >= m_nextDuty) return false;
+        if (!code.isLibrary) --m_toPass;
+        return true;
+    }
     void abandon(Value value)
     {
         m_abandoned.push_back(std::move(value));
@@ -390,6 +402,8 @@ private:
     bool m_isAskedToPause = false;
     bool m_overMemory = false; ///< the run ends at its next statement
     StatementWatcher* m_watcher = nullptr;
+    uint64_t m_toPass = 0;   ///< statements that it lets pass
+    uint64_t m_nextDuty = 0; ///< nothing else is to be done before that many statements
     StatementWatcher* m_endWatcher = nullptr;
     int64_t m_mostDigits = 4300;
     uint64_t m_statements = 0;

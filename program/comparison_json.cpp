@@ -85,7 +85,10 @@ std::string tasksText(const Run& run)
 
 std::string taskText(const Run& run, LaneId lane)
 {
-    const std::string_view name = lane == kNone ? std::string_view() : taskName(*run.trace, lane);
+    if (lane == kNone) return "null";
+    const bool isThread = run.trace->lane(lane).kind == LaneKind::Thread;
+    const std::string_view name =
+        isThread ? run.trace->lane(lane).name : taskName(*run.trace, lane);
     return name.empty() ? "null" : jsonText(name);
 }
 

@@ -110,7 +110,7 @@ Habits habitsOf(const Trace& trace)
 {
     Habits habits;
     for (const Lane& lane : trace.lanes())
-        if (lane.kind == LaneKind::Task) ++habits.tasks;
+        if (lane.kind == LaneKind::Task || lane.kind == LaneKind::Thread) ++habits.tasks;
     for (size_t i = 0; i < trace.size(); ++i) {
         const Event& event = trace[i];
         switch (event.kind) {

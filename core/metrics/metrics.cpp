@@ -129,10 +129,13 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     Summary turnaround;
     uint64_t preemptions = 0;
     Duration readyWait;
+    const auto isTask = [](const Lane& lane) { return lane.kind == LaneKind::Task; };
+    const bool hasTasks = std::any_of(trace.lanes().begin(), trace.lanes().end(), isTask);
+    const LaneKind counted = hasTasks ? LaneKind::Task : LaneKind::Thread;
     for (LaneId id = 0; id < timeline.lanes().size(); ++id) {
         const TimelineLane& lane = timeline.lane(id);
         preemptions += preemptionsOf(lane);
-        if (trace.lane(id).kind != LaneKind::Task || lane.created == kNone) continue;
+        if (trace.lane(id).kind != counted || lane.created == kNone) continue;
         const TaskTimes& times = metrics.tasks.emplace_back(taskTimes(trace, lane, id));
         readyWait += times.ready + times.late;
         metrics.waiting += times.waiting;

@@ -48,7 +48,8 @@ struct Freeze {
 struct Metrics {
     Duration total; ///< from the start of the run to its end
     std::vector<CoreTimes> cores;
-    std::vector<TaskTimes> tasks; ///< in order of creation
+    /// In order of creation; of a program that makes threads and no tasks, its threads.
+    std::vector<TaskTimes> tasks;
 
     /// Of all tasks together: ready or due, and not run. Not for calls (synchronous), which begin
     /// where they are made.

@@ -25,6 +25,25 @@ private slots:
         const auto run = m_run("compare not-faster --lang fr");
         QVERIFY2(run.out.contains(QString::fromUtf8("durée totale")), qPrintable(run.out));
     }
+    // A 0-0.1, B -0.2, A -0.3, B -0.4: A is ready for 0.1 s, B for twice that.
+    void threadsCountWhereThereAreNoTasks()
+    {
+        m_run.write("threads.py", "import threading\n"
+                                  "from awaitscope import work\n"
+                                  "threads = [threading.Thread(target=work, args=(0.2,)) "
+                                  "for _ in range(2)]\n"
+                                  "for thread in threads:\n"
+                                  "    thread.start()\n"
+                                  "for thread in threads:\n"
+                                  "    thread.join()\n");
+        const auto table = m_run("compare threads.py --models synchronous,preemptive");
+        QVERIFY2(!table.out.contains("no task is made"), qPrintable(table.out));
+        const auto run = m_run("compare threads.py --models preemptive --json");
+        for (const char* part :
+             {"\"ready_wait\": \"0.300000000\"", "\"turnaround_mean\": \"0.350000000\"",
+              "\"throughput\": 5,", "{\"task\": \"Thread-1 (work)\", \"running\": \"0.200000000\""})
+            QVERIFY2(run.out.contains(part), qPrintable(run.out));
+    }
     // Two tasks of 3 statements each, one of them a work of 0.2 s, and main with one: nobody ever
     // waits for a timer, so that one core is busy to the end under every policy.
     void statementsCostTheSameUnderEveryPolicy()

@@ -22,21 +22,36 @@ constexpr double kSide = 14;
 constexpr double kAfterLabel = 8;
 constexpr double kRight = 26;
 
-double heightWithoutLanes(const RunRowCounts& run)
+// Where not all fits: what headers and the air around rows give up at most.
+constexpr double kHeaderGives = 0.2;
+constexpr double kAirGives = 0.5;
+
+double header(double tightness)
+{
+    return kHeader * (1 - kHeaderGives * tightness);
+}
+
+double air(double height, double tightness)
+{
+    return height * (1 - kAirGives * tightness);
+}
+
+double heightWithoutLanes(const RunRowCounts& run, double tightness)
 {
     const double strips = static_cast<double>(run.strips);
-    double height = kHeader + kAboveLanes + kAboveStrips + kBelow;
+    double height = header(tightness) + air(kAboveLanes + kAboveStrips + kBelow, tightness);
     height += strips * kStrip + std::max(strips - 1, 0.0) * kBetweenStrips;
     if (run.ribbon) height += kBetweenStrips + kRibbon;
     return height;
 }
 
-RunLayout layOutRun(const RunRowCounts& run, const PictureLayout& picture, double top)
+RunLayout layOutRun(const RunRowCounts& run, const PictureLayout& picture, double top,
+                    double tightness)
 {
     const double scale = picture.scale;
     RunLayout result;
-    result.header = QRectF(0, top, picture.width, kHeader * scale);
-    double y = result.header.bottom() + kAboveLanes * scale;
+    result.header = QRectF(0, top, picture.width, std::round(header(tightness) * scale));
+    double y = result.header.bottom() + std::round(air(kAboveLanes, tightness) * scale);
     const auto row = [&](double height) {
         return QRectF(picture.plotLeft, y, picture.plotWidth(), height);
     };
@@ -44,7 +59,7 @@ RunLayout layOutRun(const RunRowCounts& run, const PictureLayout& picture, doubl
         result.lanes.push_back(row(picture.lanePitch));
         y += picture.lanePitch;
     }
-    y += kAboveStrips * scale;
+    y += std::round(air(kAboveStrips, tightness) * scale);
     for (size_t strip = 0; strip < run.strips; ++strip) {
         result.strips.push_back(row(kStrip * scale));
         y += kStrip * scale + (strip + 1 < run.strips ? kBetweenStrips * scale : 0);
@@ -54,7 +69,7 @@ RunLayout layOutRun(const RunRowCounts& run, const PictureLayout& picture, doubl
         result.ribbon = row(kRibbon * scale);
         y += kRibbon * scale;
     }
-    y += kBelow * scale;
+    y += std::floor(air(kBelow, tightness) * scale);
     result.body = QRectF(picture.plotLeft, result.header.bottom(), picture.plotWidth(),
                          y - result.header.bottom());
     return result;
@@ -74,17 +89,25 @@ PictureLayout layOut(const LayoutRequest& request)
     picture.plotLeft = std::round(kSide * scale + label + kAfterLabel * scale);
     picture.plotRight = std::max(picture.plotLeft + 1, std::round(request.width - kRight * scale));
 
-    double fixed = request.titleHeight + request.legendHeight + kAxis * scale;
+    const auto withoutLanes = [&](double tightness) {
+        double height = request.titleHeight + request.legendHeight + kAxis * scale;
+        for (const RunRowCounts& run : request.runs)
+            if (!run.hidden) height += (heightWithoutLanes(run, tightness) + kBetweenRuns) * scale;
+        return height;
+    };
     size_t lanes = 0;
-    for (const RunRowCounts& run : request.runs) {
-        if (run.hidden) continue;
-        fixed += (heightWithoutLanes(run) + kBetweenRuns) * scale;
-        lanes += run.lanes;
-    }
+    for (const RunRowCounts& run : request.runs)
+        if (!run.hidden) lanes += run.lanes;
     double pitch = kPitch * scale;
-    if (request.height > 0 && lanes > 0)
-        pitch = std::clamp(std::floor((request.height - fixed) / static_cast<double>(lanes)),
-                           std::min(request.smallestPitch, kPitch) * scale, pitch);
+    double tightness = 0;
+    if (request.height > 0 && lanes > 0) {
+        const double smallest = std::min(request.smallestPitch, kPitch) * scale;
+        const double loose = withoutLanes(0);
+        const double missing = loose + smallest * static_cast<double>(lanes) - request.height;
+        if (missing > 0) tightness = std::min(1.0, missing / (loose - withoutLanes(1)));
+        const double room = request.height - withoutLanes(tightness);
+        pitch = std::clamp(std::floor(room / static_cast<double>(lanes)), smallest, pitch);
+    }
     picture.lanePitch = pitch;
     picture.barHeight = std::round(pitch * 26 / kPitch);
 
@@ -101,7 +124,7 @@ PictureLayout layOut(const LayoutRequest& request)
             picture.runs.back().strips.resize(run.strips);
             continue;
         }
-        picture.runs.push_back(layOutRun(run, picture, y));
+        picture.runs.push_back(layOutRun(run, picture, y, tightness));
         y = picture.runs.back().body.bottom() + kBetweenRuns * scale;
     }
     picture.runsBottom = y;

@@ -57,8 +57,9 @@ struct PictureLayout {
     double plotWidth() const { return plotRight - plotLeft; }
 };
 
-/// Rows have the look's measures when there is room, shrink to the smallest pitch when there is
-/// less, and then the picture is higher than was asked for.
+/// Rows have the look's measures when there is room and shrink to the smallest pitch when there is
+/// less; then headers and the air around the rows do, and then the picture is higher than was asked
+/// for.
 PictureLayout layOut(const LayoutRequest& request);
 
 } // namespace awaitscope

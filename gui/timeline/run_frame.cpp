@@ -177,7 +177,9 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
         const double width = textWidth(figure.words, role, scale) + 24 * scale;
         if (right - width < left) break;
         Box pill;
-        pill.rect = QRectF(right - width, header.top() + 5 * scale, width, 20 * scale);
+        const double height = 20 * scale;
+        pill.rect =
+            QRectF(right - width, header.top() + (header.height() - height) / 2, width, height);
         pill.color = theme.panel;
         pill.edge = figure.best ? theme.best : theme.rule;
         pill.edgeWidth = scale;

@@ -351,6 +351,18 @@ private slots:
         const PictureLayout least = layOut(request);
         QVERIFY(least.height > request.height);
         QCOMPARE(least.lanePitch, request.smallestPitch);
+        // Headers and air give way when rows can no longer; never so much that parts meet.
+        request.height = least.height + 20;
+        const PictureLayout tight = layOut(request);
+        QVERIFY(tight.height <= request.height);
+        QCOMPARE(tight.lanePitch, request.smallestPitch);
+        for (const PictureLayout& layout : {shrunk, least, tight})
+            for (const RunLayout& run : layout.runs) {
+                QVERIFY(run.header.bottom() < run.lanes.front().top());
+                QVERIFY(run.lanes.back().bottom() < run.strips.front().top());
+                QVERIFY(run.strips.back().bottom() < run.body.bottom());
+            }
+        QVERIFY(least.runs.front().header.height() < wanted.runs.front().header.height());
     }
 };
 

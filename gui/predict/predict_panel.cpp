@@ -226,8 +226,9 @@ QString PredictPanel::verdictWords() const
     const Voice voice(m_language);
     const Choice& taken = prediction->choices[*m_session.answered()];
     if (m_session.wasRight()) return tr("Right.");
-    const QString right = choiceWords(prediction->choices[prediction->right]);
-    QString words = tr("No: it is %1.").arg(right);
+    const Choice& right = prediction->choices[prediction->right];
+    QString words = right.isNothing ? tr("No: nothing more is printed.")
+                                    : tr("No: it is %1.").arg(choiceWords(right));
     QStringList models;
     for (const Model model : taken.answers)
         models << voice.say(modelAsMistaken(model));

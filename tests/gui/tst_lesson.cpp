@@ -24,6 +24,7 @@ private slots:
     void behindTheCurtainNobodyIsListedWhoIsToCome();
     void anAnswerByKeyIsJudgedAndShown();
     void aWrongAnswerIsToldForWhatItIs();
+    void thatNothingMoreComesIsToldInAWholeSentence();
     void handsAreCountedIn();
     void questionsFollowTheCursor();
     void closingGivesTheDigitsAndTheCurtainBack();
@@ -181,6 +182,18 @@ void TestLesson::aWrongAnswerIsToldForWhatItIs()
     page.window.actions().french->trigger();
     QVERIFY(page.window.predictPanel().verdict().contains("comme pour des threads") ||
             !page.window.predict().answered());
+}
+
+void TestLesson::thatNothingMoreComesIsToldInAWholeSentence()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepTo(page, 6);
+    page.press(Qt::Key_P);
+    const Prediction prediction = *page.window.predict().prediction();
+    QVERIFY(prediction.choices[prediction.right].isNothing);
+    page.press(prediction.right == 0 ? Qt::Key_2 : Qt::Key_1);
+    QVERIFY(page.window.predictPanel().verdict().startsWith("No: nothing more is printed."));
 }
 
 void TestLesson::handsAreCountedIn()

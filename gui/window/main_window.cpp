@@ -135,6 +135,12 @@ void MainWindow::connectParts()
     connect(&m_runner, &ComparisonRunner::started, this,
             [this] { m_actions.cancel->setEnabled(true); });
     connect(&m_runner, &ComparisonRunner::takesLong, m_progress, &QWidget::show);
+    connect(&m_runner, &ComparisonRunner::takesLong, m_topBar, [this] { m_topBar->setBusy(true); });
+    const auto isOver = [this] { m_topBar->setBusy(false); };
+    connect(&m_runner, &ComparisonRunner::finished, m_topBar, isOver);
+    connect(&m_runner, &ComparisonRunner::failed, m_topBar, isOver);
+    connect(&m_runner, &ComparisonRunner::cancelled, m_topBar, isOver);
+    connect(&m_runner, &ComparisonRunner::refused, m_topBar, isOver);
     connect(&m_runner, &ComparisonRunner::cancelled, this, [this] {
         m_progress->hide();
         m_actions.cancel->setEnabled(false);
@@ -360,6 +366,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
         if (m_lines->isRunning()) return m_lines->cancel();
+        if (m_runner.isRunning() && m_progress->isVisible()) return m_runner.cancel();
         // One thing after the other, the last one first.
         if (!m_editor->hasTextFocus() && !m_why->clear() && !m_measure->clear() &&
             !m_light->clear() && m_presenting)

@@ -17,7 +17,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kMostTyped = 9'999'999;
+constexpr int kMostTyped = 9'999; // behind the curtain, unless the cursor is farther
+
 constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
 } // namespace
@@ -33,7 +34,8 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_run->setObjectName(QStringLiteral("run"));
     // Reached with the Tab key; a click leaves the keys to the timelines.
     m_run->setFocusPolicy(Qt::TabFocus);
-    connect(m_run, &QPushButton::clicked, actions.run, &QAction::trigger);
+    connect(m_run, &QPushButton::clicked, this,
+            [this] { (m_isBusy ? m_actions.cancel : m_actions.run)->trigger(); });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 8);
     layout->addWidget(m_run);
@@ -118,8 +120,7 @@ QPushButton* TopBar::button(QAction* action)
 
 void TopBar::retranslate()
 {
-    m_run->setText(tr("▶ Run"));
-    m_run->setToolTip(tr("Runs the source under all three models (Ctrl+Return, F5)"));
+    setBusy(m_isBusy);
     const QString tips[] = {tr("To the start (Home)"), tr("One step back (Left)"),
                             tr("Play or pause (Space)"), tr("One step forward (Right)"),
                             tr("To the end (End)")};
@@ -150,6 +151,14 @@ void TopBar::retranslate()
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Writes the picture to a file (Ctrl+E)"));
     showPlayback();
+}
+
+void TopBar::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    m_run->setText(busy ? tr("■ Stop") : tr("▶ Run"));
+    m_run->setToolTip(busy ? tr("Stops the runs that take long (Esc, Shift+F5)")
+                           : tr("Runs the source under all three models (Ctrl+Return, F5)"));
 }
 
 void TopBar::setRunName(const QString& name)
@@ -218,9 +227,11 @@ void TopBar::showPlayback()
     m_moment->setSpecialValueText(numbered ? QString() : QStringLiteral("–"));
     // How many are still to come would tell the end.
     const bool hidden = m_actions.curtain->isChecked();
-    const int last = hidden ? kMostTyped : static_cast<int>(m_playback.stopCount());
+    const int number = numbered ? static_cast<int>(m_playback.stopNumber()) : 0;
+    const int last =
+        hidden ? std::max(kMostTyped, number) : static_cast<int>(m_playback.stopCount());
     m_moment->setRange(0, numbered ? last : 0);
-    m_moment->setValue(numbered ? static_cast<int>(m_playback.stopNumber()) : 0);
+    m_moment->setValue(number);
     m_momentWord->setText(unitWord());
     m_moment->setAccessibleName(unitWord());
     m_of->setText(m_playback.isEmpty() ? QString()

@@ -23,6 +23,8 @@ public:
     void retranslate();
     /// The name of the run that is stepped, as the label after the moment says it.
     void setRunName(const QString& name);
+    /// While runs take long, the button that starts them stops them.
+    void setBusy(bool busy);
     /// Only what stepping needs, for the presentation view.
     void setCompact(bool compact);
 
@@ -55,6 +57,7 @@ private:
     QPushButton* m_present;
     QPushButton* m_export;
     QString m_runName;
+    bool m_isBusy = false;
     std::shared_ptr<const Comparison> m_tasksOf; ///< of `m_tasks`
     std::vector<TaskPlace> m_tasks;              ///< those that are listed
 };

@@ -28,7 +28,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
 
     run = make({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::Key_F5),
                 QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    cancel = make();
+    cancel = make({QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     for (const auto key :
          {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_8})
         focusRuns.push_back(make({QKeySequence(key)}));

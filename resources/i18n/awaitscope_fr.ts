@@ -716,6 +716,10 @@
         <translation>Juste.</translation>
     </message>
     <message>
+        <source>No: nothing more is printed.</source>
+        <translation>Non : plus rien ne s'affiche.</translation>
+    </message>
+    <message>
         <source>No: it is %1.</source>
         <translation>Non : c'est %1.</translation>
     </message>
@@ -814,6 +818,14 @@
     <message>
         <source>▶ Run</source>
         <translation>▶ Exécuter</translation>
+    </message>
+    <message>
+        <source>■ Stop</source>
+        <translation>■ Arrêter</translation>
+    </message>
+    <message>
+        <source>Stops the runs that take long (Esc, Shift+F5)</source>
+        <translation>Arrête les exécutions qui durent (Échap, Maj+F5)</translation>
     </message>
     <message>
         <source>Runs the source under all three models (Ctrl+Return, F5)</source>

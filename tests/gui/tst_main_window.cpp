@@ -4,11 +4,13 @@
 #include "tests/gui/window_page.h"
 
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
 #include <sstream>
+#include <thread>
 
 using namespace awaitscope;
 
@@ -29,6 +31,7 @@ private slots:
     void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
     void themeAndSizeChangeAtOnce();
+    void runsThatTakeLongAreStoppedWhereTheyAreStarted();
     void onlyTheLastRequestIsAnswered();
     void closingAsksForUnsavedChanges();
 };
@@ -251,6 +254,27 @@ void TestMainWindow::themeAndSizeChangeAtOnce()
     QVERIFY(page.window.narration().height() > small);
     page.press(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(page.window.narration().height(), small);
+}
+
+void TestMainWindow::runsThatTakeLongAreStoppedWhereTheyAreStarted()
+{
+    WindowPage page([](const RunRequest&, std::stop_token stop) {
+        while (!stop.stop_requested())
+            std::this_thread::yield();
+        return RunAnswer{};
+    });
+    QVERIFY(page.window.openScenario("event-loop"));
+    auto* button = page.window.findChild<QPushButton*>("run");
+    for (const bool byKey : {false, true}) {
+        if (byKey) page.window.runSource();
+        QTRY_COMPARE(button->text(), QString("■ Stop"));
+        if (byKey)
+            page.press(Qt::Key_Escape);
+        else
+            QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(page.waitForRun());
+        QCOMPARE(button->text(), QString("▶ Run"));
+    }
 }
 
 void TestMainWindow::onlyTheLastRequestIsAnswered()

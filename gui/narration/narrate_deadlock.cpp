@@ -199,6 +199,21 @@ bool isConsequence(const Scene& scene, const DeadlockLink& link)
     }
 }
 
+/// A task that waits for what threads share, and has the loop's thread meanwhile: others could go
+/// on, if the loop could. Null when there is none.
+const DeadlockLink* loopHolder(const Scene& scene, const Deadlock& deadlock)
+{
+    if (!scene.isCooperative() || deadlock.links.empty()) return nullptr;
+    const DeadlockLink& last = deadlock.links.back();
+    if (!scene.isTask(last.lane)) return nullptr;
+    const auto isStuck = [&](LaneId lane) {
+        return std::any_of(deadlock.links.begin(), deadlock.links.end(),
+                           [lane](const DeadlockLink& link) { return link.lane == lane; });
+    };
+    const std::vector<LaneId> live = scene.liveTasks();
+    return std::all_of(live.begin(), live.end(), isStuck) ? nullptr : &last;
+}
+
 QStringList openWaits(const Scene& scene, const Deadlock& deadlock)
 {
     QStringList all;
@@ -206,6 +221,10 @@ QStringList openWaits(const Scene& scene, const Deadlock& deadlock)
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
         all << openWait(scene, link);
+        if (&link == loopHolder(scene, deadlock))
+            all.back() += scene.say({", and holds the loop meanwhile: no other task can run",
+                                     ", et retient la boucle : aucune autre tâche ne peut "
+                                     "s'exécuter"});
         if (!isConsequence(scene, link)) roots << all.back();
     }
     return roots.isEmpty() ? all : roots;
@@ -265,8 +284,11 @@ Sentence narrateDeadlock(const Scene& scene)
         deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), kMostTasks);
     if (found->extent == DeadlockExtent::Run) {
         sentence.why =
-            scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
-                       "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
+            loopHolder(scene, *found)
+                ? scene.say({"A lock of threads does not give the loop back while one waits.",
+                             "Attendre un verrou de threads ne rend pas la main à la boucle."})
+                : scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
+                             "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
         return sentence;
     }
     if (found->links.size() == 1)

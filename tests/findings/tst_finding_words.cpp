@@ -100,6 +100,11 @@ private slots:
         row("lock_kept_from_a_thread", Model::Synchronous,
             "Deadlock: main holds lock and is inside the call of job(), which waits for lock.",
             "Interblocage~: main tient lock et est dans l'appel job(), qui attend lock.");
+        row("lock_of_threads_in_the_loop", Model::Cooperative,
+            "Deadlock: b waits for lock, held by a, and holds the loop meanwhile: no other task "
+            "can run.",
+            "Interblocage~: b attend lock, tenu par a, et retient la boucle~: aucune autre tâche "
+            "ne peut s'exécuter.");
         row("event_never_set", Model::Preemptive,
             "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
             "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "

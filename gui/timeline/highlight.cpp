@@ -1,5 +1,7 @@
 #include "gui/timeline/highlight.h"
 
+#include "gui/timeline/curtain_drawing.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +22,15 @@ Box frameOf(const RunScene& scene, const QRectF& rect)
     return frame;
 }
 
+/// Where something that ends at an event is seen to end: how long it lasts is behind the curtain.
+double shownEnd(const RunScene& scene, EventIndex end, double x)
+{
+    const bool isKnown = !scene.hidesEnd() || (end != kNone && !scene.hides(end));
+    if (isKnown) return std::min(x, scene.right());
+    const AxisPosition last = scene.timeline().positionOf(scene.lastShown);
+    return std::min(x, std::min(curtainPlace(scene, {last, scene.lastShown}), scene.right()));
+}
+
 void frameStrip(DisplayList& list, const RunScene& scene, const Strip& strip, const QRectF& row,
                 LaneId lane)
 {
@@ -29,7 +40,7 @@ void frameStrip(DisplayList& list, const RunScene& scene, const Strip& strip, co
     while (at != strip.intervals.end() && scene.x(at->from()) <= scene.right()) {
         if (scene.hides(at->begin)) break;
         const double from = std::max(scene.x(at->from()), scene.left());
-        const double to = std::min(scene.x(at->to()), scene.right());
+        const double to = shownEnd(scene, at->end, scene.x(at->to()));
         if (to - from < kNarrowest) {
             // On to the first that reaches the next pixel.
             at = std::partition_point(at + 1, strip.intervals.end(), [&](const Interval& one) {
@@ -103,7 +114,7 @@ void drawLitObject(DisplayList& list, const RunScene& scene, const ObjectUses& u
         for (ptrdiff_t seen = 0; seen < kMostTogether && at != all.end(); ++seen, ++at) {
             if (x(at->begin) >= pixel) break;
             const double from = std::max(x(at->begin), drawnTo[at->lane]);
-            const double to = std::min(x(at->end), scene.right());
+            const double to = shownEnd(scene, at->end, x(at->end));
             const std::optional<QRectF> row = rowOf(scene, at->lane);
             if (to < from + 1 || !row || scene.hides(at->begin)) continue;
             drawnTo[at->lane] = to;

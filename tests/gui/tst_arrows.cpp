@@ -1,6 +1,8 @@
 #include "gui/source/mark_overlay.h"
 #include "gui/timeline/annotation_drawing.h"
 #include "gui/timeline/arrows.h"
+#include "gui/timeline/curtain_drawing.h"
+#include "gui/timeline/highlight.h"
 #include "gui/timeline/legend.h"
 #include "tests/gui/look_runs.h"
 #include "tests/gui/timeline_page.h"
@@ -29,6 +31,7 @@ private slots:
     void theSelectedTaskLightsTheLockThatItWaitsFor();
     void aMarkBesideTheSourceLightsItsTask();
     void theKeyShowsAllAndTheLegendTellsThem();
+    void whatIsLitDoesNotTellHowLongItLasts();
     void tasksAreSelectedByKeysAndByTheirNames();
     void theSelectedTaskIsTheOneThatIsStepped();
     void behindTheCurtainNobodyIsSelectedWhoIsNotThere();
@@ -335,6 +338,30 @@ void TestArrows::theKeyShowsAllAndTheLegendTellsThem()
     QVERIFY(!view.annotations().allArrows);
     QCoreApplication::processEvents();
     QVERIFY(view.plotWidget()->grab().toImage() == before);
+}
+
+void TestArrows::whatIsLitDoesNotTellHowLongItLasts()
+{
+    const Drawn drawn(locks());
+    RunScene scene = drawn.scene(0);
+    size_t boxes = 0;
+    for (EventIndex last = 0; last < scene.trace().size(); ++last) {
+        scene.lastShown = last;
+        const double curtain = curtainPlace(scene, {scene.timeline().positionOf(last), last});
+        for (const LaneId lane : scene.timeline().order()) {
+            DisplayList list;
+            drawLitTask(list, scene, lane);
+            // Its row is framed as a whole.
+            if (!list.items.empty()) list.items.erase(list.items.begin());
+            drawLitObject(list, scene, drawn.picture.objectUses(0), 0);
+            for (const DisplayItem& item : list.items) {
+                const auto* box = std::get_if<Box>(&item);
+                QVERIFY(box && box->rect.right() <= curtain + 0.5);
+                ++boxes;
+            }
+        }
+    }
+    QVERIFY(boxes > 20);
 }
 
 void TestArrows::tasksAreSelectedByKeysAndByTheirNames()

@@ -135,7 +135,7 @@ void TopBar::retranslate()
     m_task->setToolTip(tr("Which tasks are stepped"));
     m_unit->setAccessibleName(tr("step by"));
     m_task->setAccessibleName(m_task->toolTip());
-    m_tasksOf.reset();
+    m_task->clear(); // filled again below
     m_speed->setAccessibleName(tr("speed"));
     m_speed->clear();
     const QLocale locale;

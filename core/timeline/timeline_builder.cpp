@@ -20,6 +20,25 @@ bool isDeed(const Event& event)
             event.kind == EventKind::BlockedStarted);
 }
 
+/// From its deadline on, who waits is late.
+void makeLate(const Trace& trace, std::vector<Interval>& intervals,
+              std::vector<Interval>::iterator waiting, VirtualTime deadline)
+{
+    if (deadline <= waiting->start) {
+        waiting->state = LaneState::Late;
+        return;
+    }
+    Interval late = *waiting;
+    late.state = LaneState::Late;
+    late.start = deadline;
+    late.startSlot = 0;
+    late.begin = static_cast<EventIndex>(trace.firstAtOrAfter(deadline));
+    waiting->stop = deadline;
+    waiting->stopSlot = 0;
+    waiting->end = late.begin;
+    intervals.insert(std::next(waiting), late);
+}
+
 } // namespace
 
 void TimelineBuilder::ReadyList::append(LaneId lane)
@@ -163,21 +182,20 @@ void TimelineBuilder::markLateness(const Event& fired)
     auto last = std::prev(intervals.end());
     while (last != intervals.begin() && last->start == fired.time)
         --last;
-    Interval& waiting = *last;
-    if (waiting.state != LaneState::Waiting) return;
-    if (deadline <= waiting.start) {
-        waiting.state = LaneState::Late;
+    if (last->state == LaneState::Waiting) makeLate(m_trace, intervals, last, deadline);
+}
+
+// Where the run was cut before the loop came to look at the timer.
+void TimelineBuilder::markLateAtEnd(LaneId lane)
+{
+    auto& intervals = m_timeline.m_lanes[lane].intervals;
+    if (m_trace.settings().model != Model::Cooperative || !m_openIntervals[lane] ||
+        intervals.back().state != LaneState::Waiting)
         return;
-    }
-    Interval late = waiting;
-    late.state = LaneState::Late;
-    late.start = deadline;
-    late.startSlot = 0;
-    late.begin = static_cast<EventIndex>(m_trace.firstAtOrAfter(deadline));
-    waiting.stop = deadline;
-    waiting.stopSlot = 0;
-    waiting.end = late.begin;
-    intervals.insert(std::next(last), late);
+    const Event& wait = m_trace[intervals.back().begin];
+    if (wait.kind != EventKind::TaskWaiting || wait.waitReason() != WaitReason::Sleep) return;
+    const VirtualTime due = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
+    if (due < m_trace.end()) makeLate(m_trace, intervals, std::prev(intervals.end()), due);
 }
 
 void TimelineBuilder::addMarks(const Event& event)
@@ -237,8 +255,10 @@ void TimelineBuilder::finish()
     const auto lanes = static_cast<LaneId>(m_timeline.m_lanes.size());
     for (LaneId lane = 0; lane < lanes; ++lane)
         endMoment(lane);
-    for (LaneId lane = 0; lane < lanes; ++lane)
+    for (LaneId lane = 0; lane < lanes; ++lane) {
+        markLateAtEnd(lane);
         closeInterval(lane);
+    }
     m_strips.finish(m_index, m_slots.position());
     m_timeline.m_slots[m_index] = m_slots.position().slot;
     m_timeline.m_strips = m_strips.takeStrips();

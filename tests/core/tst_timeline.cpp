@@ -235,6 +235,20 @@ private slots:
         QCOMPARE(marks[1].time, VirtualTime() + Duration::milliseconds(110));
     }
 
+    void whoseTimerIsNeverLookedAtIsLateToTheEnd()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId sleeper = b.task("sleeper", b.program());
+        const LaneId hog = b.task("hog", b.program());
+        b.running(sleeper);
+        b.sleeps(sleeper, 2);
+        b.running(hog);
+        b.works(hog, 10);
+        const auto trace = b.end(RunStatus::Limit);
+        compare(describe(buildTimeline(*trace), sleeper),
+                "computing 0:0, waiting 0:1, late 2:0, to 10:0");
+    }
+
     void aStarvedLaneIsMarkedWhereItIsServedAtLast()
     {
         TraceBuilder b(Model::Preemptive);

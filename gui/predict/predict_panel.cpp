@@ -1,6 +1,7 @@
 #include "gui/predict/predict_panel.h"
 
 #include "gui/narration/voice.h"
+#include "gui/style/number_field.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -100,7 +101,7 @@ void PredictPanel::setupAnswers()
         Answer& answer = m_answers[index];
         answer.place = new QWidget(this);
         answer.button = new QPushButton(answer.place);
-        answer.hands = new QSpinBox(answer.place);
+        answer.hands = new NumberField(answer.place);
         answer.button->setObjectName(QStringLiteral("choice%1").arg(index + 1));
         answer.button->setFocusPolicy(Qt::TabFocus);
         // Long answers are cut rather than widening the window.

@@ -1,5 +1,6 @@
 #include "gui/window/top_bar.h"
 
+#include "gui/style/number_field.h"
 #include "gui/window/window_actions.h"
 
 #include <QAbstractItemView>
@@ -26,7 +27,7 @@ constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
       m_unit(new QComboBox(this)), m_task(new QComboBox(this)), m_speed(new QComboBox(this)),
-      m_momentWord(new QLabel(this)), m_moment(new QSpinBox(this)), m_of(new QLabel(this)),
+      m_momentWord(new QLabel(this)), m_moment(new NumberField(this)), m_of(new QLabel(this)),
       m_curtain(button(actions.curtain)), m_predict(button(actions.predict)),
       m_present(button(actions.present)), m_export(button(actions.exportPicture))
 {

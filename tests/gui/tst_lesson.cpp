@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -208,9 +209,9 @@ void TestLesson::handsAreCountedIn()
     const size_t wrong = right == 0 ? 1 : 0;
     for (const auto& [choice, hands] : {std::pair{right, "12"}, std::pair{wrong, "18"}}) {
         auto* field = child<QSpinBox>(page, qPrintable(QStringLiteral("hands%1").arg(choice + 1)));
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClicks(field, hands);
+        QTest::mouseClick(field->findChild<QLineEdit*>(), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QTest::keyClicks(QApplication::focusWidget(), hands);
     }
     // Digits that are typed into a field are no answers.
     QVERIFY(!page.window.predict().answered());

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QSpinBox>
+
+namespace awaitscope {
+
+/// A number to be typed: what stood there gives way to the first digit, also after a click.
+class NumberField : public QSpinBox {
+public:
+    using QSpinBox::QSpinBox;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override
+    {
+        QSpinBox::focusInEvent(event);
+        // The click that brings the focus has yet to place the caret.
+        QMetaObject::invokeMethod(this, &QSpinBox::selectAll, Qt::QueuedConnection);
+    }
+};
+
+} // namespace awaitscope

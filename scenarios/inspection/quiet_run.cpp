@@ -99,7 +99,9 @@ private:
     /// To stop at each statement takes longer than most statements do.
     void watchAsNeeded()
     {
-        const bool counts = m_question.amid && m_position.event == m_question.amid->event;
+        const bool counts =
+            m_question.amid && m_position.event == m_question.amid->event &&
+            m_position.statements <= m_question.amid->statements + m_question.around;
         const bool isNeeded = m_isDone || m_isOwed || counts || m_question.wantsLines;
         m_machine->watch(isNeeded ? this : nullptr);
     }

@@ -76,7 +76,7 @@ void WaitGraph::release(ObjectId object, LaneId lane)
     auto found = std::find_if(held.holders.rbegin(), held.holders.rend(),
                               [lane](const Holder& holder) { return holder.lane == lane; });
     if (found == held.holders.rend()) {
-        held.signals = true;
+        held.signalled = true;
         if (held.holders.empty()) return;
         found = std::prev(held.holders.rend());
     }
@@ -116,7 +116,7 @@ std::vector<LaneId> WaitGraph::holdersOf(const Node& node, LaneId lane, Rule rul
         // its block, counts on somebody else, and a permit may be anybody's to give.
         const bool isSure =
             holder.forBlock || (node.reason == WaitReason::Lock && holder.lane != lane);
-        if (rule == Rule::Surely && (held.signals || !isSure || m_lanes[holder.lane].finished))
+        if (rule == Rule::Surely && (held.signalled || !isSure || m_lanes[holder.lane].finished))
             return {};
         lanes.push_back(holder.lane);
     }

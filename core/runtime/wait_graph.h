@@ -95,7 +95,7 @@ private:
     };
     struct Held {
         std::vector<Holder> holders; ///< in order of acquisition
-        bool signals = false;        ///< somebody else than a holder has released it
+        bool signalled = false;      ///< somebody else than a holder has released it
     };
     struct Kept {
         LaneId lane = kNone;

@@ -111,6 +111,33 @@ size_t AxisMap::firstBeginningFrom(double x, bool after) const
     return low;
 }
 
+size_t AxisMap::firstBeginningFrom(double x, Walk& walk) const
+{
+    const auto isBefore = [&](size_t knot) { return beginOf(knot) < x; };
+    // It is in [low, high].
+    const size_t size = m_line->size();
+    size_t low = walk.knot, high = std::min(low + walk.stride, size), step = 1;
+    if (high < size && isBefore(high)) {
+        low = high + 1;
+        for (; low + step < size && isBefore(low + step); step *= 2)
+            low += step + 1;
+        high = std::min(low + step, size);
+    } else {
+        for (; high - low > step && !isBefore(high - step); step *= 2)
+            high -= step;
+        if (high - low > step) low = high - step + 1;
+    }
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (isBefore(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    walk = {low, low - walk.knot};
+    return low;
+}
+
 AxisPosition AxisMap::at(double x) const
 {
     if (isEmpty() || x < 0) return {};
@@ -135,8 +162,16 @@ AxisPosition AxisMap::at(double x) const
 
 AxisPosition AxisMap::firstFrom(double x) const
 {
-    if (isEmpty() || x <= 0) return {};
-    const size_t after = firstBeginningFrom(x);
+    return isEmpty() || x <= 0 ? AxisPosition() : firstBefore(firstBeginningFrom(x), x);
+}
+
+AxisPosition AxisMap::firstFrom(double x, Walk& walk) const
+{
+    return isEmpty() || x <= 0 ? AxisPosition() : firstBefore(firstBeginningFrom(x, walk), x);
+}
+
+AxisPosition AxisMap::firstBefore(size_t after, double x) const
+{
     const size_t knot = after - 1;
     const VirtualTime time = m_line->timeOf(knot);
     if (x <= endOf(knot)) {

@@ -73,6 +73,13 @@ public:
     AxisPosition at(double x) const;
     /// The first position that stands at `x` or behind it; one that no run has, behind the line.
     AxisPosition firstFrom(double x) const;
+    /// Where one was that is asked for place after place: the next one is near.
+    struct Walk {
+        size_t knot = 0;
+        size_t stride = 0; ///< from the one before
+    };
+    /// The same. REQUIRES: `x` is not less than the last one of this walk.
+    AxisPosition firstFrom(double x, Walk& walk) const;
 
     /// What stands between two places of the line, for a drawing that must not touch the rest.
     struct Knot {
@@ -125,6 +132,9 @@ private:
     double placeBehind(size_t knot, VirtualTime time) const;
     /// The first knot that begins at `x` or behind it, or (`after`) behind it only.
     size_t firstBeginningFrom(double x, bool after = false) const;
+    size_t firstBeginningFrom(double x, Walk& walk) const;
+    /// What `firstFrom` says; `after` is the first knot that begins there or behind it.
+    AxisPosition firstBefore(size_t after, double x) const;
     Knot knotOf(size_t knot) const;
 
     std::shared_ptr<const AxisLine> m_line;

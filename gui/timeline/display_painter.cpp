@@ -1,11 +1,14 @@
 #include "gui/timeline/display_painter.h"
 
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace awaitscope {
@@ -27,12 +30,16 @@ public:
 
     void operator()(const Box& box);
     void operator()(const Boxes& boxes);
+    /// Items that are boxes, one row of a dense picture above the other.
+    void boxRows(std::span<const DisplayItem> items);
     void operator()(const Stroke& stroke);
     void operator()(const Mark& mark);
     void operator()(const Arrow& arrow);
     void operator()(const TextItem& item);
 
 private:
+    bool paintsPixels() const;
+    void boxImage(std::span<const DisplayItem> items, const QRect& bounds);
     void arrowEnds(const Arrow& arrow, const QColor& color, double width);
     void hatch(const QRectF& rect, const QColor& color);
     void flag(const Mark& mark);
@@ -99,6 +106,61 @@ void ListPainter::operator()(const Boxes& boxes)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(boxes.color);
     m_painter.drawRects(rects.data(), static_cast<int>(rects.size()));
+}
+
+/// Whether what is drawn becomes pixels as it is, one for one.
+bool ListPainter::paintsPixels() const
+{
+    const QTransform& transform = m_painter.deviceTransform();
+    return m_painter.paintEngine()->type() == QPaintEngine::Raster &&
+           transform.type() <= QTransform::TxTranslate &&
+           transform.dx() == std::floor(transform.dx()) &&
+           transform.dy() == std::floor(transform.dy());
+}
+
+/// What is dense has several boxes for each column of pixels: an image of them costs a tenth.
+void ListPainter::boxRows(std::span<const DisplayItem> items)
+{
+    constexpr size_t kFew = 100;
+    constexpr int kMost = 8192; // pixels
+    for (size_t first = 0; first < items.size();) {
+        QRectF bounds;
+        size_t end = first, count = 0;
+        for (; end < items.size(); ++end) {
+            QRectF more;
+            for (const QRectF& rect : std::get<Boxes>(items[end]).rects)
+                more |= rect;
+            if (end > first && !more.intersects(bounds)) break;
+            bounds |= more;
+            count += std::get<Boxes>(items[end]).rects.size();
+        }
+        const auto row = items.subspan(first, end - first);
+        const QRect area = snapped(bounds).toAlignedRect().adjusted(0, 0, 1, 1);
+        if (count > kFew && area.width() <= kMost && area.height() <= kMost && paintsPixels())
+            boxImage(row, area);
+        else
+            for (const DisplayItem& item : row)
+                (*this)(std::get<Boxes>(item));
+        first = end;
+    }
+}
+
+void ListPainter::boxImage(std::span<const DisplayItem> items, const QRect& bounds)
+{
+    QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    for (const DisplayItem& item : items) {
+        const Boxes& boxes = std::get<Boxes>(item);
+        const QRgb color = qPremultiply(boxes.color.rgba());
+        for (const QRectF& box : boxes.rects) {
+            const QRect rect =
+                snapped(box).toAlignedRect().translated(-bounds.topLeft()) & image.rect();
+            for (int y = rect.top(); y <= rect.bottom(); ++y)
+                std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)) + rect.left(), rect.width(),
+                            color);
+        }
+    }
+    m_painter.drawImage(bounds.topLeft(), image);
 }
 
 void ListPainter::hatch(const QRectF& rect, const QColor& color)
@@ -376,8 +438,17 @@ void paintDisplayList(QPainter& painter, const DisplayList& list)
     // SVG files repeat the font even where there is no text: it must not be the system's.
     painter.setFont(fontOf(TextRole::BarText, list.scale));
     ListPainter draw(painter, list.scale);
-    for (const DisplayItem& item : list.items)
-        std::visit(draw, item);
+    const std::span<const DisplayItem> items(list.items);
+    for (size_t at = 0; at < items.size();) {
+        size_t end = at;
+        while (end < items.size() && std::holds_alternative<Boxes>(items[end]))
+            ++end;
+        if (end > at)
+            draw.boxRows(items.subspan(at, end - at));
+        else
+            std::visit(draw, items[end++]);
+        at = end;
+    }
     painter.restore();
 }
 

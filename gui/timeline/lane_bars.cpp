@@ -1,5 +1,6 @@
 #include "gui/timeline/lane_bars.h"
 
+#include "gui/timeline/column_walk.h"
 #include "gui/timeline/wording.h"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace {
 
 // Narrower bars have no room for a border, and hollow ones none for their inside.
 constexpr double kBordered = 4;
-// Narrower bars share their pixel with their neighbours.
-constexpr int kOwnPixels = 2;
-// A moment with so much room on both sides is a mark of its own, at its full height.
-constexpr int kAlonePixels = 6;
 
 class LaneBars {
 public:
@@ -37,12 +34,7 @@ private:
     {
         return QRectF(from, m_middle - height / 2, to - from, height);
     }
-    bool isNarrower(size_t number, int pixels) const;
-    /// One past the last interval that begins on the column, `number` being the first.
-    size_t endOfColumn(size_t number, int column) const;
-    bool isShared(size_t number, int column) const;
     StateShares sharesOf(size_t first, size_t last, int column) const;
-    void drawAlone(size_t number, int column);
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
@@ -59,8 +51,7 @@ private:
     QColor m_color;
     double m_middle;
     double m_height;
-    int m_nextColumn = 0; // none before it is drawn any more
-    Boxes m_computing;    // of the columns that several share
+    Boxes m_computing; // of the columns that several share
     Boxes m_holding;
     Boxes m_ready;
     Boxes m_waiting;
@@ -68,61 +59,15 @@ private:
 
 void LaneBars::draw()
 {
-    m_nextColumn = m_columns.first();
-    const auto right = static_cast<int>(std::floor(m_scene.right()));
-    const AxisPosition left = m_columns.start(m_nextColumn);
-    // One that ends on the left edge may still be a mark there.
-    auto at = static_cast<size_t>(
-        std::partition_point(m_intervals.begin(), m_intervals.end(),
-                             [&](const Interval& one) { return one.to() < left; }) -
-        m_intervals.begin());
-    while (at < m_intervals.size()) {
-        const int column = std::max(m_columns.columnOf(m_intervals[at].from()), m_nextColumn);
-        if (column > right) break;
-        if (!isShared(at, column)) {
-            drawAlone(at++, column);
-            continue;
-        }
-        const size_t next = endOfColumn(at, column);
-        drawShares(sharesOf(at, next, column), column);
-        m_nextColumn = column + 1;
-        // The last of them may go on.
-        at = m_columns.reaches(m_intervals[next - 1].to(), m_nextColumn) ? next - 1 : next;
+    ColumnWalk walk(m_scene, m_columns, m_intervals);
+    for (ColumnWalk::Part part; walk.next(part);) {
+        if (part.isBar)
+            drawInterval(m_intervals[part.first], part.from, part.to);
+        else
+            drawShares(sharesOf(part.first, part.last, part.column), part.column);
     }
     for (Boxes* boxes : {&m_computing, &m_holding, &m_ready, &m_waiting})
         m_list.addBoxes(std::move(*boxes));
-}
-
-bool LaneBars::isNarrower(size_t number, int pixels) const
-{
-    const Interval& interval = m_intervals[number];
-    const int columns = m_columns.columnOf(interval.to()) - m_columns.columnOf(interval.from());
-    if (columns != pixels) return columns < pixels;
-    return m_scene.x(interval.to()) - m_scene.x(interval.from()) < pixels;
-}
-
-size_t LaneBars::endOfColumn(size_t number, int column) const
-{
-    const AxisPosition end = m_columns.start(column + 1);
-    const auto next =
-        gallop(m_intervals.begin() + static_cast<ptrdiff_t>(number) + 1, m_intervals.end(),
-               [end](const Interval& one) { return one.from() < end; });
-    return static_cast<size_t>(next - m_intervals.begin());
-}
-
-/// Whether an interval shares its column with others, so that the column shows how much each state
-/// has of it. One that is alone there is a bar, however short: unless others like it stand so close
-/// that its full width would exaggerate.
-bool LaneBars::isShared(size_t number, int column) const
-{
-    if (!isNarrower(number, kOwnPixels)) return false;
-    const Interval& interval = m_intervals[number];
-    if (endOfColumn(number, column) - number > 1) return true;
-    // What is left of one that has shared the column before.
-    if (interval.from() < m_columns.start(column)) return column > m_columns.first();
-    if (!isNarrower(number, 1) || interval.length() == Duration()) return false;
-    return (number > 0 && isNarrower(number - 1, kAlonePixels)) ||
-           (number + 1 < m_intervals.size() && isNarrower(number + 1, kAlonePixels));
 }
 
 StateShares LaneBars::sharesOf(size_t first, size_t last, int column) const
@@ -133,29 +78,6 @@ StateShares LaneBars::sharesOf(size_t first, size_t last, int column) const
     // The one before may reach into it.
     if (first > 0 && m_intervals[first - 1].stop > from) --first;
     return m_density.sharesBetween(from, to, first, last);
-}
-
-void LaneBars::drawAlone(size_t number, int column)
-{
-    const Interval& interval = m_intervals[number];
-    double from = std::max(m_scene.x(interval.from()), m_scene.left());
-    double to = std::min(m_scene.x(interval.to()), m_scene.right());
-    from = std::max(from, static_cast<double>(m_nextColumn));
-    if (to - from < 1) {
-        // It stands on the column that it is in, not on the nearest.
-        from = column;
-        to = std::max(to, from);
-    }
-    // Where others share its last column, it has its part there.
-    const int last = m_columns.columnOf(interval.to());
-    if (last >= column && last < m_columns.last() && number + 1 < m_intervals.size() &&
-        m_columns.columnOf(m_intervals[number + 1].from()) == last && isShared(number + 1, last)) {
-        to = std::min(to, static_cast<double>(last));
-        if (to <= from) return;
-        // What is left keeps a pixel of its own, and never one of theirs.
-        if (to - from < 1) from = std::max(to - 1, static_cast<double>(m_nextColumn));
-    }
-    drawInterval(interval, from, to);
 }
 
 void LaneBars::drawInterval(const Interval& interval, double from, double to)

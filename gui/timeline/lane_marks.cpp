@@ -65,6 +65,7 @@ private:
     double m_middle;
     double m_height;
     int m_lastPixel = 0; // that has one of the kind
+    int m_near = 0;      // where the next one may be
     bool m_hasOne = false;
 };
 
@@ -81,12 +82,13 @@ void LaneMarks::draw(LaneMarkKind kind)
     m_hasOne = false;
     while (at != all.end() && !m_scene.hides(marks[*at].event)) {
         const AxisPosition position = marks[*at].position();
-        const int pixel = m_pixels.columnOf(position);
+        const int pixel = m_pixels.columnOf(position, m_near);
+        m_near = pixel;
         if (pixel > m_scene.right() + 0.5) break;
         // All that stand on this pixel, or (prints) side by side from here on.
-        const bool onePixel =
-            kind != LaneMarkKind::Print ||
-            m_pixels.columnOf({position.time, position.slot + 1}) - pixel < 6 * m_scene.scale() - 1;
+        const bool onePixel = kind != LaneMarkKind::Print ||
+                              m_pixels.columnOf({position.time, position.slot + 1}, pixel) - pixel <
+                                  6 * m_scene.scale() - 1;
         const AxisPosition end =
             m_pixels.start(std::clamp(pixel + 1, m_pixels.first(), m_pixels.last()));
         const auto next = gallop(at, all.end(), [&](uint32_t number) {

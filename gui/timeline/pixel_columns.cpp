@@ -10,8 +10,9 @@ PixelColumns::PixelColumns(const RunScene& scene, double shift)
 {
     const int last = static_cast<int>(std::ceil(scene.right() - shift)) + 1;
     m_starts.reserve(static_cast<size_t>(last - m_first + 1));
+    AxisMap::Walk walk;
     for (int column = m_first; column <= last; ++column)
-        m_starts.push_back(scene.map.firstFrom(column + shift - scene.left() + scene.offset));
+        m_starts.push_back(scene.map.firstFrom(column + shift - scene.left() + scene.offset, walk));
 }
 
 int PixelColumns::columnOf(AxisPosition position) const

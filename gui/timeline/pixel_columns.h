@@ -3,7 +3,7 @@
 #include "gui/timeline/run_scene.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
 #include <vector>
 
 namespace awaitscope {
@@ -23,11 +23,19 @@ public:
     AxisPosition start(int column) const { return m_starts[static_cast<size_t>(column - m_first)]; }
     /// The column of a position: `first() - 1` or `last()` for what is outside the plot.
     int columnOf(AxisPosition position) const;
+    /// The same; quick when it is this column or the next one.
+    int columnOf(AxisPosition position, int near) const
+    {
+        if (near < first() || near + 1 >= last() || position < start(near))
+            return columnOf(position);
+        if (position < start(near + 1)) return near;
+        return near + 2 < last() && position < start(near + 2) ? near + 1 : columnOf(position);
+    }
     /// Whether what ends at a position has some of the column. A column may have no position of its
     /// own: nanoseconds can be wider.
     bool reaches(AxisPosition end, int column) const
     {
-        return start(column) < end || columnOf(end) > column;
+        return start(column) < end || columnOf(end, column) > column;
     }
 
 private:
@@ -35,17 +43,33 @@ private:
     std::vector<AxisPosition> m_starts;
 };
 
-/// The first of [at, end) for which `isBefore` holds no more; cheap when it is near.
-/// REQUIRES: `isBefore` holds for none behind the first for which it does not.
+/// The first of [at, end) for which `isBefore` holds no more; cheap when it is about `guess` behind
+/// `at`. REQUIRES: `isBefore` holds for none behind the first for which it does not; `guess` >= 0.
 template <class Iterator, class Predicate>
-Iterator gallop(Iterator at, Iterator end, Predicate isBefore)
+Iterator gallop(Iterator at, Iterator end, std::ptrdiff_t guess, Predicate isBefore)
 {
-    typename std::iterator_traits<Iterator>::difference_type step = 1;
+    std::ptrdiff_t step = 1;
+    if (guess > 0 && (guess >= end - at || !isBefore(at[guess]))) {
+        Iterator high = guess < end - at ? at + guess : end;
+        while (high - at > step && !isBefore(*(high - step))) {
+            high -= step;
+            step *= 2;
+        }
+        return std::partition_point(high - std::min(step, high - at), high, isBefore);
+    }
+    at += guess > 0 ? guess : 0;
     while (end - at > step && isBefore(at[step])) {
         at += step;
         step *= 2;
     }
     return std::partition_point(at, at + std::min(step + 1, end - at), isBefore);
+}
+
+/// The same, cheap when it is near.
+template <class Iterator, class Predicate>
+Iterator gallop(Iterator at, Iterator end, Predicate isBefore)
+{
+    return gallop(at, end, 0, isBefore);
 }
 
 } // namespace awaitscope

@@ -1,5 +1,6 @@
 #include "gui/timeline/strip_bars.h"
 
+#include "gui/timeline/column_walk.h"
 #include "gui/timeline/wording.h"
 
 #include <algorithm>
@@ -68,10 +69,6 @@ public:
     void draw();
 
 private:
-    bool isNarrower(size_t number, int pixels) const;
-    size_t endOfColumn(size_t number, int column) const;
-    bool isShared(size_t number, int column) const;
-    void drawAlone(size_t number, int nextColumn);
     void drawColumn(size_t first, size_t last, int column);
 
     DisplayList& m_list;
@@ -92,84 +89,21 @@ void StripBars::draw()
     ground.edge = m_scene.theme().rule;
     ground.edgeWidth = m_scene.scale();
     m_list.add(ground);
-    int nextColumn = m_columns.first();
-    const auto right = static_cast<int>(std::floor(m_scene.right()));
-    const AxisPosition left = m_columns.start(nextColumn);
-    auto at = static_cast<size_t>(
-        std::partition_point(m_intervals.begin(), m_intervals.end(),
-                             [&](const Interval& one) { return one.to() <= left; }) -
-        m_intervals.begin());
-    while (at < m_intervals.size()) {
-        const int column = std::max(m_columns.columnOf(m_intervals[at].from()), nextColumn);
-        if (column > right) break;
-        if (!isShared(at, column)) {
-            drawAlone(at++, nextColumn);
+    ColumnWalk walk(m_scene, m_columns, m_intervals);
+    for (ColumnWalk::Part part; walk.next(part);) {
+        if (!part.isBar) {
+            drawColumn(part.first, part.last, part.column);
             continue;
         }
-        const size_t next = endOfColumn(at, column);
-        drawColumn(at, next, column);
-        nextColumn = column + 1;
-        at = m_columns.reaches(m_intervals[next - 1].to(), nextColumn) ? next - 1 : next;
+        QRectF rect = m_row;
+        rect.setLeft(part.from);
+        rect.setRight(part.to);
+        drawHolder(m_list, m_scene, m_intervals[part.first], rect);
     }
     for (auto& [lane, boxes] : m_boxes) {
         boxes.color = lane == kNone ? switchColor(m_scene) : m_scene.color(lane);
         m_list.addBoxes(std::move(boxes));
     }
-}
-
-bool StripBars::isNarrower(size_t number, int pixels) const
-{
-    const Interval& interval = m_intervals[number];
-    const int columns = m_columns.columnOf(interval.to()) - m_columns.columnOf(interval.from());
-    if (columns != pixels) return columns < pixels;
-    return m_scene.x(interval.to()) - m_scene.x(interval.from()) < pixels;
-}
-
-size_t StripBars::endOfColumn(size_t number, int column) const
-{
-    const AxisPosition end = m_columns.start(column + 1);
-    const auto begin = m_intervals.begin();
-    return static_cast<size_t>(gallop(begin + static_cast<ptrdiff_t>(number) + 1, m_intervals.end(),
-                                      [end](const Interval& one) { return one.from() < end; }) -
-                               begin);
-}
-
-/// As for the bars of lanes: several on a column share it, and so do short ones close together.
-bool StripBars::isShared(size_t number, int column) const
-{
-    if (!isNarrower(number, 2)) return false;
-    const Interval& interval = m_intervals[number];
-    if (endOfColumn(number, column) - number > 1) return true;
-    if (interval.from() < m_columns.start(column)) return column > m_columns.first();
-    if (!isNarrower(number, 1) || interval.length() == Duration()) return false;
-    constexpr int kNear = 6;
-    const auto isNear = [&](const Interval& one, const Interval& other) {
-        return m_columns.columnOf(other.from()) - m_columns.columnOf(one.to()) < kNear;
-    };
-    return (number > 0 && isNarrower(number - 1, kNear) &&
-            isNear(m_intervals[number - 1], interval)) ||
-           (number + 1 < m_intervals.size() && isNarrower(number + 1, kNear) &&
-            isNear(interval, m_intervals[number + 1]));
-}
-
-void StripBars::drawAlone(size_t number, int nextColumn)
-{
-    const Interval& interval = m_intervals[number];
-    QRectF rect = m_row;
-    rect.setLeft(
-        std::max({m_scene.x(interval.from()), m_scene.left(), static_cast<double>(nextColumn)}));
-    double to = std::min(m_scene.x(interval.to()), m_scene.right());
-    // Where others share its last column, it has its part there.
-    const int last = m_columns.columnOf(interval.to());
-    if (number + 1 < m_intervals.size() && last < m_columns.last() &&
-        m_columns.columnOf(m_intervals[number + 1].from()) == last && isShared(number + 1, last)) {
-        to = std::min(to, static_cast<double>(last));
-        if (to <= rect.left()) return;
-        // What is left keeps a pixel of its own, and never one of theirs.
-        if (to - rect.left() < 1) rect.setLeft(std::max(to - 1, static_cast<double>(nextColumn)));
-    }
-    rect.setRight(std::max(to, rect.left()));
-    drawHolder(m_list, m_scene, interval, rect);
 }
 
 /// Each holder gets its share of the height; what nobody has of the time stays empty.

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <random>
 #include <set>
 #include <vector>
 
@@ -220,11 +221,32 @@ private slots:
         QFETCH(int, mode);
         const AxisMap map = mapOf(line, mode);
         const std::vector<AxisPosition> positions = positionsOf(lines()[static_cast<size_t>(line)]);
+        AxisMap::Walk walk;
         for (double x = -1; x <= map.width() + 2; x += std::max(map.width() / 97, 0.25)) {
             const AxisPosition first = map.firstFrom(x);
+            QVERIFY(map.firstFrom(x, walk) == first);
             for (const AxisPosition position : positions)
                 QVERIFY2((map.x(position) >= x) == (position >= first),
                          qPrintable(QString("%1 at %2").arg(map.x(position)).arg(x)));
+        }
+    }
+
+    void aWalkFindsTheSameWhateverItsSteps()
+    {
+        std::mt19937 random(1);
+        std::vector<AxisInstant> instants;
+        VirtualTime now;
+        for (int i = 0; i < 3000; ++i) {
+            now = now + Duration::nanoseconds(1 + (i / 500 % 2 ? 40 : 4000) * (random() % 9));
+            instants.push_back({now, 1 + static_cast<uint32_t>(random() % 3)});
+        }
+        const AxisMap map(std::make_shared<const AxisLine>(instants, now), AxisMode::Unfolded, 2000,
+                          kSlot);
+        for (const double most : {0.2, 3.0, 700.0}) {
+            AxisMap::Walk walk;
+            for (double x = 0; x < map.width() + 5; x += most * (random() % 5) / 4)
+                QVERIFY2(map.firstFrom(x, walk) == map.firstFrom(x),
+                         qPrintable(QString::number(x)));
         }
     }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/loop/loop_runtime.h"
+#include "core/runtime/pooled_allocator.h"
 
 #include <algorithm>
 #include <deque>
@@ -10,7 +11,7 @@ namespace awaitscope {
 /// The futures of those who wait for one thing, first come first served.
 class WaitLine {
 public:
-    using Line = std::deque<Ref<Future>>;
+    using Line = std::deque<Ref<Future>, PooledAllocator<Ref<Future>>>;
 
     /// Who waits first binds the line to the loop: tasks of another one may not join it.
     bool isBoundElsewhere(const LoopRuntime& loop)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/memory/pooled.h"
 #include "core/runtime/future.h"
 #include "core/threads/timer_queue.h"
 #include "core/trace/event.h"
@@ -25,7 +26,7 @@ enum class Interruptible { No, Yes };
 
 /// A thread of a kernel: of a task, of a callback, or of the program's own code. In the synchronous
 /// kernel: an activation on the stack.
-struct Thread {
+struct Thread : Pooled {
     uint64_t number = 0; ///< in order of creation
     Ref<Task> task;      ///< null: a callback's, or the program's own code
     LaneId lane = kNone;

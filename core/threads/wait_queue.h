@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/pooled_allocator.h"
 #include "core/threads/thread.h"
 
 #include <deque>
@@ -40,7 +41,7 @@ public:
     }
 
 private:
-    std::deque<Thread*> m_threads;
+    std::deque<Thread*, PooledAllocator<Thread*>> m_threads;
 };
 
 } // namespace awaitscope

@@ -57,14 +57,10 @@ Value pop(Machine& machine, Arguments slots)
 Value popItem(Machine& machine, Arguments slots)
 {
     HashTable& table = tableOf(slots[0]);
-    const auto& entries = table.entries();
-    for (size_t index = entries.size(); index-- > 0;) {
-        if (!entries[index].key) continue;
-        HashTable::Entry entry = entries[index];
-        table.remove(entry.hash, entry.key);
-        return makeTuple({entry.key, entry.value});
-    }
-    return raiseKeyError(machine, makeStr("popitem(): dictionary is empty"));
+    if (table.size() == 0) return raiseKeyError(machine, makeStr("popitem(): dictionary is empty"));
+    const HashTable::Entry entry = table.entries()[table.endPlace() - 1];
+    table.remove(entry.hash, entry.key);
+    return makeTuple({entry.key, entry.value});
 }
 
 Value setDefault(Machine& machine, Arguments slots)

@@ -88,7 +88,9 @@ public:
     TableIterator(Value owner, HashTable& table, Part part, bool backward)
         : m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
           m_byPlace(table.isUnarranged()), m_size(table.size()),
-          m_index(backward ? table.entries().size() : 0)
+          m_index(m_byPlace  ? 0
+                  : backward ? table.endPlace()
+                             : table.firstPlace())
     {
     }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override

@@ -1,3 +1,4 @@
+#include "core/runtime/pooled_allocator.h"
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/protocols.h"
@@ -36,7 +37,6 @@ private:
 class LineStore final : public Store {
 public:
     LineStore(Machine& machine, bool lastFirst) : Store(machine), m_lastFirst(lastFirst) {}
-    ~LineStore() override { LiveBytes::remove(m_items.size() * sizeof(Payload)); }
     Coroutine<Completion> put(Payload item) override
     {
         putAtOnce(item);
@@ -50,13 +50,11 @@ public:
     }
     bool putAtOnce(Payload& item) override
     {
-        LiveBytes::add(sizeof(Payload));
         m_items.push_back(std::move(item));
         return true;
     }
     bool takeAtOnce(Payload& item) override
     {
-        LiveBytes::remove(sizeof(Payload));
         item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
         m_lastFirst ? m_items.pop_back() : m_items.pop_front();
         return true;
@@ -65,7 +63,7 @@ public:
     std::vector<Payload> items() const override { return {m_items.begin(), m_items.end()}; }
 
 private:
-    std::deque<Payload> m_items;
+    std::deque<Payload, PooledAllocator<Payload>> m_items;
     bool m_lastFirst;
 };
 

@@ -68,8 +68,20 @@ Value newPartial(Machine& machine, Arguments slots)
     default: break;
     }
     if (!isCallable) return machine.raiseTypeError("the first argument must be callable");
-    Values arguments = slots[2].as<TupleObject>()->items();
-    return makeRef<PartialObject>(slots[1], std::move(arguments), merged(slots[3], slots[3]));
+    Value function = slots[1], named = slots[3];
+    Values arguments;
+    // One of another one, unless that has attributes of its own, is one of what that one calls.
+    if (typeOf(function) == partialType() &&
+        function.as<PartialObject>()->ownAttributes()->entries().empty()) {
+        const auto* inner = function.as<PartialObject>();
+        arguments = inner->arguments;
+        named = Value(merged(Value(inner->named), named));
+        Value called = inner->function;
+        function = std::move(called);
+    }
+    for (const Value& argument : slots[2].as<TupleObject>()->items())
+        arguments.push_back(argument);
+    return makeRef<PartialObject>(std::move(function), std::move(arguments), merged(named, named));
 }
 
 Coroutine<Value> callPartial(Machine& machine, Values slots)

@@ -101,12 +101,27 @@ bool HashTable::remove(size_t hash, const Value& key, Value* removed)
     return true;
 }
 
+size_t HashTable::firstPlace()
+{
+    while (m_first < m_entries.size() && !m_entries[m_first].key)
+        ++m_first;
+    return m_first;
+}
+
+size_t HashTable::endPlace()
+{
+    if (m_endOf != m_entries.size()) m_end = m_endOf = m_entries.size();
+    while (m_end > 0 && !m_entries[m_end - 1].key)
+        --m_end;
+    return m_end;
+}
+
 void HashTable::clear()
 {
     Entries entries;
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
-    m_live = m_firstToPop = 0;
+    m_live = m_first = m_endOf = 0;
     m_order.reset();
     m_isOrdered = m_isSet;
     m_isUnarranged = false;
@@ -238,14 +253,15 @@ bool sameItems(const Values& left, const Values& right, int depth)
     size_t index = 0;
     while (index < left.size() && plainEqual(left[index], right[index], depth + 1))
         ++index;
-    Cost::spend(depth > kShallow ? 1 : index / Cost::kValuesCompared);
+    constexpr uint64_t kDeepStep = 6; // nothing of it is at hand
+    Cost::spend(depth > kShallow ? kDeepStep : index / Cost::kValuesCompared);
     return index == left.size();
 }
 
 bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
 {
     if (left.size() != right.size() || isHopeless(depth)) return false;
-    Cost::spend(left.size() / 2);
+    Cost::spend(left.size());
     for (const auto& entry : left.entries()) {
         if (!entry.key) continue;
         Value* other = right.find(entry.hash, entry.key);

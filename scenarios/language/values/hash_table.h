@@ -43,6 +43,10 @@ public:
     /// from the place 0 on, until there is none.
     bool isUnarranged() const { return m_isUnarranged; }
     Entry* entryFrom(size_t& place);
+    /// A place that no entry stands before, however many were removed there.
+    size_t firstPlace();
+    /// A place that no entry stands at or behind.
+    size_t endPlace();
     /// Takes the key that a set's `pop` takes. REQUIRES: size() > 0.
     Value popKey();
 
@@ -66,7 +70,9 @@ private:
     Entries m_entries;
     std::vector<uint32_t, PooledAllocator<uint32_t>> m_slots; // power of two
     size_t m_live = 0;
-    size_t m_firstToPop = 0;         ///< there is no entry before
+    size_t m_first = 0;              ///< there is no entry before
+    size_t m_end = 0;                ///< there is none from here on, as long as there are
+    size_t m_endOf = 0;              ///< so many places
     std::optional<SetOrder> m_order; ///< made when it is first asked for
     bool m_isSet = false, m_isOrdered = false;
     bool m_isUnarranged = false; ///< the entries are not in the order in which they are seen

@@ -28,7 +28,7 @@ void HashTable::noteNew(const Value& key)
 
 void HashTable::compact()
 {
-    m_firstToPop = 0;
+    m_first = m_endOf = 0;
     std::vector<uint32_t> to(m_order ? m_entries.size() : 0);
     uint32_t kept = 0;
     for (uint32_t index = 0; index < to.size(); ++index) {
@@ -42,7 +42,7 @@ void HashTable::compact()
 void HashTable::arrange()
 {
     m_isUnarranged = false;
-    m_firstToPop = 0;
+    m_first = m_endOf = 0;
     Cost::spend(m_entries.size() / Cost::kValuesCompared);
     const std::vector<uint32_t> indexes = order().indexes();
     std::vector<uint32_t> to(m_entries.size());
@@ -70,9 +70,7 @@ Value HashTable::popKey()
     if (m_isOrdered) {
         entry = &m_entries[order().nextToPop()];
     } else {
-        while (!m_entries[m_firstToPop].key)
-            ++m_firstToPop;
-        entry = &m_entries[m_firstToPop];
+        entry = &m_entries[firstPlace()];
     }
     const Value key = entry->key;
     remove(entry->hash, key);
@@ -82,7 +80,7 @@ Value HashTable::popKey()
 void HashTable::unite(HashTable& other)
 {
     if (&other == this || other.m_live == 0) return;
-    Cost::spend(other.m_live / 2);
+    Cost::spend(other.m_live);
     order().expect(other.m_live);
     if (m_live == 0 && order().copiesAsItIs(other.order())) {
         *this = other;

@@ -74,6 +74,22 @@ Value Machine::closingCoroutine(Value generator)
                                           Values{std::move(generator)});
 }
 
+void Machine::asyncGeneratorBegins(GeneratorObject& generator)
+{
+    m_asyncGenerators.emplace(&generator, ++m_lastAsyncGenerator);
+}
+
+std::vector<GeneratorObject*> Machine::asyncGenerators() const
+{
+    std::map<uint64_t, GeneratorObject*> inOrder;
+    for (const auto& [generator, number] : m_asyncGenerators)
+        inOrder.emplace(number, generator);
+    std::vector<GeneratorObject*> generators;
+    for (const auto& [number, generator] : inOrder)
+        generators.push_back(generator);
+    return generators;
+}
+
 bool Machine::keepAbandoned(GeneratorObject& generator)
 {
     // Nothing of it can run any more when the run is over, or when nobody would notice.
@@ -87,12 +103,12 @@ Coroutine<Value> Machine::closeAbandoned()
 {
     while (!m_reports.empty()) {
         Value context = std::move(m_reports.front());
-        m_reports.erase(m_reports.begin());
+        m_reports.pop_front();
         co_await callExceptionHandler(std::move(context));
     }
     while (!m_abandoned.empty()) {
         Value generator = std::move(m_abandoned.front());
-        m_abandoned.erase(m_abandoned.begin());
+        m_abandoned.pop_front();
         if (typeOf(generator)->layout() == Layout::Instance) {
             co_await finalize(*this, std::move(generator));
             continue;

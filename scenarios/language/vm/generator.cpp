@@ -32,7 +32,7 @@ GeneratorObject::~GeneratorObject()
 void GeneratorObject::finish()
 {
     if (m_state != State::Finished && m_code->isAsync && m_code->isGenerator)
-        std::erase(m_machine.asyncGenerators(), this);
+        m_machine.asyncGeneratorEnds(*this);
     m_state = State::Finished;
     if (Frame* frame = std::exchange(m_frame, nullptr)) {
         frame->generator = nullptr;

@@ -377,7 +377,7 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     if (object->state() == GeneratorObject::State::Suspended && !thrown)
         frame->push(std::move(sent));
     if (object->state() == GeneratorObject::State::Created && asynchronous)
-        m_asyncGenerators.push_back(object);
+        asyncGeneratorBegins(*object);
     Frame* top = nullptr;
     if (thrown && object->state() == GeneratorObject::State::Suspended)
         top = innermostDelegate(frame);

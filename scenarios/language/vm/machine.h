@@ -11,9 +11,11 @@
 #include "scenarios/language/vm/fiber.h"
 #include "scenarios/language/vm/thread_numbers.h"
 
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace awaitscope {
 
@@ -276,7 +278,10 @@ public:
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Async generators that are suspended somewhere in their code, in order of their first step.
-    std::vector<GeneratorObject*>& asyncGenerators() { return m_asyncGenerators; }
+    std::vector<GeneratorObject*> asyncGenerators() const;
+    void asyncGeneratorBegins(GeneratorObject& generator);
+    /// It has not begun, or begins never: nothing happens.
+    void asyncGeneratorEnds(GeneratorObject& generator) { m_asyncGenerators.erase(&generator); }
     Value closingCoroutine(Value generator);
     /// `byHand`: the program itself resumes it; `top`: the generator that it delegates to, if any.
     /// Runs a fiber to its end: a new one, see `FiberRun`, or one that was `begun` and asks for
@@ -368,8 +373,10 @@ private:
 
     NameScope m_names; ///< those of the run: outlive all values
     NameScope::Use m_usesNames;
-    std::vector<std::shared_ptr<const Program>> m_texts; ///< outlive all values, too
-    std::map<ObjectId, const Queue*> m_queues;           ///< the same
+    std::vector<std::shared_ptr<const Program>> m_texts;              ///< outlive all values, too
+    std::map<ObjectId, const Queue*> m_queues;                        ///< the same
+    std::unordered_map<GeneratorObject*, uint64_t> m_asyncGenerators; ///< numbered as they began
+    uint64_t m_lastAsyncGenerator = 0;
     const Program& m_program;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Runtime> m_runtime;
@@ -383,15 +390,14 @@ private:
     std::unique_ptr<RandomGenerator> m_random;
     std::vector<std::string> m_builtinNames;
     std::unique_ptr<Collector> m_collector;
-    Values m_abandoned;
-    std::vector<GeneratorObject*> m_asyncGenerators;
+    std::deque<Value> m_abandoned;
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
     Values m_keptForAddress;
     Value m_loop, m_exceptionHandler, m_chosenLoop;
     bool m_loopWasChosen = false;
-    Values m_reports;    ///< contexts for the program's exception handler
-    Values m_contexts;   ///< of context variables, by lane + 1
-    Value m_nextContext; ///< asked for
+    std::deque<Value> m_reports; ///< contexts for the program's exception handler
+    Values m_contexts;           ///< of context variables, by lane + 1
+    Value m_nextContext;         ///< asked for
     ThreadNumbers m_threadNumbers;
     std::vector<uintptr_t> m_shown; ///< containers whose text is being made, innermost last
     bool m_isTextTooLong = false;   ///< that is why `plainRepr` could not

@@ -28,7 +28,7 @@ Interpreter::Step Interpreter::resume(GeneratorObject& generator, Return mode, V
     if (generator.state() == GeneratorObject::State::Suspended && sent)
         frame->push(std::move(sent));
     if (mode == Return::AsyncNext && generator.state() == GeneratorObject::State::Created)
-        m_machine.asyncGenerators().push_back(&generator);
+        m_machine.asyncGeneratorBegins(generator);
     generator.setState(GeneratorObject::State::Running);
     generator.retain(); // it stays alive while its frame runs
     frame->back = m_fiber.top;

@@ -26,3 +26,17 @@ try: b'ab\xff'.decode()
 except UnicodeDecodeError as e: print(e.encoding, e.object, e.start, e.end, e.reason, repr(e), e.args)
 try: 'abé'.encode('ascii')
 except UnicodeEncodeError as e: print(e.encoding, e.object, e.start, e.end, e.reason, repr(e), isinstance(e, ValueError))
+
+# Texts that are the same in both, and those that are not.
+print("plain".encode(), "é€😀".encode(), "é€😀".encode().decode(), b"plain".decode())
+print("퟿".encode(), "\ue000".encode())
+for text, errors in (("a\ud800b", "strict"), ("a\udfffb", "surrogatepass"), ("\ud800", "replace")):
+    try:
+        print(text.encode("utf-8", errors))
+    except UnicodeEncodeError as e:
+        print(e)
+for data, errors in ((b"a\xffb", "strict"), (b"a\xffb", "replace"), (b"\xed\xa0\x80", "surrogatepass")):
+    try:
+        print(ascii(data.decode("utf-8", errors)))
+    except UnicodeDecodeError as e:
+        print(e)

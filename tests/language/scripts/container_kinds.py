@@ -35,3 +35,33 @@ for bad in (lambda: first.index(1), lambda: first.remove("x"), lambda: first + [
         bad()
     except Exception as error:
         print(type(error).__name__ + ":", error)
+
+# What was removed from either end leaves nothing behind.
+from collections import OrderedDict
+
+numbers = OrderedDict((i, i * i) for i in range(10))
+print(numbers.popitem(last=False), numbers.popitem(), numbers.popitem(last=False))
+del numbers[2], numbers[8]
+print(next(iter(numbers)), next(reversed(numbers)), numbers.popitem(), numbers.popitem(False))
+numbers.move_to_end(4)
+print(next(iter(numbers)), next(reversed(numbers)), list(numbers), list(reversed(numbers)))
+numbers.move_to_end(6, last=False)
+numbers[7] = 0
+print(numbers.popitem(), numbers.popitem(False), dict(numbers))
+plain = {i: str(i) for i in range(6)}
+del plain[5], plain[0]
+print(plain.popitem(), next(iter(plain)), next(reversed(plain)))
+plain[9] = "nine"
+print(plain.popitem(), plain.popitem(), plain)
+while plain:
+    plain.popitem()
+plain["again"] = 1
+print(plain, next(iter(plain)), plain.popitem(), plain)
+try:
+    plain.popitem()
+except KeyError as e:
+    print(e)
+try:
+    OrderedDict().popitem()
+except KeyError as e:
+    print(e)

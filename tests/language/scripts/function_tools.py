@@ -84,3 +84,16 @@ basetwo = functools.partial(int, base=2)
 basetwo.__doc__ = "Converts a text in base 2."
 basetwo.unit = "bit"
 print(basetwo("101"), basetwo.__doc__, basetwo.unit)
+
+# A partial of a partial is one of what that one calls.
+inner = functools.partial(print, 1, sep="-")
+outer = functools.partial(inner, 2, end="!\n")
+print(outer.func is print, outer.args, outer.keywords)
+outer(3)
+inner.note = "kept"
+outer = functools.partial(inner, 2)
+print(outer.func is inner, outer.args, outer.keywords)
+deep = print
+for _ in range(5000):
+    deep = functools.partial(deep)
+deep("deep")

@@ -21,8 +21,7 @@ struct Step {
 /// destroyed on the stack.
 class Advance final : public AtOnce {
 public:
-    /// `counts`: each step counts as a statement, or as half of one where no code of the program is
-    /// asked.
+    /// `counts`: each step counts, as more where code of the program is asked.
     Advance(Machine& machine, Value iterator, bool counts = true)
         : AtOnce(machine), m_iterator(std::move(iterator)), m_counts(counts)
     {
@@ -33,7 +32,7 @@ public:
     {
         NativeIterator* native = nativeIteratorOf(m_iterator);
         if (!native || !native->isPlain()) return askProgram(native);
-        constexpr uint32_t kItems = 2;
+        constexpr uint32_t kItems = 3;
         if (m_counts && !m_machine.chargeItem(kItems)) return finish({});
         Value item;
         bool ended = false;

@@ -2,9 +2,11 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/letters.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace awaitscope {
@@ -272,6 +274,21 @@ Decoded decodeAny(const std::string& bytes, size_t offset, Encoding encoding, bo
     }
 }
 
+bool isAscii(std::string_view bytes)
+{
+    return std::none_of(bytes.begin(), bytes.end(), [](char byte) { return byte & 0x80; });
+}
+
+bool hasSurrogates(std::string_view text)
+{
+    constexpr char kLead = '\xed', kFirst = '\xa0'; // of all that begin so, the higher half
+    for (size_t at = text.find(kLead); at != std::string_view::npos; at = text.find(kLead, at + 1))
+        if (at + 1 < text.size() &&
+            static_cast<unsigned char>(text[at + 1]) >= static_cast<unsigned char>(kFirst))
+            return true;
+    return false;
+}
+
 } // namespace
 
 bool checkEncoding(Machine& machine, const Value& encoding)
@@ -289,7 +306,11 @@ Value encodeText(Machine& machine, const Value& given, const Value& encodingName
         !readEncoding(machine, encodingName, encoding))
         return nullptr;
     const std::string& text = textOf(given);
-    if (!machine.charge(1 + text.size() / 64) || !machine.reserve(text.size() * 2)) return nullptr;
+    const bool isSame = encoding == Encoding::Utf8 && !hasSurrogates(text);
+    if (isSame) Cost::spend(text.size() / Cost::kBytesMoved);
+    if (!isSame && !machine.charge(1 + text.size() / 8)) return nullptr;
+    if (!machine.reserve(text.size() * 2)) return nullptr;
+    if (isSame) return makeBytes(text);
     std::string bytes = encoding == Encoding::Utf8Signed ? "\xef\xbb\xbf"
                         : encoding == Encoding::Utf16    ? "\xff\xfe"
                                                          : "";
@@ -327,8 +348,11 @@ Value decodeBytes(Machine& machine, const Value& given, const Value& encodingNam
         !readEncoding(machine, encodingName, encoding))
         return nullptr;
     const std::string& bytes = given.as<BytesObject>()->bytes();
-    if (!machine.charge(1 + bytes.size() / 64) || !machine.reserve(bytes.size() * 2))
-        return nullptr;
+    const bool isSame = encoding == Encoding::Utf8 && isAscii(bytes);
+    if (isSame) Cost::spend(bytes.size() / Cost::kBytesMoved);
+    if (!isSame && !machine.charge(1 + bytes.size() / 8)) return nullptr;
+    if (!machine.reserve(bytes.size() * 2)) return nullptr;
+    if (isSame) return makeStr(bytes);
     std::string text;
     size_t offset = 0;
     bool big = encoding == Encoding::Utf16Big;

@@ -123,6 +123,7 @@ bool otherCaseOfAscii(std::string_view text, char first, char last, std::string&
 {
     constexpr char kCaseBit = 0x20;
     if (countCharacters(text) != text.size()) return false;
+    Cost::spend(text.size() / Cost::kBytesHashed);
     result = text;
     for (char& character : result)
         if (character >= first && character <= last)
@@ -134,9 +135,9 @@ bool otherCaseOfAscii(std::string_view text, char first, char last, std::string&
 
 std::string upperText(std::string_view text)
 {
-    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     if (otherCaseOfAscii(text, 'a', 'z', result)) return result;
+    Cost::spend(text.size() / Cost::kLettersChanged);
     for (size_t offset = 0; offset < text.size();)
         appendCase(result, readCharacter(text, offset), LetterCase::Upper);
     return result;
@@ -144,9 +145,9 @@ std::string upperText(std::string_view text)
 
 std::string lowerText(std::string_view text)
 {
-    Cost::spend(text.size() / Cost::kCharactersRead);
     std::string result;
     if (otherCaseOfAscii(text, 'A', 'Z', result)) return result;
+    Cost::spend(text.size() / Cost::kLettersChanged);
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;
         uint32_t character = readCharacter(text, offset);

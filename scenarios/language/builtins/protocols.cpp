@@ -215,7 +215,8 @@ Coroutine<Answer> isSameWithin(Machine& machine, Value left, Value right, int de
     bool equal = false;
     if (plainlyEqual(left, right, equal)) co_return equal ? Answer::Yes : Answer::No;
     if (depth > kDeepestComparison) co_return raiseTooDeep(machine);
-    if (!machine.charge()) co_return Answer::Raised;
+    constexpr uint64_t kSteps = 3; // what it takes to ask the program
+    if (!machine.charge(kSteps)) co_return Answer::Raised;
     Value verdict = co_await askForEquality(machine, left, right);
     if (verdict) co_return co_await isTrue(machine, std::move(verdict));
     if (machine.isRaised()) co_return Answer::Raised;

@@ -56,7 +56,7 @@ void combineOrdered(SetOperation operation, HashTable& result, HashTable& left, 
 Ref<SetObject> combineSets(SetOperation operation, const Type* type, HashTable& left,
                            HashTable& right)
 {
-    Cost::spend((left.size() + right.size()) / 2);
+    Cost::spend(left.size() + right.size());
     if (left.isOrdered() && right.isOrdered()) {
         auto ordered = makeRef<SetObject>(type);
         combineOrdered(operation, ordered->table(), left, right);
@@ -111,7 +111,7 @@ void combineInPlace(SetOperation operation, HashTable& left, HashTable& right)
 bool isSubset(HashTable& left, HashTable& right)
 {
     if (left.size() > right.size()) return false;
-    Cost::spend(left.size() / 2);
+    Cost::spend(left.size());
     for (const auto& entry : left.entries())
         if (entry.key && !right.find(entry.hash, entry.key)) return false;
     return true;
@@ -244,7 +244,7 @@ Coroutine<Value> isDisjoint(Machine& machine, Values slots)
 {
     Value other = co_await asSet(machine, slots[1]);
     if (!other) co_return nullptr;
-    Cost::spend(tableOf(other).size() / 2);
+    Cost::spend(tableOf(other).size());
     std::function<Value()> compare = [&] {
         for (const auto& entry : tableOf(other).entries())
             if (entry.key && tableOf(slots[0]).find(entry.hash, entry.key)) return falseValue();
@@ -255,7 +255,7 @@ Coroutine<Value> isDisjoint(Machine& machine, Values slots)
 
 Value copy(Machine&, Arguments slots)
 {
-    Cost::spend(tableOf(slots[0]).size() / 2);
+    Cost::spend(tableOf(slots[0]).size());
     bool frozen = typeOf(slots[0])->isSubtypeOf(types::frozenset());
     auto made = makeRef<SetObject>(frozen ? types::frozenset() : types::set());
     if (tableOf(slots[0]).isOrdered())

@@ -32,7 +32,7 @@ Value casefold(Machine&, Arguments slots)
 template <class Convert> Value converted(const Value& self, const Convert& convert)
 {
     const std::string& text = textOf(self);
-    Cost::spend(text.size() / Cost::kCharactersRead);
+    Cost::spend(text.size() / Cost::kLettersChanged);
     std::string result;
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;

@@ -153,7 +153,10 @@ Value allTasks(Machine& machine, Arguments slots)
     if (!machine.hasLoop() && (!slots[0] || slots[0].is(none())))
         return machine.raise(exceptions::RuntimeError(), "no running event loop");
     auto set = makeRef<SetObject>(types::set());
-    for (const Ref<Task>& live : machine.runtime().liveTasks()) {
+    const auto& tasks = machine.runtime().liveTasks();
+    constexpr uint64_t kPerTask = 6;
+    Cost::spend(kPerTask * tasks.size());
+    for (const Ref<Task>& live : tasks) {
         Value value(live);
         set->table().set(*hashOf(value), value, nullptr);
     }

@@ -155,6 +155,7 @@ Value moveToEnd(Machine& machine, Arguments slots)
         return none();
     }
     HashTable::Entries entries = table.entries();
+    Cost::spend(2 * entries.size());
     table.clear();
     table.set(hash, slots[1], value);
     for (const auto& entry : entries)
@@ -166,14 +167,11 @@ Value popItem(Machine& machine, Arguments slots)
 {
     HashTable& table = tableOf(slots[0]);
     bool last = !slots[1] || machine.plainTruth(slots[1]) == 1;
-    const auto& entries = table.entries();
-    for (size_t count = 0; count < entries.size(); ++count) {
-        HashTable::Entry entry = entries[last ? entries.size() - 1 - count : count];
-        if (!entry.key) continue;
-        table.remove(entry.hash, entry.key);
-        return makeTuple({entry.key, entry.value});
-    }
-    return raiseKeyError(machine, makeStr("dictionary is empty"));
+    if (table.size() == 0) return raiseKeyError(machine, makeStr("dictionary is empty"));
+    const size_t place = last ? table.endPlace() - 1 : table.firstPlace();
+    const HashTable::Entry entry = table.entries()[place];
+    table.remove(entry.hash, entry.key);
+    return makeTuple({entry.key, entry.value});
 }
 
 Coroutine<Value> representAs(Machine& machine, Value dict, Value shown)
@@ -265,8 +263,7 @@ Values mostCommonPairs(const Value& counter)
     HashTable::Entries entries;
     for (const auto& entry : tableOf(counter).entries())
         if (entry.key) entries.push_back(entry);
-    Cost::spend(entries.size() * static_cast<size_t>(std::bit_width(entries.size())) /
-                Cost::kValuesCompared);
+    Cost::spend(entries.size() * static_cast<size_t>(std::bit_width(entries.size())));
     std::stable_sort(entries.begin(), entries.end(), [](const auto& left, const auto& right) {
         return countOf(left.value) > countOf(right.value);
     });

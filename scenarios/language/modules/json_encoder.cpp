@@ -199,7 +199,7 @@ Coroutine<bool> JsonEncoder::open(Value container, bool isDict)
     } else {
         level.items = container.as<TupleObject>()->items();
     }
-    if (!m_machine.charge(1 + level.items.size() / 4)) co_return false;
+    if (!m_machine.charge(1 + level.items.size() * 3 / 2)) co_return false;
     m_text += isDict ? '{' : '[';
     m_levels.push_back(std::move(level));
     ++m_indented;

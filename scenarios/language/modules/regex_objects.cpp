@@ -148,7 +148,7 @@ Value patternOf(Machine& machine, const Value& source, const Value& flags)
         return machine.raiseValueError("ASCII and UNICODE flags are incompatible");
     const std::string& text = rawText(given);
     constexpr size_t kBytesPerByte = 64;
-    if (!machine.charge(1 + text.size() / 8) || !machine.reserve(text.size() * kBytesPerByte))
+    if (!machine.charge(64 + text.size()) || !machine.reserve(text.size() * kBytesPerByte))
         return nullptr;
     RegexProblem problem;
     std::shared_ptr<const Regex> regex = Regex::compile(text, isText, wanted, problem);
@@ -204,7 +204,7 @@ Found findMatch(Machine& machine, const RegexSearch& search, Regex::Mode mode, R
     request.mostSteps = kMostSteps;
     uint64_t steps = 0;
     Regex::Result result = search.pattern->regex().match(request, spans, steps);
-    if (!machine.charge(1 + steps / 2)) return Found::Raised;
+    if (!machine.charge(1 + steps)) return Found::Raised;
     if (result == Regex::Result::TooLong) {
         machine.raise(exceptions::RuntimeError(),
                       "this regular expression takes too long for this text (more than " +

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -48,11 +49,14 @@ Value makeUnion(const Value& left, const Value& right)
         if (!isType && !hint && !isForm) return notImplemented();
         Values more{side};
         if (hint && !hint->origin()) more = hint->arguments();
-        for (const Value& each : more) {
-            bool known = false;
-            for (const Value& other : parts)
-                known = known || other.is(each);
-            if (!known) parts.push_back(each);
+        // The parts of one side all differ.
+        const size_t before = parts.size();
+        Cost::spend(more.size() / Cost::kValuesCopied +
+                    before * more.size() / Cost::kValuesCompared);
+        for (Value& each : more) {
+            const auto end = parts.begin() + static_cast<ptrdiff_t>(before);
+            if (std::none_of(parts.begin(), end, [&](const Value& one) { return one.is(each); }))
+                parts.push_back(std::move(each));
         }
     }
     if (parts.size() == 1) return parts.front();

@@ -9,15 +9,17 @@ namespace awaitscope {
 class Cost {
 public:
     // What one statement's time is enough for: about 10 ns of CPython's, 20 ns of ours.
-    static constexpr uint64_t kBytesMoved = 128;    ///< copied, compared or searched at once
-    static constexpr uint64_t kCharactersRead = 12; ///< one by one
-    static constexpr uint64_t kValuesCopied = 6;
+    static constexpr uint64_t kBytesMoved = 128;   ///< copied, compared or searched at once
+    static constexpr uint64_t kBytesHashed = 8;    ///< or searched for more than one byte
+    static constexpr uint64_t kCharactersRead = 3; ///< one by one
+    static constexpr uint64_t kLettersChanged = 2; ///< by Unicode's tables
+    static constexpr uint64_t kValuesCopied = 3;
     static constexpr uint64_t kValuesCompared = 3;
     /// Shorter ones cost nothing by themselves: some are made once, for all runs.
     static constexpr uint64_t kLongText = 1024;
     // How many statements' time these take.
     static constexpr uint64_t kInstruction = 2; ///< that is not one of the simple ones
-    static constexpr uint64_t kBuiltinCall = 3;
+    static constexpr uint64_t kBuiltinCall = 4;
     static constexpr uint64_t kStep = 4;   ///< of a built-in's loop
     static constexpr uint64_t kAwait = 14; ///< of a built-in that is a coroutine
 

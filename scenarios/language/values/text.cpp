@@ -10,15 +10,15 @@ namespace awaitscope {
 
 namespace {
 
-/// So few are sought position by position; more of them by their structure.
-constexpr size_t kFewBytes = 8;
+/// Longer ones are sought by their structure, which takes longer.
+constexpr size_t kFewBytes = 256;
 
 } // namespace
 
 size_t findText(std::string_view text, std::string_view wanted, size_t from)
 {
     size_t found = std::string_view::npos;
-    if (wanted.size() <= kFewBytes) {
+    if (wanted.size() <= 1) {
         found = text.find(wanted, from);
     } else if (from <= text.size()) {
         const void* at =
@@ -26,7 +26,9 @@ size_t findText(std::string_view text, std::string_view wanted, size_t from)
         if (at) found = static_cast<size_t>(static_cast<const char*>(at) - text.data());
     }
     const size_t end = std::min(found, text.size());
-    const size_t together = wanted.size() <= kFewBytes ? Cost::kBytesMoved : Cost::kCharactersRead;
+    const size_t together = wanted.size() <= 1           ? Cost::kBytesMoved
+                            : wanted.size() <= kFewBytes ? Cost::kBytesHashed
+                                                         : Cost::kCharactersRead;
     if (end > from) Cost::spend((end - from) / together);
     return found;
 }
@@ -36,7 +38,7 @@ size_t findTextFromRight(std::string_view text, std::string_view wanted, size_t 
     const size_t end =
         from < text.size() ? std::min(text.size(), from + wanted.size()) : text.size();
     size_t found = std::string_view::npos;
-    if (wanted.size() <= kFewBytes) {
+    if (wanted.size() <= 1) {
         found = text.rfind(wanted, from);
     } else {
         // The first of what is written backwards, in larger and larger parts of the text.
@@ -50,7 +52,7 @@ size_t findTextFromRight(std::string_view text, std::string_view wanted, size_t 
             if (behind != std::string_view::npos) found = end - behind - wanted.size();
         }
     }
-    Cost::spend((end - (found == std::string_view::npos ? 0 : found)) / Cost::kBytesMoved);
+    Cost::spend((end - (found == std::string_view::npos ? 0 : found)) / Cost::kBytesHashed);
     return found;
 }
 
@@ -118,7 +120,7 @@ uint32_t readCharacter(std::string_view utf8, size_t& offset)
 
 size_t hashText(std::string_view text)
 {
-    if (text.size() >= Cost::kLongText) Cost::spend(text.size() / Cost::kCharactersRead);
+    if (text.size() >= Cost::kLongText) Cost::spend(text.size() / Cost::kBytesHashed);
     uint64_t hash = 0xcbf29ce484222325; // FNV-1a
     for (char byte : text)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;

@@ -175,7 +175,7 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
         }
         return true;
     }
-    Cost::spend((first.size() + second.size()) / 2);
+    Cost::spend(first.size() + second.size());
     auto made = makeRef<SetObject>(type);
     auto addFrom = [&](HashTable& from, HashTable* with, bool wanted) {
         for (const auto& entry : from.entries())

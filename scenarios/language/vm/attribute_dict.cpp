@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/attribute_dict.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/lookup.h"
 
 namespace awaitscope {
@@ -16,7 +17,9 @@ void AttributeDict::refresh()
     table().clear();
     bool isFunction = typeOf(m_owner)->layout() == Layout::Function;
     static const Value hints = intern("__annotations__");
-    for (const auto& entry : ownAttributesOf(m_owner)->entries())
+    const auto& attributes = ownAttributesOf(m_owner)->entries();
+    Cost::spend(2 * attributes.size());
+    for (const auto& entry : attributes)
         if (entry.value && !(isFunction && entry.name.is(hints)))
             table().set(*hashOf(entry.name), entry.name, entry.value);
 }
@@ -42,6 +45,7 @@ void writeThrough(AttributeDict& dict)
 {
     Attributes* attributes = dict.owner() ? ownAttributesOf(dict.owner()) : nullptr;
     if (!attributes) return;
+    Cost::spend(2 * attributes->entries().size());
     Values gone;
     for (const auto& entry : attributes->entries())
         if (entry.value && !dict.table().find(*hashOf(entry.name), entry.name))

@@ -133,7 +133,7 @@ Interpreter::Step Interpreter::callExtended()
     Value self = frame->pop();
     Value callable = frame->pop();
     Cost::spend(list.as<ListObject>()->items().size() / Cost::kValuesCopied +
-                dict.as<DictObject>()->table().size());
+                4 * dict.as<DictObject>()->table().size());
     Values names, values;
     for (const auto& entry : dict.as<DictObject>()->table().entries()) {
         if (!entry.key) continue;

@@ -209,7 +209,7 @@ Value makeClass(Machine& machine, Type* metaclass, ClassParts parts)
             "Cannot create a consistent method resolution order (MRO) for bases " + names);
     }
     // Each class of a long line of ancestors lists them all, and many bases take long to order.
-    constexpr uint64_t kSteps = 64;
+    constexpr uint64_t kSteps = 128;
     const uint64_t bases = parts.bases.size(), ancestors = type->order().size();
     if (!machine.reserve(16 * ancestors) ||
         !machine.charge(kSteps + 8 * ancestors + bases * bases / 4))

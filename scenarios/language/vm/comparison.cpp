@@ -83,7 +83,7 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
 
 bool isSubset(HashTable& part, HashTable& whole)
 {
-    Cost::spend(part.size() / 2);
+    Cost::spend(part.size());
     for (const auto& entry : part.entries())
         if (entry.key && !whole.find(entry.hash, entry.key)) return false;
     return true;

@@ -27,7 +27,7 @@ Interpreter::Step Interpreter::storeAll(Value owner, Values items)
     bool isDict = typeOf(owner)->layout() == Layout::Dict;
     HashTable& table = isDict ? owner.as<DictObject>()->table() : owner.as<SetObject>()->table();
     if (m_machine.isRaised()) return Step::Raised;
-    Cost::spend(items.size() / 4);
+    Cost::spend(items.size());
     for (size_t index = 0; index < items.size(); index += isDict ? 2 : 1) {
         if (setItem(m_machine, table, items[index], isDict ? items[index + 1] : none())) continue;
         if (!KeyQuestion::isAsked()) return Step::Raised;
@@ -139,7 +139,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
             return Step::Raised;
         }
         HashTable& target = frame->peek().as<DictObject>()->table();
-        Cost::spend(mapping.as<DictObject>()->table().size() / 2);
+        Cost::spend(mapping.as<DictObject>()->table().size());
         for (const auto& entry : mapping.as<DictObject>()->table().entries()) {
             if (!entry.key) continue;
             if (opcode == Opcode::DictMerge && target.find(entry.hash, entry.key)) {

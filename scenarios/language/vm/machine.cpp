@@ -132,12 +132,14 @@ Value Machine::raise(Value exception)
     Value handled = this->handled();
     if (handled && !handled.is(exception)) {
         // No exception may become its own context, however far back: the chain ends before it.
+        uint64_t length = 0;
         for (ExceptionObject* older = exceptionOf(handled); older && older->context;
-             older = exceptionOf(older->context))
+             older = exceptionOf(older->context), ++length)
             if (older->context.is(exception)) {
                 older->context = nullptr;
                 break;
             }
+        m_statements += length / 2;
         raised->context = std::move(handled);
     }
     m_pending = std::move(exception);

@@ -125,7 +125,7 @@ std::string quoted(const std::string& text)
         else if (character == '\t')
             result += "\\t";
         else if (isPrintable(character))
-            result += text.substr(begin, offset - begin);
+            result.append(text, begin, offset - begin);
         else
             result += escaped(character);
     }
@@ -284,7 +284,7 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, si
     }
     size_t start = text.size();
     ReprParts parts = reprPartsOf(value);
-    Cost::spend(1 + parts.items.size() / 4);
+    Cost::spend(1 + parts.items.size() * 3);
     text += parts.open;
     for (size_t index = 0; index < parts.items.size(); ++index) {
         if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";

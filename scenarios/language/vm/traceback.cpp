@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/compiler/code.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/frame_lines.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/suggestions.h"
@@ -146,6 +147,7 @@ std::string stackText(const Program& program, const SourceLines& source,
                       const TracebackEntries& entries, int64_t limit)
 {
     constexpr size_t kRepeated = 3;
+    constexpr uint64_t kLookedAt = 4, kShown = 100; // what a line costs, in statements
     const size_t most = std::min(entries.size(), static_cast<size_t>(limit < 0 ? -limit : limit));
     // Outermost first: a positive limit leaves out the innermost ones.
     const size_t first = limit < 0 ? most : entries.size(), last = first - most;
@@ -158,6 +160,7 @@ std::string stackText(const Program& program, const SourceLines& source,
         text += "  [Previous line repeated " + std::to_string(count - kRepeated) + " more time" +
                 (count - kRepeated > 1 ? "s" : "") + "]\n";
     };
+    Cost::spend(kLookedAt * most);
     for (size_t index = first; index > last; --index) {
         const TracebackEntry& entry = entries[index - 1];
         const TraceSpan span = entry.span ? program.spans[entry.span - 1] : TraceSpan();
@@ -168,6 +171,7 @@ std::string stackText(const Program& program, const SourceLines& source,
             count = 0;
         }
         if (++count > kRepeated) continue;
+        Cost::spend(kShown);
         text += "  File \"" + program.fileName + "\", line " + std::to_string(span.line) + ", in " +
                 entry.code->name + "\n" + frameLines(source, span);
     }

@@ -61,7 +61,6 @@ TimelineBuilder::TimelineBuilder(const Trace& trace)
       m_ready(trace.lanes().size()), m_openMoments(trace.lanes().size(), kNone),
       m_openIntervals(trace.lanes().size(), false)
 {
-
     assert(trace.size() > 0);
     m_timeline.m_starved = starvationIn(trace);
     std::stable_sort(m_timeline.m_starved.begin(), m_timeline.m_starved.end(),

@@ -1,6 +1,7 @@
 #include "scenarios/inspection/program_reader.h"
 
 #include "scenarios/inspection/value_text.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/shared_visitor.h"
@@ -209,6 +210,10 @@ const SharedState* Inspection::stateOf(ObjectId object) const
 Inspection readProgram(Machine& machine, RunPosition position,
                        const std::vector<std::string>& labels, Language language)
 {
+    // To look costs the program nothing: its limit of statements is for what it does itself.
+    constexpr uint64_t kMost = 10'000'000;
+    uint64_t cost = 0;
+    const Cost::Scope scope(cost, kMost);
     return ProgramReader(machine, labels, language).read(position);
 }
 

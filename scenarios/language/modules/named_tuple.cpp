@@ -6,6 +6,8 @@
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <set>
+
 namespace awaitscope {
 
 namespace {
@@ -206,11 +208,10 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
     if (!co_await readFields(machine, slots[1], fields)) co_return nullptr;
     Values defaults;
     if (isWanted(slots[3]) && !co_await collect(machine, slots[3], defaults)) co_return nullptr;
+    std::set<std::string> seen;
     for (size_t index = 0; index < fields.size(); ++index) {
-        bool isRenamed = slots[2] && slots[2].is(trueValue());
-        bool isTaken =
-            std::find(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(index),
-                      fields[index]) != fields.begin() + static_cast<std::ptrdiff_t>(index);
+        const bool isRenamed = slots[2] && slots[2].is(trueValue());
+        const bool isTaken = !seen.insert(fields[index]).second;
         if (isRenamed && (isTaken || fields[index].starts_with('_')))
             fields[index] = "_" + std::to_string(index);
         else if (fields[index].starts_with('_'))

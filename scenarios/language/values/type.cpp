@@ -4,7 +4,9 @@
 #include "scenarios/language/values/types.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
+#include <vector>
 
 namespace awaitscope {
 
@@ -127,36 +129,37 @@ void Type::linearize()
         m_order.insert(m_order.end(), rest.begin(), rest.end());
         return;
     }
-    std::vector<std::vector<const Type*>> sequences;
-    for (const Ref<Type>& base : m_bases)
-        sequences.push_back(base->m_order);
+    using Rest = std::span<const Type* const>;
     std::vector<const Type*> direct;
     for (const Ref<Type>& base : m_bases)
         direct.push_back(base.get());
-    sequences.push_back(std::move(direct));
+    std::vector<Rest> rests;
+    for (const Type* base : direct)
+        rests.emplace_back(base->m_order);
+    rests.emplace_back(direct);
+    // In how many of them a class stands behind the first place: it must wait for those before it.
+    std::unordered_map<const Type*, size_t> tails;
+    for (const Rest rest : rests)
+        for (size_t place = 1; place < rest.size(); ++place)
+            ++tails[rest[place]];
 
     m_order.push_back(this);
     for (;;) {
-        std::erase_if(sequences, [](const auto& sequence) { return sequence.empty(); });
-        if (sequences.empty()) return;
-        const Type* next = nullptr;
-        for (const auto& sequence : sequences) {
-            const Type* candidate = sequence.front();
-            bool inTail = std::any_of(sequences.begin(), sequences.end(), [&](const auto& other) {
-                return std::find(other.begin() + 1, other.end(), candidate) != other.end();
-            });
-            if (!inTail) {
-                next = candidate;
-                break;
-            }
-        }
-        if (!next) {
+        std::erase_if(rests, [](Rest rest) { return rest.empty(); });
+        if (rests.empty()) return;
+        const auto found = std::find_if(rests.begin(), rests.end(),
+                                        [&](Rest rest) { return tails[rest.front()] == 0; });
+        if (found == rests.end()) {
             m_order.clear();
             return;
         }
+        const Type* next = found->front();
         m_order.push_back(next);
-        for (auto& sequence : sequences)
-            if (sequence.front() == next) sequence.erase(sequence.begin());
+        for (Rest& rest : rests) {
+            if (rest.front() != next) continue;
+            rest = rest.subspan(1);
+            if (!rest.empty()) --tails[rest.front()];
+        }
     }
 }
 

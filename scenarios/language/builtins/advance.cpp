@@ -6,8 +6,10 @@ namespace awaitscope {
 
 bool Advance::askProgram(NativeIterator* native)
 {
-    constexpr uint64_t kSteps = 2; // what it takes to come here
-    if (m_counts && !m_machine.charge(kSteps)) return finish({});
+    if (m_counts) {
+        Cost::spend(1); // what it takes to come here
+        if (!m_machine.charge()) return finish({});
+    }
     if (s_depth > kDeepest) {
         m_machine.raise(exceptions::RecursionError(), "maximum recursion depth exceeded");
         return finish({});

@@ -32,7 +32,7 @@ public:
     {
         NativeIterator* native = nativeIteratorOf(m_iterator);
         if (!native || !native->isPlain()) return askProgram(native);
-        constexpr uint32_t kItems = 3;
+        constexpr uint32_t kItems = 2;
         if (m_counts && !m_machine.chargeItem(kItems)) return finish({});
         Value item;
         bool ended = false;

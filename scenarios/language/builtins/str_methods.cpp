@@ -98,7 +98,7 @@ Value count(Machine& machine, Arguments slots)
     for (size_t found = findText(part, wanted); found != std::string_view::npos;
          found = findText(part, wanted, found + wanted.size()))
         ++total;
-    Cost::spend(static_cast<uint64_t>(total) / 4);
+    Cost::spend(static_cast<uint64_t>(total) / 2);
     return Value::small(total);
 }
 
@@ -189,7 +189,7 @@ Coroutine<Value> join(Machine& machine, Values slots)
     for (const Value& item : items)
         if (isText(item)) size += textOf(item).size();
     if (!isTextSize(machine, size) || !machine.reserve(size) ||
-        !machine.charge(items.size() / 4 + size / Cost::kBytesMoved))
+        !machine.charge(items.size() / 16 + size / Cost::kBytesMoved))
         co_return nullptr;
     std::string result;
     result.reserve(size);

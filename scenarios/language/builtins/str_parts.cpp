@@ -27,7 +27,7 @@ bool readSplit(Machine& machine, Arguments slots, std::string& separator, int64_
 /// Adds a part; false when the run has had all that it may have.
 bool addPart(Machine& machine, Values& parts, std::string_view part)
 {
-    if (!machine.charge()) return false;
+    if (!machine.chargeItem(2)) return false;
     parts.push_back(makeStr(std::string(part)));
     return true;
 }

@@ -27,7 +27,7 @@ size_t findText(std::string_view text, std::string_view wanted, size_t from)
     }
     const size_t end = std::min(found, text.size());
     const size_t together = wanted.size() <= 1           ? Cost::kBytesMoved
-                            : wanted.size() <= kFewBytes ? Cost::kBytesHashed
+                            : wanted.size() <= kFewBytes ? 2 * Cost::kBytesHashed
                                                          : Cost::kCharactersRead;
     if (end > from) Cost::spend((end - from) / together);
     return found;

@@ -147,7 +147,7 @@ std::string stackText(const Program& program, const SourceLines& source,
                       const TracebackEntries& entries, int64_t limit)
 {
     constexpr size_t kRepeated = 3;
-    constexpr uint64_t kLookedAt = 4, kShown = 100; // what a line costs, in statements
+    constexpr uint64_t kLookedAt = 4, kShown = 600; // what a line costs, in statements
     const size_t most = std::min(entries.size(), static_cast<size_t>(limit < 0 ? -limit : limit));
     // Outermost first: a positive limit leaves out the innermost ones.
     const size_t first = limit < 0 ? most : entries.size(), last = first - most;

@@ -35,6 +35,42 @@ class TestSideBySide : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What all runs share is made by the first one, which pays nothing for it: how far it comes
+    /// with its statements tells. Only the first row that needs a thing can show it.
+    void theFirstRunOfAProcessComesAsFarAsTheNext_data()
+    {
+        QTest::addColumn<QString>("use");
+        QTest::newRow("nothing") << QString("None");
+        QTest::newRow("decimals") << QString("from decimal import Decimal\nDecimal('0.1')");
+        QTest::newRow("patterns") << QString("import re\nre.match('(?P<a>x|y)+z?', 'xyz')");
+        QTest::newRow("times") << QString("import time\ntime.strptime('1 May 2020', '%d %B %Y')");
+        QTest::newRow("texts") << QString("('ß'.upper(), 'a b'.split(), 'ab'.find('b'))");
+        QTest::newRow("classes") << QString("type('T', (int,), {'x': 1})");
+        for (const char* module :
+             {"asyncio",   "collections", "contextlib", "copy",     "dataclasses", "datetime",
+              "enum",      "fractions",   "functools",  "heapq",    "inspect",     "itertools",
+              "json",      "logging",     "math",       "pprint",   "queue",       "random",
+              "re",        "statistics",  "string",     "textwrap", "threading",   "time",
+              "traceback", "typing",      "uuid"})
+            QTest::newRow(module) << QString("import %1").arg(module);
+    }
+    void theFirstRunOfAProcessComesAsFarAsTheNext()
+    {
+        QFETCH(QString, use);
+        // The call at which it is cut tells how many statements were left.
+        const QString source =
+            use + "\ndef f():\n    pass\nwhile True:\n" + QStringLiteral("    f()\n").repeated(997);
+        const CompileResult compiled = compileScenario(source.toStdString(), "case.py");
+        QVERIFY(compiled.program);
+        RunOptions options;
+        options.limits.statements = 300'000;
+        const std::string first = jsonlOf(*runScenario(compiled.program, options).trace);
+        const std::string next = jsonlOf(*runScenario(compiled.program, options).trace);
+        QVERIFY2(first.find("limit_reached") != std::string::npos, first.c_str());
+        QVERIFY2(first == next,
+                 qPrintable(QString("%1 and %2 bytes").arg(first.size()).arg(next.size())));
+    }
+
     void threadsDoNotChangeARun_data()
     {
         QTest::addColumn<QString>("script");

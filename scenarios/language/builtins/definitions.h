@@ -2,6 +2,7 @@
 
 #include "scenarios/language/values/attributes.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/type.h"
 
 #include <string>
@@ -43,6 +44,7 @@ public:
 
 private:
     LiveBytes::Uncounted m_uncounted;
+    Cost::Unpaid m_unpaid;
     Attributes& m_target;
     std::string m_owner;
 };

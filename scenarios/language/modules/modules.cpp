@@ -6,6 +6,7 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/python_modules.h"
 #include "scenarios/language/syntax/parser.h"
+#include "scenarios/language/values/cost.h"
 
 #include <cassert>
 #include <map>
@@ -87,6 +88,7 @@ const EmbeddedFile* textOfModule(std::string_view name)
 std::shared_ptr<const Program> compileText(const EmbeddedFile& file)
 {
     const LiveBytes::Uncounted uncounted;
+    const Cost::Unpaid unpaid;
     ParseResult parsed = parse(std::string(file.content));
     std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
     std::shared_ptr<const Program> program;

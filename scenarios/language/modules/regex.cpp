@@ -1,5 +1,7 @@
 #include "scenarios/language/modules/regex.h"
 
+#include "scenarios/language/values/cost.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <algorithm>
 #include <map>
@@ -87,6 +89,7 @@ std::shared_ptr<const Regex> Regex::compile(const std::string& pattern, bool isT
     std::scoped_lock lock(mutex);
     auto found = kept.find(key);
     if (found != kept.end()) return found->second;
+    const Cost::Unpaid unpaid; // who asks has paid, whether it is kept or not
     std::optional<RegexSyntax> syntax = translateRegex(pattern, isText, flags, problem);
     if (!syntax) return nullptr;
     std::shared_ptr<Regex> regex(new Regex);

@@ -44,6 +44,14 @@ public:
         uint64_t m_outerMost;
     };
 
+    /// What is made on this thread while it lives costs no run anything: all runs share it, and one
+    /// of them only happens to be the first.
+    class Unpaid {
+    private:
+        uint64_t m_statements = 0;
+        Scope m_scope{m_statements, UINT64_MAX};
+    };
+
 private:
     static inline constinit thread_local uint64_t* s_statements = nullptr;
     static inline constinit thread_local uint64_t s_most = 0;

@@ -121,7 +121,8 @@ void HashTable::clear()
     Entries entries;
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
-    m_live = m_first = m_endOf = 0;
+    m_live = 0;
+    forgetPlaces();
     m_order.reset();
     m_isOrdered = m_isSet;
     m_isUnarranged = false;

@@ -66,6 +66,8 @@ private:
     void noteNew(const Value& key);
     void arrange();
     void compact();
+    /// Where the first and the last entry stand is to be found anew.
+    void forgetPlaces() { m_first = m_end = m_endOf = 0; }
 
     Entries m_entries;
     std::vector<uint32_t, PooledAllocator<uint32_t>> m_slots; // power of two

@@ -25,6 +25,7 @@ struct Table {
     {
         if (auto found = names.find(text); found != names.end()) return found->second;
         const LiveBytes::Uncounted uncounted; // scopes count
+        const Cost::Unpaid unpaid;
         auto name = makeRef<StrObject>(std::string(text));
         name->setInterned();
         name->hash();

@@ -28,7 +28,7 @@ void HashTable::noteNew(const Value& key)
 
 void HashTable::compact()
 {
-    m_first = m_endOf = 0;
+    forgetPlaces();
     std::vector<uint32_t> to(m_order ? m_entries.size() : 0);
     uint32_t kept = 0;
     for (uint32_t index = 0; index < to.size(); ++index) {
@@ -42,7 +42,7 @@ void HashTable::compact()
 void HashTable::arrange()
 {
     m_isUnarranged = false;
-    m_first = m_endOf = 0;
+    forgetPlaces();
     Cost::spend(m_entries.size() / Cost::kValuesCompared);
     const std::vector<uint32_t> indexes = order().indexes();
     std::vector<uint32_t> to(m_entries.size());

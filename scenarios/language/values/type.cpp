@@ -1,5 +1,6 @@
 #include "scenarios/language/values/type.h"
 
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 
@@ -17,6 +18,7 @@ namespace {
 Type* makeType(const char* name, Layout layout, Type* base)
 {
     const LiveBytes::Uncounted uncounted;
+    const Cost::Unpaid unpaid;
     std::vector<Ref<Type>> bases;
     if (base) bases.emplace_back(base);
     auto* type = new Type(name, layout, std::move(bases));
@@ -100,6 +102,7 @@ AWAITSCOPE_DEFINE_TYPE(notImplemented, "NotImplementedType", Native)
 Type* makeBuiltinType(std::string name, std::string module, Layout layout, std::vector<Type*> bases)
 {
     const LiveBytes::Uncounted uncounted;
+    const Cost::Unpaid unpaid;
     std::vector<Ref<Type>> references;
     for (Type* base : bases)
         references.emplace_back(base);

@@ -65,3 +65,15 @@ try:
     OrderedDict().popitem()
 except KeyError as e:
     print(e)
+
+# Nothing is left of what was there before it was cleared.
+plain = {1: 1, 2: 2}
+print(list(reversed(plain)), plain.popitem())
+plain.clear()
+print(list(reversed(plain)), list(reversed(plain.items())), list(plain))
+plain[3] = 3
+print(list(reversed(plain)), next(iter(plain)))
+numbers = OrderedDict(a=1, b=2)
+print(next(reversed(numbers)), numbers.popitem())
+numbers.clear()
+print(list(reversed(numbers)), list(numbers))

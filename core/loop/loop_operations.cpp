@@ -102,7 +102,7 @@ Coroutine<bool> LoopRuntime::complete(Ref<Future> future, Completion completion)
 {
     if (future->done()) co_return false;
     completeNow(*future, std::move(completion));
-    m_threads.futureDone(*future, wakingEvent(trace(), currentLane(), m_cause));
+    m_threads.futureDone(*future);
     co_return true;
 }
 
@@ -172,11 +172,6 @@ Coroutine<bool> LoopRuntime::holdFor(Ref<Future> future, std::optional<Duration>
                                      HoldReason why)
 {
     return m_threads.holdFor(std::move(future), timeout, why);
-}
-
-void LoopRuntime::tellShared(EventKind kind, ObjectId object, int64_t count)
-{
-    record(kind, currentLane(), uint16_t{}, object, trace().internNumber(count));
 }
 
 } // namespace awaitscope

@@ -66,7 +66,6 @@ public:
     Coroutine<void> startThread(Ref<Task> function) override;
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                             HoldReason why) override;
-    void tellShared(EventKind kind, ObjectId object, int64_t count) override;
     Ref<Lock> makeLock() override;
     Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
     Ref<EventFlag> makeEvent() override;

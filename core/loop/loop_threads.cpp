@@ -58,7 +58,7 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
     const LaneId lane = m_loop.currentLane();
     m_loop.record(EventKind::TaskWaiting, lane, why.reason, why.subject);
     const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
-    Holding holding(*this, until, isInThread(), future);
+    Holding holding(*this, until, isInThread(), future, why);
     co_await holding;
     const ReadyReason reason = future->done() ? why.ended : ReadyReason::Timer;
     m_loop.m_cause = m_loop.record(EventKind::TaskReady, lane, reason, m_wokenBy);
@@ -66,11 +66,11 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
     co_return future->done();
 }
 
-void LoopThreads::futureDone(const Future& future, EventIndex cause)
+void LoopThreads::futureDone(const Future& future)
 {
     const auto waits = [&future](const Held& held) { return held.awaited.get() == &future; };
     const auto isWoken = [&](Held& held) {
-        held.cause = cause;
+        held.cause = held.why.wokenBy(m_loop.trace(), m_loop.m_currentLane, m_loop.m_cause);
         held.wokenBy = m_loop.m_currentLane;
     };
     // It goes on when those above it have.
@@ -110,6 +110,7 @@ void LoopThreads::Holding::await_suspend(std::coroutine_handle<> handle)
 {
     Held held = m_threads.hold(handle, m_until);
     held.awaited = std::move(m_awaited);
+    held.why = m_why;
     if (m_sleeps)
         m_threads.addSleeper(std::move(held));
     else

@@ -27,8 +27,8 @@ public:
     Coroutine<void> start(Ref<Task> function);
     /// See `BlockingThreads`.
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout, HoldReason why);
-    /// The future is done because of `cause`: who holds for it goes on at this instant.
-    void futureDone(const Future& future, EventIndex cause);
+    /// The future is done: who holds for it goes on at this instant.
+    void futureDone(const Future& future);
     /// Starts a task of the loop here and now; whoever runs goes on when it first waits.
     Coroutine<void> startAtOnce(Ref<Task> task);
     /// Whoever runs now lets time pass without giving its thread away.
@@ -58,6 +58,7 @@ private:
     struct Held {
         VirtualTime until;
         Ref<Future> awaited;
+        HoldReason why; ///< it is awaited
         std::coroutine_handle<> handle;
         Ref<Task> stepping;
         Task* task = nullptr;
@@ -77,8 +78,10 @@ private:
     // Suspends the running code in place.
     class Holding {
     public:
-        Holding(LoopThreads& threads, VirtualTime until, bool sleeps, Ref<Future> awaited = {})
-            : m_threads(threads), m_until(until), m_sleeps(sleeps), m_awaited(std::move(awaited))
+        Holding(LoopThreads& threads, VirtualTime until, bool sleeps, Ref<Future> awaited = {},
+                const HoldReason& why = {})
+            : m_threads(threads), m_until(until), m_sleeps(sleeps), m_awaited(std::move(awaited)),
+              m_why(why)
         {
         }
         bool await_ready() const { return false; }
@@ -90,6 +93,7 @@ private:
         VirtualTime m_until;
         bool m_sleeps;
         Ref<Future> m_awaited;
+        HoldReason m_why;
     };
 
     LoopRuntime& m_loop;

@@ -13,6 +13,18 @@ struct HoldReason {
     WaitReason reason = WaitReason::Future;
     ReadyReason ended = ReadyReason::FutureDone; ///< when it is there in time
     uint32_t subject = kNone;                    ///< see `WaitReason`
+
+    /// What wakes the holder: what `lane`, which brings it about, has just told of that very thing,
+    /// or else `cause`.
+    EventIndex wokenBy(const Trace& trace, LaneId lane, EventIndex cause) const
+    {
+        const Event& last = trace[trace.size() - 1];
+        const bool isTold = last.kind == EventKind::LockReleased ||
+                            last.kind == EventKind::QueuePut || last.kind == EventKind::QueueGot;
+        const bool isOfIt = reason != WaitReason::Task && last.subject == subject;
+        return isTold && isOfIt && last.lane == lane ? static_cast<EventIndex>(trace.size() - 1)
+                                                     : cause;
+    }
 };
 
 /// What programs that make threads themselves (`threading.Thread`) need beyond `Runtime`: each
@@ -28,19 +40,6 @@ public:
     /// still, other threads go on. False when `timeout` is over first. Nothing cancels it.
     virtual Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                                     HoldReason why) = 0;
-    /// Whoever runs now takes a lock or permit, gives it back, or leaves `count` items in a queue:
-    /// what threads share is kept by the language, and only told here. `kind`: of such an event.
-    virtual void tellShared(EventKind kind, ObjectId object, int64_t count) = 0;
-
-protected:
-    /// What wakes whoever held: what `lane` has just told, or else `cause`.
-    static EventIndex wakingEvent(const Trace& trace, LaneId lane, EventIndex cause)
-    {
-        const Event& last = trace[trace.size() - 1];
-        const bool isTold = last.kind == EventKind::LockReleased ||
-                            last.kind == EventKind::QueuePut || last.kind == EventKind::QueueGot;
-        return isTold && last.lane == lane ? static_cast<EventIndex>(trace.size() - 1) : cause;
-    }
 };
 
 } // namespace awaitscope

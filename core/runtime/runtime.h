@@ -195,6 +195,14 @@ public:
         m_waits.holdsForBlock(m_currentLane, shared.object());
     }
 
+    /// Whoever runs now takes a lock or permit, gives it back, or leaves `count` items in a queue:
+    /// what threads of the program share is kept by the language, and only told here. `kind`: of
+    /// such an event.
+    void tellShared(EventKind kind, ObjectId object, int64_t count)
+    {
+        record(kind, m_currentLane, uint16_t{}, object, m_trace->internNumber(count));
+    }
+
     // --- bounds
     /// Ends the run where it stands: the awaiting coroutine is never resumed. For limits that the
     /// language counts.

@@ -52,7 +52,6 @@ public:
     Coroutine<void> startThread(Ref<Task> function) override;
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                             HoldReason why) override;
-    void tellShared(EventKind kind, ObjectId object, int64_t count) override;
     Ref<Lock> makeLock() override;
     Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
     Ref<EventFlag> makeEvent() override;
@@ -89,11 +88,6 @@ public:
 
     /// A wake-up that the running code brings about.
     Wake wakeBecause(ReadyReason reason, Payload value = {});
-    /// Why it is: what the running code has just told, or what it follows from itself.
-    EventIndex wakingEvent() const
-    {
-        return BlockingThreads::wakingEvent(*m_trace, m_currentLane, m_cause);
-    }
     /// A new task: it has a lane, and is live from here on. Returns its TaskCreated.
     EventIndex admit(const Ref<Task>& task, LaneKind kind);
     /// Runs a task in the current thread, from its start to the last of its done callbacks.

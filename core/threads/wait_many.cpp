@@ -24,13 +24,13 @@ bool enough(const std::vector<Ref<Future>>& futures, WaitUntil until)
 class WaitWatcher : public Watcher {
 public:
     WaitWatcher(ThreadRuntime& runtime, std::vector<Ref<Future>> futures, WaitUntil until,
-                ReadyReason ended = ReadyReason::GatherDone)
-        : m_runtime(runtime), m_futures(std::move(futures)), m_until(until), m_ended(ended)
+                const HoldReason& why = {WaitReason::Wait, ReadyReason::GatherDone})
+        : m_runtime(runtime), m_futures(std::move(futures)), m_until(until), m_why(why)
     {
     }
     Coroutine<void> futureDone(Ref<Future>) override
     {
-        if (!m_queue.empty() && enough(m_futures, m_until)) wake(m_ended);
+        if (!m_queue.empty() && enough(m_futures, m_until)) wake(m_why.ended);
         co_return;
     }
     void wake(ReadyReason reason)
@@ -38,8 +38,8 @@ public:
         if (m_queue.empty()) return;
         Thread& thread = m_queue.takeFirst();
         Wake wake = m_runtime.wakeBecause(reason);
-        if (reason == m_ended && m_ended != ReadyReason::GatherDone)
-            wake.cause = m_runtime.wakingEvent();
+        if (reason == m_why.ended)
+            wake.cause = m_why.wokenBy(m_runtime.trace(), m_runtime.currentLane(), wake.cause);
         m_runtime.kernel().wake(thread, std::move(wake));
     }
     /// Blocks the current thread until then; `late`: what it is told when the time is over.
@@ -68,7 +68,7 @@ private:
     ThreadRuntime& m_runtime;
     std::vector<Ref<Future>> m_futures;
     WaitUntil m_until;
-    ReadyReason m_ended;
+    HoldReason m_why;
     ThreadQueue m_queue;
 };
 
@@ -90,17 +90,11 @@ Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duratio
 {
     if (future->done()) co_return true;
     std::vector<Ref<Future>> only(1, future);
-    const auto watcher =
-        makeRef<WaitWatcher>(*this, std::move(only), WaitUntil::AllCompleted, why.ended);
+    const auto watcher = makeRef<WaitWatcher>(*this, std::move(only), WaitUntil::AllCompleted, why);
     Waiting waiting{why.reason, why.subject, 0};
     // A cancellation that finds a task here has to wait: nothing gives up a lock of threads.
     co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timer);
     co_return future->done();
-}
-
-void ThreadRuntime::tellShared(EventKind kind, ObjectId object, int64_t count)
-{
-    record(kind, currentLane(), uint16_t{}, object, trace().internNumber(count));
 }
 
 Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeout)

@@ -38,6 +38,49 @@ private slots:
             QCOMPARE(causesOf(*trace, index).back(), EventIndex{0});
     }
 
+    void whoWakesAThreadDoesSoByWhatItDidThere()
+    {
+        constexpr auto source = R"(
+import threading
+
+lock = threading.Lock()
+event = threading.Event()
+
+def waiter():
+    event.wait()
+
+def helper():
+    with lock:
+        pass
+
+threads = [threading.Thread(target=waiter), threading.Thread(target=helper)]
+for thread in threads:
+    thread.start()
+with lock:
+    pass
+event.set()
+for thread in threads:
+    thread.join()
+with lock:
+    pass
+)";
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const auto trace = runUnder(model, source);
+            QCOMPARE(trace->status(), RunStatus::Ok);
+            int woken = 0;
+            for (EventIndex index = 0; index < trace->size(); ++index) {
+                const Event& event = (*trace)[index];
+                const bool isWoken = event.kind == EventKind::TaskReady &&
+                                     (event.readyReason() == ReadyReason::Event ||
+                                      event.readyReason() == ReadyReason::TaskDone);
+                if (!isWoken) continue;
+                ++woken;
+                QVERIFY((*trace)[event.cause].kind != EventKind::LockReleased);
+            }
+            QVERIFY(woken > 0);
+        }
+    }
+
 private:
     static std::string firstHole(const Trace& trace)
     {

@@ -73,9 +73,11 @@ public:
     explicit SharedMark(ObjectId object) : Shared(object) {}
 };
 
-const SharedMark& markOf(const Value& value)
+/// Null when a program has put something else in its place.
+const SharedMark* markOf(const Value& value)
 {
-    return *static_cast<const SharedMark*>(value.object());
+    if (!value.isObject() || typeOf(value)->layout() != Layout::Core) return nullptr;
+    return dynamic_cast<const SharedMark*>(value.object());
 }
 
 /// Whether the function of the library that is running was called by the program.
@@ -119,13 +121,13 @@ Value tell(Machine& machine, Arguments slots)
     const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
                                           [what](const auto& each) { return each.first == what; });
     assert(kind != std::end(kinds));
-    threadsOf(machine).tellShared(kind->second, markOf(slots[1]).object(),
-                                  slots[2] ? intOf(slots[2]) : 0);
+    if (const SharedMark* mark = markOf(slots[1]))
+        machine.runtime().tellShared(kind->second, mark->object(), slots[2] ? intOf(slots[2]) : 0);
     return none();
 }
 
 /// `why` and `what` as Python says them.
-HoldReason holdReason(const Value& why, const Value& what)
+HoldReason holdReason(Machine& machine, const Value& why, const Value& what)
 {
     static constexpr std::pair<std::string_view, HoldReason> reasons[] = {
         {"thread", {WaitReason::Task, ReadyReason::TaskDone}},
@@ -137,13 +139,16 @@ HoldReason holdReason(const Value& why, const Value& what)
         {"get", {WaitReason::QueueGet, ReadyReason::Item}},
         {"put", {WaitReason::QueuePut, ReadyReason::Space}},
         {"join", {WaitReason::QueueJoin, ReadyReason::Joined}}};
-    if (what.is(none())) return {};
+    const SharedMark* const mark = markOf(what);
+    const bool isLane = !mark && isInt(what) && intOf(what) >= 0 &&
+                        static_cast<size_t>(intOf(what)) < machine.runtime().trace().lanes().size();
+    if ((!mark && !isLane) || !isStr(why)) return {};
     const std::string_view name = textOf(why);
     const auto* const found = std::find_if(std::begin(reasons), std::end(reasons),
                                            [name](const auto& each) { return each.first == name; });
-    assert(found != std::end(reasons));
+    if (found == std::end(reasons)) return {};
     HoldReason reason = found->second;
-    reason.subject = isInt(what) ? static_cast<LaneId>(intOf(what)) : markOf(what).object();
+    reason.subject = mark ? mark->object() : static_cast<LaneId>(intOf(what));
     return reason;
 }
 
@@ -154,7 +159,7 @@ Coroutine<Value> hold(Machine& machine, Values slots)
     std::optional<Duration> timeout;
     double seconds = 0;
     if (slots[1] && toDouble(slots[1], seconds)) timeout = Duration::fromSeconds(seconds);
-    const HoldReason why = holdReason(slots[2], slots[3]);
+    const HoldReason why = holdReason(machine, slots[2], slots[3]);
     const bool isDone = co_await threadsOf(machine).holdFor(std::move(ticket), timeout, why);
     co_return boolean(isDone);
 }

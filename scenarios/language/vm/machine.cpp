@@ -267,12 +267,15 @@ namespace {
 /// Python, and have one as an attribute.
 Shared* sharedIn(const Value& value)
 {
-    static const Value mark = intern("_shared");
+    static const Value mark = intern("_awaitscope_mark");
     if (!value.isObject()) return nullptr;
-    if (typeOf(value)->layout() == Layout::Core) return dynamic_cast<Shared*>(value.object());
-    if (typeOf(value)->layout() != Layout::Instance) return nullptr;
+    const auto coreOf = [](const Value& held) -> Shared* {
+        if (!held.isObject() || typeOf(held)->layout() != Layout::Core) return nullptr;
+        return dynamic_cast<Shared*>(held.object());
+    };
+    if (typeOf(value)->layout() != Layout::Instance) return coreOf(value);
     const Value* found = value.as<InstanceObject>()->attributes().find(mark);
-    return found ? sharedIn(*found) : nullptr;
+    return found && *found ? coreOf(*found) : nullptr;
 }
 
 } // namespace

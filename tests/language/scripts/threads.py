@@ -193,4 +193,42 @@ threading.Timer(0.05, print, ["timer"]).start()
 stopped = threading.Timer(0.05, print, ["never"])
 stopped.start()
 stopped.cancel()
+
+
+class Car(threading.Thread):
+    def __init__(self, lane):
+        super().__init__()
+        self._lane = lane
+        self._shared = self
+
+    def run(self):
+        print("car on lane", self._lane)
+
+
+car = Car("left")
+car.start()
+car._lane = 99
+car.join()
+
+
+class Mailbox(queue.Queue):
+    def __init__(self):
+        super().__init__()
+        self._shared = {}
+        self._why = None
+
+
+mailbox = Mailbox()
+mailbox.put("letter")
+print(mailbox.get(), mailbox._shared)
+
+
+class Node:
+    pass
+
+
+locks = {"a": threading.Lock()}
+node = Node()
+node._shared = node
+other = node
 print("end of the program's own code")

@@ -1,7 +1,7 @@
 """What threads wait with. A switch from one thread to another happens only where a thread holds or sleeps, so that
 nothing here needs a lock of its own. A lock that is let go is free: who asks first has it, as in CPython.
 
-What the program makes has a place in the trace, `_shared`; what is made here for own use has none."""
+What the program makes has a place in the trace, `_awaitscope_mark`; what is made here for own use has none."""
 
 from collections import deque
 from time import monotonic
@@ -28,7 +28,7 @@ class Lock:
     def __init__(self):
         self._is_locked = False
         self._waiting = deque()
-        self._shared = _tools()._mark("lock")
+        self._awaitscope_mark = _tools()._mark("lock")
 
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
@@ -45,7 +45,7 @@ class Lock:
         if not self._is_locked:
             raise RuntimeError("release unlocked lock")
         self._is_locked = False
-        _tell("given", self._shared)
+        _tell("given", self._awaitscope_mark)
         if self._waiting:
             _tools()._wake(self._waiting.popleft())
 
@@ -56,7 +56,7 @@ class Lock:
         if self._is_locked:
             return False
         self._is_locked = True
-        _tell("taken", self._shared)
+        _tell("taken", self._awaitscope_mark)
         return True
 
     def __enter__(self):
@@ -80,7 +80,7 @@ def _wait_for(lock, timeout):
     while True:
         ticket = tools._ticket()
         lock._waiting.append(ticket)
-        if not tools._hold(ticket, None if until is None else max(until - monotonic(), 0), "lock", lock._shared):
+        if not tools._hold(ticket, None if until is None else max(until - monotonic(), 0), "lock", lock._awaitscope_mark):
             lock._waiting.remove(ticket)
             return lock._take()
         if lock._take():
@@ -92,7 +92,7 @@ class RLock:
         self._owner = None
         self._count = 0
         self._waiting = deque()
-        self._shared = _tools()._mark("lock")
+        self._awaitscope_mark = _tools()._mark("lock")
 
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
@@ -109,7 +109,7 @@ class RLock:
             return False
         self._owner = _tools().get_ident()
         self._count = 1
-        _tell("taken", self._shared)
+        _tell("taken", self._awaitscope_mark)
         return True
 
     def release(self):
@@ -119,7 +119,7 @@ class RLock:
         self._count -= 1
         if self._count == 0:
             self._owner = None
-            _tell("given", self._shared)
+            _tell("given", self._awaitscope_mark)
             if self._waiting:
                 tools._wake(self._waiting.popleft())
 
@@ -147,13 +147,13 @@ class RLock:
 
 class Condition:
     # Who waits in it waits for this.
-    _why = "condition"
+    _awaitscope_why = "condition"
 
     def __init__(self, lock=None):
-        self._shared = _tools()._mark("condition")
+        self._awaitscope_mark = _tools()._mark("condition")
         if lock is None:
             lock = RLock()
-            lock._shared = _tools()._mark("lock")
+            lock._awaitscope_mark = _tools()._mark("lock")
         self._lock = lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
@@ -181,7 +181,7 @@ class Condition:
         self._waiters.append(ticket)
         is_reentrant = isinstance(self._lock, RLock)
         saved = self._lock._release_save() if is_reentrant else self._lock.release()
-        told = tools._hold(ticket, None if timeout is None else max(timeout, 0), self._why, self._shared)
+        told = tools._hold(ticket, None if timeout is None else max(timeout, 0), self._awaitscope_why, self._awaitscope_mark)
         if is_reentrant:
             self._lock._acquire_restore(saved)
         else:
@@ -222,8 +222,8 @@ class Condition:
 
 def _known_as(made, why, mark):
     """What is built on a condition: who waits in that waits for `made`."""
-    made._shared = made._cond._shared = mark
-    made._cond._why = why
+    made._awaitscope_mark = made._cond._awaitscope_mark = mark
+    made._cond._awaitscope_why = why
 
 
 class Semaphore:
@@ -254,7 +254,7 @@ class Semaphore:
                             return False
                 self._cond.wait(timeout)
             self._value -= 1
-            _tell("taken", self._shared)
+            _tell("taken", self._awaitscope_mark)
         return True
 
     __enter__ = acquire
@@ -268,7 +268,7 @@ class Semaphore:
         with self._cond:
             self._value += n
             for _ in range(n):
-                _tell("given", self._shared)
+                _tell("given", self._awaitscope_mark)
             self._cond.notify(n)
 
 

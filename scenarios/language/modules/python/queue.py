@@ -34,10 +34,10 @@ class Queue:
         self.all_tasks_done = Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
-        self._shared = threading._mark("queue")
+        self._awaitscope_mark = threading._mark("queue")
         for condition, why in (self.not_empty, "get"), (self.not_full, "put"), (self.all_tasks_done, "join"):
-            condition._shared = self._shared
-            condition._why = why
+            condition._awaitscope_mark = self._awaitscope_mark
+            condition._awaitscope_why = why
 
     def task_done(self):
         with self.all_tasks_done:
@@ -89,8 +89,8 @@ class Queue:
                     raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
-            if self._shared is not None:
-                threading._tell("put", self._shared, self._qsize())
+            if self._awaitscope_mark is not None:
+                threading._tell("put", self._awaitscope_mark, self._qsize())
             self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
@@ -99,8 +99,8 @@ class Queue:
                 raise ShutDown
             self._await(self.not_empty, self._qsize, block, timeout, Empty)
             item = self._get()
-            if self._shared is not None:
-                threading._tell("got", self._shared, self._qsize())
+            if self._awaitscope_mark is not None:
+                threading._tell("got", self._awaitscope_mark, self._qsize())
             self.not_full.notify()
             return item
 

@@ -31,7 +31,7 @@ class Thread:
         self._ident = None
         self._state = "initial"
         self._joiners = []
-        self._lane = None
+        self._awaitscope_lane = None
         self._initialized = True
 
     def __repr__(self):
@@ -54,7 +54,7 @@ class Thread:
         self._ident = _ident_of(_started)
         _begun.append(self)
         target = self._target
-        self._lane = _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
+        self._awaitscope_lane = _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
 
     def run(self):
         try:
@@ -64,7 +64,7 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        lane = self._lane = _lane()
+        lane = self._awaitscope_lane = _lane()
         _threads[lane] = self
         try:
             self.run()
@@ -91,7 +91,7 @@ class Thread:
             return
         ticket = _ticket()
         self._joiners.append(ticket)
-        _hold(ticket, None if timeout is None else max(timeout, 0), "thread", self._lane)
+        _hold(ticket, None if timeout is None else max(timeout, 0), "thread", self._awaitscope_lane)
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
@@ -168,7 +168,7 @@ def _there(name, number, kind):
     made._state = "started"
     made._daemonic = False
     made._joiners = []
-    made._lane = None
+    made._awaitscope_lane = None
     return made
 
 

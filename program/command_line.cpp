@@ -1,6 +1,7 @@
 #include "program/command_line.h"
 
 #include "core/text/nearest.h"
+#include "core/trace/jsonl_reader.h"
 #include "program/option_values.h"
 
 #include <array>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kCommands{"",       "run",   "trace",    "compare",
                                                     "export", "check", "scenarios"};
-
-bool isSavedTrace(std::string_view file)
-{
-    return file.ends_with(".jsonl");
-}
 
 /// Reads the words one after the other; stops at the first that makes no sense.
 class Reader {

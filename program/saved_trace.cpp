@@ -28,11 +28,6 @@ std::string titleOf(const Trace& trace)
 
 } // namespace
 
-bool isSavedTrace(const CommandLine& line)
-{
-    return line.file.ends_with(".jsonl");
-}
-
 std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line)
 {
     return readSavedTrace(line, line.file);

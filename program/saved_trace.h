@@ -8,12 +8,9 @@
 
 namespace awaitscope {
 
-/// Whether the command line's FILE is a trace that was saved: its name ends in `.jsonl`.
-bool isSavedTrace(const CommandLine& line);
-
-/// Reads it, or another one that the command line names. When it cannot be read, or is to be run
-/// under settings of the command line, which a finished run cannot be, says so on standard error
-/// and returns null.
+/// Reads the saved trace that is the command line's FILE, or another one that it names. When it
+/// cannot be read, or is to be run under settings of the command line, which a finished run cannot
+/// be, says so on standard error and returns null.
 std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line);
 std::shared_ptr<const Trace> readSavedTrace(const CommandLine& line, const std::string& file);
 

@@ -66,13 +66,18 @@ std::optional<int64_t> nanosecondsOf(std::string_view text)
 /// Reads line after line; the first problem ends it.
 class JsonlReader {
 public:
-    explicit JsonlReader(std::istream& stream) : m_stream(stream) {}
+    JsonlReader(std::istream& stream, const std::stop_token& stop) : m_stream(stream), m_stop(stop)
+    {
+    }
 
     TraceReading read()
     {
         std::string line;
-        while (!m_problem && readLine(line))
+        while (!m_problem && readLine(line)) {
             readEvent(line);
+            constexpr size_t kBetweenLooks = 1024;
+            if (m_lineNumber % kBetweenLooks == 0 && m_stop.stop_requested()) return {};
+        }
         if (!m_problem && !m_trace) fail(TraceProblem::Code::Empty);
         if (!m_problem && !m_isOver) fail(TraceProblem::Code::EndsEarly);
         if (!m_problem) checkLanes();
@@ -369,6 +374,7 @@ private:
     }
 
     std::istream& m_stream;
+    const std::stop_token& m_stop;
     std::shared_ptr<Trace> m_trace;
     std::optional<TraceProblem> m_problem;
     std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, SpanId> m_spans;
@@ -378,9 +384,9 @@ private:
 
 } // namespace
 
-TraceReading readJsonl(std::istream& stream)
+TraceReading readJsonl(std::istream& stream, const std::stop_token& stop)
 {
-    return JsonlReader(stream).read();
+    return JsonlReader(stream, stop).read();
 }
 
 } // namespace awaitscope

@@ -5,7 +5,9 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 
 namespace awaitscope {
 
@@ -36,10 +38,17 @@ struct TraceReading {
     std::optional<TraceProblem> problem;
 };
 
+/// Whether a file is one, by its name.
+inline bool isSavedTrace(std::string_view fileName)
+{
+    return fileName.ends_with(".jsonl");
+}
+
 /// Reads what `writeJsonl` has written: of the trace that is read it writes the same bytes.
 ///
 /// Whatever the text is, it ends with a trace whose every number can be used, or with a problem.
 /// Keys that it does not know are passed over, as are those that only say again what others say.
-TraceReading readJsonl(std::istream& stream);
+/// Soon after `stop` it comes back with neither.
+TraceReading readJsonl(std::istream& stream, const std::stop_token& stop = {});
 
 } // namespace awaitscope

@@ -29,6 +29,7 @@ struct RunRequest {
     /// Of the same program with other settings: where the cursor stays, in the run that was
     /// touched.
     std::optional<size_t> keepsFocus = {};
+    bool isSaved = false; ///< a saved trace is read: its program takes the place of the source
 };
 
 /// What came of it: runs, or what is wrong with the source.

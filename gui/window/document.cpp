@@ -24,9 +24,13 @@ QString Document::title() const
 QString Document::fileName() const
 {
     if (!m_path.isEmpty()) return QFileInfo(m_path).fileName();
-    const QString traced = QFileInfo(m_title).completeBaseName(); // of a saved trace
-    const QString name = traced.isEmpty() ? QStringLiteral("untitled") : traced;
-    return (m_scenario.isEmpty() ? name : m_scenario) + QStringLiteral(".py");
+    if (!m_scenario.isEmpty()) return m_scenario + QStringLiteral(".py");
+    return m_title.isEmpty() ? QStringLiteral("untitled.py") : fileNameOf(m_title);
+}
+
+QString Document::fileNameOf(const QString& trace)
+{
+    return QFileInfo(trace).completeBaseName() + QStringLiteral(".py");
 }
 
 void Document::becomeUntitled()

@@ -23,6 +23,8 @@ public:
     QString title() const;
     /// As tracebacks call it: `event-loop.py`.
     QString fileName() const;
+    /// What the program of a saved trace is called.
+    static QString fileNameOf(const QString& trace);
 
     void becomeUntitled();
     void becomeScenario(const QString& name, const QString& title);

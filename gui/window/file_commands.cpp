@@ -1,5 +1,6 @@
 #include "gui/window/file_commands.h"
 
+#include "core/trace/jsonl_reader.h"
 #include "gui/source/source_editor.h"
 #include "scenarios/library/library.h"
 
@@ -69,10 +70,10 @@ bool FileCommands::guard()
     return false;
 }
 
-void FileCommands::becomeTrace(const QString& path, const QString& source)
+void FileCommands::becomeTrace(const QString& name, const QString& source)
 {
     m_editor.setText(source);
-    m_document.becomeTrace(QFileInfo(path).fileName());
+    m_document.becomeTrace(name);
 }
 
 void FileCommands::tellUnopened(const QString& path, const QString& why)
@@ -83,7 +84,7 @@ void FileCommands::tellUnopened(const QString& path, const QString& why)
 bool FileCommands::openFile(const QString& path)
 {
     if (!guard()) return false;
-    if (path.endsWith(QLatin1String(".jsonl"))) {
+    if (isSavedTrace(path.toStdString())) {
         emit traceChosen(path);
         return true;
     }

@@ -29,8 +29,8 @@ public:
     /// A program, or a saved trace (`.jsonl`): that takes a while, see `traceChosen`.
     bool openFile(const QString& path);
     /// A saved trace has been read: puts the program in it into the editor.
-    void becomeTrace(const QString& path, const QString& source);
-    void tellUnopened(const QString& path, const QString& why);
+    void becomeTrace(const QString& name, const QString& source);
+    void tellUnopened(const QString& name, const QString& why);
     /// Puts a scenario of the library into the editor.
     bool openScenario(const QString& name, Language language);
     /// Replaces the scenario by its twin in another language, unless it was changed.

@@ -1,5 +1,6 @@
 #include "gui/window/main_window.h"
 
+#include "core/trace/jsonl_reader.h"
 #include "gui/compare/difference_panel.h"
 #include "gui/inspector/inspector_panel.h"
 #include "gui/inspector/now_panel.h"
@@ -181,16 +182,22 @@ void MainWindow::connectParts()
     // Lanes of another program are others.
     connect(m_files, &FileCommands::opened, m_timeline, &TimelineView::showAllLanes);
     connect(m_files, &FileCommands::traceChosen, this, [this](const QString& path) {
-        m_runner.run({QFileInfo(path).fileName(), path, {}, language()}, traceReader());
+        RunRequest request{QFileInfo(path).fileName(), Document::fileNameOf(path), {}, language()};
+        request.isSaved = true;
+        m_runner.run(request, traceReader(path));
     });
     connect(&m_runner, &ComparisonRunner::opened, this, [this](const QString& source) {
-        m_files->becomeTrace(m_runner.request().fileName, source);
+        m_files->becomeTrace(m_runner.request().title, source);
         m_timeline->showAllLanes();
     });
     connect(&m_runner, &ComparisonRunner::refused, this, [this](const QString& why) {
         m_progress->hide();
         m_actions.cancel->setEnabled(false);
-        m_files->tellUnopened(m_runner.request().fileName, why);
+        m_files->tellUnopened(m_runner.request().title, why);
+    });
+    // What is typed meanwhile is worth more.
+    connect(m_editor, &SourceEditor::textChanged, this, [this] {
+        if (m_runner.request().isSaved) m_runner.cancel();
     });
     connect(&m_document, &Document::changed, this, [this] {
         m_library->setCurrent(m_document.scenario());
@@ -353,7 +360,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto urls = event->mimeData()->urls();
     const QString file = urls.size() == 1 ? urls.front().toLocalFile() : QString();
-    if (file.endsWith(QLatin1String(".py")) || file.endsWith(QLatin1String(".jsonl")))
+    if (file.endsWith(QLatin1String(".py")) || isSavedTrace(file.toStdString()))
         event->acceptProposedAction();
 }
 

@@ -75,12 +75,12 @@ RunFunction scenarioRunner(RunChoices choices)
     };
 }
 
-RunFunction traceReader()
+RunFunction traceReader(const QString& path)
 {
-    return [](const RunRequest& request, std::stop_token) {
+    return [path](const RunRequest& request, const std::stop_token& stop) {
         RunAnswer answer;
-        std::ifstream stream(QFile::encodeName(request.fileName).toStdString(), std::ios::binary);
-        const TraceReading reading = stream ? readJsonl(stream) : TraceReading();
+        std::ifstream stream(QFile::encodeName(path).toStdString(), std::ios::binary);
+        const TraceReading reading = stream ? readJsonl(stream, stop) : TraceReading();
         if (!reading.trace) {
             answer.refusal =
                 reading.problem

@@ -13,6 +13,6 @@ RunFunction scenarioRunner(RunChoices choices = {});
 
 /// Reads a saved trace, the request's file: a run of its own, with an inspector where its program
 /// is in it.
-RunFunction traceReader();
+RunFunction traceReader(const QString& path);
 
 } // namespace awaitscope

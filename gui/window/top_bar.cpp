@@ -78,6 +78,10 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_momentWord->setObjectName(QStringLiteral("quiet"));
     m_of->setObjectName(QStringLiteral("quiet"));
+    // Of all that stands here, the run's name can best do without room: the narration tells it,
+    // too.
+    m_of->setMinimumWidth(1);
+    m_of->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_playback.setStepUnit(kStepUnits[static_cast<size_t>(index)]); });
     connect(m_task, &QComboBox::activated, this, [this](int index) {
@@ -180,6 +184,10 @@ void TopBar::fillTasks()
     constexpr size_t kMost = 100; // more cannot be chosen from
     const auto comparison = m_playback.comparison();
     const bool hidden = m_actions.curtain->isChecked();
+    // With the curtain, each step may bring one more.
+    const bool isKnown = m_tasksOf == comparison && m_task->count() > 0;
+    if (isKnown && !hidden && m_tasksAreAll) return;
+    m_tasksAreAll = !hidden;
     std::vector<TaskPlace> tasks;
     std::set<TaskIdentity> known;
     for (size_t run = 0; comparison && run < comparison->runs.size(); ++run) {
@@ -187,15 +195,16 @@ void TopBar::fillTasks()
         for (const LaneId lane : timeline.order()) {
             if (tasks.size() == kMost) break;
             if (timeline.trace().lane(lane).kind != LaneKind::Task) continue;
-            const TaskIdentity identity = comparison->identityOf(run, lane);
             const EventIndex created = timeline.lane(lane).created;
             // Behind the curtain nobody knows who is to come.
             const bool isToCome = hidden && created != kNone && created > m_playback.event(run);
+            if (isToCome && !m_playback.stepTask()) continue;
+            const TaskIdentity identity = comparison->identityOf(run, lane);
             if (isToCome && identity != m_playback.stepTask()) continue;
             if (known.insert(identity).second) tasks.push_back({run, lane});
         }
     }
-    if (m_tasksOf == comparison && m_tasks == tasks && m_task->count() > 0) return;
+    if (isKnown && m_tasks == tasks) return;
     m_tasksOf = comparison;
     m_tasks = std::move(tasks);
     m_task->clear();

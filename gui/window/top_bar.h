@@ -60,6 +60,7 @@ private:
     bool m_isBusy = false;
     std::shared_ptr<const Comparison> m_tasksOf; ///< of `m_tasks`
     std::vector<TaskPlace> m_tasks;              ///< those that are listed
+    bool m_tasksAreAll = false;                  ///< none was left out behind the curtain
 };
 
 } // namespace awaitscope

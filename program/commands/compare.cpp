@@ -1,5 +1,6 @@
 #include "core/comparison/comparison.h"
 #include "core/metrics/figure.h"
+#include "core/trace/jsonl_reader.h"
 #include "gui/inspector/figure_words.h"
 #include "gui/narration/difference_words.h"
 #include "gui/narration/finding_words.h"
@@ -110,7 +111,7 @@ std::optional<ComparedRuns> savedRuns(const CommandLine& line)
 
 std::optional<ComparedRuns> preparedFor(const CommandLine& line)
 {
-    if (isSavedTrace(line)) return savedRuns(line);
+    if (isSavedTrace(line.file)) return savedRuns(line);
     const auto scenario = prepareScenario(line);
     if (!scenario) return {};
     ComparedRuns compared{compareModels(*scenario), {}, {}};

@@ -1,3 +1,4 @@
+#include "core/trace/jsonl_reader.h"
 #include "gui/export/exporter.h"
 #include "program/commands/commands.h"
 #include "program/messages.h"
@@ -50,7 +51,7 @@ ExportOptions optionsOf(const CommandLine& line)
 /// What is to be drawn; null, and it has been said, when there is nothing.
 std::shared_ptr<const Comparison> comparisonFor(const CommandLine& line)
 {
-    if (isSavedTrace(line)) {
+    if (isSavedTrace(line.file)) {
         const auto trace = readSavedTrace(line);
         return trace ? std::make_shared<const Comparison>(comparisonOf({trace})) : nullptr;
     }

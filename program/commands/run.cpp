@@ -1,3 +1,4 @@
+#include "core/trace/jsonl_reader.h"
 #include "program/commands/commands.h"
 #include "program/ending.h"
 #include "program/output.h"
@@ -44,7 +45,7 @@ void printOutput(const Trace& trace, std::ostream& output)
 
 int runCommand(const CommandLine& line)
 {
-    if (isSavedTrace(line)) {
+    if (isSavedTrace(line.file)) {
         const auto trace = readSavedTrace(line);
         if (!trace) return kExitUsage;
         Output output;

@@ -1,5 +1,6 @@
 #include "core/timeline/chrome_writer.h"
 #include "core/trace/csv_writer.h"
+#include "core/trace/jsonl_reader.h"
 #include "core/trace/jsonl_writer.h"
 #include "program/commands/commands.h"
 #include "program/ending.h"
@@ -64,7 +65,7 @@ int convert(const CommandLine& line)
 
 int traceCommand(const CommandLine& line)
 {
-    if (isSavedTrace(line)) return convert(line);
+    if (isSavedTrace(line.file)) return convert(line);
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
     if (isSource(line.output, scenario->source.path)) {

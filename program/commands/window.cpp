@@ -1,3 +1,4 @@
+#include "core/trace/jsonl_reader.h"
 #include "gui/application.h"
 #include "program/commands/commands.h"
 #include "program/messages.h"
@@ -24,7 +25,7 @@ std::optional<std::string> targetOf(const CommandLine& line)
 {
     if (line.file.empty()) return std::string();
     if (line.file == "-") return "/dev/stdin";
-    if (isSavedTrace(line))
+    if (isSavedTrace(line.file))
         return line.file.find('/') == std::string::npos ? "./" + line.file : line.file;
     const auto source = readSource(line);
     if (!source) return {};

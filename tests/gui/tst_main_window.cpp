@@ -27,6 +27,7 @@ private slots:
     void changedSourceIsNotLostWithoutAQuestion();
     void savingEndsTheQuestions();
     void aSavedTraceOpensWithItsProgram();
+    void whatIsTypedWhileATraceIsReadIsKept();
     void theLanguageChangesAtOnce();
     void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
@@ -194,6 +195,28 @@ void TestMainWindow::aSavedTraceOpensWithItsProgram()
     QCOMPARE(page.window.editor().text(), "print('saved')\n");
 }
 
+void TestMainWindow::whatIsTypedWhileATraceIsReadIsKept()
+{
+    QTemporaryDir folder;
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    QFile file(folder.filePath("run.jsonl"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    std::ostringstream saved;
+    const CompileResult compiled = compileScenario("print('saved')\n", "saved.py");
+    writeJsonl(saved, *runScenario(compiled.program, RunOptions()).trace);
+    file.write(saved.str().c_str());
+    file.close();
+    QVERIFY(page.window.openFile(file.fileName()));
+    QVERIFY(page.window.runner().isRunning());
+    page.type("# mine");
+    const QString mine = page.window.editor().text();
+    QVERIFY(!page.window.runner().isRunning());
+    QTest::qWait(100);
+    QVERIFY(mine.contains("# mine"));
+    QCOMPARE(page.window.editor().text(), mine);
+}
+
 void TestMainWindow::theLanguageChangesAtOnce()
 {
     WindowPage page;
@@ -217,17 +240,18 @@ void TestMainWindow::presentingShowsThePictureInLargeLetters()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
-    QVERIFY(page.window.library().isVisible());
+    const LibraryPanel& scenarios = page.window.library();
+    QVERIFY(scenarios.isVisible());
     page.press(Qt::Key_F11);
     QVERIFY(page.window.isPresenting());
-    QVERIFY(!page.window.library().isVisible());
+    QVERIFY(!scenarios.isVisible());
     QVERIFY(!page.window.inspector().isVisible());
     QVERIFY(!page.window.menuBar()->isVisible());
     page.press(Qt::Key_Right);
     QCOMPARE(page.window.playback().stopNumber(), size_t{1});
     page.press(Qt::Key_F11);
     QVERIFY(!page.window.isPresenting());
-    QVERIFY(page.window.library().isVisible());
+    QVERIFY(scenarios.isVisible());
 }
 
 void TestMainWindow::theCurtainHidesWhatTellsTheEnd()

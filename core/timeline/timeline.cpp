@@ -54,12 +54,11 @@ AxisPosition Timeline::end() const
 
 const Starvation* Timeline::starvationOf(const Interval& interval) const
 {
-    const auto found =
-        std::find_if(m_starved.begin(), m_starved.end(), [&](const Starvation& starved) {
-            return starved.lane == interval.lane && interval.begin <= starved.ready &&
-                   starved.ready < interval.end;
-        });
-    return found == m_starved.end() ? nullptr : &*found;
+    for (const size_t number : lane(interval.lane).starved) {
+        const Starvation& starved = m_starved[number];
+        if (interval.begin <= starved.ready && starved.ready < interval.end) return &starved;
+    }
+    return nullptr;
 }
 
 } // namespace awaitscope

@@ -19,7 +19,8 @@ struct TimelineLane {
     std::vector<Interval> intervals;
     std::vector<LaneMark> marks; ///< in order
     EventIndex created = kNone;
-    EventIndex ended = kNone; ///< its TaskFinished; none while it lives
+    EventIndex ended = kNone;    ///< its TaskFinished; none while it lives
+    std::vector<size_t> starved; ///< which of `Timeline::starved` are its own
 };
 
 /// What one lane does from being resumed to suspending again: the usual step.

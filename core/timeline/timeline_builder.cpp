@@ -66,6 +66,8 @@ TimelineBuilder::TimelineBuilder(const Trace& trace)
     std::stable_sort(m_timeline.m_starved.begin(), m_timeline.m_starved.end(),
                      [](const Starvation& a, const Starvation& b) { return a.end < b.end; });
     m_timeline.m_lanes.resize(trace.lanes().size());
+    for (size_t number = 0; number < m_timeline.m_starved.size(); ++number)
+        m_timeline.m_lanes[m_timeline.m_starved[number].lane].starved.push_back(number);
     m_timeline.m_slots.resize(trace.size());
     std::vector<std::string> labels = labelsOf(trace.lanes());
     for (LaneId lane = 0; lane < labels.size(); ++lane) {

@@ -115,7 +115,7 @@ void NowPanel::fill()
                          QLatin1Char(' ') + row.words();
     }
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
-    updateScrollBar();
+    layOut();
     chooseAgain();
     viewport()->update();
 }
@@ -135,7 +135,7 @@ void NowPanel::setTheme(const Theme& theme)
 void NowPanel::setScale(double scale)
 {
     m_scale = scale;
-    updateScrollBar();
+    layOut();
     viewport()->update();
 }
 
@@ -200,7 +200,7 @@ std::vector<NowPanel::Line> NowPanel::lines(const Measures& measures) const
 
 QRect NowPanel::rowRect(size_t run, size_t row) const
 {
-    for (const Line& line : lines(measures()))
+    for (const Line& line : m_lines)
         if (line.run == run && line.row == row)
             return {0, line.top - verticalScrollBar()->value(), viewport()->width(), line.height};
     return {};
@@ -209,7 +209,7 @@ QRect NowPanel::rowRect(size_t run, size_t row) const
 std::optional<NowPanel::Chosen> NowPanel::rowAt(QPoint point) const
 {
     const int y = point.y() + verticalScrollBar()->value();
-    for (const Line& line : lines(measures()))
+    for (const Line& line : m_lines)
         if (line.row && y >= line.top && y < line.top + line.height)
             return Chosen{line.run, *line.row};
     return std::nullopt;
@@ -223,8 +223,8 @@ Highlight NowPanel::highlightOf(const Chosen& chosen) const
 
 void NowPanel::choose(const std::optional<Chosen>& chosen)
 {
+    if (chosen != m_chosen) viewport()->update();
     m_chosen = chosen;
-    viewport()->update();
     const Highlight lit = chosen ? highlightOf(*chosen) : Highlight();
     if (lit == m_lit) return;
     m_lit = lit;
@@ -246,7 +246,7 @@ void NowPanel::chooseAgain()
 
 void NowPanel::chooseNext(bool forward)
 {
-    std::vector<Line> rows = lines(measures());
+    std::vector<Line> rows = m_lines;
     std::erase_if(rows, [](const Line& line) { return !line.row; });
     if (rows.empty()) return;
     auto at = std::find_if(rows.begin(), rows.end(), [this](const Line& line) {
@@ -271,7 +271,7 @@ void NowPanel::chooseNext(bool forward)
 
 void NowPanel::revealFocus()
 {
-    const std::vector<Line> all = lines(measures());
+    const std::vector<Line>& all = m_lines;
     const auto isInFocus = [this](const Line& line) { return line.run == m_focus; };
     const auto first = std::find_if(all.begin(), all.end(), isInFocus);
     const auto last = std::find_if(all.rbegin(), all.rend(), isInFocus);
@@ -281,13 +281,14 @@ void NowPanel::revealFocus()
     if (first->top < now || bottom > now) verticalScrollBar()->setValue(first->top - kMargin / 2);
 }
 
-void NowPanel::updateScrollBar()
+void NowPanel::layOut()
 {
-    const Measures measures = this->measures();
-    const std::vector<Line> all = lines(measures);
-    const int height = all.empty() ? 0 : all.back().top + all.back().height + measures.line;
+    m_measures = measures();
+    m_lines = lines(m_measures);
+    const int height =
+        m_lines.empty() ? 0 : m_lines.back().top + m_lines.back().height + m_measures.line;
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(measures.line);
+    verticalScrollBar()->setSingleStep(m_measures.line);
     verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
 }
 
@@ -326,7 +327,7 @@ bool NowPanel::viewportEvent(QEvent* event)
 void NowPanel::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    updateScrollBar();
+    layOut();
 }
 
 void NowPanel::paintRow(QPainter& painter, const NowRow& row, int y, const Measures& measures) const
@@ -365,9 +366,9 @@ void NowPanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_theme.panel);
-    const Measures measures = this->measures();
+    const Measures& measures = m_measures;
     const int scrolled = verticalScrollBar()->value();
-    for (const Line& line : lines(measures)) {
+    for (const Line& line : m_lines) {
         const QRect place(0, line.top - scrolled, viewport()->width(), line.height);
         if (!place.intersects(viewport()->rect())) continue;
         if (line.row) {

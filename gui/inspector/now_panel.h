@@ -83,7 +83,8 @@ private:
     /// The chosen row again among other rows.
     void chooseAgain();
     void chooseNext(bool forward);
-    void updateScrollBar();
+    /// Finds where everything stands, for what can be seen and reached of it.
+    void layOut();
     /// Scrolls to the run in focus, if not all of it is to be seen.
     void revealFocus();
 
@@ -97,6 +98,8 @@ private:
     std::shared_ptr<const Inspection> m_inside, m_insideBefore;
 
     std::vector<NowSection> m_sections;
+    Measures m_measures;
+    std::vector<Line> m_lines;
     std::optional<Chosen> m_chosen;
     std::optional<QPoint> m_pointer; ///< when it is what chooses
     Highlight m_lit;                 ///< told last

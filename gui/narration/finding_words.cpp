@@ -47,6 +47,11 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
     return text + QLatin1Char('.');
 }
 
+QString moreStarvedInWords(Language language)
+{
+    return Voice(language).say({"More were starved.", "D'autres ont souffert de famine."});
+}
+
 QStringList findingsInWords(const Run& run, Language language)
 {
     const Voice voice(language);
@@ -65,7 +70,7 @@ QStringList findingsInWords(const Run& run, Language language)
     }
     for (const Starvation& starvation : starvationIn(*run.trace)) {
         if (findings.size() == kMostFindings) {
-            findings << voice.say({"More were starved.", "D'autres ont souffert de famine."});
+            findings << moreStarvedInWords(language);
             break;
         }
         findings << starvationInWords(run, starvation, language);

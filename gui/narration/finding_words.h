@@ -16,5 +16,7 @@ QStringList findingsInWords(const Run& run, Language language);
 
 /// `low` was starved: ...
 QString starvationInWords(const Run& run, const Starvation& starvation, Language language);
+/// After some of them: that there are others.
+QString moreStarvedInWords(Language language);
 
 } // namespace awaitscope

@@ -2,6 +2,7 @@
 #include "gui/narration/narrations.h"
 
 #include <algorithm>
+#include <set>
 
 namespace awaitscope {
 
@@ -206,22 +207,24 @@ const DeadlockLink* loopHolder(const Scene& scene, const Deadlock& deadlock)
     if (!scene.isCooperative() || deadlock.links.empty()) return nullptr;
     const DeadlockLink& last = deadlock.links.back();
     if (!scene.isTask(last.lane)) return nullptr;
-    const auto isStuck = [&](LaneId lane) {
-        return std::any_of(deadlock.links.begin(), deadlock.links.end(),
-                           [lane](const DeadlockLink& link) { return link.lane == lane; });
-    };
+    std::set<LaneId> stuck;
+    for (const DeadlockLink& link : deadlock.links)
+        stuck.insert(link.lane);
     const std::vector<LaneId> live = scene.liveTasks();
-    return std::all_of(live.begin(), live.end(), isStuck) ? nullptr : &last;
+    const bool areAllStuck =
+        std::all_of(live.begin(), live.end(), [&](LaneId lane) { return stuck.contains(lane); });
+    return areAllStuck ? nullptr : &last;
 }
 
 QStringList openWaits(const Scene& scene, const Deadlock& deadlock)
 {
     QStringList all;
     QStringList roots;
+    const DeadlockLink* const holder = loopHolder(scene, deadlock);
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
         all << openWait(scene, link);
-        if (&link == loopHolder(scene, deadlock))
+        if (&link == holder)
             all.back() += scene.say({", and holds the loop meanwhile: no other task can run",
                                      ", et retient la boucle : aucune autre tâche ne peut "
                                      "s'exécuter"});

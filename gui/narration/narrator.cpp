@@ -5,6 +5,7 @@
 #include "gui/narration/narrations.h"
 
 #include <algorithm>
+#include <span>
 
 namespace awaitscope {
 
@@ -93,13 +94,15 @@ int importance(const Trace& trace, const Event& event)
 constexpr int kSurprisingPrint = 75;
 constexpr int kStarvation = 78;
 
-/// The starvation that ends at an event; null when none does.
-const Starvation* starvationEndingAt(const Run& run, EventIndex index)
+/// The starvations that end at an event.
+std::span<const Starvation> starvationsEndingAt(const Run& run, EventIndex index)
 {
     const std::vector<Starvation>& all = run.timeline.starved();
-    const auto found = std::partition_point(
+    const auto first = std::partition_point(
         all.begin(), all.end(), [&](const Starvation& starved) { return starved.end < index; });
-    return found != all.end() && found->end == index ? &*found : nullptr;
+    const auto last = std::find_if(first, all.end(),
+                                   [&](const Starvation& starved) { return starved.end != index; });
+    return {first, last};
 }
 
 } // namespace
@@ -116,14 +119,19 @@ Sentence Narrator::atEvent(EventIndex event, Language language) const
     return fitted(told(Scene(m_run, event, after, voice, m_source), language));
 }
 
-/// With the starvation that ends here.
+/// With the starvations that end here.
 Sentence Narrator::told(const Scene& scene, Language language) const
 {
     Sentence sentence = narrate(scene);
-    const Starvation* starved = starvationEndingAt(m_run, scene.index());
-    if (!starved) return sentence;
-    QString& place = starved->served == kNone ? sentence.next : sentence.why;
-    place = starvationInWords(m_run, *starved, language);
+    const std::span<const Starvation> starved = starvationsEndingAt(m_run, scene.index());
+    if (starved.empty()) return sentence;
+    constexpr size_t kMost = 2;
+    QStringList words;
+    for (const Starvation& one : starved.first(std::min(kMost, starved.size())))
+        words << starvationInWords(m_run, one, language);
+    if (starved.size() > kMost) words << moreStarvedInWords(language);
+    QString& place = starved.front().served == kNone ? sentence.next : sentence.why;
+    place = words.join(QLatin1Char(' '));
     return sentence;
 }
 

@@ -62,8 +62,8 @@ void ListPainter::operator()(const Box& box)
 {
     const QRectF rect = snapped(box.rect);
     // Short bars look the same without their small corners, and cost a tenth.
-    constexpr double kSmallCorner = 3; // pixels
-    const double least = box.radius <= kSmallCorner ? 8 * box.radius : 2 * box.radius;
+    const double smallCorner = 3 * m_scale;
+    const double least = box.radius <= smallCorner ? 8 * box.radius : 2 * box.radius;
     const bool round = box.radius > 0 && rect.width() > least;
     m_painter.setRenderHint(QPainter::Antialiasing, round);
     m_painter.setPen(Qt::NoPen);

@@ -127,4 +127,26 @@ inline std::shared_ptr<const Trace> preemptiveSample()
     return b.end();
 }
 
+/// `low` is ready from 0 s on, while `high` is served `times` times for a second each, becoming
+/// ready anew every time; then `low` is served, or the run is over. Lanes: 0 program, 1 low, 2
+/// high.
+inline std::shared_ptr<const Trace> passedOverSample(int times, bool isServed)
+{
+    TraceBuilder b(Model::Preemptive);
+    const LaneId low = b.task("low", b.program());
+    const LaneId high = b.task("high", b.program());
+    b.running(high);
+    for (int i = 0; i < times; ++i) {
+        b.works(high, 1);
+        b.ready(high, ReadyReason::Yielded, high);
+        b.running(high);
+    }
+    b.finished(high);
+    if (isServed) {
+        b.running(low);
+        b.finished(low);
+    }
+    return b.end();
+}
+
 } // namespace awaitscope

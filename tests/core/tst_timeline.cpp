@@ -251,23 +251,14 @@ private slots:
 
     void aStarvedLaneIsMarkedWhereItIsServedAtLast()
     {
-        TraceBuilder b(Model::Preemptive);
-        const LaneId low = b.task("low", b.program());
-        const LaneId high = b.task("high", b.program());
-        b.running(high);
-        for (int i = 0; i < 8; ++i) {
-            b.works(high, 1);
-            b.ready(high, ReadyReason::Yielded, high);
-            b.running(high);
-        }
-        b.finished(high);
-        const EventIndex served = b.running(low);
-        b.finished(low);
-        const auto trace = b.end();
+        const LaneId low = 1, high = 2;
+        const auto trace = passedOverSample(8, true);
         const Timeline timeline = buildTimeline(*trace);
         const TimelineLane& lane = timeline.lane(low);
         QCOMPARE(lane.marks[1].kind, LaneMarkKind::Starved);
-        QCOMPARE(lane.marks[1].event, served);
+        const Event& served = (*trace)[lane.marks[1].event];
+        QCOMPARE(served.kind, EventKind::TaskRunning);
+        QCOMPARE(served.lane, low);
         QVERIFY(lane.marks[1].position() == lane.intervals[0].to());
         QCOMPARE(lane.intervals[0].state, LaneState::Ready);
         QVERIFY(timeline.starvationOf(lane.intervals[0]));

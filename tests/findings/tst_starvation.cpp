@@ -1,30 +1,17 @@
 #include "core/findings/starvation.h"
-#include "tests/core/trace_builder.h"
+#include "tests/core/sample_runs.h"
 #include "tests/findings/model_runs.h"
 
 using namespace awaitscope;
 
 namespace {
 
-/// `low` is ready from 0 s on, while `high` is served `times` times for a second each, becoming
-/// ready anew every time; then `low` is served, or the run is over.
-std::shared_ptr<const Trace> passedOver(int times, bool isServed)
+/// A program under the event loop, cut after 20 s.
+std::shared_ptr<const Trace> cutAfter20Seconds(const char* tasks)
 {
-    TraceBuilder b(Model::Preemptive);
-    const LaneId low = b.task("low", b.program());
-    const LaneId high = b.task("high", b.program());
-    b.running(high);
-    for (int i = 0; i < times; ++i) {
-        b.works(high, 1);
-        b.ready(high, ReadyReason::Yielded, high);
-        b.running(high);
-    }
-    b.finished(high);
-    if (isServed) {
-        b.running(low);
-        b.finished(low);
-    }
-    return b.end();
+    RunOptions options;
+    options.limits.until = VirtualTime() + Duration::seconds(20);
+    return runUnder(Model::Cooperative, program(tasks), options);
 }
 
 } // namespace
@@ -35,7 +22,7 @@ class TestStarvation : public QObject {
 private slots:
     void whoIsPassedOverAgainAndAgainIsStarved()
     {
-        const auto trace = passedOver(12, false);
+        const auto trace = passedOverSample(12, false);
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
         QCOMPARE(found[0].lane, LaneId{1});
@@ -47,14 +34,14 @@ private slots:
     }
     void lateServiceAfterHalfOfTheRunIsToldAsServed()
     {
-        const std::vector<Starvation> found = starvationIn(*passedOver(12, true));
+        const std::vector<Starvation> found = starvationIn(*passedOverSample(12, true));
         QCOMPARE(found.size(), size_t{1});
         QVERIFY(found[0].served != kNone);
     }
     void aFewTimesAreNoStarvation()
     {
-        QVERIFY(starvationIn(*passedOver(3, false)).empty());
-        QVERIFY(starvationIn(*passedOver(3, true)).empty());
+        QVERIFY(starvationIn(*passedOverSample(3, false)).empty());
+        QVERIFY(starvationIn(*passedOverSample(3, true)).empty());
     }
     // In the library's program the report is passed over eight times, and served after 4 s.
     void theReportOfTheLibraryIsStarvedUnderPriorities()
@@ -86,9 +73,7 @@ private slots:
     }
     void whoWaitsBehindALoopThatNeverAwaitsIsStarved()
     {
-        RunOptions options;
-        options.limits.until = VirtualTime() + Duration::seconds(20);
-        const auto trace = runUnder(Model::Cooperative, program(R"(
+        const auto trace = cutAfter20Seconds(R"(
 async def hog():
     while True:
         work(1)
@@ -98,8 +83,7 @@ async def patient():
 
 async def main():
     await asyncio.gather(hog(), patient())
-)"),
-                                    options);
+)");
         QCOMPARE(trace->status(), RunStatus::Limit);
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
@@ -110,9 +94,7 @@ async def main():
     }
     void whoseSleepIsOverBehindSuchALoopIsStarvedToo()
     {
-        RunOptions options;
-        options.limits.until = VirtualTime() + Duration::seconds(20);
-        const auto trace = runUnder(Model::Cooperative, program(R"(
+        const auto trace = cutAfter20Seconds(R"(
 async def hog():
     while True:
         work(1)
@@ -123,8 +105,7 @@ async def ticker():
 
 async def main():
     await asyncio.gather(ticker(), hog())
-)"),
-                                    options);
+)");
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
         QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("ticker"));
@@ -134,13 +115,10 @@ async def main():
     }
     void aSleepThatTheEndOfTheRunCutsIsNone()
     {
-        RunOptions options;
-        options.limits.until = VirtualTime() + Duration::seconds(20);
-        const auto trace = runUnder(Model::Cooperative, program(R"(
+        const auto trace = cutAfter20Seconds(R"(
 async def main():
     await asyncio.sleep(100)
-)"),
-                                    options);
+)");
         QVERIFY(starvationIn(*trace).empty());
     }
     void threadsOfTheProgramStarveAsTasksDo()

@@ -1,5 +1,6 @@
-#include "gui/narration/narrator.h"
+#include "tests/core/sample_runs.h"
 #include "tests/gui/look_runs.h"
+#include "tests/gui/told.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -7,34 +8,6 @@
 using namespace awaitscope;
 
 namespace {
-
-/// A finished run with its narrator.
-struct Told {
-    explicit Told(std::shared_ptr<const Trace> trace, const QString& source = {})
-        : run(makeRun(std::move(trace))), snapshots(*run.trace), narrator(run, snapshots, source)
-    {
-    }
-    /// The `nth` event of a kind on a lane.
-    EventIndex find(EventKind kind, LaneId lane, int nth = 0) const
-    {
-        for (EventIndex index = 0; index < run.trace->size(); ++index) {
-            const Event& event = (*run.trace)[index];
-            if (event.kind == kind && event.lane == lane && nth-- == 0) return index;
-        }
-        qFatal("no such event");
-    }
-    QString english(EventIndex event) const { return said(event, Language::English); }
-    QString french(EventIndex event) const { return said(event, Language::French); }
-    QString said(EventIndex event, Language language) const
-    {
-        const Sentence sentence = narrator.atEvent(event, language);
-        return (sentence.what + ' ' + sentence.why + ' ' + sentence.next).trimmed();
-    }
-
-    Run run;
-    SnapshotIndex snapshots;
-    Narrator narrator;
-};
 
 /// French texts are written here with plain spaces; the narration has no-break ones.
 QString withNoBreakSpaces(QString text)
@@ -103,6 +76,7 @@ private slots:
     void aPriorityIsToldWhereItCounts();
     void theQueueOfAPolicyIsToldInItsOrder();
     void starvationIsToldWhereItEnds();
+    void allWhoAreStarvedAtOneEventAreTold();
     void aRequestedCancellationIsTold();
     void aCallIsTold();
     void whatMattersMostInAMomentIsTold();
@@ -346,19 +320,10 @@ void TestNarrator::theQueueOfAPolicyIsToldInItsOrder()
 
 void TestNarrator::starvationIsToldWhereItEnds()
 {
-    TraceBuilder b(Model::Preemptive);
-    const LaneId low = b.task("low", b.program());
-    const LaneId high = b.task("high", b.program());
-    b.running(high);
-    for (int i = 0; i < 8; ++i) {
-        b.works(high, 1);
-        b.ready(high, ReadyReason::Yielded, high);
-        b.running(high);
-    }
-    b.finished(high);
-    const EventIndex served = b.running(low);
-    const EventIndex finished = b.finished(low);
-    const Told told(b.end());
+    const LaneId low = 1;
+    const Told told(passedOverSample(8, true));
+    const EventIndex served = told.find(EventKind::TaskRunning, low);
+    const EventIndex finished = told.find(EventKind::TaskFinished, low);
     const QString english = told.english(served);
     QVERIFY2(english.contains("`low` was starved: ready from 0 s to 8 s, it was passed over 9 "
                               "times, most often by `high`."),
@@ -367,6 +332,27 @@ void TestNarrator::starvationIsToldWhereItEnds()
     QVERIFY(!told.english(finished).contains("starved"));
     // Of a step of several events, this is what it is about.
     QVERIFY(told.narrator.atStop(served, finished, Language::English).why.contains("starved"));
+}
+
+void TestNarrator::allWhoAreStarvedAtOneEventAreTold()
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId hog = b.task("hog", b.program());
+    const LaneId first = b.task("first", b.program());
+    const LaneId second = b.task("second", b.program());
+    b.running(hog);
+    b.works(hog, 20);
+    const auto trace = b.end(RunStatus::Limit);
+    QCOMPARE(trace->lanes().size(), size_t{4});
+    const Told told(trace);
+    EventIndex cut = 0;
+    while ((*trace)[cut].kind != EventKind::LimitReached)
+        ++cut;
+    const QString english = told.english(cut);
+    for (const LaneId lane : {first, second})
+        QVERIFY2(english.contains(QStringLiteral("`%1` was starved")
+                                      .arg(QString::fromStdString(trace->lane(lane).coroutine))),
+                 qPrintable(english));
 }
 
 void TestNarrator::aRequestedCancellationIsTold()

@@ -46,7 +46,8 @@ public:
     virtual Coroutine<void> call(Ref<Callback> callback) = 0;
 
     /// Blocks the current thread in `queue` until it is woken: the result is `Wake::value`. Raised:
-    /// the cancellation that found it there, or that was pending before.
+    /// the cancellation that found it there, or that was pending before; if not
+    /// `interruptible` it stays pending.
     virtual Coroutine<Completion> block(WaitQueue& queue, Waiting waiting,
                                         Interruptible interruptible = Interruptible::Yes) = 0;
     /// REQUIRES: `thread` is blocked and was taken out of its queue.

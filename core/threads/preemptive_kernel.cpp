@@ -129,8 +129,10 @@ Coroutine<Completion> PreemptiveKernel::block(WaitQueue& queue, Waiting waiting,
                                               Interruptible interruptible)
 {
     Thread& thread = current();
-    if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
-        co_return std::move(*cancellation);
+    if (interruptible == Interruptible::Yes) {
+        if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
+            co_return std::move(*cancellation);
+    }
     queue.append(thread);
     markBlocked(std::move(waiting), interruptible);
     co_await Park(thread.parked);

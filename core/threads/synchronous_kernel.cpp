@@ -57,17 +57,20 @@ Coroutine<void> SynchronousKernel::call(Ref<Callback> callback)
 
 // --- waiting
 
-Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting, Interruptible)
+Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting,
+                                               Interruptible interruptible)
 {
     co_await checkLimits();
     Thread& thread = current();
-    if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
-        co_return std::move(*cancellation);
+    if (interruptible == Interruptible::Yes) {
+        if (auto cancellation = m_runtime.takeCancellation(thread.task.get()))
+            co_return std::move(*cancellation);
+    }
 
     queue.append(thread);
     thread.waiting = std::move(waiting);
     thread.blocked = true;
-    thread.interruptible = Interruptible::Yes;
+    thread.interruptible = interruptible;
     thread.value = nullptr;
     m_runtime.recordWait(thread);
     m_runtime.tellCycles();

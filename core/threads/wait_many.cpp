@@ -43,7 +43,8 @@ public:
         m_runtime.kernel().wake(thread, std::move(wake));
     }
     /// Blocks the current thread until then; `late`: what it is told when the time is over.
-    Coroutine<Completion> block(std::optional<Duration> timeout, Waiting waiting, ReadyReason late)
+    Coroutine<Completion> block(std::optional<Duration> timeout, Waiting waiting, ReadyReason late,
+                                Interruptible interruptible = Interruptible::Yes)
     {
         const Ref<WaitWatcher> self(this);
         for (const Ref<Future>& future : m_futures) {
@@ -55,7 +56,8 @@ public:
             expiry.fire = [self, late] { self->wake(late); };
             timer = m_runtime.kernel().arm(m_runtime.now() + *timeout, std::move(expiry));
         }
-        Completion woken = co_await m_runtime.kernel().block(m_queue, std::move(waiting));
+        Completion woken =
+            co_await m_runtime.kernel().block(m_queue, std::move(waiting), interruptible);
         if (timer) m_runtime.kernel().timers().remove(*timer);
         for (const Ref<Future>& future : m_futures) {
             if (FutureWatchers* watchers = WatchedFutures::find(*future))
@@ -93,7 +95,7 @@ Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duratio
     const auto watcher = makeRef<WaitWatcher>(*this, std::move(only), WaitUntil::AllCompleted, why);
     Waiting waiting{why.reason, why.subject, 0};
     // A cancellation that finds a task here has to wait: nothing gives up a lock of threads.
-    co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timer);
+    co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timer, Interruptible::No);
     co_return future->done();
 }
 

@@ -71,6 +71,31 @@ Coroutine<Completion> waitForAGather(Runtime& runtime)
     return waitForOne(runtime, true);
 }
 
+/// Waits as a lock of threads is waited for.
+Coroutine<Completion> holder(Runtime& runtime, Ref<Future> lock)
+{
+    const bool held =
+        co_await dynamic_cast<BlockingThreads&>(runtime).holdFor(lock, std::nullopt, HoldReason{});
+    print(runtime, held ? "held" : "let go on without it");
+    Completion slept = co_await runtime.sleep(seconds(1));
+    print(runtime, textOf(slept));
+    co_return slept;
+}
+
+Coroutine<Completion> cancelAHolder(Runtime& runtime)
+{
+    const Ref<Future> lock = makeRef<Future>();
+    const Ref<Task> before = co_await started(runtime, holder(runtime, lock));
+    co_await runtime.sleep(seconds(1));
+    co_await runtime.cancel(before, Payload());
+    // Cancelled before it has begun to wait.
+    const Ref<Task> after = co_await started(runtime, holder(runtime, lock));
+    co_await runtime.cancel(after, Payload());
+    co_await runtime.sleep(seconds(1));
+    co_await runtime.complete(lock, Completion());
+    co_return co_await runtime.sleep(seconds(2));
+}
+
 std::string whoIsDone(const std::vector<Ref<Future>>& futures)
 {
     std::string done;
@@ -276,6 +301,11 @@ private slots:
     {
         checkRun(waitForAGather, preemptive(0.1),
                  "1 A cancelled\n1 B cancelled\n1 !TimeoutError\n2 Q\n2 Q\n");
+    }
+    void aCancellationWaitsForALockOfThreads()
+    {
+        checkRun(cancelAHolder, preemptive(0.1),
+                 "2 held\n2 !CancelledError\n2 held\n2 !CancelledError\n");
     }
     void waitReturnsWhenEnoughAreDone()
     {

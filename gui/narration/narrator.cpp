@@ -144,8 +144,8 @@ EventIndex Narrator::mostImportant(EventIndex first, EventIndex last) const
     constexpr EventIndex kMost = 500;
     if (last - first > kMost) first = last - kMost;
     for (EventIndex index = first; index <= last; ++index) {
-        int weight =
-            starvationEndingAt(m_run, index) ? kStarvation : importance(trace, trace[index]);
+        int weight = starvationsEndingAt(m_run, index).empty() ? importance(trace, trace[index])
+                                                               : kStarvation;
         if (trace[index].kind == EventKind::Output && weight < kSurprisingPrint) {
             const Voice voice(Language::English);
             const Snapshot after = m_snapshots.at(index);

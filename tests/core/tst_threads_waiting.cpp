@@ -82,15 +82,21 @@ Coroutine<Completion> holder(Runtime& runtime, Ref<Future> lock)
     co_return slept;
 }
 
+/// Is cancelled before it begins to wait.
+Coroutine<Completion> cancelledHolder(Runtime& runtime, Ref<Future> lock)
+{
+    const Ref<Future> self(runtime.currentTask());
+    co_await runtime.cancel(self, Payload());
+    co_return co_await holder(runtime, lock);
+}
+
 Coroutine<Completion> cancelAHolder(Runtime& runtime)
 {
     const Ref<Future> lock = makeRef<Future>();
     const Ref<Task> before = co_await started(runtime, holder(runtime, lock));
     co_await runtime.sleep(seconds(1));
     co_await runtime.cancel(before, Payload());
-    // Cancelled before it has begun to wait.
-    const Ref<Task> after = co_await started(runtime, holder(runtime, lock));
-    co_await runtime.cancel(after, Payload());
+    co_await started(runtime, cancelledHolder(runtime, lock));
     co_await runtime.sleep(seconds(1));
     co_await runtime.complete(lock, Completion());
     co_return co_await runtime.sleep(seconds(2));

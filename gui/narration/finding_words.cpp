@@ -49,7 +49,7 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
 
 QString moreStarvedInWords(Language language)
 {
-    return Voice(language).say({"More were starved.", "D'autres ont souffert de famine."});
+    return Voice(language).say({"Others too.", "D'autres aussi."});
 }
 
 QStringList findingsInWords(const Run& run, Language language)

@@ -125,13 +125,15 @@ Sentence Narrator::told(const Scene& scene, Language language) const
     Sentence sentence = narrate(scene);
     const std::span<const Starvation> starved = starvationsEndingAt(m_run, scene.index());
     if (starved.empty()) return sentence;
-    constexpr size_t kMost = 2;
-    QStringList words;
-    for (const Starvation& one : starved.first(std::min(kMost, starved.size())))
-        words << starvationInWords(m_run, one, language);
-    if (starved.size() > kMost) words << moreStarvedInWords(language);
     QString& place = starved.front().served == kNone ? sentence.next : sentence.why;
-    place = words.join(QLatin1Char(' '));
+    place = starvationInWords(m_run, starved.front(), language);
+    for (const Starvation& one : starved.subspan(1)) {
+        const QString before = place;
+        place += QLatin1Char(' ') + starvationInWords(m_run, one, language);
+        if (plainText(sentence).size() <= kLongestSentence) continue;
+        place = before + QLatin1Char(' ') + moreStarvedInWords(language);
+        break;
+    }
     return sentence;
 }
 

@@ -32,12 +32,12 @@ HintCode adviceForModule(std::string_view name)
                  "uvicorn",  "tornado",      "twisted",    "grpc",    "redis",     "aioredis",
                  "pika",     "aiokafka",     "bs4",        "select",  "selectors", "paramiko"}))
         return HintCode::SleepForRequest;
-    if (isOneOf(top, {"os",        "io",         "pathlib", "shutil",   "tempfile",     "glob",
-                      "csv",       "pickle",     "sqlite3", "aiofiles", "aiosqlite",    "asyncpg",
-                      "psycopg2",  "sqlalchemy", "zipfile", "gzip",     "configparser", "mmap",
-                      "fileinput", "yaml",       "toml"}))
+    if (isOneOf(top, {"os",           "io",       "pathlib",    "shutil",   "tempfile",
+                      "glob",         "pickle",   "sqlite3",    "aiofiles", "aiosqlite",
+                      "asyncpg",      "psycopg2", "sqlalchemy", "zipfile",  "gzip",
+                      "configparser", "mmap",     "fileinput",  "yaml",     "toml"}))
         return HintCode::KeepDataInVariables;
-    if (isOneOf(top, {"subprocess", "multiprocessing", "signal", "ctypes", "resource", "psutil"}))
+    if (isOneOf(top, {"subprocess", "multiprocessing", "ctypes", "resource", "psutil"}))
         return HintCode::WorkForProcess;
     if (isOneOf(top, {"threading", "_thread", "concurrent", "queue", "sched"}))
         return HintCode::TaskForThread;

@@ -44,3 +44,6 @@ print(len(secrets.token_hex(8)), secrets.randbelow(10) < 10, secrets.choice("a")
 atexit.register(print, "at the end")
 atexit.register(print, "before that")
 print("over")
+
+import errno
+print(errno.ENOENT, errno.errorcode[errno.EPIPE], errno.EWOULDBLOCK == errno.EAGAIN, OSError(errno.ECONNREFUSED, "no").__class__.__name__)

@@ -10,12 +10,14 @@ class timedelta(Ordered):
     __module__ = "datetime"
     __slots__ = ("_days", "_seconds", "_microseconds")
 
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                  weeks=0):
+        self = object.__new__(cls)
         self._set(whole_microseconds((
             ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
             ("seconds", seconds, 10**6), ("minutes", minutes, 60 * 10**6),
             ("hours", hours, 3600 * 10**6), ("days", days, _DAY), ("weeks", weeks, 7 * _DAY))))
+        return self
 
     def _set(self, total):
         days, rest = divmod(total, _DAY)
@@ -136,7 +138,7 @@ class timedelta(Ordered):
 
 
 def delta_of(total):
-    made = timedelta.__new__(timedelta)
+    made = object.__new__(timedelta)
     made._set(total)
     return made
 
@@ -183,7 +185,8 @@ class timezone(tzinfo):
     __module__ = "datetime"
     __slots__ = ("_offset", "_zone")
 
-    def __init__(self, offset, name=None):
+    def __new__(cls, offset, name=None):
+        self = object.__new__(cls)
         if not isinstance(offset, timedelta):
             raise TypeError("timezone() argument 1 must be datetime.timedelta, not "
                             + type(offset).__name__)
@@ -194,6 +197,7 @@ class timezone(tzinfo):
                              f"and timedelta(hours=24), not {offset!r}.")
         self._offset = offset
         self._zone = name
+        return self
 
     def utcoffset(self, dt):
         return self._offset

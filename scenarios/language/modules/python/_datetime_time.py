@@ -21,10 +21,12 @@ class time(Ordered):
     __module__ = "datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = object.__new__(cls)
         (self._hour, self._minute, self._second, self._microsecond,
          self._fold) = check_time(hour, minute, second, microsecond, fold)
         self._tzinfo = check_zone(tzinfo)
+        return self
 
     @classmethod
     def fromisoformat(cls, time_string, /):

@@ -39,8 +39,10 @@ class date(Ordered):
     __module__ = "datetime"
     __slots__ = ("_year", "_month", "_day")
 
-    def __init__(self, year=..., month=..., day=...):
+    def __new__(cls, year=..., month=..., day=...):
+        self = object.__new__(cls)
         self._year, self._month, self._day = check_date(year, month, day)
+        return self
 
     @classmethod
     def today(cls):
@@ -184,12 +186,14 @@ class datetime(date):
     __module__ = "datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __init__(self, year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
+    def __new__(cls, year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
                  *, fold=0):
+        self = object.__new__(cls)
         self._year, self._month, self._day = check_date(year, month, day)
         (self._hour, self._minute, self._second, self._microsecond,
          self._fold) = check_time(hour, minute, second, microsecond, fold)
         self._tzinfo = check_zone(tzinfo)
+        return self
 
     @classmethod
     def _at(cls, microseconds, zone=None):

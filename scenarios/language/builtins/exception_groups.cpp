@@ -7,6 +7,9 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+#include <unordered_map>
+
 namespace awaitscope {
 
 // A group's arguments are its message and the sequence that it was made of (a list, mostly).
@@ -42,17 +45,84 @@ Value makeExceptionGroup(std::string message, Values members)
     return makeRef<ExceptionObject>(std::move(type), std::move(arguments));
 }
 
-Value deriveGroup(const Value& group, Values members)
+namespace {
+
+void copyCircumstances(const Value& group, const Value& derived)
 {
-    ExceptionObject* original = exceptionOf(group);
-    Value derived = makeExceptionGroup(textOf(original->arguments[0]), std::move(members));
+    const ExceptionObject* original = exceptionOf(group);
     ExceptionObject* copy = exceptionOf(derived);
     copy->traceback = original->traceback;
     copy->cause = original->cause;
     copy->context = original->context;
     copy->suppressContext = original->suppressContext;
     copy->notes = original->notes;
+}
+
+const Value& deriveName()
+{
+    static const Value name = intern("derive");
+    return name;
+}
+
+/// Whether a class of the program has a `derive` of its own.
+bool hasDerive(const Value& group)
+{
+    if (!typeOf(group)->isProgram()) return false;
+    const Value* derive = typeOf(group)->find(deriveName());
+    return derive && typeOf(*derive)->layout() != Layout::Builtin;
+}
+
+} // namespace
+
+Value deriveGroup(const Value& group, Values members)
+{
+    const std::string& message = textOf(exceptionOf(group)->arguments[0]);
+    Value derived = makeExceptionGroup(message, std::move(members));
+    copyCircumstances(group, derived);
     return derived;
+}
+
+bool isDerivedByProgram(const GroupSplit& split)
+{
+    return std::any_of(split.parts.begin(), split.parts.end(),
+                       [](const GroupPart& each) { return hasDerive(each.whole); });
+}
+
+Value asPair(const GroupSplit& split)
+{
+    return makeTuple({split.match ? split.match : none(), split.rest ? split.rest : none()});
+}
+
+Coroutine<Value> derivedByProgram(Machine& machine, GroupSplit split)
+{
+    std::unordered_map<uintptr_t, Value> made;
+    for (const GroupPart& each : split.parts) {
+        Values members;
+        for (const Value& member : groupMembers(each.part)) {
+            const auto known = made.find(member.bits());
+            members.push_back(known == made.end() ? member : known->second);
+        }
+        Value derived;
+        if (hasDerive(each.whole)) {
+            Value derive = co_await machine.attribute(each.whole, deriveName());
+            if (!derive) co_return Value();
+            Values arguments;
+            arguments.push_back(makeList(std::move(members)));
+            derived = co_await machine.call(std::move(derive), std::move(arguments));
+            if (!derived) co_return Value();
+            if (!isExceptionGroup(derived))
+                co_return machine.raiseTypeError(
+                    "derive must return an instance of BaseExceptionGroup");
+            copyCircumstances(each.whole, derived);
+        } else {
+            derived = deriveGroup(each.whole, std::move(members));
+        }
+        made[each.part.bits()] = std::move(derived);
+    }
+    for (Value* part : {&split.match, &split.rest})
+        if (const auto known = made.find(part->bits()); *part && known != made.end())
+            *part = known->second;
+    co_return asPair(split);
 }
 
 namespace {
@@ -168,17 +238,20 @@ Coroutine<Value> split(Machine& machine, Values slots)
 {
     GroupSplit parts;
     if (!co_await splitBy(machine, slots[0], slots[1], parts)) co_return nullptr;
-    Values pair;
-    pair.push_back(parts.match ? parts.match : none());
-    pair.push_back(parts.rest ? parts.rest : none());
-    co_return makeTuple(std::move(pair));
+    if (!isDerivedByProgram(parts)) co_return asPair(parts);
+    Value pair = co_await derivedByProgram(machine, std::move(parts));
+    co_return pair;
 }
 
 Coroutine<Value> subgroup(Machine& machine, Values slots)
 {
     GroupSplit parts;
     if (!co_await splitBy(machine, slots[0], slots[1], parts)) co_return nullptr;
-    co_return parts.match ? parts.match : none();
+    std::erase_if(parts.parts, [](const GroupPart& each) { return !each.isMatch; });
+    if (!isDerivedByProgram(parts)) co_return parts.match ? parts.match : none();
+    Value pair = co_await derivedByProgram(machine, std::move(parts));
+    if (!pair) co_return Value();
+    co_return pair.as<TupleObject>()->items().front();
 }
 
 } // namespace

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "core/runtime/coroutine.h"
 #include "scenarios/language/values/exception.h"
 
+#include <vector>
+
 namespace awaitscope {
+
+class Machine;
 
 bool isExceptionGroup(const Value& value);
 /// The exceptions in a group. REQUIRES: isExceptionGroup(group).
@@ -13,15 +18,28 @@ std::string groupText(const Value& group);
 /// exceptions, at least one.
 Value makeExceptionGroup(std::string message, Values members);
 
+/// A part of a group, and the group.
+struct GroupPart {
+    Value part, whole;
+    bool isMatch;
+};
+
 /// What `split` returns: each is null when there is nothing for it.
 struct GroupSplit {
     Value match, rest;
+    std::vector<GroupPart> parts; ///< the groups that were made for it, inner ones first
 };
 /// Parts a group, deep, by `accepts(exception)`, which is asked for whole groups first. Parts keep
 /// message, traceback, cause, context and notes.
 template <class Accepts> GroupSplit splitGroup(const Value& exception, const Accepts& accepts);
 /// A group like this one, of other members.
 Value deriveGroup(const Value& group, Values members);
+/// Whether one of the parts is up to the program: its class says `derive` itself.
+bool isDerivedByProgram(const GroupSplit& split);
+/// `(match, rest)`, each or None, with those parts as the program's `derive` makes them.
+Coroutine<Value> derivedByProgram(Machine& machine, GroupSplit split);
+/// The same where the program has no say.
+Value asPair(const GroupSplit& split);
 
 // Groups in groups in groups: hence a stack of our own.
 template <class Accepts> GroupSplit splitGroup(const Value& exception, const Accepts& accepts)
@@ -35,10 +53,16 @@ template <class Accepts> GroupSplit splitGroup(const Value& exception, const Acc
     GroupSplit split; // of what was looked at last
     auto begins = [&](const Value& each) {
         const bool isAccepted = accepts(each);
-        split = isAccepted ? GroupSplit{each, nullptr} : GroupSplit{nullptr, each};
+        split.match = isAccepted ? each : Value();
+        split.rest = isAccepted ? Value() : each;
         if (isAccepted || !isExceptionGroup(each)) return false;
         levels.push_back({each, 0, {}, {}});
         return true;
+    };
+    auto derives = [&split](const Value& group, Values members, bool isMatch) {
+        Value part = deriveGroup(group, std::move(members));
+        split.parts.push_back({part, group, isMatch});
+        return part;
     };
     begins(exception);
     while (!levels.empty()) {
@@ -48,11 +72,13 @@ template <class Accepts> GroupSplit splitGroup(const Value& exception, const Acc
             if (begins(members[level.next++])) continue;
         } else {
             if (!level.matches.empty()) {
-                split.match = deriveGroup(level.group, std::move(level.matches));
-                split.rest = level.rests.empty() ? Value()
-                                                 : deriveGroup(level.group, std::move(level.rests));
+                split.match = derives(level.group, std::move(level.matches), true);
+                split.rest = level.rests.empty()
+                                 ? Value()
+                                 : derives(level.group, std::move(level.rests), false);
             } else {
-                split = {nullptr, level.group};
+                split.match = nullptr;
+                split.rest = level.group;
             }
             levels.pop_back();
             if (levels.empty()) break;

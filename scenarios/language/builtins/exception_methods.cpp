@@ -175,10 +175,9 @@ Value suppressContext(Machine&, Arguments slots)
 
 Value traceback(Machine& machine, Arguments slots)
 {
-    const auto& lines = exceptionOf(slots[0])->traceback;
-    if (lines.empty()) return none();
-    if (!machine.reserve(lines.size() * sizeof(TracebackEntry))) return nullptr;
-    return makeRef<TracebackObject>(std::make_shared<const TracebackEntries>(lines), lines.size());
+    const ExceptionObject& exception = *exceptionOf(slots[0]);
+    if (!machine.reserve(exception.traceback.size() * sizeof(TracebackEntry))) return nullptr;
+    return tracebackOf(exception);
 }
 
 Value setTraceback(Machine& machine, Arguments slots)

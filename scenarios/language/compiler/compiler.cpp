@@ -145,8 +145,9 @@ int Compiler::effectOf(Opcode opcode, uint32_t argument) const
     case Opcode::MatchKeys:
     case Opcode::GetLength:
     case Opcode::ForIter:
-    case Opcode::PushException:
-    case Opcode::LoadExceptionType: return opcode == Opcode::LoadExceptionType ? 0 : 1;
+    case Opcode::PushException: return 1;
+    case Opcode::LoadExceptionType:
+    case Opcode::LoadTraceback: return 0;
     case Opcode::StoreLocal:
     case Opcode::StoreCell:
     case Opcode::StoreGlobal:
@@ -171,6 +172,7 @@ int Compiler::effectOf(Opcode opcode, uint32_t argument) const
     case Opcode::Return:
     case Opcode::YieldFrom:
     case Opcode::PopException:
+    case Opcode::GroupMatch:
     case Opcode::Reraise:
     case Opcode::ImportStar:
     case Opcode::MatchRest: return -1;

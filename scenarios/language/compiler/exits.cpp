@@ -149,8 +149,11 @@ void Compiler::tryExceptStar(const TryStatement& node)
         else
             loadNone();
         emit(Opcode::GroupMatch);
+        emit(Opcode::UnpackSequence, 2);
         emit(Opcode::Copy, 1);
         emitJump(Opcode::JumpIfNone, skip);
+        emit(Opcode::Copy, 1);
+        emit(Opcode::PopException); // it is what is handled now
         if (handler.name.empty())
             emit(Opcode::Pop);
         else
@@ -250,7 +253,8 @@ void Compiler::with(const WithStatement& node, size_t index)
     emit(Opcode::Copy, 3);
     emit(Opcode::LoadExceptionType);
     emit(Opcode::Copy, 4);
-    loadNone();
+    emit(Opcode::Copy, 1);
+    emit(Opcode::LoadTraceback);
     emit(Opcode::Call, 3);
     if (node.isAsync) await();
     emitJump(Opcode::JumpIfTrue, swallowed);

@@ -90,8 +90,9 @@ namespace awaitscope {
     X(MatchException)    /* exception type -> exception bool */                                    \
     X(Reraise)           /* exception -> ; goes on without a new traceback line */                 \
     X(LoadExceptionType) /* exception -> exception type */                                         \
+    X(LoadTraceback)     /* exception -> its traceback or None */                                  \
     X(GroupBegin)        /* exception -> exception list rest: starts `except*` */                  \
-    X(GroupMatch)        /* list rest type -> list rest match-or-None */                           \
+    X(GroupMatch)        /* list rest type -> list (match-or-None, rest-or-None) */                \
     X(GroupEnd)          /* original list rest -> exception-or-None */                             \
     X(Import)            /* -> module constants[arg] */                                            \
     X(ImportTop)         /* -> first package of constants[arg] */                                  \

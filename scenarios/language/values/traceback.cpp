@@ -20,6 +20,13 @@ TracebackEntries TracebackObject::entries() const
     return {m_entries->begin(), m_entries->begin() + static_cast<std::ptrdiff_t>(m_count)};
 }
 
+Value tracebackOf(const ExceptionObject& exception)
+{
+    const TracebackEntries& lines = exception.traceback;
+    if (lines.empty()) return none();
+    return makeRef<TracebackObject>(std::make_shared<const TracebackEntries>(lines), lines.size());
+}
+
 Value TracebackObject::next() const
 {
     if (m_count < 2) return none();

@@ -26,4 +26,7 @@ private:
     size_t m_count;
 };
 
+/// The lines that an exception has now, as an object; None when it has none.
+Value tracebackOf(const ExceptionObject& exception);
+
 } // namespace awaitscope

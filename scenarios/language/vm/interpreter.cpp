@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/interpreter.h"
 
+#include "scenarios/language/values/traceback.h"
 #include "scenarios/language/vm/fast_attributes.h"
 #include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/fast_items.h"
@@ -393,6 +394,9 @@ PopException:
     AWAITSCOPE_NEXT();
 LoadExceptionType:
     stack[-1] = Value(const_cast<Type*>(typeOf(stack[-1])));
+    AWAITSCOPE_NEXT();
+LoadTraceback:
+    stack[-1] = tracebackOf(*exceptionOf(stack[-1]));
     AWAITSCOPE_NEXT();
 #undef AWAITSCOPE_NEXT
 MakeCell:

@@ -169,17 +169,14 @@ Interpreter::Step Interpreter::group(Opcode opcode)
                 if (isInstance(exception, candidate.as<Type>())) return true;
             return false;
         };
-        Value matched;
-        if (!rest.is(none())) {
-            GroupSplit parts = splitGroup(rest, accepts);
-            matched = parts.match;
-            // A plain exception is handled as a group of itself.
-            if (matched && !isExceptionGroup(matched)) matched = makeExceptionGroup("", {matched});
-            rest = parts.rest ? parts.rest : none();
-        }
-        frame->push(std::move(rest));
-        if (matched) frame->handled = matched;
-        frame->push(matched ? std::move(matched) : none());
+        GroupSplit parts;
+        if (!rest.is(none())) parts = splitGroup(rest, accepts);
+        // A plain exception is handled as a group of itself.
+        if (parts.match && !isExceptionGroup(parts.match))
+            parts.match = makeExceptionGroup("", {parts.match});
+        if (isDerivedByProgram(parts))
+            return request(derivedByProgram(m_machine, std::move(parts)));
+        frame->push(asPair(parts));
         return Step::Next;
     }
     Value rest = frame->pop();

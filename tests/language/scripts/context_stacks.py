@@ -134,3 +134,30 @@ def other():
 try:
     with other(): raise KeyError(1)
 except ValueError as e: print(repr(e), repr(e.__cause__))
+
+# What __exit__ is told, and what it leaves of the traceback.
+class Watch:
+    def __enter__(self): return self
+    def __exit__(self, kind, error, lines):
+        print(kind.__name__, lines is not None, lines.tb_lineno == error.__traceback__.tb_lineno, lines.tb_frame.f_code.co_name, lines.tb_next is None)
+        return True
+def watched():
+    with Watch(): raise KeyError
+    with Watch(): int("x")
+    with Watch(): fails()
+def fails(): raise ValueError
+watched()
+@contextlib.contextmanager
+def passes(): yield
+@contextlib.contextmanager
+def tries():
+    try: yield
+    finally: print("cleaned")
+def through(manager):
+    with manager(): fails()
+for manager in (passes, tries):
+    try: through(manager)
+    except ValueError as e:
+        lines, names = e.__traceback__, []
+        while lines: names.append(lines.tb_frame.f_code.co_name); lines = lines.tb_next
+        print(names)

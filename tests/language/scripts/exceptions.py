@@ -49,3 +49,60 @@ try:
     next(iter([]))
 except StopIteration as stop:
     print("stop", stop.value)
+
+# Groups of the program's own are parted by their own derive.
+class Batch(ExceptionGroup):
+    def __new__(cls, errors, code):
+        self = super().__new__(Batch, f"code {code}", errors)
+        self.code = code
+        return self
+
+    def derive(self, excs):
+        return Batch(excs, self.code)
+
+
+class Plain(ExceptionGroup):
+    pass
+
+
+batch = Batch([ValueError(1), Plain("inner", [TypeError(2), Batch([OSError(3), ValueError(4)], 7)])], 42)
+batch.add_note("noted")
+batch.__cause__ = KeyError("cause")
+
+
+def shown(group):
+    if not isinstance(group, ExceptionGroup):
+        return repr(group)
+    return f"{type(group).__name__}[{', '.join(map(shown, group.exceptions))}]"
+
+
+match, rest = batch.split(ValueError)
+print(shown(match), match.code, match.__notes__, repr(match.__cause__))
+print(shown(rest), rest.code, type(rest.exceptions[0]).__name__)
+print(shown(batch.subgroup(OSError)), batch.subgroup(KeyError), batch.split(Exception)[0] is batch)
+try:
+    try:
+        raise batch
+    except* ValueError as group:
+        print("values", shown(group), group.code)
+    except* TypeError as group:
+        print("types", shown(group), group.code)
+except* OSError as group:
+    print("system", shown(group), group.code)
+
+
+class Wrong(ExceptionGroup):
+    def derive(self, excs):
+        return 5
+
+
+try:
+    Wrong("w", [ValueError(), KeyError()]).split(KeyError)
+except TypeError as e:
+    print(e)
+try:
+    raise Plain("n", [ValueError("a"), KeyError("k")])
+except* ValueError as group:
+    print(shown(group))
+except* KeyError as group:
+    print(shown(group))

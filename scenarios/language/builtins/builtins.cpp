@@ -47,7 +47,9 @@ Attributes makeNames()
     defineBytesMethods();
     defineGenerators();
     defineOperatorMethods();
+    defineDirectory(names);
     defineTypeHints();
+    defineTypeAliases(names);
     return attributes;
 }
 

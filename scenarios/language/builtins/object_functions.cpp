@@ -5,7 +5,6 @@
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/builtins/protocols.h"
-#include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/complex.h"
@@ -286,33 +285,6 @@ Value vars(Machine& machine, Arguments slots)
     return attributesAsDict(*attributes);
 }
 
-Coroutine<Value> directory(Machine& machine, Values slots)
-{
-    if (!slots[0]) {
-        const Value known = localNames(machine);
-        Values here;
-        for (const auto& entry : known.as<DictObject>()->table().entries())
-            if (entry.key) here.push_back(entry.key);
-        if (!co_await sortValues(machine, here, nullptr, false)) co_return nullptr;
-        co_return makeList(std::move(here));
-    }
-    Attributes found;
-    auto take = [&found](const Attributes& attributes) {
-        for (const auto& entry : attributes.entries())
-            if (entry.value) found.set(entry.name, none());
-    };
-    if (Attributes* own = attributesOf(slots[0])) take(*own);
-    bool isType = typeOf(slots[0])->layout() == Layout::Type;
-    const Type* type = isType ? slots[0].as<Type>() : typeOf(slots[0]);
-    for (const Type* each : type->order())
-        take(each->attributes());
-    Values names;
-    for (const auto& entry : found.entries())
-        names.push_back(entry.name);
-    if (!co_await sortValues(machine, names, nullptr, false)) co_return nullptr;
-    co_return makeList(std::move(names));
-}
-
 } // namespace
 
 Value attributesAsDict(const Attributes& attributes)
@@ -338,7 +310,6 @@ void defineObjectFunctions(Definitions& names)
     names.coroutine("setattr", "obj, name, value, /", setAttributeFunction);
     names.coroutine("delattr", "obj, name, /", deleteAttribute);
     names.function("vars", "object=, /", vars);
-    names.coroutine("dir", "object=, /", directory);
 }
 
 } // namespace awaitscope

@@ -92,12 +92,6 @@ Coroutine<Value> deleteAttribute(Machine& machine, Values slots)
     co_return done ? none() : Value();
 }
 
-Coroutine<Value> directory(Machine& machine, Values slots)
-{
-    Value function = machine.builtinNamed(intern("dir"));
-    return machine.call(std::move(function), std::move(slots));
-}
-
 // --- type
 
 Type* asType(Machine& machine, const Value& self, const char* name)
@@ -233,6 +227,12 @@ Value documentation(Machine& machine, Arguments slots)
     return found ? result : none();
 }
 
+Value contentsOfCell(Machine& machine, Arguments slots)
+{
+    const Value& contents = slots[0].as<CellObject>()->value;
+    return contents ? contents : machine.raiseValueError("Cell is empty");
+}
+
 template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
 {
     const Value& part = slots[0].as<PropertyObject>()->*Part;
@@ -258,8 +258,7 @@ void defineObjectMethods()
         .coroutine("__format__", "self, format_spec, /", formatted)
         .coroutine("__getattribute__", "self, name, /", getAttribute)
         .coroutine("__setattr__", "self, name, value, /", setAttribute)
-        .coroutine("__delattr__", "self, name, /", deleteAttribute)
-        .coroutine("__dir__", "self, /", directory);
+        .coroutine("__delattr__", "self, name, /", deleteAttribute);
     Definitions(types::type()->operators(), "type")
         .coroutine("__call__", "self, /, *args, **kwargs", callType)
         .function("mro", "self, /", order)
@@ -278,6 +277,7 @@ void defineObjectMethods()
     Definitions(types::property()->operators(), "property")
         .coroutine("__get__", "self, instance, owner=, /", getProperty)
         .coroutine("__set__", "self, instance, value, /", setProperty);
+    Methods<types::cell>().property<"cell_contents", contentsOfCell>();
     Methods<types::property>()
         .property<"__doc__", documentation>()
         .property<"fget", partOf<&PropertyObject::getter>>()

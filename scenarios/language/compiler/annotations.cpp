@@ -79,6 +79,11 @@ void Compiler::hint(const Expression& node)
         loadConstant(makeStr(textAt(node.span)));
         return;
     }
+    if (node.kind == ExpressionKind::Starred) { // `*args: *Ts`
+        expression(*static_cast<const StarredExpression&>(node).value);
+        emit(Opcode::UnpackSequence, 1);
+        return;
+    }
     if (!looksIntoModule(node)) {
         expression(node);
         return;

@@ -130,6 +130,7 @@ private:
     // functions.cpp
     void function(const FunctionStatement& node);
     void lambda(const LambdaExpression& node);
+    void typeAlias(const TypeAliasStatement& node);
     void classDefinition(const ClassStatement& node);
     void makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                       const Block* body, const Expression* result, bool isAsync,

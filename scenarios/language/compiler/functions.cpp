@@ -127,6 +127,21 @@ void Compiler::function(const FunctionStatement& node)
     store(node.name);
 }
 
+/// What it stands for is worked out when somebody asks: a function of its type parameters.
+void Compiler::typeAlias(const TypeAliasStatement& node)
+{
+    emit(Opcode::LoadGlobal, globalNumber("typing.TypeAliasType")); // no program has that name
+    emit(Opcode::PushNull);
+    loadConstant(makeStr(node.name));
+    makeFunction(&node, node.name, node.asParameters(), nullptr, node.value.get(), false,
+                 node.span);
+    for (const TypeParameter& parameter : node.typeParameters)
+        loadConstant(makeStr(parameter.name));
+    emit(Opcode::BuildTuple, static_cast<uint32_t>(node.typeParameters.size()));
+    emit(Opcode::Call, 3);
+    store(node.name);
+}
+
 void Compiler::lambda(const LambdaExpression& node)
 {
     makeFunction(&node, "<lambda>", node.parameters, nullptr, node.body.get(), false, node.span);

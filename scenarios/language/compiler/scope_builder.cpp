@@ -261,9 +261,12 @@ void ScopeBuilder::visit(const Statement& statement)
         if (node.value || node.isSimpleName) target(*node.target);
         break;
     }
-    case StatementKind::TypeAlias:
-        bind(static_cast<const TypeAliasStatement&>(statement).name);
+    case StatementKind::TypeAlias: {
+        auto& node = static_cast<const TypeAliasStatement&>(statement);
+        bind(node.name);
+        function(&node, node.asParameters(), nullptr, node.value.get());
         break;
+    }
     case StatementKind::For: {
         auto& node = static_cast<const ForStatement&>(statement);
         visit(node.iterable);

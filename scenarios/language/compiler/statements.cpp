@@ -48,12 +48,7 @@ void Compiler::statement(const Statement& node)
         annotateVariable(assignment);
         break;
     }
-    case StatementKind::TypeAlias: {
-        auto& alias = static_cast<const TypeAliasStatement&>(node);
-        loadNone();
-        store(alias.name);
-        break;
-    }
+    case StatementKind::TypeAlias: typeAlias(static_cast<const TypeAliasStatement&>(node)); break;
     case StatementKind::For: {
         auto& loop = static_cast<const ForStatement&>(node);
         if (loop.isAsync)

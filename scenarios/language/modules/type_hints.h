@@ -7,6 +7,7 @@
 
 namespace awaitscope {
 
+class Definitions;
 class Machine;
 
 /// `list[int]`, `int | None`, `typing.Optional[int]`: what can be written in a type hint and is no
@@ -48,6 +49,13 @@ bool isGenericType(const Type* type);
 /// As hints show their parts: `int`, `__main__.Point`, `None`.
 std::string hintText(Machine& machine, const Value& part);
 
+/// The `T` of `type Pair[T] = ...`.
+Value makeTypeParameter(const std::string& name);
+
 void defineTypeHints();
+/// The name of a type alias; empty for anything else.
+std::string typeAliasName(const Value& value);
+/// What the `type` statement calls.
+void defineTypeAliases(Definitions& names);
 
 } // namespace awaitscope

@@ -102,6 +102,11 @@ Value newKind(Machine&, Arguments slots)
 
 } // namespace
 
+Value makeTypeParameter(const std::string& name)
+{
+    return makeRef<SpecialForm>(name);
+}
+
 void fillTyping(Definitions& module)
 {
     Methods<specialFormType>()

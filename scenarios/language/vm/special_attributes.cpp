@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/compiler/code.h"
+#include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/generator.h"
@@ -215,6 +216,7 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
     case Layout::Builtin: shown = object.as<BuiltinObject>()->name(); break;
     case Layout::Generator: shown = object.as<GeneratorObject>()->name(); break;
     case Layout::NativeCoroutine: shown = object.as<NativeCoroutineObject>()->name(); break;
+    case Layout::Native: shown = typeAliasName(object); break;
     case Layout::Module: shown = object.as<ModuleObject>()->name(); break;
     default: break;
     }

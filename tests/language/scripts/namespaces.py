@@ -65,3 +65,41 @@ def snapshot():
 
 
 print(snapshot())
+
+
+class Point:
+    kind = "point"
+
+    def __init__(self):
+        self.x = 1
+
+    def move(self):
+        pass
+
+
+class Chosen:
+    def __dir__(self):
+        return ["b", "a"]
+
+
+class Longer(Point):
+    def __dir__(self):
+        return [*super().__dir__(), "more"]
+
+
+class Slots:
+    __slots__ = ("a", "b")
+
+
+print(dir(Point()))
+print(dir(Point) == sorted(set(dir(Point())) - {"x"}), dir(Chosen()), dir(Longer())[-4:], "a" in dir(Slots()), "__dict__" in dir(Slots()))
+for value in ([], {}, "", 1, 1.5, set(), frozenset(), (), b"", True, None, object()):
+    print(type(value).__name__, dir(value))
+print([name for name in dir(list) if not name.startswith("_")])
+try:
+    class Refuses:
+        def __dir__(self):
+            return 5
+    dir(Refuses())
+except TypeError as error:
+    print(error)

@@ -75,3 +75,29 @@ for wrong in (TypeVar("T"), int | str):
         list(wrong)
     except TypeError as error:
         print(error)
+
+# The type statement, and hints that unpack.
+type Number = int | float
+type Pair[T] = tuple[T, T]
+type Tree = list[Tree] | Later
+class Later: pass
+def area(sides: Pair[int], scale: Number = 1) -> Number: return sides[0] * sides[1] * scale
+print(area((2, 3)), Number, Number.__value__, Number.__name__, Number.__type_params__, type(Number).__name__)
+print(Pair, Pair[int], Pair.__value__, Pair.__type_params__, list[Pair[str]], Number | None, str | Pair[int])
+print(Tree.__value__.__args__[1], Tree.__value__ is Tree.__value__)
+try: isinstance(3, Number)
+except TypeError as e: print(e)
+try: Number[int]
+except TypeError as e: print(e)
+type Broken = undefined_name
+try: Broken.__value__
+except NameError as e: print(e)
+def local():
+    type Inner = Pair[int]
+    return Inner.__value__
+print(local())
+Ts = TypeVarTuple("Ts")
+def call_all(*functions: *Ts, last: int = 0) -> tuple[*Ts]: return functions, last
+print(call_all(1, 2, last=3), list(call_all.__annotations__))
+def rest(*args: *tuple[int, ...]): return args
+print(rest(1, 2))

@@ -129,6 +129,15 @@ struct TypeAliasStatement : StatementOf<StatementKind::TypeAlias> {
     SourceSpan nameSpan;
     std::vector<TypeParameter> typeParameters;
     ExpressionPointer value;
+
+    /// The value is that of a function with these parameters, called when it is asked for.
+    Parameters asParameters() const
+    {
+        Parameters parameters;
+        for (const TypeParameter& each : typeParameters)
+            parameters.list.emplace_back().name = each.name;
+        return parameters;
+    }
 };
 
 struct ForStatement : StatementOf<StatementKind::For> {

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/iterators.h"
 
+#include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/sequence_iterators.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/machine.h"
@@ -16,9 +17,22 @@ Coroutine<Value> NativeIterator::next(Machine& machine)
 
 namespace {
 
+/// What an iterator over something built in is called, which is all that makes it another type.
+template <FixedName Name> Type* typeNamed()
+{
+    static Type* const type =
+        makeBuiltinType(Name.text, "builtins", Layout::Iterator, {types::iterator()});
+    return type;
+}
+
 class StrIterator final : public NativeIterator {
 public:
-    explicit StrIterator(Ref<StrObject> text) : m_text(std::move(text)) {}
+    explicit StrIterator(Ref<StrObject> text)
+        : NativeIterator(text->isAscii() ? typeNamed<"str_ascii_iterator">()
+                                         : typeNamed<"str_iterator">()),
+          m_text(std::move(text))
+    {
+    }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         const std::string& text = m_text->text();
@@ -40,7 +54,8 @@ private:
 class BackwardStrIterator final : public NativeIterator {
 public:
     explicit BackwardStrIterator(Ref<StrObject> text)
-        : m_text(std::move(text)), m_end(m_text->text().size())
+        : NativeIterator(typeNamed<"reversed">()), m_text(std::move(text)),
+          m_end(m_text->text().size())
     {
     }
     bool nextPlain(Machine&, Value& item, bool& ended) override
@@ -65,7 +80,10 @@ private:
 
 class BytesIterator final : public NativeIterator {
 public:
-    explicit BytesIterator(Ref<BytesObject> bytes) : m_bytes(std::move(bytes)) {}
+    explicit BytesIterator(Ref<BytesObject> bytes)
+        : NativeIterator(typeNamed<"bytes_iterator">()), m_bytes(std::move(bytes))
+    {
+    }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         if (m_index >= m_bytes->bytes().size())
@@ -86,7 +104,8 @@ public:
     enum class Part { Keys, Values, Items };
 
     TableIterator(Value owner, HashTable& table, Part part, bool backward)
-        : m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
+        : NativeIterator(classType(typeOf(owner)->layout() == Layout::Set, part, backward)),
+          m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
           m_byPlace(table.isUnarranged()), m_size(table.size()),
           m_index(m_byPlace  ? 0
                   : backward ? table.endPlace()
@@ -131,6 +150,22 @@ public:
     }
 
 private:
+    static Type* classType(bool isSet, Part part, bool backward)
+    {
+        if (isSet) return typeNamed<"set_iterator">();
+        switch (part) {
+        case Part::Keys:
+            return backward ? typeNamed<"dict_reversekeyiterator">()
+                            : typeNamed<"dict_keyiterator">();
+        case Part::Values:
+            return backward ? typeNamed<"dict_reversevalueiterator">()
+                            : typeNamed<"dict_valueiterator">();
+        case Part::Items: break;
+        }
+        return backward ? typeNamed<"dict_reverseitemiterator">()
+                        : typeNamed<"dict_itemiterator">();
+    }
+
     Value m_owner;
     HashTable& m_table;
     Part m_part;
@@ -161,19 +196,25 @@ Value makeTableIterator(const Value& iterable, bool backward)
     return makeRef<TableIterator>(Value(&dict), dict.table(), part, backward);
 }
 
-template <class Sequence> Value makeSequenceIterator(const Value& iterable, bool backward)
+template <class Sequence>
+Value makeSequenceIterator(const Type* type, const Value& iterable, bool backward)
 {
     auto sequence = iterable.ref<Sequence>();
     auto length = static_cast<int64_t>(sequence->items().size());
-    return makeRef<SequenceIterator<Sequence>>(std::move(sequence), backward, length);
+    return makeRef<SequenceIterator<Sequence>>(type, std::move(sequence), backward, length);
 }
 
 Value makeBuiltinIterator(const Value& iterable, bool backward)
 {
     if (!iterable.isObject()) return nullptr;
     switch (typeOf(iterable)->layout()) {
-    case Layout::List: return makeSequenceIterator<ListObject>(iterable, backward);
-    case Layout::Tuple: return makeSequenceIterator<TupleObject>(iterable, backward);
+    case Layout::List:
+        return makeSequenceIterator<ListObject>(backward ? typeNamed<"list_reverseiterator">()
+                                                         : typeNamed<"list_iterator">(),
+                                                iterable, backward);
+    case Layout::Tuple:
+        return makeSequenceIterator<TupleObject>(
+            backward ? typeNamed<"reversed">() : typeNamed<"tuple_iterator">(), iterable, backward);
     case Layout::Range: {
         auto* range = iterable.as<RangeObject>();
         int64_t count = range->length(), step = range->step();
@@ -191,6 +232,11 @@ Value makeBuiltinIterator(const Value& iterable, bool backward)
 }
 
 } // namespace
+
+Type* RangeIterator::classType()
+{
+    return typeNamed<"range_iterator">();
+}
 
 Value makeIterator(Machine&, const Value& iterable)
 {

@@ -147,6 +147,12 @@ Value newStaticMethod(Machine&, Arguments slots)
     return makeRef<MethodWrapperObject>(types::staticMethod(), slots[1]);
 }
 
+Value newBoundMethod(Machine& machine, Arguments slots)
+{
+    if (slots[2].is(none())) return machine.raiseTypeError("instance must not be None");
+    return makeRef<BoundMethodObject>(slots[2], slots[1]);
+}
+
 Value newClassMethod(Machine&, Arguments slots)
 {
     return makeRef<MethodWrapperObject>(types::classMethod(), slots[1]);
@@ -180,6 +186,7 @@ void defineObjectTypes(Definitions& names)
     defineNew(types::type(), "cls, object, bases=, dict=, /, **kwargs", newType);
     defineNew(types::property(), "cls, fget=, fset=, fdel=, doc=", newProperty);
     defineNew(types::staticMethod(), "cls, function, /", newStaticMethod);
+    defineNew(types::boundMethod(), "cls, function, instance, /", newBoundMethod);
     defineNew(types::classMethod(), "cls, function, /", newClassMethod);
     defineNew(types::super(), "cls, type, object_or_type, /", newSuper);
     Definitions(types::object()->attributes(), "object")

@@ -38,13 +38,19 @@ Coroutine<Value> sorted(Machine& machine, Values slots)
     co_return makeList(std::move(items));
 }
 
+/// An int or float that the program has no say in.
+bool isPlainNumber(const Value& value)
+{
+    return (isInt(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
+}
+
 /// Adds up ints and floats; stops before the first item that is neither. `total` is null when
 /// raised.
 class NumberSum {
 public:
     bool start(const Value& value)
     {
-        if (!isInt(value) && !isFloat(value)) return false;
+        if (!isPlainNumber(value)) return false;
         m_isFloat = isFloat(value);
         if (m_isFloat)
             m_float = FloatSum(floatOf(value));
@@ -54,7 +60,7 @@ public:
     }
     bool add(const Value& item)
     {
-        if (!isInt(item) && !isFloat(item)) return false;
+        if (!isPlainNumber(item)) return false;
         if (!m_isFloat && isFloat(item)) {
             m_float = FloatSum(static_cast<double>(m_integer));
             m_isFloat = true;

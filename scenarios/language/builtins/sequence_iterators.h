@@ -11,9 +11,10 @@ namespace awaitscope {
 class RangeIterator final : public NativeIterator {
 public:
     RangeIterator(int64_t start, int64_t step, int64_t count)
-        : NativeIterator(types::iterator(), Kind::Range), m_next(start), m_step(step), m_left(count)
+        : NativeIterator(classType(), Kind::Range), m_next(start), m_step(step), m_left(count)
     {
     }
+    static Type* classType();
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         if (m_left == 0) {
@@ -45,9 +46,8 @@ private:
 /// Forward or backward over items that can be asked for by their index.
 template <class Sequence> class SequenceIterator final : public NativeIterator {
 public:
-    SequenceIterator(Ref<Sequence> sequence, bool backward, int64_t length)
-        : NativeIterator(types::iterator(),
-                         std::is_same_v<Sequence, ListObject> ? Kind::List : Kind::Other),
+    SequenceIterator(const Type* type, Ref<Sequence> sequence, bool backward, int64_t length)
+        : NativeIterator(type, std::is_same_v<Sequence, ListObject> ? Kind::List : Kind::Other),
           m_sequence(std::move(sequence)), m_backward(backward), m_index(backward ? length - 1 : 0)
     {
     }

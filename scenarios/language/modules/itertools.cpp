@@ -263,7 +263,7 @@ Coroutine<Value> pairwise(Machine& machine, Values slots)
     co_return makeLazy(std::move(state), nextPair);
 }
 
-// State: iterator, size.
+// State: iterator, size, whether the last one must be as long.
 Coroutine<Value> nextBatch(Machine& machine, Values& state)
 {
     Values batch;
@@ -274,17 +274,26 @@ Coroutine<Value> nextBatch(Machine& machine, Values& state)
         batch.push_back(std::move(step.item));
     }
     if (batch.empty()) co_return nullptr;
+    const bool isWhole = static_cast<int64_t>(batch.size()) == state[1].smallInt();
+    if (!isWhole && state[2].is(trueValue()))
+        co_return machine.raiseValueError("batched(): incomplete batch");
     co_return makeTuple(std::move(batch));
 }
 
 Coroutine<Value> batched(Machine& machine, Values slots)
 {
+    Value strict = falseValue();
+    if (slots[2]) {
+        Answer answer = co_await isTrue(machine, slots[2]);
+        if (answer == Answer::Raised) co_return nullptr;
+        strict = boolean(answer == Answer::Yes);
+    }
     int64_t size = 0;
     if (!readInteger(machine, slots[1], size)) co_return nullptr;
     if (size < 1) co_return machine.raiseValueError("n must be at least one");
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
-    Values state{iterator, Value::small(size)};
+    Values state{iterator, Value::small(size), strict};
     co_return makeLazy(std::move(state), nextBatch);
 }
 
@@ -388,7 +397,7 @@ void fillItertools(Definitions& module)
     module.coroutine("dropwhile", "predicate, iterable, /", whileTrue<false>);
     module.coroutine("starmap", "function, iterable, /", starMap);
     module.coroutine("pairwise", "iterable, /", pairwise);
-    module.coroutine("batched", "iterable, n", batched);
+    module.coroutine("batched", "iterable, n, *, strict=", batched);
     module.coroutine("zip_longest", "*iterables, fillvalue=", zipLongest);
     module.coroutine("groupby", "iterable, key=", groupBy);
     fillCombinations(module);

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/syntax/token.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -200,6 +201,13 @@ Coroutine<bool> readFields(Machine& machine, Value given, std::vector<std::strin
     co_return true;
 }
 
+bool isKeyword(std::string_view name)
+{
+#define AWAITSCOPE_IS_KEYWORD(kind, spelling) || name == spelling
+    return false AWAITSCOPE_KEYWORDS(AWAITSCOPE_IS_KEYWORD);
+#undef AWAITSCOPE_IS_KEYWORD
+}
+
 // Slots: typename, field_names, then keyword-only rename, defaults, module.
 Coroutine<Value> namedTuple(Machine& machine, Values slots)
 {
@@ -212,8 +220,12 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
     for (size_t index = 0; index < fields.size(); ++index) {
         const bool isRenamed = slots[2] && slots[2].is(trueValue());
         const bool isTaken = !seen.insert(fields[index]).second;
-        if (isRenamed && (isTaken || fields[index].starts_with('_')))
+        const bool isReserved = isKeyword(fields[index]);
+        if (isRenamed && (isTaken || isReserved || fields[index].starts_with('_')))
             fields[index] = "_" + std::to_string(index);
+        else if (isReserved)
+            co_return machine.raiseValueError("Type names and field names cannot be a keyword: '" +
+                                              fields[index] + "'");
         else if (fields[index].starts_with('_'))
             co_return machine.raiseValueError("Field names cannot start with an underscore: '" +
                                               fields[index] + "'");

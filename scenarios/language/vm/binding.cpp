@@ -96,9 +96,14 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
         } else if (std::any_of(signature.names.begin(),
                                signature.names.begin() + signature.positionalOnly,
                                [&](const Value& other) { return other.is(keyword); })) {
+            std::string all;
+            for (size_t other = 0; other < signature.positionalOnly; ++other)
+                for (const Value& each : keywordNames)
+                    if (each.is(signature.names[other]))
+                        all += (all.empty() ? "" : ", ") + textOf(each);
             raiseTypeError(name +
                            "() got some positional-only arguments passed as keyword arguments: '" +
-                           textOf(keyword) + "'");
+                           all + "'");
             return false;
         } else if (builtin && named == 0) {
             raiseTypeError(name + "() takes no keyword arguments");

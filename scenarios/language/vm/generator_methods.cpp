@@ -171,11 +171,12 @@ Coroutine<Value> Machine::closeGenerator(Value generator)
                                                                  : "coroutine") +
                             " ignored GeneratorExit");
     const Value& raised = m_pending;
-    if (isInstance(raised, exceptions::GeneratorExit()) ||
-        isInstance(raised, exceptions::StopIteration()) ||
+    const bool hasReturned = isInstance(raised, exceptions::StopIteration());
+    if (hasReturned || isInstance(raised, exceptions::GeneratorExit()) ||
         isInstance(raised, exceptions::StopAsyncIteration())) {
-        takeRaised();
-        co_return none();
+        const Value last = takeRaised();
+        const Values& returned = exceptionOf(last)->arguments;
+        co_return hasReturned && !returned.empty() ? returned.front() : none();
     }
     co_return Value();
 }

@@ -234,6 +234,15 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
             items.push_back(item);
         co_return left;
     }
+    const bool isOfSets = kind == BinaryOperator::Subtract || kind == BinaryOperator::BitAnd ||
+                          kind == BinaryOperator::BitOr || kind == BinaryOperator::BitXor;
+    const bool isView = typeOf(left) == types::dictKeys() || typeOf(left) == types::dictItems();
+    if (isOfSets && isView && !asSetOperand(right)) { // views take any iterable
+        Values arguments{right};
+        Value others = co_await call(Value(types::set()), std::move(arguments));
+        if (!others) co_return Value();
+        co_return co_await binary(operation, false, left, others);
+    }
     std::string name = awaitscope::methodOf(kind);
     struct Try {
         std::string method;

@@ -95,7 +95,8 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::Core: return coreRepr(machine, value);
     case Layout::Native:
         if (type == asyncioTypes().loop) return loopText(machine, value);
-        return "<" + type->name() + " object" + address + ">";
+        return "<" + (type->module() == "builtins" ? "" : type->module() + ".") + type->name() +
+               " object" + address + ">";
     default: return "<" + type->name() + " object" + address + ">";
     }
 }

@@ -77,3 +77,20 @@ numbers = OrderedDict(a=1, b=2)
 print(next(reversed(numbers)), numbers.popitem())
 numbers.clear()
 print(list(reversed(numbers)), list(numbers))
+
+# Names, views with any iterable, the kinds of iterators.
+for names in ("a class", "a b a", "_x"):
+    try: namedtuple("Row", names)
+    except ValueError as e: print(e)
+print(namedtuple("Row", "a def _b a", rename=True)._fields)
+d = {"a": 1, "b": 2, "c": 3}
+print(sorted(d.keys() - ["a"]), sorted(d.keys() & ("a", "z")), sorted(d.keys() | "xy"), sorted(d.keys() ^ (k for k in "ab")), d.items() - [("a", 1), ("b", 2)])
+for other in (5, None):
+    try: d.keys() - other
+    except TypeError as e: print(e)
+for each in ([], (), "a", "é", b"", {}, d.values(), d.items(), set(), range(3)):
+    print(type(iter(each)).__name__, end=" ")
+print(*[type(reversed(each)).__name__ for each in ([], (), "a", d, d.values(), d.items(), range(3))])
+print(repr(iter([]))[:27], list(batched("abcd", 2, strict=True)))
+try: list(batched("abc", 2, strict=True))
+except ValueError as e: print(e)

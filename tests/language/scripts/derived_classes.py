@@ -86,3 +86,43 @@ try:
 except TypeError as e: print(e)
 import json
 print(json.dumps({'a':m,'b':n,'c':s,'d':u, 'e':p}))
+
+# Sums ask what derives from a number; dates and methods can be derived from and made.
+class Money(int):
+    def __add__(self, other): return Money(int(self) + int(other))
+    __radd__ = __add__
+    def __str__(self): return f"${int(self):,}"
+print(sum([Money(1000), Money(2000)]), sum([1, Money(2), 3]), sum((Money(5),), Money(1)), sum([True, 2]))
+import datetime, types
+class Day(datetime.date):
+    def __new__(cls, year, month=1, day=1): return super().__new__(cls, year, month, day)
+    def shown(self): return f"<{self:%d.%m.%y}>"
+class Moment(datetime.datetime):
+    @property
+    def isLate(self): return self.hour > 20
+day = Day(2024)
+print(day, repr(day), day.shown(), type(day + datetime.timedelta(1)).__name__, type(day.replace(day=3)).__name__, day == datetime.date(2024, 1, 1))
+print(Moment(2024, 5, 6, 22).isLate, repr(Moment(2024, 5, 6)), datetime.date.__new__(datetime.date, 2020, 2, 3))
+class Labelled:
+    def __init__(self, name): self.name = name
+def hello(self, *more): return f"hello {self.name}", more
+labelled = Labelled("Ann"); labelled.greet = types.MethodType(hello, labelled)
+print(labelled.greet(1), types.MethodType(len, [1, 2])(), labelled.greet.__self__ is labelled, labelled.greet.__func__ is hello)
+try: types.MethodType(hello, None)
+except TypeError as e: print(e)
+def counter():
+    count = 0
+    def more():
+        nonlocal count; count += 1
+        return count
+    return more
+more = counter(); more(); print(more.__closure__[0].cell_contents, more.__code__.co_freevars)
+def late():
+    if False: unset = 1
+    return lambda: unset
+try: late().__closure__[0].cell_contents
+except ValueError as e: print(e)
+def first(a, b, /, c): pass
+for wrong in ({"a": 1, "b": 2, "c": 3}, {"b": 2, "c": 3}):
+    try: first(**wrong)
+    except TypeError as e: print(e)

@@ -159,3 +159,18 @@ async def in_a_task():
 
 
 asyncio.run(in_a_task())
+
+
+# What a generator returns when it is closed.
+def closable(value):
+    try:
+        yield 1
+    except GeneratorExit:
+        return value
+
+
+for value in (5, None, (1, 2)):
+    generator = closable(value)
+    unstarted = closable(value)
+    next(generator)
+    print(generator.close(), generator.close(), unstarted.close())

@@ -15,6 +15,7 @@ void fillContextlib(Definitions& module);
 void fillContextvars(Definitions& module);
 void fillDataclasses(Definitions& module);
 void fillFunctools(Definitions& module);
+void fillGc(Definitions& module);
 void fillHeapq(Definitions& module);
 void fillCombinations(Definitions& module); ///< a part of itertools
 void fillInspect(Definitions& module);
@@ -34,6 +35,7 @@ void fillTraceback(Definitions& module);
 void fillTyping(Definitions& module);
 void fillUnicodedata(Definitions& module);
 void fillWarnings(Definitions& module);
+void fillWeakref(Definitions& module);
 void fillAsyncio(Definitions& module); ///< asyncio_types.cpp
 
 } // namespace awaitscope

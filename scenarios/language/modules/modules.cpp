@@ -7,6 +7,7 @@
 #include "scenarios/language/modules/python_modules.h"
 #include "scenarios/language/syntax/parser.h"
 #include "scenarios/language/values/cost.h"
+#include "scenarios/language/values/text.h"
 
 #include <cassert>
 #include <map>
@@ -34,6 +35,7 @@ constexpr ModuleEntry kModules[] = {
     {"contextvars", fillContextvars},
     {"dataclasses", fillDataclasses},
     {"functools", fillFunctools},
+    {"gc", fillGc},
     {"heapq", fillHeapq},
     {"inspect", fillInspect},
     {"itertools", fillItertools},
@@ -51,6 +53,7 @@ constexpr ModuleEntry kModules[] = {
     {"typing", fillTyping},
     {"unicodedata", fillUnicodedata},
     {"warnings", fillWarnings},
+    {"weakref", fillWeakref},
     {"asyncio", fillAsyncio},
 };
 
@@ -68,6 +71,9 @@ std::map<std::string, Attributes, std::less<>> makeModules()
         Definitions definitions(modules[entry.name], entry.name);
         entry.fill(definitions);
     }
+    for (const auto& entry : builtinNames().entries())
+        if (textOf(entry.name).find('.') == std::string::npos)
+            modules["builtins"].set(entry.name, entry.value);
     for (const char* part : kAsyncioParts)
         for (const auto& entry : modules["asyncio"].entries())
             modules[std::string("asyncio.") + part].set(entry.name, entry.value);

@@ -103,6 +103,15 @@ Value internText(Machine& machine, Arguments slots)
     return checkText(machine, slots[0], "intern() argument") ? slots[0] : Value();
 }
 
+/// With the one that the call itself has, as in CPython.
+Value referenceCount(Machine&, Arguments slots)
+{
+    constexpr int64_t kOfImmortals = 0xffffffff;
+    const Value& value = slots[0];
+    if (!value.isObject() || value.object()->isImmortal()) return Value::small(kOfImmortals);
+    return Value::small(value.object()->references());
+}
+
 Value versionInfo()
 {
     static Type* const type = makeNamedTupleType(
@@ -141,6 +150,7 @@ void fillSys(Definitions& module)
     module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));
     module.function("exit", "status=, /", exit);
     module.function("getsizeof", "*args", sizeOf);
+    module.function("getrefcount", "object, /", referenceCount);
     module.function("getrecursionlimit", "", recursionLimit);
     module.function("setrecursionlimit", "limit, /", setRecursionLimit);
     module.function("exception", "", handledException).function("exc_info", "", handledParts);

@@ -1,9 +1,14 @@
 #include "scenarios/language/values/collector.h"
 
+#include "scenarios/language/values/death_hook.h"
+#include "scenarios/language/values/weak_reference.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace awaitscope {
+
+constinit thread_local DeathHook t_deathHook;
 
 namespace {
 
@@ -27,6 +32,8 @@ Container::Container(const Type* type) : Object(type)
 Container::~Container()
 {
     if (m_collector) m_collector->remove(*this);
+    if (t_weakReferences) WeakReference::forget(*this);
+    if (t_deathHook.tell) t_deathHook.tell(t_deathHook.context, *this);
 }
 
 Collector::Collector() : m_outer(std::exchange(t_collector, this)) {}
@@ -59,6 +66,11 @@ void Collector::remove(Container& container)
     container.m_previous = container.m_next = nullptr;
     --m_size;
     if (m_made > 0) --m_made; // most are gone as soon as they are made
+}
+
+Collector* Collector::ofThread()
+{
+    return t_collector;
 }
 
 void Collector::collect()

@@ -21,6 +21,10 @@ public:
     /// Whether there are enough more containers than the last time.
     bool isDue() const { return m_made > m_threshold; }
     void collect();
+    /// `isDue`, whatever there is.
+    void makeDue() { m_made = m_threshold + 1; }
+    /// The one of the run that is under way on this thread; null when there is none.
+    static Collector* ofThread();
     /// Empties every container that is left: the run is over.
     void clearAll();
     size_t size() const { return m_size; }

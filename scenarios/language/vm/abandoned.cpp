@@ -1,3 +1,4 @@
+#include "scenarios/language/values/weak_reference.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -42,6 +43,20 @@ bool standsInProtectedCode(const GeneratorObject& generator)
     return std::any_of(
         frame.code->handlers.begin(), frame.code->handlers.end(),
         [at](const Handler& handler) { return handler.begin <= at && at < handler.end; });
+}
+
+/// Calls what wants to know that the target of a weak reference is no more.
+Coroutine<void> tellOfDeath(Machine& machine, Value reference)
+{
+    Value callback = reference.as<WeakReference>()->callback();
+    if (!callback) co_return;
+    Values arguments{std::move(reference)};
+    Value done = co_await machine.call(callback, std::move(arguments));
+    if (done) co_return;
+    Value exception = machine.takeRaised();
+    std::string shown;
+    machine.plainRepr(callback, shown);
+    machine.warn("Exception ignored in: " + shown + "\n" + machine.traceback(exception));
 }
 
 /// Runs the `__del__` of an instance that nobody refers to any more.
@@ -109,6 +124,10 @@ Coroutine<Value> Machine::closeAbandoned()
     while (!m_abandoned.empty()) {
         Value generator = std::move(m_abandoned.front());
         m_abandoned.pop_front();
+        if (typeOf(generator) == WeakReference::classType()) {
+            co_await tellOfDeath(*this, std::move(generator));
+            continue;
+        }
         if (typeOf(generator)->layout() == Layout::Instance) {
             co_await finalize(*this, std::move(generator));
             continue;

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/builtins.h"
 #include "scenarios/language/modules/modules.h"
 #include "scenarios/language/modules/random_generator.h"
+#include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
@@ -16,6 +17,13 @@
 #include <set>
 
 namespace awaitscope {
+
+namespace {
+
+/// The last number that this thread's run gave to an object: each gets its own.
+constinit thread_local uint64_t t_lastAddress = 0;
+
+} // namespace
 
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_usesNames(m_names), m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
@@ -31,6 +39,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
     m_collector = std::make_unique<Collector>();
     m_bytesBefore = LiveBytes::alive();
     InstanceObject::t_finalizer = this;
+    t_lastAddress = 0;
     m_main = makeRef<ModuleObject>("__main__", &program);
     m_modules["__main__"] = m_main;
     m_main->attributes().set(intern("__file__"), makeStr(program.fileName));
@@ -40,6 +49,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
 
 Machine::~Machine()
 {
+    t_deathHook = {};
     // What is left of the run is destroyed while the machine still stands: last words go nowhere.
     m_quiet = true;
     m_pending = nullptr;
@@ -403,14 +413,26 @@ void Machine::neverAwaited(const std::string& name)
         warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
+namespace {
+
+void forgetAddressOf(void* machine, const Container& dying)
+{
+    static_cast<Machine*>(machine)->forgetAddress(dying);
+}
+
+} // namespace
+
 std::string Machine::addressOf(const Value& value)
 {
-    auto [found, isNew] = m_addresses.try_emplace(value.bits(), m_addresses.size() + 1);
-    // Its number must not pass to another object. That of a coroutine or a generator, whose death
-    // shows, is forgotten with it.
-    const bool isSuspendable = isCoroutine(value) || typeOf(value) == types::generator() ||
-                               typeOf(value) == types::asyncGenerator();
-    if (isNew && !isSuspendable) m_keptForAddress.push_back(value);
+    auto [found, isNew] = m_addresses.try_emplace(value.bits(), t_lastAddress + 1);
+    if (isNew) ++t_lastAddress;
+    // Its number must not pass to another object. That of a container, whose death may show, is
+    // forgotten with it.
+    const bool isContainer = value.isObject() && value.object()->isContainer();
+    if (isNew && isContainer)
+        t_deathHook = {forgetAddressOf, this};
+    else if (isNew && !isCoroutine(value))
+        m_keptForAddress.push_back(value);
     char text[32];
     std::snprintf(text, sizeof text, "0x%012llx",
                   0x7f0000000000ULL + 16 * static_cast<unsigned long long>(found->second));

@@ -11,3 +11,22 @@ class Boom:
     def __del__(self): pass
 k=Boom(); k=None
 print('end')
+
+
+# Who has been shown, or asked for an identity, dies as well as others.
+class Shown:
+    def __del__(self):
+        print("shown no more")
+
+
+shown = Shown()
+text, number = repr(shown), id(shown)
+other = Shown()
+print(number == id(shown), number != id(other), str(number) != text)
+del shown
+print("deleted")
+more = [Shown() for _ in range(3)]
+print(len({id(each) for each in more} | {id(other)}))
+more.clear()
+del other
+print("all gone")

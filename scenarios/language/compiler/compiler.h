@@ -84,6 +84,7 @@ private:
     void unsupported(const SourceSpan& span, const std::string& construct);
 
     // names.cpp
+    bool loadBytearray(const std::string& name, const Scope::Place& place);
     void load(const std::string& written);
     void store(const std::string& written);
     void remove(const std::string& written);

@@ -43,7 +43,7 @@ HintCode adviceForModule(std::string_view name)
         return HintCode::TaskForThread;
     if (isOneOf(top, {"uvloop", "nest_asyncio", "trio", "anyio", "curio", "gevent"}))
         return HintCode::LeaveOutLoop;
-    if (isOneOf(top, {"tkinter", "curses", "turtle", "pygame", "readline", "getpass", "argparse"}))
+    if (isOneOf(top, {"tkinter", "curses", "turtle", "pygame", "readline", "getpass"}))
         return HintCode::AssignInSource;
     return HintCode::WriteWithoutModule;
 }

@@ -47,3 +47,9 @@ print("over")
 
 import errno
 print(errno.ENOENT, errno.errorcode[errno.EPIPE], errno.EWOULDBLOCK == errno.EAGAIN, OSError(errno.ECONNREFUSED, "no").__class__.__name__)
+import uuid, statistics
+print(uuid.uuid5(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid3(uuid.NAMESPACE_URL, "http://python.org"), uuid.UUID(bytes=bytes(range(16))), repr(uuid.NAMESPACE_DNS), uuid.uuid5(uuid.NAMESPACE_DNS, "python.org").version)
+for wrong in (lambda: uuid.UUID(), lambda: uuid.UUID(bytes=b"a"), lambda: uuid.UUID("xyz")):
+    try: print(wrong())
+    except Exception as e: print(type(e).__name__, e)
+print(statistics.linear_regression([1, 2, 3, 4], [2, 4.5, 6, 8]), statistics.linear_regression([1, 2], [3, 6], proportional=True)); slope, intercept = statistics.linear_regression([1, 2, 3], [2, 4, 6]); print(slope, intercept)

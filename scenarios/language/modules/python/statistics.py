@@ -1,7 +1,7 @@
 """Averages and spreads. Sums are exact where the data are integers, and rounded once where they are floats."""
 
 import math
-from collections import Counter
+from collections import Counter, namedtuple
 
 
 class StatisticsError(ValueError):
@@ -218,3 +218,17 @@ def correlation(x, y, /, *, method="linear"):
     if not first or not second:
         raise StatisticsError("at least one of the inputs is constant")
     return both / math.sqrt(first * second)
+
+
+LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"), module="statistics")
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    across, upward, x_mean, y_mean = _pairs(x, y, "linear regression")
+    if proportional:
+        across, upward = x, y
+    square = math.sumprod(across, across)
+    if not square:
+        raise StatisticsError("x is constant")
+    slope = (math.sumprod(across, upward) + 0.0) / square
+    return LinearRegression(slope, 0.0 if proportional else y_mean - slope * x_mean)

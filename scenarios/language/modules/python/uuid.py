@@ -6,7 +6,13 @@ _generator = random.Random(4122)
 
 
 class UUID:
-    def __init__(self, hex=None, *, int=None, version=None):
+    def __init__(self, hex=None, bytes=None, *, int=None, version=None):
+        if [hex, bytes, int].count(None) != 2:
+            raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+        if bytes is not None:
+            if len(bytes) != 16:
+                raise ValueError("bytes is not a 16-char string")
+            int = _integer.from_bytes(bytes, "big")
         if int is None:
             digits = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
             if len(digits) != 32:
@@ -62,3 +68,26 @@ def uuid4():
 
 def uuid1(node=None, clock_seq=None):
     return UUID(int=_generator.getrandbits(128), version=1)
+
+
+NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+
+
+def _of_name(kind, namespace, name, version):
+    import hashlib
+
+    if isinstance(name, str):
+        name = name.encode()
+    digest = getattr(hashlib, kind)(namespace.bytes + name).digest()
+    return UUID(bytes=digest[:16], version=version)
+
+
+def uuid3(namespace, name):
+    return _of_name("md5", namespace, name, 3)
+
+
+def uuid5(namespace, name):
+    return _of_name("sha1", namespace, name, 5)

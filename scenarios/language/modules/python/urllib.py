@@ -1,0 +1,1 @@
+"""The package of `urllib.parse`; what fetches is left out."""

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/values/collector.h"
+#include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <algorithm>
@@ -16,11 +17,16 @@ Coroutine<Value> collect(Machine& machine, Values)
     if (!collector) co_return Value::small(0);
     const size_t before = collector->size();
     if (!machine.chargeItem(static_cast<uint32_t>(before))) co_return nullptr;
-    collector->makeDue();
-    machine.collectIfDue();
-    const size_t freed = before - std::min(before, collector->size());
-    // Who wants to know of a death is told before the call is over.
-    if (machine.hasAbandoned()) co_await machine.closeAbandoned();
+    size_t freed = 0;
+    for (const bool isFirst : {true, false}) {
+        t_lastWordsFirst = isFirst;
+        collector->makeDue();
+        machine.collectIfDue();
+        t_lastWordsFirst = false;
+        if (!isFirst) freed = before - std::min(before, collector->size());
+        // Who has last words, or wants to know of a death, has its say before the call is over.
+        if (machine.hasAbandoned()) co_await machine.closeAbandoned();
+    }
     co_return Value::small(static_cast<int64_t>(freed));
 }
 

@@ -1,6 +1,7 @@
 #include "scenarios/language/values/collector.h"
 
 #include "scenarios/language/values/death_hook.h"
+#include "scenarios/language/values/type.h"
 #include "scenarios/language/values/weak_reference.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 namespace awaitscope {
 
 constinit thread_local DeathHook t_deathHook;
+constinit thread_local bool t_lastWordsFirst = false;
 
 namespace {
 
@@ -115,6 +117,15 @@ void Collector::collect()
     std::vector<Ref<Container>> garbage;
     for (Container* container = m_first; container; container = container->m_next)
         if (container->m_outside == 0) garbage.emplace_back(container);
+    if (t_lastWordsFirst && InstanceObject::t_finalizer) {
+        for (auto each = garbage.rbegin(); each != garbage.rend(); ++each) { // the oldest first
+            const Value value(each->get());
+            if (typeOf(value)->layout() == Layout::Instance &&
+                typeOf(value)->hooks(hook::Finalizer))
+                InstanceObject::t_finalizer->finalizeSoon(value);
+        }
+        return;
+    }
     for (const Ref<Container>& container : garbage)
         container->clear();
     garbage.clear();

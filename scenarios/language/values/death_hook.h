@@ -12,4 +12,8 @@ struct DeathHook {
 
 extern constinit thread_local DeathHook t_deathHook;
 
+/// Set for a collection that the program asks for: instances in garbage that have a `__del__` have
+/// their last words first, and the next collection frees them.
+extern constinit thread_local bool t_lastWordsFirst;
+
 } // namespace awaitscope

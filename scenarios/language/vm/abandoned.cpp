@@ -4,6 +4,8 @@
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
+#include <deque>
+#include <utility>
 
 namespace awaitscope {
 
@@ -121,9 +123,11 @@ Coroutine<Value> Machine::closeAbandoned()
         m_reports.pop_front();
         co_await callExceptionHandler(std::move(context));
     }
-    while (!m_abandoned.empty()) {
-        Value generator = std::move(m_abandoned.front());
-        m_abandoned.pop_front();
+    // In the order of their deaths, one after the other: none while another has its last words.
+    std::deque<Value> abandoned = std::exchange(m_abandoned, {});
+    while (!abandoned.empty()) {
+        Value generator = std::move(abandoned.front());
+        abandoned.pop_front();
         if (typeOf(generator) == WeakReference::classType()) {
             co_await tellOfDeath(*this, std::move(generator));
             continue;

@@ -30,3 +30,27 @@ print(len({id(each) for each in more} | {id(other)}))
 more.clear()
 del other
 print("all gone")
+
+
+# Several at once: in the order of their deaths.
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("end of", self.name)
+        self.other = None
+        print("was", self.name)
+
+
+first, second, third = Named("first"), Named("second"), Named("third")
+first = second = None
+print("two are gone")
+import gc
+ring = Named("ring")
+ring.me = ring
+del ring
+print("before the collection")
+gc.collect()
+print("after it")
+fourth = Named("fourth")

@@ -32,3 +32,12 @@ def fspath(path):
     if isinstance(path, (str, bytes)):
         return path
     raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+
+
+def urandom(size, /):
+    """From the generator of the module secrets: the same in every run."""
+    from secrets import token_bytes
+
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    return token_bytes(size)

@@ -88,8 +88,11 @@ class _Weak:
 
         def forget(reference):
             entries = container()
-            if entries is not None:
-                entries._entries.pop(key, None)
+            if entries is None:
+                return
+            entry = entries._entries.get(key)
+            if entry is reference or isinstance(entry, tuple) and entry[0] is reference:
+                del entries._entries[key]
 
         return forget
 

@@ -71,6 +71,17 @@ Value setDebug(Machine& machine, Arguments slots)
     return none();
 }
 
+/// No signal ever comes, so that nothing is kept.
+Value addSignalHandler(Machine&, Arguments)
+{
+    return none();
+}
+
+Value removeSignalHandler(Machine&, Arguments)
+{
+    return trueValue();
+}
+
 Value slowCallback(Machine&, Arguments slots)
 {
     return makeFloat(self(slots[0]).slowCallbackSeconds);
@@ -319,6 +330,8 @@ void defineLoop(Definitions& module)
         .function("is_closed", "self", isClosed)
         .function("close", "self", close)
         .function("__new__", "cls", newLoop)
+        .function("add_signal_handler", "self, sig, callback, /, *args", addSignalHandler)
+        .function("remove_signal_handler", "self, sig, /", removeSignalHandler)
         .function("get_debug", "self", getDebug)
         .function("set_debug", "self, enabled", setDebug)
         .property("slow_callback_duration", slowCallback, setSlowCallback)

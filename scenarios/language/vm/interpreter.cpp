@@ -34,10 +34,21 @@ Interpreter::Step Interpreter::request(Coroutine<Value> coroutine, bool keepsRes
     return Step::Requested;
 }
 
+namespace {
+
+/// Only when it succeeds: an exception is one of the instruction itself.
+Coroutine<Value> thenRepeat(Frame& frame, Coroutine<Value> coroutine)
+{
+    Value value = co_await std::move(coroutine);
+    if (value) --frame.next;
+    co_return value;
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::requestAndRepeat(Coroutine<Value> coroutine)
 {
-    --top()->next;
-    return request(std::move(coroutine));
+    return request(thenRepeat(*top(), std::move(coroutine)));
 }
 
 void Interpreter::deliver(Value value)

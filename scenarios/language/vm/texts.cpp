@@ -67,7 +67,8 @@ bool Machine::plainStr(const Value& value, std::string& text)
         text += coreText(*this, value);
         return true;
     }
-    if (isException(value) && !programMethod(value, reprName())) {
+    if (isException(value)) { // what the program says in `__repr__` is not asked
+
         std::string shown;
         if (!exceptionText(*this, value, shown)) return false;
         text += shown;
@@ -140,7 +141,9 @@ Coroutine<Value> Machine::str(Value value)
             made = co_await str(argument);
         co_return made;
     }
-    Value made = co_await repr(value);
+    Value shown = value;
+    if (isException(value)) shown = makeTuple(exceptionOf(value)->arguments);
+    Value made = co_await repr(shown);
     co_return made;
 }
 

@@ -92,11 +92,13 @@ void Compiler::call(const CallExpression& node)
 void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
                              const std::vector<Keyword>& keywords, bool isCall)
 {
+    const SourceSpan whole = m_span;
     emit(Opcode::BuildList, 0);
     for (const auto& argument : arguments) {
         if (argument->kind == ExpressionKind::Starred) {
             expression(*static_cast<const StarredExpression&>(*argument).value);
-            emit(Opcode::ListExtend, isCall);
+            at(whole);
+            emit(Opcode::ListExtend, isCall && arguments.size() == 1);
         } else {
             expression(*argument);
             emit(Opcode::ListAppend, 1);

@@ -97,8 +97,7 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
                 m_machine.raiseTypeError(what + ", not " + m_machine.typeName(iterable));
                 return Step::Raised;
             }
-            --frame->next;
-            return request(m_machine.listOf(std::move(iterable)));
+            return requestAndRepeat(m_machine.listOf(std::move(iterable)));
         }
         Values& list = frame->peek().as<ListObject>()->items();
         if (m_machine.isRaised() || !m_machine.reserve(items.size() * sizeof(Value)))
@@ -117,19 +116,15 @@ Interpreter::Step Interpreter::container(Opcode opcode, uint32_t argument)
             return Step::Next;
         }
         Values items;
-        if (!m_machine.plainItems(iterable, items)) {
-            --frame->next;
-            return request(m_machine.listOf(std::move(iterable)));
-        }
+        if (!m_machine.plainItems(iterable, items))
+            return requestAndRepeat(m_machine.listOf(std::move(iterable)));
         return storeAll(frame->peek(), std::move(items));
     }
     case Opcode::DictUpdate:
     case Opcode::DictMerge: {
         Value mapping = frame->pop();
-        if (typeOf(mapping)->layout() != Layout::Dict && typeOf(mapping)->find(intern("keys"))) {
-            --frame->next;
-            return request(dictOf(m_machine, std::move(mapping)));
-        }
+        if (typeOf(mapping)->layout() != Layout::Dict && typeOf(mapping)->find(intern("keys")))
+            return requestAndRepeat(dictOf(m_machine, std::move(mapping)));
         if (typeOf(mapping)->layout() != Layout::Dict) {
             m_machine.raiseTypeError(
                 opcode == Opcode::DictMerge

@@ -142,9 +142,12 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
 Coroutine<Value> run(Machine& machine, Values slots)
 {
     if (!mayRunLoop(machine)) co_return Value();
-    if (machine.runtime().isRunning())
-        co_return machine.raise(exceptions::RuntimeError(),
-                                "asyncio.run() cannot be called from a running event loop");
+    if (machine.runtime().isRunning()) {
+        machine.raise(exceptions::RuntimeError(),
+                      "asyncio.run() cannot be called from a running event loop");
+        keepWithError(machine, slots[0]);
+        co_return Value();
+    }
     if (!isCoroutineGiven(machine, slots[0])) co_return Value();
     Value loop = co_await makeLoop(machine, slots[1], slots[2]);
     if (!loop) co_return Value();

@@ -33,7 +33,10 @@ bool hasRunningLoop(Machine& machine)
 
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
-    if (!hasRunningLoop(machine)) co_return Value();
+    if (!hasRunningLoop(machine)) {
+        keepWithError(machine, slots[0]);
+        co_return Value();
+    }
     if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
     Value made = co_await startTask(machine, currentLoop(machine), slots[0], slots[1]);
     co_return made;
@@ -217,6 +220,14 @@ Value printStack(Machine& machine, Arguments slots)
 }
 
 } // namespace
+
+void keepWithError(Machine& machine, const Value& coroutine)
+{
+    if (!isCoroutine(coroutine)) return;
+    Value error = machine.takeRaised();
+    exceptionOf(error)->kept.push_back(coroutine);
+    machine.raiseAgain(std::move(error));
+}
 
 Coroutine<Value> startEagerTask(Machine& machine, Value coroutine, Value name)
 {

@@ -34,6 +34,9 @@ bool startsEagerly(Machine& machine);
 Coroutine<Value> startTask(Machine& machine, Value loop, Value coroutine, Value name);
 /// A new task that runs at once until it first waits.
 Coroutine<Value> startEagerTask(Machine& machine, Value coroutine, Value name);
+/// The traceback of the exception that was just raised holds the coroutine that was refused: it
+/// lives, unawaited, as long as the exception does.
+void keepWithError(Machine& machine, const Value& coroutine);
 /// A future that the program makes: `loop.create_future()`.
 Value makeFuture(Machine& machine);
 /// Whether a value is a future or a task.

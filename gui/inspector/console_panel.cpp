@@ -29,6 +29,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.list->setSelectionMode(QAbstractItemView::NoSelection);
     column.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column.list->setTextElideMode(Qt::ElideRight);
+    column.list->setResizeMode(QListView::Adjust);
     column.title->setObjectName(QStringLiteral("columnTitle"));
     const int place = static_cast<int>(run);
     m_layout->addWidget(column.title, 0, place);
@@ -68,6 +69,11 @@ void ConsolePanel::setComparison(const std::shared_ptr<const Comparison>& compar
 void ConsolePanel::setShown(size_t run, size_t count)
 {
     m_columns[run].model->setShown(count);
+    // Columns are narrow; each height is to be measured then.
+    constexpr size_t kMostWrapped = 500;
+    QListView* list = m_columns[run].list;
+    list->setWordWrap(count <= kMostWrapped);
+    list->setUniformItemSizes(count > kMostWrapped);
     m_columns[run].list->scrollToBottom();
 }
 

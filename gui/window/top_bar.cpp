@@ -1,6 +1,7 @@
 #include "gui/window/top_bar.h"
 
 #include "gui/style/number_field.h"
+#include "gui/style/yielding_label.h"
 #include "gui/window/window_actions.h"
 
 #include <QAbstractItemView>
@@ -27,9 +28,10 @@ constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
       m_unit(new QComboBox(this)), m_task(new QComboBox(this)), m_speed(new QComboBox(this)),
-      m_momentWord(new QLabel(this)), m_moment(new NumberField(this)), m_of(new QLabel(this)),
-      m_curtain(button(actions.curtain)), m_predict(button(actions.predict)),
-      m_present(button(actions.present)), m_export(button(actions.exportPicture))
+      m_momentWord(new QLabel(this)), m_moment(new NumberField(this)),
+      m_of(new YieldingLabel(this)), m_curtain(button(actions.curtain)),
+      m_predict(button(actions.predict)), m_present(button(actions.present)),
+      m_export(button(actions.exportPicture))
 {
     setObjectName(QStringLiteral("topBar"));
     m_run->setObjectName(QStringLiteral("run"));
@@ -73,15 +75,14 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
     m_moment->setFocusPolicy(Qt::StrongFocus);
-    for (QComboBox* box : {m_unit, m_task, m_speed})
+    constexpr int kFewLetters = 6; // of what is chosen, in a window that is narrow
+    for (QComboBox* box : {m_unit, m_task, m_speed}) {
         box->setFocusPolicy(Qt::TabFocus);
+        box->setMinimumContentsLength(kFewLetters);
+    }
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_momentWord->setObjectName(QStringLiteral("quiet"));
     m_of->setObjectName(QStringLiteral("quiet"));
-    // Of all that stands here, the run's name can best do without room: the narration tells it,
-    // too.
-    m_of->setMinimumWidth(1);
-    m_of->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_playback.setStepUnit(kStepUnits[static_cast<size_t>(index)]); });
     connect(m_task, &QComboBox::activated, this, [this](int index) {
@@ -244,10 +245,11 @@ void TopBar::showPlayback()
     m_moment->setValue(number);
     m_momentWord->setText(unitWord());
     m_moment->setAccessibleName(unitWord());
-    m_of->setText(m_playback.isEmpty() ? QString()
-                  : hidden || !numbered
-                      ? QStringLiteral("(%1)").arg(m_runName)
-                      : tr("of %1  (%2)").arg(m_playback.stopCount()).arg(m_runName));
+    // Of all that stands here, the run's name can best do without room: the narration tells it,
+    // too.
+    const bool counts = !m_playback.isEmpty() && !hidden && numbered;
+    m_of->setParts(counts ? tr("of %1").arg(m_playback.stopCount()) : QString(),
+                   m_playback.isEmpty() ? QString() : QStringLiteral("(%1)").arg(m_runName));
     const auto unit = std::find(kStepUnits.begin(), kStepUnits.end(), m_playback.stepUnit());
     m_unit->setCurrentIndex(static_cast<int>(unit - kStepUnits.begin()));
     fillTasks();

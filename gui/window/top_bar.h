@@ -13,6 +13,7 @@ class QToolButton;
 namespace awaitscope {
 
 class WindowActions;
+class YieldingLabel;
 
 /// The row of buttons: run, step, play, where the cursor is, and what a lecture needs at hand.
 class TopBar : public QFrame {
@@ -51,7 +52,7 @@ private:
     QComboBox* m_speed;
     QLabel* m_momentWord;
     QSpinBox* m_moment;
-    QLabel* m_of;
+    YieldingLabel* m_of;
     QPushButton* m_curtain;
     QPushButton* m_predict;
     QPushButton* m_present;

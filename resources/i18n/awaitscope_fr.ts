@@ -956,8 +956,8 @@
         <translation>affichage</translation>
     </message>
     <message>
-        <source>of %1  (%2)</source>
-        <translation>sur %1  (%2)</translation>
+        <source>of %1</source>
+        <translation>sur %1</translation>
     </message>
     <message>
         <source>Predict (P)</source>

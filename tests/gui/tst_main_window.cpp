@@ -29,6 +29,7 @@ private slots:
     void aSavedTraceOpensWithItsProgram();
     void whatIsTypedWhileATraceIsReadIsKept();
     void theLanguageChangesAtOnce();
+    void aSmallScreenIsLargeEnough();
     void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
     void themeAndSizeChangeAtOnce();
@@ -234,6 +235,20 @@ void TestMainWindow::theLanguageChangesAtOnce()
     QVERIFY(page.waitForRun());
     QCOMPARE(page.said(), english);
     QCOMPARE(page.window.actions().run->text(), QString("&Run"));
+}
+
+void TestMainWindow::aSmallScreenIsLargeEnough()
+{
+    WindowPage page;
+    QVERIFY(page.open("gather"));
+    const WindowActions& actions = page.window.actions();
+    for (QAction* const language : {actions.french, actions.english}) {
+        language->trigger();
+        QVERIFY(page.waitForRun());
+        const QSize least = page.window.minimumSizeHint();
+        QVERIFY2(least.width() <= 1280 && least.height() <= 720,
+                 qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
+    }
 }
 
 void TestMainWindow::presentingShowsThePictureInLargeLetters()

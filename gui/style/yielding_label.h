@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QLabel>
+#include <QPainter>
+#include <QStyle>
+
+namespace awaitscope {
+
+/// A label in two parts, the second of which goes when there is no room for both.
+class YieldingLabel : public QLabel {
+public:
+    explicit YieldingLabel(QWidget* parent) : QLabel(parent)
+    {
+        setMinimumWidth(1);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    }
+    void setParts(const QString& first, const QString& second)
+    {
+        m_first = first;
+        setText(first.isEmpty() || second.isEmpty() ? first + second : first + "  " + second);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const bool fits = fontMetrics().horizontalAdvance(text()) <= width();
+        style()->drawItemText(&painter, rect(), Qt::AlignVCenter | Qt::AlignLeft, palette(),
+                              isEnabled(), fits ? text() : m_first, foregroundRole());
+    }
+
+private:
+    QString m_first;
+};
+
+} // namespace awaitscope

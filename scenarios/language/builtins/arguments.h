@@ -67,6 +67,14 @@ public:
             m_definitions.coroutine(Name.text, signature, &checkedCoroutine<Name, Implementation>);
         return *this;
     }
+    /// One that is mostly over at once: see `Definitions::function`.
+    template <FixedName Name, auto AtOnce, auto Implementation>
+    Methods& method(const char* signature = "self, /")
+    {
+        m_definitions.function(Name.text, signature, &checked<Name, AtOnce>,
+                               &checkedCoroutine<Name, Implementation>);
+        return *this;
+    }
     template <FixedName Name, auto Implementation> Methods& property()
     {
         m_definitions.property(Name.text, &checked<Name, Implementation>);

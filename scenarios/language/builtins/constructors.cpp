@@ -236,10 +236,38 @@ Coroutine<Value> initializeSet(Machine& machine, Values slots)
     co_return added ? none() : Value();
 }
 
-Value integerAtOnce(Machine&, Arguments slots)
+Value integerAtOnce(Machine& machine, Arguments slots)
 {
-    const bool isPlain = slots[0].is(Value(types::integer())) && !slots[2];
-    return isPlain && slots[1] && slots[1].isSmall() ? slots[1] : Value();
+    const Value& value = slots[1];
+    if (!slots[0].is(Value(types::integer())) || slots[2] || !value) return {};
+    if (value.isSmall()) return value;
+    if (isPlainNumber(value))
+        return isInteger(value) ? plainInteger(value) : integerOf(machine, floatOf(value));
+    return typeOf(value) == types::str() ? parseInteger(machine, textOf(value), 10) : Value();
+}
+
+Value floatAtOnce(Machine& machine, Arguments slots)
+{
+    const Value& value = slots[1];
+    if (!slots[0].is(Value(types::floating())) || !value) return {};
+    if (typeOf(value) == types::floating()) return value;
+    if (value.isSmall()) return makeFloat(static_cast<double>(value.smallInt()));
+    return typeOf(value) == types::str() ? parseFloat(machine, textOf(value)) : Value();
+}
+
+Value boolAtOnce(Machine& machine, Arguments slots)
+{
+    const int truth = slots[1] ? machine.plainTruth(slots[1]) : 0;
+    return truth < 0 ? Value() : boolean(truth == 1);
+}
+
+Value tupleAtOnce(Machine& machine, Arguments slots)
+{
+    if (!slots[0].is(Value(types::tuple()))) return {};
+    if (slots[1] && typeOf(slots[1]) == types::tuple()) return slots[1];
+    Values items;
+    if (slots[1] && (!machine.plainItems(slots[1], items) || machine.isRaised())) return {};
+    return makeTuple(std::move(items));
 }
 
 Value strAtOnce(Machine& machine, Arguments slots)
@@ -278,12 +306,12 @@ void defineConstructors(Definitions& names)
 {
     defineNew(types::integer(), "cls, x=, /, base=", integerAtOnce,
               deriving<newInteger, types::integer>);
-    defineNew(types::floating(), "cls, x=, /", deriving<newFloat, types::floating>);
-    defineNew(types::boolean(), "cls, x=, /", newBool);
+    defineNew(types::floating(), "cls, x=, /", floatAtOnce, deriving<newFloat, types::floating>);
+    defineNew(types::boolean(), "cls, x=, /", boolAtOnce, newBool);
     defineNew(types::str(), "cls, object=, encoding=, errors=", strAtOnce,
               deriving<newStr, types::str>);
     defineNew(types::list(), "cls, iterable=, /", listAtOnce, deriving<newList, types::list>);
-    defineNew(types::tuple(), "cls, iterable=, /", deriving<newTuple, types::tuple>);
+    defineNew(types::tuple(), "cls, iterable=, /", tupleAtOnce, deriving<newTuple, types::tuple>);
     defineNew(types::dict(), "cls, iterable=, /, **kwargs", deriving<newDict, types::dict>);
     defineNew(types::set(), "cls, iterable=, /", deriving<newSet, types::set>);
     defineNew(types::frozenset(), "cls, iterable=, /", deriving<newFrozenset, types::frozenset>);

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -93,6 +94,8 @@ Value clear(Machine&, Arguments slots)
 Value copy(Machine&, Arguments slots)
 {
     auto dict = makeRef<DictObject>();
+    Cost::spend(tableOf(slots[0]).size() / Cost::kValuesCopied);
+    if (dict->table().copyFrom(tableOf(slots[0]))) return dict;
     Cost::spend(tableOf(slots[0]).size() / 2);
     for (const auto& entry : tableOf(slots[0]).entries())
         if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
@@ -105,7 +108,11 @@ Coroutine<Value> fromKeys(Machine& machine, Values slots)
     Values keys;
     if (!co_await collect(machine, slots[1], keys)) co_return nullptr;
     for (const Value& key : keys) {
-        Value owner(dict), value = slots[2] ? slots[2] : none();
+        const Value value = slots[2] ? slots[2] : none();
+        Cost::spend(Cost::kNewKey);
+        if (setItem(machine, dict->table(), key, value)) continue;
+        if (!KeyQuestion::isAsked()) co_return nullptr;
+        Value owner(dict);
         bool stored = co_await storeKey(machine, owner, dict->table(), key, value);
         if (!stored) co_return nullptr;
     }

@@ -52,6 +52,9 @@ Value makePayloadIterator(const Value& iterable);
 /// `reversed` of a list, tuple, str, range, dict or its views; null for anything else.
 Value makeReversedIterator(const Value& iterable);
 
+/// `next(iterator, default)`.
+Coroutine<Value> nextFunction(Machine& machine, Values slots);
+
 inline NativeIterator* nativeIteratorOf(const Value& value)
 {
     return value.isObject() && typeOf(value)->layout() == Layout::Iterator

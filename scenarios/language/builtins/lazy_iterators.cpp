@@ -360,6 +360,11 @@ Coroutine<Value> newReversed(Machine& machine, Values slots)
     co_return makeRef<DownwardIterator>(slots[1], length.smallInt());
 }
 
+Value iterAtOnce(Machine& machine, Arguments slots)
+{
+    return slots[1] ? Value() : makeIterator(machine, slots[0]);
+}
+
 Coroutine<Value> iterFunction(Machine& machine, Values slots)
 {
     if (slots[1]) co_return makeCallIterator(slots[0], slots[1]);
@@ -393,6 +398,38 @@ Coroutine<Step> advanceKeepingValue(Machine& machine, Value iterator)
     co_return step;
 }
 
+/// What `next` gives at the end.
+Value defaultOrStop(Machine& machine, const Value& byDefault)
+{
+    if (byDefault) return byDefault;
+    Values noArguments;
+    Ref<Type> type(exceptions::StopIteration());
+    return machine.raise(makeRef<ExceptionObject>(std::move(type), std::move(noArguments)));
+}
+
+Value nextAtOnce(Machine& machine, Arguments slots)
+{
+    NativeIterator* const native = nativeIteratorOf(slots[0]);
+    if (!native || !native->isPlain()) return nullptr;
+    Value item;
+    bool ended = false;
+    native->nextPlain(machine, item, ended);
+    return ended ? defaultOrStop(machine, slots[1]) : item;
+}
+
+Value selfMethod(Machine&, Arguments slots)
+{
+    return slots[0];
+}
+
+Coroutine<Value> nextMethod(Machine& machine, Values slots)
+{
+    slots.emplace_back();
+    return nextFunction(machine, std::move(slots));
+}
+
+} // namespace
+
 Coroutine<Value> nextFunction(Machine& machine, Values slots)
 {
     Step step;
@@ -409,25 +446,8 @@ Coroutine<Value> nextFunction(Machine& machine, Values slots)
             co_return nullptr;
         }
     }
-    if (slots[1]) co_return slots[1];
-    Values noArguments;
-    Ref<Type> type(exceptions::StopIteration());
-    Value stop = makeRef<ExceptionObject>(std::move(type), std::move(noArguments));
-    co_return machine.raise(std::move(stop));
+    co_return defaultOrStop(machine, slots[1]);
 }
-
-Value selfMethod(Machine&, Arguments slots)
-{
-    return slots[0];
-}
-
-Coroutine<Value> nextMethod(Machine& machine, Values slots)
-{
-    slots.emplace_back();
-    return nextFunction(machine, std::move(slots));
-}
-
-} // namespace
 
 Value makeCallIterator(Value function, Value sentinel)
 {
@@ -446,8 +466,8 @@ void defineIterators(Definitions& names)
     define(types::map(), "cls, function, /, *iterables", newMap);
     define(types::filter(), "cls, function, iterable, /", newFilter);
     define(types::reversed(), "cls, sequence, /", newReversed);
-    names.coroutine("iter", "object, sentinel=, /", iterFunction);
-    names.coroutine("next", "iterator, default=, /", nextFunction);
+    names.function("iter", "object, sentinel=, /", iterAtOnce, iterFunction);
+    names.function("next", "iterator, default=, /", nextAtOnce, nextFunction);
 }
 
 } // namespace awaitscope

@@ -6,6 +6,7 @@
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -15,13 +16,20 @@ namespace awaitscope {
 
 namespace {
 
+// Most have nothing to ask the program: each is answered at once where it can be.
+
+Value absoluteAtOnce(Machine&, Arguments slots)
+{
+    if (!isPlainNumber(slots[0])) return nullptr;
+    if (isInteger(slots[0])) {
+        const bool negative = isInt(slots[0]) ? intOf(slots[0]) < 0 : bigOf(slots[0]) < 0;
+        return negative ? negated(slots[0]) : plainInteger(slots[0]);
+    }
+    return makeFloat(std::abs(floatOf(slots[0])));
+}
+
 Coroutine<Value> absolute(Machine& machine, Values slots)
 {
-    if (isInteger(slots[0])) {
-        bool negative = isInt(slots[0]) ? intOf(slots[0]) < 0 : bigOf(slots[0]) < 0;
-        co_return negative ? negated(slots[0]) : plainInteger(slots[0]);
-    }
-    if (isFloat(slots[0])) co_return makeFloat(std::abs(floatOf(slots[0])));
     bool found = false;
     Values noArguments;
     Value result =
@@ -31,18 +39,22 @@ Coroutine<Value> absolute(Machine& machine, Values slots)
                                      "'");
 }
 
+Value roundAtOnce(Machine& machine, Arguments slots)
+{
+    if (!isPlainNumber(slots[0])) return nullptr;
+    const bool hasDigits = isWanted(slots[1]);
+    if (hasDigits && !isInteger(slots[1]))
+        return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                      "' object cannot be interpreted as an integer");
+    const int64_t digits = hasDigits ? sliceIndex(slots[1]) : 0;
+    if (isInteger(slots[0])) return roundInteger(machine, slots[0], digits);
+    if (hasDigits) return roundFloat(machine, floatOf(slots[0]), digits);
+    return integerOf(machine, std::nearbyint(floatOf(slots[0])));
+}
+
 Coroutine<Value> round(Machine& machine, Values slots)
 {
-    bool hasDigits = isWanted(slots[1]);
-    if (isInteger(slots[0]) || isFloat(slots[0])) {
-        if (hasDigits && !isInteger(slots[1]))
-            co_return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
-                                             "' object cannot be interpreted as an integer");
-        int64_t digits = hasDigits ? sliceIndex(slots[1]) : 0;
-        if (isInteger(slots[0])) co_return roundInteger(machine, slots[0], digits);
-        if (hasDigits) co_return roundFloat(machine, floatOf(slots[0]), digits);
-        co_return integerOf(machine, std::nearbyint(floatOf(slots[0])));
-    }
+    const bool hasDigits = isWanted(slots[1]);
     bool found = false;
     Values arguments;
     if (hasDigits) arguments.push_back(slots[1]);
@@ -53,12 +65,19 @@ Coroutine<Value> round(Machine& machine, Values slots)
                                      " doesn't define __round__ method");
 }
 
+Value divmodAtOnce(Machine& machine, Arguments slots)
+{
+    if (!slots[0].isSmall() || !slots[1].isSmall() || slots[1].smallInt() == 0) return nullptr;
+    Values pair(2);
+    if (!plainBinary(machine, BinaryOperator::FloorDivide, false, slots[0], slots[1], pair[0]) ||
+        !plainBinary(machine, BinaryOperator::Modulo, false, slots[0], slots[1], pair[1]))
+        return nullptr;
+    return makeTuple(std::move(pair));
+}
+
 Coroutine<Value> divmod(Machine& machine, Values slots)
 {
-    auto isNumber = [](const Value& value) {
-        return (isInteger(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
-    };
-    if (isNumber(slots[0]) && isNumber(slots[1])) {
+    if (isPlainNumber(slots[0]) && isPlainNumber(slots[1])) {
         bool whole = isInteger(slots[0]) && isInteger(slots[1]);
         double divisor = 0;
         toDouble(slots[1], divisor);
@@ -73,7 +92,7 @@ Coroutine<Value> divmod(Machine& machine, Values slots)
             Value result = co_await callSpecial(machine, self, name, std::move(arguments), found);
             if (found && !(result && result.is(notImplemented()))) co_return result;
         }
-        if (!isNumber(slots[0]) || !isNumber(slots[1]))
+        if (!isPlainNumber(slots[0]) || !isPlainNumber(slots[1]))
             co_return machine.raiseTypeError("unsupported operand type(s) for divmod(): '" +
                                              machine.typeName(slots[0]) + "' and '" +
                                              machine.typeName(slots[1]) + "'");
@@ -90,13 +109,23 @@ Coroutine<Value> divmod(Machine& machine, Values slots)
     co_return makeTuple(std::move(pair));
 }
 
+Value powerAtOnce(Machine& machine, Arguments slots)
+{
+    if (isWanted(slots[2])) {
+        if (!isInteger(slots[0]) || !isInteger(slots[1]) || !isInteger(slots[2])) return nullptr;
+        return modularPower(machine, slots[0], slots[1], slots[2]);
+    }
+    Value result;
+    if (isPlainNumber(slots[0]) && isPlainNumber(slots[1]))
+        plainBinary(machine, BinaryOperator::Power, false, slots[0], slots[1], result);
+    return result;
+}
+
 Coroutine<Value> power(Machine& machine, Values slots)
 {
     if (!isWanted(slots[2]))
         co_return co_await machine.binary(static_cast<int>(BinaryOperator::Power), false, slots[0],
                                           slots[1]);
-    if (isInteger(slots[0]) && isInteger(slots[1]) && isInteger(slots[2]))
-        co_return modularPower(machine, slots[0], slots[1], slots[2]);
     bool hasFloat = isFloat(slots[0]) || isFloat(slots[1]) || isFloat(slots[2]);
     if (!isInteger(slots[0]) && !isFloat(slots[0])) {
         bool found = false;
@@ -112,37 +141,29 @@ Coroutine<Value> power(Machine& machine, Values slots)
         "pow() 3rd argument not allowed unless all arguments are integers");
 }
 
-Coroutine<Value> inBase(Machine& machine, Value value, unsigned base, const char* prefix)
+Value digitsOf(Machine& machine, const Value& value, unsigned base)
 {
-    if (!isInteger(value)) {
-        bool found = false;
-        Values noArguments;
-        Value index =
-            co_await callSpecial(machine, value, "__index__", std::move(noArguments), found);
-        if (found && !index) co_return nullptr;
-        if (!found || !isInteger(index))
-            co_return machine.raiseTypeError("'" + machine.typeName(value) +
-                                             "' object cannot be interpreted as an integer");
-        value = std::move(index);
-    }
     std::string text = (isInt(value) ? intOf(value) < 0 : bigOf(value) < 0) ? "-" : "";
-    text += prefix;
-    co_return appendDigits(machine, value, base, text) ? makeStr(std::move(text)) : Value();
+    text += base == 2 ? "0b" : base == 8 ? "0o" : "0x";
+    return appendDigits(machine, value, base, text) ? makeStr(std::move(text)) : Value();
 }
 
-Coroutine<Value> binary(Machine& machine, Values slots)
+template <unsigned Base> Value inBaseAtOnce(Machine& machine, Arguments slots)
 {
-    return inBase(machine, slots[0], 2, "0b");
+    return isInteger(slots[0]) ? digitsOf(machine, slots[0], Base) : Value();
 }
 
-Coroutine<Value> octal(Machine& machine, Values slots)
+template <unsigned Base> Coroutine<Value> inBase(Machine& machine, Values slots)
 {
-    return inBase(machine, slots[0], 8, "0o");
-}
-
-Coroutine<Value> hexadecimal(Machine& machine, Values slots)
-{
-    return inBase(machine, slots[0], 16, "0x");
+    bool found = false;
+    Values noArguments;
+    Value index =
+        co_await callSpecial(machine, slots[0], "__index__", std::move(noArguments), found);
+    if (found && !index) co_return nullptr;
+    if (!found || !isInteger(index))
+        co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
+                                         "' object cannot be interpreted as an integer");
+    co_return digitsOf(machine, index, Base);
 }
 
 Value character(Machine& machine, Arguments slots)
@@ -173,13 +194,13 @@ Value ordinal(Machine& machine, Arguments slots)
 
 void defineNumberFunctions(Definitions& names)
 {
-    names.coroutine("abs", "x, /", absolute);
-    names.coroutine("round", "number, ndigits=", round);
-    names.coroutine("divmod", "x, y, /", divmod);
-    names.coroutine("pow", "base, exp, mod=", power);
-    names.coroutine("bin", "number, /", binary);
-    names.coroutine("oct", "number, /", octal);
-    names.coroutine("hex", "number, /", hexadecimal);
+    names.function("abs", "x, /", absoluteAtOnce, absolute);
+    names.function("round", "number, ndigits=", roundAtOnce, round);
+    names.function("divmod", "x, y, /", divmodAtOnce, divmod);
+    names.function("pow", "base, exp, mod=", powerAtOnce, power);
+    names.function("bin", "number, /", inBaseAtOnce<2>, inBase<2>);
+    names.function("oct", "number, /", inBaseAtOnce<8>, inBase<8>);
+    names.function("hex", "number, /", inBaseAtOnce<16>, inBase<16>);
     names.function("chr", "i, /", character);
     names.function("ord", "c, /", ordinal);
 }

@@ -161,13 +161,27 @@ Value callable(Machine&, Arguments slots)
     case Layout::BoundMethod:
     case Layout::StaticMethod:
     case Layout::Type: return trueValue();
-    default: return boolean(typeOf(slots[0])->find(intern("__call__")));
+    default: break;
     }
+    static const Value callName = intern("__call__");
+    return boolean(typeOf(slots[0])->find(callName));
 }
 
 Value identity(Machine& machine, Arguments slots)
 {
-    return Value::small(std::stoll(machine.addressOf(slots[0]), nullptr, 16));
+    return Value::small(static_cast<int64_t>(machine.addressNumberOf(slots[0])));
+}
+
+Value hashAtOnce(Machine& machine, Arguments slots)
+{
+    const Value& value = slots[0];
+    if (isHooked(value, hook::Hash)) return nullptr;
+    if (isInteger(value) || isFloat(value)) return Value::small(numberHash(value));
+    if (isComplex(value)) return Value::small(complexHash(value));
+    if (typeOf(value)->isProgram()) return nullptr;
+    size_t key = 0;
+    if (!keyHash(machine, value, key)) return nullptr;
+    return Value::small(static_cast<int64_t>(key >> 3));
 }
 
 Coroutine<Value> hash(Machine& machine, Values slots)
@@ -183,9 +197,6 @@ Coroutine<Value> hash(Machine& machine, Values slots)
         if (found) co_return made;
         co_return machine.raiseTypeError("unhashable type: '" + machine.typeName(value) + "'");
     }
-    if ((isInteger(value) || isFloat(value)) && !isHooked(value, hook::Hash))
-        co_return Value::small(numberHash(value));
-    if (isComplex(value)) co_return Value::small(complexHash(value));
     if (typeOf(value)->isProgram()) {
         bool found = false;
         Values noArguments;
@@ -206,6 +217,12 @@ Coroutine<Value> textFunction(Machine& machine, Value value, char conversion)
     std::string text;
     if (!co_await appendText(machine, std::move(value), conversion, text)) co_return nullptr;
     co_return makeStr(std::move(text));
+}
+
+Value reprAtOnce(Machine& machine, Arguments slots)
+{
+    std::string text;
+    return machine.plainRepr(slots[0], text) ? makeStr(std::move(text)) : Value();
 }
 
 Coroutine<Value> reprFunction(Machine& machine, Values slots)
@@ -233,6 +250,34 @@ bool checkName(Machine& machine, const Value& name)
     if (isStr(name)) return true;
     machine.raiseTypeError("attribute name must be string, not '" + machine.typeName(name) + "'");
     return false;
+}
+
+/// What is simply there, or not.
+Machine::Lookup lookUpAtOnce(Machine& machine, Arguments slots, Value& value)
+{
+    if (!isStr(slots[1])) return Machine::Lookup::NeedsProgram;
+    const Value name = knownName(slots[1]);
+    const Machine::Lookup found = machine.plainAttribute(slots[0], name, value);
+    if (machine.isRaised()) machine.takeRaised(); // it is asked once more
+    return found;
+}
+
+Value getAttributeAtOnce(Machine& machine, Arguments slots)
+{
+    Value value;
+    const Machine::Lookup found = lookUpAtOnce(machine, slots, value);
+    return found == Machine::Lookup::Missing ? slots[2] : value;
+}
+
+Value hasAttributeAtOnce(Machine& machine, Arguments slots)
+{
+    Value value;
+    switch (lookUpAtOnce(machine, slots, value)) {
+    case Machine::Lookup::Found: return trueValue();
+    case Machine::Lookup::Missing: return falseValue();
+    case Machine::Lookup::NeedsProgram: break;
+    }
+    return nullptr;
 }
 
 Coroutine<Value> getAttribute(Machine& machine, Values slots)
@@ -301,12 +346,12 @@ void defineObjectFunctions(Definitions& names)
     names.function("issubclass", "cls, class_or_tuple, /", isSubclass, isSubclassByProgram);
     names.function("callable", "obj, /", callable);
     names.function("id", "obj, /", identity);
-    names.coroutine("hash", "obj, /", hash);
-    names.coroutine("repr", "obj, /", reprFunction);
+    names.function("hash", "obj, /", hashAtOnce, hash);
+    names.function("repr", "obj, /", reprAtOnce, reprFunction);
     names.coroutine("ascii", "obj, /", asciiFunction);
     names.coroutine("format", "value, format_spec=, /", formatFunction);
-    names.coroutine("getattr", "object, name, default=, /", getAttribute);
-    names.coroutine("hasattr", "obj, name, /", hasAttribute);
+    names.function("getattr", "object, name, default=, /", getAttributeAtOnce, getAttribute);
+    names.function("hasattr", "obj, name, /", hasAttributeAtOnce, hasAttribute);
     names.coroutine("setattr", "obj, name, value, /", setAttributeFunction);
     names.coroutine("delattr", "obj, name, /", deleteAttribute);
     names.function("vars", "object=, /", vars);

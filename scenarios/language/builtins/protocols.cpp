@@ -63,7 +63,19 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
         equal = left.is(right);
         return true;
     }
-    return false;
+    const Values *const first = sequenceItems(left), *const second = sequenceItems(right);
+    if (!first || !second || typeOf(left)->layout() != typeOf(right)->layout()) return false;
+    equal = first->size() == second->size();
+    if (!equal) return true;
+    size_t index = 0;
+    for (; equal && index < first->size(); ++index) {
+        const Value &one = (*first)[index], &other = (*second)[index];
+        if (one.is(other)) continue;
+        // (Items of items would need a bound.)
+        if (sequenceItems(one) || !plainlyEqual(one, other, equal)) return false;
+    }
+    Cost::spend(index / Cost::kValuesCompared);
+    return true;
 }
 
 namespace {
@@ -85,6 +97,11 @@ bool plainLessInOrder(const Value& left, const Value& right, bool& less)
 }
 
 } // namespace
+
+bool isPlainNumber(const Value& value)
+{
+    return isNumber(value) && !isHooked(value, hook::Arithmetic);
+}
 
 bool plainLess(const Value& left, const Value& right, bool& less)
 {
@@ -413,6 +430,10 @@ Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
 {
     if (typeOf(source)->layout() == Layout::Dict) {
         if (source.as<DictObject>() == dict.get()) co_return true;
+        if (dict->table().size() == 0 && dict->table().copyFrom(source.as<DictObject>()->table())) {
+            Cost::spend(dict->table().size() / Cost::kValuesCopied);
+            co_return true;
+        }
         for (const auto& entry : source.as<DictObject>()->table().entries())
             if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
         co_return true;
@@ -450,6 +471,8 @@ Coroutine<bool> addAll(Machine& machine, Ref<SetObject> set, Value iterable)
     for (;;) {
         Step step = co_await advance(machine, iterator);
         if (!step) co_return !step.raised;
+        if (setItem(machine, set->table(), step.item, none())) continue;
+        if (!KeyQuestion::isAsked()) co_return false;
         Value owner(set);
         bool stored = co_await storeKey(machine, owner, set->table(), step.item, none());
         if (!stored) co_return false;

@@ -13,6 +13,8 @@ class Machine;
 
 enum class Answer { No, Yes, Raised };
 
+/// An int or a float of whose arithmetic no class of the program has a say.
+bool isPlainNumber(const Value& value);
 /// `left < right` of numbers, texts and sequences of them, without code of the program. False when
 /// the program, or an error, has a say.
 bool plainLess(const Value& left, const Value& right, bool& less);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scenarios/language/values/container.h"
+#include "scenarios/language/values/cost.h"
 
 namespace awaitscope {
 
@@ -11,8 +12,10 @@ public:
     /// The items of the next one, to be set.
     Values& renew(size_t size)
     {
-        if (!m_tuple || m_tuple->references() != 1 || m_tuple->items().size() != size)
+        if (!m_tuple || m_tuple->references() != 1 || m_tuple->items().size() != size) {
+            Cost::spend(Cost::kContainer);
             m_tuple = makeRef<TupleObject>(Values(size));
+        }
         return m_tuple->mutableItems();
     }
     Value value() const { return m_tuple; }

@@ -24,6 +24,16 @@ Coroutine<Value> length(Machine& machine, Values slots)
     return lengthOf(machine, slots[0]);
 }
 
+Value sortedAtOnce(Machine& machine, Arguments slots)
+{
+    const int reverse = slots[2] ? machine.plainTruth(slots[2]) : 0;
+    Values items;
+    if (isWanted(slots[1]) || reverse < 0 || nativeIteratorOf(slots[0])) return nullptr;
+    if (!machine.plainItems(slots[0], items) || machine.isRaised()) return nullptr;
+    if (!sortAtOnce(machine, items, reverse == 1)) return nullptr;
+    return makeList(std::move(items));
+}
+
 Coroutine<Value> sorted(Machine& machine, Values slots)
 {
     Values items;
@@ -98,13 +108,16 @@ Value sumOfNumbers(Machine& machine, const Value& sequence, const Value& start)
     return numbers.total(machine);
 }
 
+Value sumAtOnce(Machine& machine, Arguments slots)
+{
+    return sumOfNumbers(machine, slots[0], slots[1] ? slots[1] : Value::small(0));
+}
+
 Coroutine<Value> sum(Machine& machine, Values slots)
 {
     Value total = slots[1] ? slots[1] : Value::small(0);
     if (isStr(total))
         co_return machine.raiseTypeError("sum() can't sum strings [use ''.join(seq) instead]");
-    if (Value all = sumOfNumbers(machine, slots[0], total)) co_return all;
-    if (machine.isRaised()) co_return nullptr;
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
     NumberSum numbers;
@@ -169,6 +182,31 @@ Coroutine<Value> extreme(Machine& machine, Values slots, bool largest)
     co_return machine.raiseValueError(std::string(name) + "() iterable argument is empty");
 }
 
+/// The items of a list or tuple that no class of the program has a say in; null: anything else.
+const Values* plainSequence(const Value& iterable)
+{
+    if (typeOf(iterable) == types::list()) return &iterable.as<ListObject>()->items();
+    if (typeOf(iterable) == types::tuple()) return &iterable.as<TupleObject>()->items();
+    return nullptr;
+}
+
+template <bool Largest> Value extremeAtOnce(Machine&, Arguments slots)
+{
+    const Values& values = slots[2].as<TupleObject>()->items();
+    if (isWanted(slots[0]) || values.empty() || (values.size() > 1 && slots[1])) return nullptr;
+    const Values* const items = values.size() > 1 ? &values : plainSequence(values[0]);
+    if (!items || items->empty()) return nullptr;
+    Cost::spend(items->size() / Cost::kValuesCompared);
+    const Value* best = &items->front();
+    for (const Value& item : *items) {
+        bool better = false;
+        if (!(Largest ? plainLess(*best, item, better) : plainLess(item, *best, better)))
+            return nullptr;
+        if (better) best = &item;
+    }
+    return *best;
+}
+
 Coroutine<Value> minimum(Machine& machine, Values slots)
 {
     return extreme(machine, std::move(slots), false);
@@ -196,6 +234,20 @@ Coroutine<Value> someItem(Machine& machine, Value iterable, bool wanted)
     }
 }
 
+template <bool Wanted> Value someItemAtOnce(Machine& machine, Arguments slots)
+{
+    const Values* const items = plainSequence(slots[0]);
+    if (!items) return nullptr;
+    size_t seen = 0;
+    int truth = Wanted ? 0 : 1;
+    for (; seen < items->size() && (truth == 1) != Wanted; ++seen) {
+        truth = machine.plainTruth((*items)[seen]);
+        if (truth < 0) return nullptr;
+    }
+    Cost::spend(seen / Cost::kValuesCompared);
+    return boolean((truth == 1) == Wanted ? Wanted : !Wanted);
+}
+
 Coroutine<Value> any(Machine& machine, Values slots)
 {
     return someItem(machine, slots[0], true);
@@ -211,12 +263,12 @@ Coroutine<Value> all(Machine& machine, Values slots)
 void defineSequenceFunctions(Definitions& names)
 {
     names.function("len", "obj, /", lengthAtOnce, length);
-    names.coroutine("sorted", "iterable, /, *, key=, reverse=", sorted);
-    names.coroutine("sum", "iterable, /, start=", sum);
-    names.coroutine("min", "*args, key=, default=", minimum);
-    names.coroutine("max", "*args, key=, default=", maximum);
-    names.coroutine("any", "iterable, /", any);
-    names.coroutine("all", "iterable, /", all);
+    names.function("sorted", "iterable, /, *, key=, reverse=", sortedAtOnce, sorted);
+    names.function("sum", "iterable, /, start=", sumAtOnce, sum);
+    names.function("min", "*args, key=, default=", extremeAtOnce<false>, minimum);
+    names.function("max", "*args, key=, default=", extremeAtOnce<true>, maximum);
+    names.function("any", "iterable, /", someItemAtOnce<true>, any);
+    names.function("all", "iterable, /", someItemAtOnce<false>, all);
 }
 
 } // namespace awaitscope

@@ -48,15 +48,26 @@ std::optional<Beginning> beginningOf(const Value& key)
     return beginning;
 }
 
+/// A place in the order that is being made.
+struct Place {
+    uint64_t number; ///< see `Beginning`
+    size_t index;    ///< of the key
+};
+
+// How many of these steps a statement's time is enough for.
+constexpr size_t kStepsOfSort = 8;
+constexpr size_t kStepsOfMerge = 4;
+
+/// n log n
+size_t stepsFor(size_t count)
+{
+    return count * static_cast<size_t>(std::bit_width(count));
+}
+
 /// Sorts keys that are all of one built-in kind. False when they are not, or the program, or an
 /// error, has a say: nothing has happened then.
-bool sortAlike(const Values& keys, bool reverse, std::vector<size_t>& order)
+bool sortAlike(const Values& keys, bool reverse, std::vector<Place>& places)
 {
-    struct Place {
-        uint64_t number;
-        size_t index;
-    };
-    std::vector<Place> places;
     places.reserve(keys.size());
     std::optional<Beginning> all;
     for (size_t index = 0; index < keys.size(); ++index) {
@@ -66,6 +77,22 @@ bool sortAlike(const Values& keys, bool reverse, std::vector<size_t>& order)
         if (beginning->type != all->type || beginning->content != all->content) return false;
         places.push_back({beginning->number, index});
     }
+    Cost::spend(keys.size() / Cost::kValuesCompared);
+    // Many are in order already, or the other way round.
+    const auto ascends = [](const Place& left, const Place& right) {
+        return left.number >= right.number;
+    };
+    const auto descends = [](const Place& left, const Place& right) {
+        return left.number <= right.number;
+    };
+    const bool isUp = std::adjacent_find(places.begin(), places.end(), ascends) == places.end();
+    const bool isDown =
+        !isUp && std::adjacent_find(places.begin(), places.end(), descends) == places.end();
+    if (isUp || isDown) {
+        if (isUp == reverse) std::reverse(places.begin(), places.end());
+        return true;
+    }
+    Cost::spend(stepsFor(keys.size()) / kStepsOfSort);
     bool known = true;
     std::stable_sort(places.begin(), places.end(), [&](const Place& left, const Place& right) {
         const Place &first = reverse ? right : left, &second = reverse ? left : right;
@@ -74,10 +101,24 @@ bool sortAlike(const Values& keys, bool reverse, std::vector<size_t>& order)
         known = known && plainLess(keys[first.index], keys[second.index], less);
         return known && less;
     });
-    for (size_t index = 0; known && index < places.size(); ++index)
-        order[index] = places[index].index;
     return known;
 }
+
+/// Puts the items in this order.
+template <class Order> void arrange(Values& items, const Order& order)
+{
+    Values sorted;
+    sorted.reserve(items.size());
+    for (const auto& place : order) {
+        if constexpr (std::is_same_v<Order, std::vector<Place>>)
+            sorted.push_back(std::move(items[place.index]));
+        else
+            sorted.push_back(std::move(items[place]));
+    }
+    items = std::move(sorted);
+}
+
+constexpr size_t kBytesPerItem = 64; // keys, their beginnings, two orders
 
 /// Merges two sorted neighbours [begin, middle) and [middle, end) of `order` into `merged`, without
 /// code of the program. False when that has a say.
@@ -128,6 +169,16 @@ Coroutine<bool> merge(Machine& machine, const Values& keys, bool reverse,
 
 } // namespace
 
+bool sortAtOnce(Machine& machine, Values& items, bool reverse)
+{
+    if (items.size() < 2) return true;
+    std::vector<Place> places;
+    if (!machine.reserve(items.size() * kBytesPerItem) || !sortAlike(items, reverse, places))
+        return false;
+    arrange(items, places);
+    return true;
+}
+
 Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reverse)
 {
     Values keys = items;
@@ -139,17 +190,16 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
             item = std::move(made);
         }
     }
-    constexpr size_t kComparedInAStep = 4;
-    const size_t comparisons = items.size() * static_cast<size_t>(std::bit_width(items.size()));
-    constexpr size_t kBytesPerItem = 64; // keys, their beginnings, two orders
-    if (!machine.charge(comparisons / kComparedInAStep) ||
-        !machine.reserve(items.size() * kBytesPerItem))
-        co_return false;
+    if (!machine.reserve(items.size() * kBytesPerItem)) co_return false;
+    if (std::vector<Place> places; sortAlike(keys, reverse, places)) {
+        arrange(items, places);
+        co_return true;
+    }
+    if (!machine.charge(stepsFor(items.size()) / kStepsOfMerge)) co_return false;
     std::vector<size_t> order(items.size()), merged(items.size());
     for (size_t index = 0; index < order.size(); ++index)
         order[index] = index;
-    const bool isSorted = sortAlike(keys, reverse, order);
-    for (size_t width = 1; !isSorted && width < order.size(); width *= 2) {
+    for (size_t width = 1; width < order.size(); width *= 2) {
         for (size_t begin = 0; begin < order.size(); begin += 2 * width) {
             size_t middle = std::min(begin + width, order.size());
             size_t end = std::min(middle + width, order.size());
@@ -159,11 +209,7 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
         }
         order.swap(merged);
     }
-    Values sorted;
-    sorted.reserve(items.size());
-    for (size_t index : order)
-        sorted.push_back(items[index]);
-    items = std::move(sorted);
+    arrange(items, order);
     co_return true;
 }
 

@@ -155,6 +155,7 @@ Value replace(Machine& machine, Arguments slots)
         if (found == std::string::npos) break;
         result.append(text, offset, found - offset);
         result += fresh;
+        Cost::spend(Cost::kReplacement);
         offset = found + old.size();
         if (old.empty()) {
             // Between any two characters, and at both ends.

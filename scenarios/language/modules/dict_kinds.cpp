@@ -4,7 +4,9 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/modules/deque.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
@@ -209,13 +211,24 @@ Coroutine<bool> addCounts(Machine& machine, Ref<DictObject> counter, Value sourc
     for (size_t index = 0; index < keys.size(); ++index) {
         Value present;
         Value owner(counter);
-        bool fine = co_await findKey(machine, owner, counter->table(), keys[index], present);
-        if (!fine) co_return false;
+        Cost::spend(Cost::kNewKey);
+        KeyQuestion::forget();
+        const std::optional<size_t> hash = hashOf(keys[index]);
+        const Value* known = hash ? counter->table().find(*hash, keys[index]) : nullptr;
+        if (hash && !KeyQuestion::isAsked()) {
+            if (known) present = *known;
+        } else {
+            KeyQuestion::forget();
+            bool fine = co_await findKey(machine, owner, counter->table(), keys[index], present);
+            if (!fine) co_return false;
+        }
         int64_t number = isMapping ? countOf(numbers[index]) : 1;
         __int128 total = static_cast<__int128>(present ? countOf(present) : 0) +
                          sign * static_cast<__int128>(number);
         Value made = makeInteger(machine, total);
         if (!made) co_return false;
+        if (setItem(machine, counter->table(), keys[index], made)) continue;
+        if (!KeyQuestion::isAsked()) co_return false;
         bool stored = co_await storeKey(machine, owner, counter->table(), keys[index], made);
         if (!stored) co_return false;
     }

@@ -19,7 +19,25 @@ Coroutine<Value> add(Machine& machine, Value left, Value right)
                           std::move(right));
 }
 
+/// An iterator that always answers at once; null for any other.
+NativeIterator* plainIteratorOf(const Value& value)
+{
+    NativeIterator* native = nativeIteratorOf(value);
+    return native && native->isPlain() ? native : nullptr;
+}
+
 // State: next, step.
+bool nextCountPlain(Machine&, Values& state, Value& item, bool&)
+{
+    int64_t following = 0;
+    if (!state[0].isSmall() || !state[1].isSmall() ||
+        __builtin_add_overflow(state[0].smallInt(), state[1].smallInt(), &following) ||
+        !Value::fitsSmall(following))
+        return false;
+    item = std::exchange(state[0], Value::small(following));
+    return true;
+}
+
 Coroutine<Value> nextCount(Machine& machine, Values& state)
 {
     Value current = state[0];
@@ -32,7 +50,7 @@ Coroutine<Value> nextCount(Machine& machine, Values& state)
 Value count(Machine&, Arguments slots)
 {
     Values state{slots[0] ? slots[0] : Value::small(0), slots[1] ? slots[1] : Value::small(1)};
-    return makeLazy(std::move(state), nextCount);
+    return makeLazy(std::move(state), nextCount, nextCountPlain);
 }
 
 // State: iterator or None, list of what came, position.
@@ -64,12 +82,21 @@ Coroutine<Value> cycle(Machine& machine, Values slots)
 }
 
 // State: object, how many are left (-1: no end).
-Coroutine<Value> nextRepeat(Machine&, Values& state)
+bool nextRepeatPlain(Machine&, Values& state, Value& item, bool& ended)
 {
-    int64_t left = state[1].smallInt();
-    if (left == 0) co_return nullptr;
+    const int64_t left = state[1].smallInt();
     if (left > 0) state[1] = Value::small(left - 1);
-    co_return state[0];
+    ended = left == 0;
+    if (!ended) item = state[0];
+    return true;
+}
+
+Coroutine<Value> nextRepeat(Machine& machine, Values& state)
+{
+    Value item;
+    bool ended = false;
+    nextRepeatPlain(machine, state, item, ended);
+    co_return item;
 }
 
 Value repeat(Machine& machine, Arguments slots)
@@ -80,10 +107,20 @@ Value repeat(Machine& machine, Arguments slots)
         times = std::max<int64_t>(sliceIndex(slots[1]), 0);
     }
     Values state{slots[0], Value::small(times)};
-    return makeLazy(std::move(state), nextRepeat);
+    return makeLazy(std::move(state), nextRepeat, nextRepeatPlain);
 }
 
 // State: iterator over iterables, iterator over the current one or None.
+bool nextChainPlain(Machine& machine, Values& state, Value& item, bool&)
+{
+    NativeIterator* const current = plainIteratorOf(state[1]);
+    if (!current) return false;
+    bool ended = false;
+    current->nextPlain(machine, item, ended);
+    if (ended) state[1] = none(); // on to the next one
+    return !ended;
+}
+
 Coroutine<Value> nextChain(Machine& machine, Values& state)
 {
     for (;;) {
@@ -106,7 +143,7 @@ Coroutine<Value> chainAll(Machine& machine, Values slots)
     Value iterables = co_await iteratorOf(machine, slots[0]);
     if (!iterables) co_return nullptr;
     Values state{iterables, none()};
-    co_return makeLazy(std::move(state), nextChain);
+    co_return makeLazy(std::move(state), nextChain, nextChainPlain);
 }
 
 Type* chainType()
@@ -122,17 +159,39 @@ Coroutine<Value> newChain(Machine& machine, Values slots)
 }
 
 // State: iterator, position, next wanted, stop (-1: none), step.
+// What stands between two wanted ones, and up to the stop, is consumed, too.
+int64_t wantedAfter(const Values& state)
+{
+    const int64_t stop = state[3].smallInt();
+    const int64_t next = sliceIndex(makeInteger(state[2].smallInt() + state[4].smallInt()));
+    return stop >= 0 ? std::min(next, stop) : next;
+}
+
+bool nextSlicePlain(Machine& machine, Values& state, Value& item, bool& ended)
+{
+    NativeIterator* const source = nativeIteratorOf(state[0]);
+    const int64_t position = state[1].smallInt(), stop = state[3].smallInt();
+    if (!source || source->depth() > 0 || position < state[2].smallInt()) return false;
+    ended = stop >= 0 && position >= stop;
+    if (ended) return true;
+    if (!source->nextPlain(machine, item, ended)) return false;
+    if (ended || !item) return true;
+    state[1] = Value::small(position + 1);
+    state[2] = Value::small(wantedAfter(state));
+    return true;
+}
+
 Coroutine<Value> nextSlice(Machine& machine, Values& state)
 {
-    int64_t wanted = state[2].smallInt(), stop = state[3].smallInt();
-    if (stop >= 0 && wanted >= stop) co_return nullptr;
     for (;;) {
+        const int64_t position = state[1].smallInt(), stop = state[3].smallInt();
+        const bool isWanted = position >= state[2].smallInt();
+        if (isWanted && stop >= 0 && position >= stop) co_return nullptr;
         Step step = co_await advance(machine, state[0]);
         if (!step) co_return nullptr;
-        int64_t position = state[1].smallInt();
         state[1] = Value::small(position + 1);
-        if (position < wanted) continue;
-        state[2] = Value::small(sliceIndex(makeInteger(wanted + state[4].smallInt())));
+        if (!isWanted) continue;
+        state[2] = Value::small(wantedAfter(state));
         co_return step.item;
     }
 }
@@ -159,7 +218,7 @@ Coroutine<Value> slice(Machine& machine, Values slots)
     if (!iterator) co_return nullptr;
     Values state{iterator, Value::small(0), Value::small(start), Value::small(stop),
                  Value::small(step)};
-    co_return makeLazy(std::move(state), nextSlice);
+    co_return makeLazy(std::move(state), nextSlice, nextSlicePlain);
 }
 
 // State: iterator, function or None, total or None before the first.

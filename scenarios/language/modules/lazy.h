@@ -11,6 +11,9 @@ class Machine;
 ///
 /// What `itertools` is made of: `makeLazy(state, next)`, with `next(machine, state)`.
 using LazyNext = Coroutine<Value> (*)(Machine& machine, Values& state);
-Value makeLazy(Values state, LazyNext next);
+/// The same where no code of the program is needed, and nothing has to wait: see
+/// `NativeIterator::nextPlain`.
+using LazyNextPlain = bool (*)(Machine& machine, Values& state, Value& item, bool& ended);
+Value makeLazy(Values state, LazyNext next, LazyNextPlain nextPlain = nullptr);
 
 } // namespace awaitscope

@@ -110,15 +110,21 @@ template <double (*Function)(double)> Value logOf(Machine& machine, Arguments sl
     return logarithm(machine, slots[0], Function);
 }
 
+template <double (*Round)(double)> Value toWholeAtOnce(Machine& machine, Arguments slots)
+{
+    if (!isPlainNumber(slots[0])) return nullptr;
+    return isInteger(slots[0]) ? plainInteger(slots[0])
+                               : integerOf(machine, Round(floatOf(slots[0])));
+}
+
 Coroutine<Value> toWhole(Machine& machine, Value value, const char* special,
                          double (*round)(double))
 {
-    if (isInteger(value)) co_return plainInteger(value);
-    if (isFloat(value)) co_return integerOf(machine, round(floatOf(value)));
     bool found = false;
     Values noArguments;
     Value result = co_await callSpecial(machine, value, special, std::move(noArguments), found);
     if (found) co_return result;
+    if (isFloat(value)) co_return integerOf(machine, round(floatOf(value)));
     if (round == static_cast<double (*)(double)>(std::trunc))
         co_return machine.raiseTypeError("type " + machine.typeName(value) +
                                          " doesn't define __trunc__ method");
@@ -433,8 +439,9 @@ void fillMath(Definitions& module)
     module.function("log", "x, base=, /", log).function("log2", "x, /", logOf<std::log2>);
     module.function("log10", "x, /", logOf<std::log10>)
         .function("log1p", "x, /", unary<logarithmOfOneMore>);
-    module.coroutine("floor", "x, /", floor).coroutine("ceil", "x, /", ceil);
-    module.coroutine("trunc", "x, /", truncate);
+    module.function("floor", "x, /", toWholeAtOnce<std::floor>, floor);
+    module.function("ceil", "x, /", toWholeAtOnce<std::ceil>, ceil);
+    module.function("trunc", "x, /", toWholeAtOnce<std::trunc>, truncate);
     module.function("isnan", "x, /", test<isNan>).function("isinf", "x, /", test<isInfinite>);
     module.function("isfinite", "x, /", test<isFinite>);
     module.function("hypot", "*coordinates", hypotenuse);

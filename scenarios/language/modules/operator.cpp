@@ -6,7 +6,9 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -14,9 +16,26 @@ namespace awaitscope {
 
 namespace {
 
-template <BinaryOperator Operation> Coroutine<Value> binary(Machine& machine, Values slots)
+template <BinaryOperator Operation, bool IsInPlace>
+Value binaryAtOnce(Machine& machine, Arguments slots)
 {
-    return machine.binary(static_cast<int>(Operation), false, slots[0], slots[1]);
+    Value result;
+    if (isHooked(slots[0], hook::Arithmetic) || isHooked(slots[1], hook::Arithmetic)) return result;
+    plainBinary(machine, Operation, IsInPlace, slots[0], slots[1], result);
+    return KeyQuestion::isAsked() ? Value() : result;
+}
+
+template <BinaryOperator Operation, bool IsInPlace>
+Coroutine<Value> binary(Machine& machine, Values slots)
+{
+    return machine.binary(static_cast<int>(Operation), IsInPlace, slots[0], slots[1]);
+}
+
+template <CompareOperator Operation> Value compareAtOnce(Machine& machine, Arguments slots)
+{
+    Value result;
+    plainCompare(machine, Operation, slots[0], slots[1], result);
+    return KeyQuestion::isAsked() ? Value() : result;
 }
 
 template <CompareOperator Operation> Coroutine<Value> compare(Machine& machine, Values slots)
@@ -79,11 +98,6 @@ Value attributeGetter(Machine& machine, Arguments slots)
     return makeClosure(slots[0], getter);
 }
 
-template <BinaryOperator Operation> Coroutine<Value> inPlace(Machine& machine, Values slots)
-{
-    return machine.binary(static_cast<int>(Operation), true, slots[0], slots[1]);
-}
-
 Coroutine<Value> bySpecial(Machine& machine, Value value, const char* method, const char* symbol)
 {
     bool found = false;
@@ -92,11 +106,6 @@ Coroutine<Value> bySpecial(Machine& machine, Value value, const char* method, co
     if (found) co_return result;
     co_return machine.raiseTypeError(std::string("bad operand type for unary ") + symbol + ": '" +
                                      machine.typeName(value) + "'");
-}
-
-bool isPlainNumber(const Value& value)
-{
-    return (isInteger(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
 }
 
 Coroutine<Value> negate(Machine& machine, Values slots)
@@ -197,44 +206,43 @@ Value methodCaller(Machine& machine, Arguments slots)
 
 } // namespace
 
+static constexpr auto two = "a, b, /";
+
+template <BinaryOperator Operation>
+static void defineBinary(Definitions& module, const char* name, const char* inPlaceName)
+{
+    module.function(name, two, binaryAtOnce<Operation, false>, binary<Operation, false>);
+    module.function(inPlaceName, two, binaryAtOnce<Operation, true>, binary<Operation, true>);
+}
+
+template <CompareOperator Operation>
+static void defineComparison(Definitions& module, const char* name)
+{
+    module.function(name, two, compareAtOnce<Operation>, compare<Operation>);
+}
+
 void fillOperator(Definitions& module)
 {
-    using Binary = BinaryOperator;
-    using Compare = CompareOperator;
-    const char* two = "a, b, /";
-    module.coroutine("add", two, binary<Binary::Add>)
-        .coroutine("sub", two, binary<Binary::Subtract>)
-        .coroutine("mul", two, binary<Binary::Multiply>)
-        .coroutine("matmul", two, binary<Binary::MatrixMultiply>)
-        .coroutine("truediv", two, binary<Binary::Divide>)
-        .coroutine("floordiv", two, binary<Binary::FloorDivide>)
-        .coroutine("mod", two, binary<Binary::Modulo>)
-        .coroutine("pow", two, binary<Binary::Power>)
-        .coroutine("lshift", two, binary<Binary::LeftShift>)
-        .coroutine("rshift", two, binary<Binary::RightShift>)
-        .coroutine("and_", two, binary<Binary::BitAnd>)
-        .coroutine("or_", two, binary<Binary::BitOr>)
-        .coroutine("xor", two, binary<Binary::BitXor>)
-        .coroutine("concat", two, binary<Binary::Add>);
-    module.coroutine("iadd", two, inPlace<Binary::Add>)
-        .coroutine("isub", two, inPlace<Binary::Subtract>)
-        .coroutine("imul", two, inPlace<Binary::Multiply>)
-        .coroutine("itruediv", two, inPlace<Binary::Divide>)
-        .coroutine("ifloordiv", two, inPlace<Binary::FloorDivide>)
-        .coroutine("imod", two, inPlace<Binary::Modulo>)
-        .coroutine("ipow", two, inPlace<Binary::Power>)
-        .coroutine("ilshift", two, inPlace<Binary::LeftShift>)
-        .coroutine("irshift", two, inPlace<Binary::RightShift>)
-        .coroutine("iand", two, inPlace<Binary::BitAnd>)
-        .coroutine("ior", two, inPlace<Binary::BitOr>)
-        .coroutine("ixor", two, inPlace<Binary::BitXor>)
-        .coroutine("iconcat", two, inPlace<Binary::Add>);
-    module.coroutine("eq", two, compare<Compare::Equal>)
-        .coroutine("ne", two, compare<Compare::NotEqual>)
-        .coroutine("lt", two, compare<Compare::Less>)
-        .coroutine("le", two, compare<Compare::LessEqual>)
-        .coroutine("gt", two, compare<Compare::Greater>)
-        .coroutine("ge", two, compare<Compare::GreaterEqual>);
+    defineBinary<BinaryOperator::Add>(module, "add", "iadd");
+    defineBinary<BinaryOperator::Subtract>(module, "sub", "isub");
+    defineBinary<BinaryOperator::Multiply>(module, "mul", "imul");
+    defineBinary<BinaryOperator::MatrixMultiply>(module, "matmul", "imatmul");
+    defineBinary<BinaryOperator::Divide>(module, "truediv", "itruediv");
+    defineBinary<BinaryOperator::FloorDivide>(module, "floordiv", "ifloordiv");
+    defineBinary<BinaryOperator::Modulo>(module, "mod", "imod");
+    defineBinary<BinaryOperator::Power>(module, "pow", "ipow");
+    defineBinary<BinaryOperator::LeftShift>(module, "lshift", "ilshift");
+    defineBinary<BinaryOperator::RightShift>(module, "rshift", "irshift");
+    defineBinary<BinaryOperator::BitAnd>(module, "and_", "iand");
+    defineBinary<BinaryOperator::BitOr>(module, "or_", "ior");
+    defineBinary<BinaryOperator::BitXor>(module, "xor", "ixor");
+    defineBinary<BinaryOperator::Add>(module, "concat", "iconcat");
+    defineComparison<CompareOperator::Equal>(module, "eq");
+    defineComparison<CompareOperator::NotEqual>(module, "ne");
+    defineComparison<CompareOperator::Less>(module, "lt");
+    defineComparison<CompareOperator::LessEqual>(module, "le");
+    defineComparison<CompareOperator::Greater>(module, "gt");
+    defineComparison<CompareOperator::GreaterEqual>(module, "ge");
     module.coroutine("neg", "a, /", negate).coroutine("pos", "a, /", keepSign);
     module.coroutine("inv", "a, /", invert).coroutine("invert", "a, /", invert);
     module.coroutine("truth", "a, /", truth<true>).coroutine("not_", "a, /", truth<false>);

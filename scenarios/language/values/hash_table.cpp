@@ -86,6 +86,16 @@ bool HashTable::set(size_t hash, const Value& key, Value value)
     return true;
 }
 
+bool HashTable::copyFrom(const HashTable& other)
+{
+    if (m_isSet || other.m_isSet || other.m_entries.size() != other.m_live) return false;
+    m_entries = other.m_entries;
+    m_slots = other.m_slots;
+    m_live = other.m_live;
+    forgetPlaces();
+    return true;
+}
+
 bool HashTable::remove(size_t hash, const Value& key, Value* removed)
 {
     if (m_slots.empty()) return false;

@@ -50,6 +50,9 @@ public:
     /// Takes the key that a set's `pop` takes. REQUIRES: size() > 0.
     Value popKey();
 
+    /// Takes over all that a dict has, in its order, at once. False, having done nothing: there is
+    /// more room than entries, or it is no dict. REQUIRES: it is empty.
+    bool copyFrom(const HashTable& other);
     /// For a set: its numbers are seen in the order that CPython gives them. REQUIRES: it is empty.
     void orderAsSet() { m_isOrdered = m_isSet = true; }
     /// A set, and all of its keys are of the kinds whose order CPython decides.

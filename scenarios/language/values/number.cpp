@@ -1,6 +1,7 @@
 #include "scenarios/language/values/number.h"
 
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/types.h"
 
 #include <charconv>
@@ -38,6 +39,7 @@ bool toDouble(const Value& value, double& number)
 
 std::string formatFloat(double number)
 {
+    Cost::spend(Cost::kFloatText);
     if (std::isnan(number)) return "nan";
     if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
     char digits[32];

@@ -43,7 +43,7 @@ bool AtOnce::runBuiltin(Value& callable, Values& arguments)
     if (isMaker) arguments.insert(arguments.begin(), std::move(target[1]));
     arguments.resize(builtin.signature().slots());
     KeyQuestion::forget();
-    Cost::spend(Cost::kBuiltinCall);
+    Cost::spend(Cost::kCalledAtOnce);
     Value result = builtin.function()(m_machine, arguments);
     const bool needsProgram =
         !result && !m_machine.isRaised() && (KeyQuestion::isAsked() || builtin.coroutine());

@@ -1,5 +1,7 @@
+#include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/fast_calls.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
 
@@ -286,6 +288,11 @@ Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots
     }
     if (builtin.isAsync() && isAwaited(top()->code->instructions.data() + top()->next))
         return callAndAwait(builtin, slots, result);
+    if (builtin.coroutine() == nextFunction && !slots[1] &&
+        typeOf(slots[0]) == types::generator()) {
+        auto& generator = *slots[0].as<GeneratorObject>();
+        if (generator.frame()) return resume(generator, Return::Next, none());
+    }
     Values owned(slots.begin(), slots.end());
     if (!builtin.isAsync()) return request(builtin.coroutine()(m_machine, std::move(owned)));
     result =

@@ -83,10 +83,14 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
 
 bool isSubset(HashTable& part, HashTable& whole)
 {
-    Cost::spend(part.size());
-    for (const auto& entry : part.entries())
-        if (entry.key && !whole.find(entry.hash, entry.key)) return false;
-    return true;
+    if (part.size() > whole.size()) return false;
+    const auto isMissing = [&whole](const HashTable::Entry& entry) {
+        return entry.key && !whole.find(entry.hash, entry.key);
+    };
+    const HashTable::Entries& keys = part.entries();
+    const auto missing = std::find_if(keys.begin(), keys.end(), isMissing);
+    Cost::spend(static_cast<uint64_t>(missing - keys.begin()));
+    return missing == keys.end();
 }
 
 } // namespace

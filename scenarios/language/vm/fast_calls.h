@@ -77,12 +77,13 @@ inline Frame* startSimply(Value* callable, uint32_t count)
     return frame;
 }
 
-/// Whether a frame that returns this value has nothing to do but to leave it to its caller, or to
-/// drop the None of an `__init__`.
+/// Whether a frame that returns this value has nothing to do but to leave it to its caller, in the
+/// operands' place if that was an operator, or to drop the None of an `__init__`.
 inline bool leavesSimply(const Frame& frame, const Value& result)
 {
     return !frame.generator && frame.code->kind == Code::Kind::Function &&
-           (frame.mode == Return::Push || (frame.mode == Return::Construct && result.is(none())));
+           (frame.mode == Return::Push || (frame.mode == Return::Construct && result.is(none())) ||
+            (frame.mode == Return::Operate && !result.is(notImplemented())));
 }
 
 } // namespace awaitscope

@@ -16,6 +16,7 @@ enum class Return : uint8_t {
     Next,      ///< `next(generator)`: a return raises StopIteration
     Delegate,  ///< `yield from`: a yield is passed on, a return is its value
     AsyncNext, ///< `async for` over an async generator: a return raises StopAsyncIteration
+    Operate,   ///< an operator's method: takes the place of the two operands, unless it declines
     Leave,     ///< the bottom frame of a fiber: the fiber is over
 };
 

@@ -385,11 +385,12 @@ Return : {
     Value result = pop();
     frame->top = stack;
     Frame* caller = frame->back;
-    const bool isWanted = frame->mode == awaitscope::Return::Push;
+    const awaitscope::Return mode = frame->mode;
     m_fiber.top = caller;
     --m_fiber.depth;
     Frame::destroy(frame);
-    if (isWanted) caller->push(std::move(result));
+    if (mode == awaitscope::Return::Operate) caller->drop(2);
+    if (mode != awaitscope::Return::Construct) caller->push(std::move(result));
     resume();
 }
     AWAITSCOPE_NEXT();

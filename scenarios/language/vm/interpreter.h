@@ -107,6 +107,11 @@ private:
     // operators
     Step binary(uint32_t operation, bool inPlace);
     bool growText(Value& left, const Value& right);
+    /// Calls the method of this name that the type of the left one of two operands has, where it is
+    /// a plain function: they stay on the stack until it has answered. False: there is none.
+    bool entersOperator(const Value& name, Step& step);
+    /// It has answered.
+    Step leaveOperator(Value result);
     Step compare(uint32_t operation);
     Step unary(Opcode opcode);
     Step jumpIf(uint32_t target, bool truth, bool keep);

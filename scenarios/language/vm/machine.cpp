@@ -422,7 +422,7 @@ void forgetAddressOf(void* machine, const Container& dying)
 
 } // namespace
 
-std::string Machine::addressOf(const Value& value)
+uint64_t Machine::addressNumberOf(const Value& value)
 {
     auto [found, isNew] = m_addresses.try_emplace(value.bits(), t_lastAddress + 1);
     if (isNew) ++t_lastAddress;
@@ -433,9 +433,14 @@ std::string Machine::addressOf(const Value& value)
         t_deathHook = {forgetAddressOf, this};
     else if (isNew && !isCoroutine(value))
         m_keptForAddress.push_back(value);
+    return 0x7f0000000000ULL + 16 * static_cast<uint64_t>(found->second);
+}
+
+std::string Machine::addressOf(const Value& value)
+{
     char text[32];
-    std::snprintf(text, sizeof text, "0x%012llx",
-                  0x7f0000000000ULL + 16 * static_cast<unsigned long long>(found->second));
+    const auto number = static_cast<unsigned long long>(addressNumberOf(value));
+    std::snprintf(text, sizeof text, "0x%012llx", number);
     return text;
 }
 

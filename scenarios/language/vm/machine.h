@@ -85,8 +85,10 @@ public:
     /// Truth: sets `truth`, returns false when something was raised.
     Coroutine<bool> truth(Value value, bool& result);
     /// A comparison with `CompareOperator`; the value is what the operator returned.
-    Coroutine<Value> compare(int operation, Value left, Value right);
-    Coroutine<Value> binary(int operation, bool inPlace, Value left, Value right);
+    /// `isDeclined`: the left one's method has been asked already, and gave NotImplemented.
+    Coroutine<Value> compare(int operation, Value left, Value right, bool isDeclined = false);
+    Coroutine<Value> binary(int operation, bool inPlace, Value left, Value right,
+                            bool isDeclined = false);
     Coroutine<Value> attribute(Value object, Value name);
     Coroutine<Value> setAttribute(Value object, Value name, Value value);
     Coroutine<Value> subscript(Value object, Value index);
@@ -216,6 +218,8 @@ public:
     Coroutine<Value> storeSlice(Value list, Value slice, Value value);
     /// `0x7f0000000010`: a number for the object that is the same in every run.
     std::string addressOf(const Value& value);
+    /// The same as a number.
+    uint64_t addressNumberOf(const Value& value);
     /// The object dies: whoever takes its place in memory gets a number of its own.
     void forgetAddress(const Opaque& object)
     {

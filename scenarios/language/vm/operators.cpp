@@ -6,6 +6,7 @@
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
+#include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
@@ -21,7 +22,77 @@ Value specialOf(Opcode unary)
                                                  : "__pos__");
 }
 
+/// The methods of an operator: `__add__`, `__iadd__`, `__radd__`.
+struct MethodNames {
+    Value own, inPlace, reflected;
+};
+
+const MethodNames& namesOf(BinaryOperator operation)
+{
+    static const std::vector<MethodNames> all = [] {
+        std::vector<MethodNames> made;
+        for (int each = 0; each <= static_cast<int>(BinaryOperator::BitAnd); ++each) {
+            const std::string name = methodOf(static_cast<BinaryOperator>(each));
+            made.push_back({intern("__" + name + "__"), intern("__i" + name + "__"),
+                            intern("__r" + name + "__")});
+        }
+        return made;
+    }();
+    return all[static_cast<size_t>(operation)];
+}
+
+const Value& nameOf(CompareOperator operation)
+{
+    static const std::vector<Value> all = [] {
+        std::vector<Value> made;
+        for (int each = 0; each <= static_cast<int>(CompareOperator::GreaterEqual); ++each)
+            made.push_back(intern(methodOf(static_cast<CompareOperator>(each))));
+        return made;
+    }();
+    return all[static_cast<size_t>(operation)];
+}
+
+/// Whether the type of one operand is derived from that of the other: it is asked first.
+bool isDerived(const Value& operand, const Value& other)
+{
+    return typeOf(operand) != typeOf(other) && typeOf(operand)->isSubtypeOf(typeOf(other));
+}
+
 } // namespace
+
+bool Interpreter::entersOperator(const Value& name, Step& step)
+{
+    Frame* frame = top();
+    const Value* method = typeOf(frame->peek(2))->find(name);
+    if (!method || !isFunction(*method)) return false;
+    const Value function = *method;
+    if (function.as<FunctionObject>()->code().isSuspended()) return false;
+    setPlace();
+    Value operands[] = {frame->peek(2), frame->peek(1)};
+    const Values noNames;
+    const bool isEntered = enter(function, Arguments(operands, 2), noNames, {}, Return::Operate);
+    step = isEntered ? Step::Switched : Step::Raised;
+    return true;
+}
+
+Interpreter::Step Interpreter::leaveOperator(Value result)
+{
+    Frame* frame = top();
+    const Instruction& instruction = frame->code->instructions[frame->current()];
+    const bool isDeclined = result.is(notImplemented());
+    const auto operation = static_cast<int>(instruction.argument);
+    if (!isDeclined || instruction.opcode == Opcode::LoadSubscript) {
+        frame->drop(2);
+        frame->push(std::move(result));
+        return Step::Switched;
+    }
+    Value right = frame->pop();
+    Value left = frame->pop();
+    if (instruction.opcode == Opcode::Compare)
+        return request(m_machine.compare(operation, std::move(left), std::move(right), true));
+    return request(m_machine.binary(operation, instruction.opcode == Opcode::InPlace,
+                                    std::move(left), std::move(right), true));
+}
 
 Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
 {
@@ -42,6 +113,12 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
         frame->drop(2);
         return push(std::move(result));
     }
+    const MethodNames& names = namesOf(static_cast<BinaryOperator>(operation));
+    const bool isOwn = !inPlace || !typeOf(left)->find(names.inPlace);
+    Step step;
+    if (isOwn && isHooked(left, hook::Arithmetic) && !isDerived(right, left) &&
+        entersOperator(names.own, step))
+        return step;
     Value second = frame->pop();
     Value first = frame->pop();
     if (!hooked && operation == static_cast<uint32_t>(BinaryOperator::Modulo) && isStr(first) &&
@@ -80,6 +157,14 @@ Interpreter::Step Interpreter::compare(uint32_t operation)
         return push(std::move(result));
     }
     if (m_machine.isRaised()) return Step::Raised;
+    const auto kind = static_cast<CompareOperator>(operation);
+    const bool isOrder = kind != CompareOperator::Equal;
+    const bool hasMethod = kind == CompareOperator::Equal ||
+                           (kind >= CompareOperator::Less && kind <= CompareOperator::GreaterEqual);
+    Step step;
+    if (hasMethod && isHooked(frame->peek(2), isOrder ? hook::Order : hook::Equality) &&
+        !isDerived(frame->peek(1), frame->peek(2)) && entersOperator(nameOf(kind), step))
+        return step;
     Value right = frame->pop();
     Value left = frame->pop();
     return request(
@@ -204,7 +289,8 @@ int Machine::plainTruth(const Value& value)
     return type->find(boolName) || type->find(lengthName) ? -1 : 1;
 }
 
-Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value right)
+Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value right,
+                                 bool isDeclined)
 {
     auto kind = static_cast<BinaryOperator>(operation);
     Value result;
@@ -243,23 +329,25 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         if (!others) co_return Value();
         co_return co_await binary(operation, false, left, others);
     }
-    std::string name = awaitscope::methodOf(kind);
+    const MethodNames& names = namesOf(kind);
     struct Try {
-        std::string method;
-        bool reflected;
+        const Value* name;
+        bool isReflected;
     };
-    std::vector<Try> tries;
-    if (inPlace) tries.push_back({"__i" + name + "__", false});
-    // A subclass on the right goes first.
-    bool rightFirst = typeOf(left) != typeOf(right) && typeOf(right)->isSubtypeOf(typeOf(left));
-    if (rightFirst) tries.push_back({"__r" + name + "__", true});
-    tries.push_back({"__" + name + "__", false});
-    if (!rightFirst && typeOf(left) != typeOf(right)) tries.push_back({"__r" + name + "__", true});
-    for (const Try& attempt : tries) {
-        const Value& self = attempt.reflected ? right : left;
-        const Value* method = typeOf(self)->find(intern(attempt.method));
+    // A subclass on the right that says something else goes first.
+    const Value *const ofRight = typeOf(right)->find(names.reflected), *const ofLeft =
+                                                                           typeOf(left)->find(
+                                                                               names.reflected);
+    const bool rightFirst = isDerived(right, left) && ofRight && !(ofLeft && ofRight->is(*ofLeft));
+    const bool rightLast = !rightFirst && typeOf(left) != typeOf(right);
+    for (const Try& attempt : {Try{inPlace && !isDeclined ? &names.inPlace : nullptr, false},
+                               Try{rightFirst ? &names.reflected : nullptr, true},
+                               Try{isDeclined ? nullptr : &names.own, false},
+                               Try{rightLast ? &names.reflected : nullptr, true}}) {
+        const Value& self = attempt.isReflected ? right : left;
+        const Value* method = attempt.name ? typeOf(self)->find(*attempt.name) : nullptr;
         if (!method) continue;
-        Values arguments{self, attempt.reflected ? left : right};
+        Values arguments{self, attempt.isReflected ? left : right};
         Value answer = co_await call(*method, std::move(arguments));
         if (!answer || !answer.is(notImplemented())) co_return answer;
     }
@@ -313,7 +401,7 @@ CompareOperator reflected(CompareOperator operation)
 
 } // namespace
 
-Coroutine<Value> Machine::compare(int operation, Value left, Value right)
+Coroutine<Value> Machine::compare(int operation, Value left, Value right, bool isDeclined)
 {
     auto kind = static_cast<CompareOperator>(operation);
     Value result;
@@ -337,11 +425,13 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right)
         co_return boolean(found.is(trueValue()) == (kind == CompareOperator::In));
     }
     bool equality = kind == CompareOperator::Equal || kind == CompareOperator::NotEqual;
-    for (int side = 0; side < 2; ++side) {
+    // A subclass on the right goes first.
+    const int first = isDerived(right, left) ? 1 : 0;
+    for (const int side : {first, 1 - first}) {
+        if (isDeclined && side == 0) continue;
         const Value& self = side == 0 ? left : right;
         const Value& other = side == 0 ? right : left;
-        const char* name = awaitscope::methodOf(side == 0 ? kind : reflected(kind));
-        const Value* method = typeOf(self)->find(intern(name));
+        const Value* method = typeOf(self)->find(nameOf(side == 0 ? kind : reflected(kind)));
         bool inverted = false;
         if (!method && kind == CompareOperator::NotEqual) {
             method = typeOf(self)->find(intern("__eq__"));

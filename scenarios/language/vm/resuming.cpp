@@ -89,6 +89,7 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
     switch (mode) {
     case Return::Leave: m_fiber.result = std::move(result); return Step::Finished;
     case Return::Push: caller->push(std::move(result)); return Step::Switched;
+    case Return::Operate: return leaveOperator(std::move(result));
     case Return::Delegate: // iterator -> result
         caller->drop(1);
         caller->push(std::move(result));

@@ -196,6 +196,9 @@ Interpreter::Step Interpreter::loadSubscript()
         frame->drop(2);
         return push(std::move(result));
     }
+    static const Value itemName = intern("__getitem__");
+    Step step;
+    if (isHooked(frame->peek(2), hook::GetItem) && entersOperator(itemName, step)) return step;
     Value index = frame->pop();
     Value object = frame->pop();
     return request(m_machine.subscript(std::move(object), std::move(index)));

@@ -97,3 +97,123 @@ deep = print
 for _ in range(5000):
     deep = functools.partial(deep)
 deep("deep")
+
+
+# What iterators consume, one by one.
+import itertools
+
+source = iter([1, 2, 3, 4])
+pairs = zip(source, [])
+for _ in range(2):
+    try:
+        next(pairs)
+    except StopIteration as stop:
+        print("over", stop.args, end=" ")
+print(list(source), next(pairs, "none"))
+chained = itertools.chain([1], (), iter((2, 3)), "ab", (each for each in (4,)))
+print(next(chained), next(chained), list(chained), next(chained, "end"))
+print(list(itertools.chain.from_iterable(itertools.chain([i], [i + 1]) for i in range(3))))
+counted = itertools.count(5, -2)
+print(list(itertools.islice(counted, 3)), next(counted), list(itertools.islice(counted, 2, 8, 3)), next(counted))
+big = itertools.count(2 ** 62 - 2)
+print([next(big) - 2 ** 62 for _ in range(5)], next(itertools.count(1.5, 0.5)), list(itertools.repeat("x", 3)))
+source = iter(range(10))
+print(list(itertools.islice(source, 2)), list(itertools.islice(source, 1, None, 3)), list(source))
+print(list(itertools.islice(itertools.islice(itertools.chain(range(5), range(5)), 1, 8), 2, None)))
+
+
+def steps():
+    got = yield 1
+    print("got", got)
+    yield 2
+    return "done"
+
+
+walk = steps()
+print(next(walk), next(walk))
+try:
+    next(walk)
+except StopIteration as stop:
+    print(stop.value, next(walk, "default"))
+
+
+def itself():
+    yield next(me)
+
+
+me = itself()
+try:
+    next(me)
+except ValueError as error:
+    print(error)
+
+
+def failing():
+    yield 1
+    raise KeyError("inside")
+
+
+walk = failing()
+next(walk)
+for _ in range(2):
+    try:
+        next(walk)
+    except (KeyError, StopIteration) as error:
+        print(type(error).__name__, error.args)
+
+# Orders that are there already, equal ones in their place, and what has no order.
+rows = [(2, "b"), (1, "a"), (2, "a"), (1, "b")]
+print(sorted(rows), sorted(rows, reverse=True), sorted(rows, key=lambda row: row[0], reverse=True))
+for items in ([], [1], [1, 2, 3], [3, 2, 1], [1, 1, 0], [2.5, 1, True], ["b", "aa", "a"], [0.0, -0.0, 0.0], [(), (1,), ()]):
+    kept = list(items)
+    kept.sort(reverse=True)
+    print(sorted(items), kept, items == sorted(items), end="; ")
+print()
+for items in ([1, "a"], [[], ()], [None, None], [1j, 2]):
+    try:
+        print(sorted(items))
+    except TypeError as error:
+        print(error)
+print(min(3, 1.0, 1), max(1, True, 1.0), min([[2], [1, 5]]), max("hello"), min({3: 1, 2: 2}), max((1, 2), (1, 3)), min([], default=7))
+nan = float("nan")
+print(max(nan, 1), max(1, nan), min(nan, 1), any([0, "", None]), all([1, "a", [0]]), any(()), all([]), [nan] == [nan], [[1], [nan]] == [[1], [nan]])
+shared = [nan]
+print(shared == shared, shared == list(shared), (1, 2.0, True) == (1.0, 2, 1), [1, [2, [3]]] == [1, [2, [3]]], [1] == (1,), [1, 2] == [1])
+kinds = {"a": 1, "b": [2]}
+twin = kinds.copy()
+twin["c"] = 3
+del twin["a"]
+again = dict(twin)
+again["a"] = twin["b"]
+print(kinds, twin, again, list(again), {**again} == again, dict(again, z=0), len(dict(dict(again))))
+print(int("  12 "), int(2.9), int(-2.9), int(True), float("1e3"), float(7), bool([]), bool("0"), tuple("ab"), tuple(range(3)), set([1, 1, 2]), callable(print), callable(3))
+for wrong in (lambda: int("x"), lambda: float("x"), lambda: int(float("inf")), lambda: set([[]]), lambda: getattr(3, 4), lambda: hash([])):
+    try:
+        wrong()
+    except (TypeError, ValueError, OverflowError) as error:
+        print(type(error).__name__, error)
+
+
+class Lazy:
+    there = 1
+
+    @property
+    def made(self):
+        print("made", end=" ")
+        return 2
+
+    @property
+    def missing(self):
+        print("missing", end=" ")
+        raise AttributeError("not yet")
+
+    def __getattr__(self, name):
+        print("asked", name, end=" ")
+        if name == "other":
+            return 3
+        raise AttributeError(name)
+
+
+lazy = Lazy()
+print(hasattr(lazy, "there"), hasattr(lazy, "made"), hasattr(lazy, "missing"), hasattr(lazy, "other"), hasattr(lazy, "no"))
+print(getattr(lazy, "there"), getattr(lazy, "made"), getattr(lazy, "missing", 0), getattr(lazy, "no", "default"))

@@ -189,3 +189,170 @@ class Borg:
     _s={}
     def __init__(self): self.__dict__=self._s
 b1=Borg(); b1.x=1; b2=Borg(); print(b2.x); b2.y=5; print(b1.y)
+
+
+# Operators that decline, in the order in which both sides are asked.
+class Asked:
+    def __init__(self, name, answers=False):
+        self.name = name
+        self.answers = answers
+
+    def __repr__(self):
+        return self.name
+
+    def answer(self, method, other):
+        print(f"{self}.{method}({other})", end=" ")
+        return f"{self.name}'s" if self.answers else NotImplemented
+
+    def __add__(self, other):
+        return self.answer("add", other)
+
+    def __radd__(self, other):
+        return self.answer("radd", other)
+
+    def __eq__(self, other):
+        return self.answer("eq", other)
+
+    def __lt__(self, other):
+        return self.answer("lt", other)
+
+    def __gt__(self, other):
+        return self.answer("gt", other)
+
+    def __getitem__(self, key):
+        print(f"{self}[{key}]", end=" ")
+        return NotImplemented
+
+
+class Grown(Asked):
+    def __iadd__(self, other):
+        return self.answer("iadd", other)
+
+
+class Derived(Asked):
+    def __radd__(self, other):
+        return self.answer("radd of the derived", other)
+
+
+def tried(function, *arguments):
+    try:
+        print("->", function(*arguments))
+    except TypeError as error:
+        print("->", error)
+
+
+def grown(left, right):
+    left += right
+    return left
+
+
+for left, right in [(Asked("a"), Asked("b")), (Asked("a", True), Asked("b")), (Asked("a"), 1), (1, Asked("b", True)),
+                    (Asked("a"), Grown("b", True)), (Grown("a"), Asked("b", True)), (Asked("a"), Derived("b", True)),
+                    (Asked("a", True), Derived("b")), (Grown("a", True), 2), (Grown("a"), 2)]:
+    tried(lambda: left + right)
+    tried(grown, left, right)
+    tried(lambda: left == right)
+    tried(lambda: left < right)
+    tried(lambda: left > right)
+print(Asked("a")[1], Asked("a") != Asked("b"))
+
+
+class Odd:
+    def __add__(self, other):
+        yield other
+
+    async def __sub__(self, other):
+        return other
+
+    def __mul__(self, other, more=3):
+        return other, more
+
+    __floordiv__ = len
+
+    def __truediv__(self):
+        return 1
+
+    def __lt__(self, other):
+        return []
+
+    def __getitem__(self, key):
+        if key > 3:
+            raise IndexError(key)
+        return key * 2
+
+
+odd = Odd()
+print(list(odd + 5), odd * 4, odd < odd, not odd < odd, list(odd), odd[2])
+pending = odd - 1
+print(type(pending).__name__)
+pending.close()
+tried(lambda: odd / 2)
+
+
+def deep(value):
+    class Again:
+        def __add__(self, other):
+            return self + other
+
+    try:
+        return Again() + value
+    except RecursionError as error:
+        return error
+
+
+print(deep(1))
+
+
+class Failing:
+    def __add__(self, other):
+        raise ValueError(f"no {other}")
+
+    __eq__ = __lt__ = __getitem__ = __add__
+
+
+for what in (lambda: Failing() + 1, lambda: Failing() == 2, lambda: Failing() < 3, lambda: Failing()[4]):
+    try:
+        what()
+    except ValueError as error:
+        print(error, error.__traceback__.tb_next.tb_next is not None)
+
+
+# What the numbers of a class of the program say for themselves.
+class Whole(int):
+    def __abs__(self):
+        return "abs"
+
+    def __round__(self, digits=None):
+        return f"round {digits}"
+
+    def __divmod__(self, other):
+        return "divmod"
+
+    def __trunc__(self):
+        return "trunc"
+
+    def __floor__(self):
+        return "floor"
+
+    def __ceil__(self):
+        return "ceil"
+
+    def __pow__(self, other, modulus=None):
+        return f"pow {other}"
+
+
+class Half(float):
+    __abs__, __round__, __floor__, __ceil__, __trunc__ = (
+        Whole.__abs__, Whole.__round__, Whole.__floor__, Whole.__ceil__, Whole.__trunc__)
+
+
+class Plain(int):
+    def __add__(self, other):
+        return super().__add__(other) + 100
+
+
+import math
+
+for number in (Whole(3), Half(2.5), Plain(-7), True):
+    print(abs(number), round(number), round(number, 1), math.floor(number), math.ceil(number), math.trunc(number))
+print(divmod(Whole(7), 2), pow(Whole(2), 3), Whole(2) ** 3, bin(Whole(5)), divmod(Plain(7), 2), Plain(1) + 1, int(Whole(4)))

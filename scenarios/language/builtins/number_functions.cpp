@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
@@ -35,6 +36,8 @@ Coroutine<Value> absolute(Machine& machine, Values slots)
     Value result =
         co_await callSpecial(machine, slots[0], "__abs__", std::move(noArguments), found);
     if (found) co_return result;
+    if (Value plain = plainOf(slots[0]); isPlainNumber(plain))
+        co_return absoluteAtOnce(machine, Arguments(&plain, 1));
     co_return machine.raiseTypeError("bad operand type for abs(): '" + machine.typeName(slots[0]) +
                                      "'");
 }
@@ -61,6 +64,8 @@ Coroutine<Value> round(Machine& machine, Values slots)
     Value result =
         co_await callSpecial(machine, slots[0], "__round__", std::move(arguments), found);
     if (found) co_return result;
+    if (Value plain[] = {plainOf(slots[0]), slots[1]}; isPlainNumber(plain[0]))
+        co_return roundAtOnce(machine, Arguments(plain, 2));
     co_return machine.raiseTypeError("type " + machine.typeName(slots[0]) +
                                      " doesn't define __round__ method");
 }
@@ -92,6 +97,8 @@ Coroutine<Value> divmod(Machine& machine, Values slots)
             Value result = co_await callSpecial(machine, self, name, std::move(arguments), found);
             if (found && !(result && result.is(notImplemented()))) co_return result;
         }
+        for (Value& each : slots)
+            each = plainOf(each);
         if (!isPlainNumber(slots[0]) || !isPlainNumber(slots[1]))
             co_return machine.raiseTypeError("unsupported operand type(s) for divmod(): '" +
                                              machine.typeName(slots[0]) + "' and '" +

@@ -7,6 +7,7 @@
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/builtins/sorting.h"
 #include "scenarios/language/syntax/ast/expression.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -48,19 +49,13 @@ Coroutine<Value> sorted(Machine& machine, Values slots)
     co_return makeList(std::move(items));
 }
 
-/// An int or float that the program has no say in.
-bool isPlainNumber(const Value& value)
-{
-    return (isInt(value) || isFloat(value)) && !isHooked(value, hook::Arithmetic);
-}
-
 /// Adds up ints and floats; stops before the first item that is neither. `total` is null when
 /// raised.
 class NumberSum {
 public:
     bool start(const Value& value)
     {
-        if (!isPlainNumber(value)) return false;
+        if (isBig(value) || !isPlainNumber(value)) return false;
         m_isFloat = isFloat(value);
         if (m_isFloat)
             m_float = FloatSum(floatOf(value));
@@ -70,7 +65,7 @@ public:
     }
     bool add(const Value& item)
     {
-        if (!isPlainNumber(item)) return false;
+        if (isBig(item) || !isPlainNumber(item)) return false;
         if (!m_isFloat && isFloat(item)) {
             m_float = FloatSum(static_cast<double>(m_integer));
             m_isFloat = true;

@@ -124,6 +124,7 @@ Coroutine<Value> toWhole(Machine& machine, Value value, const char* special,
     Values noArguments;
     Value result = co_await callSpecial(machine, value, special, std::move(noArguments), found);
     if (found) co_return result;
+    if (isInteger(value)) co_return plainInteger(value);
     if (isFloat(value)) co_return integerOf(machine, round(floatOf(value)));
     if (round == static_cast<double (*)(double)>(std::trunc))
         co_return machine.raiseTypeError("type " + machine.typeName(value) +

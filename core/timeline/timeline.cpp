@@ -25,6 +25,17 @@ EventIndex Timeline::eventAt(AxisPosition position) const
     return before == 0 ? 0 : before - 1;
 }
 
+EventIndex Timeline::eventBeforeSlot(AxisPosition position) const
+{
+    EventIndex event = eventAt(position);
+    for (auto moment = momentAt(event); moment; moment = momentAt(event)) {
+        const Moment& begun = m_moments[*moment];
+        if (begun.first == 0 || begun.from() != position) break;
+        event = begun.first - 1;
+    }
+    return event;
+}
+
 EventIndex Timeline::eventAt(VirtualTime time) const
 {
     return eventAt({time, kNone});

@@ -161,9 +161,10 @@ Sentence narrateOutput(const Scene& scene)
                        "Elle a le cœur {core} à cet instant{line}."},
                       {{"core", qint64{event.core} + 1}, {"line", inParentheses(scene)}});
     else
-        sentence.why = scene.say({"It has the thread and keeps it until its next `await`{line}.",
-                                  "Elle a le thread et le garde jusqu'à son prochain "
-                                  "`await`{line}."},
+        sentence.why = scene.say({"It has the thread{line} and keeps it until its next `await`, or "
+                                  "its end.",
+                                  "Elle a le thread{line} et le garde jusqu'à son prochain "
+                                  "`await`, ou sa fin."},
                                  {{"line", inParentheses(scene)}});
     return sentence;
 }

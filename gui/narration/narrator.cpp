@@ -67,6 +67,8 @@ int importance(const Trace& trace, const Event& event)
     case EventKind::TaskWaiting:
         // The call itself says it better.
         if (event.waitReason() == WaitReason::Call) return 19;
+        // What its tasks do says more than that it waits for them.
+        if (trace.lane(event.lane).kind == LaneKind::Program) return 19;
         return event.waitReason() == WaitReason::Lock ? 55 : 50;
     case EventKind::TaskReady:
         return event.readyReason() == ReadyReason::Yielded   ? 45

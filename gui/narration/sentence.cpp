@@ -65,6 +65,8 @@ QString plainText(const Sentence& sentence)
 
 Sentence fitted(Sentence sentence)
 {
+    // (Code keeps its letters: it stands in marks.)
+    if (!sentence.what.isEmpty()) sentence.what[0] = sentence.what[0].toUpper();
     if (lengthOf(sentence) > kLongestSentence) sentence.next.clear();
     if (lengthOf(sentence) > kLongestSentence) {
         const auto what = plainText(sentence.what).size();

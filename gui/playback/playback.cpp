@@ -45,8 +45,7 @@ void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t 
         const AxisPosition end = run().timeline.end();
         place(event, std::min(position, end));
         for (size_t other = 0; other < m_places.size(); ++other)
-            m_places[other] = {m_comparison->runs[other].timeline.eventAt(here().position),
-                               here().position};
+            if (other != m_focus) m_places[other] = placeBeside(other, here().position);
     }
     emit settingsChanged();
     emit changed();
@@ -170,7 +169,7 @@ std::optional<RunPosition> Playback::placeBefore(size_t run) const
     // A run that is stepped by itself leaves the others as they are.
     if (!m_together) return runPosition(run);
     const AxisPosition position = this->run().timeline.positionOf(before->event);
-    return RunPosition{m_comparison->runs[run].timeline.eventAt(position), 0};
+    return RunPosition{placeBeside(run, position).event, 0};
 }
 
 size_t Playback::stopCount() const
@@ -200,14 +199,19 @@ bool Playback::isAtEnd() const
     return isEmpty() || here().event + 1 >= run().trace->size();
 }
 
+/// Where a run stands that is not stepped itself.
+Place Playback::placeBeside(size_t run, AxisPosition position) const
+{
+    return {m_comparison->runs[run].timeline.eventBeforeSlot(position), position};
+}
+
 void Playback::place(EventIndex event, AxisPosition position, uint64_t statements)
 {
     m_watched = 0;
     m_toldUnit = m_unit;
     m_places[m_focus] = {event, position, statements};
     for (size_t other = 0; m_together && other < m_places.size(); ++other)
-        if (other != m_focus)
-            m_places[other] = {m_comparison->runs[other].timeline.eventAt(position), position};
+        if (other != m_focus) m_places[other] = placeBeside(other, position);
 }
 
 void Playback::place(EventIndex event)

@@ -181,6 +181,8 @@ void PredictPanel::show()
     for (size_t index = 0; index < m_answers.size(); ++index)
         showAnswer(index);
     cutAnswers();
+    // Once more when they have been laid out.
+    QMetaObject::invokeMethod(this, &PredictPanel::cutAnswers, Qt::QueuedConnection);
     m_verdict->setText(m_session.isOpen() ? verdictWords() : QString());
     setMark(m_verdict, m_session.answered() ? m_session.wasRight() ? "right" : "wrong" : "");
     m_score->setText(scoreWords());
@@ -221,7 +223,7 @@ QString PredictPanel::verdict() const
 QString PredictPanel::verdictWords() const
 {
     const auto& prediction = m_session.prediction();
-    if (!prediction) return tr("There is nothing to predict here: step back, or take another run.");
+    if (!prediction) return tr("There is nothing to predict here: take a step, or another run.");
     if (!m_session.answered())
         return tr("Press the number of an answer; type how many hands were raised for it.");
     const Voice voice(m_language);

@@ -26,17 +26,32 @@ bool takesText(const QObject* object)
     return text && !text->isReadOnly();
 }
 
+bool isReturn(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
 /// What was reached with the Tab key has to be used with keys, too.
 bool movesOrPresses(const QObject* object, int key)
 {
-    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space;
+    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space || isReturn(key);
     if (qobject_cast<const QComboBox*>(object))
         return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const NowPanel*>(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const QTabBar*>(object)) return key == Qt::Key_Left || key == Qt::Key_Right;
     return qobject_cast<const QAbstractItemView*>(object) &&
            (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End ||
-            key == Qt::Key_Return);
+            isReturn(key));
+}
+
+/// Return presses a button that has the focus, as Space does.
+bool presses(QObject* object, const QKeyEvent& key)
+{
+    auto* button = qobject_cast<QAbstractButton*>(object);
+    if (!button || !isReturn(key.key()) || key.modifiers() != Qt::NoModifier) return false;
+    if (!button->hasFocus() || !button->isEnabled()) return false;
+    button->click();
+    return true;
 }
 
 } // namespace
@@ -48,8 +63,14 @@ KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
 
 bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress) return presses(watched, *static_cast<QKeyEvent*>(event));
     if (event->type() != QEvent::ShortcutOverride) return false;
     auto* key = static_cast<QKeyEvent*>(event);
+    // A list that has dropped down has all keys.
+    if (QApplication::activePopupWidget()) {
+        event->accept();
+        return true;
+    }
     if (key->modifiers() == Qt::NoModifier && movesOrPresses(watched, key->key())) {
         event->accept();
         return true;

@@ -28,11 +28,13 @@
 #include "gui/window/top_bar.h"
 #include "gui/window/why_commands.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
@@ -273,6 +275,8 @@ void MainWindow::showProblems(const std::vector<SourceProblem>& problems)
     const SourceProblem& first = problems.front();
     QString text =
         first.line > 0 ? tr("Line %1: %2").arg(first.line).arg(first.message) : first.message;
+    if (!text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1Char('?')))
+        text += QLatin1Char('.');
     const bool stale = m_stage && m_stage->source() != m_editor->text();
     if (stale) text += QLatin1Char(' ') + tr("The picture is still that of the last run.");
     m_problem->setText(text);
@@ -375,8 +379,13 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         if (m_lines->isRunning()) return m_lines->cancel();
         if (m_runner.isRunning() && m_progress->isVisible()) return m_runner.cancel();
         // One thing after the other, the last one first.
-        if (!m_editor->hasTextFocus() && !m_why->clear() && !m_measure->clear() &&
-            !m_light->clear() && m_presenting)
+        const bool leavesField = qobject_cast<const QAbstractSpinBox*>(focusWidget()) ||
+                                 qobject_cast<const QLineEdit*>(focusWidget());
+        const bool isDone = leavesField || m_editor->hasTextFocus() || m_why->clear() ||
+                            m_measure->clear() || m_light->clear();
+        if (!isDone && m_actions.predict->isChecked())
+            m_actions.predict->trigger();
+        else if (!isDone && m_presenting)
             m_actions.present->setChecked(false);
         m_timeline->setFocus();
         return;

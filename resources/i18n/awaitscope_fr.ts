@@ -704,8 +704,8 @@
         <translation>Qui s'exécute ensuite ?</translation>
     </message>
     <message>
-        <source>There is nothing to predict here: step back, or take another run.</source>
-        <translation>Il n'y a rien à prédire ici : reculez d'un pas, ou prenez une autre exécution.</translation>
+        <source>There is nothing to predict here: take a step, or another run.</source>
+        <translation>Il n'y a rien à prédire ici : faites un pas, ou prenez une autre exécution.</translation>
     </message>
     <message>
         <source>Press the number of an answer; type how many hands were raised for it.</source>

@@ -418,6 +418,22 @@ private slots:
                  moments.size() - 1);
     }
 
+    void whatBeginsWhereTheCursorIsHasNotBegunBesideIt()
+    {
+        const auto trace = cooperativeSample();
+        const Timeline timeline = buildTimeline(*trace);
+        for (const Moment& moment : timeline.moments()) {
+            if (moment.first == 0) continue;
+            QVERIFY(timeline.eventAt(moment.from()) >= moment.first);
+            const EventIndex before = timeline.eventBeforeSlot(moment.from());
+            QVERIFY(before < moment.first);
+            QVERIFY(timeline.positionOf(before) <= moment.from());
+            // All that is over there is included.
+            QVERIFY(!timeline.momentAt(before) ||
+                    timeline.moments()[*timeline.momentAt(before)].from() < moment.from());
+        }
+    }
+
     void aTraceOfNothingHasAnEmptyTimeline()
     {
         TraceBuilder b(Model::Preemptive);

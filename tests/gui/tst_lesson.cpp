@@ -27,6 +27,8 @@ private slots:
     void aWrongAnswerIsToldForWhatItIs();
     void thatNothingMoreComesIsToldInAWholeSentence();
     void handsAreCountedIn();
+    void escapeEndsTheQuestions();
+    void returnPressesWhatHasTheFocus();
     void questionsFollowTheCursor();
     void closingGivesTheDigitsAndTheCurtainBack();
     void predictingWorksInThePresentationView();
@@ -219,6 +221,29 @@ void TestLesson::handsAreCountedIn()
     page.press(Qt::Key_1 + static_cast<int>(right));
     QCOMPARE(page.window.predict().rightHands(), 12);
     QCOMPARE(page.window.predict().allHands(), 30);
+}
+
+void TestLesson::escapeEndsTheQuestions()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepTo(page, 2);
+    page.press(Qt::Key_P);
+    QVERIFY(page.window.predict().isOpen());
+    page.press(Qt::Key_Escape);
+    QVERIFY(!page.window.predict().isOpen());
+    QVERIFY(!page.window.actions().predict->isChecked());
+}
+
+void TestLesson::returnPressesWhatHasTheFocus()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const auto* scenarios = page.window.findChild<LibraryPanel*>();
+    QVERIFY(!scenarios->isAnswerShown());
+    child<QPushButton>(page, "answer")->setFocus();
+    page.press(Qt::Key_Return);
+    QVERIFY(scenarios->isAnswerShown());
 }
 
 void TestLesson::questionsFollowTheCursor()

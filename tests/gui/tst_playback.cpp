@@ -134,8 +134,12 @@ void TestPlayback::theOtherRunsStandAtTheSamePlace()
             const Timeline& timeline = comparison->runs[run].timeline;
             const EventIndex event = playback.event(run);
             QVERIFY(timeline.positionOf(event) <= playback.position());
-            if (event + 1 < comparison->runs[run].trace->size() && run != 1)
-                QVERIFY(timeline.positionOf(event + 1) > playback.position());
+            if (event + 1 >= comparison->runs[run].trace->size() || run == 1) continue;
+            // What would begin right there has not begun.
+            const auto next = timeline.momentAt(event + 1);
+            const bool begins = next && timeline.moments()[*next].first == event + 1 &&
+                                timeline.moments()[*next].from() == playback.position();
+            QVERIFY(begins || timeline.positionOf(event + 1) > playback.position());
         }
     }
 }

@@ -23,7 +23,7 @@ constexpr size_t kItemBytes = 24; // with the room that a growing list keeps
 /// All items of a list are moved by one place, or turned round: no object is touched.
 void payForMoving(size_t items)
 {
-    constexpr size_t kMoved = 16;
+    constexpr size_t kMoved = 8;
     Cost::spend(items / kMoved);
 }
 

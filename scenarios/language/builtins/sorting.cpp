@@ -55,8 +55,8 @@ struct Place {
 };
 
 // How many of these steps a statement's time is enough for.
-constexpr size_t kStepsOfSort = 8;
-constexpr size_t kStepsOfMerge = 4;
+constexpr size_t kStepsOfSort = 4;
+constexpr size_t kStepsOfMerge = 2;
 
 /// n log n
 size_t stepsFor(size_t count)

@@ -32,7 +32,7 @@ bool chargeProduct(Machine& machine, uint64_t leftLimbs, uint64_t rightLimbs, ui
 
 bool chargePass(Machine& machine, uint64_t limbs)
 {
-    constexpr uint64_t kLimbsPerStep = 8;
+    constexpr uint64_t kLimbsPerStep = 2;
     return limbs < kLimbsPerStep || machine.charge(limbs / kLimbsPerStep);
 }
 

@@ -34,7 +34,7 @@ bool isReturn(int key)
 /// What was reached with the Tab key has to be used with keys, too.
 bool movesOrPresses(const QObject* object, int key)
 {
-    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space || isReturn(key);
+    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space;
     if (qobject_cast<const QComboBox*>(object))
         return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const NowPanel*>(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
@@ -42,16 +42,6 @@ bool movesOrPresses(const QObject* object, int key)
     return qobject_cast<const QAbstractItemView*>(object) &&
            (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End ||
             isReturn(key));
-}
-
-/// Return presses a button that has the focus, as Space does.
-bool presses(QObject* object, const QKeyEvent& key)
-{
-    auto* button = qobject_cast<QAbstractButton*>(object);
-    if (!button || !isReturn(key.key()) || key.modifiers() != Qt::NoModifier) return false;
-    if (!button->hasFocus() || !button->isEnabled()) return false;
-    button->click();
-    return true;
 }
 
 } // namespace
@@ -63,7 +53,6 @@ KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
 
 bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) return presses(watched, *static_cast<QKeyEvent*>(event));
     if (event->type() != QEvent::ShortcutOverride) return false;
     auto* key = static_cast<QKeyEvent*>(event);
     // A list that has dropped down has all keys.

@@ -28,7 +28,6 @@ private slots:
     void thatNothingMoreComesIsToldInAWholeSentence();
     void handsAreCountedIn();
     void escapeEndsTheQuestions();
-    void returnPressesWhatHasTheFocus();
     void questionsFollowTheCursor();
     void closingGivesTheDigitsAndTheCurtainBack();
     void predictingWorksInThePresentationView();
@@ -233,17 +232,6 @@ void TestLesson::escapeEndsTheQuestions()
     page.press(Qt::Key_Escape);
     QVERIFY(!page.window.predict().isOpen());
     QVERIFY(!page.window.actions().predict->isChecked());
-}
-
-void TestLesson::returnPressesWhatHasTheFocus()
-{
-    WindowPage page;
-    QVERIFY(page.open("event-loop"));
-    const auto* scenarios = page.window.findChild<LibraryPanel*>();
-    QVERIFY(!scenarios->isAnswerShown());
-    child<QPushButton>(page, "answer")->setFocus();
-    page.press(Qt::Key_Return);
-    QVERIFY(scenarios->isAnswerShown());
 }
 
 void TestLesson::questionsFollowTheCursor()

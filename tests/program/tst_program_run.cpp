@@ -230,6 +230,12 @@ asyncio.run(main())
                      qPrintable(run.err));
         }
     }
+    void aLimitNamesTheLineOfALoopThatCallsNothing()
+    {
+        const auto run =
+            m_run("run - --max-statements 1000", "x = 0\nwhile True:\n    x = x + 1\n");
+        QVERIFY2(run.err.contains(", line 3: the limit of 1000 statements"), qPrintable(run.err));
+    }
     void tooMuchOutputIsLimited()
     {
         const auto run = m_run("run - --max-memory 1M", "while True:\n    print('x' * 1000)\n");

@@ -75,18 +75,21 @@ Interpreter::Step Interpreter::beforeStatement()
     const uint64_t count = m_machine.m_statements;
     Runtime& runtime = m_machine.runtime();
     m_machine.pauseAtStatement(); // until nothing is left to do
+    const auto stop = [this](Limit limit) {
+        setPlace();
+        return request(m_machine.stopAt(limit), false);
+    };
     if (m_machine.m_watcher && !top()->code->isLibrary && !m_machine.m_watcher->beginning())
         return request(m_machine.stopAt(Limit::Stopped), false);
-    if (count > m_options.limits.statements)
-        return request(m_machine.stopAt(Limit::Statements), false);
+    if (count > m_options.limits.statements) return stop(Limit::Statements);
     if (count >= m_machine.m_nextInspection) {
         m_machine.m_nextInspection = (count / kBetweenInspections + 1) * kBetweenInspections;
         m_machine.collectIfDue();
         Limit limit = runtime.exceededLimit();
         if (limit == Limit::None && m_machine.isOverMemory()) limit = Limit::Memory;
-        if (limit != Limit::None) return request(m_machine.stopAt(limit), false);
+        if (limit != Limit::None) return stop(limit);
     }
-    if (m_machine.m_overMemory) return request(m_machine.stopAt(Limit::Memory), false);
+    if (m_machine.m_overMemory) return stop(Limit::Memory);
     if (m_machine.hasAbandoned()) return request(m_machine.closeAbandoned(), false);
     if (m_options.settings.statementCost > Duration()) {
         if (top()->code->isLibrary) return Step::Next;

@@ -1,5 +1,6 @@
 #include "gui/window/top_bar.h"
 
+#include "gui/style/choice_box.h"
 #include "gui/style/number_field.h"
 #include "gui/style/yielding_label.h"
 #include "gui/window/window_actions.h"
@@ -7,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -27,8 +27,8 @@ constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
 TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
-      m_unit(new QComboBox(this)), m_task(new QComboBox(this)), m_speed(new QComboBox(this)),
-      m_momentWord(new QLabel(this)), m_moment(new NumberField(this)),
+      m_unit(new ChoiceBox(this)), m_task(new ChoiceBox(this)), m_speed(new ChoiceBox(this)),
+      m_momentWord(new YieldingLabel(this)), m_moment(new NumberField(this)),
       m_of(new YieldingLabel(this)), m_curtain(button(actions.curtain)),
       m_predict(button(actions.predict)), m_present(button(actions.present)),
       m_export(button(actions.exportPicture))
@@ -41,8 +41,11 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
             [this] { (m_isBusy ? m_actions.cancel : m_actions.run)->trigger(); });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 8);
+    const auto gap = [layout](int most) {
+        layout->addSpacerItem(new QSpacerItem(most, 0, QSizePolicy::Maximum));
+    };
     layout->addWidget(m_run);
-    layout->addSpacing(8);
+    gap(8);
     const auto step = [&](const QString& sign, QAction* action) {
         QToolButton* made = stepButton(sign, action);
         m_steps.push_back(made);
@@ -54,11 +57,11 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_play = step(QStringLiteral("▶▶"), actions.playPause);
     step(QStringLiteral("▶"), actions.stepForward);
     step(QStringLiteral("▶|"), actions.toEnd);
-    layout->addSpacing(8);
+    gap(8);
     layout->addWidget(m_unit);
     layout->addWidget(m_task);
     layout->addWidget(m_speed);
-    layout->addSpacing(12);
+    gap(12);
     layout->addWidget(m_momentWord);
     layout->addWidget(m_moment);
     layout->addWidget(m_of);
@@ -75,11 +78,8 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
     m_moment->setFocusPolicy(Qt::StrongFocus);
-    constexpr int kFewLetters = 6; // of what is chosen, in a window that is narrow
-    for (QComboBox* box : {m_unit, m_task, m_speed}) {
+    for (QComboBox* box : {m_unit, m_task, m_speed})
         box->setFocusPolicy(Qt::TabFocus);
-        box->setMinimumContentsLength(kFewLetters);
-    }
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_momentWord->setObjectName(QStringLiteral("quiet"));
     m_of->setObjectName(QStringLiteral("quiet"));
@@ -243,7 +243,7 @@ void TopBar::showPlayback()
         hidden ? std::max(kMostTyped, number) : static_cast<int>(m_playback.stopCount());
     m_moment->setRange(0, numbered ? last : 0);
     m_moment->setValue(number);
-    m_momentWord->setText(unitWord());
+    m_momentWord->setParts(QString(), unitWord()); // the box for steps says it, too
     m_moment->setAccessibleName(unitWord());
     // Of all that stands here, the run's name can best do without room: the narration tells it,
     // too.

@@ -5,7 +5,6 @@
 #include <QFrame>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -50,7 +49,7 @@ private:
     QComboBox* m_unit;
     QComboBox* m_task;
     QComboBox* m_speed;
-    QLabel* m_momentWord;
+    YieldingLabel* m_momentWord;
     QSpinBox* m_moment;
     YieldingLabel* m_of;
     QPushButton* m_curtain;

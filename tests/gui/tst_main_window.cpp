@@ -3,6 +3,7 @@
 #include "scenarios/scenario_run.h"
 #include "tests/gui/window_page.h"
 
+#include <QComboBox>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -248,6 +249,13 @@ void TestMainWindow::aSmallScreenIsLargeEnough()
         const QSize least = page.window.minimumSizeHint();
         QVERIFY2(least.width() <= 1280 && least.height() <= 720,
                  qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
+        // What is chosen is still read.
+        page.window.resize(1280, 720);
+        QCoreApplication::processEvents();
+        for (const char* name : {"stepUnit", "speed"}) {
+            const auto* box = page.window.findChild<QComboBox*>(name);
+            QVERIFY(box->width() > box->fontMetrics().horizontalAdvance(box->currentText()));
+        }
     }
 }
 
@@ -255,7 +263,7 @@ void TestMainWindow::presentingShowsThePictureInLargeLetters()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
-    const LibraryPanel& scenarios = page.window.library();
+    const auto& scenarios = *page.window.findChild<LibraryPanel*>();
     QVERIFY(scenarios.isVisible());
     page.press(Qt::Key_F11);
     QVERIFY(page.window.isPresenting());

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QComboBox>
+#include <QStylePainter>
+
+namespace awaitscope {
+
+/// A combo box that shrinks where there is little room: to what is chosen, or to the beginning of
+/// that when it is long.
+class ChoiceBox : public QComboBox {
+public:
+    explicit ChoiceBox(QWidget* parent) : QComboBox(parent)
+    {
+        connect(this, &QComboBox::currentTextChanged, this, [this] { updateGeometry(); });
+    }
+    QSize minimumSizeHint() const override
+    {
+        constexpr int kLetters = 12;
+        const QFontMetrics metrics = fontMetrics();
+        const int room = metrics.horizontalAdvance(QLatin1Char('x')) * kLetters;
+        const int text = qMin(metrics.horizontalAdvance(currentText()), room);
+        const QSize usual = sizeHint();
+        return {qMin(widthAround(text), usual.width()), usual.height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        option.currentText =
+            fontMetrics().elidedText(option.currentText, Qt::ElideRight, width() - widthAround(0));
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+
+private:
+    int widthAround(int text) const
+    {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QSize contents(text, fontMetrics().height());
+        return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this).width();
+    }
+};
+
+} // namespace awaitscope

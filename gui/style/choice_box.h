@@ -30,8 +30,10 @@ protected:
         QStyleOptionComboBox option;
         initStyleOption(&option);
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                   QStyle::SC_ComboBoxEditField, this);
         option.currentText =
-            fontMetrics().elidedText(option.currentText, Qt::ElideRight, width() - widthAround(0));
+            fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width());
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     }
 

@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-/// A label in two parts, the second of which goes when there is no room for both.
+/// A label in two parts: the second goes when there is no room for both, then the first.
 class YieldingLabel : public QLabel {
 public:
     explicit YieldingLabel(QWidget* parent) : QLabel(parent)
@@ -24,9 +24,12 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        const bool fits = fontMetrics().horizontalAdvance(text()) <= width();
-        style()->drawItemText(&painter, rect(), Qt::AlignVCenter | Qt::AlignLeft, palette(),
-                              isEnabled(), fits ? text() : m_first, foregroundRole());
+        for (const QString& words : {text(), m_first}) {
+            if (fontMetrics().horizontalAdvance(words) > width()) continue;
+            style()->drawItemText(&painter, rect(), Qt::AlignVCenter | Qt::AlignLeft, palette(),
+                                  isEnabled(), words, foregroundRole());
+            break;
+        }
     }
 
 private:

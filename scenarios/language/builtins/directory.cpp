@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/sorting.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/name_scope.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -49,6 +50,7 @@ public:
         for (const auto& entry : attributes.entries()) {
             // Sequences have it, for sums of classes derived from them.
             if (!entry.value || (isText && textOf(entry.name) == "__radd__")) continue;
+            Cost::spend(Cost::kNewKey);
             m_found.set(entry.name, none());
         }
     }

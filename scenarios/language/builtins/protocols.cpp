@@ -72,10 +72,10 @@ bool plainlyEqual(const Value& left, const Value& right, bool& equal)
         const Value &one = (*first)[index], &other = (*second)[index];
         if (one.is(other)) continue;
         // (Items of items would need a bound.)
-        if (sequenceItems(one) || !plainlyEqual(one, other, equal)) return false;
+        if (sequenceItems(one) || !plainlyEqual(one, other, equal)) break;
     }
     Cost::spend(index / Cost::kValuesCompared);
-    return true;
+    return !equal || index == first->size();
 }
 
 namespace {

@@ -11,6 +11,8 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -97,10 +99,10 @@ Value sumOfNumbers(Machine& machine, const Value& sequence, const Value& start)
     if ((type != types::list() && type != types::tuple()) || !numbers.start(start)) return {};
     const Values& items = type == types::list() ? sequence.as<ListObject>()->items()
                                                 : sequence.as<TupleObject>()->items();
-    for (const Value& item : items)
-        if (!numbers.add(item)) return {};
-    Cost::spend(items.size() / Cost::kValuesCompared);
-    return numbers.total(machine);
+    const auto other = std::find_if_not(items.begin(), items.end(),
+                                        [&](const Value& item) { return numbers.add(item); });
+    Cost::spend(static_cast<uint64_t>(other - items.begin()) / Cost::kValuesCompared);
+    return other == items.end() ? numbers.total(machine) : Value();
 }
 
 Value sumAtOnce(Machine& machine, Arguments slots)
@@ -237,10 +239,11 @@ template <bool Wanted> Value someItemAtOnce(Machine& machine, Arguments slots)
     int truth = Wanted ? 0 : 1;
     for (; seen < items->size() && (truth == 1) != Wanted; ++seen) {
         truth = machine.plainTruth((*items)[seen]);
-        if (truth < 0) return nullptr;
+        if (truth < 0) break;
     }
     Cost::spend(seen / Cost::kValuesCompared);
-    return boolean((truth == 1) == Wanted ? Wanted : !Wanted);
+    if (truth < 0) return nullptr;
+    return boolean(truth == 1);
 }
 
 Coroutine<Value> any(Machine& machine, Values slots)

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/values/collector.h"
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -10,13 +11,15 @@ namespace awaitscope {
 
 namespace {
 
+constexpr size_t kPassesOfCollection = 8; // through all objects, twice
+
 /// How many objects it freed: more or fewer than in CPython, whose objects are made of others.
 Coroutine<Value> collect(Machine& machine, Values)
 {
     Collector* collector = Collector::ofThread();
     if (!collector) co_return Value::small(0);
     const size_t before = collector->size();
-    if (!machine.chargeItem(static_cast<uint32_t>(before))) co_return nullptr;
+    Cost::spend(before * kPassesOfCollection);
     size_t freed = 0;
     for (const bool isFirst : {true, false}) {
         t_lastWordsFirst = isFirst;

@@ -3,6 +3,7 @@
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/wait_length.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
@@ -158,7 +159,7 @@ Coroutine<Value> hold(Machine& machine, Values slots)
     Ref<Future> ticket(futureOf(slots[0]));
     std::optional<Duration> timeout;
     double seconds = 0;
-    if (slots[1] && toDouble(slots[1], seconds)) timeout = Duration::fromSeconds(seconds);
+    if (slots[1] && toDouble(slots[1], seconds)) timeout = waitLength(seconds);
     const HoldReason why = holdReason(machine, slots[2], slots[3]);
     const bool isDone = co_await threadsOf(machine).holdFor(std::move(ticket), timeout, why);
     co_return boolean(isDone);

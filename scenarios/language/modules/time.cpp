@@ -3,6 +3,7 @@
 #include "scenarios/language/modules/calendar_parsing.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/named_tuple.h"
+#include "scenarios/language/modules/wait_length.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -30,7 +31,7 @@ Coroutine<Value> sleep(Machine& machine, Values slots)
                                          "' object cannot be interpreted as an integer");
     if (std::isnan(length)) co_return machine.raiseValueError("Invalid value NaN (not a number)");
     if (length < 0) co_return machine.raiseValueError("sleep length must be non-negative");
-    co_await machine.runtime().blockingSleep(Duration::fromSeconds(length));
+    co_await machine.runtime().blockingSleep(waitLength(length));
     co_return none();
 }
 

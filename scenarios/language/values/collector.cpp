@@ -120,9 +120,7 @@ void Collector::collect()
     if (t_lastWordsFirst && InstanceObject::t_finalizer) {
         for (auto each = garbage.rbegin(); each != garbage.rend(); ++each) { // the oldest first
             const Value value(each->get());
-            if (typeOf(value)->layout() == Layout::Instance &&
-                typeOf(value)->hooks(hook::Finalizer))
-                InstanceObject::t_finalizer->finalizeSoon(value);
+            if (typeOf(value)->layout() == Layout::Instance) value.as<InstanceObject>()->finalize();
         }
         return;
     }

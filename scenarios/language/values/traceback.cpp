@@ -1,5 +1,6 @@
 #include "scenarios/language/values/traceback.h"
 
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/types.h"
 
 namespace awaitscope {
@@ -24,6 +25,7 @@ Value tracebackOf(const ExceptionObject& exception)
 {
     const TracebackEntries& lines = exception.traceback;
     if (lines.empty()) return none();
+    Cost::spend(lines.size() / Cost::kValuesCopied);
     return makeRef<TracebackObject>(std::make_shared<const TracebackEntries>(lines), lines.size());
 }
 

@@ -239,13 +239,17 @@ const Value* Type::search(const Value& name) const
 
 constinit thread_local Finalizer* InstanceObject::t_finalizer = nullptr;
 
+bool InstanceObject::finalize()
+{
+    const bool waits = m_class->hooks(hook::Finalizer) && m_class->layout() == Layout::Instance;
+    if (!waits || !t_finalizer || std::exchange(m_isFinalized, true)) return false;
+    t_finalizer->finalizeSoon(Value(this));
+    return true;
+}
+
 void InstanceObject::dispose()
 {
-    bool waits = m_class->hooks(hook::Finalizer) && m_class->layout() == Layout::Instance;
-    if (waits && t_finalizer && !std::exchange(m_isFinalized, true))
-        t_finalizer->finalizeSoon(Value(this));
-    else
-        Container::dispose();
+    if (!finalize()) Container::dispose();
 }
 
 uint32_t hook::ofName(const std::string& name)

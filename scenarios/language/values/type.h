@@ -208,6 +208,9 @@ public:
     /// nobody does.
     static constinit thread_local Finalizer* t_finalizer;
 
+    /// Its last words are to come, unless it has had them. False: nobody takes them.
+    bool finalize();
+
 protected:
     void dispose() override;
 

@@ -56,7 +56,6 @@ void GeneratorObject::dispose()
         m_machine.neverAwaited(m_code->qualifiedName);
     else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
         return; // it lives on until its finally clauses have run
-    m_machine.forgetAddress(*this);
     Container::dispose();
 }
 
@@ -82,7 +81,6 @@ void NativeCoroutineObject::close()
 void NativeCoroutineObject::dispose()
 {
     if (!m_started) m_machine.neverAwaited(name());
-    m_machine.forgetAddress(*this);
     Container::dispose();
 }
 

@@ -18,13 +18,6 @@
 
 namespace awaitscope {
 
-namespace {
-
-/// The last number that this thread's run gave to an object: each gets its own.
-constinit thread_local uint64_t t_lastAddress = 0;
-
-} // namespace
-
 Machine::Machine(const Program& program, const RunOptions& options)
     : m_usesNames(m_names), m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
       m_runtime(Runtime::create(options, *m_host)), m_depth(options.limits.depth),
@@ -39,7 +32,6 @@ Machine::Machine(const Program& program, const RunOptions& options)
     m_collector = std::make_unique<Collector>();
     m_bytesBefore = LiveBytes::alive();
     InstanceObject::t_finalizer = this;
-    t_lastAddress = 0;
     m_main = makeRef<ModuleObject>("__main__", &program);
     m_modules["__main__"] = m_main;
     m_main->attributes().set(intern("__file__"), makeStr(program.fileName));
@@ -49,7 +41,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
 
 Machine::~Machine()
 {
-    t_deathHook = {};
+    if (t_deathHook.context == this) t_deathHook = {};
     // What is left of the run is destroyed while the machine still stands: last words go nowhere.
     m_quiet = true;
     m_pending = nullptr;
@@ -114,7 +106,8 @@ Coroutine<Completion> Machine::main()
     if (!completion.raised()) {
         finishModule();
         m_keptForAddress.clear();
-        co_await closeAbandoned();
+        while (hasAbandoned()) // the last words of one may be the death of another
+            co_await closeAbandoned();
     }
     co_return completion;
 }
@@ -424,14 +417,14 @@ void forgetAddressOf(void* machine, const Container& dying)
 
 uint64_t Machine::addressNumberOf(const Value& value)
 {
-    auto [found, isNew] = m_addresses.try_emplace(value.bits(), t_lastAddress + 1);
-    if (isNew) ++t_lastAddress;
+    auto [found, isNew] = m_addresses.try_emplace(value.bits(), m_lastAddress + 1);
+    if (isNew) ++m_lastAddress;
     // Its number must not pass to another object. That of a container, whose death may show, is
     // forgotten with it.
     const bool isContainer = value.isObject() && value.object()->isContainer();
     if (isNew && isContainer)
         t_deathHook = {forgetAddressOf, this};
-    else if (isNew && !isCoroutine(value))
+    else if (isNew)
         m_keptForAddress.push_back(value);
     return 0x7f0000000000ULL + 16 * static_cast<uint64_t>(found->second);
 }

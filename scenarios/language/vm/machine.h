@@ -396,6 +396,7 @@ private:
     std::unique_ptr<Collector> m_collector;
     std::deque<Value> m_abandoned;
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
+    uint64_t m_lastAddress = 0;                ///< each object gets a number of its own
     Values m_keptForAddress;
     Value m_loop, m_exceptionHandler, m_chosenLoop;
     bool m_loopWasChosen = false;

@@ -54,3 +54,40 @@ print("before the collection")
 gc.collect()
 print("after it")
 fourth = Named("fourth")
+
+
+# Last words that are another's death, at the very end and in a collection; nobody has them twice.
+import gc
+
+
+class Holder:
+    def __init__(self, name, held=None):
+        self.name = name
+        self.held = held
+
+    def __del__(self):
+        print("last words of", self.name)
+        self.other = None
+
+
+first, second = Holder("first of a circle"), Holder("second of a circle")
+first.other, second.other = second, first
+del first, second
+gc.collect()
+print("collected")
+kept = []
+
+
+class Returning:
+    def __del__(self):
+        print("it comes back")
+        kept.append(self)
+
+
+back = Returning()
+back.itself = back
+del back
+gc.collect()
+kept.clear()
+gc.collect()
+outer = Holder("outer", Holder("inner", Holder("innermost")))

@@ -232,3 +232,47 @@ node = Node()
 node._shared = node
 other = node
 print("end of the program's own code")
+
+
+# Waits whose rest is less than a nanosecond come to their end.
+import sched
+
+empty = queue.Queue()
+permits = threading.Semaphore(0)
+never = threading.Condition()
+for _ in range(20):
+    try:
+        empty.get(timeout=0.1)
+    except queue.Empty:
+        pass
+    assert not permits.acquire(timeout=0.1)
+    with never:
+        assert not never.wait_for(lambda: False, timeout=0.1)
+    end = time.monotonic() + 0.01
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(left)
+    time.sleep(1e-12)
+print("all waits are over")
+
+finished = threading.Event()
+
+
+def serve():
+    while not finished.is_set():
+        try:
+            print("served", empty.get(timeout=0.1))
+        except queue.Empty:
+            continue
+
+
+server = threading.Thread(target=serve)
+server.start()
+time.sleep(0.5)
+empty.put("x")
+time.sleep(0.5)
+finished.set()
+server.join()
+planned = sched.scheduler(time.monotonic, time.sleep)
+for number in range(3):
+    planned.enter(0.1 * number, 1, print, ("planned", number))
+planned.run()

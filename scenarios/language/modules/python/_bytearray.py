@@ -87,7 +87,7 @@ class bytearray:
 
     def __setitem__(self, key, value):
         if isinstance(key, slice):
-            if isinstance(value, str):
+            if isinstance(value, str) or hasattr(value, "__index__"):
                 raise TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
             items = bytearray(value)._items
             try:
@@ -156,6 +156,8 @@ class bytearray:
     def extend(self, iterable_of_ints, /):
         if isinstance(iterable_of_ints, str):
             raise TypeError("expected iterable of integers; got: 'str'")
+        if hasattr(iterable_of_ints, "__index__"):
+            raise TypeError(f"can't extend bytearray with {type(iterable_of_ints).__name__}")
         self._items.extend(bytearray(iterable_of_ints)._items)
 
     def insert(self, index, item, /):

@@ -169,7 +169,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     until = None if timeout is None else monotonic() + timeout
     arrivals = _Arrivals(fs)
     while not is_enough():
-        left = None if until is None else until - monotonic()
+        left = None if until is None else round(until - monotonic(), 9)
         if left is not None and left <= 0:
             break
         arrivals.event.clear()
@@ -193,7 +193,7 @@ def as_completed(fs, timeout=None):
         while pending:
             left = None
             if until is not None:
-                left = until - monotonic()
+                left = round(until - monotonic(), 9)
                 if left < 0:
                     raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
             arrivals.event.wait(left)

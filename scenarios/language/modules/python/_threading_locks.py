@@ -198,7 +198,7 @@ class Condition:
             if timeout is not None:
                 if until is None:
                     until = monotonic() + timeout
-                left = until - monotonic()
+                left = round(until - monotonic(), 9)
                 if left <= 0:
                     break
             self.wait(left)
@@ -249,7 +249,7 @@ class Semaphore:
                     if until is None:
                         until = monotonic() + timeout
                     else:
-                        timeout = until - monotonic()
+                        timeout = round(until - monotonic(), 9)
                         if timeout <= 0:
                             return False
                 self._cond.wait(timeout)

@@ -74,7 +74,7 @@ class Queue:
         while not is_ready():
             if self.is_shutdown:
                 raise ShutDown
-            left = None if until is None else until - monotonic()
+            left = None if until is None else round(until - monotonic(), 9)
             if left is not None and left <= 0:
                 raise failure
             condition.wait(left)

@@ -25,7 +25,9 @@ Value tracebackOf(const ExceptionObject& exception)
 {
     const TracebackEntries& lines = exception.traceback;
     if (lines.empty()) return none();
-    Cost::spend(lines.size() / Cost::kValuesCopied);
+    // One that has been raised again and again has more lines than calls can be nested.
+    constexpr size_t kUsual = 1000, kCopied = 16;
+    if (lines.size() > kUsual) Cost::spend(lines.size() / kCopied);
     return makeRef<TracebackObject>(std::make_shared<const TracebackEntries>(lines), lines.size());
 }
 

@@ -10,9 +10,14 @@ namespace awaitscope {
 
 ConsolePanel::ConsolePanel(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this))
 {
-    m_layout->setContentsMargins(14, 0, 6, 6);
+    setScale(1);
     m_layout->setHorizontalSpacing(6);
     m_layout->setVerticalSpacing(4);
+}
+
+void ConsolePanel::setScale(double scale)
+{
+    m_layout->setContentsMargins(qRound(14 * scale), 0, 6, 6);
 }
 
 ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
@@ -59,11 +64,28 @@ void ConsolePanel::setComparison(const std::shared_ptr<const Comparison>& compar
         m_columns.push_back(makeColumn(m_columns.size()));
     for (size_t run = 0; run < m_columns.size(); ++run) {
         const bool used = run < count;
-        m_columns[run].title->setVisible(used);
-        m_columns[run].list->setVisible(used);
         m_columns[run].model->setRun(used ? comparison : nullptr, used ? run : 0);
     }
+    showColumns();
     updateTitles();
+}
+
+void ConsolePanel::showColumns()
+{
+    const size_t count = m_comparison ? m_comparison->runs.size() : 0;
+    for (size_t run = 0; run < m_columns.size(); ++run) {
+        const bool isShown = run < count && (!m_alone || run == m_focus);
+        m_columns[run].title->setVisible(isShown);
+        m_columns[run].list->setVisible(isShown);
+        // A column that is hidden would keep its share of the width.
+        m_layout->setColumnStretch(static_cast<int>(run), isShown ? 1 : 0);
+    }
+}
+
+void ConsolePanel::setAlone(bool alone)
+{
+    m_alone = alone;
+    showColumns();
 }
 
 void ConsolePanel::setShown(size_t run, size_t count)
@@ -79,7 +101,9 @@ void ConsolePanel::setShown(size_t run, size_t count)
 
 void ConsolePanel::setFocusRun(size_t run)
 {
+    if (run == m_focus) return;
     m_focus = run;
+    showColumns();
     updateTitles();
 }
 
@@ -109,6 +133,11 @@ void ConsolePanel::updateTitles()
         const QColor& color = run == m_focus ? m_theme.accent : m_theme.quietInk;
         title->setStyleSheet(QStringLiteral("color: %1;").arg(color.name()));
     }
+}
+
+QWidget* ConsolePanel::list() const
+{
+    return m_focus < m_columns.size() ? m_columns[m_focus].list : nullptr;
 }
 
 QStringList ConsolePanel::lines(size_t run) const

@@ -24,10 +24,15 @@ public:
     /// How many lines of a run are to be seen.
     void setShown(size_t run, size_t count);
     void setFocusRun(size_t run);
+    /// Shows only the run in focus.
+    void setAlone(bool alone);
     void setTheme(const Theme& theme);
+    void setScale(double scale);
     void setLanguage(Language language);
     /// The lines that a run shows.
     QStringList lines(size_t run) const;
+    /// Those of the run in focus, for the keys; null when there are none.
+    QWidget* list() const;
 
 signals:
     /// A line was clicked: `event` printed it.
@@ -44,6 +49,7 @@ private:
 
     Column makeColumn(size_t run);
     void updateTitles();
+    void showColumns();
 
     QGridLayout* m_layout;
     std::shared_ptr<const Comparison> m_comparison;
@@ -51,6 +57,7 @@ private:
     Theme m_theme = themeOf(ThemeKind::Light);
     Language m_language = Language::English;
     size_t m_focus = 0;
+    bool m_alone = false;
 };
 
 } // namespace awaitscope

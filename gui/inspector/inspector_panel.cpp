@@ -33,7 +33,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
       m_events(new QTableView(this)), m_eventsModel(new EventsModel(this)),
       m_compare(new QTableView(this)), m_compareModel(new CompareModel(this)),
       m_difference(new DifferencePanel(this)), m_comparePage(new QWidget(this)),
-      m_consoleTitle(new QLabel(this)), m_console(new ConsolePanel(this))
+      m_consoleBox(new QWidget(this)), m_consoleTitle(new QLabel(this)),
+      m_console(new ConsolePanel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -49,20 +50,24 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     m_tabs->addTab(m_variables, {});
     m_tabs->addTab(m_events, {});
     m_tabs->addTab(m_comparePage, {});
-    auto* console = new QWidget(this);
-    auto* consoleLayout = new QVBoxLayout(console);
+    auto* consoleLayout = new QVBoxLayout(m_consoleBox);
     consoleLayout->setContentsMargins(0, 10, 0, 0);
     m_consoleTitle->setObjectName(QStringLiteral("sectionTitle"));
     consoleLayout->addWidget(m_consoleTitle);
     consoleLayout->addWidget(m_console);
     m_splitter->addWidget(m_tabs);
-    m_splitter->addWidget(console);
+    m_splitter->addWidget(m_consoleBox);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({480, 260});
     connect(m_console, &ConsolePanel::lineClicked, this, &InspectorPanel::eventChosen);
     retranslate();
+}
+
+void InspectorPanel::takeConsoleBack()
+{
+    m_splitter->insertWidget(1, m_consoleBox);
 }
 
 void InspectorPanel::setupEvents()
@@ -197,6 +202,7 @@ void InspectorPanel::setScale(double scale)
 {
     m_scale = scale;
     m_now->setScale(scale);
+    m_console->setScale(scale);
     const int row = qRound(22 * scale);
     m_events->verticalHeader()->setDefaultSectionSize(row);
     m_compare->verticalHeader()->setMinimumSectionSize(qRound(26 * scale));

@@ -44,6 +44,9 @@ public:
     NowPanel* nowPanel() const { return m_now; }
     VariablesPanel* variables() const { return m_variables; }
     ConsolePanel* console() const { return m_console; }
+    /// The consoles with their title, which can be shown elsewhere until they are taken back.
+    QWidget* consoleBox() const { return m_consoleBox; }
+    void takeConsoleBack();
     EventsModel* eventsModel() const { return m_eventsModel; }
     DifferencePanel* difference() const { return m_difference; }
     CompareModel* compareModel() const { return m_compareModel; }
@@ -76,6 +79,7 @@ private:
     CompareModel* m_compareModel;
     DifferencePanel* m_difference;
     QWidget* m_comparePage;
+    QWidget* m_consoleBox;
     QLabel* m_consoleTitle;
     ConsolePanel* m_console;
     std::shared_ptr<const Stage> m_stage;

@@ -3,6 +3,7 @@
 #include "gui/narration/sentence.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -21,6 +22,13 @@ namespace {
 
 constexpr int kNameRole = Qt::UserRole;
 constexpr int kSearchRole = Qt::UserRole + 1;
+
+/// Whether a searchable text has all these, or words that begin with them.
+bool hasWords(const QString& text, const QStringList& words)
+{
+    return std::ranges::all_of(words,
+                               [&](const QString& word) { return text.contains(' ' + word); });
+}
 
 /// In lower case and without accents, each word after a space.
 QString searchable(const QString& text)
@@ -54,6 +62,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_filter->setObjectName(QStringLiteral("scenarioFilter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFocusPolicy(Qt::StrongFocus);
+    m_filter->installEventFilter(this);
     m_wordsArea->setObjectName(QStringLiteral("words"));
     m_wordsArea->setFrameShape(QFrame::NoFrame);
     m_wordsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -140,9 +149,7 @@ void LibraryPanel::filter()
         bool isEmpty = true;
         for (int child = 0; child < group->childCount(); ++child) {
             QTreeWidgetItem* item = group->child(child);
-            const QString text = item->data(0, kSearchRole).toString();
-            const bool fits = std::ranges::all_of(
-                words, [&](const QString& word) { return text.contains(' ' + word); });
+            const bool fits = hasWords(item->data(0, kSearchRole).toString(), words);
             item->setHidden(!fits);
             isEmpty &= !fits;
         }
@@ -158,6 +165,48 @@ QStringList LibraryPanel::listedScenarios() const
         if (const QString name = (*item)->data(0, kNameRole).toString(); !name.isEmpty())
             names << name;
     return names;
+}
+
+std::vector<ListedScenario> LibraryPanel::scenariosWith(const QString& text) const
+{
+    const QStringList words = searchable(text).split(' ', Qt::SkipEmptyParts);
+    std::vector<ListedScenario> found;
+    for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
+        if (const QString name = (*item)->data(0, kNameRole).toString();
+            !name.isEmpty() && hasWords(searchable(name + ' ' + (*item)->text(0)), words))
+            found.push_back({name, (*item)->text(0)});
+    return found;
+}
+
+void LibraryPanel::startFinding()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+QWidget* LibraryPanel::list() const
+{
+    return m_tree;
+}
+
+bool LibraryPanel::startsListWith(int key)
+{
+    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter) return false;
+    QTreeWidgetItemIterator item(m_tree, QTreeWidgetItemIterator::NotHidden);
+    while (*item && (*item)->data(0, kNameRole).toString().isEmpty())
+        ++item;
+    if (!*item) return true;
+    m_tree->setCurrentItem(*item);
+    m_tree->setFocus(Qt::TabFocusReason);
+    if (key != Qt::Key_Down) emit scenarioChosen((*item)->data(0, kNameRole).toString());
+    return true;
+}
+
+bool LibraryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress)
+        return startsListWith(static_cast<QKeyEvent*>(event)->key());
+    return QWidget::eventFilter(watched, event);
 }
 
 QTreeWidgetItem* LibraryPanel::itemOf(const QString& name) const

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -13,6 +15,12 @@ class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace awaitscope {
+
+/// A scenario as it is listed: its name, and its number and title.
+struct ListedScenario {
+    QString name;
+    QString title;
+};
 
 /// The scenarios that ship, by topic, and the question that the open one puts to the class.
 ///
@@ -33,6 +41,12 @@ public:
     /// name, title, question or topic. Letters count as equal whatever their case and accents.
     void setFilter(const QString& words);
     QStringList listedScenarios() const;
+    /// Those with these words in their name or title, whatever is listed now.
+    std::vector<ListedScenario> scenariosWith(const QString& words) const;
+    /// The field for words has the keys from here on; Down and Return go on to what is listed.
+    void startFinding();
+    /// What has the keys when people go through the scenarios.
+    QWidget* list() const;
     bool isAnswerShown() const { return m_answerShown; }
     /// While it is closed there is no answer to be seen.
     void setCurtain(bool closed);
@@ -45,6 +59,7 @@ signals:
     void scenarioChosen(const QString& name);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -52,6 +67,7 @@ private:
     void filter();
     void updateWords();
     void fitWords();
+    bool startsListWith(int key);
     QTreeWidgetItem* itemOf(const QString& name) const;
 
     QLabel* m_title;

@@ -1,6 +1,9 @@
 #include "gui/narration/finding_words.h"
 
+#include "gui/narration/difference_words.h"
 #include "gui/narration/narrations.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -45,6 +48,33 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
         text += voice.say({", while {by} kept the thread", ", pendant que {by} gardait le thread"},
                           {by});
     return text + QLatin1Char('.');
+}
+
+QString limitsInWords(const Comparison& comparison, Language language)
+{
+    const Voice voice(language);
+    const QStringList noSource;
+    std::vector<std::pair<QString, QStringList>> stops; // of which runs, in their order
+    for (size_t run = 0; run < comparison.runs.size(); ++run) {
+        const Trace& trace = *comparison.runs[run].trace;
+        for (EventIndex event = trace.size(); event-- > 0;) {
+            if (trace[event].kind != EventKind::LimitReached) continue;
+            const Snapshot at = snapshotAt(trace, event);
+            const QString what =
+                narrateLimit(Scene(comparison.runs[run], event, at, voice, noSource)).what;
+            const auto same = std::find_if(stops.begin(), stops.end(),
+                                           [&](const auto& stop) { return stop.first == what; });
+            auto& stop = same == stops.end() ? stops.emplace_back(what, QStringList()) : *same;
+            stop.second << runName(comparison, run, language);
+            break;
+        }
+    }
+    QStringList lines;
+    for (const auto& [what, runs] : stops)
+        lines << voice.say({"{runs}: {what}", "{runs} : {what}"},
+                           {{"runs", voice.list(runs, static_cast<int>(runs.size()))},
+                            {"what", what.left(1).toLower() + what.mid(1)}});
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString moreStarvedInWords(Language language)

@@ -14,6 +14,10 @@ namespace awaitscope {
 /// with light marks. (A deadlock that ended the run is told where its end is.)
 QStringList findingsInWords(const Run& run, Language language);
 
+/// Which runs a limit or the user has stopped, where and by what; empty when none was. With light
+/// marks.
+QString limitsInWords(const Comparison& comparison, Language language);
+
 /// `low` was starved: ...
 QString starvationInWords(const Run& run, const Starvation& starvation, Language language);
 /// After some of them: that there are others.

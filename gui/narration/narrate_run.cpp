@@ -173,34 +173,35 @@ Sentence narrateLimit(const Scene& scene)
 {
     const auto stopped = [&](const Words& words) {
         return Sentence{
-            scene.say(words, {{"time", scene.time(scene.event().time)}}),
+            scene.say(words,
+                      {{"time", scene.time(scene.event().time)}, {"line", inParentheses(scene)}}),
             scene.say({"The program had not finished.", "Le programme n'était pas fini."}),
             {}};
     };
     switch (scene.event().limit()) {
     case Limit::Until:
-        return stopped({"Stopped here: {time} of virtual time are used up (limit `until`).",
-                        "Arrêté ici : les {time} de temps virtuel sont épuisées (limite "
+        return stopped({"Stopped{line}: {time} of virtual time are used up (limit `until`).",
+                        "Arrêté{line} : les {time} de temps virtuel sont épuisées (limite "
                         "`until`)."});
     case Limit::Events:
-        return stopped({"Stopped here, at {time}: too many events (limit `max-events`).",
-                        "Arrêté ici, à {time} : trop d'événements (limite `max-events`)."});
+        return stopped({"Stopped at {time}{line}: too many events (limit `max-events`).",
+                        "Arrêté à {time}{line} : trop d'événements (limite `max-events`)."});
     case Limit::Statements:
-        return stopped({"Stopped here, at {time}: too many statements (limit `max-statements`).",
-                        "Arrêté ici, à {time} : trop d'instructions (limite `max-statements`)."});
+        return stopped({"Stopped at {time}{line}: too many statements (limit `max-statements`).",
+                        "Arrêté à {time}{line} : trop d'instructions (limite `max-statements`)."});
     case Limit::Memory:
-        return stopped({"Stopped here, at {time}: out of memory (limit `max-memory`).",
-                        "Arrêté ici, à {time} : mémoire épuisée (limite `max-memory`)."});
+        return stopped({"Stopped at {time}{line}: out of memory (limit `max-memory`).",
+                        "Arrêté à {time}{line} : mémoire épuisée (limite `max-memory`)."});
     case Limit::Depth:
-        return stopped({"Stopped here, at {time}: calls nested too deeply.",
-                        "Arrêté ici, à {time} : trop d'appels imbriqués."});
+        return stopped({"Stopped at {time}{line}: calls nested too deeply.",
+                        "Arrêté à {time}{line} : trop d'appels imbriqués."});
     case Limit::Output:
-        return stopped({"Stopped here, at {time}: too much output.",
-                        "Arrêté ici, à {time} : trop de texte affiché."});
+        return stopped({"Stopped at {time}{line}: too much output.",
+                        "Arrêté à {time}{line} : trop de texte affiché."});
     case Limit::Stopped:
     case Limit::None: break;
     }
-    return stopped({"Stopped here, at {time}, by the user.", "Arrêté ici, à {time}, sur demande."});
+    return stopped({"Stopped at {time}{line} by the user.", "Arrêté à {time}{line} sur demande."});
 }
 
 Sentence narrateCallback(const Scene& scene)

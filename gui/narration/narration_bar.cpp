@@ -109,11 +109,11 @@ void NarrationBar::update()
                 .arg(bold ? QStringLiteral("bold") : QStringLiteral("normal"), color.name()));
     };
     style(m_time, 21, true, m_theme.ink);
-    style(m_run, m_scale > 1.3 ? 17 : 13, false, m_theme.quietInk);
+    style(m_run, m_scale > 1.2 ? 20 : 13, false, m_theme.quietInk);
     style(m_what, 25, true, m_theme.ink);
     style(m_why, 22, false, m_theme.ink);
-    m_time->setFixedWidth(qRound(112 * m_scale));
-    m_run->setFixedWidth(qRound(112 * m_scale));
+    m_time->setFixedWidth(qRound((m_scale > 1.2 ? 136 : 112) * m_scale));
+    m_run->setFixedWidth(qRound((m_scale > 1.2 ? 136 : 112) * m_scale));
     layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
                                  qRound(8 * m_scale));
     layout()->setSpacing(qRound(14 * m_scale));

@@ -1,6 +1,26 @@
 #include "gui/playback/search.h"
 
+#include "core/trace/event_text.h"
+
 namespace awaitscope {
+
+std::string eventWords(const Trace& trace, const Event& event)
+{
+    std::string words(nameOf(event.kind));
+    switch (event.kind) {
+    case EventKind::TaskWaiting: words += ' ' + onText(trace, event); break;
+    case EventKind::TaskReady: words.append(" ").append(nameOf(event.readyReason())); break;
+    case EventKind::LockAcquired:
+    case EventKind::LockReleased:
+    case EventKind::QueuePut:
+    case EventKind::QueueGot: words += ' ' + objectText(trace, event.subject); break;
+    case EventKind::TaskFinished:
+        if (event.outcome() != Outcome::Result) words.append(" ").append(nameOf(event.outcome()));
+        break;
+    default: break;
+    }
+    return words;
+}
 
 std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
                              EventIndex last, size_t most)
@@ -18,7 +38,7 @@ std::vector<Found> searchRun(const Run& run, const std::function<bool(std::strin
         add(FoundKind::Print, output, trace.text(trace[output].argument));
     for (EventIndex event = 0; event < trace.size() && found.size() < most; ++event)
         if (trace[event].kind != EventKind::Output)
-            add(FoundKind::Event, event, nameOf(trace[event].kind));
+            add(FoundKind::Event, event, eventWords(trace, trace[event]));
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "core/comparison/comparison.h"
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,10 @@ struct Found {
     EventIndex event = kNone; ///< where it is: a task's creation, the output, the event
 };
 
-/// Tasks whose label, prints whose text and events whose kind fits, in this order and at most
+/// `task_waiting gather 3`, `lock_acquired lock fork1`: the kind of an event, and what it is about.
+std::string eventWords(const Trace& trace, const Event& event);
+
+/// Tasks whose label, prints whose text and events whose words fit, in this order and at most
 /// `most`; none after `last` (what is behind a curtain is not found).
 std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
                              EventIndex last, size_t most);

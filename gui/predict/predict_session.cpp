@@ -54,8 +54,9 @@ void PredictSession::followCursor()
 {
     if (!m_open) return;
     const bool sameRuns = m_asksAbout == m_playback.comparison();
-    // The answer stays to be read until the next question.
-    if (m_answered && sameRuns) return;
+    // The answer stays to be read while the cursor is where it is seen.
+    if (m_answered && sameRuns && m_playback.event(m_prediction->run) == m_prediction->answer)
+        return;
     const bool samePlace = sameRuns && m_prediction && m_prediction->run == m_playback.focus() &&
                            m_prediction->asked == m_playback.event();
     if (!samePlace) ask();

@@ -19,7 +19,7 @@ public:
 
     bool isOpen() const { return m_open; }
     Question question() const { return m_question; }
-    /// Asks at the cursor; asks anew when the cursor moves before the answer.
+    /// Asks at the cursor; asks anew when the cursor moves, but for the move that shows the answer.
     void open(Question question);
     void close();
 

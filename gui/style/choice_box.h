@@ -6,7 +6,7 @@
 namespace awaitscope {
 
 /// A combo box that shrinks where there is little room: to what is chosen, or to the beginning of
-/// that when it is long.
+/// that when it is long. A sign at its end says that there is more to choose from.
 class ChoiceBox : public QComboBox {
 public:
     explicit ChoiceBox(QWidget* parent) : QComboBox(parent)
@@ -22,6 +22,10 @@ public:
         const QSize usual = sizeHint();
         return {qMin(widthAround(text), usual.width()), usual.height()};
     }
+    QSize sizeHint() const override
+    {
+        return QComboBox::sizeHint() + QSize(fontMetrics().horizontalAdvance(kSign), 0);
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -30,19 +34,22 @@ protected:
         QStyleOptionComboBox option;
         initStyleOption(&option);
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option,
-                                                   QStyle::SC_ComboBoxEditField, this);
+        const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                    QStyle::SC_ComboBoxEditField, this);
+        const int room = field.width() - fontMetrics().horizontalAdvance(kSign);
         option.currentText =
-            fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width());
+            fontMetrics().elidedText(option.currentText, Qt::ElideRight, room) + kSign;
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     }
 
 private:
+    inline static const QString kSign = QStringLiteral(u" ▾");
+
     int widthAround(int text) const
     {
         QStyleOptionComboBox option;
         initStyleOption(&option);
-        const QSize contents(text, fontMetrics().height());
+        const QSize contents(text + fontMetrics().horizontalAdvance(kSign), fontMetrics().height());
         return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this).width();
     }
 };

@@ -23,7 +23,7 @@ constexpr double kAfterLabel = 8;
 constexpr double kRight = 26;
 
 // Where not all fits: what headers and the air around rows give up at most.
-constexpr double kHeaderGives = 0.2;
+constexpr double kHeaderGives = 0.27;
 constexpr double kAirGives = 0.5;
 
 double header(double tightness)

@@ -45,6 +45,30 @@ std::vector<HeaderFigure> headerFigures(const RunScene& scene)
     return figures;
 }
 
+/// The other runs of the same model.
+std::vector<const Run*> likeIt(const RunScene& scene)
+{
+    std::vector<const Run*> others;
+    for (const Run& run : scene.comparison.runs)
+        if (&run != &scene.run() && run.model() == scene.run().model()) others.push_back(&run);
+    return others;
+}
+
+/// What the model is and what is set, first what others of the same model do not have.
+QStringList headerWords(const RunScene& scene, const std::vector<const Run*>& others)
+{
+    const auto wordsOf = [&](const Run& run) {
+        return QStringList{modelWords(run.settings())} +
+               settingWords(run.settings(), scene.style.language);
+    };
+    QStringList words = wordsOf(scene.run());
+    std::stable_partition(words.begin(), words.end(), [&](const QString& word) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const Run* run) { return !wordsOf(*run).contains(word); });
+    });
+    return words;
+}
+
 void drawGridLine(DisplayList& list, const RunScene& scene, double x, Dash dash)
 {
     if (x < scene.left() || x > scene.right()) return;
@@ -158,7 +182,9 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
         list.add(bar);
     }
 
-    const QString title = modelTitle(scene.run().model());
+    const std::vector<const Run*> others = likeIt(scene);
+    QString title = modelTitle(scene.run().model());
+    if (!others.empty()) title += QStringLiteral(" (%1)").arg(scene.index + 1);
     TextItem name;
     name.box = QRectF(14 * scale, header.top(), header.width() - 28 * scale, header.height());
     name.text = title;
@@ -188,11 +214,9 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
         right -= width + 6 * scale;
     }
 
-    QStringList words{modelWords(scene.run().settings())};
-    words += settingWords(scene.run().settings(), scene.style.language);
     TextItem what;
     what.box = QRectF(left, header.top(), right - left - 6 * scale, header.height());
-    what.text = words.join(QStringLiteral("  ·  "));
+    what.text = headerWords(scene, others).join(QStringLiteral("  ·  "));
     what.role = TextRole::RunWords;
     what.color = theme.quietInk;
     list.addText(what);

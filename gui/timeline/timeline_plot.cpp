@@ -18,7 +18,9 @@ namespace {
 
 // The uppermost layer of every plot; it has a buffer of its own.
 const QString kOverlay = QStringLiteral("overlay");
-constexpr double kSmallestPitch = 22;
+// Of lanes: so that a pointer hits them, and, where text is large, so that it has room.
+constexpr double kSmallestPixels = 22;
+constexpr double kSmallestPitch = 14;
 constexpr double kSnap = 6;
 
 } // namespace
@@ -219,7 +221,7 @@ void TimelinePlot::layOutRows()
     LayoutRequest request = m_picture->layoutRequest(m_style);
     request.width = width();
     request.height = height();
-    request.smallestPitch = kSmallestPitch;
+    request.smallestPitch = std::max(kSmallestPixels / m_style.scale, kSmallestPitch);
     m_legendHeight = legendHeight(legend(), width() - 28 * m_style.scale, m_style);
     request.legendHeight = m_legendHeight;
     m_layout = layOut(request);

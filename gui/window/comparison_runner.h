@@ -60,6 +60,9 @@ public:
     void run(const RunRequest& request) { run(request, m_function); }
     /// The same with another function: one that reads a run instead of making it.
     void run(const RunRequest& request, const RunFunction& function);
+    /// Ends the runs where they are; what they came to is told, as of runs that ended.
+    void stop() { m_stop.request_stop(); }
+    /// Ends them, and nothing is told.
     void cancel();
     bool isRunning() const { return m_running; }
     const RunRequest& request() const { return m_request; }

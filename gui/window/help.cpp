@@ -21,7 +21,13 @@ struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(awaitscope::Help)
 };
 
-void showText(QWidget* parent, const QString& title, const QString& html, double scale,
+/// How high a section of keys is, in rows, its heading included.
+qsizetype linesOf(const QString& section)
+{
+    return section.count(QLatin1String("<tr>")) + 2;
+}
+
+void showText(QWidget* parent, const QString& title, const QString& html, double scale, QSizeF size,
               const QString& place = {})
 {
     auto* dialog = new QDialog(parent);
@@ -33,7 +39,8 @@ void showText(QWidget* parent, const QString& title, const QString& html, double
     layout->addWidget(text);
     text->setObjectName(QStringLiteral("helpText"));
     text->setAccessibleName(title);
-    dialog->resize(qRound(640 * scale), qRound(640 * scale));
+    const QSize wanted = QSizeF(size * scale).toSize();
+    dialog->resize(wanted.boundedTo(parent->size() * 0.95));
     dialog->show();
     if (!place.isEmpty()) text->scrollToAnchor(place);
 }
@@ -42,7 +49,8 @@ void showText(QWidget* parent, const QString& title, const QString& html, double
 
 QString keysText(const WindowActions& actions)
 {
-    QString html;
+    QStringList sections;
+    qsizetype lines = 0;
     for (const QMenu* menu : actions.menus()) {
         QString rows;
         for (const QAction* action : menu->actions()) {
@@ -51,9 +59,21 @@ QString keysText(const WindowActions& actions)
                         .arg(keysOf(*action).toHtmlEscaped(), plainName(*action).toHtmlEscaped());
         }
         if (rows.isEmpty()) continue;
-        html += QStringLiteral("<h3>%1</h3><table cellspacing=\"4\">%2</table>")
-                    .arg(plainName(*menu->menuAction()).toHtmlEscaped(), rows);
+        sections << QStringLiteral("<h3>%1</h3><table cellspacing=\"4\">%2</table>")
+                        .arg(plainName(*menu->menuAction()).toHtmlEscaped(), rows);
+        lines += linesOf(sections.back());
     }
+    // Two columns, as equal as whole sections allow.
+    QString html = QStringLiteral("<table cellspacing=\"16\"><tr><td>");
+    qsizetype above = 0;
+    for (const QString& section : sections) {
+        const qsizetype after = above + linesOf(section);
+        if (above > 0 && above <= lines / 2 && after > lines / 2)
+            html += QStringLiteral("</td><td>");
+        html += section;
+        above = after;
+    }
+    html += QStringLiteral("</td></tr></table>");
     const QString hints[] = {
         HelpText::tr("A click on a line's number goes to its next execution, with Shift to the one "
                      "before; a click left of it sets a breakpoint."),
@@ -65,8 +85,8 @@ QString keysText(const WindowActions& actions)
         HelpText::tr("The number of the run in focus shows it alone; once more shows all."),
         HelpText::tr("While you type, plain keys belong to the text; Escape gives them "
                      "back to the timelines."),
-        HelpText::tr("The Tab key goes from control to control; in the source, where it indents, "
-                     "with Ctrl.")};
+        HelpText::tr("The Tab key goes from control to control, F6 from part to part; in the "
+                     "source, where Tab indents, Ctrl+Tab goes on.")};
     for (const QString& hint : hints)
         html += QStringLiteral("<p>%1</p>").arg(hint);
     return html;
@@ -95,12 +115,12 @@ QString glossaryText(Language language)
 
 void showKeys(QWidget* parent, const WindowActions& actions, double scale)
 {
-    showText(parent, HelpText::tr("Keys"), keysText(actions), scale);
+    showText(parent, HelpText::tr("Keys"), keysText(actions), scale, {1020, 800});
 }
 
 void showGlossary(QWidget* parent, Language language, double scale, const QString& term)
 {
-    showText(parent, HelpText::tr("Glossary"), glossaryText(language), scale, term);
+    showText(parent, HelpText::tr("Glossary"), glossaryText(language), scale, {640, 640}, term);
 }
 
 void showAbout(QWidget* parent)

@@ -34,7 +34,7 @@ bool isReturn(int key)
 /// What was reached with the Tab key has to be used with keys, too.
 bool movesOrPresses(const QObject* object, int key)
 {
-    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space;
+    if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space || isReturn(key);
     if (qobject_cast<const QComboBox*>(object))
         return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const NowPanel*>(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
@@ -53,14 +53,22 @@ KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
 
 bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride) return false;
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
     auto* key = static_cast<QKeyEvent*>(event);
+    const bool isPlain = (key->modifiers() & ~Qt::KeypadModifier) == 0;
+    if (event->type() == QEvent::KeyPress) {
+        auto* button = qobject_cast<QAbstractButton*>(watched);
+        if (!button || !isPlain || !isReturn(key->key())) return false;
+        button->click();
+        return true;
+    }
     // A list that has dropped down has all keys.
     if (QApplication::activePopupWidget()) {
         event->accept();
         return true;
     }
-    if (key->modifiers() == Qt::NoModifier && movesOrPresses(watched, key->key())) {
+    if (isPlain && movesOrPresses(watched, key->key())) {
         event->accept();
         return true;
     }

@@ -7,7 +7,8 @@ namespace awaitscope {
 /// Keeps the window's plain keys (Space, arrows, digits, letters) silent while somebody types.
 ///
 /// A field that has the focus gets every key but those with Ctrl or Alt and the function keys; a
-/// button, a list, tabs that have it get those that press them or move in them.
+/// button, a list, tabs that have it get those that press them or move in them. Return presses a
+/// button as Space does.
 class KeyGuard : public QObject {
 public:
     /// Watches the whole application.

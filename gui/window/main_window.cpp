@@ -6,6 +6,7 @@
 #include "gui/inspector/now_panel.h"
 #include "gui/library/library_panel.h"
 #include "gui/narration/difference_words.h"
+#include "gui/narration/finding_words.h"
 #include "gui/narration/narration_bar.h"
 #include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
@@ -20,6 +21,7 @@
 #include "gui/window/line_asker.h"
 #include "gui/window/measure_commands.h"
 #include "gui/window/palette_commands.h"
+#include "gui/window/part_commands.h"
 #include "gui/window/play_clock.h"
 #include "gui/window/predict_commands.h"
 #include "gui/window/run_scenario.h"
@@ -48,11 +50,11 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     : QMainWindow(parent), m_settings(std::move(settings)), m_actions(this), m_predict(m_playback),
       m_runner(std::move(run)), m_topBar(new TopBar(m_actions, m_playback, this)),
       m_columns(new QSplitter(Qt::Horizontal, this)), m_leftColumn(new QWidget(this)),
-      m_library(new LibraryPanel(this)), m_sourceTitle(new QLabel(this)),
-      m_editor(new SourceEditor(this)), m_timeline(new TimelineView(this)),
-      m_inspector(new InspectorPanel(this)), m_problem(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_predictPanel(new PredictPanel(m_predict, this)),
-      m_narration(new NarrationBar(this)),
+      m_leftRows(new QSplitter(Qt::Vertical, m_leftColumn)), m_library(new LibraryPanel(this)),
+      m_sourceTitle(new QLabel(this)), m_editor(new SourceEditor(this)),
+      m_timeline(new TimelineView(this)), m_inspector(new InspectorPanel(this)),
+      m_problem(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_predictPanel(new PredictPanel(m_predict, this)), m_narration(new NarrationBar(this)),
       m_compare(new CompareCommands(m_actions, m_playback, *m_timeline, this)),
       m_files(new FileCommands(m_document, *m_editor, this)),
       m_light(new LightCommands(m_actions, m_playback, *m_timeline, *m_editor, this)),
@@ -67,7 +69,9 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new StepCommands(m_actions, m_playback, *m_editor, this);
     new PredictCommands(m_actions, m_predict, this);
     new LaneCommands(m_actions, m_playback, *m_timeline, this);
-    new PaletteCommands(m_actions, m_playback, *this);
+    auto* palette = new PaletteCommands(m_actions, m_playback, *m_library, *this);
+    connect(palette, &PaletteCommands::scenarioChosen, m_library, &LibraryPanel::scenarioChosen);
+    new PartCommands(m_actions, *m_library, *m_editor, *m_timeline, *m_inspector, this);
     m_actions.fillMenus(menuBar());
     setupColumns();
     connectActions();
@@ -88,18 +92,17 @@ void MainWindow::setupColumns()
 {
     auto* left = new QVBoxLayout(m_leftColumn);
     left->setContentsMargins(0, 0, 0, 0);
-    auto* rows = new QSplitter(Qt::Vertical, m_leftColumn);
-    auto* source = new QWidget(rows);
+    auto* source = new QWidget(m_leftRows);
     auto* sourceLayout = new QVBoxLayout(source);
     sourceLayout->setContentsMargins(0, 10, 0, 0);
     m_sourceTitle->setObjectName(QStringLiteral("sectionTitle"));
     sourceLayout->addWidget(m_sourceTitle);
     sourceLayout->addWidget(m_editor, 1);
-    rows->addWidget(m_library);
-    rows->addWidget(source);
-    rows->setChildrenCollapsible(false);
-    rows->setSizes({390, 430});
-    left->addWidget(rows);
+    m_leftRows->addWidget(m_library);
+    m_leftRows->addWidget(source);
+    m_leftRows->setChildrenCollapsible(false);
+    m_leftRows->setSizes({390, 430});
+    left->addWidget(m_leftRows);
 
     m_columns->addWidget(m_leftColumn);
     m_columns->addWidget(m_timeline);
@@ -138,6 +141,7 @@ void MainWindow::connectParts()
     connect(&m_runner, &ComparisonRunner::started, this,
             [this] { m_actions.cancel->setEnabled(true); });
     connect(&m_runner, &ComparisonRunner::takesLong, m_progress, &QWidget::show);
+    connect(&m_runner, &ComparisonRunner::takesLong, this, &MainWindow::tellRunning);
     connect(&m_runner, &ComparisonRunner::takesLong, m_topBar, [this] { m_topBar->setBusy(true); });
     const auto isOver = [this] { m_topBar->setBusy(false); };
     connect(&m_runner, &ComparisonRunner::finished, m_topBar, isOver);
@@ -147,6 +151,8 @@ void MainWindow::connectParts()
     connect(&m_runner, &ComparisonRunner::cancelled, this, [this] {
         m_progress->hide();
         m_actions.cancel->setEnabled(false);
+        m_narration->show({}, {}, {});
+        showCursor();
     });
     connect(m_lines, &LineAsker::progressed, this, [this](int done, int all) {
         m_progress->setRange(0, all);
@@ -233,12 +239,30 @@ void MainWindow::run(std::optional<size_t> keepsFocus)
                   m_compare->modelsFor(m_document.fileName()), keepsFocus});
 }
 
+void MainWindow::stopRunning()
+{
+    // Half a program says how far it came; half a saved trace says nothing.
+    if (m_runner.request().isSaved) return m_runner.cancel();
+    m_runner.stop();
+}
+
+void MainWindow::tellRunning()
+{
+    const bool isSaved = m_runner.request().isSaved;
+    Sentence sentence;
+    sentence.what = isSaved ? tr("The trace is being read.") : tr("The program is running.");
+    sentence.why =
+        isSaved ? tr("Escape ends that.") : tr("Escape stops it, and shows how far it has come.");
+    m_narration->show({}, {}, sentence);
+}
+
 void MainWindow::showComparison(const std::shared_ptr<const Comparison>& comparison)
 {
     m_progress->hide();
     m_actions.cancel->setEnabled(false);
-    m_problem->hide();
-    m_problem->clear();
+    const QString limits = plainText(limitsInWords(*comparison, language()));
+    m_problem->setText(limits);
+    m_problem->setVisible(!limits.isEmpty());
     m_editor->setProblems({});
     const bool first = !m_stage;
     const RunRequest& request = m_runner.request();
@@ -271,6 +295,8 @@ void MainWindow::showProblems(const std::vector<SourceProblem>& problems)
     m_progress->hide();
     m_actions.cancel->setEnabled(false);
     m_editor->setProblems(problems);
+    m_narration->show({}, {}, {});
+    showCursor();
     if (problems.empty()) return;
     const SourceProblem& first = problems.front();
     QString text =
@@ -377,7 +403,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
         if (m_lines->isRunning()) return m_lines->cancel();
-        if (m_runner.isRunning() && m_progress->isVisible()) return m_runner.cancel();
+        if (m_runner.isRunning() && m_progress->isVisible()) return stopRunning();
         // One thing after the other, the last one first.
         const bool leavesField = qobject_cast<const QAbstractSpinBox*>(focusWidget()) ||
                                  qobject_cast<const QLineEdit*>(focusWidget());

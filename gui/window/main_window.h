@@ -65,7 +65,8 @@ public:
     PredictPanel& predictPanel() { return *m_predictPanel; }
     Language language() const { return m_settings.shownLanguage(); }
     bool isPresenting() const { return m_presenting; }
-    /// What stands above the narration about the source; empty when all is well.
+    /// What stands above the narration about the source, or about what stopped its runs; empty when
+    /// all is well.
     QString problemText() const;
 
 protected:
@@ -83,6 +84,8 @@ private:
     void connectParts();
 
     void run(std::optional<size_t> keepsFocus);
+    void stopRunning();
+    void tellRunning();
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
@@ -114,6 +117,7 @@ private:
     TopBar* m_topBar;
     QSplitter* m_columns;
     QWidget* m_leftColumn;
+    QSplitter* m_leftRows;
     LibraryPanel* m_library;
     QLabel* m_sourceTitle;
     SourceEditor* m_editor;

@@ -1,4 +1,5 @@
 #include "gui/export/exporter.h"
+#include "gui/inspector/console_panel.h"
 #include "gui/inspector/inspector_panel.h"
 #include "gui/library/library_panel.h"
 #include "gui/narration/line_card.h"
@@ -57,7 +58,7 @@ void MainWindow::connectActions()
     on(m_actions.find, [this] { findText(); });
     on(m_actions.run, [this] { runSource(); });
     on(m_actions.cancel, [this] {
-        m_runner.cancel();
+        stopRunning();
         m_lines->cancel();
     });
 }
@@ -160,8 +161,8 @@ void MainWindow::applyScale()
     m_editor->setTextSize(qRound(12.5 * scale));
     m_inspector->setScale(scale);
     m_library->setScale(scale);
-    // The narration is large already; two lines of it must fit on the screen.
-    m_narration->setScale(m_presenting ? std::max(1.0, scale * 0.72) : scale);
+    // The narration is large already; four lines of it must leave room for the runs.
+    m_narration->setScale(m_presenting ? std::max(1.0, scale * 0.6) : scale);
 }
 
 void MainWindow::applyLanguage()
@@ -205,12 +206,18 @@ void MainWindow::setPresenting(bool presenting)
     m_library->setVisible(!presenting);
     m_timeline->setOverviewAside(presenting);
     m_inspector->setVisible(!presenting);
+    m_inspector->console()->setAlone(presenting);
+    if (presenting)
+        m_leftRows->addWidget(m_inspector->consoleBox());
+    else
+        m_inspector->takeConsoleBack();
     menuBar()->setVisible(!presenting);
     m_topBar->setCompact(presenting);
     m_predictPanel->setCompact(presenting);
     if (presenting) {
         m_columnsBefore = m_columns->saveState();
         m_columns->setSizes({width() / 3, width() * 2 / 3, 0});
+        m_leftRows->setSizes({0, height() * 2 / 3, height() / 3});
     } else {
         m_columns->restoreState(m_columnsBefore);
     }

@@ -1,5 +1,7 @@
 #include "gui/window/palette_commands.h"
 
+#include "core/trace/event_text.h"
+#include "gui/library/library_panel.h"
 #include "gui/playback/playback.h"
 #include "gui/playback/search.h"
 #include "gui/timeline/wording.h"
@@ -18,20 +20,22 @@ QString textOf(std::string_view text)
 
 } // namespace
 
-PaletteCommands::PaletteCommands(const WindowActions& actions, Playback& playback, QWidget& window)
-    : QObject(&window), m_actions(actions), m_playback(playback), m_palette(new Palette(&window))
+PaletteCommands::PaletteCommands(const WindowActions& actions, Playback& playback,
+                                 const LibraryPanel& library, QWidget& window)
+    : QObject(&window), m_actions(actions), m_playback(playback), m_library(library),
+      m_palette(new Palette(&window))
 {
     connect(actions.palette, &QAction::triggered, this, [this] {
-        m_palette->open(tr("What do you want to do?"),
+        m_palette->open(tr("What do you want to do, or which scenario to open?"),
                         [this](const QString& text) { return commandsFor(text); });
     });
     connect(actions.search, &QAction::triggered, this, [this] {
-        m_palette->open(tr("A task, a printed text, a kind of event"),
+        m_palette->open(tr("A task, a printed text, a kind of event, a lock, a queue"),
                         [this](const QString& text) { return foundFor(text); });
     });
 }
 
-std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text) const
+std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text)
 {
     std::vector<PaletteItem> items;
     for (QAction* action : m_actions.all()) {
@@ -41,6 +45,10 @@ std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text) const
             continue;
         items.push_back({name, keysOf(*action), [action] { action->trigger(); }});
     }
+    for (const ListedScenario& scenario : m_library.scenariosWith(text))
+        items.push_back({tr("Open: %1").arg(scenario.title), {}, [this, name = scenario.name] {
+                             emit scenarioChosen(name);
+                         }});
     return items;
 }
 
@@ -62,7 +70,12 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
         case FoundKind::Print:
             words = tr("prints %1").arg(textOf(run.trace->text(event.argument)));
             break;
-        case FoundKind::Event: words = textOf(nameOf(event.kind)); break;
+        case FoundKind::Event:
+            words = QString::fromStdString(eventWords(*run.trace, event));
+            if (event.lane != kNone)
+                words += QStringLiteral("    ") +
+                         QString::fromStdString(run.timeline.lane(event.lane).label);
+            break;
         }
         const QString time = cursorWords(event.time, Language::English);
         items.push_back(

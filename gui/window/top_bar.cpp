@@ -135,8 +135,8 @@ void TopBar::retranslate()
         m_steps[index]->setAccessibleName(tips[index]);
     }
     m_unit->clear();
-    m_unit->addItems({tr("step by moment ▾"), tr("step by event ▾"), tr("step by line ▾"),
-                      tr("step by switch ▾"), tr("step by loop turn ▾"), tr("step by print ▾")});
+    m_unit->addItems({tr("step by moment"), tr("step by event"), tr("step by line"),
+                      tr("step by switch"), tr("step by loop turn"), tr("step by print")});
     m_unit->setToolTip(tr("A moment is what one task does from being resumed to suspending again"));
     m_task->setToolTip(tr("Which tasks are stepped"));
     m_unit->setAccessibleName(tr("step by"));
@@ -146,7 +146,7 @@ void TopBar::retranslate()
     m_speed->clear();
     const QLocale locale;
     for (const double speed : kSpeeds)
-        m_speed->addItem(tr("speed %1× ▾").arg(locale.toString(speed)));
+        m_speed->addItem(tr("speed %1×").arg(locale.toString(speed)));
     m_moment->setToolTip(tr("Type a number to go there"));
     m_curtain->setText(tr("Curtain (B)"));
     m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
@@ -209,10 +209,10 @@ void TopBar::fillTasks()
     m_tasksOf = comparison;
     m_tasks = std::move(tasks);
     m_task->clear();
-    m_task->addItem(tr("all tasks ▾"));
+    m_task->addItem(tr("all tasks"));
     for (const TaskPlace& task : m_tasks) {
         const TimelineLane& lane = comparison->runs[task.run].timeline.lane(task.lane);
-        m_task->addItem(tr("only %1 ▾").arg(QString::fromStdString(lane.label)),
+        m_task->addItem(tr("only %1").arg(QString::fromStdString(lane.label)),
                         comparison->identityOf(task.run, task.lane));
     }
 }

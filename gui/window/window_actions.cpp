@@ -11,6 +11,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
 {
     newFile = make({QKeySequence::New});
     open = make({QKeySequence::Open});
+    findScenario = make({QKeySequence(Qt::CTRL | Qt::Key_L)});
     save = make({QKeySequence::Save});
     saveAs = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     exportPicture = make({QKeySequence(Qt::CTRL | Qt::Key_E)});
@@ -108,6 +109,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     lightTheme = makeChoice(themes);
     darkTheme = makeChoice(themes);
     present = makeSwitch({QKeySequence(Qt::Key_F11)});
+    nextPart = make({QKeySequence(Qt::Key_F6)});
+    previousPart = make({QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     languages = new QActionGroup(window);
     systemLanguage = makeChoice(languages);
     english = makeChoice(languages);
@@ -164,8 +167,8 @@ void WindowActions::fillMenus(QMenuBar* bar)
         m_menus.push_back(made);
         return made;
     };
-    menu(
-        {newFile, open, nullptr, save, saveAs, nullptr, exportPicture, copyPicture, nullptr, quit});
+    menu({newFile, open, findScenario, nullptr, save, saveAs, nullptr, exportPicture, copyPicture,
+          nullptr, quit});
     menu({undo, redo, nullptr, cut, copy, paste, selectAll, nullptr, find});
     QMenu* running = menu({run, cancel, nullptr});
     for (QAction* action : focusRuns)
@@ -197,6 +200,9 @@ void WindowActions::fillMenus(QMenuBar* bar)
     view->addAction(measure);
     view->addAction(curtain);
     view->addAction(present);
+    view->addSeparator();
+    view->addAction(nextPart);
+    view->addAction(previousPart);
     QMenu* predicting = menu({predict, predictTask, nullptr});
     for (QAction* action : answers)
         predicting->addAction(action);
@@ -208,6 +214,7 @@ void WindowActions::retranslate()
 {
     newFile->setText(tr("&New"));
     open->setText(tr("&Open…"));
+    findScenario->setText(tr("&Find a scenario"));
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &As…"));
     exportPicture->setText(tr("&Export the picture…"));
@@ -296,6 +303,8 @@ void WindowActions::retranslate()
     lightTheme->setText(tr("Light"));
     darkTheme->setText(tr("Dark"));
     present->setText(tr("&Present"));
+    nextPart->setText(tr("To the next part of the window"));
+    previousPart->setText(tr("To the previous part of the window"));
     systemLanguage->setText(tr("As the system"));
     palette->setText(tr("&Commands…"));
     search->setText(tr("&Search tasks, prints, events…"));

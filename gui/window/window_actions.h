@@ -28,6 +28,7 @@ public:
 
     QAction* newFile;
     QAction* open;
+    QAction* findScenario;
     QAction* save;
     QAction* saveAs;
     QAction* exportPicture;
@@ -112,6 +113,8 @@ public:
     QAction* lightTheme;
     QAction* darkTheme;
     QAction* present;
+    QAction* nextPart;
+    QAction* previousPart;
     QActionGroup* languages;
     QAction* systemLanguage;
     QAction* english;

@@ -521,8 +521,8 @@
         <translation>Maj et un clic posent aussi un repère ; les deux se déplacent à la souris. Un clic sur le nom d'une tâche la choisit.</translation>
     </message>
     <message>
-        <source>The Tab key goes from control to control; in the source, where it indents, with Ctrl.</source>
-        <translation>La touche Tab va d'un contrôle à l'autre ; dans la source, où elle indente, avec Ctrl.</translation>
+        <source>The Tab key goes from control to control, F6 from part to part; in the source, where Tab indents, Ctrl+Tab goes on.</source>
+        <translation>La touche Tab va de contrôle en contrôle, F6 de partie en partie ; dans la source, où Tab indente, Ctrl+Tab continue.</translation>
     </message>
     <message>
         <source>While you type, plain keys belong to the text; Escape gives them back to the timelines.</source>
@@ -645,16 +645,32 @@
         <source>Timelines</source>
         <translation>Chronogrammes</translation>
     </message>
+    <message>
+        <source>The trace is being read.</source>
+        <translation>Lecture de la trace en cours.</translation>
+    </message>
+    <message>
+        <source>The program is running.</source>
+        <translation>Le programme s'exécute.</translation>
+    </message>
+    <message>
+        <source>Escape ends that.</source>
+        <translation>Échap l'interrompt.</translation>
+    </message>
+    <message>
+        <source>Escape stops it, and shows how far it has come.</source>
+        <translation>Échap l'arrête et montre jusqu'où il est allé.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::PaletteCommands</name>
     <message>
-        <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <source>What do you want to do, or which scenario to open?</source>
+        <translation>Que faire, ou quel scénario ouvrir ?</translation>
     </message>
     <message>
-        <source>A task, a printed text, a kind of event</source>
-        <translation>Une tâche, un texte affiché, un type d'événement</translation>
+        <source>A task, a printed text, a kind of event, a lock, a queue</source>
+        <translation>Une tâche, un texte affiché, un genre d'événement, un verrou, une file</translation>
     </message>
     <message>
         <source>task %1</source>
@@ -663,6 +679,10 @@
     <message>
         <source>prints %1</source>
         <translation>affiche %1</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Ouvrir : %1</translation>
     </message>
 </context>
 <context>
@@ -852,28 +872,28 @@
         <translation>À la fin (Fin)</translation>
     </message>
     <message>
-        <source>step by moment ▾</source>
-        <translation>pas : moment ▾</translation>
+        <source>step by moment</source>
+        <translation>pas : moment</translation>
     </message>
     <message>
-        <source>step by event ▾</source>
-        <translation>pas : événement ▾</translation>
+        <source>step by event</source>
+        <translation>pas : événement</translation>
     </message>
     <message>
-        <source>step by line ▾</source>
-        <translation>pas : ligne ▾</translation>
+        <source>step by line</source>
+        <translation>pas : ligne</translation>
     </message>
     <message>
-        <source>step by switch ▾</source>
-        <translation>pas : changement ▾</translation>
+        <source>step by switch</source>
+        <translation>pas : changement</translation>
     </message>
     <message>
-        <source>step by loop turn ▾</source>
-        <translation>pas : tour de boucle ▾</translation>
+        <source>step by loop turn</source>
+        <translation>pas : tour de boucle</translation>
     </message>
     <message>
-        <source>step by print ▾</source>
-        <translation>pas : affichage ▾</translation>
+        <source>step by print</source>
+        <translation>pas : affichage</translation>
     </message>
     <message>
         <source>A moment is what one task does from being resumed to suspending again</source>
@@ -892,16 +912,16 @@
         <translation>vitesse</translation>
     </message>
     <message>
-        <source>speed %1× ▾</source>
-        <translation>vitesse %1× ▾</translation>
+        <source>speed %1×</source>
+        <translation>vitesse %1×</translation>
     </message>
     <message>
-        <source>all tasks ▾</source>
-        <translation>toutes les tâches ▾</translation>
+        <source>all tasks</source>
+        <translation>toutes les tâches</translation>
     </message>
     <message>
-        <source>only %1 ▾</source>
-        <translation>%1 seule ▾</translation>
+        <source>only %1</source>
+        <translation>%1 seule</translation>
     </message>
     <message>
         <source>moment</source>
@@ -1385,6 +1405,18 @@
     <message>
         <source>La&amp;nes</source>
         <translation>Lig&amp;nes</translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
+        <translation>&amp;Chercher un scénario</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Vers la partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>Vers la partie précédente de la fenêtre</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ private slots:
     void everyCommandHasItsPlaceInAMenu();
     void noTwoCommandsShareAKey();
     void plainKeysAreSilentInEveryFieldOfText();
+    void keysGoRoundThePartsOfTheWindow();
+    void aScenarioIsFoundAndOpenedByKeys();
 };
 
 namespace {
@@ -232,6 +234,43 @@ void TestAccess::plainKeysAreSilentInEveryFieldOfText()
         QVERIFY(page.window.actions().curtain->isChecked());
     }
     QVERIFY(fields >= 4);
+}
+
+void TestAccess::keysGoRoundThePartsOfTheWindow()
+{
+    WindowPage page(scenarioRunner());
+    QVERIFY(page.open("event-loop"));
+    QVERIFY(QTest::qWaitForWindowActive(&page.window));
+    page.window.timeline().setFocus();
+    QList<QWidget*> round;
+    for (int part = 0; part < 5; ++part) {
+        page.press(Qt::Key_F6);
+        round << QApplication::focusWidget();
+    }
+    QCOMPARE(round.back(), static_cast<QWidget*>(&page.window.timeline()));
+    QCOMPARE(std::set<QWidget*>(round.begin(), round.end()).size(), size_t{5});
+    QVERIFY(round.contains(page.window.editor().focusProxy()));
+    QVERIFY(round.contains(page.window.inspector().tabs()->tabBar()));
+    page.press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), round[3]);
+    // What stepped aside is left out.
+    page.press(Qt::Key_F11);
+    for (int part = 0; part < 3; ++part)
+        page.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&page.window.timeline()));
+}
+
+void TestAccess::aScenarioIsFoundAndOpenedByKeys()
+{
+    WindowPage page(scenarioRunner());
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), "philosophers");
+    page.press(Qt::Key_Return);
+    QVERIFY(page.waitForRun());
+    QVERIFY2(page.window.windowTitle().contains("hilosophers"),
+             qPrintable(page.window.windowTitle()));
+    QVERIFY(page.window.editor().text().contains("fork"));
 }
 
 QTEST_MAIN(TestAccess)

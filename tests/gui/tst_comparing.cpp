@@ -34,7 +34,8 @@ private slots:
     void theFirstDifferenceIsToldAndMarked();
     void commandsAreFoundByTyping();
     void tasksAndPrintsAreFoundButNotBehindTheCurtain();
-    void buttonsReachedByTabArePressedBySpace();
+    void whatTasksWaitForIsFound();
+    void buttonsReachedByTabArePressedBySpaceAndReturn();
     void figuresAndTabsFitTheColumn();
     void theFirstDifferenceOfAnyPairIsToldAndMarkedInBoth();
     void theChosenOtherRunStaysUntilItIsTheFocus();
@@ -223,6 +224,12 @@ void TestComparing::commandsAreFoundByTyping()
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(!field->isVisible());
     QVERIFY(page.window.playback().isAtEnd());
+    // Scenarios are among them.
+    page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClicks(field, "philosophers");
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.editor().text().contains("fork"));
 }
 
 void TestComparing::tasksAndPrintsAreFoundButNotBehindTheCurtain()
@@ -245,7 +252,22 @@ void TestComparing::tasksAndPrintsAreFoundButNotBehindTheCurtain()
     QTest::keyClick(field, Qt::Key_Escape);
 }
 
-void TestComparing::buttonsReachedByTabArePressedBySpace()
+void TestComparing::whatTasksWaitForIsFound()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_Slash);
+    auto* field = page.child<QLineEdit>("paletteField");
+    auto* palette = page.child<Palette>("palette");
+    QTest::keyClicks(field, "gather");
+    QVERIFY(!palette->items().empty());
+    QTest::keyClick(field, Qt::Key_Return);
+    const Playback& playback = page.window.playback();
+    const Event& event = (*playback.comparison()->runs[1].trace)[playback.event()];
+    QCOMPARE(event.kind, EventKind::TaskWaiting);
+}
+
+void TestComparing::buttonsReachedByTabArePressedBySpaceAndReturn()
 {
     RealPage page;
     QVERIFY(page.open("not-faster"));
@@ -257,7 +279,17 @@ void TestComparing::buttonsReachedByTabArePressedBySpace()
         page.press(Qt::Key_Space);
         QVERIFY(!page.window.playback().isPlaying());
         QCOMPARE(page.window.playback().stopNumber(), size_t{1});
+        page.press(Qt::Key_Return);
+        QCOMPARE(page.window.playback().stopNumber(), size_t{2});
     }
+    // One that stays down, too.
+    auto* answer = page.window.library().findChild<QPushButton*>("answer");
+    answer->setFocus(Qt::TabFocusReason);
+    page.press(Qt::Key_Return);
+    QVERIFY(answer->isChecked());
+    QVERIFY(page.window.library().isAnswerShown());
+    page.press(Qt::Key_Return);
+    QVERIFY(!answer->isChecked());
 }
 
 void TestComparing::figuresAndTabsFitTheColumn()

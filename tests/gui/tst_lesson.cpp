@@ -24,6 +24,7 @@ private slots:
     void behindTheCurtainNothingIsSaidOfTheEnd();
     void behindTheCurtainNobodyIsListedWhoIsToCome();
     void anAnswerByKeyIsJudgedAndShown();
+    void anAnswerIsGoneWithTheNextStep();
     void aWrongAnswerIsToldForWhatItIs();
     void thatNothingMoreComesIsToldInAWholeSentence();
     void handsAreCountedIn();
@@ -163,6 +164,20 @@ void TestLesson::anAnswerByKeyIsJudgedAndShown()
     page.press(Qt::Key_Return);
     QVERIFY(!page.window.predict().answered());
     QVERIFY(page.window.predict().prediction()->asked == prediction.answer);
+}
+
+void TestLesson::anAnswerIsGoneWithTheNextStep()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepTo(page, 2);
+    page.press(Qt::Key_P);
+    page.press(Qt::Key_1 + static_cast<int>(page.window.predict().prediction()->right));
+    QCOMPARE(page.window.predictPanel().verdict(), QString("Right."));
+    page.press(Qt::Key_Right);
+    QVERIFY(!page.window.predict().answered());
+    QCOMPARE(page.window.predict().answers(), 1);
+    QVERIFY(page.window.predictPanel().verdict() != "Right.");
 }
 
 void TestLesson::aWrongAnswerIsToldForWhatItIs()

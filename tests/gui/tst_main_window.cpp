@@ -1,9 +1,11 @@
 #include "core/trace/jsonl_writer.h"
 #include "gui/timeline/timeline_view.h"
+#include "gui/window/run_scenario.h"
 #include "scenarios/scenario_run.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
+#include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -35,6 +37,7 @@ private slots:
     void theCurtainHidesWhatTellsTheEnd();
     void themeAndSizeChangeAtOnce();
     void runsThatTakeLongAreStoppedWhereTheyAreStarted();
+    void runsThatAreStoppedShowHowFarTheyCame();
     void onlyTheLastRequestIsAnswered();
     void closingAsksForUnsavedChanges();
 };
@@ -270,11 +273,19 @@ void TestMainWindow::presentingShowsThePictureInLargeLetters()
     QVERIFY(!scenarios.isVisible());
     QVERIFY(!page.window.inspector().isVisible());
     QVERIFY(!page.window.menuBar()->isVisible());
+    // What is printed stays in sight, of the run that is stepped.
+    const auto& console = *page.window.inspector().console();
+    QVERIFY(console.isVisible());
+    QVERIFY(page.window.findChild<QListView*>("console2")->isVisible());
+    QVERIFY(!page.window.findChild<QListView*>("console1")->isVisible());
     page.press(Qt::Key_Right);
     QCOMPARE(page.window.playback().stopNumber(), size_t{1});
     page.press(Qt::Key_F11);
     QVERIFY(!page.window.isPresenting());
     QVERIFY(scenarios.isVisible());
+    QVERIFY(console.isVisible());
+    QVERIFY(page.window.inspector().isAncestorOf(&console));
+    QVERIFY(page.window.findChild<QListView*>("console1")->isVisible());
 }
 
 void TestMainWindow::theCurtainHidesWhatTellsTheEnd()
@@ -322,6 +333,24 @@ void TestMainWindow::runsThatTakeLongAreStoppedWhereTheyAreStarted()
         QVERIFY(page.waitForRun());
         QCOMPARE(button->text(), QString("▶ Run"));
     }
+}
+
+void TestMainWindow::runsThatAreStoppedShowHowFarTheyCame()
+{
+    WindowPage page(scenarioRunner());
+    page.window.editor().setText("print('begins')\nwhile True:\n    pass\n");
+    page.window.runSource();
+    QTRY_VERIFY(page.said().contains("The program is running."));
+    page.window.actions().cancel->trigger();
+    QVERIFY(page.waitForRun());
+    QVERIFY2(page.window.problemText().contains("by the user"),
+             qPrintable(page.window.problemText()));
+    QCOMPARE(page.window.playback().comparison()->runs.size(), size_t{3});
+    QVERIFY(!page.said().contains("running."));
+    page.window.timeline().setFocus();
+    page.press(Qt::Key_End);
+    QVERIFY(page.said().contains("topped"));
+    QCOMPARE(page.printed(0).front(), QString("begins"));
 }
 
 void TestMainWindow::onlyTheLastRequestIsAnswered()

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace awaitscope {
+
+class InspectorPanel;
+class LibraryPanel;
+class SourceEditor;
+class TimelineView;
+class WindowActions;
+
+/// Goes round the parts of the window by keys: scenarios, source, timelines, inspector, consoles.
+class PartCommands : public QObject {
+public:
+    PartCommands(const WindowActions& actions, LibraryPanel& library, SourceEditor& editor,
+                 TimelineView& timeline, InspectorPanel& inspector, QWidget* window);
+
+private:
+    void go(int step);
+    /// What gets the keys of each part, in order.
+    QList<QWidget*> parts() const;
+
+    LibraryPanel& m_library;
+    SourceEditor& m_editor;
+    TimelineView& m_timeline;
+    InspectorPanel& m_inspector;
+    QWidget* m_window;
+};
+
+} // namespace awaitscope

@@ -145,7 +145,7 @@ void VariablesPanel::fillChooser()
 {
     constexpr size_t kMost = 500; // nobody reads on
     m_chooser->clear();
-    m_chooser->addItem(tr("The one that runs"));
+    m_chooser->addItem(tr("At the cursor"));
     size_t count = 0;
     for (const LaneCalls& calls : m_shown->lanes) {
         if (++count > kMost) break;
@@ -173,8 +173,7 @@ void VariablesPanel::showRows()
     for (const SharedObject& object : m_stage->comparison().runs[m_run].trace->objects())
         names.push_back(object.name);
     m_rows = variableRows(*m_shown, m_lane, m_before.get(), names, m_language);
-    if (m_chosen == kNone)
-        m_chooser->setItemText(0, tr("The one that runs: %1").arg(labelOf(m_lane)));
+    if (m_chosen == kNone) m_chooser->setItemText(0, tr("At the cursor: %1").arg(labelOf(m_lane)));
     m_list->clear();
     for (const VariableRow& row : m_rows) {
         auto* item = new QTreeWidgetItem(m_list);

@@ -41,7 +41,7 @@ public:
     QString note() const;
     /// The lane whose variables are shown.
     LaneId lane() const { return m_lane; }
-    /// Shows this lane from now on; `kNone`: the one that runs.
+    /// Shows this lane from now on; `kNone`: that at the cursor.
     void chooseLane(LaneId lane);
     QComboBox* chooser() const { return m_chooser; }
     InspectionRunner& runner() { return m_runner; }

@@ -221,9 +221,10 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
     const Scene scene(m_run, line.position.event, now, voice, m_source);
     const WordValue who{"task", scene.name(line.lane)};
     const WordValue number{"line", qint64{line.line}};
-    const QString code = line.line >= 1 && line.line <= static_cast<uint32_t>(m_source.size())
-                             ? m_source[line.line - 1].trimmed()
-                             : QString();
+    QString code = line.line >= 1 && line.line <= static_cast<uint32_t>(m_source.size())
+                       ? m_source[line.line - 1].trimmed()
+                       : QString();
+    if (code.endsWith(QLatin1Char(':'))) code.chop(1); // a sentence goes on in its own way
     Sentence sentence;
     sentence.what =
         code.isEmpty()

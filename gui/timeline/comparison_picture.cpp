@@ -80,6 +80,16 @@ void ComparisonPicture::setView(PictureView view)
     if (m_view.lanes != before.lanes) makeRows();
 }
 
+std::vector<LegendEntry> ComparisonPicture::legend() const
+{
+    std::vector<LegendEntry> entries = m_legend;
+    if (m_before) entries.push_back(LegendEntry::Before);
+    if (std::any_of(m_differences.begin(), m_differences.end(),
+                    [](EventIndex event) { return event != kNone; }))
+        entries.push_back(LegendEntry::Parts);
+    return entries;
+}
+
 void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before)
 {
     m_before = std::move(before);
@@ -201,8 +211,8 @@ void ComparisonPicture::drawRun(DisplayList& list, const RunScene& scene, bool f
     drawStrips(list, scene, columns);
     drawReadyQueue(list, scene, columns);
     drawBreaks(list, scene);
-    drawDifference(list, scene);
     drawRunHeader(list, scene, focused);
+    drawDifference(list, scene);
 }
 
 } // namespace awaitscope

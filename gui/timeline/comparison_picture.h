@@ -29,7 +29,7 @@ public:
     const std::shared_ptr<const Comparison>& sharedComparison() const { return m_comparison; }
     const TaskStyles& styles() const { return m_styles; }
     VirtualTime end() const { return m_end; }
-    const std::vector<LegendEntry>& legend() const { return m_legend; }
+    std::vector<LegendEntry> legend() const;
 
     /// The runs before the last change, to be shown behind these; null for none.
     void setBefore(std::shared_ptr<const Comparison> before);

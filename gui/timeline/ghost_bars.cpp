@@ -62,13 +62,9 @@ void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& col
                 continue;
             }
             if (isOnCore(at->state) && !hasSame(now, *at)) {
-                Box outline;
-                outline.rect =
-                    QRectF(from, std::round(place.center().y()) - height / 2, to - from, height);
-                outline.fill = Fill::None;
-                outline.edge = scene.theme().quietInk;
-                outline.edgeWidth = std::max(1.0, scene.scale());
-                list.add(outline);
+                list.add(ghostOf(
+                    QRectF(from, std::round(place.center().y()) - height / 2, to - from, height),
+                    scene.style));
             }
             ++at;
         }
@@ -89,11 +85,28 @@ void drawDifference(DisplayList& list, const RunScene& scene)
     line.width = 1.6 * scale;
     line.dash = Dash::Dashed;
     list.add(line);
+    // Half in the header, where it hides no words of a lane.
     const double left = std::min(x, scene.right() - kTag * scale);
+    drawPartingTag(list, {left + kTag * scale / 2, body.top()}, scene.style);
+}
+
+Box ghostOf(const QRectF& rect, const PictureStyle& style)
+{
+    Box outline;
+    outline.rect = rect;
+    outline.fill = Fill::None;
+    outline.edge = style.theme->quietInk;
+    outline.edgeWidth = std::max(1.0, style.scale);
+    return outline;
+}
+
+void drawPartingTag(DisplayList& list, QPointF middle, const PictureStyle& style)
+{
+    const double size = kTag * style.scale;
     Box tag;
-    tag.rect = QRectF(left, body.top(), kTag * scale, kTag * scale);
-    tag.color = scene.theme().accent;
-    list.addPlate(tag, QStringLiteral("≠"), TextRole::StripLabel, scene.theme().onAccent);
+    tag.rect = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size);
+    tag.color = style.theme->accent;
+    list.addPlate(tag, QStringLiteral("≠"), TextRole::StripLabel, style.theme->onAccent);
 }
 
 } // namespace awaitscope

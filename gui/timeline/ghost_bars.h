@@ -11,7 +11,12 @@ namespace awaitscope {
 /// their labels.
 void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& columns);
 
+/// One of these outlines.
+Box ghostOf(const QRectF& rect, const PictureStyle& style);
+
 /// Marks where the run first parts from another one (`RunScene::difference`).
 void drawDifference(DisplayList& list, const RunScene& scene);
+/// The sign at that mark.
+void drawPartingTag(DisplayList& list, QPointF middle, const PictureStyle& style);
 
 } // namespace awaitscope

@@ -1,6 +1,7 @@
 #include "gui/timeline/legend.h"
 
 #include "gui/timeline/arrows.h"
+#include "gui/timeline/ghost_bars.h"
 #include "gui/timeline/wording.h"
 
 #include <set>
@@ -30,6 +31,8 @@ const char* sourceOf(LegendEntry sample)
     case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
     case LegendEntry::Stop: return QT_TRANSLATE_NOOP("Timeline", "deadlocked");
     case LegendEntry::Hourglass: return QT_TRANSLATE_NOOP("Timeline", "starved");
+    case LegendEntry::Before: return QT_TRANSLATE_NOOP("Timeline", "the run before");
+    case LegendEntry::Parts: return QT_TRANSLATE_NOOP("Timeline", "first difference");
     default: break; // arrows
     }
     return "";
@@ -48,7 +51,9 @@ QString wordsOf(LegendEntry sample)
 
 double sampleWidth(LegendEntry sample)
 {
-    return sample < LegendEntry::Cut || sample >= LegendEntry::Creates ? kSample : kSmallSample;
+    const bool isSmall = sample >= LegendEntry::Cut && sample < LegendEntry::Creates &&
+                         sample != LegendEntry::Before;
+    return isSmall ? kSmallSample : kSample;
 }
 
 void drawMark(DisplayList& list, MarkKind kind, QPointF at, const PictureStyle& style,
@@ -119,6 +124,8 @@ void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
     case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
     case LegendEntry::Stop: drawMark(list, MarkKind::Stop, middle, style); break;
     case LegendEntry::Hourglass: drawMark(list, MarkKind::Hourglass, middle, style); break;
+    case LegendEntry::Before: list.add(ghostOf(area, style)); break;
+    case LegendEntry::Parts: drawPartingTag(list, middle, style); break;
     default:
         list.add(arrowOf(linkOf(sample), QPointF(area.left() + 3 * scale, middle.y()),
                          QPointF(area.right(), middle.y()), theme, scale));
@@ -208,7 +215,7 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison)
 std::vector<LegendEntry> allLegendEntries()
 {
     std::vector<LegendEntry> entries;
-    for (int entry = 0; entry < static_cast<int>(LegendEntry::Creates); ++entry)
+    for (int entry = 0; entry < static_cast<int>(LegendEntry::Before); ++entry)
         entries.push_back(static_cast<LegendEntry>(entry));
     return entries;
 }

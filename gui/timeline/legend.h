@@ -24,6 +24,8 @@ enum class LegendEntry {
     Bar,
     Stop,
     Hourglass,
+    Before,
+    Parts,
     Creates,
     Wakes,
     Cancels,
@@ -35,7 +37,8 @@ enum class LegendEntry {
 LegendEntry entryOf(LinkKind kind);
 std::vector<LegendEntry> allArrowEntries();
 
-/// The entries that a comparison needs: nobody has to read of marks that are not there.
+/// The entries that a comparison needs: nobody has to read of marks that are not there. Not those
+/// for what it is compared with (`Before`, `Parts`).
 std::vector<LegendEntry> legendEntries(const Comparison& comparison);
 
 /// All that a legend can explain: what a run that nobody has seen yet may need.

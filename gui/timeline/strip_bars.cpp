@@ -17,6 +17,12 @@ QColor switchColor(const RunScene& scene)
     return blend(scene.theme().ink, scene.theme().panel, 0.55);
 }
 
+/// Of what is too narrow for hatches: held is pale.
+QColor heldColor(const RunScene& scene, LaneId lane)
+{
+    return blend(scene.color(lane), scene.theme().panel, 0.6);
+}
+
 void drawHolder(DisplayList& list, const RunScene& scene, const Interval& interval, QRectF rect)
 {
     const double scale = scene.scale();
@@ -35,7 +41,7 @@ void drawHolder(DisplayList& list, const RunScene& scene, const Interval& interv
         box.edge = box.color;
         box.edgeWidth = scale;
     } else if (held) {
-        box.color = blend(box.color, scene.theme().panel, 0.6);
+        box.color = heldColor(scene, interval.lane);
     }
     list.add(box);
     const QString& letter = scene.letter(interval.lane);
@@ -77,8 +83,8 @@ private:
     const std::vector<Interval>& m_intervals;
     const StripShares& m_shares;
     QRectF m_row;
-    LaneTally m_tally;
-    std::map<LaneId, Boxes> m_boxes; // of the columns that several share
+    HolderTally m_tally;
+    std::map<Holder, Boxes> m_boxes; // of the columns that several share
 };
 
 void StripBars::draw()
@@ -100,8 +106,10 @@ void StripBars::draw()
         rect.setRight(part.to);
         drawHolder(m_list, m_scene, m_intervals[part.first], rect);
     }
-    for (auto& [lane, boxes] : m_boxes) {
-        boxes.color = lane == kNone ? switchColor(m_scene) : m_scene.color(lane);
+    for (auto& [holder, boxes] : m_boxes) {
+        boxes.color = holder.lane == kNone ? switchColor(m_scene)
+                      : holder.holds       ? heldColor(m_scene, holder.lane)
+                                           : m_scene.color(holder.lane);
         m_list.addBoxes(std::move(boxes));
     }
 }
@@ -121,16 +129,16 @@ void StripBars::drawColumn(size_t first, size_t last, int column)
         constexpr size_t kEnough = 512;
         last = std::min(last, first + kEnough);
         for (size_t number = first; number < last; ++number)
-            m_tally.add(m_intervals[number].lane, 1);
+            m_tally.add(holderOf(m_intervals[number]), 1);
         whole = static_cast<int64_t>(last - first);
     }
     double y = m_row.bottom();
     const double perUnit = m_row.height() / static_cast<double>(whole);
-    for (const LaneTally::Part& part : m_tally.parts()) {
+    for (const HolderTally::Part& part : m_tally.parts()) {
         const double low = y;
         y -= static_cast<double>(part.amount) * perUnit;
         if (std::round(low) > std::round(y))
-            m_boxes[part.lane].add(column, std::round(y), column + 1, std::round(low));
+            m_boxes[part.holder].add(column, std::round(y), column + 1, std::round(low));
     }
 }
 

@@ -171,6 +171,7 @@ void TimelinePlot::setBefore(std::shared_ptr<const Comparison> before)
 {
     if (!m_picture) return;
     m_picture->setBefore(std::move(before));
+    layOutRows(); // the legend has one entry more, or less
     redraw();
 }
 
@@ -179,6 +180,7 @@ void TimelinePlot::setDifferences(std::vector<EventIndex> differences)
     // It is said again with every step.
     if (!m_picture || m_picture->differences() == differences) return;
     m_picture->setDifferences(std::move(differences));
+    layOutRows();
     redraw();
 }
 

@@ -64,12 +64,15 @@ QString keysText(const WindowActions& actions)
         lines += linesOf(sections.back());
     }
     // Two columns, as equal as whole sections allow.
-    QString html = QStringLiteral("<table cellspacing=\"16\"><tr><td>");
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"8\"><tr><td width=\"50%\">");
     qsizetype above = 0;
+    bool isLeft = true;
     for (const QString& section : sections) {
         const qsizetype after = above + linesOf(section);
-        if (above > 0 && above <= lines / 2 && after > lines / 2)
-            html += QStringLiteral("</td><td>");
+        if (isLeft && after - lines / 2 > lines / 2 - above) {
+            html += QStringLiteral("</td><td width=\"50%\">");
+            isLeft = false;
+        }
         html += section;
         above = after;
     }

@@ -346,6 +346,14 @@
         <source>order</source>
         <translation>ordre</translation>
     </message>
+    <message>
+        <source>the run before</source>
+        <translation>l'exécution d'avant</translation>
+    </message>
+    <message>
+        <source>first difference</source>
+        <translation>première différence</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::AxisSlider</name>
@@ -1454,12 +1462,12 @@
         <translation>programme</translation>
     </message>
     <message>
-        <source>The one that runs</source>
-        <translation>Celle qui s'exécute</translation>
+        <source>At the cursor</source>
+        <translation>Au curseur</translation>
     </message>
     <message>
-        <source>The one that runs: %1</source>
-        <translation>Celle qui s'exécute : %1</translation>
+        <source>At the cursor: %1</source>
+        <translation>Au curseur : %1</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -58,6 +58,12 @@ std::shared_ptr<const Comparison> randomRun(uint32_t seed)
             switch (random() % 5) {
             case 0: b.waiting(holder, WaitReason::Future); break;
             case 1: b.prints(holder, "now"); continue;
+            case 2: {
+                const double length = randomLength(random, scale);
+                b.blocks(holder, length);
+                now += length;
+                continue;
+            }
             default: b.preempted(holder); break;
             }
             holder = kNone;
@@ -270,15 +276,21 @@ void TestDense::coresAreSharedAsTheyWere()
                 const AxisPosition end = columns.start(column + 1);
                 if (start.time >= end.time || end.time == VirtualTime::never()) continue;
                 const auto whole = static_cast<double>((end.time - start.time).count());
-                for (size_t lane = 1; lane <= 3; ++lane) {
-                    const LaneId id = scene.rows[lane].lane;
+                for (size_t part = 2; part <= 7; ++part) {
+                    const LaneId id = scene.rows[part / 2].lane;
+                    const bool holds = part % 2 == 1;
                     const double share =
                         timeIn(intervals, start.time, end.time,
-                               [id](const Interval& one) { return one.lane == id; }) /
+                               [&](const Interval& one) {
+                                   return one.lane == id &&
+                                          (one.state == LaneState::Holding) == holds;
+                               }) /
                         whole;
+                    const QColor color =
+                        holds ? blend(scene.color(id), scene.theme().panel, 0.6) : scene.color(id);
                     double height = 0;
                     for (const auto& [rgb, rect] : parts)
-                        if (rgb == scene.color(id).rgb()) height += rect.height();
+                        if (rgb == color.rgb()) height += rect.height();
                     QVERIFY2(std::abs(height - share * row.height()) <= 1.01,
                              qPrintable(where(seed, column)));
                     ++compared;
@@ -297,7 +309,7 @@ void TestDense::everyMarkIsThereAtEveryZoom()
         {LaneMarkKind::Deadlock, MarkKind::Stop},    {LaneMarkKind::Result, MarkKind::Ring},
         {LaneMarkKind::Starved, MarkKind::Hourglass}};
     int found = 0;
-    for (uint32_t seed = 1; seed <= 80; ++seed) {
+    for (uint32_t seed = 1; seed <= 100; ++seed) {
         Random random(seed);
         const GanttFixture view = randomView(random, randomRun(seed % 6));
         const RunScene scene = view.scene(0);

@@ -105,7 +105,9 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0 || !m_comparison) return QString();
-    return runName(*m_comparison, static_cast<size_t>(section) - 1, m_language);
+    // Its number in a second line: there may be many of them.
+    return runName(*m_comparison, static_cast<size_t>(section) - 1, m_language)
+        .replace(QLatin1String(" ("), QLatin1String("\n("));
 }
 
 } // namespace awaitscope

@@ -6,7 +6,6 @@
 #include "gui/inspector/events_model.h"
 #include "gui/inspector/now_panel.h"
 #include "gui/inspector/variables_panel.h"
-#include "gui/narration/difference_words.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -129,8 +128,8 @@ void InspectorPanel::fitCompare()
     int runs = 0;
     for (int column = 1; column < m_compareModel->columnCount(); ++column) {
         const QString name =
-            runName(m_stage->comparison(), static_cast<size_t>(column) - 1, m_language);
-        const int heading = metrics.horizontalAdvance(name) + qRound(10 * m_scale);
+            m_compareModel->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int heading = metrics.size(0, name).width() + qRound(10 * m_scale);
         const int width = std::max(heading, view->sizeHintForColumn(column));
         m_compare->setColumnWidth(column, width);
         runs += width;

@@ -203,7 +203,6 @@ void LaneBars::drawWait(const Interval& interval, double from, double to)
     m_list.add(line);
 
     // The words stand above the line, between the flags of this row and the row above.
-    if (m_row.height() < 30 * scale) return;
     TextItem text;
     text.box = QRectF(from + 8 * scale, m_middle - 18 * scale, to - from - 12 * scale, 15 * scale);
     text.color = m_scene.theme().quietInk;
@@ -214,6 +213,16 @@ void LaneBars::drawWait(const Interval& interval, double from, double to)
         text.text = waitWords(m_scene.trace(), cause, m_scene.labels);
     else
         return;
+    if (m_row.height() < 30 * scale) {
+        // Rows are low: in the line, if they fit.
+        const double width = textWidth(text.text, text.role, scale) + 6 * scale;
+        if (width > text.box.width()) return;
+        Box plate;
+        plate.rect = QRectF(text.box.left(), m_middle - 7 * scale, width, 14 * scale);
+        plate.color = m_scene.theme().canvas;
+        m_list.addPlate(plate, text.text, text.role, text.color);
+        return;
+    }
     // The beginning of a short word says nothing.
     const double least = std::min(textWidth(text.text, text.role, scale), 64 * scale);
     if (text.box.width() >= least) m_list.addText(text);

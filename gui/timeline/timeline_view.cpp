@@ -227,6 +227,11 @@ QRectF TimelineView::headerOf(size_t run) const
     return header.top() < m_plot->viewportHeight() && header.bottom() > 0 ? header : QRectF();
 }
 
+QRectF TimelineView::axisArea() const
+{
+    return m_plot->axisArea();
+}
+
 void TimelineView::zoomBy(double factor)
 {
     const PictureLayout& layout = m_plot->pictureLayout();

@@ -2,12 +2,12 @@
 
 #include "gui/style/choice_box.h"
 #include "gui/style/number_field.h"
-#include "gui/style/yielding_label.h"
 #include "gui/window/window_actions.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -21,6 +21,9 @@ namespace {
 
 constexpr int kMostTyped = 9'999; // behind the curtain, unless the cursor is farther
 
+/// What gives way where there is little room, the first thing first.
+enum Dispensable { UnitWord, RunName, KeyHints, Count, AllOfThem };
+
 constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
 } // namespace
@@ -28,10 +31,9 @@ constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent)
     : QFrame(parent), m_actions(actions), m_playback(playback), m_run(new QPushButton(this)),
       m_unit(new ChoiceBox(this)), m_task(new ChoiceBox(this)), m_speed(new ChoiceBox(this)),
-      m_momentWord(new YieldingLabel(this)), m_moment(new NumberField(this)),
-      m_of(new YieldingLabel(this)), m_curtain(button(actions.curtain)),
-      m_predict(button(actions.predict)), m_present(button(actions.present)),
-      m_export(button(actions.exportPicture))
+      m_momentWord(new QLabel(this)), m_moment(new NumberField(this)), m_of(new QLabel(this)),
+      m_curtain(button(actions.curtain)), m_predict(button(actions.predict)),
+      m_present(button(actions.present)), m_export(button(actions.exportPicture))
 {
     setObjectName(QStringLiteral("topBar"));
     m_run->setObjectName(QStringLiteral("run"));
@@ -74,6 +76,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_task->setObjectName(QStringLiteral("stepTask"));
     m_speed->setObjectName(QStringLiteral("speed"));
     m_moment->setObjectName(QStringLiteral("momentNumber"));
+    m_present->setObjectName(QStringLiteral("present"));
     m_moment->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
@@ -148,14 +151,12 @@ void TopBar::retranslate()
     for (const double speed : kSpeeds)
         m_speed->addItem(tr("speed %1×").arg(locale.toString(speed)));
     m_moment->setToolTip(tr("Type a number to go there"));
-    m_curtain->setText(tr("Curtain (B)"));
     m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
-    m_predict->setText(tr("Predict (P)"));
     m_predict->setToolTip(tr("Asks the class what comes next"));
-    m_present->setText(tr("Present (F11)"));
     m_present->setToolTip(tr("Large letters on the whole screen"));
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Writes the picture to a file (Ctrl+E)"));
+    m_fitted.clear(); // in another language
     showPlayback();
 }
 
@@ -165,6 +166,7 @@ void TopBar::setBusy(bool busy)
     m_run->setText(busy ? tr("■ Stop") : tr("▶ Run"));
     m_run->setToolTip(busy ? tr("Stops the runs that take long (Esc, Shift+F5)")
                            : tr("Runs the source under all three models (Ctrl+Return, F5)"));
+    fit();
 }
 
 void TopBar::setRunName(const QString& name)
@@ -178,6 +180,42 @@ void TopBar::setCompact(bool compact)
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_predict, m_curtain, m_export})
         widget->setVisible(!compact);
+    fit();
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {0, QFrame::minimumSizeHint().height()};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void TopBar::fit()
+{
+    for (int given = 0; given <= AllOfThem; ++given) {
+        leaveOut(given);
+        if (layout()->sizeHint().width() <= width()) return;
+    }
+}
+
+void TopBar::leaveOut(int given)
+{
+    m_momentWord->setVisible(given <= UnitWord);
+    QStringList words;
+    if (given <= Count && !m_count.isEmpty()) words << m_count;
+    if (given <= RunName && !m_playback.isEmpty()) words << QStringLiteral("(%1)").arg(m_runName);
+    m_of->setText(words.join(QStringLiteral("  ")));
+    m_of->setVisible(!words.isEmpty());
+    const std::pair<QPushButton*, QString> buttons[] = {{m_curtain, tr("Curtain (B)")},
+                                                        {m_predict, tr("Predict (P)")},
+                                                        {m_present, tr("Present (F11)")}};
+    for (const auto& [button, text] : buttons)
+        button->setText(given <= KeyHints ? text : text.section(QLatin1String(" ("), 0, 0));
+    layout()->invalidate();
 }
 
 void TopBar::fillTasks()
@@ -243,13 +281,14 @@ void TopBar::showPlayback()
         hidden ? std::max(kMostTyped, number) : static_cast<int>(m_playback.stopCount());
     m_moment->setRange(0, numbered ? last : 0);
     m_moment->setValue(number);
-    m_momentWord->setParts(QString(), unitWord()); // the box for steps says it, too
     m_moment->setAccessibleName(unitWord());
-    // Of all that stands here, the run's name can best do without room: the narration tells it,
-    // too.
     const bool counts = !m_playback.isEmpty() && !hidden && numbered;
-    m_of->setParts(counts ? tr("of %1").arg(m_playback.stopCount()) : QString(),
-                   m_playback.isEmpty() ? QString() : QStringLiteral("(%1)").arg(m_runName));
+    m_count = counts ? tr("of %1").arg(m_playback.stopCount()) : QString();
+    m_momentWord->setText(unitWord());
+    if (m_fitted != QStringList{m_count, m_runName, unitWord()}) {
+        m_fitted = {m_count, m_runName, unitWord()};
+        fit();
+    }
     const auto unit = std::find(kStepUnits.begin(), kStepUnits.end(), m_playback.stepUnit());
     m_unit->setCurrentIndex(static_cast<int>(unit - kStepUnits.begin()));
     fillTasks();

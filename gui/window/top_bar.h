@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -12,7 +13,6 @@ class QToolButton;
 namespace awaitscope {
 
 class WindowActions;
-class YieldingLabel;
 
 /// The row of buttons: run, step, play, where the cursor is, and what a lecture needs at hand.
 class TopBar : public QFrame {
@@ -27,6 +27,11 @@ public:
     void setBusy(bool busy);
     /// Only what stepping needs, for the presentation view.
     void setCompact(bool compact);
+    /// Where there is little room, what is said elsewhere, too, gives way.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct TaskPlace {
@@ -38,6 +43,10 @@ private:
     QToolButton* stepButton(const QString& sign, QAction* action);
     QPushButton* button(QAction* action);
     void showPlayback();
+    /// Shows as much as there is room for.
+    void fit();
+    /// Leaves out the first `given` things of those that can be done without.
+    void leaveOut(int given);
     void fillTasks();
     QString unitWord() const;
 
@@ -49,14 +58,16 @@ private:
     QComboBox* m_unit;
     QComboBox* m_task;
     QComboBox* m_speed;
-    YieldingLabel* m_momentWord;
+    QLabel* m_momentWord;
     QSpinBox* m_moment;
-    YieldingLabel* m_of;
+    QLabel* m_of;
     QPushButton* m_curtain;
     QPushButton* m_predict;
     QPushButton* m_present;
     QPushButton* m_export;
     QString m_runName;
+    QString m_count;      ///< `of 12`
+    QStringList m_fitted; ///< the words that were last found room for
     bool m_isBusy = false;
     std::shared_ptr<const Comparison> m_tasksOf; ///< of `m_tasks`
     std::vector<TaskPlace> m_tasks;              ///< those that are listed

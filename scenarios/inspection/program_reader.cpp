@@ -1,7 +1,10 @@
 #include "scenarios/inspection/program_reader.h"
 
 #include "scenarios/inspection/value_text.h"
+#include "scenarios/language/modules/deque.h"
+#include "scenarios/language/values/container.h"
 #include "scenarios/language/values/cost.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/shared_visitor.h"
@@ -50,9 +53,16 @@ std::optional<int64_t> numberOf(const Shared& shared)
     return isOfCore ? std::optional<int64_t>(0) : std::nullopt;
 }
 
+/// What a queue between threads, which is written in Python, has of its own.
+struct ThreadQueue {
+    int64_t capacity = 0;
+    Value items; ///< a list or a deque
+};
+
 class SharedReader final : public SharedVisitor {
 public:
     SharedReader() : SharedVisitor(kDeepest) {}
+    const std::map<ObjectId, ThreadQueue>& queues() const { return m_queues; }
     std::vector<SharedState> found() const
     {
         std::vector<SharedState> states;
@@ -67,10 +77,30 @@ protected:
         if (const auto number = numberOf(shared)) m_found.emplace(shared.object(), *number);
     }
 
+    void meetAttributes(const Attributes& attributes) override
+    {
+        const Shared* mark = nullptr;
+        ThreadQueue queue;
+        for (const Attributes::Entry& entry : attributes.entries()) {
+            if (!entry.name || !entry.value) continue;
+            const std::string_view name = textOf(entry.name);
+            if (name == "_awaitscope_mark" && entry.value.isObject())
+                mark = dynamic_cast<const Shared*>(entry.value.object());
+            else if (name == "queue")
+                queue.items = entry.value;
+            else if (name == "maxsize" && isInt(entry.value))
+                queue.capacity = intOf(entry.value);
+        }
+        if (!mark || !queue.items || !queue.items.isObject()) return;
+        m_found.emplace(mark->object(), queue.capacity);
+        m_queues.emplace(mark->object(), std::move(queue));
+    }
+
 private:
     static constexpr int kDeepest = 3; // a lock in a list in an attribute of a variable
 
     std::map<ObjectId, int64_t> m_found;
+    std::map<ObjectId, ThreadQueue> m_queues;
 };
 
 class ProgramReader {
@@ -91,6 +121,12 @@ public:
         readLanes(inspection.lanes);
         for (const auto& [object, queue] : m_machine.queues())
             inspection.queues.push_back(contentsOf(object, *queue));
+        for (const auto& [object, queue] : m_shared.queues())
+            inspection.queues.push_back(contentsOf(object, queue));
+        std::sort(inspection.queues.begin(), inspection.queues.end(),
+                  [](const QueueContents& left, const QueueContents& right) {
+                      return left.object < right.object;
+                  });
         inspection.shared = m_shared.found();
         inspection.unstarted = m_machine.unstarted();
         return inspection;
@@ -169,13 +205,30 @@ private:
     {
         QueueContents contents;
         contents.object = object;
-        for (const Payload& item : queue.items()) {
-            if (contents.items.size() < kMostQueueItems)
-                contents.items.push_back(m_text.of(fromPayload(item)));
-            else
-                ++contents.more;
-        }
+        for (const Payload& item : queue.items())
+            addItem(contents, fromPayload(item));
         return contents;
+    }
+
+    QueueContents contentsOf(ObjectId object, const ThreadQueue& queue)
+    {
+        QueueContents contents;
+        contents.object = object;
+        if (auto* list = dynamic_cast<ListObject*>(queue.items.object()))
+            for (const Value& item : list->items())
+                addItem(contents, item);
+        if (const auto* deque = dynamic_cast<const DequeObject*>(queue.items.object()))
+            for (const Value& item : deque->items)
+                addItem(contents, item);
+        return contents;
+    }
+
+    void addItem(QueueContents& contents, const Value& item)
+    {
+        if (contents.items.size() < kMostQueueItems)
+            contents.items.push_back(m_text.of(item));
+        else
+            ++contents.more;
     }
 
     Machine& m_machine;

@@ -297,6 +297,42 @@ private slots:
         QVERIFY(end && end->queues.empty());
     }
 
+    void queuesOfThreadsShowWhatTheyHold_data() { addModels(); }
+    void queuesOfThreadsShowWhatTheyHold()
+    {
+        QFETCH(Model, model);
+        Looked looked("import queue\n"
+                      "class Job:\n"
+                      "    def __init__(self, inbox):\n"
+                      "        self.inbox = inbox\n"
+                      "q = queue.Queue(3)\n"
+                      "last = Job(queue.LifoQueue())\n"
+                      "simple = queue.SimpleQueue()\n"
+                      "for item in ('a', 'b'):\n"
+                      "    q.put(item)\n"
+                      "    last.inbox.put(item)\n"
+                      "    simple.put(item)\n"
+                      "q.get()\n"
+                      "print(q.qsize())\n",
+                      model);
+        const auto state = looked.atLine(13);
+        QVERIFY(state);
+        QCOMPARE(state->queues.size(), size_t{3});
+        QCOMPARE(state->queues[0].items, (std::vector<std::string>{"'b'"}));
+        QCOMPARE(state->queues[1].items, (std::vector<std::string>{"'a'", "'b'"}));
+        QCOMPARE(state->queues[2].items, (std::vector<std::string>{"'a'", "'b'"}));
+        QCOMPARE(state->stateOf(state->queues[0].object)->number, int64_t{3});
+        // At each event, as many items as the event says.
+        for (EventIndex i = 0; i < looked.trace->size(); ++i) {
+            const Event& event = (*looked.trace)[i];
+            if (event.kind != EventKind::QueuePut && event.kind != EventKind::QueueGot) continue;
+            const auto here = looked.inspector->at({i + 1, 0});
+            QVERIFY(here && here->contentsOf(event.subject));
+            QCOMPARE(int64_t(here->contentsOf(event.subject)->items.size()),
+                     looked.trace->number(event.argument));
+        }
+    }
+
     void coroutineObjectsThatNobodyStartedAreTold_data() { addModels(); }
     void coroutineObjectsThatNobodyStartedAreTold()
     {

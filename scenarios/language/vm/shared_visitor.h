@@ -16,6 +16,8 @@ public:
             return;
         if (typeOf(value)->layout() == Layout::Core)
             if (const auto* shared = dynamic_cast<const Shared*>(value.object())) meet(*shared);
+        if (auto* instance = dynamic_cast<InstanceObject*>(value.object()))
+            meetAttributes(instance->attributes());
         // Modules, functions and classes lead to everything.
         if (!value.object()->isContainer() || m_depth == m_deepest ||
             dynamic_cast<const ModuleObject*>(value.object()) ||
@@ -30,6 +32,8 @@ public:
 protected:
     explicit SharedVisitor(int deepest) : m_deepest(deepest) {}
     virtual void meet(const Shared& shared) = 0;
+    /// Those of an object that is on the way.
+    virtual void meetAttributes(const Attributes&) {}
     /// Enough has been seen.
     void stop() { m_isOver = true; }
 

@@ -34,9 +34,12 @@ class Queue:
         self.all_tasks_done = Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
-        self._awaitscope_mark = threading._mark("queue")
+        self._share(threading._mark("queue"))
+
+    def _share(self, mark):
+        self._awaitscope_mark = mark
         for condition, why in (self.not_empty, "get"), (self.not_full, "put"), (self.all_tasks_done, "join"):
-            condition._awaitscope_mark = self._awaitscope_mark
+            condition._awaitscope_mark = mark
             condition._awaitscope_why = why
 
     def task_done(self):
@@ -157,6 +160,7 @@ class LifoQueue(Queue):
 class SimpleQueue:
     def __init__(self):
         self._queue = Queue()
+        self._queue._share(threading._mark("queue"))
 
     def put(self, item, block=True, timeout=None):
         self._queue.put(item)

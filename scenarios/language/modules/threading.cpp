@@ -38,6 +38,12 @@ Value lane(Machine& machine, Arguments)
     return Value::small(static_cast<int64_t>(machine.runtime().currentLane()));
 }
 
+/// Whether a thread that is started runs to its end before its starter goes on.
+Value sequential(Machine& machine, Arguments)
+{
+    return boolean(machine.runtime().options().settings.model == Model::Synchronous);
+}
+
 Value newTicket(Machine& machine, Arguments)
 {
     return makeFuture(machine);
@@ -179,6 +185,7 @@ void fillThreading(Definitions& module)
 {
     module.function("_worker", "", worker)
         .function("_lane", "", lane)
+        .function("_sequential", "", sequential)
         .function("_ticket", "", newTicket)
         .coroutine("_start", "function, name, shown", start)
         .function("_mark", "kind", newMark)

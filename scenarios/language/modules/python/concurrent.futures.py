@@ -72,6 +72,7 @@ class ThreadPoolExecutor(Executor):
         self._work = SimpleQueue()
         self._idle = 0
         self._threads = []
+        self._begun = 0
         self._is_broken = False
 
     def submit(self, fn, /, *args, **kwargs):
@@ -85,14 +86,17 @@ class ThreadPoolExecutor(Executor):
         self._work.put((future, fn, args, kwargs))
         if self._idle > 0:
             self._idle -= 1
-        elif len(self._threads) < self._max_workers:
+        elif len(self._threads) < self._max_workers or threading._sequential():
             thread = threading.Thread(name=f"{self._thread_name_prefix}_{len(self._threads)}", target=self._serve)
             self._threads.append(thread)
             thread.start()
         return future
 
     def _serve(self):
-        if self._initializer is not None:
+        # A sequential worker serves one call, and is gone: the next one takes its place.
+        is_new = not threading._sequential() or len(self._threads) > self._begun
+        self._begun = max(self._begun, len(self._threads))
+        if self._initializer is not None and is_new:
             try:
                 self._initializer(*self._initargs)
             except BaseException:
@@ -105,6 +109,9 @@ class ThreadPoolExecutor(Executor):
             try:
                 item = self._work.get_nowait()
             except Empty:
+                if threading._sequential():
+                    self._threads.remove(threading.current_thread())
+                    return
                 self._idle += 1
                 item = self._work.get()
             if item is None:

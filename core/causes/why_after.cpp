@@ -1,5 +1,8 @@
 #include "core/causes/why_after.h"
 
+#include "core/timeline/lane_state.h"
+#include "core/trace/event_text.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -60,10 +63,176 @@ std::vector<EventIndex> meeting(const Trace& trace, const std::vector<EventIndex
     return {};
 }
 
-AfterReason byTurns(const Trace& trace, const Turn& first, const Turn& second, EventIndex earlier)
+// What others do to a lane is not its own code.
+bool isOwnDoing(const Event& event)
 {
-    // It had its core already: whoever is quicker comes first.
-    if (second.running == kNone || second.running < earlier) return {};
+    switch (event.kind) {
+    case EventKind::TaskCreated:
+    case EventKind::TaskReady:
+    case EventKind::CancelRequested:
+    case EventKind::TimerSet:
+    case EventKind::TimerFired:
+    case EventKind::Deadlock: return false;
+    default: return event.lane != kNone;
+    }
+}
+
+// Walks back from `later` through all that had to come before it: causes, the code of each lane,
+// and the ends of all that a lane waited for.
+class Necessity {
+public:
+    Necessity(const Trace& trace, EventIndex earlier, EventIndex later)
+        : m_trace(trace), m_earlier(earlier), m_later(later), m_next(later - earlier + 1, kNone),
+          m_laterOwn(trace.lanes().size(), kNone), m_waits(trace.lanes().size(), kNone),
+          m_ends(trace.lanes().size(), kNone)
+    {
+        findJoins();
+    }
+
+    // The chain and its wait; an empty chain when `earlier` is not met.
+    AfterReason find()
+    {
+        if (isOwnDoing(m_trace[m_later])) m_laterOwn[m_trace[m_later].lane] = m_later;
+        need(m_trace[m_later].cause, m_later);
+        for (EventIndex index = m_later; index-- > m_earlier;) {
+            const Event& event = m_trace[index];
+            if (isOwnDoing(event)) {
+                EventIndex& follower = m_laterOwn[event.lane];
+                if (next(index) == kNone) next(index) = follower;
+                if (next(index) == kNone) continue;
+                follower = index;
+                if (event.lane == m_trace[m_earlier].lane) return chainFrom(index);
+            }
+            if (next(index) == kNone) continue;
+            if (index == m_earlier) return chainFrom(index);
+            // Whom it had to make room for is no reason for what it does later.
+            if (event.kind != EventKind::TaskPreempted) need(event.cause, index);
+            if (const EventIndex wait = joinedAt(index); wait != kNone)
+                for (const LaneId lane : awaitedLanes(m_trace, m_trace[wait]))
+                    need(m_ends[lane], index);
+        }
+        return {};
+    }
+
+private:
+    struct Join {
+        EventIndex ready;
+        EventIndex wait;
+    };
+
+    EventIndex& next(EventIndex index) { return m_next[index - m_earlier]; }
+    void need(EventIndex index, EventIndex follower)
+    {
+        if (index == kNone || index < m_earlier) return;
+        if (next(index) == kNone) next(index) = follower;
+    }
+
+    // Waits for several that were over when all of these had ended.
+    void findJoins()
+    {
+        for (EventIndex index = 0; index < m_later; ++index) {
+            const Event& event = m_trace[index];
+            if (event.kind == EventKind::TaskWaiting) m_waits[event.lane] = index;
+            if (event.kind == EventKind::TaskFinished) m_ends[event.lane] = index;
+            if (event.kind != EventKind::TaskReady || index < m_earlier) continue;
+            const EventIndex wait = m_waits[event.lane];
+            if (wait == kNone || !isForSeveral(m_trace[wait].waitReason())) continue;
+            const std::vector<LaneId> lanes = awaitedLanes(m_trace, m_trace[wait]);
+            const auto hasEnded = [this](LaneId lane) { return m_ends[lane] != kNone; };
+            if (std::all_of(lanes.begin(), lanes.end(), hasEnded)) m_joins.push_back({index, wait});
+        }
+    }
+    EventIndex joinedAt(EventIndex ready) const
+    {
+        const auto isBefore = [](const Join& join, EventIndex index) { return join.ready < index; };
+        const auto found = std::lower_bound(m_joins.begin(), m_joins.end(), ready, isBefore);
+        return found != m_joins.end() && found->ready == ready ? found->wait : kNone;
+    }
+
+    AfterReason chainFrom(EventIndex met)
+    {
+        AfterReason reason{WhyAfter::Needed, {m_earlier}};
+        std::vector<EventIndex>& chain = reason.chain;
+        if (met != m_earlier) chain.push_back(met);
+        for (EventIndex index = next(met); index != kNone; index = next(index)) {
+            // Of what a lane does in one go only the ends matter.
+            const LaneId lane = m_trace[index].lane;
+            const size_t size = chain.size();
+            if (size > 2 && m_trace[chain[size - 1]].lane == lane &&
+                m_trace[chain[size - 2]].lane == lane && isOwnDoing(m_trace[chain[size - 1]]))
+                chain.pop_back();
+            chain.push_back(index);
+            if (const EventIndex wait = joinedAt(index); wait != kNone) reason.wait = wait;
+            if (index == m_later) break;
+        }
+        return reason;
+    }
+
+    const Trace& m_trace;
+    EventIndex m_earlier;
+    EventIndex m_later;
+    std::vector<EventIndex> m_next;     // from `earlier` on: what needs it
+    std::vector<EventIndex> m_laterOwn; // by lane: what it does next that is needed
+    std::vector<EventIndex> m_waits;    // by lane
+    std::vector<EventIndex> m_ends;     // by lane
+    std::vector<Join> m_joins;
+};
+
+// The task of `later` had a thread of its own all the time.
+AfterReason sideBySide(const Trace& trace, EventIndex earlier, EventIndex later)
+{
+    for (EventIndex index = later; index-- > earlier;) {
+        const Event& event = trace[index];
+        if (event.lane != trace[later].lane || event.time == trace[earlier].time) continue;
+        if (event.kind == EventKind::WorkFinished || event.kind == EventKind::BlockedFinished)
+            return {WhyAfter::Computing, {index}};
+    }
+    const bool isOneInstant = trace[earlier].time == trace[later].time;
+    const bool areTwoCores = trace[earlier].core != trace[later].core;
+    if (isOneInstant && areTwoCores) return {WhyAfter::Cores, {}};
+    return {};
+}
+
+// The task of `later` could not run yet.
+AfterReason notReady(const Trace& trace, const Turn& second, EventIndex earlier)
+{
+    if (second.fired != kNone && second.fired > earlier) return {WhyAfter::Clock, {second.fired}};
+    const Event& ready = trace[second.ready];
+    AfterReason reason{WhyAfter::NotReady, {second.ready}};
+    std::vector<EventIndex>& chain = reason.chain;
+    if (ready.readyReason() == ReadyReason::Created) return reason;
+    const EventIndex cause = ready.cause;
+    if (cause != kNone && trace[cause].kind != EventKind::TaskRunning && isOwnDoing(trace[cause]))
+        chain.insert(chain.begin(), cause);
+    for (EventIndex index = second.ready; index-- > 0;) {
+        const Event& event = trace[index];
+        if (event.lane != ready.lane) continue;
+        if (event.kind == EventKind::TaskWaiting) chain.insert(chain.begin(), index);
+        if (event.kind == EventKind::TaskWaiting || event.kind == EventKind::TaskRunning) break;
+    }
+    return reason;
+}
+
+AfterReason byQueue(const Trace& trace, EventIndex first, EventIndex second)
+{
+    const auto rank = [&trace](EventIndex ready) { return trace.number(trace[ready].argument); };
+    const Event& last = trace[second];
+    const bool wasTaken =
+        last.kind == EventKind::TaskPreempted && last.preemptReason() != PreemptReason::Quantum;
+    const bool isPreferred = wasTaken || rank(first) < rank(second) || first > second;
+    return {isPreferred ? WhyAfter::Preferred : WhyAfter::Queue, {first, second}};
+}
+
+AfterReason byTurns(const Trace& trace, const Turn& first, Turn second, EventIndex earlier,
+                    EventIndex later)
+{
+    // Who steps aside has come after it already.
+    while (second.ready != kNone && second.ready > earlier &&
+           trace[second.ready].kind == EventKind::TaskReady &&
+           trace[second.ready].readyReason() == ReadyReason::Yielded)
+        second = turnOf(trace, causesOf(trace, second.ready));
+    if (second.running == kNone || second.running < earlier)
+        return sideBySide(trace, earlier, later);
     if (first.fired != kNone && second.fired != kNone &&
         trace[first.fired].time == trace[second.fired].time) {
         const EventIndex firstSet = trace[first.fired].cause;
@@ -71,11 +240,13 @@ AfterReason byTurns(const Trace& trace, const Turn& first, const Turn& second, E
         if (firstSet != kNone && secondSet != kNone)
             return {WhyAfter::Timers, {firstSet, secondSet}};
     }
-    if (second.fired != kNone && second.fired > earlier) return {WhyAfter::Clock, {second.fired}};
-    if (first.ready != kNone && second.ready != kNone) {
-        if (first.ready < second.ready) return {WhyAfter::Queue, {first.ready, second.ready}};
-        return {WhyAfter::Priority, {first.ready, second.ready}};
-    }
+    const bool wasReadied =
+        second.ready != kNone && trace[second.ready].kind == EventKind::TaskReady;
+    if (wasReadied && second.ready > earlier) return notReady(trace, second, earlier);
+    if (!runsOnCores(trace, trace[earlier].lane) || !runsOnCores(trace, trace[later].lane))
+        return {WhyAfter::Apart, {}};
+    if (first.ready != kNone && second.ready != kNone)
+        return byQueue(trace, first.ready, second.ready);
     return {};
 }
 
@@ -105,7 +276,9 @@ AfterReason whyAfter(const Trace& trace, EventIndex earlier, EventIndex later)
         return {WhyAfter::Code, {earlier, later}};
     // What the loop does for itself has no turn.
     if (lane == kNone || trace[later].lane == kNone) return {};
-    return byTurns(trace, first, second, earlier);
+    AfterReason needed = Necessity(trace, earlier, later).find();
+    if (!needed.chain.empty()) return needed;
+    return byTurns(trace, first, second, earlier, later);
 }
 
 } // namespace awaitscope

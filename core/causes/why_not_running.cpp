@@ -1,5 +1,7 @@
 #include "core/causes/why_not_running.h"
 
+#include "core/trace/event_text.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -43,8 +45,16 @@ public:
         if (status.event != kNone) answer.since = m_trace[status.event].time;
         switch (status.state) {
         case LaneState::Computing:
-        case LaneState::Holding:
         case LaneState::Switching: answer.core = status.core; break;
+        case LaneState::Holding:
+            answer.core = status.core;
+            answer.keepsThread =
+                m_trace.settings().model == Model::Cooperative && runsOnCores(m_trace, lane);
+            if (isKept(lane))
+                waiting(answer);
+            else if (m_trace[status.event].kind == EventKind::BlockedStarted)
+                sleepsInPlace(answer, m_trace[status.event]);
+            break;
         case LaneState::Absent: absent(answer); break;
         case LaneState::Idle: answer.why = WhyNot::Idle; break;
         case LaneState::Ready: ready(answer); break;
@@ -62,7 +72,37 @@ public:
         return answer;
     }
 
+    // About whom the chain goes on; none: nobody in particular.
+    LaneId after(const NotRunning& link) const
+    {
+        switch (link.why) {
+        case WhyNot::Lock:
+        case WhyNot::Semaphore:
+        case WhyNot::Task:
+        case WhyNot::Call:
+        case WhyNot::Thread: return link.by;
+        case WhyNot::Ready:
+        case WhyNot::Late: return link.by != kNone && isKept(link.by) ? link.by : kNone;
+        case WhyNot::Several: break;
+        default: return kNone;
+        }
+        if (link.others.size() == 1) return link.others.front();
+        std::vector<Mark> marks(m_snapshot.lanes.size(), Mark::New);
+        marks[link.lane] = Mark::OnTheWay;
+        for (const LaneId other : link.others)
+            if (leadsToCircle(other, marks)) return other;
+        return kNone;
+    }
+
 private:
+    enum class Mark : uint8_t { New, OnTheWay, Done };
+
+    bool isKept(LaneId lane) const
+    {
+        const LaneStatus& status = m_snapshot.lanes[lane];
+        return status.state == LaneState::Holding && m_trace[status.event].keepsThread();
+    }
+
     // Absent: not there yet, or (synchronous) made, and its call begins at once.
     void absent(NotRunning& answer) const
     {
@@ -126,6 +166,7 @@ private:
                     answer.until =
                         event.time + Duration::nanoseconds(m_trace.number(event.argument));
                 return;
+            case EventKind::TaskWaiting:
             case EventKind::WorkFinished:
             case EventKind::BlockedFinished:
             case EventKind::TaskRunning:
@@ -171,6 +212,7 @@ private:
             answer.by = wait.subject;
             if (answer.by != kNone) answer.byPlace = m_snapshot.lanes[answer.by].place;
             break;
+        case WhyNot::Several: answer.others = unfinished(wait); break;
         default: break;
         }
         if (answer.object != kNone) inLine(answer);
@@ -185,6 +227,12 @@ private:
         answer.why = WhyNot::Late;
         occupant(answer);
         answer.until = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
+    }
+
+    void sleepsInPlace(NotRunning& answer, const Event& blocked) const
+    {
+        answer.why = WhyNot::Sleeps;
+        answer.until = blocked.time + Duration::nanoseconds(m_trace.number(blocked.argument));
     }
 
     void inLine(NotRunning& answer) const
@@ -207,22 +255,62 @@ private:
         }
     }
 
+    std::vector<LaneId> unfinished(const Event& wait) const
+    {
+        std::vector<LaneId> lanes = awaitedLanes(m_trace, wait);
+        std::erase_if(lanes, [this](LaneId lane) {
+            return m_snapshot.lanes[lane].state == LaneState::Finished;
+        });
+        return lanes;
+    }
+
+    // Whom a lane waits for, as far as the snapshot tells.
+    std::vector<LaneId> awaited(LaneId lane) const
+    {
+        const LaneStatus& status = m_snapshot.lanes[lane];
+        if (status.event == kNone || m_trace[status.event].kind != EventKind::TaskWaiting)
+            return {};
+        const Event& wait = m_trace[status.event];
+        const bool isHeld =
+            wait.waitReason() == WaitReason::Lock || wait.waitReason() == WaitReason::Semaphore;
+        if (!isHeld || wait.subject == kNone) return unfinished(wait);
+        const std::vector<LaneId>& holders = m_snapshot.objects[wait.subject].holders;
+        if (holders.empty()) return {};
+        return {holders.front()};
+    }
+
+    // Whether one comes from there to where one has been on the way.
+    bool leadsToCircle(LaneId lane, std::vector<Mark>& marks) const
+    {
+        struct Step {
+            LaneId lane;
+            std::vector<LaneId> next;
+            size_t done = 0;
+        };
+        std::vector<Step> way;
+        const auto enter = [&](LaneId next) {
+            marks[next] = Mark::OnTheWay;
+            way.push_back({next, awaited(next)});
+        };
+        if (marks[lane] != Mark::New) return marks[lane] == Mark::OnTheWay;
+        enter(lane);
+        while (!way.empty()) {
+            Step& step = way.back();
+            if (step.done == step.next.size()) {
+                marks[step.lane] = Mark::Done;
+                way.pop_back();
+                continue;
+            }
+            const LaneId next = step.next[step.done++];
+            if (marks[next] == Mark::OnTheWay) return true;
+            if (marks[next] == Mark::New) enter(next);
+        }
+        return false;
+    }
+
     const Trace& m_trace;
     const Snapshot& m_snapshot;
 };
-
-// Whether what holds a lane up is another's doing that has a reason of its own.
-bool isPassedOn(WhyNot why)
-{
-    switch (why) {
-    case WhyNot::Lock:
-    case WhyNot::Semaphore:
-    case WhyNot::Task:
-    case WhyNot::Call:
-    case WhyNot::Thread: return true;
-    default: return false;
-    }
-}
 
 } // namespace
 
@@ -235,7 +323,7 @@ std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapsh
         const bool wasThere = std::any_of(chain.begin(), chain.end(), isNext);
         chain.push_back(answer.about(next));
         if (wasThere) break;
-        next = isPassedOn(chain.back().why) ? chain.back().by : kNone;
+        next = answer.after(chain.back());
     }
     return chain;
 }

@@ -26,7 +26,8 @@ enum class WhyNot : uint8_t {
     Joined,     ///< waits until all items of the queue `object` are processed
     Barrier,    ///< waits at `object` for the others
     Task,       ///< awaits the end of `by`
-    Several,    ///< `gather`, `wait`, a group: `count` of them when it began to wait
+    Several,    ///< `gather`, `wait`, a group: `count` of them when it began to wait; `others` are
+                ///< those that have not ended
     Future,     ///< awaits a plain future
     Call,       ///< synchronous: underneath the call of `by`
     Thread,     ///< awaits a function in a thread of its own, `by` if that is known
@@ -49,18 +50,22 @@ struct NotRunning {
     EventIndex byPlace = kNone; ///< where `by` stands: its last event that has a line
     EventIndex bySince = kNone; ///< since when `by` has the thread or the object
     ObjectId object = kNone;
+    std::vector<LaneId> others;       ///< of `Several`
     std::optional<VirtualTime> until; ///< of a sleep; of `Ready`: the end of what `by` computes or
                                       ///< sleeps, where the trace has it
-    bool mustCancel = false;          ///< a cancellation has been asked for and not delivered yet
+    bool keepsThread = false; ///< it waits or sleeps, and the event loop stands still meanwhile
+    bool mustCancel = false;  ///< a cancellation has been asked for and not delivered yet
 };
 
 /// Why `lane` does not run just after the snapshot's event: first about the lane itself, then about
-/// whoever it waits for, and so on, up to one that runs, sleeps, is ready or waits for nobody in
-/// particular. A circle ends with the lane that it began with, or came back to. Never empty; a
-/// single `Runs` when it does run.
+/// whoever it waits for (or who keeps the thread from it and waits, too), and so on, up to one that
+/// runs, sleeps, is ready or waits for nobody in particular. Of several that one waits for, it goes
+/// on with one that leads to a circle, or with the last that is left. A circle ends with the lane
+/// that it came back to. Never empty; a single `Runs` when it does run.
 ///
-/// Linear in the length of the answer, and in the events from the beginning of what they wait for
-/// to the snapshot. REQUIRES: the snapshot is of `trace`; lane < trace.lanes().size().
+/// Linear in the length of the answer, in the number of lanes, and in the events from the beginning
+/// of what they wait for to the snapshot. REQUIRES: the snapshot is of `trace`; lane <
+/// trace.lanes().size().
 std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane);
 
 /// The events that show a chain, none twice: of each link what brought the lane there, then since

@@ -1,5 +1,6 @@
 #include "core/loop/gather.h"
 #include "core/loop/loop_runtime.h"
+#include "core/trace/event_text.h"
 
 #include <cassert>
 
@@ -162,10 +163,13 @@ void LoopRuntime::Suspension::await_suspend(std::coroutine_handle<> handle)
     Task* task = m_loop.m_currentTask;
     assert(task); // only tasks wait
     m_activity = &activityOf(*task);
-    if (task->lane() != kNone)
-        m_loop.record(EventKind::TaskWaiting, task->lane(), m_reason, m_subject, m_argument);
-    if (task->lane() != kNone && m_others)
-        m_loop.m_waits.waitsForAny(task->lane(), lanesOf(*m_others));
+    if (task->lane() != kNone) {
+        std::vector<LaneId> others;
+        if (m_others) others = lanesOf(*m_others);
+        const uint32_t subject = m_others ? subjectOfWait(m_loop.trace(), others) : m_subject;
+        m_loop.record(EventKind::TaskWaiting, task->lane(), m_reason, subject, m_argument);
+        if (m_others) m_loop.m_waits.waitsForAny(task->lane(), std::move(others));
+    }
     m_activity->place = m_loop.m_place;
     m_activity->reason = m_reason;
     m_activity->waiter = Ref<Future>(&m_future);

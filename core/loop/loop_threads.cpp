@@ -56,7 +56,11 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
 {
     if (future->done()) co_return true;
     const LaneId lane = m_loop.currentLane();
-    m_loop.record(EventKind::TaskWaiting, lane, why.reason, why.subject);
+    // Code outside the loop keeps nobody waiting.
+    const bool keepsThread = !isInThread() && m_loop.isRunning();
+    m_loop.record(EventKind::TaskWaiting, lane,
+                  static_cast<uint16_t>(why.reason) | (keepsThread ? kKeepsThread : 0),
+                  why.subject);
     const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
     Holding holding(*this, until, isInThread(), future, why);
     co_await holding;

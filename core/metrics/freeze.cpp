@@ -78,7 +78,8 @@ void findPlace(const Trace& trace, const Moment& moment, Freeze& freeze)
             }
             begun = kNone;
         }
-        if (event.kind == EventKind::WorkStarted || event.kind == EventKind::BlockedStarted)
+        if (event.kind == EventKind::WorkStarted || event.kind == EventKind::BlockedStarted ||
+            event.keepsThread())
             begun = i;
     }
     if (freeze.event != kNone) freeze.line = trace.lineOf(trace[freeze.event]);

@@ -98,13 +98,13 @@ uint64_t switchesOf(const Trace& trace, const Strip& strip)
     return switches;
 }
 
-std::optional<double> fairnessOf(const std::vector<TaskTimes>& tasks)
+std::optional<double> fairnessOf(const Trace& trace, const std::vector<TaskTimes>& tasks)
 {
     double sum = 0;
     double sumOfSquares = 0;
     int count = 0;
     for (const TaskTimes& task : tasks) {
-        if (task.running <= Duration()) continue;
+        if (task.running <= Duration() || !runsOnCores(trace, task.lane)) continue;
         const Duration wanted = task.running + task.ready + task.late;
         const double share = task.running.toSeconds() / wanted.toSeconds();
         sum += share;
@@ -129,13 +129,12 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     Summary turnaround;
     uint64_t preemptions = 0;
     Duration readyWait;
-    const auto isTask = [](const Lane& lane) { return lane.kind == LaneKind::Task; };
-    const bool hasTasks = std::any_of(trace.lanes().begin(), trace.lanes().end(), isTask);
-    const LaneKind counted = hasTasks ? LaneKind::Task : LaneKind::Thread;
     for (LaneId id = 0; id < timeline.lanes().size(); ++id) {
         const TimelineLane& lane = timeline.lane(id);
         preemptions += preemptionsOf(lane);
-        if (trace.lane(id).kind != counted || lane.created == kNone) continue;
+        const LaneKind kind = trace.lane(id).kind;
+        const bool isCounted = kind == LaneKind::Task || kind == LaneKind::Thread;
+        if (!isCounted || lane.created == kNone) continue;
         const TaskTimes& times = metrics.tasks.emplace_back(taskTimes(trace, lane, id));
         readyWait += times.ready + times.late;
         metrics.waiting += times.waiting;
@@ -152,7 +151,7 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
 
     if (metrics.model == Model::Synchronous) return metrics;
     metrics.readyWait = readyWait;
-    metrics.fairness = fairnessOf(metrics.tasks);
+    metrics.fairness = fairnessOf(trace, metrics.tasks);
     metrics.freeze = longestFreeze(trace, timeline);
     metrics.switches = 0;
     for (const Strip& strip : timeline.strips())

@@ -38,7 +38,8 @@ struct Freeze {
     VirtualTime start;
     LaneId holder = kNone;
     LaneId waiter = kNone;    ///< who was ready or due
-    EventIndex event = kNone; ///< the WorkStarted or BlockedStarted that held it longest
+    EventIndex event = kNone; ///< the WorkStarted, BlockedStarted or TaskWaiting (of a lock of
+                              ///< threads) that held it longest
     uint32_t line = 0;        ///< of that event
 };
 
@@ -48,7 +49,8 @@ struct Freeze {
 struct Metrics {
     Duration total; ///< from the start of the run to its end
     std::vector<CoreTimes> cores;
-    /// In order of creation; of a program that makes threads and no tasks, its threads.
+    /// In order of creation. A thread that the program makes, or hands a function to, counts as a
+    /// task in every model; beside a loop it shares nothing, and is left out of `fairness`.
     std::vector<TaskTimes> tasks;
 
     /// Of all tasks together: ready or due, and not run. Not for calls (synchronous), which begin

@@ -3,6 +3,7 @@
 #include "core/threads/gather.h"
 #include "core/threads/preemptive_kernel.h"
 #include "core/threads/synchronous_kernel.h"
+#include "core/trace/event_text.h"
 
 #include <algorithm>
 
@@ -69,7 +70,9 @@ Wake ThreadRuntime::wakeBecause(ReadyReason reason, Payload value)
 void ThreadRuntime::recordWait(const Thread& thread)
 {
     const Waiting& waiting = thread.waiting;
-    record(EventKind::TaskWaiting, thread.lane, waiting.reason, waiting.subject,
+    const uint32_t subject =
+        waiting.others.empty() ? waiting.subject : subjectOfWait(*m_trace, waiting.others);
+    record(EventKind::TaskWaiting, thread.lane, waiting.reason, subject,
            m_trace->internNumber(waiting.argument));
     if (!waiting.others.empty()) m_waits.waitsForAny(thread.lane, waiting.others);
 }

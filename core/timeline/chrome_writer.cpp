@@ -158,7 +158,8 @@ private:
             if (!isDrawn(interval)) continue;
             const Event& event = m_trace[interval.begin];
             std::string name{nameOf(interval.state)};
-            if (interval.state == LaneState::Waiting && event.kind == EventKind::TaskWaiting)
+            const bool isWait = interval.state == LaneState::Waiting || event.keepsThread();
+            if (isWait && event.kind == EventKind::TaskWaiting)
                 name += ": " + onText(m_trace, event);
             events.push_back({interval.start.nanoseconds(), i, SliceItself,
                               sliceText(kLanes, id, name, interval)});

@@ -24,10 +24,13 @@ LaneState LaneStates::next(const Event& event, LaneState from) const
     switch (event.kind) {
     case EventKind::TaskCreated: return m_createdState;
     case EventKind::TaskReady:
+        // Who has kept its thread goes on at once.
+        if (from == LaneState::Holding) return from;
         return event.readyReason() == ReadyReason::Created ? m_createdState : LaneState::Ready;
     case EventKind::TaskPreempted: return LaneState::Ready;
     case EventKind::TaskRunning: return LaneState::Computing;
     case EventKind::TaskWaiting:
+        if (event.keepsThread()) return LaneState::Holding;
         return event.waitReason() == WaitReason::Call ? LaneState::InCall : LaneState::Waiting;
     case EventKind::TaskFinished: return LaneState::Finished;
     case EventKind::CallbackStarted: return LaneState::Computing;

@@ -12,7 +12,8 @@ enum class LaneState : uint8_t {
     Idle,      ///< exists, but none of its code is under way (program, callbacks)
     Ready,     ///< could run; has no thread or core
     Computing, ///< has the thread or core
-    Holding,   ///< has it without computing: `time.sleep`, a synchronous sleep
+    Holding,   ///< has it without computing: `time.sleep`, a synchronous sleep, a coroutine that
+               ///< waits for what threads share
     InCall,    ///< synchronous: underneath the call that it made
     Waiting,   ///< for a timer, a task, a lock, ...
     Late,      ///< waiting, but its timer is due: somebody holds the loop

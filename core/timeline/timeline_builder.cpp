@@ -119,7 +119,8 @@ void TimelineBuilder::changed(const Event& event, LaneId lane, LaneState from, L
 {
     const bool ran = occupiesCore(from);
     const bool runs = occupiesCore(to);
-    const bool isResumed = event.kind == EventKind::TaskRunning && event.lane == lane;
+    const bool isResumed =
+        event.kind == EventKind::TaskRunning && event.lane == lane && from != LaneState::Holding;
     if (ran && (!runs || isResumed)) endMoment(lane);
     // Module-level code is a moment only from when it does something.
     if (runs && m_openMoments[lane] == kNone && !(isResumed && isProgram(lane))) beginMoment(lane);

@@ -35,7 +35,8 @@ enum class EventKind : uint8_t {
     TaskReady,       ///< subject = the lane that made it ready (none: the loop itself); detail =
                      ///< ReadyReason; argument = number: its rank in the queue, the least first
     TaskRunning,     ///< core = where; the task has the thread or core from here on
-    TaskWaiting,     ///< detail = WaitReason; subject, argument: see WaitReason
+    TaskWaiting,     ///< detail = WaitReason, and `kKeepsThread` or not; subject, argument: see
+                     ///< WaitReason
     TaskPreempted,   ///< lost its core against its will; it is ready from here on, without another
                      ///< TaskReady; detail = PreemptReason; subject = who is first; argument: rank
     TaskFinished,    ///< detail = Outcome; argument = text (`ValueError: x`) when it failed
@@ -89,9 +90,9 @@ enum class WaitReason : uint16_t {
     Sleep,     ///< argument = number: length of the sleep
     Task,      ///< awaits (joins) a task; subject = its lane
     Future,    ///< awaits a plain future
-    Gather,    ///< argument = number: how many awaitables
-    Wait,      ///< `asyncio.wait`, `as_completed`; argument = how many
-    Group,     ///< leaves a TaskGroup; argument = how many are left
+    Gather,    ///< argument = number: how many awaitables; subject: see `awaitedLanes`
+    Wait,      ///< `asyncio.wait`, `as_completed`; the same
+    Group,     ///< leaves a TaskGroup; the same, of those that are left
     Lock,      ///< subject = object
     Semaphore, ///< subject = object
     Event,     ///< subject = object
@@ -122,6 +123,9 @@ enum class DeadlockExtent : uint16_t {
     Run,   ///< nothing can run any more: the run ends
     Cycle, ///< some wait for each other in a circle that no timeout can break; others go on
 };
+/// Bit of a TaskWaiting's detail: it gives its thread to nobody meanwhile. So waits a coroutine for
+/// a lock of `threading`: the event loop stands still. Its TaskReady and TaskRunning end that.
+inline constexpr uint16_t kKeepsThread = 0x8000;
 /// Bits of an output event's detail.
 enum OutputFlags : uint16_t { OutputToStderr = 1, OutputPartial = 2 };
 
@@ -140,7 +144,11 @@ struct Event {
 
     ReadyReason readyReason() const { return static_cast<ReadyReason>(detail); }
     PreemptReason preemptReason() const { return static_cast<PreemptReason>(detail); }
-    WaitReason waitReason() const { return static_cast<WaitReason>(detail); }
+    WaitReason waitReason() const { return static_cast<WaitReason>(detail & ~kKeepsThread); }
+    bool keepsThread() const
+    {
+        return kind == EventKind::TaskWaiting && (detail & kKeepsThread) != 0;
+    }
     Outcome outcome() const { return static_cast<Outcome>(detail); }
     RunStatus status() const { return static_cast<RunStatus>(detail); }
     Limit limit() const { return static_cast<Limit>(detail); }

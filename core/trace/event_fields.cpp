@@ -61,6 +61,9 @@ SubjectKind subjectKindOf(const Event& event)
     case WaitReason::QueuePut:
     case WaitReason::QueueJoin:
     case WaitReason::Barrier: return SubjectKind::Object;
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return SubjectKind::Lanes;
     default: return SubjectKind::Lane;
     }
 }

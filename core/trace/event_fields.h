@@ -11,7 +11,7 @@ enum class ArgumentKind : uint8_t { None, Text, Number };
 ArgumentKind argumentKindOf(EventKind kind);
 
 /// What an event's `subject` is an index of.
-enum class SubjectKind : uint8_t { None, Lane, Object, Count };
+enum class SubjectKind : uint8_t { None, Lane, Lanes, Object, Count };
 SubjectKind subjectKindOf(const Event& event);
 
 /// Under which key JSON lines have the argument, exactly and by itself: `text`, `deadline`, ...

@@ -26,6 +26,22 @@ std::string withCount(std::string text, const Trace& trace, const Event& event)
     return text + ' ' + std::to_string(trace.number(event.argument));
 }
 
+/// The lanes whose numbers a text begins with, a space between two.
+std::vector<LaneId> lanesIn(const Trace& trace, std::string_view text)
+{
+    std::vector<LaneId> lanes;
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at < end;) {
+        LaneId lane = kNone;
+        const auto [rest, error] = std::from_chars(at, end, lane);
+        if (error != std::errc()) break;
+        if (lane < trace.lanes().size()) lanes.push_back(lane);
+        if (rest == end || *rest != ' ') break;
+        at = rest + 1;
+    }
+    return lanes;
+}
+
 } // namespace
 
 std::string_view nameOf(WaitReason reason)
@@ -91,20 +107,40 @@ std::string onText(const Trace& trace, const Event& event)
     return text;
 }
 
+bool isForSeveral(WaitReason reason)
+{
+    return reason == WaitReason::Gather || reason == WaitReason::Wait ||
+           reason == WaitReason::Group;
+}
+
+uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes)
+{
+    constexpr size_t kMost = 1000; // who waits for the first of n, n times, names n * n / 2
+    if (lanes.size() > kMost) return kNone;
+    std::string text;
+    for (const LaneId lane : lanes) {
+        if (lane == kNone) continue;
+        if (!text.empty()) text += ' ';
+        text += std::to_string(lane);
+    }
+    return text.empty() ? kNone : trace.intern(text);
+}
+
+std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event)
+{
+    if (event.kind != EventKind::TaskWaiting || event.subject == kNone) return {};
+    if (isForSeveral(event.waitReason())) return lanesIn(trace, trace.text(event.subject));
+    switch (event.waitReason()) {
+    case WaitReason::Task:
+    case WaitReason::Call:
+    case WaitReason::Thread: return {event.subject};
+    default: return {};
+    }
+}
+
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event)
 {
-    std::vector<LaneId> lanes;
-    const std::string_view text = trace.text(event.argument);
-    const char* const end = text.data() + text.size();
-    for (const char* at = text.data(); at < end;) {
-        LaneId lane = kNone;
-        const auto [rest, error] = std::from_chars(at, end, lane);
-        if (error != std::errc()) break;
-        if (lane < trace.lanes().size()) lanes.push_back(lane);
-        if (rest == end || *rest != ' ') break;
-        at = rest + 1;
-    }
-    return lanes;
+    return lanesIn(trace, trace.text(event.argument));
 }
 
 std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& event)

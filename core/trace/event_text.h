@@ -24,6 +24,14 @@ std::string_view nameOf(WaitReason reason);
 /// `shutdown`.
 std::string onText(const Trace& trace, const Event& event);
 
+/// For whom a TaskWaiting waits: one, or for a `gather`, a `wait` or a group those that are tasks,
+/// in their order; none where that is not known (as of very many at once).
+std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event);
+/// The `subject` of a TaskWaiting that waits for these.
+uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes);
+/// Whether a wait is for several at once: its subject is the text of their numbers.
+bool isForSeveral(WaitReason reason);
+
 /// The lanes that a Deadlock event lists; of a cycle, each waits for the next.
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event);
 

@@ -295,7 +295,8 @@ private:
             const std::string_view text = on->text;
             const auto reason = named<WaitReason>(text.substr(0, text.find(' ')));
             if (!reason) return bad("on", *on);
-            return set(*reason);
+            return set(static_cast<uint16_t>(*reason) |
+                       (object.find("keeps_thread") ? kKeepsThread : 0));
         }
         case EventKind::Output: {
             const bool isError = textOf(object, "stream") == "stderr";
@@ -313,11 +314,27 @@ private:
             event.subject = static_cast<uint32_t>(numberOf(object, "turn", 0, kNone));
             return;
         }
+        if (kind == SubjectKind::Lanes) return readAwaited(object, event);
         const bool isObject = kind == SubjectKind::Object;
         event.subject = indexOf(object, "subject",
                                 isObject ? m_trace->objects().size() : m_trace->lanes().size());
         const bool isNeeded = isObject && event.kind != EventKind::TaskWaiting;
         if (event.subject == kNone && isNeeded) fail(TraceProblem::Code::Missing, "subject");
+    }
+
+    void readAwaited(const JsonValue& object, Event& event)
+    {
+        const JsonValue* written = object.find("lanes");
+        if (!written) return;
+        if (written->kind != Kind::List) return bad("lanes", *written);
+        std::vector<LaneId> lanes;
+        for (const JsonValue& item : written->items) {
+            const bool isLane = item.kind == Kind::Number && item.number >= 0 &&
+                                item.number < static_cast<int64_t>(m_trace->lanes().size());
+            if (!isLane) return bad("lanes", *written);
+            lanes.push_back(static_cast<LaneId>(item.number));
+        }
+        event.subject = subjectOfWait(*m_trace, lanes);
     }
 
     void readArgument(const JsonValue& object, Event& event)

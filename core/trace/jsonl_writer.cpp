@@ -103,7 +103,9 @@ private:
             return writeRank(event);
         case EventKind::TaskWaiting:
             m_waits[event.lane] = index;
-            return text("on", onText(m_trace, event));
+            text("on", onText(m_trace, event));
+            if (event.keepsThread()) flag("keeps_thread");
+            return writeAwaited(event);
         case EventKind::TaskFinished:
             text("outcome", nameOf(event.outcome()));
             if (event.outcome() == Outcome::Exception) text("error", m_trace.text(event.argument));
@@ -131,6 +133,19 @@ private:
         case EventKind::LimitReached: return text("limit", nameOf(event.limit()));
         case EventKind::PrioritySet: return number("priority", m_trace.number(event.argument));
         }
+    }
+
+    void writeAwaited(const Event& event)
+    {
+        if (subjectKindOf(event) != SubjectKind::Lanes || event.subject == kNone) return;
+        key("lanes");
+        m_text += '[';
+        std::string_view separator;
+        for (const LaneId lane : awaitedLanes(m_trace, event)) {
+            m_text.append(separator).append(std::to_string(lane));
+            separator = ", ";
+        }
+        m_text += ']';
     }
 
     void writeRank(const Event& event)
@@ -227,8 +242,9 @@ private:
         const bool hasCore =
             event.kind == EventKind::TaskRunning || event.kind == EventKind::TaskPreempted;
         if (event.core != 0 && !hasCore) number("core", event.core);
-        if (event.subject != kNone && subjectKindOf(event) != SubjectKind::Count)
-            number("subject", event.subject);
+        const SubjectKind subject = subjectKindOf(event);
+        const bool isNumber = subject != SubjectKind::Count && subject != SubjectKind::Lanes;
+        if (event.subject != kNone && isNumber) number("subject", event.subject);
         if (event.argument != 0 && argumentKeyOf(event) == "argument") {
             if (argumentKindOf(event.kind) == ArgumentKind::Text)
                 text("argument", m_trace.text(event.argument));

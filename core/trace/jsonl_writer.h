@@ -13,7 +13,8 @@ namespace awaitscope {
 /// - then what the kind adds:
 ///   run_started `model`; task_created `by` `coroutine`; task_ready `by` `why` (and `rank`
 ///   in the queue, where threads have one); task_running
-///   `core`; task_preempted `core` `by` `why`; task_waiting `on`; task_finished `outcome` (and
+///   `core`; task_preempted `core` `by` `why`; task_waiting `on` (and `keeps_thread`, `lanes`);
+///   task_finished `outcome` (and
 ///   `error`, one line, for an exception); cancel_requested `by`; timer_set `deadline`; timer_fired
 ///   `late`; iteration `turn` `ready`; callback_started and callback_finished `callback`;
 ///   work_started and blocked_started `seconds`; lock_acquired and lock_released `object`;

@@ -1,5 +1,6 @@
 #include "core/trace/labels.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace awaitscope {
@@ -74,6 +75,18 @@ std::vector<std::string> labelsOf(const std::vector<Lane>& lanes)
         if (number > 1) labels[id] += " #" + std::to_string(number);
     }
     return labels;
+}
+
+std::string labelOf(const std::vector<SharedObject>& objects, ObjectId object)
+{
+    const SharedObject& shared = objects[object];
+    if (shared.name.empty())
+        return std::string(nameOf(shared.kind)) + ' ' + std::to_string(shared.place + 1);
+    const auto isNamesake = [&shared](const SharedObject& other) {
+        return other.name == shared.name;
+    };
+    const auto before = std::count_if(objects.begin(), objects.begin() + object, isNamesake);
+    return before == 0 ? shared.name : shared.name + " #" + std::to_string(before + 1);
 }
 
 } // namespace awaitscope

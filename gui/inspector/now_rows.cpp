@@ -23,11 +23,15 @@ QString NowRowBuilder::doing(LaneId lane) const
                        : m_voice.say({" runs", " s'exécute"});
     if (line != 0)
         text += m_voice.say({", line {line}", ", ligne {line}"}, {{"line", qint64{line}}});
-    if (underWay && (holds || !m_scene.isPreemptive()))
+    if (m_scene.keepsThread(lane)) {
+        const QString wait = plainText(waitInWords(m_scene, *m_scene.waitOf(lane)));
+        text += m_voice.say({": {wait}", " : {wait}"}, {{"wait", wait}});
+    } else if (underWay && (holds || !m_scene.isPreemptive())) {
         text += m_voice.say(
             {", until {time}", ", jusqu'à {time}"},
             {{"time", m_voice.time(trace()[*began].time + Duration::nanoseconds(trace().number(
                                                               trace()[*began].argument)))}});
+    }
     return text.trimmed();
 }
 

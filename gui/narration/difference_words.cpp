@@ -121,7 +121,11 @@ private:
                        {task(), line()});
         default: break;
         }
-        if (!m_scene.isTask(m_place.lane))
+        if (m_scene.isThread(m_place.lane) && m_run.model() == Model::Cooperative)
+            return say({"{task} runs{line}, in a thread beside the loop",
+                        "{task} s'exécute{line}, dans un thread à côté de la boucle"},
+                       {task(), line()});
+        if (!m_scene.isTask(m_place.lane) && !m_scene.isThread(m_place.lane))
             return say({"code outside any task runs{line} ({task})",
                         "du code hors de toute tâche s'exécute{line} ({task})"},
                        {task(), line()});

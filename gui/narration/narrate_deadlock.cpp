@@ -73,6 +73,10 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
         const WordValue who{"task", scene.name(links.front().lane)};
         if (wait.waitReason() != WaitReason::Lock && wait.waitReason() != WaitReason::Semaphore)
             return scene.say({"{task} waits for itself", "{task} s'attend elle-même"}, {who});
+        // A permit may be given by who has none.
+        if (wait.waitReason() == WaitReason::Semaphore)
+            return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
+                   scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
         return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
                scene.say({", which only {task} itself could give back",
                           ", que seule {task} pourrait rendre"},
@@ -200,35 +204,32 @@ bool isConsequence(const Scene& scene, const DeadlockLink& link)
     }
 }
 
-/// A task that waits for what threads share, and has the loop's thread meanwhile: others could go
-/// on, if the loop could. Null when there is none.
-const DeadlockLink* loopHolder(const Scene& scene, const Deadlock& deadlock)
+/// A coroutine that waits for what threads share holds the loop, too: others could go on, if the
+/// loop could. Nothing of any other wait.
+QString andHoldsTheLoop(const Scene& scene, const Deadlock& deadlock, const DeadlockLink& link)
 {
-    if (!scene.isCooperative() || deadlock.links.empty()) return nullptr;
-    const DeadlockLink& last = deadlock.links.back();
-    if (!scene.isTask(last.lane)) return nullptr;
+    if (!scene.trace()[link.wait].keepsThread()) return {};
     std::set<LaneId> stuck;
-    for (const DeadlockLink& link : deadlock.links)
-        stuck.insert(link.lane);
+    for (const DeadlockLink& other : deadlock.links)
+        stuck.insert(other.lane);
     const std::vector<LaneId> live = scene.liveTasks();
     const bool areAllStuck =
         std::all_of(live.begin(), live.end(), [&](LaneId lane) { return stuck.contains(lane); });
-    return areAllStuck ? nullptr : &last;
+    return areAllStuck ? scene.say({", and holds the loop meanwhile", ", et retient la boucle"})
+                       : scene.say({", and holds the loop meanwhile: no other task can run",
+                                    ", et retient la boucle : aucune autre tâche ne peut "
+                                    "s'exécuter"});
 }
 
 QStringList openWaits(const Scene& scene, const Deadlock& deadlock)
 {
     QStringList all;
     QStringList roots;
-    const DeadlockLink* const holder = loopHolder(scene, deadlock);
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
-        all << openWait(scene, link);
-        if (&link == holder)
-            all.back() += scene.say({", and holds the loop meanwhile: no other task can run",
-                                     ", et retient la boucle : aucune autre tâche ne peut "
-                                     "s'exécuter"});
-        if (!isConsequence(scene, link)) roots << all.back();
+        const QString holds = andHoldsTheLoop(scene, deadlock, link);
+        all << openWait(scene, link) + holds;
+        if (!isConsequence(scene, link) || !holds.isEmpty()) roots << all.back();
     }
     return roots.isEmpty() ? all : roots;
 }
@@ -245,11 +246,25 @@ QString joined(const Scene& scene, const QStringList& clauses, int most)
 QString unstartedInWords(const Scene& scene, const Deadlock& deadlock)
 {
     QString text;
-    for (const UnstartedHelper& helper : deadlock.unstarted)
+    const auto& helpers = deadlock.unstarted;
+    for (size_t i = 0; i < helpers.size(); ++i) {
+        const UnstartedHelper& helper = helpers[i];
+        const auto here = helpers.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(helpers.begin(), here, helper) != here) continue;
+        const auto count = qint64{std::count(here, helpers.end(), helper)};
+        const WordValue name{"name", Voice::code(QString::fromStdString(helper.coroutine))};
+        const WordValue object{"object", scene.object(helper.object)};
+        if (count > 1) {
+            text += scene.say({"; {n} calls of {name}, not yet started, refer to {object}",
+                               "\u00a0; {n} appels de {name}, pas encore démarrés, se réfèrent à "
+                               "{object}"},
+                              {{"n", count}, name, object});
+            continue;
+        }
         text += scene.say({"; {name}, not yet started, refers to {object}",
                            "\u00a0; {name}, pas encore démarrée, se réfère à {object}"},
-                          {{"name", Voice::code(QString::fromStdString(helper.coroutine))},
-                           {"object", scene.object(helper.object)}});
+                          {name, object});
+    }
     return text;
 }
 
@@ -266,7 +281,8 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     QStringList cycles;
     for (size_t i = 0; i < index; ++i)
         if (all[i].broken == kNone) cycles << cycleInWords(scene, all[i], most);
-    if (!cycles.isEmpty()) return colon(joined(scene, cycles, most > 3 ? 4 : 1));
+    if (!cycles.isEmpty())
+        return colon(joined(scene, cycles, most > 3 ? 4 : 1) + unstartedInWords(scene, deadlock));
     const QStringList waits = openWaits(scene, deadlock);
     if (waits.isEmpty())
         return scene.say({"Deadlock: nothing can run any more.",
@@ -282,14 +298,19 @@ Sentence narrateDeadlock(const Scene& scene)
         return deadlock.event == scene.index();
     });
     if (found == all.end()) return {};
+    const auto holdsTheLoop = [&](const DeadlockLink& link) {
+        return link.wait != kNone && scene.trace()[link.wait].keepsThread();
+    };
     Sentence sentence;
     sentence.what =
         deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), kMostTasks);
     if (found->extent == DeadlockExtent::Run) {
         sentence.why =
-            loopHolder(scene, *found)
-                ? scene.say({"A lock of threads does not give the loop back while one waits.",
-                             "Attendre un verrou de threads ne rend pas la main à la boucle."})
+            std::any_of(found->links.begin(), found->links.end(), holdsTheLoop)
+                ? scene.say({"It is no `await`: whoever waits like that gives the loop back to "
+                             "nobody.",
+                             "Ce n'est pas un `await` : attendre ainsi ne rend pas la main à la "
+                             "boucle."})
                 : scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
         return sentence;

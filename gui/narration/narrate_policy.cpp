@@ -195,6 +195,19 @@ Words whyPrioritiesDoNotCount(Model model)
             "La politique actuelle de l'ordonnanceur ne regarde pas les priorités."};
 }
 
+/// Who has just lost the core that the event's lane gets, with its quantum used up; none when that
+/// was free.
+LaneId whoseQuantumIsOver(const Scene& scene)
+{
+    const LaneId before = scene.previousRunning();
+    if (before == kNone || scene.state().lanes[before].state != LaneState::Ready) return kNone;
+    const Event& event = scene.trace()[scene.state().lanes[before].event];
+    const bool isIt = event.kind == EventKind::TaskPreempted &&
+                      event.preemptReason() == PreemptReason::Quantum &&
+                      event.core == scene.event().core;
+    return isIt ? before : kNone;
+}
+
 } // namespace
 
 QString sharingWords(const Scene& scene)
@@ -205,6 +218,21 @@ QString sharingWords(const Scene& scene)
 
 QString turnWords(const Scene& scene)
 {
+    if (const LaneId before = whoseQuantumIsOver(scene); before != kNone) {
+        const WordValue other{"other", scene.name(before)};
+        if (policyOf(scene) == Policy::Gil)
+            return scene.say({"{other} has had the GIL for {quantum}, and hands it over to who has "
+                              "waited longest.",
+                              "{other} a eu le GIL pendant {quantum} et le cède à celle qui "
+                              "l'attend depuis le plus longtemps."},
+                             {other, quantum(scene)});
+        if (policyOf(scene) == Policy::RoundRobin)
+            return scene.say({"The quantum of {other} is used up, and it was at the head of the "
+                              "ready queue; its own is {quantum}, too.",
+                              "Le quantum de {other} est épuisé et elle était en tête de la file "
+                              "des prêtes ; le sien est aussi de {quantum}."},
+                             {other, quantum(scene)});
+    }
     return scene.say(whyItsTurn(policyOf(scene)),
                      {quantum(scene), priority(scene, "priority", scene.event().lane)});
 }

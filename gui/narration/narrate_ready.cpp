@@ -119,9 +119,15 @@ Sentence narrateReady(const Scene& scene)
                                   "aussitôt."});
         return sentence;
     }
+    const Event* wait = endedWait(scene);
+    if (wait && wait->keepsThread() && scene.holder() == event.lane) {
+        sentence.why = scene.say({"It has held the loop all that time: it goes on at once.",
+                                  "Elle a retenu la boucle tout ce temps : elle continue "
+                                  "aussitôt."});
+        return sentence;
+    }
     const auto others = scene.readyBut(event.lane);
     const LaneId holder = scene.holder();
-    const Event* wait = endedWait(scene);
     const bool slept = event.readyReason() == ReadyReason::Timer && wait &&
                        wait->waitReason() == WaitReason::Sleep;
     if (slept)

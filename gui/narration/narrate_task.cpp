@@ -190,6 +190,18 @@ Sentence narrateRunning(const Scene& scene)
                                    "{task} reprend juste après son `await`{line}, avec ses "
                                    "variables telles qu'elle les avait laissées."},
                                   {who, {"line", inParentheses(scene)}});
+    const Event& before = scene.trace()[scene.index() - 1];
+    const Event* wait = scene.lastWait(event.lane);
+    if (before.kind == EventKind::TaskReady && before.lane == event.lane && wait &&
+        wait->keepsThread()) {
+        sentence.what = scene.say({"{task} goes on{line}.", "{task} continue{line}."},
+                                  {who, {"line", inParentheses(scene)}});
+        sentence.why =
+            scene.say({"What it waited for is there; the loop has stood still meanwhile.",
+                       "Ce qu'elle attendait est là ; la boucle s'était arrêtée "
+                       "entre-temps."});
+        return sentence;
+    }
     sentence.why = whyTheLoopIsFree(scene);
     const auto behind = scene.readyBut(event.lane);
     if (!behind.empty())

@@ -5,13 +5,18 @@ namespace awaitscope {
 namespace {
 
 /// What follows from a wait, in the model's own words.
-QString holdsNothing(const Scene& scene)
+QString whatFollows(const Scene& scene)
 {
     if (scene.isSynchronous())
         return scene.say({"It is underneath on the call stack: nothing else can run until that "
                           "comes.",
                           "Elle reste dessous dans la pile d'appels : rien d'autre ne peut passer "
                           "d'ici là."});
+    if (scene.event().keepsThread())
+        return scene.say({"It is no `await`: the loop stands still until then, and no other task "
+                          "can run.",
+                          "Ce n'est pas un `await` : la boucle s'arrête jusque-là, et aucune autre "
+                          "tâche ne peut s'exécuter."});
     if (scene.isPreemptive())
         return scene.say({"Its thread needs no core meanwhile: the scheduler serves the others.",
                           "Son thread n'a besoin d'aucun cœur : l'ordonnanceur sert les autres."});
@@ -83,6 +88,7 @@ Sentence lockWait(const Scene& scene, bool semaphore)
         what =
             scene.say({"{task} waits for the lock {object}.", "{task} attend le verrou {object}."},
                       {who, object});
+    if (event.keepsThread()) return {what, whatFollows(scene), {}};
     const auto waiters = scene.waitersOf(event.subject);
     const bool first = waiters.empty() || waiters.front() == event.lane;
     const auto place = static_cast<qint64>(waiters.size());
@@ -137,7 +143,7 @@ Sentence narrateWaiting(const Scene& scene)
     const WordValue object{"object", scene.object(event.subject)};
     const auto count = [&] { return WordValue{"n", qint64{scene.trace().number(event.argument)}}; };
     const auto told = [&](const Words& words, std::initializer_list<WordValue> values) {
-        return Sentence{scene.say(words, values), holdsNothing(scene), {}};
+        return Sentence{scene.say(words, values), whatFollows(scene), {}};
     };
     switch (event.waitReason()) {
     case WaitReason::Sleep: return sleeping(scene);
@@ -179,13 +185,17 @@ Sentence narrateWaiting(const Scene& scene)
         return {scene.say({"{task} waits: the queue {object} is empty.",
                            "{task} attend : la file {object} est vide."},
                           {who, object}),
-                scene.say({"The next `put` wakes it.", "Le prochain `put` la réveillera."}),
+                event.keepsThread()
+                    ? whatFollows(scene)
+                    : scene.say({"The next `put` wakes it.", "Le prochain `put` la réveillera."}),
                 {}};
     case WaitReason::QueuePut:
         return {scene.say({"{task} waits: the queue {object} is full.",
                            "{task} attend : la file {object} est pleine."},
                           {who, object}),
-                scene.say({"The next `get` makes room.", "Le prochain `get` fera de la place."}),
+                event.keepsThread() ? whatFollows(scene)
+                                    : scene.say({"The next `get` makes room.",
+                                                 "Le prochain `get` fera de la place."}),
                 {}};
     case WaitReason::QueueJoin:
         return told({"{task} waits until every item of the queue {object} is processed.",
@@ -201,7 +211,7 @@ Sentence narrateWaiting(const Scene& scene)
                            "{task} est dans l'appel {callee} et ne peut rien faire avant son "
                            "retour."},
                           {who, {"callee", scene.call(event.subject)}}),
-                holdsNothing(scene),
+                whatFollows(scene),
                 {}};
     case WaitReason::Thread:
         return told({"{task} waits for a function that runs in a thread of its own.",

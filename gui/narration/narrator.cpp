@@ -207,6 +207,8 @@ Sentence Narrator::between(EventIndex event, Language language) const
     const Scene scene(m_run, event, now, voice, m_source);
     const LaneId holder = scene.holder();
     if (holder == kNone) return fitted(narrateIdle(scene));
+    if (scene.keepsThread(holder))
+        return fitted(narrate(Scene(m_run, now.lanes[holder].event, now, voice, m_source)));
     const auto work = scene.last(EventKind::WorkStarted, holder);
     const auto blocked = scene.last(EventKind::BlockedStarted, holder);
     const auto began = work && blocked ? std::max(work, blocked) : work ? work : blocked;

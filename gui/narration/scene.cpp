@@ -1,5 +1,8 @@
 #include "gui/narration/scene.h"
 
+#include "core/trace/event_text.h"
+#include "core/trace/labels.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -70,12 +73,7 @@ QStringList Scene::names(const std::vector<LaneId>& lanes) const
 QString Scene::object(ObjectId object) const
 {
     if (object >= trace().objects().size()) return QStringLiteral("`?`");
-    const SharedObject& shared = trace().objects()[object];
-    if (!shared.name.empty()) return Voice::code(QString::fromStdString(shared.name));
-    const std::string_view kind = nameOf(shared.kind);
-    return Voice::code(QStringLiteral("%1 %2")
-                           .arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())))
-                           .arg(shared.place + 1));
+    return Voice::code(QString::fromStdString(labelOf(trace().objects(), object)));
 }
 
 bool Scene::isTask(LaneId lane) const
@@ -145,6 +143,11 @@ bool Scene::isWaiting(LaneId lane) const
     return state == LaneState::Waiting || state == LaneState::Late || state == LaneState::InCall;
 }
 
+bool Scene::keepsThread(LaneId lane) const
+{
+    return stateOf(lane) == LaneState::Holding && trace()[m_after.lanes[lane].event].keepsThread();
+}
+
 bool Scene::isFinished(LaneId lane) const
 {
     return stateOf(lane) == LaneState::Finished;
@@ -209,7 +212,7 @@ const Event* Scene::lastWait(LaneId lane) const
 
 const Event* Scene::waitOf(LaneId lane) const
 {
-    if (!isWaiting(lane)) return nullptr;
+    if (!isWaiting(lane) && !keepsThread(lane)) return nullptr;
     const Event& began = trace()[m_after.lanes[lane].event];
     if (began.kind == EventKind::TaskWaiting) return &began;
     return lastWait(lane);
@@ -244,8 +247,10 @@ std::vector<LaneId> Scene::gatheredBy(LaneId waiter) const
     if (!wait ||
         (wait->waitReason() != WaitReason::Gather && wait->waitReason() != WaitReason::Wait))
         return {};
-    const std::vector<LaneId> children = childrenOf(waiter);
     const auto count = static_cast<size_t>(trace().number(wait->argument));
+    if (std::vector<LaneId> lanes = awaitedLanes(trace(), *wait); lanes.size() == count)
+        return lanes;
+    const std::vector<LaneId> children = childrenOf(waiter);
     if (children.size() == count) return children;
     // Those that one call has made, where no other has made as many.
     std::vector<LaneId> found;

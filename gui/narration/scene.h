@@ -67,6 +67,8 @@ public:
     LaneId holder() const;
     bool hasRunBefore(LaneId lane) const;
     bool isWaiting(LaneId lane) const;
+    /// Waits for what threads share, and holds the loop meanwhile.
+    bool keepsThread(LaneId lane) const;
     bool isFinished(LaneId lane) const;
     /// The ready queue without one lane.
     std::vector<LaneId> readyBut(LaneId lane) const;

@@ -1,55 +1,12 @@
 #include "gui/narration/why_words.h"
 
-#include "gui/narration/narrations.h"
+#include "gui/narration/teller.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
 namespace {
-
-/// Says single links and events of one run.
-class Teller {
-public:
-    Teller(const Run& run, Language language) : m_run(run), m_voice(language) {}
-
-    QString say(const Words& words, std::initializer_list<WordValue> values = {}) const
-    {
-        return m_voice.say(words, values);
-    }
-    const Trace& trace() const { return *m_run.trace; }
-    const Voice& voice() const { return m_voice; }
-    QString time(VirtualTime time) const { return m_voice.time(time); }
-    QString name(LaneId lane) const
-    {
-        const QString plain = laneName(m_run, lane, m_voice);
-        const bool isNamed =
-            lane < trace().lanes().size() && !m_run.timeline.lane(lane).label.empty();
-        return isNamed ? Voice::code(plain) : plain;
-    }
-    QString object(ObjectId id) const
-    {
-        const SharedObject& shared = trace().objects()[id];
-        if (!shared.name.empty()) return Voice::code(QString::fromStdString(shared.name));
-        const std::string_view kind = nameOf(shared.kind);
-        return Voice::code(
-            QStringLiteral("%1 %2")
-                .arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())))
-                .arg(shared.place + 1));
-    }
-    QString atLine(EventIndex event) const
-    {
-        const uint32_t line = event == kNone ? 0 : trace().lineOf(trace()[event]);
-        return line == 0 ? QString() : say({" at line {n}", " ligne {n}"}, {{"n", qint64{line}}});
-    }
-    Model model() const { return m_run.model(); }
-    bool hasGil() const
-    {
-        return model() == Model::Preemptive && m_run.settings().policy == Policy::Gil;
-    }
-
-private:
-    const Run& m_run;
-    Voice m_voice;
-};
 
 QString sinceWhen(const Teller& teller, const NotRunning& link)
 {
@@ -87,8 +44,8 @@ QString whoKeepsIt(const Teller& teller, const NotRunning& link)
                       {by, since, line});
 }
 
-/// What one link says of its lane, without a full stop.
-QString linkInWords(const Teller& teller, const NotRunning& link)
+/// What one link says of what its lane waits for, without a full stop.
+QString waitOfLink(const Teller& teller, const NotRunning& link)
 {
     const WordValue task{"task", teller.name(link.lane)};
     const WordValue since{"since", sinceWhen(teller, link)};
@@ -166,6 +123,10 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
             {"{task} has been awaiting {by}{since}", "{task} attend{since} la tâche {by}"},
             {task, since, by()});
     case WhyNot::Several:
+        if (!link.others.empty())
+            return teller.say(
+                {"{task} has been waiting{since} for {others}", "{task} attend{since} {others}"},
+                {task, since, {"others", teller.names(link.others)}});
         return teller.say({"{task} has been waiting{since} for {n?# task|# tasks}",
                            "{task} attend{since} {n?# tâche|# tâches}"},
                           {task, since, {"n", qint64{link.count}}});
@@ -195,6 +156,14 @@ QString linkInWords(const Teller& teller, const NotRunning& link)
     return {};
 }
 
+/// What one link says of its lane, without a full stop.
+QString linkInWords(const Teller& teller, const NotRunning& link)
+{
+    const QString wait = waitOfLink(teller, link);
+    if (!link.keepsThread) return wait;
+    return wait + teller.say({", and holds the loop", ", et retient la boucle"});
+}
+
 /// What will end it, when that is known.
 QString untilWhen(const Teller& teller, const NotRunning& link)
 {
@@ -203,9 +172,16 @@ QString untilWhen(const Teller& teller, const NotRunning& link)
     return {};
 }
 
-QString capitalized(const QString& text)
+QString whileItSleeps(const Teller& teller, const NotRunning& sleeper)
 {
-    return text.left(1).toUpper() + text.mid(1);
+    if (sleeper.keepsThread || teller.model() == Model::Synchronous)
+        return teller.say({"Nobody else can run meanwhile: it keeps the thread.",
+                           "Personne d'autre ne peut s'exécuter : elle garde le thread."});
+    if (!runsOnCores(teller.trace(), sleeper.lane))
+        return teller.say({"It has a thread of its own: the loop goes on meanwhile.",
+                           "Son thread est à part : la boucle continue pendant ce temps."});
+    return teller.say(
+        {"Its timer makes it ready then.", "Son minuteur la rendra prête à ce moment."});
 }
 
 } // namespace
@@ -216,22 +192,25 @@ Sentence whyNotRunningInWords(const Run& run, const std::vector<NotRunning>& cha
     const Teller teller(run, language);
     const NotRunning& first = chain.front();
     Sentence sentence;
-    sentence.what = capitalized(linkInWords(teller, first)) + QLatin1Char('.');
+    sentence.what = Teller::capitalized(linkInWords(teller, first)) + QLatin1Char('.');
     QStringList others;
     for (size_t i = 1; i < chain.size(); ++i)
         others << linkInWords(teller, chain[i]);
-    const bool isCircle = chain.size() > 1 && chain.back().lane == first.lane;
-    if (isCircle) {
+    const auto begin = std::find_if(chain.begin(), chain.end(), [&chain](const NotRunning& link) {
+        return link.lane == chain.back().lane;
+    });
+    if (begin != chain.end() - 1) { // a circle
         others.removeLast();
         // In front: where there is no room for all, it is what must be read.
+        const qsizetype place = std::max<qsizetype>(begin - chain.begin() - 1, 0);
         if (others.isEmpty())
             others << teller.say({"that is a circle", "c'est un cercle"});
         else
-            others.front().prepend(teller.say({"a circle: ", "un cercle : "}));
+            others[place].prepend(teller.say({"a circle: ", "un cercle : "}));
     }
-    sentence.why = others.isEmpty()
-                       ? QString()
-                       : capitalized(others.join(teller.say({"; ", " ; "}))) + QLatin1Char('.');
+    sentence.why = others.isEmpty() ? QString()
+                                    : Teller::capitalized(others.join(teller.say({"; ", " ; "}))) +
+                                          QLatin1Char('.');
     const QString until = untilWhen(teller, chain.back());
     if (sentence.why.isEmpty())
         sentence.why = until;
@@ -240,128 +219,11 @@ Sentence whyNotRunningInWords(const Run& run, const std::vector<NotRunning>& cha
     if (sentence.why.isEmpty() && first.why == WhyNot::Ready)
         sentence.why = whoKeepsIt(teller, first);
     if (sentence.why.isEmpty() && first.why == WhyNot::Sleeps)
-        sentence.why = teller.say(
-            {"Its timer makes it ready then.", "Son minuteur la rendra prête à ce moment."});
+        sentence.why = whileItSleeps(teller, first);
     if (first.mustCancel)
         sentence.next = teller.say({"When it runs, it meets its cancellation.",
                                     "À son prochain tour, elle rencontrera son annulation."});
     return sentence;
-}
-
-namespace {
-
-/// An event in a few words: `print("a")`... only what a chain needs.
-QString eventInWords(const Teller& teller, EventIndex index)
-{
-    const Event& event = teller.trace()[index];
-    const WordValue task{"task", teller.name(event.lane)};
-    const WordValue line{"line", teller.atLine(index)};
-    const auto told = [&](const Words& words) { return teller.say(words, {task, line}); };
-    switch (event.kind) {
-    case EventKind::TaskCreated:
-        return teller.say({"{by} makes {task}", "{by} crée {task}"},
-                          {task, {"by", teller.name(event.subject)}});
-    case EventKind::TaskReady: return told({"{task} becomes ready", "{task} devient prête"});
-    case EventKind::TaskRunning: return told({"{task} runs{line}", "{task} s'exécute{line}"});
-    case EventKind::TaskWaiting: return told({"{task} waits{line}", "{task} attend{line}"});
-    case EventKind::TaskFinished: return told({"{task} ends", "{task} finit"});
-    case EventKind::TaskPreempted: return told({"{task} is interrupted", "{task} est interrompue"});
-    case EventKind::CancelRequested:
-        return told({"the cancellation of {task} is asked for", "l'annulation est demandée "
-                                                                "({task})"});
-    case EventKind::TimerSet:
-        return told({"a timer is set for {task}", "un minuteur est réglé pour {task}"});
-    case EventKind::TimerFired:
-        return teller.say({"the timer of {task} is due at {time}",
-                           "le minuteur réglé pour {task} échoit à {time}"},
-                          {task, {"time", teller.time(event.time)}});
-    case EventKind::LockReleased:
-        return teller.say({"{task} releases {object}", "{task} rend {object}"},
-                          {task, {"object", teller.object(event.subject)}});
-    case EventKind::LockAcquired:
-        return teller.say({"{task} takes {object}", "{task} prend {object}"},
-                          {task, {"object", teller.object(event.subject)}});
-    case EventKind::QueuePut:
-        return teller.say(
-            {"{task} puts an item into {object}", "{task} met un élément dans {object}"},
-            {task, {"object", teller.object(event.subject)}});
-    case EventKind::QueueGot:
-        return teller.say({"{task} takes an item out of {object}",
-                           "{task} retire un élément de la file {object}"},
-                          {task, {"object", teller.object(event.subject)}});
-    case EventKind::Output: {
-        const std::string_view text = teller.trace().text(event.argument);
-        return teller.say({"{task} prints {text}", "{task} affiche {text}"},
-                          {task,
-                           {"text", teller.voice().quoted(QString::fromUtf8(
-                                        text.data(), static_cast<qsizetype>(text.size())))}});
-    }
-    default: break;
-    }
-    const std::string_view kind = nameOf(event.kind);
-    return Voice::code(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))) +
-           teller.atLine(index);
-}
-
-QString chainInWords(const Teller& teller, const std::vector<EventIndex>& chain)
-{
-    QStringList links;
-    for (const EventIndex index : chain) {
-        const QString link = eventInWords(teller, index);
-        if (links.isEmpty() || links.back() != link) links << link;
-    }
-    return capitalized(links.join(QStringLiteral(", "))) + QLatin1Char('.');
-}
-
-} // namespace
-
-Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex earlier,
-                         EventIndex later, Language language)
-{
-    const Teller teller(run, language);
-    const WordValue first{"first", teller.name((*run.trace)[earlier].lane)};
-    const WordValue second{"second", teller.name((*run.trace)[later].lane)};
-    const auto said = [&](const Words& what) { return teller.say(what, {first, second}); };
-    switch (reason.why) {
-    case WhyAfter::Same:
-        return {said({"It is the same event.", "C'est le même événement."}), {}, {}};
-    case WhyAfter::Code:
-        return {said({"{first} does one after the other: that is the order of its code.",
-                      "{first} fait l'un après l'autre : c'est l'ordre de son code."}),
-                chainInWords(teller, {earlier, later}),
-                {}};
-    case WhyAfter::Cause:
-        return {said({"The first brought the second about.", "Le premier a entraîné le second."}),
-                chainInWords(teller, reason.chain),
-                {}};
-    case WhyAfter::Queue:
-        return {said({"Only the order of the ready queue decides: {first} stood before {second}.",
-                      "Seul l'ordre de la file des prêtes décide : {first} était devant "
-                      "{second}."}),
-                chainInWords(teller, reason.chain),
-                {}};
-    case WhyAfter::Timers:
-        return {said({"Only the timers decide: that of {first} was due, or set, first.",
-                      "Seuls les minuteurs décident : {first} avait le premier échu, ou le premier "
-                      "réglé."}),
-                chainInWords(teller, reason.chain),
-                {}};
-    case WhyAfter::Clock:
-        return {said({"Only the clock decides: {second} still slept.",
-                      "Seule l'horloge décide : {second} dormait encore."}),
-                chainInWords(teller, reason.chain),
-                {}};
-    case WhyAfter::Priority:
-        return {said({"The scheduler preferred {first}, which became ready later.",
-                      "L'ordonnanceur a préféré {first}, devenue prête plus tard."}),
-                chainInWords(teller, reason.chain),
-                {}};
-    case WhyAfter::Nothing: break;
-    }
-    return {said({"Nothing puts them in this order.", "Rien ne les met dans cet ordre."}),
-            said({"They could as well have come the other way round.",
-                  "Ils auraient pu venir dans l'ordre inverse."}),
-            {}};
 }
 
 } // namespace awaitscope

@@ -44,8 +44,8 @@ QString why(const RunScene& scene, const Interval& interval)
             return waitWords(scene.trace(), cause, scene.labels);
         break;
     case LaneState::Holding:
-        if (cause.kind == EventKind::BlockedStarted)
-            return holdWords(scene.trace(), cause, scene.style.language);
+        if (cause.kind == EventKind::BlockedStarted || cause.keepsThread())
+            return holdWords(scene.trace(), cause, scene.labels, scene.style.language);
         break;
     case LaneState::Ready:
         if (const Starvation* starved = scene.timeline().starvationOf(interval);

@@ -146,12 +146,13 @@ void LaneBars::drawHeld(const Interval& interval, double from, double to)
     m_list.add(box);
 
     const Event& cause = m_scene.trace()[interval.begin];
-    if (cause.kind != EventKind::BlockedStarted || m_height < 20 * scale) return;
+    const bool hasWords = cause.kind == EventKind::BlockedStarted || cause.keepsThread();
+    if (!hasWords || m_height < 20 * scale) return;
     const double room = to - from - 32 * scale;
     const Language language = m_scene.style.language;
-    QString words = holdWords(m_scene.trace(), cause, language);
+    QString words = holdWords(m_scene.trace(), cause, m_scene.labels, language);
     if (textWidth(words, TextRole::BarText, scale) > room)
-        words = shortHoldWords(m_scene.trace(), cause, language);
+        words = shortHoldWords(m_scene.trace(), cause, m_scene.labels, language);
     words = elidedText(words, TextRole::BarText, scale, room);
     if (words.isEmpty()) return;
     const double width = textWidth(words, TextRole::BarText, scale);

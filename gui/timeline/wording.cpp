@@ -156,14 +156,19 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     return {};
 }
 
-QString holdWords(const Trace& trace, const Event& blocked, Language language)
+QString holdWords(const Trace& trace, const Event& blocked, const std::vector<std::string>& labels,
+                  Language language)
 {
+    if (blocked.keepsThread())
+        return Words::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
     return Words::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
 }
 
-QString shortHoldWords(const Trace& trace, const Event& blocked, Language language)
+QString shortHoldWords(const Trace& trace, const Event& blocked,
+                       const std::vector<std::string>& labels, Language language)
 {
+    if (blocked.keepsThread()) return waitWords(trace, blocked, labels);
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
     return Words::tr("sleeps %1").arg(durationWords(length, language));
 }

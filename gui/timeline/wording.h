@@ -33,10 +33,13 @@ QString foldedWords(const QString& label, size_t parts);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
 /// REQUIRES: `waiting` is a TaskWaiting; `labels` are those of the trace's lanes.
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);
-/// `sleeps 2 s, holds the thread`. REQUIRES: `blocked` is a BlockedStarted.
-QString holdWords(const Trace& trace, const Event& blocked, Language language);
+/// `sleeps 2 s, holds the thread`. REQUIRES: `blocked` is a BlockedStarted, or a TaskWaiting that
+/// keeps its thread; `labels` are those of the trace's lanes.
+QString holdWords(const Trace& trace, const Event& blocked, const std::vector<std::string>& labels,
+                  Language language);
 /// `sleeps 2 s`, where there is no room for more.
-QString shortHoldWords(const Trace& trace, const Event& blocked, Language language);
+QString shortHoldWords(const Trace& trace, const Event& blocked,
+                       const std::vector<std::string>& labels, Language language);
 /// Its timer is due, but somebody holds the loop.
 QString lateWords();
 QString starvedWords();

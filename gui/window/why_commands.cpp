@@ -66,8 +66,10 @@ void WhyCommands::askWhyNot(size_t run, LaneId lane)
     if (!m_stage || run >= m_stage->comparison().runs.size()) return;
     const EventIndex event = m_playback.event(run);
     const Trace& trace = *m_stage->comparison().runs[run].trace;
-    m_question =
-        NotRunningAt{run, event, whyNotRunning(trace, m_stage->snapshots(run).at(event), lane)};
+    // Between two events, time goes on: a timer may be due meanwhile.
+    Snapshot snapshot = m_stage->snapshots(run).at(event);
+    snapshot.time = std::max(snapshot.time, m_playback.position(run).time);
+    m_question = NotRunningAt{run, event, whyNotRunning(trace, snapshot, lane)};
     show();
 }
 

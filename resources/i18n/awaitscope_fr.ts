@@ -275,6 +275,10 @@
         <translation>l'exécution se ferme</translation>
     </message>
     <message>
+        <source>%1, holds the thread</source>
+        <translation>%1, retient le thread</translation>
+    </message>
+    <message>
         <source>sleeps %1, holds the thread</source>
         <translation>dort %1, retient le thread</translation>
     </message>

@@ -105,6 +105,16 @@ private slots:
             "can run.",
             "Interblocage~: b attend lock, tenu par a, et retient la boucle~: aucune autre tâche "
             "ne peut s'exécuter.");
+        row("join_holds_the_loop", Model::Cooperative,
+            "Deadlock: Thread-1 (job) waits until done is set; main waits for the end of Thread-1 "
+            "(job), and holds the loop meanwhile: no other task can run.",
+            "Interblocage~: Thread-1 (job) attend que soit levé done~; main attend la fin de "
+            "Thread-1 (job), et retient la boucle~: aucune autre tâche ne peut s'exécuter.");
+        row("locks_of_one_name", Model::Cooperative,
+            "Deadlock: transfer #2 holds lock #2 and waits for lock, held by transfer, which "
+            "waits for lock #2.",
+            "Interblocage~: transfer #2 tient lock #2 et attend lock, tenu par transfer, qui "
+            "attend lock #2.");
         row("event_never_set", Model::Preemptive,
             "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
             "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "
@@ -246,6 +256,114 @@ async def main():
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
                  QString("other est prête depuis 1~s, numéro 1 de la file des prêtes."));
+    }
+    void whoGathersNamesWhomItWaitsFor()
+    {
+        const Run run = runOfFile(Model::Cooperative, "deadlocked/two_locks.py");
+        const Trace& trace = *run.trace;
+        const Snapshot snapshot = snapshotAt(trace, static_cast<EventIndex>(trace.size() - 1));
+        const auto chain = whyNotRunning(trace, snapshot, laneOf(trace, "main"));
+        const Sentence said = whyNotRunningInWords(run, chain, Language::English);
+        QCOMPARE(plainText(said.what),
+                 QString("main has been waiting since 0 s for move and move #2."));
+        QCOMPARE(plainText(said.why),
+                 QString("A circle: move has been waiting since 1 s for the lock b, held by "
+                         "move #2; move #2 has been waiting since 1 s for the lock a, held by "
+                         "move."));
+        const Sentence french = whyNotRunningInWords(run, chain, Language::French);
+        QCOMPARE(visible(plainText(french.what)),
+                 QString("main attend depuis 0~s move et move #2."));
+    }
+    void whoHoldsTheLoopWithALockOfThreadsIsTold()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+import threading, time
+
+def job(lock):
+    with lock:
+        time.sleep(3)
+
+async def other():
+    await asyncio.sleep(2)
+
+async def main():
+    lock = threading.Lock()
+    threading.Thread(target=job, args=(lock,)).start()
+    task = asyncio.create_task(other())
+    await asyncio.sleep(1)
+    with lock:
+        await task
+)"));
+        const Trace& trace = *run.trace;
+        const SnapshotIndex snapshots(trace);
+        const Narrator narrator(run, snapshots);
+        EventIndex wait = 0;
+        while (!trace[wait].keepsThread())
+            ++wait;
+        const Sentence said = narrator.atEvent(wait, Language::English);
+        QCOMPARE(plainText(said.what),
+                 QString("main waits for the lock lock, held by Thread-1 (job) since 0 s."));
+        QCOMPARE(plainText(said.why), QString("It is no await: the loop stands still until then, "
+                                              "and no other task can run."));
+        Snapshot snapshot = snapshots.at(wait);
+        snapshot.time = VirtualTime() + Duration::fromSeconds(2.5);
+        const auto chain = whyNotRunning(trace, snapshot, laneOf(trace, "other"));
+        const Sentence why = whyNotRunningInWords(run, chain, Language::English);
+        QCOMPARE(plainText(why.what), QString("The sleep of other was over at 2 s, but nobody "
+                                              "looks at timers."));
+        QVERIFY2(plainText(why.why).startsWith(
+                     "main has been waiting since 1 s for the lock lock, held by Thread-1 (job), "
+                     "and holds the loop; Thread-1 (job) sleeps until 3 s."),
+                 qPrintable(plainText(why.why)));
+    }
+    void aQuantumThatIsUsedUpIsToldAsSuch()
+    {
+        const Run run = runOf(Model::Preemptive, program(R"(
+async def compute(name):
+    work(0.15)
+
+async def main():
+    await asyncio.gather(compute("A"), compute("B"))
+)"));
+        const Trace& trace = *run.trace;
+        const SnapshotIndex snapshots(trace);
+        EventIndex running = 0;
+        while (trace[running].kind != EventKind::TaskPreempted)
+            ++running;
+        while (trace[running].kind != EventKind::TaskRunning)
+            ++running;
+        const Sentence said = Narrator(run, snapshots).atEvent(running, Language::English);
+        QVERIFY2(plainText(said.why).startsWith("The quantum of compute(\"A\") is used up, and it "
+                                                "was at the head of the ready queue"),
+                 qPrintable(plainText(said.why)));
+    }
+    void orderOfChildrenIsThatOfTheirMaking()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def say(text):
+    print(text)
+
+async def main():
+    await asyncio.gather(say("first"), say("second"))
+    print("end")
+)"));
+        const Trace& trace = *run.trace;
+        const auto& prints = run.timeline.outputs();
+        const auto told = [&](size_t earlier, size_t later, Language language) {
+            const AfterReason reason = whyAfter(trace, prints[earlier], prints[later]);
+            const Sentence said =
+                whyAfterInWords(run, reason, prints[earlier], prints[later], language);
+            return visible(plainText(said.what) + " | " + plainText(said.why));
+        };
+        QCOMPARE(told(0, 1, Language::English),
+                 QString("Only the order of the ready queue decides: say(\"first\") stood before "
+                         "say(\"second\"). | main makes say(\"first\"), main makes "
+                         "say(\"second\")."));
+        QCOMPARE(
+            told(0, 2, Language::English),
+            QString("main waits until all these have ended: say(\"first\") and "
+                    "say(\"second\"). | say(\"first\") prints \u201cfirst\u201d, say(\"first\") "
+                    "ends, main becomes ready, main prints \u201cend\u201d."));
     }
     void everyAnswerIsASentence()
     {

@@ -1,5 +1,6 @@
 #include "core/causes/why_after.h"
 #include "core/causes/why_not_running.h"
+#include "core/metrics/metrics.h"
 #include "tests/core/trace_builder.h"
 #include "tests/findings/model_runs.h"
 
@@ -50,7 +51,8 @@ std::string whyAt(const Trace& trace, double seconds, std::string_view coroutine
     EventIndex event = 0;
     while (event + 1 < trace.size() && trace[event + 1].time.toSeconds() <= seconds)
         ++event;
-    const Snapshot snapshot = snapshotAt(trace, event);
+    Snapshot snapshot = snapshotAt(trace, event);
+    snapshot.time = VirtualTime() + Duration::fromSeconds(seconds);
     const std::vector<std::string> labels = labelsOf(trace.lanes());
     std::string text;
     for (const NotRunning& link : whyNotRunning(trace, snapshot, laneOf(trace, coroutine))) {
@@ -118,10 +120,15 @@ std::string_view nameOf(WhyAfter why)
     case WhyAfter::Same: return "same";
     case WhyAfter::Code: return "code";
     case WhyAfter::Cause: return "cause";
+    case WhyAfter::Needed: return "needed";
+    case WhyAfter::NotReady: return "not ready";
+    case WhyAfter::Clock: return "clock";
+    case WhyAfter::Computing: return "computing";
     case WhyAfter::Queue: return "queue";
     case WhyAfter::Timers: return "timers";
-    case WhyAfter::Clock: return "clock";
-    case WhyAfter::Priority: return "priority";
+    case WhyAfter::Preferred: return "preferred";
+    case WhyAfter::Cores: return "cores";
+    case WhyAfter::Apart: return "apart";
     case WhyAfter::Nothing: return "nothing";
     }
     return {};
@@ -163,6 +170,82 @@ private slots:
                  "main task 0 by asker line 13; asker task 0 by user line 9; "
                  "user lock lock 0 #1 by holder since 0 line 6; holder sleeps 0 until 5");
     }
+    void whoWaitsForALockOfThreadsHoldsTheLoop()
+    {
+        const char* const source = R"(
+import threading, time
+
+def job(lock):
+    with lock:
+        time.sleep(3)
+
+async def other():
+    await asyncio.sleep(0.5)
+
+async def waiter(lock):
+    await asyncio.sleep(1)
+    lock.acquire()
+
+async def main():
+    lock = threading.Lock()
+    thread = threading.Thread(target=job, args=(lock,))
+    thread.start()
+    await asyncio.gather(other(), waiter(lock), asyncio.sleep(2))
+)";
+        const auto trace = runUnder(Model::Cooperative, program(source));
+        QCOMPARE(whyAt(*trace, 2, "waiter").c_str(),
+                 "waiter lock lock 1 #1 by Thread-1 (job) since 0 line 8; "
+                 "Thread-1 (job) sleeps 0 until 3");
+        QCOMPARE(whyAt(*trace, 2.5, "sleep").c_str(),
+                 "sleep late 0 until 2 by waiter since 1 line 15; "
+                 "waiter lock lock 1 #1 by Thread-1 (job) since 0 line 8; "
+                 "Thread-1 (job) sleeps 0 until 3");
+        const Snapshot snapshot =
+            snapshotAt(*trace, trace->firstAtOrAfter(VirtualTime() + Duration::seconds(3)) - 1);
+        const LaneId waiter = laneOf(*trace, "waiter");
+        QCOMPARE(snapshot.running[0], waiter);
+        QCOMPARE(snapshot.lanes[waiter].state, LaneState::Holding);
+        QVERIFY(whyNotRunning(*trace, snapshot, waiter).front().keepsThread);
+        // What it costs.
+        const Metrics metrics = computeMetrics(*trace, buildTimeline(*trace));
+        QCOMPARE(metrics.cores[0].held, Duration::seconds(2));
+        QCOMPARE(metrics.freeze->length, Duration::seconds(1));
+        QCOMPARE(metrics.freeze->line, 15u);
+        // Other threads go on where the loop is no such thing.
+        const auto preemptive = runUnder(Model::Preemptive, program(source));
+        const Metrics theirs = computeMetrics(*preemptive, buildTimeline(*preemptive));
+        QCOMPARE(theirs.cores[0].held, Duration());
+    }
+    void whoGathersNamesThemAndTheCircleBehind()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def left(a, b):
+    async with a:
+        await asyncio.sleep(0.1)
+        async with b:
+            pass
+
+async def right(a, b):
+    async with b:
+        await asyncio.sleep(0.1)
+        async with a:
+            pass
+
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(asyncio.sleep(1), left(a, b), right(a, b))
+)"));
+        const LaneId main = laneOf(*trace, "main");
+        const Snapshot snapshot = snapshotAt(*trace, static_cast<EventIndex>(trace->size() - 1));
+        const std::vector<NotRunning> chain = whyNotRunning(*trace, snapshot, main);
+        QCOMPARE(chain.size(), size_t{4});
+        const LaneId left = laneOf(*trace, "left");
+        const LaneId right = laneOf(*trace, "right");
+        QCOMPARE(chain[0].others, (std::vector<LaneId>{left, right}));
+        QCOMPARE(chain[1].lane, left);
+        QCOMPARE(chain[2].lane, right);
+        QCOMPARE(chain[3].lane, left);
+    }
     void aCircleComesBack()
     {
         const auto trace = runUnder(Model::Cooperative,
@@ -174,7 +257,8 @@ private slots:
     void aSynchronousCallerIsUnderneath()
     {
         const auto trace = runUnder(Model::Synchronous, program(kHog));
-        QCOMPARE(whyAt(*trace, 0.5, "main").c_str(), "main call 0 by hog line 5; hog runs 0");
+        QCOMPARE(whyAt(*trace, 0.5, "main").c_str(),
+                 "main call 0 by hog line 5; hog sleeps 0 until 1");
         QCOMPARE(whyAt(*trace, 0.5, "napper").c_str(), "napper not created 4");
     }
     void beforeAndAfterItsLife()
@@ -301,7 +385,7 @@ async def main():
 )"));
         QCOMPARE(after(*trace, "short", "long").c_str(), "clock timer_fired");
     }
-    void orNothingOnTwoCores()
+    void whoComputesLongerOnItsOwnCoreComesLater()
     {
         RunOptions options;
         options.settings.cores = 2;
@@ -314,7 +398,151 @@ async def main():
     await asyncio.gather(compute("long", 2), compute("short", 1))
 )"),
                                     options);
-        QCOMPARE(after(*trace, "short", "long").c_str(), "nothing");
+        QCOMPARE(after(*trace, "short", "long").c_str(), "computing work_finished");
+    }
+    void atOneInstantTheCoresGoByTheirNumbers()
+    {
+        RunOptions options;
+        options.settings.cores = 2;
+        const auto trace = runUnder(Model::Preemptive, program(R"(
+async def compute(text):
+    work(1)
+    print(text)
+
+async def main():
+    await asyncio.gather(compute("one"), compute("two"))
+)"),
+                                    options);
+        // The work of both ends at this instant.
+        QCOMPARE(after(*trace, "one", "two").c_str(), "cores");
+    }
+    void whoGathersHadToWaitForEachOfThem()
+    {
+        const std::string source = program(R"(
+async def child(text, time):
+    await asyncio.sleep(time)
+    print(text)
+
+async def main():
+    await asyncio.gather(child("short", 1), child("long", 2))
+    print("all")
+)");
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const auto trace = runUnder(model, source);
+            QVERIFY(after(*trace, "long", "all").starts_with("cause output task_finished"));
+            QVERIFY(after(*trace, "short", "all").starts_with("needed output task_finished"));
+            const AfterReason reason =
+                whyAfter(*trace, printOf(*trace, "short"), printOf(*trace, "all"));
+            QCOMPARE((*trace)[reason.wait].waitReason(), WaitReason::Gather);
+            QCOMPARE(awaitedLanes(*trace, (*trace)[reason.wait]).size(), size_t{2});
+        }
+    }
+    void whoeverAwaitsThoseHadToWaitToo()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def leaf(text):
+    await asyncio.sleep(1)
+    print(text)
+
+async def pair():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(leaf("first"))
+        group.create_task(leaf("second"))
+
+async def main():
+    await asyncio.create_task(pair())
+    print("end")
+)"));
+        QVERIFY(after(*trace, "first", "end").starts_with("needed output task_finished"));
+    }
+    void theFirstOfTwoNeedsNoOther()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def child(text, time):
+    await asyncio.sleep(time)
+    print(text)
+    await asyncio.sleep(5)
+
+async def quick():
+    await asyncio.sleep(2)
+
+async def main():
+    tasks = [asyncio.create_task(child("early", 1)), asyncio.create_task(quick())]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    print("enough")
+)"));
+        QVERIFY(after(*trace, "early", "enough").starts_with("not ready task_waiting"));
+    }
+    void whoWaitsForAnotherIsNoMatterOfTheQueue()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def bystander():
+    await asyncio.sleep(1)
+    print("bystander")
+
+async def setter(event):
+    await asyncio.sleep(2)
+    event.set()
+
+async def waiter(event):
+    await event.wait()
+    print("waiter")
+
+async def main():
+    event = asyncio.Event()
+    await asyncio.gather(bystander(), setter(event), waiter(event))
+)"));
+        QVERIFY(after(*trace, "bystander", "waiter").starts_with("not ready task_waiting"));
+    }
+    void whoIsNotMadeYetComesLater()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def say(text):
+    print(text)
+
+async def main():
+    asyncio.create_task(say("early"))
+    await asyncio.sleep(1)
+    await asyncio.create_task(say("late"))
+)"));
+        QCOMPARE(after(*trace, "early", "late").c_str(), "not ready task_ready");
+    }
+    void aPolicyPrefersTheUrgentOne()
+    {
+        RunOptions options;
+        options.settings.policy = Policy::Priority;
+        const auto trace = runUnder(Model::Preemptive, program(R"(
+from awaitscope import priority
+
+async def worker(text, urgency):
+    priority(urgency)
+    work(0.1)
+    print(text)
+
+async def main():
+    await asyncio.gather(worker("later", 5), worker("sooner", 1))
+)"),
+                                    options);
+        QVERIFY(after(*trace, "sooner", "later").starts_with("preferred"));
+    }
+    void aThreadBesideTheLoopWaitsForNoTurn()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+import time
+
+def job():
+    time.sleep(1)
+    print("job")
+
+async def main():
+    await asyncio.gather(asyncio.to_thread(job), asyncio.sleep(0.5))
+    print("end")
+
+async def other():
+    await asyncio.sleep(1)
+    print("other")
+)"));
+        QVERIFY(after(*trace, "job", "end").starts_with("cause"));
     }
     void aLockIsPassedOn()
     {

@@ -1,0 +1,234 @@
+#include "core/trace/event_text.h"
+#include "gui/narration/teller.h"
+#include "gui/narration/why_words.h"
+
+namespace awaitscope {
+
+namespace {
+
+QString becomesReady(const Teller& teller, const Event& event)
+{
+    const WordValue task{"task", teller.name(event.lane)};
+    switch (event.readyReason()) {
+    case ReadyReason::Created:
+        if (event.subject == kNone) break;
+        return teller.say({"{by} makes {task}", "{by} crée {task}"},
+                          {task, {"by", teller.name(event.subject)}});
+    case ReadyReason::Yielded:
+        return teller.say({"{task} steps aside", "{task} cède la main"}, {task});
+    case ReadyReason::Timer:
+        return teller.say({"{task} wakes at {time}", "{task} se réveille à {time}"},
+                          {task, {"time", teller.time(event.time)}});
+    default: break;
+    }
+    return teller.say({"{task} becomes ready", "{task} devient prête"}, {task});
+}
+
+/// An event in a few words: `print("a")`... only what a chain needs.
+QString eventInWords(const Teller& teller, EventIndex index)
+{
+    const Event& event = teller.trace()[index];
+    const WordValue task{"task", teller.name(event.lane)};
+    const WordValue line{"line", teller.atLine(index)};
+    const auto told = [&](const Words& words) { return teller.say(words, {task, line}); };
+    switch (event.kind) {
+    case EventKind::TaskCreated:
+        return teller.say({"{by} makes {task}", "{by} crée {task}"},
+                          {task, {"by", teller.name(event.subject)}});
+    case EventKind::TaskReady: return becomesReady(teller, event);
+    case EventKind::TaskRunning: return told({"{task} runs{line}", "{task} s'exécute{line}"});
+    case EventKind::TaskWaiting: {
+        const std::vector<LaneId> lanes = awaitedLanes(teller.trace(), event);
+        const ObjectId object = awaitedObject(event);
+        if (lanes.empty() && object == kNone)
+            return told({"{task} waits{line}", "{task} attend{line}"});
+        const QString what = lanes.empty() ? teller.object(object) : teller.names(lanes);
+        return teller.say({"{task} waits for {what}{line}", "{task} attend {what}{line}"},
+                          {task, line, {"what", what}});
+    }
+    case EventKind::TaskFinished: return told({"{task} ends", "{task} finit"});
+    case EventKind::TaskPreempted: return told({"{task} is interrupted", "{task} est interrompue"});
+    case EventKind::CancelRequested:
+        return told({"the cancellation of {task} is asked for", "l'annulation est demandée "
+                                                                "({task})"});
+    case EventKind::TimerSet:
+        return told({"a timer is set for {task}", "un minuteur est réglé pour {task}"});
+    case EventKind::TimerFired:
+        return teller.say({"the timer of {task} is due at {time}",
+                           "le minuteur réglé pour {task} échoit à {time}"},
+                          {task, {"time", teller.time(event.time)}});
+    case EventKind::LockReleased:
+        return teller.say({"{task} releases {object}", "{task} rend {object}"},
+                          {task, {"object", teller.object(event.subject)}});
+    case EventKind::LockAcquired:
+        return teller.say({"{task} takes {object}", "{task} prend {object}"},
+                          {task, {"object", teller.object(event.subject)}});
+    case EventKind::QueuePut:
+        return teller.say(
+            {"{task} puts an item into {object}", "{task} met un élément dans {object}"},
+            {task, {"object", teller.object(event.subject)}});
+    case EventKind::QueueGot:
+        return teller.say({"{task} takes an item out of {object}",
+                           "{task} retire un élément de la file {object}"},
+                          {task, {"object", teller.object(event.subject)}});
+    case EventKind::Output: {
+        const std::string_view text = teller.trace().text(event.argument);
+        return teller.say({"{task} prints {text}", "{task} affiche {text}"},
+                          {task,
+                           {"text", teller.voice().quoted(QString::fromUtf8(
+                                        text.data(), static_cast<qsizetype>(text.size())))}});
+    }
+    case EventKind::WorkFinished:
+        return teller.say({"{task} has computed until {time}", "{task} a calculé jusqu'à {time}"},
+                          {task, {"time", teller.time(event.time)}});
+    case EventKind::BlockedFinished:
+        return teller.say({"{task} has slept until {time}", "{task} a dormi jusqu'à {time}"},
+                          {task, {"time", teller.time(event.time)}});
+    default: break;
+    }
+    const std::string_view kind = nameOf(event.kind);
+    return Voice::code(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))) +
+           teller.atLine(index);
+}
+
+QString chainInWords(const Teller& teller, const std::vector<EventIndex>& chain)
+{
+    QStringList links;
+    for (const EventIndex index : chain) {
+        const QString link = eventInWords(teller, index);
+        if (links.isEmpty() || links.back() != link) links << link;
+    }
+    return Teller::capitalized(links.join(QStringLiteral(", "))) + QLatin1Char('.');
+}
+
+QString neededInWords(const Teller& teller, const AfterReason& reason)
+{
+    if (reason.wait == kNone)
+        return teller.say({"The second could only come after the first.",
+                           "Le second ne pouvait venir qu'après le premier."});
+    const Event& wait = teller.trace()[reason.wait];
+    return teller.say({"{task} waits until all these have ended: {others}.",
+                       "{task} attend que toutes soient finies : {others}."},
+                      {{"task", teller.name(wait.lane)},
+                       {"others", teller.names(awaitedLanes(teller.trace(), wait))}});
+}
+
+/// Whether a chain is nothing but the making of a task.
+bool isMadeBy(const Trace& trace, const std::vector<EventIndex>& chain)
+{
+    return chain.size() == 1 && trace[chain.front()].readyReason() == ReadyReason::Created;
+}
+
+bool areDueAtOnce(const Trace& trace, const std::vector<EventIndex>& timers)
+{
+    return trace.number(trace[timers.front()].argument) ==
+           trace.number(trace[timers.back()].argument);
+}
+
+/// By what the policy chooses: `: it is more urgent`.
+QString preferenceInWords(const Teller& teller)
+{
+    switch (teller.trace().settings().policy) {
+    case Policy::Priority:
+        return teller.say({": it was more urgent", " : elle était plus urgente"});
+    case Policy::PriorityAging:
+        return teller.say({": it was more urgent, with what it had gained by waiting",
+                           " : elle était plus urgente, attente comprise"});
+    case Policy::ShortestRemaining:
+        return teller.say({": it had less left to compute", " : il lui restait moins à calculer"});
+    case Policy::Multilevel:
+        return teller.say({": its level was higher", " : son niveau était plus élevé"});
+    case Policy::Fair:
+        return teller.say({": it had had less CPU", " : elle avait eu moins de processeur"});
+    case Policy::RoundRobin:
+    case Policy::Fifo:
+    case Policy::Gil: break;
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex earlier,
+                         EventIndex later, Language language)
+{
+    const Teller teller(run, language);
+    const WordValue first{"first", teller.name((*run.trace)[earlier].lane)};
+    const WordValue second{"second", teller.name((*run.trace)[later].lane)};
+    const auto said = [&](const Words& what) { return teller.say(what, {first, second}); };
+    switch (reason.why) {
+    case WhyAfter::Same:
+        return {said({"It is the same event.", "C'est le même événement."}), {}, {}};
+    case WhyAfter::Code:
+        return {said({"{first} does one after the other: that is the order of its code.",
+                      "{first} fait l'un après l'autre : c'est l'ordre de son code."}),
+                chainInWords(teller, {earlier, later}),
+                {}};
+    case WhyAfter::Cause:
+        return {said({"The first brought the second about.", "Le premier a entraîné le second."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Needed:
+        return {neededInWords(teller, reason), chainInWords(teller, reason.chain), {}};
+    case WhyAfter::NotReady:
+        return {
+            said(isMadeBy(*run.trace, reason.chain)
+                     ? Words{"{second} did not exist yet.", "{second} n'existait pas encore."}
+                     : Words{"{second} still had to wait.", "{second} devait encore attendre."}),
+            chainInWords(teller, reason.chain),
+            {}};
+    case WhyAfter::Clock:
+        return {said({"Only the clock decides: {second} still slept.",
+                      "Seule l'horloge décide : {second} dormait encore."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Computing:
+        return {said({"Both were under way at the same time, and {second} took longer.",
+                      "Les deux étaient en cours en même temps, et {second} a mis plus "
+                      "longtemps."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Queue:
+        return {said({"Only the order of the ready queue decides: {first} stood before {second}.",
+                      "Seul l'ordre de la file des prêtes décide : {first} était devant "
+                      "{second}."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Timers:
+        return {said(areDueAtOnce(*run.trace, reason.chain)
+                         ? Words{"Both timers were due at once: that of {first} was set first.",
+                                 "Les deux minuteurs échoient ensemble : celui de {first} a été "
+                                 "réglé le premier."}
+                         : Words{"Only the timers decide: that of {first} was due first.",
+                                 "Seuls les minuteurs décident : celui de {first} échoit le "
+                                 "premier."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Preferred:
+        return {teller.say({"The scheduler preferred {first}{because}.",
+                            "L'ordonnanceur a préféré {first}{because}."},
+                           {first, {"because", preferenceInWords(teller)}}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Cores:
+        return {said({"Both came at one instant: the core with the lower number goes first.",
+                      "Les deux tombent au même instant : le cœur de plus petit numéro passe "
+                      "d'abord."}),
+                {},
+                {}};
+    case WhyAfter::Apart:
+        return {said({"One of them runs in a thread beside the event loop, and waits for no turn "
+                      "of it.",
+                      "L'un des deux s'exécute dans un thread à côté de la boucle, sans attendre "
+                      "son tour."}),
+                {},
+                {}};
+    case WhyAfter::Nothing: break;
+    }
+    return {said({"Nothing puts them in this order.", "Rien ne les met dans cet ordre."}),
+            said({"They could as well have come the other way round.",
+                  "Ils auraient pu venir dans l'ordre inverse."}),
+            {}};
+}
+
+} // namespace awaitscope

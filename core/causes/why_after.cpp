@@ -213,6 +213,15 @@ AfterReason notReady(const Trace& trace, const Turn& second, EventIndex earlier)
     return reason;
 }
 
+// Whether the later one, once it had its turn, computed for longer than a turn may last: then it is
+// its own work that lasts, and no queue.
+bool needsMoreThanOneTurn(const Trace& trace, const Turn& second, EventIndex later)
+{
+    const RunSettings& settings = trace.settings();
+    return settings.model == Model::Preemptive && hasQuantum(settings.policy) &&
+           trace[later].time - trace[second.running].time > settings.quantum;
+}
+
 AfterReason byQueue(const Trace& trace, EventIndex first, EventIndex second)
 {
     const auto rank = [&trace](EventIndex ready) { return trace.number(trace[ready].argument); };
@@ -240,9 +249,15 @@ AfterReason byTurns(const Trace& trace, const Turn& first, Turn second, EventInd
         if (firstSet != kNone && secondSet != kNone)
             return {WhyAfter::Timers, {firstSet, secondSet}};
     }
-    const bool wasReadied =
-        second.ready != kNone && trace[second.ready].kind == EventKind::TaskReady;
-    if (wasReadied && second.ready > earlier) return notReady(trace, second, earlier);
+    const bool isLater = second.ready != kNone && second.ready > earlier;
+    if (isLater && trace[second.ready].kind == EventKind::TaskReady)
+        return notReady(trace, second, earlier);
+    if (isLater || needsMoreThanOneTurn(trace, second, later))
+        return sideBySide(trace, earlier, later);
+    // It became ready while the other one ran, and that one went on.
+    if (first.running != kNone && second.ready != kNone && first.running < second.ready &&
+        runsOnCores(trace, trace[earlier].lane))
+        return {WhyAfter::Running, {second.ready}};
     if (!runsOnCores(trace, trace[earlier].lane) || !runsOnCores(trace, trace[later].lane))
         return {WhyAfter::Apart, {}};
     if (first.ready != kNone && second.ready != kNone)

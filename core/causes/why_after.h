@@ -16,10 +16,12 @@ enum class WhyAfter : uint8_t {
                ///< `gather` waits for all
     NotReady,  ///< the later one's task was not there yet, or still waited for something else
     Clock,     ///< the same: it slept until after the earlier one
-    Computing, ///< the later one's task had a core of its own, and computed for longer
-    Queue,     ///< nothing but the order of the ready queue: the earlier one's task was made ready
-               ///< first
-    Timers,    ///< nothing but the timers: the earlier one's was due first, or set first
+    Computing, ///< both were under way (on cores of their own, or in turns), and the later one's
+               ///< task was not done yet
+    Running, ///< the earlier one's task was running when the later one's became ready, and went on
+    Queue,   ///< nothing but the order of the ready queue: the earlier one's task was made ready
+             ///< first
+    Timers,  ///< nothing but the timers: the earlier one's was due first, or set first
     Preferred, ///< nothing but the policy: the earlier one's task was preferred
     Cores,     ///< nothing but the numbers of their cores: both came at one instant
     Apart,     ///< one of them runs in a thread beside the event loop
@@ -31,7 +33,8 @@ struct AfterReason {
     WhyAfter why = WhyAfter::Nothing;
     /// In order. Of `Code`, `Cause` and `Needed`: from `earlier` to `later`, each brought the next
     /// one about or (on one lane) came before it in the code. Of `Queue` and `Preferred`: what made
-    /// ready the task of `earlier`, then that of `later`. Of `NotReady`: the wait of the task of
+    /// ready the task of `earlier`, then that of `later`. Of `Running`: what made ready the task
+    /// of `later`. Of `NotReady`: the wait of the task of
     /// `later`, where it had one, and what made it ready. Of `Timers`: the two TimerSet. Of
     /// `Clock`: the TimerFired that woke the task of `later`. Of `Computing`: the end of its work.
     std::vector<EventIndex> chain;

@@ -83,7 +83,7 @@ std::string labelOf(const std::vector<SharedObject>& objects, ObjectId object)
     if (shared.name.empty())
         return std::string(nameOf(shared.kind)) + ' ' + std::to_string(shared.place + 1);
     const auto isNamesake = [&shared](const SharedObject& other) {
-        return other.name == shared.name;
+        return other.kind == shared.kind && other.name == shared.name;
     };
     const auto before = std::count_if(objects.begin(), objects.begin() + object, isNamesake);
     return before == 0 ? shared.name : shared.name + " #" + std::to_string(before + 1);

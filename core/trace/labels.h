@@ -16,8 +16,8 @@ namespace awaitscope {
 std::vector<std::string> labelsOf(const std::vector<Lane>& lanes);
 
 /// How people call a lock, a queue, ...: the variable that it was first stored to, else its kind
-/// and number. Namesakes, as of an attribute of many, are numbered: `lock`, `lock #2`. Linear in
-/// the number of objects.
+/// and number. Namesakes of a kind, as of an attribute of many, are numbered: `lock`, `lock #2`.
+/// Linear in the number of objects.
 std::string labelOf(const std::vector<SharedObject>& objects, ObjectId object);
 
 } // namespace awaitscope

@@ -183,9 +183,13 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
                 chainInWords(teller, reason.chain),
                 {}};
     case WhyAfter::Computing:
-        return {said({"Both were under way at the same time, and {second} took longer.",
-                      "Les deux étaient en cours en même temps, et {second} a mis plus "
-                      "longtemps."}),
+        return {said({"Both were under way, and {second} was not done yet.",
+                      "Les deux étaient en cours, et {second} n'avait pas fini."}),
+                chainInWords(teller, reason.chain),
+                {}};
+    case WhyAfter::Running:
+        return {said({"{first} was running when {second} became ready, and went on.",
+                      "{first} s'exécutait quand {second} est devenue prête, et a continué."}),
                 chainInWords(teller, reason.chain),
                 {}};
     case WhyAfter::Queue:

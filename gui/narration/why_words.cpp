@@ -1,5 +1,6 @@
 #include "gui/narration/why_words.h"
 
+#include "core/trace/event_text.h"
 #include "gui/narration/teller.h"
 
 #include <algorithm>
@@ -127,6 +128,9 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
             return teller.say(
                 {"{task} has been waiting{since} for {others}", "{task} attend{since} {others}"},
                 {task, since, {"others", teller.names(link.others)}});
+        if (!awaitedLanes(teller.trace(), teller.trace()[link.event]).empty())
+            return told({"all that {task} has been waiting for{since} is over",
+                         "tout ce que {task} attend{since} est fini"});
         return teller.say({"{task} has been waiting{since} for {n?# task|# tasks}",
                            "{task} attend{since} {n?# tâche|# tâches}"},
                           {task, since, {"n", qint64{link.count}}});

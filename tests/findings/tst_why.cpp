@@ -124,6 +124,7 @@ std::string_view nameOf(WhyAfter why)
     case WhyAfter::NotReady: return "not ready";
     case WhyAfter::Clock: return "clock";
     case WhyAfter::Computing: return "computing";
+    case WhyAfter::Running: return "running";
     case WhyAfter::Queue: return "queue";
     case WhyAfter::Timers: return "timers";
     case WhyAfter::Preferred: return "preferred";
@@ -506,6 +507,36 @@ async def main():
     await asyncio.create_task(say("late"))
 )"));
         QCOMPARE(after(*trace, "early", "late").c_str(), "not ready task_ready");
+    }
+    void whoRunsGoesOnBeforeWhomItMakesReady()
+    {
+        const std::string source = program(R"(
+async def child():
+    print("child")
+
+async def main():
+    task = asyncio.create_task(child())
+    print("main")
+    await task
+)");
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const auto trace = runUnder(model, source);
+            QCOMPARE(after(*trace, "main", "child").c_str(), "running task_ready");
+        }
+    }
+    void whoHasMoreToComputeIsDoneLater()
+    {
+        const auto trace = runUnder(Model::Preemptive, program(R"(
+async def compute(text, time):
+    work(time)
+    print(text)
+
+async def main():
+    await asyncio.gather(compute("long", 2), compute("short", 0.5), compute("same", 0.5))
+)"));
+        QCOMPARE(after(*trace, "short", "long").c_str(), "computing work_finished");
+        // Of two that compute for as long, only their places in the queue decide.
+        QCOMPARE(after(*trace, "short", "same").c_str(), "queue task_preempted task_preempted");
     }
     void aPolicyPrefersTheUrgentOne()
     {

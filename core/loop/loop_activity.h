@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/pooled_allocator.h"
 #include "core/runtime/runtime.h"
 
 #include <list>
@@ -16,7 +17,8 @@ public:
     Completion delivered; ///< what its await will give when it is resumed
     SpanId place = 0;
     bool live = false; ///< whether `self` stands in the list of live tasks
-    std::list<Ref<Task>>::iterator self;
+    using Live = std::list<Ref<Task>, PooledAllocator<Ref<Task>>>;
+    Live::iterator self;
     Ref<Future> threadResult; ///< of a thread function: completed with its outcome
 };
 

@@ -195,7 +195,7 @@ private:
     LoopTimers m_timers;
     LoopThreads m_threads;
     Watchers m_watchers; // the ring's head
-    std::list<Ref<Task>> m_live;
+    LoopActivity::Live m_live;
 
     size_t m_remaining = 0; // calls left in this iteration
     uint32_t m_iteration = 0;

@@ -248,18 +248,18 @@ protected:
     EventIndex recordBecause(EventIndex cause, EventKind kind, LaneId lane, Detail detail = {},
                              uint32_t subject = kNone, uint32_t argument = 0)
     {
-        Event event;
-        event.time = m_now;
-        event.cause = cause;
-        event.lane = lane;
-        event.subject = subject;
-        event.argument = argument;
-        event.span = m_place;
-        event.kind = kind;
-        event.core = m_core;
-        event.detail = static_cast<uint16_t>(detail);
-        const EventIndex index = m_trace->append(event);
-        m_waits.follow(event, index);
+        const EventIndex index = m_trace->appendFilled([&](Event& event) {
+            event.time = m_now;
+            event.cause = cause;
+            event.lane = lane;
+            event.subject = subject;
+            event.argument = argument;
+            event.span = m_place;
+            event.kind = kind;
+            event.core = m_core;
+            event.detail = static_cast<uint16_t>(detail);
+        });
+        m_waits.follow((*m_trace)[index], index);
         return index;
     }
     NumberId number(Duration duration) { return m_trace->internNumber(duration.count()); }

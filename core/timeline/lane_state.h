@@ -80,7 +80,7 @@ private:
         changed(lane, from, to);
     }
 
-    const std::vector<Lane>* m_lanes;
+    const Trace::Lanes* m_lanes;
     std::vector<LaneState> m_states;
     std::vector<LaneState> m_beneath; // by lane: what it goes back to after a callback
     LaneState m_createdState =

@@ -15,7 +15,7 @@ bool isNamed(const Lane& lane)
 // For each coroutine its only first argument, or nothing when its tasks have different ones.
 using Arguments = std::unordered_map<std::string_view, std::optional<std::string_view>>;
 
-Arguments argumentsByCoroutine(const std::vector<Lane>& lanes)
+Arguments argumentsByCoroutine(const Trace::Lanes& lanes)
 {
     Arguments arguments;
     for (const Lane& lane : lanes) {
@@ -35,7 +35,7 @@ std::string withoutNumber(const Lane& lane, const Arguments& arguments)
 }
 
 // Creators before what they created, siblings by place.
-std::vector<LaneId> inOrderOfIdentity(const std::vector<Lane>& lanes)
+std::vector<LaneId> inOrderOfIdentity(const Trace::Lanes& lanes)
 {
     const size_t count = lanes.size();
     std::vector<LaneId> firstChild(count, kNone), nextSibling(count, kNone), stack, order;
@@ -63,7 +63,7 @@ std::vector<LaneId> inOrderOfIdentity(const std::vector<Lane>& lanes)
 
 } // namespace
 
-std::vector<std::string> labelsOf(const std::vector<Lane>& lanes)
+std::vector<std::string> labelsOf(const Trace::Lanes& lanes)
 {
     const Arguments arguments = argumentsByCoroutine(lanes);
     std::vector<std::string> labels(lanes.size());

@@ -220,7 +220,7 @@ TextId Trace::intern(std::string_view text)
     return id;
 }
 
-NumberId Trace::internNumber(int64_t number)
+NumberId Trace::placeNumber(int64_t number)
 {
     // Small ones, as lengths of queues are, are asked for all the time.
     if (number >= 0 && number < kSmallNumbers) {

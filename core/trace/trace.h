@@ -68,11 +68,11 @@ std::string_view nameOf(LaneKind kind);
 ///
 /// Numbers differ between models; `creator` and `place` do not: they identify a task across runs.
 struct Lane {
-    LaneKind kind = LaneKind::Task;
     std::string name;          ///< as asyncio names it: `Task-1`; empty for lanes that are no task
     std::string coroutine;     ///< the coroutine function's name: `download`
     std::string firstArgument; ///< the first literal argument of its call, as source text: `"A"`;
                                ///< empty when none
+    LaneKind kind = LaneKind::Task;
     bool namedByProgram = false; ///< the program gave the name
     LaneId creator = kNone;
     uint32_t place = 0; ///< how many of this kind the creator had created before this one
@@ -146,7 +146,9 @@ public:
     {
         return m_chunks[index >> kChunkBits][index & kChunkMask];
     }
-    const std::vector<Lane>& lanes() const { return m_lanes; }
+    /// A deque: tasks are made by the million, and stay where they are.
+    using Lanes = std::deque<Lane>;
+    const Lanes& lanes() const { return m_lanes; }
     const Lane& lane(LaneId id) const { return m_lanes[id]; }
     const std::vector<SharedObject>& objects() const { return m_objects; }
     std::string_view text(TextId id) const { return m_texts[id]; }
@@ -175,8 +177,17 @@ public:
     // --- appending, by a runtime only
     EventIndex append(const Event& event)
     {
-        if (m_size == m_room) makeRoom(event);
-        m_chunks.back()[m_size & kChunkMask] = event;
+        return appendFilled([&event](Event& place) { place = event; });
+    }
+    /// The same, written where it stays: `fill(event)` sets everything.
+    template <class Fill> EventIndex appendFilled(Fill fill)
+    {
+        if (m_size == m_room) {
+            Event next;
+            fill(next);
+            makeRoom(next);
+        }
+        fill(m_chunks.back()[m_size & kChunkMask]);
         return static_cast<EventIndex>(m_size++);
     }
     /// Its place becomes the next one of its kind among its creator's.
@@ -189,7 +200,12 @@ public:
     /// Gives a name to an object that has none yet: the first variable that it is stored to.
     void nameObject(ObjectId id, std::string_view name);
     TextId intern(std::string_view text);
-    NumberId internNumber(int64_t number);
+    NumberId internNumber(int64_t number)
+    {
+        const bool isKnown = number >= 0 && number < kSmallNumbers &&
+                             m_smallIds[static_cast<size_t>(number)] != kNone;
+        return isKnown ? m_smallIds[static_cast<size_t>(number)] : placeNumber(number);
+    }
     /// Takes the spans of a program; `SpanId` n is then spans[n - 1].
     void setSpans(const std::vector<TraceSpan>& spans);
     SpanId addSpan(const TraceSpan& span);
@@ -207,6 +223,7 @@ private:
     static constexpr size_t kChunkBits = 15; // 32768 events, 1 MiB
     static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
 
+    NumberId placeNumber(int64_t number);
     void makeRoom(const Event& next);
     void addChunk();
     LaneId placeLane(Lane& lane);
@@ -219,7 +236,7 @@ private:
     TraceWatcher* m_watcher = nullptr;
     size_t m_watchedFrom = SIZE_MAX;
     std::vector<Chunk> m_chunks;
-    std::vector<Lane> m_lanes;
+    Lanes m_lanes;
     std::vector<uint32_t> m_childCounts; // by creator (kNone first) and kind
     std::vector<SharedObject> m_objects;
     std::deque<std::string> m_texts; // a deque: views into it stay valid

@@ -39,7 +39,7 @@ std::vector<std::string> lineagesOf(const Comparison& comparison)
 {
     std::vector<std::string> lineages(comparison.identityCount);
     for (size_t run = 0; run < comparison.runs.size(); ++run) {
-        const std::vector<Lane>& lanes = comparison.runs[run].trace->lanes();
+        const Trace::Lanes& lanes = comparison.runs[run].trace->lanes();
         std::map<std::string, uint32_t> counts;
         for (LaneId id = 0; id < lanes.size(); ++id) {
             const Lane& lane = lanes[id];
@@ -79,7 +79,7 @@ void LaneArrangement::move(const Comparison& comparison, TaskIdentity task, Task
 RunRows LaneArrangement::rowsOf(const Comparison& comparison, size_t run) const
 {
     const Timeline& timeline = comparison.runs[run].timeline;
-    const std::vector<Lane>& lanes = timeline.trace().lanes();
+    const Trace::Lanes& lanes = timeline.trace().lanes();
     std::vector<LaneId> order = timeline.order();
     if (!m_order.empty()) {
         std::vector<size_t> ranks(comparison.identityCount, m_order.size());

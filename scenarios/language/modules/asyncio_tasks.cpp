@@ -105,6 +105,12 @@ Value getCoroutine(Machine&, Arguments slots)
     return own->suspended() ? Value(const_cast<GeneratorObject*>(own->suspended())) : none();
 }
 
+Value getContext(Machine&, Arguments slots)
+{
+    auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
+    return own ? own->context() : none();
+}
+
 Value cancelling(Machine&, Arguments slots)
 {
     return Value::small(task(slots).cancelRequests());
@@ -282,6 +288,7 @@ void defineTasks(Definitions& module)
         .function("get_name", "self", getName)
         .function("set_name", "self, value, /", rename)
         .function("get_coro", "self", getCoroutine)
+        .function("get_context", "self", getContext)
         .function("get_stack", "self, *, limit=", frames)
         .function("print_stack", "self, *, limit=, file=", printStack)
         .function("cancelling", "self", cancelling)

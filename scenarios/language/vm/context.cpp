@@ -21,13 +21,15 @@ Value copyOf(ContextObject& context)
 }
 
 ContextOnLane::ContextOnLane(Machine& machine, Value context)
-    : m_machine(machine), m_lane(machine.runtime().currentLane()),
-      m_former(std::exchange(machine.contextOf(m_lane), std::move(context)))
+    : m_machine(machine), m_lane(machine.runtime().currentLane())
 {
+    if (context || machine.hasContext(m_lane))
+        m_former = std::exchange(machine.contextOf(m_lane), std::move(context));
 }
 
 ContextOnLane::~ContextOnLane()
 {
+    if (!m_former && !m_machine.hasContext(m_lane)) return;
     Value left = std::exchange(m_machine.contextOf(m_lane), std::move(m_former));
 }
 
@@ -38,11 +40,18 @@ Value& Machine::contextOf(LaneId lane)
     return m_contexts[place];
 }
 
+bool Machine::hasContext(LaneId lane) const
+{
+    const size_t place = static_cast<uint32_t>(lane + 1);
+    return place < m_contexts.size() && m_contexts[place];
+}
+
 Value Machine::takeContext()
 {
     if (m_nextContext) return std::exchange(m_nextContext, nullptr);
+    if (!hasContext(m_runtime->currentLane())) return {};
     const Value& current = contextOf(m_runtime->currentLane());
-    if (!current || current.as<ContextObject>()->table().size() == 0) return {};
+    if (current.as<ContextObject>()->table().size() == 0) return {};
     return copyOf(*current.as<ContextObject>());
 }
 

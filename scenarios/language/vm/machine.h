@@ -331,6 +331,7 @@ public:
     bool isFilteredOut(const char* category, const std::string& message, uint32_t line);
     /// The context variables of the code on this lane; null while none of them is set.
     Value& contextOf(LaneId lane);
+    bool hasContext(LaneId lane) const;
     /// The context that a new task or callback runs in: the one that was asked for, or a copy of
     /// the present one; null for an empty one.
     Value takeContext();

@@ -84,6 +84,13 @@ private:
     ProgramTask& m_task;
 };
 
+Value ProgramTask::context()
+{
+    Value& present = m_running ? m_machine.contextOf(lane()) : m_context;
+    if (!present) present = makeRef<ContextObject>();
+    return present;
+}
+
 const GeneratorObject* ProgramTask::suspended() const
 {
     if (m_coroutine && typeOf(m_coroutine) == types::coroutine())
@@ -125,6 +132,7 @@ bool ProgramTask::bodyAtOnce(Completion& completion)
             return false;
         }
         value = std::move(run.fiber().result);
+        if (m_machine.hasContext(lane())) m_context = m_machine.contextOf(lane());
     }
     if (!value) {
         m_isRun = true;
@@ -157,6 +165,7 @@ Coroutine<Completion> ProgramTask::body()
         } else {
             value = co_await m_machine.await(std::move(coroutine));
         }
+        if (m_machine.hasContext(lane())) m_context = m_machine.contextOf(lane());
     }
     if (typeOf(known) == types::coroutine() &&
         known.as<GeneratorObject>()->state() == GeneratorObject::State::Finished)

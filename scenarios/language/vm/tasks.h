@@ -26,6 +26,8 @@ public:
     const Value& finishedCoroutine() const { return m_finished; }
     /// The program's coroutine, also while it runs; null when it is over, or not the program's.
     const GeneratorObject* suspended() const;
+    /// Its context variables; also when it is over.
+    Value context();
     /// For `repr`: what the coroutine is called, also when it is over.
     const std::string& coroutineName() const;
     /// Where its coroutine is defined; 0: not in the program.
@@ -41,7 +43,7 @@ private:
     Machine& m_machine;
     Value m_coroutine;
     Value m_finished;
-    Value m_context;                      ///< that it will run in; null for an empty one
+    Value m_context;                      ///< while it does not run; null for an empty one
     std::unique_ptr<FiberRun> m_begun;    ///< by `bodyAtOnce`, for `body` to go on with
     bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end: it raised
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/builtins.h"
 
+#include "scenarios/language/builtins/byte_array.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/lazy_iterators.h"
@@ -45,6 +46,8 @@ Attributes makeNames()
     defineSetMethods();
     defineNumberMethods();
     defineBytesMethods();
+    defineByteArrays(names);
+    defineMemoryViews(names);
     defineGenerators();
     defineOperatorMethods();
     defineDirectory(names);

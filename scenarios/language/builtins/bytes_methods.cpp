@@ -1,9 +1,11 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/byte_array.h"
 #include "scenarios/language/builtins/codecs.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
@@ -19,13 +21,15 @@ Value encode(Machine& machine, Arguments slots)
 
 Value decode(Machine& machine, Arguments slots)
 {
-    return decodeBytes(machine, slots[0], slots[1], slots[2]);
+    const bool isPlain = typeOf(slots[0])->layout() == Layout::Bytes;
+    return decodeBytes(machine, isPlain ? slots[0] : makeBytes(*bytesIn(slots[0])), slots[1],
+                       slots[2]);
 }
 
 /// Slots: self, sep, bytes_per_sep. Groups are counted from the right, negative ones from the left.
 Value hex(Machine& machine, Arguments slots)
 {
-    const std::string& bytes = slots[0].as<BytesObject>()->bytes();
+    const std::string& bytes = *bytesIn(slots[0]);
     int64_t group = 1;
     char separator = 0;
     if (slots[1]) {
@@ -60,7 +64,7 @@ int hexDigit(char character)
 }
 
 // Slots: cls, string.
-Value fromHex(Machine& machine, Arguments slots)
+template <Value (*Make)(std::string)> Value fromHex(Machine& machine, Arguments slots)
 {
     if (!isStr(slots[1]))
         return machine.raiseTypeError("fromhex() argument must be str, not " +
@@ -81,63 +85,98 @@ Value fromHex(Machine& machine, Arguments slots)
         bytes.push_back(static_cast<char>(high * 16 + low));
         index += 2;
     }
-    return makeBytes(std::move(bytes));
+    return Make(std::move(bytes));
 }
 
 /// So many zero bytes.
-Value zeroBytes(Machine& machine, int64_t count)
+bool readZeros(Machine& machine, int64_t count, std::string& bytes)
 {
-    if (count < 0) return machine.raiseValueError("negative count");
     constexpr int64_t kMost = int64_t{1} << 28;
-    if (count > kMost) return machine.raise(exceptions::MemoryError(), "");
-    if (!machine.reserve(static_cast<size_t>(count))) return nullptr;
-    return makeBytes(std::string(static_cast<size_t>(count), '\0'));
+    if (count < 0)
+        machine.raiseValueError("negative count");
+    else if (count > kMost)
+        machine.raise(exceptions::MemoryError(), "");
+    else if (machine.reserve(static_cast<size_t>(count)))
+        bytes.assign(static_cast<size_t>(count), '\0');
+    return !machine.isRaised();
 }
 
-Coroutine<Value> makeBytesFrom(Machine& machine, Values slots)
+Value makeByteArray(std::string bytes)
+{
+    return makeRef<ByteArrayObject>(std::move(bytes));
+}
+
+} // namespace
+
+Coroutine<bool> readBytesFrom(Machine& machine, Values slots, const char* kind, std::string& bytes)
 {
     const Value& source = slots[1];
-    if ((slots[2] || slots[3]) && (!source || !isStr(source)))
-        co_return machine.raiseTypeError(source     ? "encoding without a string argument"
-                                         : slots[2] ? "encoding without a string argument"
-                                                    : "errors without a string argument");
-    if (!source) co_return makeBytes("");
-    if (isStr(source)) {
-        if (!slots[2]) co_return machine.raiseTypeError("string argument without an encoding");
-        co_return encodeText(machine, source, slots[2], slots[3]);
+    if ((slots[2] || slots[3]) && (!source || !isStr(source))) {
+        machine.raiseTypeError(source     ? "encoding without a string argument"
+                               : slots[2] ? "encoding without a string argument"
+                                          : "errors without a string argument");
+        co_return false;
     }
-    if (typeOf(source)->layout() == Layout::Bytes) co_return source;
-    if (isInt(source)) co_return zeroBytes(machine, intOf(source));
+    if (!source) co_return true;
+    if (isStr(source)) {
+        if (!slots[2]) machine.raiseTypeError("string argument without an encoding");
+        const Value encoded = slots[2] ? encodeText(machine, source, slots[2], slots[3]) : Value();
+        if (encoded) bytes = *bytesIn(encoded);
+        co_return static_cast<bool>(encoded);
+    }
+    if (const std::string* known = bytesIn(source)) {
+        bytes = *known;
+        Cost::spend(bytes.size() / Cost::kBytesMoved);
+        co_return machine.reserve(bytes.size());
+    }
+    if (isInt(source)) co_return readZeros(machine, intOf(source), bytes);
     bool found = false;
     Values noArguments;
     Value made = co_await callSpecial(machine, source, "__bytes__", std::move(noArguments), found);
-    if (found) co_return made;
+    if (found) {
+        const std::string* known = made ? bytesIn(made) : nullptr;
+        if (made && !known)
+            machine.raiseTypeError("__bytes__ returned non-bytes (type " + machine.typeName(made) +
+                                   ")");
+        if (known) bytes = *known;
+        co_return known != nullptr;
+    }
     Value iterator = co_await machine.iterator(source);
     if (!iterator) {
         Value raised = machine.takeRaised();
         if (!isInstance(raised, exceptions::TypeError()))
-            co_return machine.raise(std::move(raised));
-        co_return machine.raiseTypeError("cannot convert '" + machine.typeName(source) +
-                                         "' object to bytes");
+            machine.raise(std::move(raised));
+        else
+            machine.raiseTypeError("cannot convert '" + machine.typeName(source) + "' object to " +
+                                   kind);
+        co_return false;
     }
     Values items;
-    if (!co_await collect(machine, iterator, items)) co_return nullptr;
-    std::string bytes;
+    if (!co_await collect(machine, iterator, items)) co_return false;
+    const bool isArray = std::string_view(kind) == "bytearray";
     for (const Value& item : items) {
         int64_t byte = 0;
-        if (!readInteger(machine, item, byte)) co_return nullptr;
-        if (byte < 0 || byte > 255)
-            co_return machine.raiseValueError("bytes must be in range(0, 256)");
+        if (!readInteger(machine, item, byte)) co_return false;
+        if (byte < 0 || byte > 255) {
+            machine.raiseValueError(std::string(isArray ? "byte" : "bytes") +
+                                    " must be in range(0, 256)");
+            co_return false;
+        }
         bytes.push_back(static_cast<char>(byte));
     }
-    co_return makeBytes(std::move(bytes));
+    co_return true;
 }
+
+namespace {
 
 Coroutine<Value> newBytes(Machine& machine, Values slots)
 {
     Value cls = slots[0];
-    Value made = co_await makeBytesFrom(machine, std::move(slots));
-    if (!made) co_return Value();
+    if (slots[1] && typeOf(slots[1])->layout() == Layout::Bytes && !slots[2] && !slots[3])
+        co_return derive(cls.as<Type>(), slots[1]);
+    std::string bytes;
+    if (!co_await readBytesFrom(machine, std::move(slots), "bytes", bytes)) co_return Value();
+    Value made = makeBytes(std::move(bytes));
     co_return derive(cls.as<Type>(), std::move(made));
 }
 
@@ -149,7 +188,12 @@ void defineBytesMethods()
     Methods<types::bytes> methods;
     methods.method<"decode", decode>("self, /, encoding=, errors=")
         .method<"hex", hex>("self, /, sep=, bytes_per_sep=");
-    methods.definitions().classMethod("fromhex", "cls, string, /", fromHex);
+    methods.definitions().classMethod("fromhex", "cls, string, /", fromHex<makeBytes>);
+    Methods<types::byteArray> ofArrays;
+    ofArrays.method<"decode", decode>("self, /, encoding=, errors=")
+        .method<"hex", hex>("self, /, sep=, bytes_per_sep=");
+    ofArrays.definitions().classMethod("fromhex", "cls, string, /", fromHex<makeByteArray>);
+    Methods<types::memoryView>().method<"hex", hex>("self, /, sep=, bytes_per_sep=");
     Methods<types::str>().method<"encode", encode>("self, /, encoding=, errors=");
     defineBytesParts();
     defineBytesShapes();

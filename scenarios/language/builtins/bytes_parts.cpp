@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -13,14 +14,21 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\n\r\x0b\f";
 
+/// REQUIRES: it has some.
 const std::string& bytesOf(const Value& value)
 {
-    return value.as<BytesObject>()->bytes();
+    return *bytesIn(value);
+}
+
+/// What has nothing to be changed: bytes are themselves, a bytearray is copied.
+Value unchanged(const Value& value)
+{
+    return typeOf(value)->layout() == Layout::Bytes ? value : makeLike(value, bytesOf(value));
 }
 
 bool isBytes(const Value& value)
 {
-    return typeOf(value)->layout() == Layout::Bytes;
+    return bytesIn(value) != nullptr;
 }
 
 bool checkBytes(Machine& machine, const Value& value)
@@ -144,7 +152,7 @@ Value replace(Machine& machine, Arguments slots)
         }
     }
     if (offset < bytes.size()) result.append(bytes, offset);
-    return makeBytes(std::move(result));
+    return makeLike(slots[0], std::move(result));
 }
 
 Coroutine<Value> join(Machine& machine, Values slots)
@@ -163,7 +171,7 @@ Coroutine<Value> join(Machine& machine, Values slots)
         if (position) result += separator;
         result += bytesOf(items[position]);
     }
-    co_return makeBytes(std::move(result));
+    co_return makeLike(slots[0], std::move(result));
 }
 
 template <bool FromRight> Value split(Machine& machine, Arguments slots)
@@ -174,7 +182,7 @@ template <bool FromRight> Value split(Machine& machine, Arguments slots)
     const std::string& bytes = bytesOf(slots[0]);
     Values parts;
     auto add = [&](size_t begin, size_t end) {
-        if (machine.charge()) parts.push_back(makeBytes(bytes.substr(begin, end - begin)));
+        if (machine.charge()) parts.push_back(makeLike(slots[0], bytes.substr(begin, end - begin)));
     };
     bool atSpace = !isWanted(slots[1]);
     if (!atSpace && !checkBytes(machine, slots[1])) return nullptr;
@@ -226,7 +234,7 @@ Value splitLines(Machine& machine, Arguments slots)
         size_t end = std::min(bytes.find_first_of("\r\n", offset), bytes.size()), next = end;
         if (next < bytes.size()) next += bytes.compare(next, 2, "\r\n") == 0 ? 2 : 1;
         if (!machine.charge()) return nullptr;
-        lines.push_back(makeBytes(bytes.substr(offset, (keep ? next : end) - offset)));
+        lines.push_back(makeLike(slots[0], bytes.substr(offset, (keep ? next : end) - offset)));
         offset = next;
     }
     return makeList(std::move(lines));
@@ -238,15 +246,16 @@ template <bool FromRight> Value partition(Machine& machine, Arguments slots)
     const std::string &bytes = bytesOf(slots[0]), &separator = bytesOf(slots[1]);
     if (separator.empty()) return machine.raiseValueError("empty separator");
     size_t found = FromRight ? findTextFromRight(bytes, separator) : findText(bytes, separator);
+    const bool isShared = typeOf(slots[0])->layout() == Layout::Bytes;
     Values parts;
     if (found == std::string::npos) {
         for (const std::string& part :
              {FromRight ? std::string() : bytes, std::string(), FromRight ? bytes : std::string()})
-            parts.push_back(makeBytes(part));
+            parts.push_back(makeLike(slots[0], part));
     } else {
-        parts.push_back(makeBytes(bytes.substr(0, found)));
-        parts.push_back(slots[1]);
-        parts.push_back(makeBytes(bytes.substr(found + separator.size())));
+        parts.push_back(makeLike(slots[0], bytes.substr(0, found)));
+        parts.push_back(isShared ? slots[1] : makeLike(slots[0], separator));
+        parts.push_back(makeLike(slots[0], bytes.substr(found + separator.size())));
     }
     return makeTuple(std::move(parts));
 }
@@ -262,43 +271,49 @@ template <bool Left, bool Right> Value strip(Machine& machine, Arguments slots)
         ++begin;
     while (Right && end > begin && unwanted.find(bytes[end - 1]) != std::string_view::npos)
         --end;
-    return makeBytes(bytes.substr(begin, end - begin));
+    return makeLike(slots[0], bytes.substr(begin, end - begin));
 }
 
 template <bool AtEnd> Value removeAffix(Machine& machine, Arguments slots)
 {
     if (!checkBytes(machine, slots[1])) return nullptr;
     const std::string &bytes = bytesOf(slots[0]), &affix = bytesOf(slots[1]);
-    if (AtEnd ? !bytes.ends_with(affix) : !bytes.starts_with(affix)) return slots[0];
-    return makeBytes(AtEnd ? bytes.substr(0, bytes.size() - affix.size())
-                           : bytes.substr(affix.size()));
+    if (AtEnd ? !bytes.ends_with(affix) : !bytes.starts_with(affix)) return unchanged(slots[0]);
+    return makeLike(slots[0], AtEnd ? bytes.substr(0, bytes.size() - affix.size())
+                                    : bytes.substr(affix.size()));
+}
+
+template <Type* (*Owner)()> void definePartsOf()
+{
+    constexpr const char* kSearch = "self, sub, start=, end=, /";
+    Methods<Owner>()
+        .template method<"find", find<false, false>>(kSearch)
+        .template method<"rfind", find<true, false>>(kSearch)
+        .template method<"index", find<false, true>>(kSearch)
+        .template method<"rindex", find<true, true>>(kSearch)
+        .template method<"count", count>(kSearch)
+        .template method<"startswith", hasAffix<false>>("self, prefix, start=, end=, /")
+        .template method<"endswith", hasAffix<true>>("self, suffix, start=, end=, /")
+        .template method<"replace", replace>("self, old, new, count=, /")
+        .template method<"join", join>("self, iterable_of_bytes, /")
+        .template method<"split", split<false>>("self, /, sep=, maxsplit=")
+        .template method<"rsplit", split<true>>("self, /, sep=, maxsplit=")
+        .template method<"splitlines", splitLines>("self, /, keepends=")
+        .template method<"partition", partition<false>>("self, sep, /")
+        .template method<"rpartition", partition<true>>("self, sep, /")
+        .template method<"strip", strip<true, true>>("self, bytes=, /")
+        .template method<"lstrip", strip<true, false>>("self, bytes=, /")
+        .template method<"rstrip", strip<false, true>>("self, bytes=, /")
+        .template method<"removeprefix", removeAffix<false>>("self, prefix, /")
+        .template method<"removesuffix", removeAffix<true>>("self, suffix, /");
 }
 
 } // namespace
 
 void defineBytesParts()
 {
-    constexpr const char* kSearch = "self, sub, start=, end=, /";
-    Methods<types::bytes>()
-        .method<"find", find<false, false>>(kSearch)
-        .method<"rfind", find<true, false>>(kSearch)
-        .method<"index", find<false, true>>(kSearch)
-        .method<"rindex", find<true, true>>(kSearch)
-        .method<"count", count>(kSearch)
-        .method<"startswith", hasAffix<false>>("self, prefix, start=, end=, /")
-        .method<"endswith", hasAffix<true>>("self, suffix, start=, end=, /")
-        .method<"replace", replace>("self, old, new, count=, /")
-        .method<"join", join>("self, iterable_of_bytes, /")
-        .method<"split", split<false>>("self, /, sep=, maxsplit=")
-        .method<"rsplit", split<true>>("self, /, sep=, maxsplit=")
-        .method<"splitlines", splitLines>("self, /, keepends=")
-        .method<"partition", partition<false>>("self, sep, /")
-        .method<"rpartition", partition<true>>("self, sep, /")
-        .method<"strip", strip<true, true>>("self, bytes=, /")
-        .method<"lstrip", strip<true, false>>("self, bytes=, /")
-        .method<"rstrip", strip<false, true>>("self, bytes=, /")
-        .method<"removeprefix", removeAffix<false>>("self, prefix, /")
-        .method<"removesuffix", removeAffix<true>>("self, suffix, /");
+    definePartsOf<types::bytes>();
+    definePartsOf<types::byteArray>();
 }
 
 } // namespace awaitscope

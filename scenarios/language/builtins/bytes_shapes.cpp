@@ -1,15 +1,23 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
 
 namespace {
 
+/// REQUIRES: it has some.
 const std::string& bytesOf(const Value& value)
 {
-    return value.as<BytesObject>()->bytes();
+    return *bytesIn(value);
+}
+
+/// What has nothing to be changed: bytes are themselves, a bytearray is copied.
+Value unchanged(const Value& value)
+{
+    return typeOf(value)->layout() == Layout::Bytes ? value : makeLike(value, bytesOf(value));
 }
 
 // ASCII, whatever the machine's locale says.
@@ -56,7 +64,7 @@ template <Shape Wanted> Value shaped(Machine&, Arguments slots)
         inWord = isLetterByte(byte);
         bytes[index] = upper ? toUpperByte(bytes[index]) : toLowerByte(bytes[index]);
     }
-    return makeBytes(std::move(bytes));
+    return makeLike(slots[0], std::move(bytes));
 }
 
 template <bool (*Test)(unsigned char)> Value allAre(Machine&, Arguments slots)
@@ -108,7 +116,7 @@ template <Side Where> Value justify(Machine& machine, Arguments slots)
     if (!readInteger(machine, slots[1], width)) return nullptr;
     char fill = ' ';
     if (slots[2]) {
-        bool fits = typeOf(slots[2])->layout() == Layout::Bytes && bytesOf(slots[2]).size() == 1;
+        bool fits = bytesIn(slots[2]) && bytesOf(slots[2]).size() == 1;
         if (!fits)
             return machine.raiseTypeError(std::string(Where == Side::Left    ? "ljust"
                                                       : Where == Side::Right ? "rjust"
@@ -119,15 +127,15 @@ template <Side Where> Value justify(Machine& machine, Arguments slots)
     }
     const std::string& bytes = bytesOf(slots[0]);
     int64_t missing = width - static_cast<int64_t>(bytes.size());
-    if (missing <= 0) return slots[0];
+    if (missing <= 0) return unchanged(slots[0]);
     if (!isTextSize(machine, static_cast<size_t>(width)) ||
         !machine.reserve(static_cast<size_t>(width)))
         return nullptr;
     int64_t left = Where == Side::Left    ? 0
                    : Where == Side::Right ? missing
                                           : missing / 2 + (missing & width & 1);
-    return makeBytes(std::string(static_cast<size_t>(left), fill) + bytes +
-                     std::string(static_cast<size_t>(missing - left), fill));
+    return makeLike(slots[0], std::string(static_cast<size_t>(left), fill) + bytes +
+                                  std::string(static_cast<size_t>(missing - left), fill));
 }
 
 Value zfill(Machine& machine, Arguments slots)
@@ -136,14 +144,14 @@ Value zfill(Machine& machine, Arguments slots)
     if (!readInteger(machine, slots[1], width)) return nullptr;
     const std::string& bytes = bytesOf(slots[0]);
     int64_t missing = width - static_cast<int64_t>(bytes.size());
-    if (missing <= 0) return slots[0];
+    if (missing <= 0) return unchanged(slots[0]);
     if (!isTextSize(machine, static_cast<size_t>(width)) ||
         !machine.reserve(static_cast<size_t>(width)))
         return nullptr;
     size_t sign = bytes.starts_with('-') || bytes.starts_with('+') ? 1 : 0;
     std::string filled = bytes;
     filled.insert(sign, static_cast<size_t>(missing), '0');
-    return makeBytes(std::move(filled));
+    return makeLike(slots[0], std::move(filled));
 }
 
 Value expandTabs(Machine& machine, Arguments slots)
@@ -167,13 +175,13 @@ Value expandTabs(Machine& machine, Arguments slots)
         result.push_back(byte);
         column = byte == '\n' || byte == '\r' ? 0 : column + 1;
     }
-    return makeBytes(std::move(result));
+    return makeLike(slots[0], std::move(result));
 }
 
 Value maketrans(Machine& machine, Arguments slots)
 {
     for (const Value& side : slots)
-        if (typeOf(side)->layout() != Layout::Bytes)
+        if (!bytesIn(side))
             return machine.raiseTypeError("a bytes-like object is required, not '" +
                                           machine.typeName(side) + "'");
     const std::string &from = bytesOf(slots[0]), &to = bytesOf(slots[1]);
@@ -191,7 +199,7 @@ Value maketrans(Machine& machine, Arguments slots)
 Value translate(Machine& machine, Arguments slots)
 {
     for (size_t index = 1; index < 3; ++index)
-        if (isWanted(slots[index]) && typeOf(slots[index])->layout() != Layout::Bytes)
+        if (isWanted(slots[index]) && !bytesIn(slots[index]))
             return machine.raiseTypeError("a bytes-like object is required, not '" +
                                           machine.typeName(slots[index]) + "'");
     if (isWanted(slots[1]) && bytesOf(slots[1]).size() != 256)
@@ -202,34 +210,40 @@ Value translate(Machine& machine, Arguments slots)
         result.push_back(isWanted(slots[1]) ? bytesOf(slots[1])[static_cast<unsigned char>(byte)]
                                             : byte);
     }
-    return makeBytes(std::move(result));
+    return makeLike(slots[0], std::move(result));
+}
+
+template <Type* (*Owner)()> void defineShapesOf()
+{
+    Methods<Owner> methods;
+    methods.template method<"lower", shaped<Shape::Lower>>()
+        .template method<"upper", shaped<Shape::Upper>>()
+        .template method<"capitalize", shaped<Shape::Capital>>()
+        .template method<"title", shaped<Shape::Title>>()
+        .template method<"swapcase", shaped<Shape::Swapped>>()
+        .template method<"isalpha", allAre<isLetterByte>>()
+        .template method<"isalnum", allAre<isLetterOrDigit>>()
+        .template method<"isdigit", allAre<isDigitByte>>()
+        .template method<"isspace", allAre<isSpaceByte>>()
+        .template method<"isascii", isAscii>()
+        .template method<"islower", isCased<isUpperByte>>()
+        .template method<"isupper", isCased<isLowerByte>>()
+        .template method<"istitle", isTitle>()
+        .template method<"ljust", justify<Side::Left>>("self, width, fillbyte=, /")
+        .template method<"rjust", justify<Side::Right>>("self, width, fillbyte=, /")
+        .template method<"center", justify<Side::Middle>>("self, width, fillbyte=, /")
+        .template method<"zfill", zfill>("self, width, /")
+        .template method<"expandtabs", expandTabs>("self, /, tabsize=")
+        .template method<"translate", translate>("self, table, /, delete=");
+    methods.definitions().staticMethod("maketrans", "frm, to, /", maketrans);
 }
 
 } // namespace
 
 void defineBytesShapes()
 {
-    Methods<types::bytes> methods;
-    methods.method<"lower", shaped<Shape::Lower>>()
-        .method<"upper", shaped<Shape::Upper>>()
-        .method<"capitalize", shaped<Shape::Capital>>()
-        .method<"title", shaped<Shape::Title>>()
-        .method<"swapcase", shaped<Shape::Swapped>>()
-        .method<"isalpha", allAre<isLetterByte>>()
-        .method<"isalnum", allAre<isLetterOrDigit>>()
-        .method<"isdigit", allAre<isDigitByte>>()
-        .method<"isspace", allAre<isSpaceByte>>()
-        .method<"isascii", isAscii>()
-        .method<"islower", isCased<isUpperByte>>()
-        .method<"isupper", isCased<isLowerByte>>()
-        .method<"istitle", isTitle>()
-        .method<"ljust", justify<Side::Left>>("self, width, fillbyte=, /")
-        .method<"rjust", justify<Side::Right>>("self, width, fillbyte=, /")
-        .method<"center", justify<Side::Middle>>("self, width, fillbyte=, /")
-        .method<"zfill", zfill>("self, width, /")
-        .method<"expandtabs", expandTabs>("self, /, tabsize=")
-        .method<"translate", translate>("self, table, /, delete=");
-    methods.definitions().staticMethod("maketrans", "frm, to, /", maketrans);
+    defineShapesOf<types::bytes>();
+    defineShapesOf<types::byteArray>();
 }
 
 } // namespace awaitscope

@@ -6,6 +6,7 @@
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
@@ -53,15 +54,15 @@ Coroutine<Value> newInteger(Machine& machine, Values slots)
     if (slots[2]) {
         int64_t base = -1;
         if (!isBig(slots[2]) && !readInteger(machine, slots[2], base)) co_return nullptr;
-        if (!isStr(value))
+        const std::string* bytes = bytesIn(value);
+        if (!isStr(value) && !bytes)
             co_return machine.raiseTypeError("int() can't convert non-string with explicit base");
-        co_return parseInteger(machine, textOf(value), base);
+        co_return parseInteger(machine, bytes ? *bytes : textOf(value), base);
     }
     if (isInteger(value)) co_return plainInteger(value);
     if (isFloat(value)) co_return integerOf(machine, floatOf(value));
     if (isStr(value)) co_return parseInteger(machine, textOf(value), 10);
-    if (typeOf(value)->layout() == Layout::Bytes)
-        co_return parseInteger(machine, value.as<BytesObject>()->bytes(), 10);
+    if (const std::string* bytes = bytesIn(value)) co_return parseInteger(machine, *bytes, 10);
     for (const char* name : {"__int__", "__index__", "__trunc__"}) {
         bool found = false;
         Values noArguments;
@@ -87,6 +88,7 @@ Coroutine<Value> newFloat(Machine& machine, Values slots)
     if (toDouble(value, number))
         co_return typeOf(value) == types::floating() ? value : makeFloat(number);
     if (isStr(value)) co_return parseFloat(machine, textOf(value));
+    if (const std::string* bytes = bytesIn(value)) co_return parseFloat(machine, *bytes);
     for (const char* name : {"__float__", "__index__"}) {
         bool found = false;
         Values noArguments;
@@ -116,10 +118,11 @@ Coroutine<Value> newStr(Machine& machine, Values slots)
     if (!slots[1]) co_return makeStr("");
     if (typeOf(slots[1]) == types::str() && !slots[2]) co_return slots[1];
     if (slots[2]) {
-        if (typeOf(slots[1])->layout() != Layout::Bytes)
+        const std::string* bytes = bytesIn(slots[1]);
+        if (!bytes)
             co_return machine.raiseTypeError("decoding to str: need a bytes-like object, " +
                                              machine.typeName(slots[1]) + " found");
-        co_return decodeBytes(machine, slots[1], slots[2], slots[3]);
+        co_return decodeBytes(machine, makeBytes(*bytes), slots[2], slots[3]);
     }
     std::string text;
     if (!co_await appendText(machine, slots[1], 's', text)) co_return nullptr;

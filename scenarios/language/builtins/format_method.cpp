@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/values/number.h"
@@ -173,7 +174,75 @@ Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::
     co_return true;
 }
 
+/// The text of a value in a field without a conversion, appended. False: the program has a say, or
+/// an exception is pending.
+bool appendPlain(Machine& machine, const Value& value, std::string_view spec, std::string& out)
+{
+    if (typeOf(value)->isProgram()) return false;
+    std::string text;
+    if (spec.empty()) {
+        if (!machine.plainStr(value, text)) return false;
+    } else if (typeOf(value)->layout() == Layout::Native ||
+               !formatBuiltin(machine, value, std::string(spec), text)) {
+        return false;
+    }
+    if (!isTextSize(machine, out.size() + text.size()) || !machine.reserve(text.size()))
+        return false;
+    out += text;
+    return true;
+}
+
+/// The argument that a simple field names; null when it is not that simple.
+const Value* plainArgument(std::string_view name, const Values& positional, const Value& named,
+                           size_t& automatic)
+{
+    size_t place = 0;
+    if (name.empty()) {
+        place = automatic++;
+    } else if (isNumber(name)) {
+        if (automatic) return nullptr;
+        place = static_cast<size_t>(std::stoll(std::string(name)));
+    } else {
+        const Value key = makeStr(std::string(name));
+        return named.as<DictObject>()->table().find(*hashOf(key), key);
+    }
+    return place < positional.size() ? &positional[place] : nullptr;
+}
+
 } // namespace
+
+Value formatAtOnce(Machine& machine, Arguments slots)
+{
+    const std::string_view text = textOf(slots[0]);
+    const Values& positional = slots[1].as<TupleObject>()->items();
+    std::string out;
+    size_t automatic = 0;
+    bool hasNumbers = false;
+    for (size_t offset = 0; offset < text.size();) {
+        const size_t mark = std::min(text.find_first_of("{}", offset), text.size());
+        out.append(text, offset, mark - offset);
+        if (mark == text.size()) break;
+        const bool isDoubled = mark + 1 < text.size() && text[mark + 1] == text[mark];
+        offset = mark + 2;
+        if (isDoubled) {
+            out.push_back(text[mark]);
+            continue;
+        }
+        const size_t close = text.find('}', mark);
+        if (text[mark] == '}' || close == std::string_view::npos) return nullptr;
+        const std::string_view field = text.substr(mark + 1, close - mark - 1);
+        if (field.find_first_of("{[.!", 0) < field.find(':') || field.find('{') != field.npos)
+            return nullptr;
+        const size_t colon = std::min(field.find(':'), field.size());
+        hasNumbers |= colon > 0 && isNumber(field.substr(0, colon));
+        const Value* value = plainArgument(field.substr(0, colon), positional, slots[2], automatic);
+        if (!value || (hasNumbers && automatic)) return nullptr;
+        const std::string_view spec = field.substr(std::min(colon + 1, field.size()));
+        if (!appendPlain(machine, *value, spec, out)) return nullptr;
+        offset = close + 1;
+    }
+    return makeStr(std::move(out));
+}
 
 Coroutine<Value> formatMethod(Machine& machine, Value format, Values positional, Value named)
 {

@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -96,8 +97,8 @@ Value toBytes(Machine& machine, Arguments slots)
 /// Bytes, or an iterable of ints; false when raised.
 Coroutine<bool> readBytes(Machine& machine, Value given, std::string& bytes)
 {
-    if (typeOf(given)->layout() == Layout::Bytes) {
-        bytes = given.as<BytesObject>()->bytes();
+    if (const std::string* known = bytesIn(given)) {
+        bytes = *known;
         co_return true;
     }
     Values items;

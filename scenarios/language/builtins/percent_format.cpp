@@ -1,9 +1,12 @@
 #include "scenarios/language/builtins/percent_format.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/codecs.h"
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -24,6 +27,7 @@ struct PercentArguments {
     Values items;
     Value mapping; ///< null when the arguments are no mapping
     bool isTuple = false;
+    bool areForBytes = false; ///< each byte is a character of Latin-1 meanwhile
     size_t next = 0;
 
     /// Null, with an exception, when there are too few.
@@ -190,16 +194,70 @@ bool appendNumber(Machine& machine, const PercentField& field, const Value& valu
                    : appendInteger(machine, field, value, out);
 }
 
-Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, size_t index,
-                            std::string& out)
+Value asLatin(Machine& machine, const Value& bytes)
 {
+    return decodeBytes(machine, bytes, makeStr("latin-1"), nullptr);
+}
+
+/// What `%b` takes: bytes, or what has `__bytes__`.
+Coroutine<bool> appendBytes(Machine& machine, Value value, std::string& text)
+{
+    bool found = false;
+    Values noArguments;
+    if (!bytesIn(value)) {
+        Value made =
+            co_await callSpecial(machine, value, "__bytes__", std::move(noArguments), found);
+        if (found && !made) co_return false;
+        if (found) value = std::move(made);
+    }
+    const std::string* bytes = bytesIn(value);
+    if (!bytes) {
+        machine.raiseTypeError("%b requires a bytes-like object, or an object that implements "
+                               "__bytes__, not '" +
+                               machine.typeName(value) + "'");
+        co_return false;
+    }
+    text = textOf(asLatin(machine, makeBytes(*bytes)));
+    co_return true;
+}
+
+bool appendByte(Machine& machine, const PercentField& field, const Value& value, std::string& out)
+{
+    int64_t number = -1;
+    const std::string* bytes = bytesIn(value);
+    if (bytes && bytes->size() == 1) {
+        number = static_cast<unsigned char>(bytes->front());
+    } else if (!isInteger(value)) {
+        machine.raiseTypeError("%c requires an integer in range(256) or a single byte, not " +
+                               machine.typeName(value));
+        return false;
+    } else if (!fitsInt64(value, number) || number < 0 || number > 255) {
+        machine.raise(exceptions::OverflowError(), "%c arg not in range(256)");
+        return false;
+    }
+    std::string character;
+    appendCharacter(character, static_cast<uint32_t>(number));
+    out += padded(field, character, 0, false);
+    return true;
+}
+
+Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, size_t index,
+                            bool isForBytes, std::string& out)
+{
+    if (isForBytes && field.type == 'c') co_return appendByte(machine, field, value, out);
+    if (isForBytes && field.type == 'b') field.type = 's';
     switch (field.type) {
     case 's':
     case 'r':
     case 'a': {
         std::string text;
         auto conversion = static_cast<char>(field.type);
-        if (!co_await appendText(machine, std::move(value), conversion, text)) co_return false;
+        if (isForBytes && conversion == 's') {
+            if (!co_await appendBytes(machine, std::move(value), text)) co_return false;
+        } else {
+            if (isForBytes) conversion = 'a';
+            if (!co_await appendText(machine, std::move(value), conversion, text)) co_return false;
+        }
         size_t offset = 0;
         for (int64_t count = 0; field.precision >= 0 && count < field.precision; ++count)
             if (offset < text.size()) readCharacter(text, offset);
@@ -238,6 +296,7 @@ Coroutine<bool> takeKey(Machine& machine, const std::string& text, size_t& offse
         co_return false;
     }
     Value key = makeStr(text.substr(begin, offset - begin - 1));
+    if (arguments.areForBytes) key = encodeText(machine, key, makeStr("latin-1"), nullptr);
     Value value = co_await machine.subscript(arguments.mapping, key);
     if (!value) co_return false;
     arguments.items.assign(1, std::move(value));
@@ -245,11 +304,11 @@ Coroutine<bool> takeKey(Machine& machine, const std::string& text, size_t& offse
     co_return true;
 }
 
-} // namespace
-
-Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
+/// `format` is a str, `given` for bytes, too.
+Coroutine<Value> formatPercent(Machine& machine, Value format, Value given, bool isForBytes)
 {
     PercentArguments arguments;
+    arguments.areForBytes = isForBytes;
     Layout layout = typeOf(given)->layout();
     arguments.isTuple = layout == Layout::Tuple;
     if (arguments.isTuple)
@@ -288,11 +347,29 @@ Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
         characters += countCharacters(std::string_view(text).substr(counted, offset - counted));
         counted = offset;
         const size_t index = characters - 1;
-        if (!co_await appendField(machine, field, std::move(value), index, out)) co_return nullptr;
+        if (!co_await appendField(machine, field, std::move(value), index, isForBytes, out))
+            co_return nullptr;
     }
     if (arguments.next < arguments.items.size() && !arguments.mapping)
-        co_return machine.raiseTypeError("not all arguments converted during string formatting");
+        co_return machine.raiseTypeError(std::string("not all arguments converted during ") +
+                                         (isForBytes ? "bytes" : "string") + " formatting");
     co_return makeStr(std::move(out));
+}
+
+} // namespace
+
+Coroutine<Value> percentFormat(Machine& machine, Value format, Value given)
+{
+    return formatPercent(machine, std::move(format), std::move(given), false);
+}
+
+Coroutine<Value> percentFormatBytes(Machine& machine, Value format, Value given)
+{
+    Value text = asLatin(machine, format);
+    if (!text) co_return nullptr;
+    Value made = co_await formatPercent(machine, std::move(text), std::move(given), true);
+    if (!made) co_return nullptr;
+    co_return encodeText(machine, made, makeStr("latin-1"), nullptr);
 }
 
 } // namespace awaitscope

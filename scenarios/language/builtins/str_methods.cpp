@@ -232,7 +232,7 @@ void defineStrMethods()
         .method<"endswith", endsWith>("self, suffix, start=, end=, /")
         .method<"replace", replace>("self, old, new, /, count=")
         .method<"join", join>("self, iterable, /")
-        .method<"format", format>("self, /, *args, **kwargs")
+        .method<"format", formatAtOnce, format>("self, /, *args, **kwargs")
         .method<"format_map", formatMap>("self, mapping, /");
     defineStrTranslate();
 }

@@ -49,6 +49,7 @@ void Compiler::compile()
     code.kind = Code::Kind::Module;
     Unit unit;
     open(unit, code, m_scopes.module());
+    document(m_module.body, code);
     block(m_module.body);
     loadNone();
     emit(Opcode::Return);

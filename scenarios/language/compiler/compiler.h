@@ -84,7 +84,6 @@ private:
     void unsupported(const SourceSpan& span, const std::string& construct);
 
     // names.cpp
-    bool loadBytearray(const std::string& name, const Scope::Place& place);
     void load(const std::string& written);
     void store(const std::string& written);
     void remove(const std::string& written);
@@ -132,6 +131,7 @@ private:
     void function(const FunctionStatement& node);
     void lambda(const LambdaExpression& node);
     void typeAlias(const TypeAliasStatement& node);
+    void typeParameters(const std::vector<TypeParameter>& parameters);
     void classDefinition(const ClassStatement& node);
     void makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                       const Block* body, const Expression* result, bool isAsync,

@@ -118,7 +118,12 @@ void Compiler::function(const FunctionStatement& node)
     if (!node.typeParameters.empty()) ++m_generic;
     makeFunction(&node, node.name, node.parameters, &node.body, nullptr, node.isAsync, node.span);
     annotateFunction(node);
-    if (!node.typeParameters.empty()) --m_generic;
+    if (!node.typeParameters.empty()) {
+        --m_generic;
+        typeParameters(node.typeParameters);
+        emit(Opcode::Copy, 2);
+        emit(Opcode::StoreAttribute, nameNumber("__type_params__"));
+    }
     for (size_t index = node.decorators.size(); index > 0; --index) {
         at(node.decorators[index - 1]->span);
         emit(Opcode::Call, 1);
@@ -140,6 +145,16 @@ void Compiler::typeAlias(const TypeAliasStatement& node)
     emit(Opcode::BuildTuple, static_cast<uint32_t>(node.typeParameters.size()));
     emit(Opcode::Call, 3);
     store(node.name);
+}
+
+/// Pushes what `[T, U]` behind a name stands for, as a tuple.
+void Compiler::typeParameters(const std::vector<TypeParameter>& parameters)
+{
+    emit(Opcode::LoadGlobal, globalNumber("typing.type_parameters")); // nor that one
+    emit(Opcode::PushNull);
+    for (const TypeParameter& parameter : parameters)
+        loadConstant(makeStr(parameter.name));
+    emit(Opcode::Call, static_cast<uint32_t>(parameters.size()));
 }
 
 void Compiler::lambda(const LambdaExpression& node)
@@ -164,7 +179,7 @@ void Compiler::classDefinition(const ClassStatement& node)
     if (!node.typeParameters.empty()) ++m_generic;
     document(node.body, code);
     if (!node.typeParameters.empty()) {
-        emit(Opcode::BuildTuple, 0);
+        typeParameters(node.typeParameters);
         emit(Opcode::StoreName, globalNumber("__type_params__"));
     }
     if (code.doc) {

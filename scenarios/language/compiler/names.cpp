@@ -15,34 +15,12 @@ Scope::Place placeOf(const Scope& scope, const std::string& name)
     return place;
 }
 
-bool binds(const Scope& scope, const std::string& name)
-{
-    const auto found = scope.symbols().find(name);
-    return found != scope.symbols().end() && found->second.bound;
-}
-
 } // namespace
-
-/// `bytearray` is written in Python, and loaded where a program that has no such name of its own
-/// uses it.
-bool Compiler::loadBytearray(const std::string& name, const Scope::Place& place)
-{
-    using Kind = Scope::Place::Kind;
-    if (name != "bytearray" || (place.kind != Kind::Global && place.kind != Kind::Name))
-        return false;
-    if (binds(*m_scope, name) || binds(m_scopes.module(), name)) return false;
-    emit(Opcode::Import, textConstant("_bytearray"));
-    emit(Opcode::ImportFrom, nameNumber(name));
-    emit(Opcode::Swap, 2);
-    emit(Opcode::Pop);
-    return true;
-}
 
 void Compiler::load(const std::string& written)
 {
     const std::string name = m_scope->mangled(written);
     Scope::Place place = placeOf(*m_scope, name);
-    if (loadBytearray(name, place)) return;
     switch (place.kind) {
     case Scope::Place::Kind::Local: emit(Opcode::LoadLocal, slot(place.owner, name)); break;
     case Scope::Place::Kind::Cell:

@@ -4,6 +4,7 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/json_classes.h"
 #include "scenarios/language/modules/json_style.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -155,7 +156,7 @@ Coroutine<Value> documentOf(Machine& machine, Value given)
                                      given, 0);
         co_return given;
     }
-    if (typeOf(given)->layout() != Layout::Bytes)
+    if (!bytesIn(given))
         co_return machine.raiseTypeError("the JSON object must be str, bytes or bytearray, not " +
                                          machine.typeName(given));
     Values nothing;

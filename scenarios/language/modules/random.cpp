@@ -7,6 +7,7 @@
 #include "scenarios/language/modules/random_numbers.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -51,8 +52,8 @@ bool seedWith(Machine& machine, RandomGenerator& generator, const Value& given)
         generator.seed(mpz_class(static_cast<uint64_t>(numberHash(given))));
     else if (isStr(given))
         generator.seed(textOf(given));
-    else if (typeOf(given)->layout() == Layout::Bytes)
-        generator.seed(given.as<BytesObject>()->bytes());
+    else if (const std::string* bytes = bytesIn(given))
+        generator.seed(*bytes);
     else {
         machine.raiseTypeError("The only supported seed types are:\nNone, int, float, str, bytes, "
                                "and bytearray.");

@@ -1,6 +1,7 @@
 #include "scenarios/language/modules/regex_objects.h"
 
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
@@ -159,7 +160,9 @@ Value patternOf(Machine& machine, const Value& source, const Value& flags)
 bool readSearch(Machine& machine, const Value& pattern, const Value& given, const Value& pos,
                 const Value& endpos, RegexSearch& search)
 {
-    const Value subject = plainOf(given);
+    Value subject = plainOf(given);
+    if (const std::string* bytes = bytesIn(subject); bytes && typeOf(subject) != types::bytes())
+        subject = makeBytes(*bytes);
     search.pattern = pattern.ref<PatternObject>();
     search.subject = subject;
     bool isText = isStr(subject);

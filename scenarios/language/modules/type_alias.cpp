@@ -51,6 +51,14 @@ Value makeTypeAlias(Machine&, Arguments slots)
     return makeRef<TypeAlias>(slots[0], slots[1], std::move(parameters));
 }
 
+Value makeTypeParameters(Machine&, Arguments slots)
+{
+    Values parameters;
+    for (const Value& name : slots[0].as<TupleObject>()->items())
+        parameters.push_back(makeTypeParameter(textOf(name)));
+    return makeTuple(std::move(parameters));
+}
+
 Value represent(Machine&, Arguments slots)
 {
     return self(slots[0]).name;
@@ -112,6 +120,7 @@ void defineTypeAliases(Definitions& names)
         .definitions()
         .value("__value__", makeRef<PropertyObject>(getter, nullptr, nullptr));
     names.function("typing.TypeAliasType", "name, function, parameters, /", makeTypeAlias);
+    names.function("typing.type_parameters", "*names", makeTypeParameters);
 }
 
 } // namespace awaitscope

@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/arithmetic.h"
 
 #include "scenarios/language/builtins/set_methods.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
@@ -76,7 +77,9 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
                                    "cannot fit 'int' into an index-sized integer");
         return true;
     }
-    if (operation != BinaryOperator::Add || layout != other || !isSequence(layout)) return false;
+    if (operation != BinaryOperator::Add || !isSequence(layout)) return false;
+    const bool isOther = layout == Layout::Bytes && other == Layout::Native && bytesIn(right);
+    if (layout != other && !isOther) return false;
     if (layout == Layout::Str) {
         Cost::spend((textOf(left).size() + textOf(right).size()) / Cost::kBytesMoved);
         if (!machine.reserve(textOf(left).size() + textOf(right).size()))
@@ -88,8 +91,7 @@ bool sequenceBinary(Machine& machine, BinaryOperator operation, bool inPlace, co
         return true;
     }
     if (layout == Layout::Bytes) {
-        const std::string &first = left.as<BytesObject>()->bytes(),
-                          &second = right.as<BytesObject>()->bytes();
+        const std::string &first = left.as<BytesObject>()->bytes(), &second = *bytesIn(right);
         Cost::spend((first.size() + second.size()) / Cost::kBytesMoved);
         result =
             machine.reserve(first.size() + second.size()) ? makeBytes(first + second) : Value();

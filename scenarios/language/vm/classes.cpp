@@ -18,6 +18,7 @@ public:
         visitor.visitAll(names);
         visitor.visit(keywords);
         visitor.visit(mapping);
+        visitor.visit(writtenBases);
         for (const Ref<Type>& base : bases)
             visitor.visit(Value(base));
     }
@@ -25,6 +26,7 @@ public:
 
     Attributes names;
     std::vector<Ref<Type>> bases;
+    Value writtenBases; ///< as they are written, where not all are classes; else null
     Value keywords;
     Value mapping; ///< what `__prepare__` gave, when it has a `__setitem__` of its own
 };
@@ -180,7 +182,11 @@ Interpreter::Step Interpreter::buildClass()
     Value keywords = frame->peek(1);
     Value bases = frame->peek(2);
     auto space = makeRef<NamespaceObject>();
-    if (!readBases(m_machine, bases.as<ListObject>()->items(), space->bases)) return Step::Raised;
+    const Values& written = bases.as<ListObject>()->items();
+    if (!readBases(m_machine, written, space->bases)) return Step::Raised;
+    const auto isNoClass = [](const Value& base) { return typeOf(base)->layout() != Layout::Type; };
+    if (std::any_of(written.begin(), written.end(), isNoClass))
+        space->writtenBases = makeTuple(written);
     Value other;
     Type* metaclass = metaclassOf(m_machine, wantedMetaclass(keywords, other), space->bases);
     if (!metaclass) return Step::Raised;
@@ -215,6 +221,8 @@ Interpreter::Step Interpreter::finishClass(Frame* body, Value cell)
     ClassParts parts;
     parts.name = body->code->name;
     parts.module = body->module->name();
+    if (space->writtenBases)
+        space->names.set(intern("__orig_bases__"), std::move(space->writtenBases));
     Frame::destroy(body);
     Value other;
     Type* metaclass = metaclassOf(m_machine, wantedMetaclass(space->keywords, other), space->bases);

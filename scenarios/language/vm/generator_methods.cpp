@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -124,6 +125,11 @@ Value isSuspended(Machine&, Arguments slots)
     return boolean(self(slots[0]).state() == GeneratorObject::State::Running);
 }
 
+Value codeObject(Machine&, Arguments slots)
+{
+    return makeCode(self(slots[0]).code());
+}
+
 } // namespace
 
 void defineGenerators()
@@ -134,18 +140,21 @@ void defineGenerators()
         .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
         .coroutine("close", "self", close)
         .function("__iter__", "self", itself)
+        .property("gi_code", codeObject)
         .property("gi_running", isSuspended);
     Definitions(types::coroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", send)
         .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
         .coroutine("close", "self", close)
         .function("__await__", "self", itself)
+        .property("cr_code", codeObject)
         .property("cr_running", isSuspended);
     Definitions(types::asyncGenerator()->attributes(), "async_generator")
         .function("__aiter__", "self", itself)
         .function("__anext__", "self", asyncNext)
         .function("asend", "self, value, /", asyncSend)
         .coroutine("athrow", "self, type, value=, traceback=, /", asyncThrow)
+        .property("ag_code", codeObject)
         .async("aclose", "self", closeAsync);
     Definitions(types::nativeCoroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", sendNative)

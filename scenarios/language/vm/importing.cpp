@@ -38,7 +38,8 @@ ModuleObject::ModuleObject(std::string name, const Program* program)
         }
     }
     m_attributes.set(dunderName, makeStr(m_name));
-    m_attributes.set(dunderDoc, none());
+    const bool isDocumented = program && program->module->doc;
+    m_attributes.set(dunderDoc, isDocumented ? program->module->doc : none());
 }
 
 Frame* ModuleObject::start()

@@ -34,6 +34,7 @@ const Value* specialMethod(const Type* type, const Value& name);
 bool specialAttribute(Machine& machine, const Value& object, const Value& name, Value& result);
 /// The type of `function.__code__`; made at start-up.
 Type* codeType();
+Value makeCode(const Code& code);
 /// What an attribute found on the type becomes when it is looked up on an object of it.
 Value boundTo(const Value& found, const Value& object);
 

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -33,9 +34,8 @@ Coroutine<Value> Machine::payloadContains(Value container, Value item)
                                  typeName(item));
     if (typeOf(container)->layout() == Layout::Bytes) {
         const std::string& bytes = container.as<BytesObject>()->bytes();
-        if (typeOf(item)->layout() == Layout::Bytes)
-            co_return boolean(findText(bytes, item.as<BytesObject>()->bytes()) !=
-                              std::string::npos);
+        if (const std::string* part = bytesIn(item))
+            co_return boolean(findText(bytes, *part) != std::string::npos);
         int64_t byte = -1;
         if (!isInteger(item))
             co_return raiseTypeError("a bytes-like object is required, not '" + typeName(item) +

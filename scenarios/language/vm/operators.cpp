@@ -310,6 +310,10 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         Value text = co_await percentFormat(*this, left, right);
         co_return text;
     }
+    if (kind == BinaryOperator::Modulo && typeOf(left)->layout() == Layout::Bytes && !hooked) {
+        Value bytes = co_await percentFormatBytes(*this, left, right);
+        co_return bytes;
+    }
     if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List &&
         !isHooked(left, hook::Arithmetic)) {
         Value more = co_await listOf(right);

@@ -140,7 +140,7 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
     } else if (name == "__module__") {
         result = makeStr(self.module().name());
     } else if (name == "__code__") {
-        result = makeRef<CodeObject>(self.code());
+        result = makeCode(self.code());
     } else if (name == "__doc__") {
         result = self.code().doc ? self.code().doc : none();
     } else if (name == "__defaults__") {
@@ -156,6 +156,8 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
     } else if (name == "__annotations__") {
         result = makeRef<DictObject>();
         self.attributes().set(intern(name), result);
+    } else if (name == "__type_params__") {
+        result = makeTuple({});
     } else if (name == "__closure__") {
         result = self.closure().empty() ? none() : makeTuple(self.closure());
     } else {
@@ -165,6 +167,11 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 }
 
 } // namespace
+
+Value makeCode(const Code& code)
+{
+    return makeRef<CodeObject>(code);
+}
 
 Type* codeType()
 {

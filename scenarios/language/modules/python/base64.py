@@ -12,13 +12,14 @@ def _bytes(s):
             return s.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters")
-    if not isinstance(s, bytes):
-        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
-    return bytes(s)
+    try:
+        return bytes(memoryview(s))
+    except TypeError:
+        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}") from None
 
 
 def _checked(s):
-    if not isinstance(s, bytes):
+    if not isinstance(s, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
     return bytes(s)
 

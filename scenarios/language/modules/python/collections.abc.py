@@ -562,14 +562,17 @@ class ByteString(Sequence):
     __slots__ = ()
 
 
-for _type in (tuple, str, range, bytes):
+for _type in (tuple, str, range, bytes, memoryview):
     Sequence.register(_type)
-MutableSequence.register(list)
-ByteString.register(bytes)
+for _type in (list, bytearray):
+    MutableSequence.register(_type)
+for _type in (bytes, bytearray):
+    ByteString.register(_type)
 Set.register(frozenset)
 MutableSet.register(set)
 MutableMapping.register(dict)
-Buffer.register(bytes)
+for _type in (bytes, bytearray, memoryview):
+    Buffer.register(_type)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
@@ -594,7 +597,7 @@ def _register_types():
         Iterator.register(type(iter(iterable)))
     for function in (print, generator, str.upper, "".upper, type):
         Callable.register(type(function))
-    for iterable in ("", (), [], {}, set(), frozenset(), range(0), b"", {}.keys(), {}.values(), {}.items()):
+    for iterable in ("", (), [], {}, set(), frozenset(), range(0), b"", bytearray(), {}.keys(), {}.values(), {}.items()):
         Collection.register(type(iterable))
     for iterable in ("", (), [], {}, range(0), {}.keys(), {}.values(), {}.items()):
         Reversible.register(type(iterable))

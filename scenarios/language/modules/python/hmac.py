@@ -5,7 +5,7 @@ class HMAC:
     def __init__(self, key, msg=None, digestmod=""):
         import hashlib
 
-        if not isinstance(key, bytes):
+        if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
             raise TypeError("Missing required argument 'digestmod'.")

@@ -1,5 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/builtins.h"
 #include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/values/weak_reference.h"
 #include "scenarios/language/vm/machine.h"
@@ -22,7 +24,7 @@ Value newReference(Machine& machine, Arguments slots)
                                       machine.typeName(slots[1]) + "' object");
     const bool hasCallback = isWanted(slots[2]);
     if (!hasCallback)
-        if (WeakReference* known = WeakReference::existing(*target)) return Value(known);
+        if (WeakReference* known = WeakReference::watchOf(*target).plain) return Value(known);
     return makeRef<WeakReference>(slots[1], hasCallback ? slots[2] : Value());
 }
 
@@ -46,10 +48,53 @@ Value represent(Machine& machine, Arguments slots)
                    ">");
 }
 
+// Dead ones have the hash that was asked for before.
+Coroutine<Value> hash(Machine& machine, Values slots)
+{
+    const auto reference = slots[0].ref<WeakReference>();
+    if (reference->hash()) co_return reference->hash();
+    Values arguments{reference->target()};
+    if (arguments[0].is(none())) co_return machine.raiseTypeError("weak object has gone away");
+    static const Value function = *builtinNames().find(intern("hash"));
+    Value hash = co_await machine.call(function, std::move(arguments));
+    if (hash) reference->setHash(hash);
+    co_return hash;
+}
+
+// By what they refer to; dead ones are equal to nothing but themselves.
+Coroutine<Value> equal(Machine& machine, Values slots)
+{
+    if (typeOf(slots[1]) != WeakReference::classType()) co_return notImplemented();
+    Value left = slots[0].as<WeakReference>()->target();
+    Value right = slots[1].as<WeakReference>()->target();
+    if (left.is(none()) || right.is(none())) co_return boolean(slots[0].is(slots[1]));
+    Answer answer = co_await isSame(machine, std::move(left), std::move(right));
+    if (answer == Answer::Raised) co_return nullptr;
+    co_return boolean(answer == Answer::Yes);
+}
+
+WeakReference::Watch watchOf(const Value& value)
+{
+    const Container* target = WeakReference::targetOf(value);
+    return target ? WeakReference::watchOf(*target) : WeakReference::Watch();
+}
+
 Value count(Machine&, Arguments slots)
 {
-    const Container* target = WeakReference::targetOf(slots[0]);
-    return Value::small(target ? static_cast<int64_t>(WeakReference::countOf(*target)) : 0);
+    return Value::small(static_cast<int64_t>(watchOf(slots[0]).count));
+}
+
+// The shared one comes first, then the others from the newest on.
+Value references(Machine& machine, Arguments slots)
+{
+    const WeakReference::Watch watch = watchOf(slots[0]);
+    if (!machine.reserve(watch.count * sizeof(Value))) return nullptr;
+    Cost::spend(watch.count);
+    Values found;
+    if (watch.plain) found.emplace_back(watch.plain);
+    for (WeakReference* each = watch.newest; each; each = each->next())
+        if (each != watch.plain) found.emplace_back(each);
+    return makeList(std::move(found));
 }
 
 } // namespace
@@ -61,9 +106,12 @@ void fillWeakref(Definitions& module)
     Methods<WeakReference::classType>()
         .method<"__call__", target>()
         .method<"__repr__", represent>()
+        .method<"__hash__", hash>()
+        .method<"__eq__", equal>("self, other, /")
         .property<"__callback__", callback>();
     module.type(type).value("ref", Value(type));
-    module.function("getweakrefcount", "object, /", count);
+    module.function("getweakrefcount", "object, /", count)
+        .function("getweakrefs", "object, /", references);
 }
 
 } // namespace awaitscope

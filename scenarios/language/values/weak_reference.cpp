@@ -1,9 +1,11 @@
 #include "scenarios/language/values/weak_reference.h"
 
+#include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/type.h"
 #include "scenarios/language/values/types.h"
 
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -12,13 +14,11 @@ constinit thread_local size_t t_weakReferences = 0;
 
 namespace {
 
-using Watched = std::unordered_multimap<const Container*, WeakReference*>;
-
-/// The targets of this thread's weak references, with them.
-Watched& watched()
+/// The targets of this thread's weak references.
+std::unordered_map<const Container*, WeakReference::Watch>& watched()
 {
-    static thread_local Watched references;
-    return references;
+    static thread_local std::unordered_map<const Container*, WeakReference::Watch> targets;
+    return targets;
 }
 
 } // namespace
@@ -26,24 +26,33 @@ Watched& watched()
 WeakReference::WeakReference(const Value& target, Value callback)
     : Container(classType()), m_target(targetOf(target)), m_callback(std::move(callback))
 {
-    watched().emplace(m_target, this);
+    Watch& watch = watched()[m_target];
+    m_next = std::exchange(watch.newest, this);
+    if (m_next) m_next->m_previous = this;
+    if (!m_callback) watch.plain = this;
+    ++watch.count;
     ++t_weakReferences;
 }
 
 WeakReference::~WeakReference()
 {
     if (!m_target) return;
-    auto [begin, end] = watched().equal_range(m_target);
-    while (begin != end && begin->second != this)
-        ++begin;
-    if (begin == end) return;
-    watched().erase(begin);
+    const auto found = watched().find(m_target);
+    Watch& watch = found->second;
+    (m_previous ? m_previous->m_next : watch.newest) = m_next;
+    if (m_next) m_next->m_previous = m_previous;
+    if (watch.plain == this) watch.plain = nullptr;
     --t_weakReferences;
+    if (--watch.count == 0) watched().erase(found);
 }
 
 Type* WeakReference::classType()
 {
-    static Type* const type = makeBuiltinType("ReferenceType", "weakref", Layout::Native);
+    static Type* const type = [] {
+        Type* made = makeBuiltinType("ReferenceType", "weakref", Layout::Native);
+        made->addHooks(hook::Hash | hook::Equality); // those of its target
+        return made;
+    }();
     return type;
 }
 
@@ -63,17 +72,10 @@ Container* WeakReference::targetOf(const Value& value)
     return static_cast<Container*>(value.object());
 }
 
-WeakReference* WeakReference::existing(const Container& target)
+WeakReference::Watch WeakReference::watchOf(const Container& target)
 {
-    const auto [begin, end] = watched().equal_range(&target);
-    for (auto each = begin; each != end; ++each)
-        if (!each->second->m_callback) return each->second;
-    return nullptr;
-}
-
-size_t WeakReference::countOf(const Container& target)
-{
-    return watched().count(&target);
+    const auto found = watched().find(&target);
+    return found == watched().end() ? Watch() : found->second;
 }
 
 Value WeakReference::target() const
@@ -83,14 +85,19 @@ Value WeakReference::target() const
 
 void WeakReference::forget(Container& target)
 {
-    const auto [begin, end] = watched().equal_range(&target);
-    std::vector<WeakReference*> told;
-    for (auto each = begin; each != end; ++each) {
-        each->second->m_target = nullptr;
-        if (each->second->m_callback) told.push_back(each->second);
-        --t_weakReferences;
+    const auto found = watched().find(&target);
+    if (found == watched().end()) return;
+    const Watch watch = found->second;
+    watched().erase(found);
+    t_weakReferences -= watch.count;
+    Cost::spend(watch.count);
+    std::vector<WeakReference*> told; // the newest first, as in CPython
+    for (WeakReference* each = watch.newest; each;) {
+        each->m_target = nullptr;
+        if (each->m_callback) told.push_back(each);
+        each->m_previous = nullptr;
+        each = std::exchange(each->m_next, nullptr);
     }
-    watched().erase(begin, end);
     if (!InstanceObject::t_finalizer) return;
     for (WeakReference* reference : told)
         if (reference->references() > 0)

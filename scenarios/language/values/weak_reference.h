@@ -21,13 +21,21 @@ public:
     static Type* classType();
     /// Null for a value that nobody can refer to weakly.
     static Container* targetOf(const Value& value);
-    /// One of this target without a callback; null when there is none.
-    static WeakReference* existing(const Container& target);
-    static size_t countOf(const Container& target);
+    /// Those of one target.
+    struct Watch {
+        WeakReference* newest = nullptr;
+        WeakReference* plain = nullptr; ///< one without a callback, which all share
+        size_t count = 0;
+    };
+    static Watch watchOf(const Container& target);
+    /// The one of the same target that was made before this one.
+    WeakReference* next() const { return m_next; }
 
     /// The target; None when it is no more.
     Value target() const;
     const Value& callback() const { return m_callback; }
+    const Value& hash() const { return m_hash; }
+    void setHash(Value hash) { m_hash = std::move(hash); }
     void traverse(Visitor& visitor) const override { visitor.visit(m_callback); }
     void clear() override { m_callback = nullptr; }
 
@@ -38,6 +46,9 @@ private:
 
     Container* m_target;
     Value m_callback;
+    WeakReference* m_previous = nullptr; ///< a newer one of the same target
+    WeakReference* m_next = nullptr;
+    Value m_hash; ///< of the target, once somebody has asked
 };
 
 } // namespace awaitscope

@@ -1,4 +1,4 @@
-"""References that keep nothing alive. From C++: ref, getweakrefcount."""
+"""References that keep nothing alive. From C++: ref, getweakrefcount, getweakrefs."""
 
 ReferenceType = ref
 
@@ -17,16 +17,25 @@ class WeakMethod:
             return None
         return self._kind(function, target)
 
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self() is None or other() is None:
+            return self is other
+        return self._object == other._object and self._function == other._function
 
-class _Proxy:
+    def __hash__(self):
+        return hash(self._function) ^ hash(self._object)
+
+
+class ProxyType:
+    """Does what its target does: attributes, and all the operators."""
+
     def __init__(self, target):
         object.__setattr__(self, "_target", target)
 
     def __getattribute__(self, name):
-        target = object.__getattribute__(self, "_target")()
-        if target is None:
-            raise ReferenceError("weakly-referenced object no longer exists")
-        return getattr(target, name)
+        return getattr(_of(self), name)
 
     def __setattr__(self, name, value):
         setattr(_of(self), name, value)
@@ -37,11 +46,8 @@ class _Proxy:
     def __str__(self):
         return str(_of(self))
 
-    def __eq__(self, other):
-        return _of(self) == other
-
     def __hash__(self):
-        raise TypeError("unhashable type: 'weakref.ProxyType'")
+        raise TypeError(f"unhashable type: 'weakref.{type(self).__name__}'")
 
     def __bool__(self):
         return bool(_of(self))
@@ -52,6 +58,12 @@ class _Proxy:
     def __iter__(self):
         return iter(_of(self))
 
+    def __next__(self):
+        return next(_of(self))
+
+    def __reversed__(self):
+        return reversed(_of(self))
+
     def __contains__(self, item):
         return item in _of(self)
 
@@ -61,11 +73,22 @@ class _Proxy:
     def __setitem__(self, key, value):
         _of(self)[key] = value
 
+    def __delitem__(self, key):
+        del _of(self)[key]
+
+    def __int__(self):
+        return int(_of(self))
+
+    def __float__(self):
+        return float(_of(self))
+
+    def __bytes__(self):
+        return bytes(_of(self))
+
+
+class CallableProxyType(ProxyType):
     def __call__(self, *args, **kwargs):
         return _of(self)(*args, **kwargs)
-
-
-ProxyType = CallableProxyType = _Proxy
 
 
 def _of(proxy):
@@ -75,29 +98,49 @@ def _of(proxy):
     return target
 
 
+def _plain(value):
+    return _of(value) if type(value) in (ProxyType, CallableProxyType) else value
+
+
+def _define_operators():
+    import operator
+
+    def define(name, make, does):
+        method = make(does)
+        method.__name__ = method.__qualname__ = name
+        setattr(ProxyType, name, method)
+
+    def unary(does):
+        return lambda self: does(_of(self))
+
+    def binary(does):
+        return lambda self, other: does(_of(self), _plain(other))
+
+    def reflected(does):
+        return lambda self, other: does(_plain(other), _of(self))
+
+    for name in ("neg", "pos", "abs", "invert", "index"):
+        define(f"__{name}__", unary, getattr(operator, name))
+    for name in ("eq", "ne", "lt", "le", "gt", "ge"):
+        define(f"__{name}__", binary, getattr(operator, name))
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or",
+                 "xor"):
+        does = getattr(operator, name if hasattr(operator, name) else name + "_")
+        define(f"__{name}__", binary, does)
+        define(f"__r{name}__", reflected, does)
+        define(f"__i{name}__", binary, getattr(operator, f"i{name}"))
+    define("__divmod__", binary, divmod)
+    define("__rdivmod__", reflected, divmod)
+
+
+_define_operators()
+
+
 def proxy(object, callback=None, /):
-    return _Proxy(ref(object, callback))
+    return (CallableProxyType if callable(object) else ProxyType)(ref(object, callback))
 
 
-class _Weak:
-    """What the three kinds of containers share: entries that go when their objects do."""
-
-    def _forgetting(self, key):
-        """A callback that removes an entry, without keeping the container alive."""
-        container = ref(self)
-
-        def forget(reference):
-            entries = container()
-            if entries is None:
-                return
-            entry = entries._entries.get(key)
-            if entry is reference or isinstance(entry, tuple) and entry[0] is reference:
-                del entries._entries[key]
-
-        return forget
-
-
-class WeakValueDictionary(_Weak):
+class WeakValueDictionary:
     def __init__(self, other=(), /, **kw):
         self._entries = {}
         self.update(other, **kw)
@@ -109,7 +152,14 @@ class WeakValueDictionary(_Weak):
         return value
 
     def __setitem__(self, key, value):
-        self._entries[key] = ref(value, self._forgetting(key))
+        container = ref(self)  # the callback does not keep it alive
+
+        def forget(reference):
+            entries = container()
+            if entries is not None and entries._entries.get(key) is reference:
+                del entries._entries[key]
+
+        self._entries[key] = ref(value, forget)
 
     def __delitem__(self, key):
         del self._entries[key]
@@ -170,32 +220,36 @@ class WeakValueDictionary(_Weak):
         return WeakValueDictionary(dict(self.items()))
 
 
-class WeakKeyDictionary(_Weak):
-    """Keys are told apart by who they are, not by what they equal."""
+def _forgetting(container):
+    """A callback that removes the entry of a dead key or member, without keeping the container alive."""
+    container = ref(container)
 
+    def forget(reference):
+        entries = container()
+        if entries is not None:
+            entries._entries.pop(reference, None)
+
+    return forget
+
+
+class WeakKeyDictionary:
     def __init__(self, dict=None):
         self._entries = {}
+        self._forget = _forgetting(self)
         if dict is not None:
             self.update(dict)
 
     def __getitem__(self, key):
-        if id(key) not in self._entries:
-            raise KeyError(ref(key))
-        return self._entries[id(key)][1]
+        return self._entries[ref(key)]
 
     def __setitem__(self, key, value):
-        number = id(key)
-        known = self._entries.get(number)
-        reference = known[0] if known else ref(key, self._forgetting(number))
-        self._entries[number] = (reference, value)
+        self._entries[ref(key, self._forget)] = value
 
     def __delitem__(self, key):
-        if id(key) not in self._entries:
-            raise KeyError(ref(key))
-        del self._entries[id(key)]
+        del self._entries[ref(key)]
 
     def __contains__(self, key):
-        return id(key) in self._entries
+        return _asked(key) in self._entries
 
     def __len__(self):
         return len(self._entries)
@@ -206,20 +260,29 @@ class WeakKeyDictionary(_Weak):
     def __repr__(self):
         return f"<WeakKeyDictionary at {id(self):#x}>"
 
+    def __or__(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        return self._entries.get(ref(key), default)
 
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        return self._entries.setdefault(ref(key, self._forget), default)
 
     def pop(self, key, *default):
-        if key not in self and default:
-            return default[0]
-        value = self[key]
-        del self[key]
-        return value
+        return self._entries.pop(ref(key), *default)
+
+    def popitem(self):
+        while True:
+            reference, value = self._entries.popitem()
+            if (key := reference()) is not None:
+                return key, value
 
     def keys(self):
         return iter([key for key, value in self.items()])
@@ -228,42 +291,53 @@ class WeakKeyDictionary(_Weak):
         return iter([value for key, value in self.items()])
 
     def items(self):
-        alive = [(reference(), value) for reference, value in self._entries.values()]
+        alive = [(reference(), value) for reference, value in self._entries.items()]
         return iter([pair for pair in alive if pair[0] is not None])
 
     def keyrefs(self):
-        return [reference for reference, value in self._entries.values()]
+        return list(self._entries)
 
     def update(self, other=(), /):
-        for key, value in other.items():
+        for key, value in dict(other).items():
             self[key] = value
 
     def clear(self):
         self._entries.clear()
 
+    def copy(self):
+        made = WeakKeyDictionary()
+        made.update(self)
+        return made
 
-class WeakSet(_Weak):
-    """Members are told apart by who they are, not by what they equal."""
+    __copy__ = copy
 
+
+def _asked(item):
+    """Nothing that cannot be referred to is in there."""
+    try:
+        return ref(item)
+    except TypeError:
+        return None
+
+
+class WeakSet:
     def __init__(self, data=()):
         self._entries = {}
+        self._forget = _forgetting(self)
         self.update(data)
 
     def add(self, item):
-        if id(item) not in self._entries:
-            self._entries[id(item)] = ref(item, self._forgetting(id(item)))
+        self._entries.setdefault(ref(item, self._forget))
 
     def discard(self, item):
-        self._entries.pop(id(item), None)
+        self._entries.pop(ref(item), None)
 
     def remove(self, item):
-        if item not in self:
-            raise KeyError(ref(item))
-        self.discard(item)
+        del self._entries[ref(item)]
 
     def pop(self):
         while self._entries:
-            item = self._entries.popitem()[1]()
+            item = self._entries.popitem()[0]()
             if item is not None:
                 return item
         raise KeyError("pop from empty WeakSet")
@@ -278,14 +352,16 @@ class WeakSet(_Weak):
     def copy(self):
         return WeakSet(self)
 
+    __copy__ = copy
+
     def __contains__(self, item):
-        return id(item) in self._entries
+        return _asked(item) in self._entries
 
     def __len__(self):
         return len(self._entries)
 
     def __iter__(self):
-        alive = [reference() for reference in self._entries.values()]
+        alive = [reference() for reference in self._entries]
         return iter([item for item in alive if item is not None])
 
     def __or__(self, other):
@@ -295,18 +371,69 @@ class WeakSet(_Weak):
 
     union = __or__
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __and__(self, other):
         return WeakSet(item for item in self if item in other)
 
     intersection = __and__
+
+    def intersection_update(self, other):
+        for item in [item for item in self if item not in other]:
+            self.discard(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
 
     def __sub__(self, other):
         return WeakSet(item for item in self if item not in other)
 
     difference = __sub__
 
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __xor__(self, other):
+        return (self - other) | (item for item in other if item not in self)
+
+    symmetric_difference = __xor__
+
+    def issubset(self, other):
+        return all(item in other for item in self)
+
+    __le__ = issubset
+
+    def issuperset(self, other):
+        return all(item in self for item in other)
+
+    __ge__ = issuperset
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self <= other
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self >= other
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakSet):
+            return NotImplemented
+        return self._entries.keys() == other._entries.keys()
+
+    __hash__ = None
+
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+
     def __repr__(self):
-        return repr({reference for reference in self._entries.values()})
+        return repr(set(self._entries))
 
 
 class finalize:

@@ -16,6 +16,7 @@ void fillContextvars(Definitions& module);
 void fillDataclasses(Definitions& module);
 void fillFunctools(Definitions& module);
 void fillGc(Definitions& module);
+void fillHashlib(Definitions& module);
 void fillHeapq(Definitions& module);
 void fillCombinations(Definitions& module); ///< a part of itertools
 void fillInspect(Definitions& module);

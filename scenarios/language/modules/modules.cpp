@@ -36,6 +36,7 @@ constexpr ModuleEntry kModules[] = {
     {"dataclasses", fillDataclasses},
     {"functools", fillFunctools},
     {"gc", fillGc},
+    {"hashlib", fillHashlib},
     {"heapq", fillHeapq},
     {"inspect", fillInspect},
     {"itertools", fillItertools},

@@ -1,6 +1,6 @@
 #include "scenarios/language/modules/random_generator.h"
 
-#include "scenarios/language/modules/sha512.h"
+#include "scenarios/language/modules/digests.h"
 
 #include <bit>
 #include <cmath>

@@ -17,7 +17,9 @@ class ArgumentTypeError(Exception):
 
 
 class HelpFormatter:
-    pass
+    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
+        self.width = 78 if width is None else width
+        self.max_help_position = min(max_help_position, max(self.width - 20, indent_increment * 2))
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
@@ -68,16 +70,18 @@ class Action:
             return self.metavar
         return self.dest if self.dest != SUPPRESS else None
 
-    def _value_name(self):
+    def _value_name(self, formatter=None):
         if self.metavar is not None:
             return self.metavar
+        if isinstance(formatter, MetavarTypeHelpFormatter) and self.type is not None:
+            return self.type.__name__
         if self.choices is not None:
             return "{" + ",".join(map(str, self.choices)) + "}"
         return self.dest.upper() if self.option_strings else self.dest
 
-    def _shape(self):
+    def _shape(self, formatter=None):
         """The values, as the usage shows them."""
-        name = self._value_name()
+        name = self._value_name(formatter)
         if self.nargs is None:
             return name
         if self.nargs == "?":
@@ -155,7 +159,7 @@ class SubParsers(Action):
         for each in (name, *aliases):
             self.choices[each] = parser
         if help is not None:
-            self._helps.append((name, help))
+            self._helps.append((f"{name} ({', '.join(aliases)})" if aliases else name, help))
         return parser
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -173,3 +177,7 @@ ACTIONS = {
     "store_true": _StoreConst, "store_false": _StoreConst,
 }
 FIXED = {"store_true": (True, False), "store_false": (False, True)}
+for _each in (ArgumentError, ArgumentTypeError, HelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter,
+              ArgumentDefaultsHelpFormatter, MetavarTypeHelpFormatter, Namespace, Action, BooleanOptionalAction):
+    _each.__module__ = "argparse"
+del _each

@@ -32,6 +32,7 @@ class ArgumentParser:
         self.prog = prog or sys.argv[0].rpartition("/")[2]
         self.usage, self.description, self.epilog = usage, description, epilog
         self.formatter_class, self.exit_on_error, self.allow_abbrev = formatter_class, exit_on_error, allow_abbrev
+        self.conflict_handler, self.add_help = conflict_handler, add_help
         self._default, self._defaults, self._unknown, self._subparsers = argument_default, {}, [], None
         self._positionals, self._options = _Group(self, "positional arguments"), _Group(self, "options")
         self._groups, self._exclusives, self._actions = [self._positionals, self._options], [], []
@@ -44,6 +45,10 @@ class ArgumentParser:
                     self._actions.append(action)
                     (self._options if action.option_strings else self._positionals)._actions.append(action)
             self._defaults.update(parent._defaults)
+
+    def __repr__(self):
+        names = "prog", "usage", "description", "formatter_class", "conflict_handler", "add_help"
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
     def _all(self):
         return self._actions
@@ -99,7 +104,7 @@ class ArgumentParser:
         else:
             dest = names[0]
             nargs = options.get("nargs")
-            options.setdefault("required", "default" not in options if nargs == "*" else nargs not in ("?", "..."))
+            options.setdefault("required", "default" not in options if nargs == "*" else nargs != "?")
         for each in names if is_option else ():
             for other in self._all():
                 if each in other.option_strings:
@@ -123,7 +128,9 @@ class ArgumentParser:
             raise TypeError(f"{options['type']!r} is not callable")
         action = maker(list(names) if is_option else [], dest, **options)
         if group._exclusive:
-            self._options._actions.append(action)
+            if not is_option and action.required:
+                raise ValueError("mutually exclusive arguments must be optional")
+            (self._options if is_option else self._positionals)._actions.append(action)
         self._actions.append(action)
         return action
 
@@ -131,11 +138,25 @@ class ArgumentParser:
 
     def parse_args(self, args=None, namespace=None):
         namespace, unknown = self.parse_known_args(args, namespace)
-        if unknown:
-            self.error("unrecognized arguments: " + " ".join(unknown))
+        self._refuse(unknown)
         return namespace
 
-    def parse_known_args(self, args=None, namespace=None):
+    def _refuse(self, unknown):
+        if unknown:
+            message = "unrecognized arguments: " + " ".join(unknown)
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        namespace, unknown = self.parse_known_intermixed_args(args, namespace)
+        self._refuse(unknown)
+        return namespace
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        return self.parse_known_args(args, namespace, _is_intermixed=True)
+
+    def parse_known_args(self, args=None, namespace=None, _is_intermixed=False):
         args = list(sys.argv[1:] if args is None else args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._all():
@@ -146,10 +167,10 @@ class ArgumentParser:
                 setattr(namespace, name, value)
         self._unknown = []
         if not self.exit_on_error:
-            self._parse(args, namespace)
+            self._parse(args, namespace, _is_intermixed)
             return namespace, self._unknown
         try:
-            self._parse(args, namespace)
+            self._parse(args, namespace, _is_intermixed)
         except ArgumentError as error:
             self.error(str(error))
         return namespace, self._unknown
@@ -179,7 +200,7 @@ class ArgumentParser:
                 return options[near[0]], near[0], value if mark else None
         return None if " " in text else (None, text, None)
 
-    def _parse(self, args, namespace):
+    def _parse(self, args, namespace, is_intermixed):
         waiting = [action for action in self._all() if not action.option_strings]
         seen, loose, places, index = set(), [], [], 0
         while index < len(args):
@@ -193,11 +214,16 @@ class ArgumentParser:
             if found is None:
                 loose.append(text)
                 places.append(index)
-                if self._subparsers in waiting and len(loose) > len(waiting) - 1:
+                if self._takes_the_rest(waiting, loose):
                     loose += args[index:]
                     places += range(index, len(args))
                     break
                 continue
+            if loose and not is_intermixed:
+                # Those that have their arguments get no more after this option.
+                left = self._give(waiting, loose, namespace, seen)
+                self._unknown += zip(places[len(places) - len(left):], left)
+                loose, places = [], []
             action, name, value = found
             if action is None:
                 self._unknown.append((index, text))
@@ -244,11 +270,13 @@ class ArgumentParser:
 
     def _give(self, waiting, loose, namespace, seen):
         """The arguments that are no options, to those that take them by their place; what is left."""
-        least = [{"?": 0, "*": 0, "...": 0, None: 1, "+": 1, "A...": 1}.get(each.nargs, each.nargs) for each in waiting]
-        for place, action in enumerate(waiting):
+        least = [self._least(each) for each in waiting]
+        while sum(least) > len(loose):
+            least.pop()
+        ready = waiting[: len(least)]
+        del waiting[: len(least)]
+        for place, action in enumerate(ready):
             room = len(loose) - sum(least[place:])
-            if room < 0:
-                break
             more = {"?": min(1, room), None: 0}.get(action.nargs, 0 if isinstance(action.nargs, int) else room)
             values, loose = loose[:least[place] + more], loose[least[place] + more:]
             if not values and action.nargs in ("?", "*", "..."):
@@ -258,6 +286,18 @@ class ArgumentParser:
                 continue
             self._take(action, namespace, values, None, seen)
         return loose
+
+    def _least(self, action):
+        return {"?": 0, "*": 0, "...": 0, None: 1, "+": 1, "A...": 1}.get(action.nargs, action.nargs)
+
+    def _takes_the_rest(self, waiting, loose):
+        """Whether it is the turn of one that takes all that follows, options, too."""
+        before = 0
+        for action in waiting:
+            if action.nargs in ("...", "A..."):
+                return len(loose) >= before + self._least(action)
+            before += self._least(action)
+        return False
 
     def _convert(self, action, text):
         kind = action.type or str
@@ -298,8 +338,8 @@ class ArgumentParser:
 
     def _usage_parts(self):
         parts, done = [], set()
-        options = [action for action in self._all() if action.option_strings]
-        for action in options:
+        formatter = self._formatter()
+        for action in self._all():
             if action in done or action.help == SUPPRESS:
                 continue
             group = next((each for each in self._exclusives if action in each._actions), None)
@@ -307,17 +347,26 @@ class ArgumentParser:
             done.update(together)
             texts = []
             for each in together:
-                if isinstance(each, BooleanOptionalAction):
+                if not each.option_strings:
+                    shape = each._shape(formatter)
+                    texts.append(shape[1:-1] if shape.startswith("[") else shape)
+                elif isinstance(each, BooleanOptionalAction):
                     texts.append(" | ".join(each.option_strings))
                 else:
-                    texts.append(each.option_strings[0] + ("" if each.nargs == 0 else " " + each._shape()))
+                    texts.append(each.option_strings[0] + ("" if each.nargs == 0 else " " + each._shape(formatter)))
             text = " | ".join(texts)
+            if not action.option_strings and not group:
+                continue
             if group and group.required:
                 parts.append(f"({text})" if len(texts) > 1 else text)
             else:
                 parts.append(text if action.required and not group else f"[{text}]")
-        return parts, [action._shape() for action in self._all()
-                       if not action.option_strings and action.help != SUPPRESS]
+        return parts, [action._shape(formatter) for action in self._all()
+                       if not action.option_strings and action.help != SUPPRESS
+                       and not any(action in each._actions for each in self._exclusives)]
+
+    def _formatter(self):
+        return self.formatter_class(prog=self.prog)
 
     def format_usage(self):
         if self.usage is not None:
@@ -325,7 +374,7 @@ class ArgumentParser:
         options, places = self._usage_parts()
         start = f"usage: {self.prog}"
         text = " ".join([start, *options, *places])
-        width = 78
+        width = self._formatter().width
         if len(text) <= width:
             return text + "\n"
         lines, indent = [], " " * (len(start) + 1)
@@ -342,15 +391,16 @@ class ArgumentParser:
         return f"{start} " + ("\n" + indent).join(lines) + "\n"
 
     def _entry(self, action):
+        formatter = self._formatter()
         if not action.option_strings:
-            return action._value_name() if action.nargs != "A..." or action.metavar else "{" + ",".join(action.choices) + "}"
+            return action._value_name(formatter) if action.nargs != "A..." or action.metavar else "{" + ",".join(action.choices) + "}"
         if action.nargs == 0:
             return ", ".join(action.option_strings)
-        return f"{', '.join(action.option_strings)} {action._shape()}"
+        return f"{', '.join(action.option_strings)} {action._shape(formatter)}"
 
     def _help_text(self, action):
         text = action.help
-        if issubclass(self.formatter_class, ArgumentDefaultsHelpFormatter) and "%(default)" not in text:
+        if isinstance(self._formatter(), ArgumentDefaultsHelpFormatter) and "%(default)" not in text:
             if action.default not in (None, SUPPRESS) and action.option_strings:
                 text += " (default: %(default)s)"
         if "%" in text:
@@ -365,14 +415,18 @@ class ArgumentParser:
     def format_help(self):
         import textwrap
 
-        width = 78
+        formatter = self._formatter()
+        width = formatter.width
         entries = {group: [each for each in group._actions if each.help != SUPPRESS] for group in self._groups}
         everything = [self._entry(each) for actions in entries.values() for each in actions]
         everything += [f"  {name}" for name, _ in self._subparsers._helps] if self._subparsers else []
-        column = min(max([len(each) + 4 for each in everything], default=0), 24)
+        column = min(max([len(each) + 4 for each in everything], default=0), formatter.max_help_position)
 
         def row(title, text, indent):
-            lines = textwrap.wrap(" ".join(text.split()), width - column) if text else []
+            if isinstance(formatter, RawTextHelpFormatter):
+                lines = (text or "").splitlines()
+            else:
+                lines = textwrap.wrap(" ".join(text.split()), width - column) if text else []
             head = " " * indent + title
             if not lines:
                 return [head]
@@ -381,7 +435,7 @@ class ArgumentParser:
             return [head, *(" " * column + each for each in lines)]
 
         def paragraph(text):
-            if issubclass(self.formatter_class, RawDescriptionHelpFormatter):
+            if isinstance(formatter, RawDescriptionHelpFormatter):
                 return text
             return textwrap.fill(" ".join(text.split()), width)
 

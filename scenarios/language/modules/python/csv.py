@@ -76,74 +76,103 @@ class _Reader:
         self._lines = iter(lines)
         self.dialect = dialect
         self.line_num = 0
+        # A line without these is cut at its delimiters.
+        self._special = {dialect.quotechar, dialect.escapechar, " " if dialect.skipinitialspace else None} - {None}
 
     def __iter__(self):
         return self
 
     def __next__(self):
         self._fields, self._field = [], ""
-        self._is_quoted = False  # the field began with a quote
-        state = "start"
+        self._is_bare = False  # the field began without a quote
+        state = "record"
         while True:
             line = next(self._lines, None)
             if line is None:
-                if state == "quoted":
-                    if self.dialect.strict:
-                        raise Error("unexpected end of data")
-                    self._keep()
-                    return self._fields
-                raise StopIteration
+                if not self._field and state != "quoted":
+                    raise StopIteration
+                if self.dialect.strict:
+                    raise Error("unexpected end of data")
+                self._keep()
+                return self._fields
             if not isinstance(line, str):
                 raise Error(f"iterator should return strings, not {type(line).__name__} "
                             "(the file should be opened in text mode)")
             self.line_num += 1
-            state = self._read(line, state)
-            if state == "quoted":
-                continue
-            if state != "start" or self._fields:
-                self._keep()
-            return self._fields
+            if state == "record" and self.dialect.quoting != QUOTE_NONNUMERIC:
+                text = line.rstrip("\r\n")
+                if text and "\r" not in text and "\n" not in text and not any(each in text for each in self._special):
+                    return text.split(self.dialect.delimiter)
+            for character in line:
+                state = self._read(state, character)
+            state = self._read(state, "")
+            if state == "record":
+                return self._fields
 
     def _keep(self):
         field = self._field
-        if self.dialect.quoting == QUOTE_NONNUMERIC and not self._is_quoted:
+        if self._is_bare and self.dialect.quoting == QUOTE_NONNUMERIC:
             field = float(field)
         self._fields.append(field)
         self._field = ""
-        self._is_quoted = False
+        self._is_bare = False
 
-    def _read(self, line, state):
-        """The state behind a line: in quotes, or at the start when there was nothing in it."""
+    def _read(self, state, character):
+        """The state behind a character; an empty one stands for the end of the line."""
         dialect = self.dialect
-        quote = dialect.quotechar if dialect.quoting != QUOTE_NONE else None
-        characters = iter(line)
-        for character in characters:
-            if state == "quoted":
-                if character == dialect.escapechar:
-                    self._field += next(characters, "\n")
-                elif character == quote:
-                    state = "closed" if dialect.doublequote else "plain"
-                else:
-                    self._field += character
-            elif character in "\r\n":
-                break
-            elif character == dialect.delimiter:
-                self._keep()
-                state = "next"
-            elif state == "closed" and character == quote:
+        is_end = character in ("", "\n", "\r")
+        after = "eaten" if character else "record"
+        if state == "quoted":
+            if not character:
+                return state
+            if character == dialect.escapechar:
+                return "escaped in quotes"
+            if character == dialect.quotechar and dialect.quoting != QUOTE_NONE:
+                return "quote" if dialect.doublequote else "field"
+            self._field += character
+            return state
+        if state == "record":
+            if is_end:
+                return after
+            state = "start"
+        elif state == "eaten":
+            if not is_end:
+                raise Error("new-line character seen in unquoted field - do you need to open the file with "
+                            "newline=''?")
+            return after
+        elif state in ("escaped", "escaped in quotes"):
+            self._field += character or "\n"
+            if state == "escaped in quotes":
+                return "quoted"
+            return "escaped end" if character in ("\n", "\r") and character else "field"
+        elif state == "escaped end":
+            if not character:
+                return state
+            state = "field"
+        if is_end:
+            self._keep()
+            return after
+        if character == dialect.delimiter:
+            self._keep()
+            return "start"
+        if state == "quote":
+            if character == dialect.quotechar:
                 self._field += character
-                state = "quoted"
-            elif state in ("start", "next") and character == quote:
-                self._is_quoted = True
-                state = "quoted"
-            elif state in ("start", "next") and character == " " and dialect.skipinitialspace:
-                state = "next"
-            elif state == "closed" and dialect.strict:
-                raise Error(f"'{dialect.delimiter}' expected after '{quote}'")
-            else:
-                self._field += next(characters, "\n") if character == dialect.escapechar else character
-                state = "plain"
-        return state
+                return "quoted"
+            if dialect.strict:
+                raise Error(f"'{dialect.delimiter}' expected after '{dialect.quotechar}'")
+            self._field += character
+            return "field"
+        if state == "start":
+            if character == dialect.quotechar and dialect.quoting != QUOTE_NONE:
+                return "quoted"
+            if character == " " and dialect.skipinitialspace:
+                return state
+            self._is_bare = character != dialect.escapechar
+        if character == dialect.escapechar:
+            return "escaped"
+        self._field += character
+        return "field"
 
 
 def reader(csvfile, /, dialect="excel", **fmtparams):
@@ -154,33 +183,36 @@ class _Writer:
     def __init__(self, file, dialect):
         self._file = file
         self.dialect = dialect
+        self._special = {dialect.delimiter, dialect.quotechar, dialect.escapechar, "\r", "\n",
+                         *dialect.lineterminator} - {None}
 
     def _text(self, value, is_alone):
-        dialect = self.dialect
+        dialect, quoting, quote = self.dialect, self.dialect.quoting, self.dialect.quotechar
         text = "" if value is None else str(value)
-        quoting = dialect.quoting
-        is_number = isinstance(value, (int, float))
-        special = [dialect.delimiter, dialect.quotechar, dialect.escapechar, "\r", "\n"]
-        if quoting != QUOTE_NONE and not dialect.doublequote:
-            special.remove(dialect.quotechar)  # it is escaped, with quotes around the field or not
-        has_special = any(each in text for each in special if each)
-        if quoting == QUOTE_NONE:
-            if is_alone and not text:
+        needs_quotes = (quoting == QUOTE_ALL
+                        or quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+                        or quoting == QUOTE_STRINGS and isinstance(value, str)
+                        or quoting == QUOTE_NOTNULL and value is not None)
+        if any(each in text for each in self._special):
+            pieces = []
+            for character in text:
+                if character in self._special:
+                    if quoting != QUOTE_NONE and character == quote and dialect.doublequote:
+                        pieces.append(quote)
+                        needs_quotes = True
+                    elif quoting == QUOTE_NONE or character in (quote, dialect.escapechar):
+                        if dialect.escapechar is None:
+                            raise Error("need to escape, but no escapechar set")
+                        pieces.append(dialect.escapechar)
+                    else:
+                        needs_quotes = True
+                pieces.append(character)
+            text = "".join(pieces)
+        if is_alone and not text:
+            if quoting == QUOTE_NONE or value is None and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
                 raise Error("single empty field record must be quoted")
-            if has_special and dialect.escapechar is None:
-                raise Error("need to escape, but no escapechar set")
-            return "".join(dialect.escapechar + each if each in special else each for each in text)
-        quote = dialect.quotechar
-        if quote in text:
-            if not dialect.doublequote and dialect.escapechar is None:
-                raise Error("need to escape, but no escapechar set")
-            text = text.replace(quote, (quote if dialect.doublequote else dialect.escapechar) + quote)
-        if not (quoting == QUOTE_ALL or has_special or is_alone and not text
-                or quoting == QUOTE_NONNUMERIC and not is_number
-                or quoting == QUOTE_STRINGS and isinstance(value, str)
-                or quoting == QUOTE_NOTNULL and value is not None):
-            return text
-        return quote + text + quote
+            needs_quotes = True
+        return quote + text + quote if needs_quotes else text
 
     def writerow(self, row, /):
         try:

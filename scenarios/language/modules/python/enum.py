@@ -679,4 +679,7 @@ def show_flag_values(value):
 
 
 def global_enum(enumeration, update_str=False):
+    module = enumeration.__module__.rpartition(".")[2]
+    if not issubclass(enumeration, Flag):
+        enumeration.__repr__ = lambda self: f"{module}.{self._name_}"
     return enumeration

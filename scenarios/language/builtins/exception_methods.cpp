@@ -66,22 +66,6 @@ bool refuseKeywords(Machine& machine, const Type* type, const Value& named)
     return true;
 }
 
-Value newException(Machine& machine, Arguments slots)
-{
-    if (typeOf(slots[0])->layout() != Layout::Type ||
-        slots[0].as<Type>()->layout() != Layout::Exception)
-        return machine.raiseTypeError("BaseException.__new__(X): X is not a type of exception");
-    Type* type = slots[0].as<Type>();
-    // A class of the program may take them in its __init__.
-    bool takesNamed = type->isProgram() || type->isSubtypeOf(exceptions::ImportError()) ||
-                      type->isSubtypeOf(exceptions::AttributeError()) ||
-                      type->isSubtypeOf(exceptions::NameError());
-    if (!takesNamed && refuseKeywords(machine, type, slots[2])) return nullptr;
-    Values arguments = slots[1].as<TupleObject>()->items();
-    if (type == exceptions::OSError() && arguments.size() >= 2) type = typeOfError(arguments[0]);
-    return makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
-}
-
 /// `AttributeError(message, name=..., obj=...)`; false when a keyword is none of theirs.
 bool takeKeywords(ExceptionObject& exception, const Value& named)
 {
@@ -97,6 +81,26 @@ bool takeKeywords(ExceptionObject& exception, const Value& named)
     take("name", exception.name);
     take("obj", exception.object);
     return taken == given.size();
+}
+
+Value newException(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[0])->layout() != Layout::Type ||
+        slots[0].as<Type>()->layout() != Layout::Exception)
+        return machine.raiseTypeError("BaseException.__new__(X): X is not a type of exception");
+    Type* type = slots[0].as<Type>();
+    // A class of the program may take them in its __init__.
+    bool takesNamed = type->isProgram() || type->isSubtypeOf(exceptions::ImportError()) ||
+                      type->isSubtypeOf(exceptions::AttributeError()) ||
+                      type->isSubtypeOf(exceptions::NameError());
+    if (!takesNamed && refuseKeywords(machine, type, slots[2])) return nullptr;
+    Values arguments = slots[1].as<TupleObject>()->items();
+    if (type == exceptions::OSError() && arguments.size() >= 2) type = typeOfError(arguments[0]);
+    auto made = makeRef<ExceptionObject>(Ref<Type>(type), std::move(arguments));
+    if (!type->isProgram() && !takeKeywords(*made, slots[2]) &&
+        refuseKeywords(machine, type, slots[2]))
+        return nullptr;
+    return made;
 }
 
 Value initialize(Machine& machine, Arguments slots)

@@ -164,6 +164,11 @@ bool formatDouble(double number, const FormatSpec& spec, std::string_view typeNa
     if (upper)
         for (char& character : text)
             if (character >= 'a') character = static_cast<char>(character - 32);
+    if (spec.width == 0 && !spec.separator) { // nothing to be put between or before
+        out += signOf(negative, spec);
+        out += text;
+        return true;
+    }
     size_t whole = 0;
     while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9')
         ++whole;

@@ -4,6 +4,7 @@
 #include "scenarios/language/modules/threads.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/context.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -203,7 +204,10 @@ bool canRun(Machine& machine, const Value& loop)
 
 Coroutine<Value> runUntilComplete(Machine& machine, Values slots)
 {
-    if (!canRun(machine, slots[0])) co_return Value();
+    if (!canRun(machine, slots[0])) {
+        keepWithError(machine, slots[1]);
+        co_return Value();
+    }
     Ref<Future> main;
     static const Value awaitName = intern("__await__");
     if (Future* future = futureOf(slots[1])) {
@@ -302,6 +306,7 @@ Coroutine<Value> runInExecutor(Machine& machine, Values slots)
         co_return future;
     }
     Values arguments = slots[3].as<TupleObject>()->items();
+    machine.askForContext(makeRef<ContextObject>()); // threads of executors have one of their own
     Value future = co_await startThread(machine, slots[2], std::move(arguments), Value());
     co_return future;
 }

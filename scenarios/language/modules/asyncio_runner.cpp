@@ -124,9 +124,12 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
 {
     auto runner = slots[0].ref<RunnerObject>();
     if (!isCoroutineGiven(machine, slots[1]) || !mayRunLoop(machine)) co_return Value();
-    if (machine.runtime().isRunning())
-        co_return machine.raise(exceptions::RuntimeError(),
-                                "Runner.run() cannot be called from a running event loop");
+    if (machine.runtime().isRunning()) {
+        machine.raise(exceptions::RuntimeError(),
+                      "Runner.run() cannot be called from a running event loop");
+        keepWithError(machine, slots[1]);
+        co_return Value();
+    }
     bool fine = co_await prepare(machine, runner);
     if (!fine) co_return Value();
     Value context = slots[2] && !slots[2].is(none()) ? slots[2] : runner->context;

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/wait_length.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/machine.h"
@@ -83,7 +84,7 @@ bool readDelay(Machine& machine, const Value& value, Duration& delay)
         machine.raiseValueError("Invalid delay: NaN (not a number)");
         return false;
     }
-    delay = Duration::fromSeconds(seconds);
+    delay = waitLength(seconds);
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include "scenarios/language/modules/partial.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/at_once.h"
 #include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -178,7 +179,7 @@ Coroutine<Value> reduce(Machine& machine, Values slots)
             continue;
         }
         Values arguments{total, step.item};
-        total = co_await machine.call(slots[0], std::move(arguments));
+        total = co_await CallAtOnce(machine, slots[0], std::move(arguments));
         if (!total) co_return nullptr;
     }
     if (!total)
@@ -231,19 +232,55 @@ public:
     int64_t hits = 0, misses = 0;
 };
 
-Coroutine<Value> callCached(Machine& machine, Values slots)
+/// What the result of a call is kept under: as in CPython, 1 and 1.0 are two keys.
+Value keyOfCall(const CachedFunction& cached, Arguments slots)
 {
-    auto* cached = slots[0].as<CachedFunction>();
-    Values parts = slots[1].as<TupleObject>()->items();
-    for (const auto& entry : slots[2].as<DictObject>()->table().entries()) {
+    const Values& arguments = slots[1].as<TupleObject>()->items();
+    const HashTable& named = slots[2].as<DictObject>()->table();
+    if (named.size() == 0 && !cached.typed) {
+        const bool isPlain = arguments.size() == 1 && (typeOf(arguments[0]) == types::integer() ||
+                                                       typeOf(arguments[0]) == types::str());
+        return isPlain ? arguments[0] : slots[1];
+    }
+    Values parts = arguments;
+    for (const auto& entry : named.entries()) {
         parts.push_back(entry.key);
         parts.push_back(entry.value);
     }
-    if (slots[2].as<DictObject>()->table().size()) parts.push_back(ellipsis());
-    if (cached->typed)
+    if (named.size()) parts.push_back(ellipsis());
+    if (cached.typed)
         for (size_t index = parts.size(); index-- > 0;)
             parts.push_back(Value(const_cast<Type*>(typeOf(parts[index]))));
-    Value key = makeTuple(std::move(parts)), result;
+    return makeTuple(std::move(parts));
+}
+
+/// The results of the last calls that are not forgotten yet, where no code of the program is asked.
+Value callKnown(Machine& machine, Arguments slots)
+{
+    auto* cached = slots[0].as<CachedFunction>();
+    const Value key = keyOfCall(*cached, slots);
+    size_t hash = 0;
+    if (!keyHash(machine, key, hash)) {
+        if (machine.isRaised()) machine.takeRaised();
+        KeyQuestion::forget();
+        return nullptr;
+    }
+    const Value* known = cached->results.find(hash, key);
+    if (!known || KeyQuestion::isAsked()) {
+        KeyQuestion::forget();
+        return nullptr;
+    }
+    ++cached->hits;
+    const Value result = *known;
+    if (cached->most > 0 && cached->results.remove(hash, key)) // the youngest again
+        cached->results.set(hash, key, result);
+    return result;
+}
+
+Coroutine<Value> callCached(Machine& machine, Values slots)
+{
+    auto* cached = slots[0].as<CachedFunction>();
+    Value key = keyOfCall(*cached, slots), result;
     bool fine = co_await findKey(machine, slots[0], cached->results, key, result);
     if (!fine) co_return nullptr;
     if (result) {
@@ -342,6 +379,34 @@ Value lruCache(Machine& machine, Arguments slots)
 
 } // namespace
 
+bool unfoldPartial(Value& callable, Values& positional, Values& names, Values& values)
+{
+    if (!callable.isObject() || typeOf(callable) != partialType()) return false;
+    const auto partial = callable.ref<PartialObject>();
+    positional.insert(positional.begin(), partial->arguments.begin(), partial->arguments.end());
+    // In the order that `**kwargs` shows: those of the partial come first.
+    Values allNames, allValues;
+    for (const auto& entry : partial->named->table().entries()) {
+        if (!entry.key) continue;
+        allNames.push_back(scopedName(entry.key));
+        allValues.push_back(entry.value);
+    }
+    for (size_t index = 0; index < names.size(); ++index) {
+        const auto isSame = [&](const Value& each) { return each.is(names[index]); };
+        const auto known = std::find_if(allNames.begin(), allNames.end(), isSame);
+        if (known != allNames.end()) {
+            allValues[static_cast<size_t>(known - allNames.begin())] = std::move(values[index]);
+            continue;
+        }
+        allNames.push_back(std::move(names[index]));
+        allValues.push_back(std::move(values[index]));
+    }
+    names = std::move(allNames);
+    values = std::move(allValues);
+    callable = partial->function;
+    return true;
+}
+
 Value withoutPartials(Value callable)
 {
     while (typeOf(callable) == partialType()) {
@@ -361,7 +426,7 @@ void fillFunctools(Definitions& module)
         .property<"args", partialArguments>()
         .property<"keywords", partialKeywords>();
     Methods<cachedType>()
-        .method<"__call__", callCached>("self, /, *args, **kwargs")
+        .method<"__call__", callKnown, callCached>("self, /, *args, **kwargs")
         .method<"cache_clear", clearCache>()
         .method<"cache_info", cacheInfo>()
         .method<"cache_parameters", cacheParameters>()

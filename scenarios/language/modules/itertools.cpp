@@ -7,6 +7,7 @@
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/at_once.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -235,7 +236,7 @@ Coroutine<Value> nextAccumulated(Machine& machine, Values& state)
         total = co_await add(machine, state[2], step.item);
     } else if (state.size() == 3) {
         Values arguments{state[2], step.item};
-        total = co_await machine.call(state[1], std::move(arguments));
+        total = co_await CallAtOnce(machine, state[1], std::move(arguments));
     }
     if (!total) co_return nullptr;
     state.resize(3);
@@ -264,7 +265,7 @@ template <bool Take> Coroutine<Value> nextWhile(Machine& machine, Values& state)
         if (!step) co_return nullptr;
         if (!Take && state[2].is(trueValue())) co_return step.item;
         Values arguments{step.item};
-        Value verdict = co_await machine.call(state[0], std::move(arguments));
+        Value verdict = co_await CallAtOnce(machine, state[0], std::move(arguments));
         if (!verdict) co_return nullptr;
         Answer holds = co_await isTrue(machine, std::move(verdict));
         if (holds == Answer::Raised) co_return nullptr;

@@ -49,6 +49,22 @@ Coroutine<Value> getItem(Machine& machine, Values slots)
 }
 
 // Slots: the keys, the object.
+Value takeItemsAtOnce(Machine& machine, Arguments slots)
+{
+    const Values& keys = slots[0].as<TupleObject>()->items();
+    Values items;
+    for (const Value& key : keys) {
+        Value item;
+        if (!machine.plainSubscript(slots[1], key, item)) {
+            KeyQuestion::forget();
+            return nullptr;
+        }
+        if (!item || keys.size() == 1) return item;
+        items.push_back(std::move(item));
+    }
+    return makeTuple(std::move(items));
+}
+
 Coroutine<Value> takeItems(Machine& machine, Values slots)
 {
     Values keys = slots[0].as<TupleObject>()->items(), items;
@@ -82,7 +98,11 @@ Coroutine<Value> takeAttributes(Machine& machine, Values slots)
 
 Value itemGetter(Machine& machine, Arguments slots)
 {
-    static const Value getter = makeImmortalBuiltin("itemgetter", "items, obj, /", takeItems);
+    static const Value getter = [] {
+        Value made = makeImmortalBuiltin("itemgetter", "items, obj, /", takeItemsAtOnce);
+        made.as<BuiltinObject>()->setCoroutine(takeItems);
+        return made;
+    }();
     if (slots[0].as<TupleObject>()->items().empty())
         return machine.raiseTypeError("itemgetter expected at least 1 argument, got 0");
     return makeClosure(slots[0], getter);

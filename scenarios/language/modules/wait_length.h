@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-/// How long a thread waits that wants to wait for so many seconds: what is more than nothing lasts
+/// How long somebody waits who wants to wait for so many seconds: what is more than nothing lasts
 /// a nanosecond at least, as CPython rounds such waits up. A loop that waits for the rest of its
 /// time, and finds 5e-17 s left, comes to its end.
 inline Duration waitLength(double seconds)

@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/modules/partial.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/generator.h"
@@ -174,6 +175,10 @@ Interpreter::Step Interpreter::callValue(Value callable, Value self, Values posi
                             std::move(keywords));
         default: break;
         }
+        Values allNames = names;
+        if (callable && unfoldPartial(callable, positional, allNames, keywords))
+            return callValue(std::move(callable), nullptr, std::move(positional), allNames,
+                             std::move(keywords));
         const Value* special = typeOf(callable)->find(intern("__call__"));
         if (!special) {
             m_machine.raiseTypeError("'" + m_machine.typeName(callable) +

@@ -176,6 +176,8 @@ RunError ProgramHost::uncaught(const Payload& payload)
         error.traceback += m_machine.lastWords(exception);
         return error;
     }
+    constexpr int kInterrupted = 130; // what shells say of a program that Ctrl+C ended
+    if (isInstance(exception, exceptions::KeyboardInterrupt())) error.exitCode = kInterrupted;
     error.traceback = m_machine.traceback(exception);
     error.traceback += m_machine.lastWords(exception);
     return error;

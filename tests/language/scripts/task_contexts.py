@@ -1,0 +1,28 @@
+# The context of a task.
+import asyncio, contextvars
+var = contextvars.ContextVar("var", default=0)
+async def job(n):
+    var.set(n)
+    await asyncio.sleep(0.1)
+    return var.get()
+async def main():
+    var.set(7)
+    t = asyncio.create_task(job(3))
+    print(t.get_context()[var])
+    await asyncio.sleep(0.05)
+    print(t.get_context()[var], t.get_context().get(var))
+    print(await t, t.get_context()[var], var.get())
+    print(t.get_context().run(var.get))
+    c = contextvars.copy_context()
+    u = asyncio.create_task(job(5), context=c)
+    print(u.get_context() is c); await u; print(c[var])
+    async def quick(): var.set(9)
+    q = asyncio.create_task(quick()); await q; print(q.get_context()[var])
+    loop = asyncio.get_running_loop()
+    try: loop.run_until_complete(job(1))
+    except RuntimeError as e: print(e)
+    r = asyncio.Runner()
+    try: r.run(job(2))
+    except RuntimeError as e: print(e)
+    print("end")
+asyncio.run(main())

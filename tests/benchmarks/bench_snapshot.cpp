@@ -1,3 +1,6 @@
+#include "core/causes/why_after.h"
+#include "core/causes/why_not_running.h"
+#include "core/findings/starvation.h"
 #include "core/scenario/scenario.h"
 #include "core/snapshot/snapshot.h"
 
@@ -119,8 +122,59 @@ void index(benchmark::State& state, Doing doing, const RunSettings& settings)
     state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(trace->size()));
 }
 
+/// Who starves, in the whole run: part of every timeline.
+void starvation(benchmark::State& state, Doing doing, const RunSettings& settings)
+{
+    const auto trace = traceOf(doing, settings);
+    size_t found = 0;
+    for ([[maybe_unused]] auto _ : state)
+        found = starvationIn(*trace).size();
+    state.counters["found"] = static_cast<double>(found);
+}
+
+/// The answer to a question about any task at any event, the state there included.
+void whyNot(benchmark::State& state, Doing doing, const RunSettings& settings)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto trace = traceOf(doing, settings);
+    const SnapshotIndex index(*trace);
+    size_t event = 0;
+    double worst = 0;
+    for ([[maybe_unused]] auto _ : state) {
+        event = (event + 618'033) % trace->size();
+        const auto begun = Clock::now();
+        const Snapshot snapshot = index.at(static_cast<EventIndex>(event));
+        const auto lane = static_cast<LaneId>(event % trace->lanes().size());
+        benchmark::DoNotOptimize(whyNotRunning(*trace, snapshot, lane));
+        worst = std::max(worst,
+                         std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
+    }
+    state.counters["worst_ms"] = worst;
+}
+
+/// The same of any two events.
+void why(benchmark::State& state, Doing doing, const RunSettings& settings)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto trace = traceOf(doing, settings);
+    size_t event = 0;
+    double worst = 0;
+    for ([[maybe_unused]] auto _ : state) {
+        event = (event + 618'033) % trace->size();
+        const auto begun = Clock::now();
+        benchmark::DoNotOptimize(
+            whyAfter(*trace, static_cast<EventIndex>(event / 3), static_cast<EventIndex>(event)));
+        worst = std::max(worst,
+                         std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
+    }
+    state.counters["worst_ms"] = worst;
+}
+
 #define AWAITSCOPE_BENCHMARKS_OF(name, doing, settings)                                            \
     BENCHMARK_CAPTURE(index, name, doing, settings)->Unit(benchmark::kMillisecond);                \
+    BENCHMARK_CAPTURE(starvation, name, doing, settings)->Unit(benchmark::kMillisecond);           \
+    BENCHMARK_CAPTURE(whyNot, name, doing, settings)->Unit(benchmark::kMillisecond);               \
+    BENCHMARK_CAPTURE(why, name, doing, settings)->Unit(benchmark::kMillisecond);                  \
     BENCHMARK_CAPTURE(stateAt, name, doing, settings)->Unit(benchmark::kMillisecond)
 AWAITSCOPE_BENCHMARKS_OF(sleepers, sleeps, cooperative());
 AWAITSCOPE_BENCHMARKS_OF(late_sleepers, isLate, cooperative());

@@ -131,6 +131,23 @@ private slots:
             "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
             "compute(\"A\") line 7 (code)",
             "same");
+        // On which core a task runs, and what begins beside it, is no difference.
+        row("computers, two cores and four", kComputers, under(Model::Preemptive, 2),
+            under(Model::Preemptive, 4), "none: nobody_interrupted", "same");
+        row("within a quantum, one core and two", kShort, threads, under(Model::Preemptive, 2),
+            "none: nobody_interrupted", "same");
+        row("three computers, two cores and four", R"(
+async def compute(name):
+    print(name)
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A"), compute("B"), compute("C"))
+)",
+            under(Model::Preemptive, 2), under(Model::Preemptive, 4),
+            "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"C\") | ends "
+            "compute(\"A\") line 6 (code)",
+            "same");
         row("within a quantum", kShort, loop, threads, "none: nobody_interrupted", "same");
         row("one task", "\nasync def main():\n    print(1)\n    await asyncio.sleep(1)\n", loop,
             threads, "none: one_task", "same");

@@ -45,12 +45,19 @@ public:
     const Moment* holding = nullptr;
 };
 
+// What others do to a lane neither begins nor ends anything of its own.
+bool isDoneToIt(const Event& event)
+{
+    return event.kind == EventKind::CancelRequested || event.kind == EventKind::TimerSet ||
+           event.kind == EventKind::TimerFired;
+}
+
 // What the moment was in the middle of when it began: a thread goes on where it was interrupted.
 EventIndex begunBefore(const Trace& trace, const Moment& moment)
 {
     for (EventIndex i = moment.first; i-- > 0;) {
         const Event& event = trace[i];
-        if (event.lane != moment.lane) continue;
+        if (event.lane != moment.lane || isDoneToIt(event)) continue;
         if (event.kind == EventKind::WorkStarted) return i;
         const bool interrupts =
             event.kind == EventKind::TaskPreempted || event.kind == EventKind::TaskRunning;
@@ -69,6 +76,7 @@ void findPlace(const Trace& trace, const Moment& moment, Freeze& freeze)
         const Event& event = trace[i];
         const bool isOwn = event.lane == moment.lane || i == moment.last;
         if (!isOwn || event.kind == EventKind::TaskRunning) continue;
+        if (isDoneToIt(event) && i != moment.last) continue;
         if (begun != kNone) {
             const Duration length =
                 std::min(event.time, stop) - std::max(trace[begun].time, freeze.start);

@@ -89,6 +89,29 @@ private slots:
         QCOMPARE(taskOf(metrics, 2).waiting, ms(1000));
     }
 
+    void aFreezeIsOfTheWorkThatGoesOnThoughSomebodyAskedForAnEnd()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId hog = b.task("hog", b.program());
+        const LaneId other = b.task("other", b.program());
+        b.line(3).running(hog);
+        const EventIndex work = b.add(EventKind::WorkStarted, hog, 0, kNone, b.number(3));
+        b.at(1).preempted(hog);
+        b.running(other);
+        b.add(EventKind::CancelRequested, hog, 0, other);
+        b.at(1.5).add(EventKind::TaskReady, other);
+        b.running(hog);
+        b.at(3).add(EventKind::CancelRequested, hog, 0, other);
+        b.at(3.5).add(EventKind::WorkFinished, hog);
+        b.finished(hog);
+        b.running(other);
+        b.finished(other);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(metrics.freeze->length, ms(2000));
+        QCOMPARE(metrics.freeze->event, work);
+        QCOMPARE(metrics.freeze->line, 3u);
+    }
+
     void responseIsToTheFirstStepAndTurnaroundToTheEnd()
     {
         const Metrics metrics = metricsOf(cooperativeSample());

@@ -21,6 +21,18 @@ public:
     const Event& event(EventIndex index) const { return (*m_run.trace)[index]; }
     uint32_t line(EventIndex index) const { return m_run.trace->lineOf(event(index)); }
 
+    // How a moment suspends, when another run's does so at `line`: it may hold its thread there.
+    EventIndex suspension(size_t index, uint32_t line) const
+    {
+        const Moment& its = moment(index);
+        for (EventIndex at = its.first; at < its.last; ++at) {
+            const Event& held = event(at);
+            const bool holds = held.kind == EventKind::BlockedStarted || held.keepsThread();
+            if (holds && held.lane == its.lane && line != 0 && this->line(at) == line) return at;
+        }
+        return its.last;
+    }
+
     PartingPlace place(size_t index, EventIndex at) const
     {
         PartingPlace place;
@@ -50,7 +62,12 @@ private:
         const Event& at = event(place.event);
         switch (at.kind) {
         case EventKind::TaskRunning: tellTurn(place, at); break;
+        case EventKind::BlockedStarted: place.act = PartingAct::Holds; break;
         case EventKind::TaskWaiting:
+            if (at.keepsThread()) {
+                place.act = PartingAct::Holds;
+                break;
+            }
             place.act = at.waitReason() == WaitReason::Call ? PartingAct::Calls : PartingAct::Waits;
             if (at.waitReason() == WaitReason::Call) place.cause = PartingCause::Called;
             break;
@@ -148,6 +165,7 @@ std::string_view nameOf(PartingAct act)
     case PartingAct::Starts: return "starts";
     case PartingAct::Resumes: return "resumes";
     case PartingAct::Waits: return "waits";
+    case PartingAct::Holds: return "holds";
     case PartingAct::Calls: return "calls";
     case PartingAct::Yields: return "yields";
     case PartingAct::Interrupted: return "interrupted";
@@ -215,8 +233,9 @@ std::optional<FirstDifference> firstDifference(const Comparison& comparison, siz
                                    b.place(i, right.first)};
         if (a.event(left.last).kind != b.event(right.last).kind ||
             !sameLine(a.line(left.last), b.line(right.last)))
-            return FirstDifference{Parting::Suspends, a.place(i, left.last),
-                                   b.place(i, right.last)};
+            return FirstDifference{Parting::Suspends,
+                                   a.place(i, a.suspension(i, b.line(right.last))),
+                                   b.place(i, b.suspension(i, a.line(left.last)))};
     }
     if (a.count() == b.count()) return {};
     const auto place = [common](const Side& side) {

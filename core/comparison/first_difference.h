@@ -22,6 +22,7 @@ enum class PartingAct : uint8_t {
     Starts,      ///< the task takes its first step
     Resumes,     ///< the task goes on
     Waits,       ///< the task suspends: see the event's `waitReason`
+    Holds,       ///< the task waits or sleeps, but keeps its thread meanwhile
     Calls,       ///< synchronous: the task makes a call, and stays underneath it
     Yields,      ///< the task steps aside
     Interrupted, ///< the task loses its core against its will
@@ -69,7 +70,8 @@ struct FirstDifference {
 /// The first place where two runs of a comparison part, or nothing when all that they do is the
 /// same: moment by moment, whose it is, at which line it goes on and how and where it suspends.
 /// Times do not count. Tasks are the same when their identities are. A line that one of the two
-/// does not know is no difference.
+/// does not know is no difference. Where one of them suspends and the other one, at that line,
+/// holds its thread instead, they part there.
 std::optional<FirstDifference> firstDifference(const Comparison& comparison, size_t first,
                                                size_t second);
 

@@ -28,6 +28,7 @@ public:
             return say({"{task} goes on{line} until it has to wait ({wait})",
                         "{task} continue{line} jusqu'à devoir attendre ({wait})"},
                        {task(), line(), {"wait", waitInWords(m_scene, m_scene.event())}});
+        case PartingAct::Holds: return holds();
         case PartingAct::Calls:
             return say({"{task} calls {callee}{line} and stays underneath until that returns",
                         "{task} appelle {callee}{line} et reste dessous jusqu'à son retour"},
@@ -80,6 +81,23 @@ private:
                         "{task} va à son terme{line} : personne n'a besoin de son cœur avant"},
                        {task(), line()});
         return say({"{task} runs to its end{line}", "{task} va à son terme{line}"},
+                   {task(), line()});
+    }
+
+    QString holds() const
+    {
+        const bool waits = m_scene.event().keepsThread();
+        const WordValue what{"what", waits ? waitInWords(m_scene, m_scene.event()) : QString()};
+        if (waits)
+            return say({"{task} waits{line} ({what}) and holds the loop meanwhile",
+                        "{task} attend{line} ({what}) en retenant la boucle"},
+                       {task(), line(), what});
+        if (m_run.model() == Model::Cooperative)
+            return say({"{task} sleeps{line} and holds the loop meanwhile",
+                        "{task} dort{line} en retenant la boucle"},
+                       {task(), line()});
+        return say({"{task} sleeps in place{line}, holding the thread",
+                    "{task} dort sur place{line}, en retenant le thread"},
                    {task(), line()});
     }
 

@@ -212,6 +212,18 @@ async def main():
                 "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
                 "100~ms est épuisé, et compute(\"B\") est prête."));
     }
+    void whoHoldsTheLoopIsToldBesideWhoWaits()
+    {
+        const std::string source = textOfFile(QFINDTESTDATA("deadlocked/join_holds_the_loop.py"));
+        std::vector<Run> runs;
+        runs.push_back(runOf(Model::Cooperative, source));
+        runs.push_back(runOf(Model::Preemptive, source));
+        const Comparison comparison = makeComparison("", std::move(runs));
+        QCOMPARE(plainText(differenceInWords(comparison, 0, 1, Language::English)),
+                 QString("First difference at 0 s. Cooperative: main waits at line 22 (awaits "
+                         "Thread-1 (job)) and holds the loop meanwhile. Preemptive: main goes on "
+                         "at line 22 until it has to wait (awaits Thread-1 (job))."));
+    }
     void orThatThereIsNoneAndWhy()
     {
         const std::string source = program(R"(

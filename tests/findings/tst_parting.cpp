@@ -119,7 +119,7 @@ private slots:
         row("sleepers, loop and threads", kSleepers, loop, threads, "none: nobody_computes",
             "same");
         row("sleepers, calls and loop", kSleepers, calls, loop,
-            "0 suspends: ends nap(\"A\") line 7 (code) | waits nap(\"A\") line 6 (code)",
+            "0 suspends: holds nap(\"A\") line 6 (code) | waits nap(\"A\") line 6 (code)",
             "reordered from 2");
         row("computers, loop and threads", kComputers, loop, threads,
             "0.1 suspends: ends compute(\"A\") line 7 (code) | interrupted compute(\"A\") line 6 "
@@ -212,7 +212,7 @@ async def other():
 async def main():
     await asyncio.gather(block(), other())
 )",
-            loop, threads, "0 suspends: ends block line 7 (code) | waits block line 7 (code)",
+            loop, threads, "0 suspends: holds block line 7 (code) | waits block line 7 (code)",
             "same");
     }
     void asTheModelsHaveIt()

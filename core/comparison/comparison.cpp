@@ -36,7 +36,8 @@ Run makeRun(std::shared_ptr<const Trace> trace)
 {
     Timeline timeline = buildTimeline(*trace);
     Metrics metrics = computeMetrics(*trace, timeline);
-    return {std::move(trace), std::move(timeline), std::move(metrics)};
+    LaneEvents events(*trace);
+    return {std::move(trace), std::move(timeline), std::move(metrics), std::move(events)};
 }
 
 Comparison makeComparison(std::string title, std::vector<Run> runs)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metrics/metrics.h"
+#include "core/timeline/lane_events.h"
 #include "core/timeline/timeline.h"
 #include "core/trace/trace.h"
 
@@ -15,6 +16,7 @@ struct Run {
     std::shared_ptr<const Trace> trace;
     Timeline timeline;
     Metrics metrics;
+    LaneEvents events;
 
     Model model() const { return trace->settings().model; }
     const RunSettings& settings() const { return trace->settings(); }

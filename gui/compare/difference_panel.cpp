@@ -1,6 +1,7 @@
 #include "gui/compare/difference_panel.h"
 
 #include "gui/narration/difference_words.h"
+#include "gui/style/choice_box.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -11,7 +12,7 @@
 namespace awaitscope {
 
 DifferencePanel::DifferencePanel(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_with(new QComboBox(this)),
+    : QWidget(parent), m_title(new QLabel(this)), m_with(new ChoiceBox(this)),
       m_words(new QLabel(this)), m_go(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);

@@ -1,5 +1,7 @@
 #include "gui/inspector/variables_panel.h"
 
+#include "gui/style/choice_box.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -12,7 +14,7 @@
 namespace awaitscope {
 
 VariablesPanel::VariablesPanel(QWidget* parent)
-    : QWidget(parent), m_chooser(new QComboBox(this)), m_note(new QLabel(this)),
+    : QWidget(parent), m_chooser(new ChoiceBox(this)), m_note(new QLabel(this)),
       m_list(new QTreeWidget(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(this)), m_runner(this)
 {

@@ -22,6 +22,7 @@ struct Form {
     QString id;
     QString text;
     bool isCode = false;
+    QRegularExpression pattern = {};
 };
 
 /// `suspend, resume` and `late (overdue)` are two words for one term each; `asyncio.sleep(d)` is
@@ -45,27 +46,6 @@ void addForms(std::vector<Form>& forms, const GlossaryEntry& entry, Language lan
     }
 }
 
-std::vector<Form> makeForms(Language language)
-{
-    std::vector<Form> forms;
-    for (const GlossaryEntry& entry : glossary())
-        // What the states, the figures and the window call things is said everywhere.
-        if (entry.section != GlossarySection::Figures && entry.section != GlossarySection::Window)
-            addForms(forms, entry, language);
-    // `event loop` before `event`, `task group` before `task`.
-    std::stable_sort(forms.begin(), forms.end(), [](const Form& one, const Form& other) {
-        return one.text.size() > other.text.size();
-    });
-    return forms;
-}
-
-const std::vector<Form>& formsIn(Language language)
-{
-    static const std::vector<Form> english = makeForms(Language::English);
-    static const std::vector<Form> french = makeForms(Language::French);
-    return language == Language::French ? french : english;
-}
-
 /// `queue` and `event` mean asyncio's only before the name of one: a lock, too, has a queue.
 bool needsName(const QString& id)
 {
@@ -83,6 +63,29 @@ QRegularExpression patternOf(const Form& form)
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 }
 
+std::vector<Form> makeForms(Language language)
+{
+    std::vector<Form> forms;
+    for (const GlossaryEntry& entry : glossary())
+        // What the states, the figures and the window call things is said everywhere.
+        if (entry.section != GlossarySection::Figures && entry.section != GlossarySection::Window)
+            addForms(forms, entry, language);
+    // `event loop` before `event`, `task group` before `task`.
+    std::stable_sort(forms.begin(), forms.end(), [](const Form& one, const Form& other) {
+        return one.text.size() > other.text.size();
+    });
+    for (Form& form : forms)
+        form.pattern = patternOf(form);
+    return forms;
+}
+
+const std::vector<Form>& formsIn(Language language)
+{
+    static const std::vector<Form> english = makeForms(Language::English);
+    static const std::vector<Form> french = makeForms(Language::French);
+    return language == Language::French ? french : english;
+}
+
 bool endsInQuotation(const QString& text)
 {
     return text.count(QChar(0x201c)) != text.count(QChar(0x201d)) ||
@@ -95,12 +98,12 @@ QString withLinks(const QString& marked, Language language, const QStringList& t
 {
     QStringList parts = marked.split(QLatin1Char('`'));
     for (const Form& form : formsIn(language)) {
-        const QRegularExpression pattern = patternOf(form);
         for (qsizetype part = form.isCode ? 1 : 0; part < parts.size(); part += 2) {
             QString& text = parts[part];
+            if (!text.contains(form.text, Qt::CaseInsensitive)) continue;
             qsizetype from = 0;
-            for (auto match = pattern.match(text); match.hasMatch();
-                 match = pattern.match(text, from)) {
+            for (auto match = form.pattern.match(text); match.hasMatch();
+                 match = form.pattern.match(text, from)) {
                 from = match.capturedEnd();
                 // Not inside another term, nor in what a program prints.
                 const QString before = text.left(match.capturedStart());

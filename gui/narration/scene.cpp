@@ -196,12 +196,8 @@ VirtualTime Scene::since(LaneId lane) const
 
 std::optional<EventIndex> Scene::last(EventKind kind, LaneId lane) const
 {
-    for (EventIndex index = m_index + 1; index-- > 0;) {
-        const Event& earlier = trace()[index];
-        if (earlier.kind == kind && earlier.lane == lane) return index;
-        if (earlier.kind == EventKind::TaskCreated && earlier.lane == lane) break;
-    }
-    return std::nullopt;
+    const EventIndex found = m_run.events.last(kind, lane, m_index);
+    return found == kNone ? std::nullopt : std::optional(found);
 }
 
 const Event* Scene::lastWait(LaneId lane) const
@@ -300,12 +296,10 @@ LaneId Scene::ownerOf(ObjectId object) const
 VirtualTime Scene::ownedSince(ObjectId object) const
 {
     const LaneId owner = ownerOf(object);
-    for (EventIndex index = m_index + 1; index-- > 0;) {
-        const Event& earlier = trace()[index];
-        if (earlier.kind == EventKind::LockAcquired && earlier.subject == object &&
-            earlier.lane == owner)
-            return earlier.time;
-    }
+    if (owner == kNone) return {};
+    for (EventIndex at = m_run.events.last(EventKind::LockAcquired, owner, m_index); at != kNone;
+         at = at > 0 ? m_run.events.last(EventKind::LockAcquired, owner, at - 1) : kNone)
+        if (trace()[at].subject == object) return trace()[at].time;
     return {};
 }
 

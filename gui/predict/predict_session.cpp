@@ -43,10 +43,14 @@ void PredictSession::ask()
     if (m_asksAbout != m_playback.comparison()) {
         // Other runs, other questions: the score begins anew.
         m_asksAbout = m_playback.comparison();
+        m_predictor.reset();
         m_answers = m_rightAnswers = m_allHands = m_rightHands = 0;
     }
-    if (!m_playback.isEmpty())
-        m_prediction = predict(*m_asksAbout, m_playback.focus(), m_playback.event(), m_question);
+    if (!m_playback.isEmpty()) {
+        if (!m_predictor || m_predictor->question() != m_question)
+            m_predictor.emplace(*m_asksAbout, m_question);
+        m_prediction = m_predictor->at(m_playback.focus(), m_playback.event());
+    }
     emit changed();
 }
 

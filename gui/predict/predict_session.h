@@ -60,6 +60,7 @@ private:
     int m_allHands = 0;
     int m_rightHands = 0;
     std::shared_ptr<const Comparison> m_asksAbout;
+    std::optional<Predictor> m_predictor; ///< about these runs
 };
 
 } // namespace awaitscope

@@ -1,9 +1,8 @@
 #include "gui/predict/prediction.h"
 
 #include <algorithm>
-#include <map>
-#include <span>
 #include <tuple>
+#include <unordered_map>
 
 namespace awaitscope {
 
@@ -17,50 +16,9 @@ bool isSame(const Choice& one, const Choice& other)
            std::tie(other.text, other.task, other.isNothing);
 }
 
-/// A run as a row of things that can be asked for.
-struct Happening {
-    EventIndex event = kNone;
-    Choice choice;
-};
-
 std::string labelOf(const Run& run, LaneId lane)
 {
     return run.timeline.lane(lane).label;
-}
-
-std::vector<Happening> printsOf(const Run& run)
-{
-    std::vector<Happening> row;
-    for (const EventIndex output : run.timeline.outputs()) {
-        Happening& happening = row.emplace_back();
-        happening.event = output;
-        happening.choice.text = run.trace->text((*run.trace)[output].argument);
-    }
-    return row;
-}
-
-std::vector<Happening> tasksOf(const Comparison& comparison, size_t index)
-{
-    const Run& run = comparison.runs[index];
-    std::vector<Happening> row;
-    LaneId holder = kNone;
-    for (EventIndex event = 0; event < run.trace->size(); ++event) {
-        const Event& fact = (*run.trace)[event];
-        if (fact.kind != EventKind::TaskRunning || fact.lane == holder) continue;
-        holder = fact.lane;
-        if (run.trace->lane(fact.lane).kind != LaneKind::Task) continue;
-        Happening& happening = row.emplace_back();
-        happening.event = event;
-        happening.choice.text = labelOf(run, fact.lane);
-        happening.choice.task = comparison.identityOf(index, fact.lane);
-    }
-    return row;
-}
-
-std::vector<Happening> happeningsOf(const Comparison& comparison, size_t run, Question question)
-{
-    return question == Question::NextPrint ? printsOf(comparison.runs[run])
-                                           : tasksOf(comparison, run);
 }
 
 /// Collects different choices, the first ones going before.
@@ -89,20 +47,6 @@ private:
     std::vector<Choice> m_choices;
 };
 
-/// What comes first in a row of that which has not been seen as often yet.
-const Choice* firstUnseen(const std::vector<Happening>& row, std::span<const Happening> seen)
-{
-    std::map<std::pair<std::string, TaskIdentity>, size_t> counts;
-    for (const Happening& happening : seen)
-        ++counts[{happening.choice.text, happening.choice.task}];
-    for (const Happening& happening : row) {
-        size_t& count = counts[{happening.choice.text, happening.choice.task}];
-        if (count == 0) return &happening.choice;
-        --count;
-    }
-    return nullptr;
-}
-
 Choice nothing()
 {
     Choice choice;
@@ -128,44 +72,105 @@ std::vector<Choice> liveTasks(const Comparison& comparison, size_t index, EventI
 
 } // namespace
 
-std::optional<Prediction> predict(const Comparison& comparison, size_t run, EventIndex event,
-                                  Question question)
+Predictor::Predictor(const Comparison& comparison, Question question)
+    : m_comparison(comparison), m_question(question), m_rows(comparison.runs.size())
 {
-    const std::vector<Happening> row = happeningsOf(comparison, run, question);
-    const auto next = std::find_if(row.begin(), row.end(), [event](const Happening& happening) {
-        return happening.event > event;
-    });
-    const bool isPrint = question == Question::NextPrint;
+    if (question == Question::NextPrint)
+        addPrints();
+    else
+        addTasks();
+}
+
+void Predictor::addPrints()
+{
+    std::unordered_map<std::string_view, uint32_t> known;
+    for (size_t index = 0; index < m_rows.size(); ++index) {
+        const Run& run = m_comparison.runs[index];
+        for (const EventIndex output : run.timeline.outputs()) {
+            const std::string_view text = run.trace->text((*run.trace)[output].argument);
+            const auto number = static_cast<uint32_t>(m_choices.size());
+            const auto [entry, isNew] = known.try_emplace(text, number);
+            if (isNew) m_choices.emplace_back().text = text;
+            m_rows[index].push_back({output, entry->second});
+        }
+    }
+}
+
+void Predictor::addTasks()
+{
+    std::vector<uint32_t> known(m_comparison.identityCount, kNone);
+    for (size_t index = 0; index < m_rows.size(); ++index) {
+        const Run& run = m_comparison.runs[index];
+        LaneId holder = kNone;
+        for (const Moment& moment : run.timeline.moments()) {
+            const Event& begin = (*run.trace)[moment.first];
+            if (begin.kind != EventKind::TaskRunning || begin.lane == holder) continue;
+            holder = begin.lane;
+            if (run.trace->lane(holder).kind != LaneKind::Task) continue;
+            const TaskIdentity task = m_comparison.identityOf(index, holder);
+            if (known[task] == kNone) {
+                known[task] = static_cast<uint32_t>(m_choices.size());
+                Choice& choice = m_choices.emplace_back();
+                choice.text = labelOf(run, holder);
+                choice.task = task;
+            }
+            m_rows[index].push_back({moment.first, known[task]});
+        }
+    }
+}
+
+uint32_t Predictor::firstUnseen(const std::vector<Happening>& row,
+                                std::span<const Happening> seen) const
+{
+    std::vector<size_t> counts(m_choices.size());
+    for (const Happening& happening : seen)
+        ++counts[happening.choice];
+    for (const Happening& happening : row) {
+        size_t& count = counts[happening.choice];
+        if (count == 0) return happening.choice;
+        --count;
+    }
+    return kNone;
+}
+
+std::optional<Prediction> Predictor::at(size_t run, EventIndex event) const
+{
+    const std::vector<Happening>& row = m_rows[run];
+    const auto next =
+        std::partition_point(row.begin(), row.end(), [event](const Happening& happening) {
+            return happening.event <= event;
+        });
+    const bool isPrint = m_question == Question::NextPrint;
     if (row.empty() || (next == row.end() && !isPrint)) return {};
 
     Prediction prediction;
-    prediction.question = question;
+    prediction.question = m_question;
     prediction.run = run;
     prediction.asked = event;
-    const Trace& trace = *comparison.runs[run].trace;
+    const Trace& trace = *m_comparison.runs[run].trace;
     prediction.answer = next == row.end() ? static_cast<EventIndex>(trace.size() - 1) : next->event;
     if (prediction.answer <= event) return {};
-    const Choice right = next == row.end() ? nothing() : next->choice;
+    const Choice right = next == row.end() ? nothing() : m_choices[next->choice];
     Choices choices(right);
     const std::span seen(row.data(), static_cast<size_t>(next - row.begin()));
-    for (size_t other = 0; other < comparison.runs.size(); ++other) {
+    for (size_t other = 0; other < m_rows.size(); ++other) {
         if (other == run) continue;
-        const auto theirs = happeningsOf(comparison, other, question);
-        const Choice* choice = firstUnseen(theirs, seen);
-        if (choice)
-            choices.add(*choice, comparison.runs[other].model());
+        const Model model = m_comparison.runs[other].model();
+        const uint32_t choice = firstUnseen(m_rows[other], seen);
+        if (choice != kNone)
+            choices.add(m_choices[choice], model);
         else if (isPrint)
-            choices.add(nothing(), comparison.runs[other].model());
+            choices.add(nothing(), model);
     }
     if (isPrint) {
         for (auto later = next; later != row.end() && choices.size() < kMostChoices; ++later)
-            choices.add(later->choice);
+            choices.add(m_choices[later->choice]);
         choices.add(nothing());
         // What has come already is a poor answer: only where there are hardly any others.
         for (auto before = next; before != row.begin() && choices.size() < kFewChoices;)
-            choices.add((--before)->choice);
+            choices.add(m_choices[(--before)->choice]);
     } else {
-        for (Choice& task : liveTasks(comparison, run, event))
+        for (Choice& task : liveTasks(m_comparison, run, event))
             choices.add(std::move(task));
     }
     prediction.choices = choices.take();

@@ -3,6 +3,7 @@
 #include "core/comparison/comparison.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,46 @@ struct Prediction {
 
 inline constexpr size_t kMostChoices = 4;
 
-/// The question at an event, with two to four choices in an order that tells nothing; nothing when
-/// there is nothing to be asked.
-///
-/// What the other models would do goes before what is merely plausible: of each other run, the
-/// first print (or task to get a core) that has not been seen yet in this one. Same runs and event,
-/// same question.
-std::optional<Prediction> predict(const Comparison& comparison, size_t run, EventIndex event,
-                                  Question question);
+/// Asks one kind of question about the runs of a comparison: what can be asked for is found once,
+/// each question costs little.
+class Predictor {
+public:
+    /// REQUIRES: the comparison outlives this.
+    Predictor(const Comparison& comparison, Question question);
+
+    Question question() const { return m_question; }
+    /// The question at an event, with two to four choices in an order that tells nothing; nothing
+    /// when there is nothing to be asked.
+    ///
+    /// What the other models would do goes before what is merely plausible: of each other run, the
+    /// first print (or task to get a core) that has not been seen yet in this one. Same runs and
+    /// event, same question.
+    std::optional<Prediction> at(size_t run, EventIndex event) const;
+
+private:
+    /// Something that can be asked for: where, and which of `m_choices` it is.
+    struct Happening {
+        EventIndex event = kNone;
+        uint32_t choice = 0;
+    };
+
+    void addPrints();
+    void addTasks();
+    /// What comes first in a row of that which has not been seen as often yet, as one of
+    /// `m_choices`; `kNone` when there is none.
+    uint32_t firstUnseen(const std::vector<Happening>& row, std::span<const Happening> seen) const;
+
+    const Comparison& m_comparison;
+    Question m_question;
+    std::vector<std::vector<Happening>> m_rows; // by run
+    std::vector<Choice> m_choices;              // different ones
+};
+
+/// The question at one event.
+inline std::optional<Prediction> predict(const Comparison& comparison, size_t run, EventIndex event,
+                                         Question question)
+{
+    return Predictor(comparison, question).at(run, event);
+}
 
 } // namespace awaitscope

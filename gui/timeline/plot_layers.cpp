@@ -12,12 +12,26 @@
 
 namespace awaitscope {
 
+namespace {
+
+constexpr int kCalmMilliseconds = 120;
+// More things than that may take longer than a frame.
+constexpr size_t kHeavy = 3000;
+
+} // namespace
+
 GanttPlottable::GanttPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, TimelinePlot& plot)
     : QCPAbstractPlottable(keyAxis, valueAxis), m_plot(plot)
 {
     // QCustomPlot would move an antialiased drawing by half a pixel.
     setAntialiased(false);
     setSelectable(QCP::stNone);
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(kCalmMilliseconds);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        forget();
+        m_plot.replot(QCustomPlot::rpQueuedReplot);
+    });
 }
 
 double GanttPlottable::selectTest(const QPointF&, bool, QVariant*) const
@@ -46,18 +60,11 @@ void GanttPlottable::draw(QCPPainter* painter)
 {
     const ComparisonPicture* picture = m_plot.picture();
     if (!picture) return;
-    painter->save();
-    painter->setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()));
-    painter->translate(0, -m_plot.scroll());
-    for (size_t run = 0; run < picture->comparison().runs.size(); ++run) {
-        RunScene scene = m_plot.scene(run);
-        const RunLayout& layout = scene.layout();
-        if (layout.isHidden() || !scene.shows(layout.header.united(layout.body))) continue;
-        DisplayList list;
-        picture->drawRun(list, scene, static_cast<int>(run) == m_plot.focusRun());
-        paintDisplayList(*painter, list);
-    }
-    painter->restore();
+    const bool isHeavy = m_weight > kHeavy && m_plot.devicePixelRatioF() == 1;
+    if (isHeavy)
+        drawHeavy(*painter);
+    else
+        m_weight = drawRuns(*painter);
 
     const PictureStyle& style = m_plot.pictureStyle();
     DisplayList below;
@@ -68,6 +75,64 @@ void GanttPlottable::draw(QCPPainter* painter)
     if (!m_plot.legendArea().isEmpty())
         drawLegend(below, m_plot.legend(), m_plot.legendArea(), style);
     paintDisplayList(*painter, below);
+}
+
+void GanttPlottable::drawLists(QPainter& painter, const PictureLayout& layout,
+                               const std::function<void(DisplayList&)>& change) const
+{
+    const ComparisonPicture& picture = *m_plot.picture();
+    painter.save();
+    painter.setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()), Qt::IntersectClip);
+    painter.translate(0, -m_plot.scroll());
+    for (size_t run = 0; run < picture.comparison().runs.size(); ++run) {
+        const RunScene scene = m_plot.scene(run, layout);
+        if (scene.layout().isHidden() ||
+            !scene.shows(scene.layout().header.united(scene.layout().body)))
+            continue;
+        DisplayList list;
+        picture.drawRun(list, scene, static_cast<int>(run) == m_plot.focusRun());
+        change(list);
+        paintDisplayList(painter, list);
+    }
+    painter.restore();
+}
+
+size_t GanttPlottable::drawRuns(QPainter& painter) const
+{
+    size_t weight = 0;
+    drawLists(painter, m_plot.pictureLayout(), [&](const DisplayList& list) {
+        for (const DisplayItem& item : list.items) {
+            const auto* boxes = std::get_if<Boxes>(&item);
+            weight += boxes ? boxes->rects.size() : 1;
+        }
+    });
+    return weight;
+}
+
+void GanttPlottable::drawPart(QPainter& painter, double from, double to) const
+{
+    PictureLayout layout = m_plot.pictureLayout();
+    layout.plotLeft = from;
+    layout.plotRight = to;
+    drawLists(painter, layout, [](DisplayList& list) {
+        std::erase_if(list.items, [](const DisplayItem& item) {
+            return std::holds_alternative<TextItem>(item);
+        });
+    });
+}
+
+void GanttPlottable::drawHeavy(QPainter& painter)
+{
+    const PictureLayout& layout = m_plot.pictureLayout();
+    const MovedFrame::View view{m_plot.axisWindow(), layout, m_plot.scroll(),
+                                m_plot.viewportHeight(), m_plot.pictureStyle().theme->canvas};
+    const auto part = [this](QPainter& onFrame, double from, double to) {
+        drawPart(onFrame, from, to);
+    };
+    if (m_frame.drawMoved(painter, view, part)) return m_calm.start();
+    m_frame.drawWhole(painter, m_plot.size(), view,
+                      [this](QPainter& onFrame) { m_weight = drawRuns(onFrame); });
+    if (m_weight <= kHeavy) m_frame.forget();
 }
 
 void GanttPlottable::drawSliderWords(DisplayList& list) const

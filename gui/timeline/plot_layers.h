@@ -1,10 +1,14 @@
 #pragma once
 
+#include "gui/timeline/moved_frame.h"
+
+#include <QTimer>
 #include <qcustomplot.h>
 
 namespace awaitscope {
 
 struct DisplayList;
+struct PictureLayout;
 class TimelinePlot;
 
 /// Draws the runs, the axis and the legend: all that a moving cursor leaves as it is.
@@ -17,6 +21,8 @@ public:
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;
     QCPRange getValueRange(bool& found, QCP::SignDomain domain,
                            const QCPRange& keyRange) const override;
+    /// More has changed than what of the axis is seen: all is to be drawn again.
+    void forget() { m_frame.forget(); }
 
 protected:
     QRect clipRect() const override;
@@ -24,10 +30,22 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
+    /// Draws the runs; how many things that took.
+    size_t drawRuns(QPainter& painter) const;
+    /// Draws what of them stands between two places of the plot, without words: what is cut would
+    /// have some of them.
+    void drawPart(QPainter& painter, double from, double to) const;
+    void drawLists(QPainter& painter, const PictureLayout& layout,
+                   const std::function<void(DisplayList&)>& change) const;
+    /// Draws the runs by way of what was drawn last.
+    void drawHeavy(QPainter& painter);
     /// What the ends of the slider beside the axis mean.
     void drawSliderWords(DisplayList& list) const;
 
     TimelinePlot& m_plot;
+    size_t m_weight = 0; // of all that was drawn last
+    MovedFrame m_frame;  // of heavy pictures
+    QTimer m_calm;       // since it was moved last
 };
 
 /// Draws the cursor and the curtain, on a layer with a buffer of its own.

@@ -44,6 +44,8 @@ struct RunScene {
     double bottom = std::numeric_limits<double>::infinity();
     /// What comes after it is hidden, figures of the whole run, too; all is shown if `kNone`.
     EventIndex lastShown = kNone;
+    /// Where that stands: what is behind it need not be drawn.
+    double shownTo = std::numeric_limits<double>::infinity();
     const Run* before = nullptr;   ///< the same run before the last change; null for none
     EventIndex difference = kNone; ///< where it first parts from another run
     double headerRoom = 0;         ///< what the header leaves free at its right, for controls
@@ -56,7 +58,7 @@ struct RunScene {
     const Theme& theme() const { return *style.theme; }
     double scale() const { return style.scale; }
     double left() const { return picture.plotLeft; }
-    double right() const { return picture.plotRight; }
+    double right() const { return std::min(picture.plotRight, shownTo); }
     bool hidesEnd() const { return lastShown != kNone; }
     /// Whether an event is behind the curtain; one that does not exist is not.
     bool hides(EventIndex event) const { return hidesEnd() && event != kNone && event > lastShown; }

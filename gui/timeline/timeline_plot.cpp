@@ -279,10 +279,20 @@ QRectF TimelinePlot::sliderArea() const
 
 RunScene TimelinePlot::scene(size_t run) const
 {
-    RunScene scene = m_picture->scene(run, m_window.map(), m_window.offset(), m_layout, m_style);
+    return scene(run, m_layout);
+}
+
+RunScene TimelinePlot::scene(size_t run, const PictureLayout& layout) const
+{
+    const double offset = m_window.offset() + layout.plotLeft - m_layout.plotLeft;
+    RunScene scene = m_picture->scene(run, m_window.map(), offset, layout, m_style);
     scene.top = m_scroll;
     scene.bottom = m_scroll + m_viewport;
-    if (m_curtain) scene.lastShown = eventOf(run);
+    if (m_curtain) {
+        scene.lastShown = eventOf(run);
+        // The curtain hides the rest; marks of what is shown may reach under it.
+        scene.shownTo = std::max(scene.left(), std::ceil(curtainPlace(scene, standOf(run))) + 1);
+    }
     scene.headerRoom = m_headerRoom;
     scene.hasHandles = true;
     return scene;
@@ -339,14 +349,14 @@ void TimelinePlot::zoomAt(double x, double factor)
 {
     emit windowLeft(m_window.place());
     m_window.zoomAt(std::clamp(x - m_layout.plotLeft, 0.0, m_window.width()), factor);
-    redraw();
+    redrawMoved();
 }
 
 void TimelinePlot::panBy(double pixels)
 {
     emit windowLeft(m_window.place());
     m_window.panBy(pixels);
-    redraw();
+    redrawMoved();
 }
 
 void TimelinePlot::fit()
@@ -382,6 +392,12 @@ double TimelinePlot::xOf(AxisPosition position) const
 
 void TimelinePlot::redraw()
 {
+    m_gantt->forget();
+    redrawMoved();
+}
+
+void TimelinePlot::redrawMoved()
+{
     replot(QCustomPlot::rpQueuedReplot);
     emit redrawn();
 }
@@ -409,6 +425,7 @@ bool TimelinePlot::event(QEvent* event)
 
 void TimelinePlot::resizeEvent(QResizeEvent* event)
 {
+    m_gantt->forget();
     layOutRows();
     revealFocus();
     QCustomPlot::resizeEvent(event);

@@ -90,6 +90,9 @@ public:
     QRectF sliderArea() const;
     /// A run as it is drawn. REQUIRES: a picture.
     RunScene scene(size_t run) const;
+    /// The same with a part of the plot. REQUIRES: the layout outlives the scene; it is that of the
+    /// plot, but for where the plot begins and ends.
+    RunScene scene(size_t run, const PictureLayout& layout) const;
     TimelineHit hitAt(QPointF point) const;
     /// The edge of a bar next to a point, if one is near that may be seen.
     std::optional<AxisPosition> edgeAt(QPointF point) const;
@@ -144,6 +147,8 @@ private:
     /// The same with another line, which leaves the cursor where it is seen.
     void changeLine();
     void redraw();
+    /// Nothing has changed but what of the axis is seen.
+    void redrawMoved();
     void redrawCursor();
     /// Scrolls as far as needed to have the run in focus in sight.
     void revealFocus();

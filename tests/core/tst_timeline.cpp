@@ -1,3 +1,4 @@
+#include "core/timeline/lane_events.h"
 #include "core/timeline/timeline.h"
 #include "tests/core/sample_runs.h"
 
@@ -442,6 +443,22 @@ private slots:
         QVERIFY(timeline.moments().empty());
         QVERIFY(timeline.order().empty());
         QCOMPARE(timeline.eventAt(VirtualTime()), EventIndex{1});
+    }
+
+    void theLastEventOfALaneIsFoundAsByGoingBack()
+    {
+        const auto trace = cooperativeSample();
+        const LaneEvents events(*trace);
+        for (LaneId lane = 0; lane < trace->lanes().size(); ++lane)
+            for (EventIndex until = 0; until < trace->size(); ++until)
+                for (const EventKind kind : {EventKind::TaskRunning, EventKind::TaskWaiting,
+                                             EventKind::Output, EventKind::WorkStarted}) {
+                    EventIndex expected = kNone;
+                    for (EventIndex event = 0; event <= until; ++event)
+                        if ((*trace)[event].kind == kind && (*trace)[event].lane == lane)
+                            expected = event;
+                    QCOMPARE(events.last(kind, lane, until), expected);
+                }
     }
 };
 

@@ -26,6 +26,30 @@ std::shared_ptr<const Comparison> manyTasks()
     return comparisonOf("", {b.end()});
 }
 
+/// So many bars that drawing them takes longer than a frame may.
+std::shared_ptr<const Comparison> manyBars()
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    std::vector<LaneId> tasks;
+    for (int i = 0; i < 12; ++i)
+        tasks.push_back(b.task("worker", main, std::to_string(i)));
+    b.waiting(main, WaitReason::Gather, kNone, 12);
+    double now = 0;
+    for (uint32_t turn = 0; turn < 700; ++turn) {
+        b.iteration(turn + 1);
+        for (const LaneId task : tasks) {
+            b.at(now).running(task);
+            b.at(now += 1e-5 * (1 + (turn + task) % 3)).waiting(task, WaitReason::Sleep);
+        }
+        b.at(now += 1e-5);
+        for (const LaneId task : tasks)
+            b.ready(task, ReadyReason::Timer);
+    }
+    return comparisonOf("", {b.end(RunStatus::Limit)});
+}
+
 } // namespace
 
 class TestTimelineView : public QObject {
@@ -52,6 +76,55 @@ private slots:
         const AxisPosition after = page.view().positionAt(point.x());
         QVERIFY(std::abs((after.time - before.time).toSeconds()) < 1e-6);
         QVERIFY(page.view().xOf(TimelinePage::at(0.8)) > second + 20);
+    }
+
+    void aHeavyPictureIsMovedAtOnceAndThenDrawnWhole()
+    {
+        const auto bars = manyBars();
+        for (const int by : {37, -90}) {
+            TimelinePage page(bars);
+            page.view().zoomBy(3);
+            page.view().panBy(400);
+            QTest::qWait(300); // until it is drawn whole
+            const QImage before = page.picture();
+            page.view().panBy(by);
+            const QImage moved = page.picture();
+            // Under the first lane, which has words.
+            const int top = qRound(page.view().headerOf(0).bottom()) + 46;
+            const int height = qRound(page.view().axisArea().top()) - 40 - top;
+            const int left = qRound(page.view().axisArea().left());
+            const QRect inside(left + 200, top, 300, height);
+            QVERIFY(moved.copy(inside) == before.copy(inside.translated(by, 0)));
+            QVERIFY(moved.copy(inside) != before.copy(inside));
+            // Nothing is missing where it came into view.
+            TimelinePage whole(bars);
+            whole.view().zoomBy(3);
+            whole.view().panBy(400 + by);
+            QTest::qWait(300);
+            const QImage exact = whole.picture();
+            const int right = qRound(page.view().axisArea().right());
+            const QRect strip(by > 0 ? right - by : left, top, std::abs(by), height);
+            QVERIFY(moved.copy(strip) == exact.copy(strip));
+            QTRY_VERIFY(page.picture() == exact);
+        }
+    }
+
+    void aHeavyPictureIsStretchedAtOnceAndThenDrawnWhole()
+    {
+        const auto bars = manyBars();
+        for (const double factor : {1.3, 1 / 1.3}) {
+            TimelinePage page(bars);
+            page.view().zoomBy(3);
+            const QImage before = page.picture();
+            page.view().zoomBy(factor);
+            const QImage stretched = page.picture();
+            QVERIFY(stretched != before);
+            TimelinePage whole(bars);
+            whole.view().showWindow(page.view().window());
+            const QImage exact = whole.picture();
+            QVERIFY(stretched != exact);
+            QTRY_VERIFY(page.picture() == exact);
+        }
     }
 
     void controlZoomsFiner()

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace awaitscope {
 
@@ -47,6 +48,7 @@ void MovedFrame::drawWhole(QPainter& painter, QSize size, const View& view,
 {
     if (m_image.size() != size) m_image = QImage(size, QImage::Format_RGB32);
     m_image.fill(view.ground);
+    m_curtains = view.curtains;
     m_map = view.window.map();
     m_offset = view.window.offset();
     m_plotLeft = view.layout.plotLeft;
@@ -89,6 +91,12 @@ bool MovedFrame::drawPanned(QPainter& painter, const View& view, const DrawPart&
               by > 0 ? QRectF(right - by, 0, m_image.width() - right + by, view.height)
                      : QRectF(left, 0, -by, view.height),
               view, draw);
+    const Curtains before = std::exchange(m_curtains, view.curtains);
+    if (before.stands != m_curtains.stands) {
+        const double from = std::max(m_plotLeft, std::floor(before.first - by - kReach));
+        const double to = std::min(m_plotRight, std::ceil(m_curtains.last + kReach));
+        drawStrip(onImage, QRectF(from, 0, to - from, view.height), view, draw);
+    }
     onImage.end();
     painter.drawImage(0, 0, m_image);
     return true;
@@ -96,6 +104,7 @@ bool MovedFrame::drawPanned(QPainter& painter, const View& view, const DrawPart&
 
 bool MovedFrame::drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const
 {
+    if (view.curtains.stands != m_curtains.stands) return false;
     const double width = m_plotRight - m_plotLeft;
     const AxisWindow& window = view.window;
     // The edges of the view on what is kept.

@@ -1,22 +1,30 @@
 #pragma once
 
+#include "core/trace/event.h"
 #include "gui/timeline/axis_window.h"
 #include "gui/timeline/picture_layout.h"
 
 #include <QImage>
 
 #include <functional>
+#include <vector>
 
 class QPainter;
 
 namespace awaitscope {
 
 /// The runs as they were drawn last, moved along or stretched while another part of the axis is
-/// gone to: of a heavy picture nothing but what comes into view has to be drawn. It is not quite
-/// what drawing all would give: words stay as they were until that is done, and what comes into
-/// view has none.
+/// gone to, or shown further while a curtain is drawn aside: of a heavy picture nothing but what
+/// comes into view has to be drawn. It is not quite what drawing all would give: words stay as they
+/// were until that is done, and what comes into view has none.
 class MovedFrame {
 public:
+    /// Where the curtains of the runs hang; when they are open, nowhere.
+    struct Curtains {
+        std::vector<EventIndex> stands; ///< by run: the last event before each
+        double first = 0;               ///< the leftmost one, in pixels of the plot
+        double last = 0;                ///< the rightmost one
+    };
     /// What a frame shows the runs through.
     struct View {
         const AxisWindow& window;
@@ -24,6 +32,7 @@ public:
         double scroll = 0; ///< of the runs, in pixels
         double height = 0; ///< that they are seen through
         QColor ground;
+        Curtains curtains = {};
     };
     /// Draws what stands between two places of the plot, in pixels; more may be drawn.
     using DrawPart = std::function<void(QPainter&, double from, double to)>;
@@ -43,6 +52,7 @@ private:
     bool drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const;
 
     QImage m_image; // none: nothing is kept
+    Curtains m_curtains;
     AxisMap m_map;
     double m_offset = 0;
     double m_plotLeft = 0;

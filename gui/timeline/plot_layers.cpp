@@ -121,11 +121,29 @@ void GanttPlottable::drawPart(QPainter& painter, double from, double to) const
     });
 }
 
+MovedFrame::Curtains GanttPlottable::curtains() const
+{
+    MovedFrame::Curtains curtains;
+    if (!m_plot.curtain()) return curtains;
+    curtains.first = m_plot.pictureLayout().plotRight;
+    for (size_t run = 0; run < m_plot.picture()->comparison().runs.size(); ++run) {
+        curtains.stands.push_back(m_plot.standOf(run).event);
+        const double place = m_plot.curtainOf(run);
+        curtains.first = std::min(curtains.first, place);
+        curtains.last = std::max(curtains.last, place);
+    }
+    return curtains;
+}
+
 void GanttPlottable::drawHeavy(QPainter& painter)
 {
     const PictureLayout& layout = m_plot.pictureLayout();
-    const MovedFrame::View view{m_plot.axisWindow(), layout, m_plot.scroll(),
-                                m_plot.viewportHeight(), m_plot.pictureStyle().theme->canvas};
+    const MovedFrame::View view{m_plot.axisWindow(),
+                                layout,
+                                m_plot.scroll(),
+                                m_plot.viewportHeight(),
+                                m_plot.pictureStyle().theme->canvas,
+                                curtains()};
     const auto part = [this](QPainter& onFrame, double from, double to) {
         drawPart(onFrame, from, to);
     };

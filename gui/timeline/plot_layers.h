@@ -37,6 +37,7 @@ private:
     void drawPart(QPainter& painter, double from, double to) const;
     void drawLists(QPainter& painter, const PictureLayout& layout,
                    const std::function<void(DisplayList&)>& change) const;
+    MovedFrame::Curtains curtains() const;
     /// Draws the runs by way of what was drawn last.
     void drawHeavy(QPainter& painter);
     /// What the ends of the slider beside the axis mean.

@@ -69,9 +69,9 @@ void TimelinePlot::setCursor(AxisPosition position)
     if (m_drag == Drag::None && m_picture) {
         const double before = m_window.offset();
         m_window.reveal(position);
-        if (m_window.offset() != before) redraw();
+        if (m_window.offset() != before) redrawMoved();
     }
-    if (m_curtain) redraw();
+    if (m_curtain) redrawMoved();
     redrawCursor();
 }
 
@@ -79,7 +79,7 @@ void TimelinePlot::setRunCursors(std::vector<RunCursor> cursors)
 {
     if (cursors == m_runCursors) return;
     m_runCursors = std::move(cursors);
-    if (m_curtain) redraw();
+    if (m_curtain) redrawMoved();
     redrawCursor();
 }
 

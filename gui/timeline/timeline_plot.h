@@ -147,7 +147,7 @@ private:
     /// The same with another line, which leaves the cursor where it is seen.
     void changeLine();
     void redraw();
-    /// Nothing has changed but what of the axis is seen.
+    /// Nothing has changed but what of the axis is seen, or where the curtain hangs.
     void redrawMoved();
     void redrawCursor();
     /// Scrolls as far as needed to have the run in focus in sight.

@@ -127,6 +127,29 @@ private slots:
         }
     }
 
+    void aHeavyPictureIsShownFurtherAsTheCurtainMoves()
+    {
+        const auto bars = manyBars();
+        const auto end = bars->runs[0].trace->end().toSeconds();
+        TimelinePage page(bars);
+        page.view().setCurtain(true);
+        page.view().setCursor(TimelinePage::at(end * 0.3));
+        QTest::qWait(300);
+        for (const double part : {0.32, 0.5, 0.2}) {
+            page.view().setCursor(TimelinePage::at(end * part));
+            const QImage moved = page.picture();
+            TimelinePage whole(bars);
+            whole.view().setCursor(TimelinePage::at(end * part));
+            whole.view().setCurtain(true);
+            const QImage exact = whole.picture();
+            const int top = qRound(page.view().headerOf(0).bottom()) + 46;
+            const QRect lanes(0, top, moved.width(),
+                              qRound(page.view().axisArea().top()) - 40 - top);
+            QVERIFY(moved.copy(lanes) == exact.copy(lanes));
+            QTRY_VERIFY(page.picture() == exact);
+        }
+    }
+
     void controlZoomsFiner()
     {
         TimelinePage coarse(lookComparison());

@@ -221,10 +221,9 @@ void TestLanes::tasksAreFoundAgainInAChangedProgram()
     const auto before = program(false);
     const auto after = program(true);
     const auto find = [](const Comparison& comparison, std::string_view name) {
-        for (const Lane& lane : comparison.runs[0].trace->lanes())
-            if (lane.coroutine == name)
-                return comparison.identityOf(
-                    0, static_cast<LaneId>(&lane - comparison.runs[0].trace->lanes().data()));
+        const auto& all = comparison.runs[0].trace->lanes();
+        for (LaneId lane = 0; lane < all.size(); ++lane)
+            if (all[lane].coroutine == name) return comparison.identityOf(0, lane);
         return kNone;
     };
     LaneArrangement lanes;

@@ -10,7 +10,7 @@ namespace {
 // A line longer than this is shown from a little before the carets on.
 constexpr std::size_t maximumShown = 160;
 constexpr std::size_t shownBefore = 60;
-constexpr std::string_view ellipsis = "...";
+constexpr std::string_view threeDots = "...";
 
 std::vector<char32_t> charactersOf(std::string_view line)
 {
@@ -57,7 +57,7 @@ std::string renderDiagnostic(const Diagnostic& diagnostic, std::string_view sour
         const std::size_t begin = isCut && first > shownBefore ? first - shownBefore : 0;
         const std::size_t end = std::min(line.size(), begin + maximumShown);
 
-        std::string shown = begin > 0 ? std::string(ellipsis) : std::string();
+        std::string shown = begin > 0 ? std::string(threeDots) : std::string();
         std::string carets(shown.size(), ' ');
         for (std::size_t index = begin; index < end; ++index) {
             const char32_t character = line[index];
@@ -69,7 +69,7 @@ std::string renderDiagnostic(const Diagnostic& diagnostic, std::string_view sour
             else if (index < last || index == first)
                 carets.append(static_cast<std::size_t>(std::max(1, cellWidth(character))), '^');
         }
-        if (end < line.size()) shown += ellipsis;
+        if (end < line.size()) shown += threeDots;
         if (first >= end) carets += '^';
         result += shown + "\n" + carets + "\n";
     }

@@ -401,6 +401,15 @@ Coroutine<bool> updateFromPairs(Machine& machine, Ref<DictObject> dict, Value it
     for (size_t count = 0;; ++count) {
         Step step = co_await advance(machine, iterator);
         if (!step) co_return !step.raised;
+        if (typeOf(step.item) == types::tuple()) { // mostly two, with keys that need no program
+            const Values& both = step.item.as<TupleObject>()->items();
+            KeyQuestion::forget();
+            if (both.size() == 2 && setItem(machine, dict->table(), both[0], both[1])) {
+                Cost::spend(Cost::kNewKey);
+                continue;
+            }
+            if (machine.isRaised()) co_return false;
+        }
         Values pair;
         if (!machine.plainItems(step.item, pair)) {
             bool iterable =

@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/representation.h"
 
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/os_errors.h"
 #include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/number.h"
@@ -188,8 +189,10 @@ ReprParts reprPartsOf(const Value& container)
         break;
     }
     case Layout::Exception: {
-        const Values& arguments = exceptionOf(container)->arguments;
-        parts = {type->name() + "(", ")", arguments, false};
+        Values arguments = exceptionOf(container)->arguments;
+        // The file's name of an OSError is none of them.
+        if (hasErrorNumber(container) && arguments.size() > 2) arguments.resize(2);
+        parts = {type->name() + "(", ")", std::move(arguments), false};
         break;
     }
     default:

@@ -170,6 +170,10 @@ class Decimal(Number):
         """The number as the context allows it."""
         if self._kind:
             return self
+        prec, size = context.prec, self._int.bit_length()
+        # So few bits are no more digits than there may be: nothing is to be done, mostly.
+        if 0 < size <= 3 * prec and context.Emin - prec < self._exp <= context.Emax - prec and type(self) is Decimal:
+            return self
         digits = len(str(self._int))
         if self._int == 0:
             return _made(Decimal, self._sign, 0, min(max(self._exp, context.Etiny()), context.Emax))
@@ -325,6 +329,10 @@ class Decimal(Number):
 
     def _sign_of_difference(self, other):
         """-1, 0 or 1; no operand is NaN."""
+        if self._exp == other._exp and not self._kind and not other._kind:
+            mine = -self._int if self._sign else self._int
+            yours = -other._int if other._sign else other._int
+            return (mine > yours) - (mine < yours)
         mine = (-1 if self._sign else 1) if self else 0
         yours = (-1 if other._sign else 1) if other else 0
         if mine != yours:
@@ -343,7 +351,7 @@ class Decimal(Number):
         other = _comparable(other)
         if other is NotImplemented:
             return other
-        if self.is_nan() or other.is_nan():
+        if (self._kind or other._kind) and (self.is_nan() or other.is_nan()):
             return getcontext()._signal(InvalidOperation, False)
         return decide(self._sign_of_difference(other))
 
@@ -351,7 +359,7 @@ class Decimal(Number):
         other = _comparable(other)
         if other is NotImplemented:
             return other
-        if self.is_nan() or other.is_nan():
+        if (self._kind or other._kind) and (self.is_nan() or other.is_nan()):
             if self.is_snan() or other.is_snan():
                 getcontext()._signal(InvalidOperation)
             return False
@@ -445,14 +453,14 @@ class Decimal(Number):
         if other is NotImplemented:
             return other
         context = context or getcontext()
-        nan = _nan_of(context, self, other)
-        if nan is not None:
-            return nan
         if self._kind or other._kind:
+            nan = _nan_of(context, self, other)
+            if nan is not None:
+                return nan
             if self._kind and other._kind and self._sign != other._sign:
                 return context._signal(InvalidOperation, _nan)
             return Decimal(self if self._kind else other)
-        low = min(self._exp, other._exp)
+        low = self._exp if self._exp < other._exp else other._exp
         if self._int == 0 and other._int == 0:
             sign = self._sign & other._sign
             if self._sign != other._sign and context.rounding == ROUND_FLOOR:
@@ -485,11 +493,11 @@ class Decimal(Number):
         if other is NotImplemented:
             return other
         context = context or getcontext()
-        nan = _nan_of(context, self, other)
-        if nan is not None:
-            return nan
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
+            nan = _nan_of(context, self, other)
+            if nan is not None:
+                return nan
             if not self or not other:
                 return context._signal(InvalidOperation, _nan)
             return _made(Decimal, sign, 0, 0, "F")

@@ -682,4 +682,6 @@ def global_enum(enumeration, update_str=False):
     module = enumeration.__module__.rpartition(".")[2]
     if not issubclass(enumeration, Flag):
         enumeration.__repr__ = lambda self: f"{module}.{self._name_}"
+    if update_str or not issubclass(enumeration, ReprEnum):
+        enumeration.__str__ = lambda self: self._name_
     return enumeration

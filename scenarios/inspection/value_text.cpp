@@ -3,6 +3,7 @@
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/exception.h"
@@ -103,6 +104,9 @@ void ValueText::append(const Value& value)
         m_text += "Ellipsis";
     } else if (type->isSubtypeOf(types::deque())) {
         appendContainer(value);
+    } else if (type->isSubtypeOf(types::byteArray())) {
+        m_text += type->name() + ' ';
+        appendByteCount(value.as<ByteArrayObject>()->bytes().size());
     } else if (type == types::dictKeys() || type == types::dictValues() ||
                type == types::dictItems()) {
         m_text += type->name() + '(';
@@ -134,12 +138,10 @@ void ValueText::appendNumber(const Value& value)
         m_text += ')';
         break;
     }
-    case Layout::Bytes: {
-        const size_t size = value.as<BytesObject>()->bytes().size();
-        m_text += type->name() + ' ' + std::to_string(size);
-        say(size == 1 ? " byte" : " bytes", size < 2 ? " octet" : " octets");
+    case Layout::Bytes:
+        m_text += type->name() + ' ';
+        appendByteCount(value.as<BytesObject>()->bytes().size());
         break;
-    }
     default: {
         const IntegerView number(value);
         if (number.bits() <= kMostBits) {
@@ -151,6 +153,12 @@ void ValueText::appendNumber(const Value& value)
     }
     }
     if (type->isProgram()) m_text += ')';
+}
+
+void ValueText::appendByteCount(size_t count)
+{
+    m_text += std::to_string(count);
+    say(count == 1 ? " byte" : " bytes", count < 2 ? " octet" : " octets");
 }
 
 void ValueText::appendStr(const Value& value)

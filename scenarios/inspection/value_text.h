@@ -30,6 +30,7 @@ public:
 private:
     void append(const Value& value);
     void appendNumber(const Value& value);
+    void appendByteCount(size_t count);
     void appendStr(const Value& value);
     void appendContainer(const Value& value);
     void appendItems(const std::vector<const Value*>& items, bool arePairs, size_t count);

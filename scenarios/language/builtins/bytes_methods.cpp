@@ -42,6 +42,8 @@ Value hex(Machine& machine, Arguments slots)
         separator = given[0];
         if (slots[2] && !readInteger(machine, slots[2], group)) return nullptr;
     }
+    constexpr size_t kBytesShown = 8; // in the time of one statement
+    Cost::spend(bytes.size() / kBytesShown);
     if (!machine.reserve(bytes.size() * 3)) return nullptr;
     std::string text;
     auto size = static_cast<int64_t>(bytes.size());

@@ -300,6 +300,7 @@ bool checkEncoding(Machine& machine, const Value& encoding)
 Value encodeText(Machine& machine, const Value& given, const Value& encodingName,
                  const Value& errors)
 {
+    Cost::spend(Cost::kBuiltinCall);
     Encoding encoding;
     ErrorHandler handler = ErrorHandler::Strict;
     if (!checkNames(machine, "encode", encodingName, errors) ||
@@ -342,6 +343,7 @@ Value encodeText(Machine& machine, const Value& given, const Value& encodingName
 Value decodeBytes(Machine& machine, const Value& given, const Value& encodingName,
                   const Value& errors)
 {
+    Cost::spend(Cost::kBuiltinCall);
     Encoding encoding;
     ErrorHandler handler = ErrorHandler::Strict;
     if (!checkNames(machine, "decode", encodingName, errors) ||

@@ -237,6 +237,7 @@ Value formatAtOnce(Machine& machine, Arguments slots)
         hasNumbers |= colon > 0 && isNumber(field.substr(0, colon));
         const Value* value = plainArgument(field.substr(0, colon), positional, slots[2], automatic);
         if (!value || (hasNumbers && automatic)) return nullptr;
+        Cost::spend(Cost::kStep);
         const std::string_view spec = field.substr(std::min(colon + 1, field.size()));
         if (!appendPlain(machine, *value, spec, out)) return nullptr;
         offset = close + 1;

@@ -209,6 +209,7 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
 
 Value parseFloat(Machine& machine, std::string_view text)
 {
+    Cost::spend(Cost::kBuiltinCall);
     if (!machine.reserve(text.size())) return nullptr;
     std::string plain = inAscii(text);
     std::string digits(stripped(plain));

@@ -190,6 +190,7 @@ public:
             if (!arguments[index]) return true;
         }
         callable = m_function;
+        Cost::spend(Cost::kStep);
         return true;
     }
     Coroutine<Value> next(Machine& machine) override
@@ -225,6 +226,7 @@ public:
             if (!step) co_return nullptr;
             Value verdict = step.item;
             if (!m_function.is(none())) {
+                Cost::spend(Cost::kBuiltinCall);
                 Values arguments{step.item};
                 verdict = co_await CallAtOnce(machine, m_function, std::move(arguments));
                 if (!verdict) co_return nullptr;

@@ -176,9 +176,12 @@ Ref<MemoryViewObject> partOf(Machine& machine, const MemoryViewObject& view,
 {
     SliceRange range;
     if (!resolveSlice(machine, slice, view.count(), range)) return {};
-    const size_t count = range.positions().size();
+    const int64_t width = range.step > 0 ? range.stop - range.start : range.start - range.stop;
+    const int64_t step = std::abs(range.step);
+    const auto count = static_cast<size_t>(width > 0 ? (width + step - 1) / step : 0);
     auto part = makeRef<MemoryViewObject>(view.owner(), view.start() + range.start * view.step(),
-                                          view.step() * range.step, count, view.format());
+                                          count > 1 ? view.step() * range.step : view.step(), count,
+                                          view.format());
     if (view.isReadOnly()) part->makeReadOnly();
     return part;
 }

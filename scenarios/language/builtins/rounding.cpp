@@ -36,6 +36,7 @@ double roundDigits(double number, int64_t digits)
 
 Value roundFloat(Machine& machine, double number, int64_t digits)
 {
+    Cost::spend(Cost::kStep);
     double rounded = roundDigits(number, digits);
     if (std::isinf(rounded) && std::isfinite(number))
         return machine.raise(exceptions::OverflowError(), "rounded value too large to represent");

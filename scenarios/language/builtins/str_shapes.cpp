@@ -87,6 +87,7 @@ template <class Share> Value justify(Machine& machine, Arguments slots, const Sh
     }
     auto length = static_cast<int64_t>(slots[0].as<StrObject>()->length());
     if (width <= length) return slots[0];
+    Cost::spend(Cost::kBuiltinCall);
     int64_t missing = width - length;
     // Refused before anything of that size is made.
     constexpr int64_t kMost = int64_t{1} << 28;
@@ -124,6 +125,7 @@ Value zfill(Machine& machine, Arguments slots)
     const std::string& text = textOf(slots[0]);
     bool sign = text.starts_with('-') || text.starts_with('+');
     Value zero = makeStr("0");
+    Cost::spend(Cost::kBuiltinCall);
     Value inner[] = {sign ? makeStr(text.substr(1)) : slots[0], slots[1], zero};
     int64_t width = 0;
     if (!readInteger(machine, slots[1], width)) return nullptr;

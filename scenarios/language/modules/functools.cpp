@@ -271,6 +271,7 @@ Value callKnown(Machine& machine, Arguments slots)
         return nullptr;
     }
     ++cached->hits;
+    Cost::spend(Cost::kStep);
     const Value result = *known;
     if (cached->most > 0 && cached->results.remove(hash, key)) // the youngest again
         cached->results.set(hash, key, result);
@@ -383,6 +384,7 @@ bool unfoldPartial(Value& callable, Values& positional, Values& names, Values& v
 {
     if (!callable.isObject() || typeOf(callable) != partialType()) return false;
     const auto partial = callable.ref<PartialObject>();
+    Cost::spend(Cost::kStep);
     positional.insert(positional.begin(), partial->arguments.begin(), partial->arguments.end());
     // In the order that `**kwargs` shows: those of the partial come first.
     Values allNames, allValues;

@@ -20,7 +20,7 @@ Value describeKind(Machine&, Arguments slots)
 /// The state after some blocks.
 Value mixed(Machine& machine, Arguments slots)
 {
-    constexpr size_t kBytesMixed = 4; // in the time of one statement
+    constexpr size_t kBytesMixed = 2; // in the time of one statement
     const DigestKind& kind = *digestKind(textOf(slots[0]));
     std::string state = slots[1].as<BytesObject>()->bytes();
     const std::string& blocks = slots[2].as<BytesObject>()->bytes();

@@ -229,6 +229,7 @@ Coroutine<Value> nextAccumulated(Machine& machine, Values& state)
         state.pop_back();
         co_return state[2];
     }
+    Cost::spend(Cost::kBuiltinCall);
     Step step = co_await advance(machine, state[0]);
     if (!step) co_return nullptr;
     Value total = step.item;

@@ -17,6 +17,11 @@ bool LaneStates::isPlace(LaneId lane) const
     return kind == LaneKind::Program || kind == LaneKind::Callbacks;
 }
 
+bool LaneStates::isCallbacksVisitor(LaneId lane) const
+{
+    return lane == m_visitor && (*m_lanes)[lane].kind == LaneKind::Callbacks;
+}
+
 LaneState LaneStates::next(const Event& event, LaneState from) const
 {
     // What a done callback does in a task that has just ended is not the task's doing.
@@ -38,11 +43,17 @@ LaneState LaneStates::next(const Event& event, LaneState from) const
         // The function may have made ready whoever waits underneath it.
         if (!occupiesCore(from)) return from;
         return isPlace(event.lane) ? LaneState::Idle : m_beneath[event.lane];
-    case EventKind::WorkStarted:
-    case EventKind::Output: return from == LaneState::Idle ? LaneState::Computing : from;
+    case EventKind::WorkStarted: return from == LaneState::Idle ? LaneState::Computing : from;
+    case EventKind::WorkFinished: return isCallbacksVisitor(event.lane) ? LaneState::Idle : from;
+    case EventKind::Output:
+        // What is told of a callback that is over takes no time.
+        return from == LaneState::Idle && (*m_lanes)[event.lane].kind == LaneKind::Program
+                   ? LaneState::Computing
+                   : from;
     case EventKind::BlockedStarted:
         return from == LaneState::Idle || occupiesCore(from) ? LaneState::Holding : from;
     case EventKind::BlockedFinished:
+        if (isCallbacksVisitor(event.lane)) return LaneState::Idle;
         return from == LaneState::Holding ? LaneState::Computing : from;
     default: return from;
     }

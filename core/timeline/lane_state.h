@@ -64,6 +64,7 @@ public:
 private:
     LaneState next(const Event& event, LaneState from) const;
     bool isPlace(LaneId lane) const;
+    bool isCallbacksVisitor(LaneId lane) const;
     bool endsVisit(const Event& event) const;
     static bool isStart(const Event& event)
     {

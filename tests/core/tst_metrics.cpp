@@ -112,6 +112,28 @@ private slots:
         QCOMPARE(metrics.freeze->line, 3u);
     }
 
+    void whatIsToldOfACallbackThatIsOverKeepsNoCore()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId callbacks = b.lane(LaneKind::Callbacks);
+        const LaneId sleeper = b.task("sleeper", b.program());
+        b.running(sleeper);
+        const EventIndex timer = b.sleeps(sleeper, 3);
+        b.at(1).running(callbacks);
+        b.add(EventKind::CallbackStarted, callbacks);
+        b.add(EventKind::CallbackFinished, callbacks);
+        b.prints(callbacks, "never retrieved", OutputToStderr);
+        b.at(2).add(EventKind::WorkStarted, callbacks, 0, kNone, b.number(0.5));
+        b.at(2.5).add(EventKind::WorkFinished, callbacks);
+        b.at(3).fired(timer);
+        b.ready(sleeper, ReadyReason::Timer);
+        b.at(4).running(sleeper);
+        b.finished(sleeper);
+        const Metrics metrics = metricsOf(b.end());
+        QCOMPARE(metrics.cores[0].busy, ms(500));
+        QVERIFY(!metrics.freeze || metrics.freeze->length == Duration());
+    }
+
     void responseIsToTheFirstStepAndTurnaroundToTheEnd()
     {
         const Metrics metrics = metricsOf(cooperativeSample());

@@ -13,7 +13,7 @@ namespace {
 Limits smallLimits()
 {
     Limits limits;
-    limits.statements = 60'000; // with room for the modules that programs import
+    limits.statements = 50'000;
     limits.events = 2'000;
     limits.memory = uint64_t{2} << 20;
     return limits;

@@ -5,7 +5,7 @@ set -euo pipefail
 
 declare -A packages=(
     [build]="g++ cmake ninja-build libgmp-dev libmimalloc-dev
-             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
              libqcustomplot-dev libqscintilla2-qt6-dev libpcre2-dev libicu-dev pkgconf fonts-dejavu-core"
     [test]=""
     [ci]="clang-format-14"

@@ -107,7 +107,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     if (section == 0 || !m_comparison) return QString();
     // Its number in a second line: there may be many of them.
     return runName(*m_comparison, static_cast<size_t>(section) - 1, m_language)
-        .replace(QLatin1String(" ("), QLatin1String("\n("));
+        .replace(QLatin1String(" #"), QLatin1String("\n#"));
 }
 
 } // namespace awaitscope

@@ -32,6 +32,7 @@ public:
 
     /// Also the language of the scenarios.
     void setLanguage(Language language);
+    Language language() const { return m_language; }
     /// Marks the scenario that is open; an empty name for none. Nothing is emitted.
     void setCurrent(const QString& name);
     void setTheme(const Theme& theme);

@@ -217,7 +217,7 @@ QString runName(const Comparison& comparison, size_t run, Language language)
     const auto isSame = [model](const Run& other) { return other.model() == model; };
     const QString title = modelTitle(model, language);
     if (std::count_if(comparison.runs.begin(), comparison.runs.end(), isSame) == 1) return title;
-    return QStringLiteral("%1 (%2)").arg(title).arg(run + 1);
+    return QStringLiteral("%1 #%2").arg(title).arg(run + 1);
 }
 
 QString differenceInWords(const Comparison& comparison, size_t first, size_t second,

@@ -94,9 +94,10 @@ void NarrationBar::setTheme(const Theme& theme)
     fill();
 }
 
-void NarrationBar::setScale(double scale)
+void NarrationBar::setScale(double scale, int least)
 {
     m_scale = scale;
+    m_least = least;
     update();
 }
 
@@ -105,15 +106,17 @@ void NarrationBar::update()
     const auto style = [this](QLabel* label, double size, bool bold, const QColor& color) {
         label->setStyleSheet(
             QStringLiteral("font-size: %1px; font-weight: %2; color: %3;")
-                .arg(qRound(size * m_scale))
+                .arg(qMax(m_least, qRound(size * m_scale)))
                 .arg(bold ? QStringLiteral("bold") : QStringLiteral("normal"), color.name()));
     };
     style(m_time, 21, true, m_theme.ink);
-    style(m_run, m_scale > 1.2 ? 20 : 13, false, m_theme.quietInk);
+    style(m_run, 13, false, m_theme.quietInk);
     style(m_what, 25, true, m_theme.ink);
     style(m_why, 22, false, m_theme.ink);
-    m_time->setFixedWidth(qRound((m_scale > 1.2 ? 136 : 112) * m_scale));
-    m_run->setFixedWidth(qRound((m_scale > 1.2 ? 136 : 112) * m_scale));
+    // `cooperative #2` is the longest there is.
+    const int width = qMax(qRound(112 * m_scale), 8 * m_least);
+    m_time->setFixedWidth(width);
+    m_run->setFixedWidth(width);
     layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
                                  qRound(8 * m_scale));
     layout()->setSpacing(qRound(14 * m_scale));

@@ -22,7 +22,8 @@ public:
     void setLanguage(Language language) { m_language = language; }
     const Sentence& sentence() const { return m_sentence; }
     void setTheme(const Theme& theme);
-    void setScale(double scale);
+    /// No text is smaller than `least` pixels.
+    void setScale(double scale, int least = 0);
 
 signals:
     /// People want to know what a term means: its id in the glossary.
@@ -40,6 +41,7 @@ private:
     Language m_language = Language::English;
     Theme m_theme = themeOf(ThemeKind::Light);
     double m_scale = 1;
+    int m_least = 0;
 };
 
 } // namespace awaitscope

@@ -34,6 +34,7 @@ void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t 
                            std::vector<bool> tellsLines)
 {
     const AxisPosition position = this->position();
+    const EventIndex before = isEmpty() ? kNone : event();
     if (m_task && (!comparison || *m_task >= comparison->identityCount)) {
         m_task.reset();
         m_onlyTask = false;
@@ -41,7 +42,10 @@ void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t 
     useRuns(std::move(comparison), focus, std::move(tellsLines));
     if (!isEmpty()) {
         // Places that were apart are so no longer: their runs are gone.
-        const EventIndex event = run().timeline.eventAt(position);
+        // What comes at the same place is still to come, if all is as it was until here.
+        const Timeline& timeline = run().timeline;
+        const bool isSame = before < run().trace->size() && timeline.positionOf(before) == position;
+        const EventIndex event = isSame ? before : timeline.eventAt(position);
         const AxisPosition end = run().timeline.end();
         place(event, std::min(position, end));
         for (size_t other = 0; other < m_places.size(); ++other)

@@ -3,6 +3,7 @@
 #include "gui/narration/voice.h"
 #include "gui/style/number_field.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -44,7 +45,7 @@ PredictPanel::PredictPanel(PredictSession& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_question(new QLabel(this)),
       m_asksPrint(new QPushButton(this)), m_asksTask(new QPushButton(this)),
       m_score(new QLabel(this)), m_close(new QToolButton(this)), m_verdict(new QLabel(this)),
-      m_next(new QPushButton(this))
+      m_next(new QPushButton(this)), m_grid(new QGridLayout)
 {
     setObjectName(QStringLiteral("predict"));
     auto* layout = new QVBoxLayout(this);
@@ -96,7 +97,7 @@ void PredictPanel::setupHead()
 
 void PredictPanel::setupAnswers()
 {
-    auto* row = new QHBoxLayout;
+    m_grid->setContentsMargins(0, 0, 0, 0);
     for (size_t index = 0; index < m_answers.size(); ++index) {
         Answer& answer = m_answers[index];
         answer.place = new QWidget(this);
@@ -115,13 +116,25 @@ void PredictPanel::setupAnswers()
         inner->setContentsMargins(0, 0, 12, 0);
         inner->addWidget(answer.button, 1);
         inner->addWidget(answer.hands);
-        row->addWidget(answer.place, 1);
         connect(answer.button, &QPushButton::clicked, this,
                 [this, index] { m_session.answer(index); });
         connect(answer.hands, &QSpinBox::valueChanged, this,
                 [this, index](int hands) { m_session.setHands(index, hands); });
     }
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    static_cast<QVBoxLayout*>(layout())->addLayout(m_grid);
+    placeAnswers(1);
+}
+
+void PredictPanel::placeAnswers(int rows)
+{
+    const int columns = static_cast<int>(kMostChoices) / rows;
+    if (m_grid->count() > 0 && m_columns == columns) return;
+    m_columns = columns;
+    for (int index = 0; index < static_cast<int>(kMostChoices); ++index) {
+        m_grid->addWidget(m_answers[static_cast<size_t>(index)].place, index / columns,
+                          index % columns);
+        m_grid->setColumnStretch(index, index < columns ? 1 : 0);
+    }
 }
 
 void PredictPanel::setLanguage(Language language)
@@ -175,7 +188,9 @@ void PredictPanel::showAnswer(size_t index)
 void PredictPanel::show()
 {
     const bool asksPrint = m_session.question() == Question::NextPrint;
-    m_question->setText(asksPrint ? tr("What is printed next?") : tr("Who runs next?"));
+    const QString question = asksPrint ? tr("What is printed next?") : tr("Who runs next?");
+    m_question->setText(m_runName.isEmpty() ? question
+                                            : QStringLiteral("%1  (%2)").arg(question, m_runName));
     m_asksPrint->setChecked(asksPrint);
     m_asksTask->setChecked(!asksPrint);
     for (size_t index = 0; index < m_answers.size(); ++index)
@@ -191,6 +206,19 @@ void PredictPanel::show()
 
 void PredictPanel::cutAnswers()
 {
+    // In one row if all can be read there.
+    int used = 0, widest = 0;
+    for (const Answer& answer : m_answers) {
+        if (answer.place->isHidden()) continue;
+        const QFontMetrics metrics = answer.button->fontMetrics();
+        const int hands =
+            answer.place->layout()->sizeHint().width() - answer.button->sizeHint().width();
+        widest = qMax(widest, metrics.horizontalAdvance(answer.words) + 2 * metrics.height() + 8 +
+                                  qMax(hands, 3 * metrics.height()));
+        ++used;
+    }
+    placeAnswers(used > 2 && used * widest > width() - 28 ? 2 : 1);
+    layout()->activate();
     for (const Answer& answer : m_answers) {
         // What the frame and its air take, at any size of text.
         const int air = 2 * answer.button->fontMetrics().height() + 8;
@@ -206,6 +234,18 @@ void PredictPanel::resizeEvent(QResizeEvent* event)
     QFrame::resizeEvent(event);
     // The buttons are laid out after this.
     QMetaObject::invokeMethod(this, &PredictPanel::cutAnswers, Qt::QueuedConnection);
+}
+
+void PredictPanel::setRunName(const QString& name)
+{
+    if (name == m_runName) return;
+    m_runName = name;
+    show();
+}
+
+QWidget* PredictPanel::firstField() const
+{
+    return m_answers.front().hands;
 }
 
 void PredictPanel::setCompact(bool compact)

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -24,6 +25,10 @@ public:
     void setLanguage(Language language);
     /// Only what keys do not do, for the presentation view.
     void setCompact(bool compact);
+    /// In which run the question is.
+    void setRunName(const QString& name);
+    /// Where hands are typed, for the first answer.
+    QWidget* firstField() const;
     /// What is said about the answer, without marks; empty until there is one.
     QString verdict() const;
 
@@ -42,6 +47,7 @@ private:
     void setupAnswers();
     void show();
     void showAnswer(size_t index);
+    void placeAnswers(int rows);
     void cutAnswers();
     QString choiceWords(const Choice& choice) const;
     QString verdictWords() const;
@@ -54,8 +60,11 @@ private:
     QLabel* m_score;
     QToolButton* m_close;
     std::array<Answer, kMostChoices> m_answers;
+    QString m_runName;
+    int m_columns = 0;
     QLabel* m_verdict;
     QPushButton* m_next;
+    QGridLayout* m_grid; // of the answers: in one row, or in two where they are long
     Language m_language = Language::English;
 };
 

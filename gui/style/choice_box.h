@@ -24,7 +24,11 @@ public:
     }
     QSize sizeHint() const override
     {
-        return QComboBox::sizeHint() + QSize(fontMetrics().horizontalAdvance(kSign), 0);
+        // One long name among many does not widen it for all of them.
+        constexpr int kLetters = 22;
+        const int most = fontMetrics().horizontalAdvance(QLatin1Char('x')) * kLetters;
+        const QSize usual = QComboBox::sizeHint();
+        return {qMin(usual.width(), most) + fontMetrics().horizontalAdvance(kSign), usual.height()};
     }
 
 protected:

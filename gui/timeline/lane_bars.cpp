@@ -110,7 +110,7 @@ void LaneBars::drawReady(const Interval& interval, double from, double to)
         box.rect.adjust(scale, 0, -scale, 0);
         box.color = m_scene.theme().panel;
         box.edge = m_color;
-        box.edgeWidth = 2 * scale;
+        box.edgeWidth = std::min(2 * scale, box.rect.height() / 4); // hollow, however low
         box.radius = 2 * scale;
     }
     m_list.add(box);

@@ -254,7 +254,10 @@ void CursorOverlay::drawLines(QPainter& painter) const
     list.scale = layout.scale;
     const auto line = [&](double x, double top, double bottom) {
         if (bottom <= top || !isInPlot(x)) return;
-        Stroke halo{QPointF(x, top), QPointF(x, bottom), theme.cursorHalo, 6 * layout.scale};
+        // Marks that it stands on are still seen.
+        QColor veil = theme.cursorHalo;
+        veil.setAlphaF(0.55F);
+        Stroke halo{QPointF(x, top), QPointF(x, bottom), veil, 6 * layout.scale};
         list.add(halo);
         Stroke ink{QPointF(x, top), QPointF(x, bottom), theme.cursor, 2 * layout.scale};
         list.add(ink);

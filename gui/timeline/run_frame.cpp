@@ -184,7 +184,7 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
 
     const std::vector<const Run*> others = likeIt(scene);
     QString title = modelTitle(scene.run().model());
-    if (!others.empty()) title += QStringLiteral(" (%1)").arg(scene.index + 1);
+    if (!others.empty()) title += QStringLiteral(" #%1").arg(scene.index + 1);
     TextItem name;
     name.box = QRectF(14 * scale, header.top(), header.width() - 28 * scale, header.height());
     name.text = title;

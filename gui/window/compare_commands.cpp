@@ -58,6 +58,9 @@ void CompareCommands::showRuns(std::shared_ptr<const Comparison> before,
     const size_t count = m_playback.isEmpty() ? 0 : m_playback.comparison()->runs.size();
     for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
         m_actions.focusRuns[run]->setVisible(run < count);
+    // Whoever sees one alone sees the one that is stepped.
+    if (m_timeline.alone() && m_timeline.alone() != m_playback.focus())
+        m_timeline.setAlone(m_playback.focus());
     showGhost();
 }
 

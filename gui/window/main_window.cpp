@@ -71,7 +71,8 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new LaneCommands(m_actions, m_playback, *m_timeline, this);
     auto* palette = new PaletteCommands(m_actions, m_playback, *m_library, *this);
     connect(palette, &PaletteCommands::scenarioChosen, m_library, &LibraryPanel::scenarioChosen);
-    new PartCommands(m_actions, *m_library, *m_editor, *m_timeline, *m_inspector, this);
+    new PartCommands(m_actions, *m_library, *m_editor, *m_timeline, *m_inspector, *m_predictPanel,
+                     this);
     m_actions.fillMenus(menuBar());
     setupColumns();
     connectActions();
@@ -138,8 +139,11 @@ void MainWindow::connectParts()
 {
     connect(&m_runner, &ComparisonRunner::finished, this, &MainWindow::showComparison);
     connect(&m_runner, &ComparisonRunner::failed, this, &MainWindow::showProblems);
-    connect(&m_runner, &ComparisonRunner::started, this,
-            [this] { m_actions.cancel->setEnabled(true); });
+    connect(&m_runner, &ComparisonRunner::started, this, [this] {
+        m_actions.cancel->setEnabled(true);
+        m_problem->hide(); // it was about another text
+        m_problem->clear();
+    });
     connect(&m_runner, &ComparisonRunner::takesLong, m_progress, &QWidget::show);
     connect(&m_runner, &ComparisonRunner::takesLong, this, &MainWindow::tellRunning);
     connect(&m_runner, &ComparisonRunner::takesLong, m_topBar, [this] { m_topBar->setBusy(true); });
@@ -324,6 +328,7 @@ void MainWindow::showCursor()
     m_inspector->showCursor(m_playback);
     const QString name = runName(m_stage->comparison(), run, language()).toLower();
     m_topBar->setRunName(name);
+    m_predictPanel->setRunName(name);
     m_timeline->setDifferences(m_inspector->difference()->events());
     showSource();
     const Narrator& narrator = *m_narrators[run];
@@ -341,6 +346,8 @@ void MainWindow::showCursor()
     QString seconds =
         QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
     m_narration->show(seconds, name, sentence);
+    // Until it is done, that is what people wait for.
+    if (m_runner.isRunning() && m_progress->isVisible()) tellRunning();
 }
 
 void MainWindow::showSource()

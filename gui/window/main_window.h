@@ -139,7 +139,8 @@ private:
     std::vector<std::unique_ptr<Narrator>> m_narrators; // by run
     std::optional<size_t> m_stopToRestore; ///< of a scenario that only changes its language
     QByteArray m_columnsBefore;            ///< the presentation view
-    QByteArray m_geometryBefore;           ///< of the window, before the presentation
+    QList<int> m_leftRowsBefore;
+    QByteArray m_geometryBefore; ///< of the window, before the presentation
     bool m_presenting = false;
     bool m_systemIsDark = false;
 };

@@ -162,7 +162,10 @@ void MainWindow::applyScale()
     m_inspector->setScale(scale);
     m_library->setScale(scale);
     // The narration is large already; four lines of it must leave room for the runs.
-    m_narration->setScale(m_presenting ? std::max(1.0, scale * 0.6) : scale);
+    if (m_presenting)
+        m_narration->setScale(std::max(0.7, scale * 0.6), qRound(kTextPixels * scale));
+    else
+        m_narration->setScale(scale);
 }
 
 void MainWindow::applyLanguage()
@@ -216,10 +219,12 @@ void MainWindow::setPresenting(bool presenting)
     m_predictPanel->setCompact(presenting);
     if (presenting) {
         m_columnsBefore = m_columns->saveState();
+        m_leftRowsBefore = m_leftRows->sizes();
         m_columns->setSizes({width() / 3, width() * 2 / 3, 0});
         m_leftRows->setSizes({0, height() * 2 / 3, height() / 3});
     } else {
         m_columns->restoreState(m_columnsBefore);
+        m_leftRows->setSizes(m_leftRowsBefore);
     }
     if (presenting)
         showFullScreen();

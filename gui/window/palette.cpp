@@ -36,9 +36,10 @@ Palette::Palette(QWidget* parent)
     connect(m_list, &QListWidget::itemClicked, this, &Palette::chooseCurrent);
 }
 
-void Palette::open(const QString& prompt, Source source)
+void Palette::open(const QString& prompt, const QString& nothing, Source source)
 {
     m_source = std::move(source);
+    m_nothing = nothing;
     m_field->setPlaceholderText(prompt);
     m_field->setAccessibleName(prompt);
     m_list->setAccessibleName(prompt);
@@ -60,6 +61,9 @@ void Palette::fill()
         m_list->addItem(item.hint.isEmpty() ? item.text
                                             : QStringLiteral("%1    %2").arg(item.text, item.hint));
     m_list->setCurrentRow(0);
+    if (!m_items.empty() || m_field->text().isEmpty()) return;
+    m_list->addItem(m_nothing);
+    m_list->item(0)->setFlags(Qt::NoItemFlags);
 }
 
 bool Palette::eventFilter(QObject*, QEvent* event)

@@ -26,7 +26,8 @@ public:
 
     explicit Palette(QWidget* parent);
 
-    void open(const QString& prompt, Source source);
+    /// `nothing`: what is said when nothing fits.
+    void open(const QString& prompt, const QString& nothing, Source source);
     /// What is offered now.
     const std::vector<PaletteItem>& items() const { return m_items; }
 
@@ -40,6 +41,7 @@ private:
     QLineEdit* m_field;
     QListWidget* m_list;
     Source m_source;
+    QString m_nothing;
     std::vector<PaletteItem> m_items;
 };
 

@@ -27,10 +27,12 @@ PaletteCommands::PaletteCommands(const WindowActions& actions, Playback& playbac
 {
     connect(actions.palette, &QAction::triggered, this, [this] {
         m_palette->open(tr("What do you want to do, or which scenario to open?"),
+                        tr("Nothing fits."),
                         [this](const QString& text) { return commandsFor(text); });
     });
     connect(actions.search, &QAction::triggered, this, [this] {
         m_palette->open(tr("A task, a printed text, a kind of event, a lock, a queue"),
+                        tr("Nothing fits."),
                         [this](const QString& text) { return foundFor(text); });
     });
 }
@@ -77,7 +79,7 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
                          QString::fromStdString(run.timeline.lane(event.lane).label);
             break;
         }
-        const QString time = cursorWords(event.time, Language::English);
+        const QString time = cursorWords(event.time, m_library.language());
         items.push_back(
             {words, time, [this, focus, at = found.event] { m_playback.toEvent(focus, at); }});
     }

@@ -3,6 +3,7 @@
 #include "gui/inspector/console_panel.h"
 #include "gui/inspector/inspector_panel.h"
 #include "gui/library/library_panel.h"
+#include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/window_actions.h"
@@ -14,9 +15,9 @@ namespace awaitscope {
 
 PartCommands::PartCommands(const WindowActions& actions, LibraryPanel& library,
                            SourceEditor& editor, TimelineView& timeline, InspectorPanel& inspector,
-                           QWidget* window)
+                           PredictPanel& predict, QWidget* window)
     : QObject(window), m_library(library), m_editor(editor), m_timeline(timeline),
-      m_inspector(inspector), m_window(window)
+      m_inspector(inspector), m_predict(predict), m_window(window)
 {
     connect(actions.nextPart, &QAction::triggered, this, [this] { go(1); });
     connect(actions.previousPart, &QAction::triggered, this, [this] { go(-1); });
@@ -28,7 +29,8 @@ QList<QWidget*> PartCommands::parts() const
     QList<QWidget*> shown;
     for (QWidget* part :
          {m_library.list(), m_editor.focusProxy(), static_cast<QWidget*>(&m_timeline),
-          static_cast<QWidget*>(m_inspector.tabs()->tabBar()), m_inspector.console()->list()})
+          static_cast<QWidget*>(m_inspector.tabs()->tabBar()), m_inspector.console()->list(),
+          m_predict.firstField()})
         if (part && part->isVisible()) shown << part;
     return shown;
 }
@@ -39,8 +41,8 @@ void PartCommands::go(int step)
     if (all.isEmpty()) return;
     // From anywhere in a part to the next one.
     const QWidget* focus = m_window->focusWidget();
-    const QList<const QWidget*> places{&m_library, &m_editor, &m_timeline, m_inspector.tabs(),
-                                       m_inspector.console()};
+    const QList<const QWidget*> places{
+        &m_library, &m_editor, &m_timeline, m_inspector.tabs(), m_inspector.console(), &m_predict};
     int from = static_cast<int>(all.indexOf(&m_timeline));
     for (const QWidget* place : places) {
         if (!focus || !(focus == place || place->isAncestorOf(focus))) continue;

@@ -8,15 +8,18 @@ namespace awaitscope {
 
 class InspectorPanel;
 class LibraryPanel;
+class PredictPanel;
 class SourceEditor;
 class TimelineView;
 class WindowActions;
 
-/// Goes round the parts of the window by keys: scenarios, source, timelines, inspector, consoles.
+/// Goes round the parts of the window by keys: scenarios, source, timelines,
+/// inspector, consoles, hands that were raised.
 class PartCommands : public QObject {
 public:
     PartCommands(const WindowActions& actions, LibraryPanel& library, SourceEditor& editor,
-                 TimelineView& timeline, InspectorPanel& inspector, QWidget* window);
+                 TimelineView& timeline, InspectorPanel& inspector, PredictPanel& predict,
+                 QWidget* window);
 
 private:
     void go(int step);
@@ -27,6 +30,7 @@ private:
     SourceEditor& m_editor;
     TimelineView& m_timeline;
     InspectorPanel& m_inspector;
+    PredictPanel& m_predict;
     QWidget* m_window;
 };
 

@@ -24,7 +24,7 @@ QPushButton, QToolButton, QComboBox {
     padding: #5#px #12#px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @band; }
 QPushButton:pressed, QToolButton:pressed { background: @selected; }
-QPushButton:disabled, QToolButton:disabled { color: @faint; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @faint; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
     border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }

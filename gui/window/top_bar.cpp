@@ -39,6 +39,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_run->setObjectName(QStringLiteral("run"));
     // Reached with the Tab key; a click leaves the keys to the timelines.
     m_run->setFocusPolicy(Qt::TabFocus);
+    m_run->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_run, &QPushButton::clicked, this,
             [this] { (m_isBusy ? m_actions.cancel : m_actions.run)->trigger(); });
     auto* layout = new QHBoxLayout(this);

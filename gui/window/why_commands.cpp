@@ -49,14 +49,20 @@ void WhyCommands::askAboutSelected()
     if (const auto task = m_playback.selectedTask())
         lane = m_stage->comparison().laneOf(run, *task);
     const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
-    // Nobody in particular: whoever runs next, else the first who waits.
+    // Nobody in particular: whom the cursor is about, whoever runs next, the first who waits.
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    const LaneId told = trace[m_playback.event()].lane;
+    if (lane == kNone && told != kNone && trace.lane(told).kind == LaneKind::Task) {
+        const LaneState state = snapshot.lanes[told].state;
+        if (state == LaneState::Waiting || state == LaneState::Late || state == LaneState::Ready)
+            lane = told;
+    }
     if (lane == kNone && !snapshot.ready.empty()) lane = snapshot.ready.front().lane;
     for (LaneId other = 0; lane == kNone && other < snapshot.lanes.size(); ++other) {
         const LaneState state = snapshot.lanes[other].state;
         const bool waits =
             state == LaneState::Waiting || state == LaneState::Late || state == LaneState::InCall;
-        if (waits && m_stage->comparison().runs[run].trace->lane(other).kind == LaneKind::Task)
-            lane = other;
+        if (waits && trace.lane(other).kind == LaneKind::Task) lane = other;
     }
     if (lane != kNone) askWhyNot(run, lane);
 }

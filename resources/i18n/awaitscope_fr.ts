@@ -696,6 +696,10 @@
         <source>Open: %1</source>
         <translation>Ouvrir : %1</translation>
     </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Rien ne correspond.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::PredictPanel</name>
@@ -1308,7 +1312,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>Ai&amp;de</translation>
+        <translation>Aid&amp;e</translation>
     </message>
     <message>
         <source>&amp;Predict what is printed next</source>
@@ -1376,7 +1380,7 @@
     </message>
     <message>
         <source>&amp;Predict</source>
-        <translation>Pré&amp;dire</translation>
+        <translation>Prédi&amp;re</translation>
     </message>
     <message>
         <source>The runs of the scenario again</source>

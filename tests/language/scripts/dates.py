@@ -128,3 +128,9 @@ start = datetime(2024, 1, 31, 9, 30)
 for step in range(3):
     print((start + step * timedelta(hours=36)).strftime('%a %d %b %Y %H:%M'))
 print(max([date(2024, 1, 5), date(2023, 7, 1)]), sorted([time(9), time(8, 30)]), {date(2024, 1, 1): 1}[date(2024, 1, 1)])
+
+for days in [2 * 10**9, 10**12, -10**9]:
+    try:
+        timedelta(days=days)
+    except OverflowError as error:
+        print(error)

@@ -22,6 +22,8 @@ class timedelta(Ordered):
     def _set(self, total):
         days, rest = divmod(total, _DAY)
         if not -999999999 <= days <= 999999999:
+            if not -(2**31) <= days < 2**31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self._days = days
         self._seconds, self._microseconds = divmod(rest, 10**6)

@@ -92,6 +92,33 @@ private slots:
         if (met.count(met.front()) == met.size()) met.resize(1);
         QCOMPARE(met.join(' '), endings.join(' '));
     }
+
+    void noTaskFailsByALimit()
+    {
+        // Where in a round the limit is met, in a built-in or between two statements, is chance.
+        const CompileResult compiled =
+            compileScenario("import asyncio\n"
+                            "async def count(name):\n"
+                            "    n = 0\n"
+                            "    while True:\n"
+                            "        n += 1\n"
+                            "        print(name, n)\n"
+                            "        await asyncio.sleep(0)\n"
+                            "async def main():\n"
+                            "    await asyncio.gather(count(1), count(2))\n"
+                            "asyncio.run(main())\n",
+                            "count.py");
+        for (uint64_t statements = 4000; statements < 4200; statements += 7)
+            for (const Model model : {Model::Synchronous, Model::Cooperative, Model::Preemptive}) {
+                RunOptions options;
+                options.limits.statements = statements;
+                options.settings.model = model;
+                const auto trace = runScenario(compiled.program, options).trace;
+                QCOMPARE((*trace)[trace->size() - 1].status(), RunStatus::Limit);
+                for (EventIndex event = 0; event < trace->size(); ++event)
+                    QVERIFY((*trace)[event].kind != EventKind::TaskFinished);
+            }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHostilePrograms)

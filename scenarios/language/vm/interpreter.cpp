@@ -101,12 +101,22 @@ Interpreter::Step Interpreter::beforeStatement()
     return Step::Next;
 }
 
+/// No part of the program gets to see what a limit has raised.
+Interpreter::Status Interpreter::halt()
+{
+    m_machine.takeRaised();
+    setPlace();
+    request(m_machine.stopAt(m_machine.m_met), false);
+    return Status::Request;
+}
+
 /// What most instructions do most of the time is done here, each jumping to the next one itself;
 /// all that may need more than this frame by `perform`.
 ///
 /// Flattened: in a function of this size even the destructor of a value would be called.
 [[gnu::flatten]] Interpreter::Status Interpreter::run()
 {
+    if (m_machine.m_met != Limit::None && m_machine.isRaised()) return halt();
     if (m_machine.isRaised() && !unwind(true)) return Status::Finished;
 #define AWAITSCOPE_TARGET(name) &&name,
     static const void* const targets[] = {AWAITSCOPE_OPCODES(AWAITSCOPE_TARGET)};
@@ -486,6 +496,7 @@ general:
     resume();
     goto again;
 raised:
+    if (m_machine.m_met != Limit::None) return halt();
     if (!unwind(true)) return Status::Finished;
     resume();
     goto again;

@@ -55,6 +55,7 @@ private:
     Step perform(Instruction instruction);
     /// What is to be done before a statement, now and then: limits, garbage, last words.
     Step beforeStatement();
+    Status halt();
 
     // calls
     /// Its frame runs next.

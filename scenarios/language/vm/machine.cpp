@@ -255,11 +255,9 @@ bool Machine::goesOn()
         raise(exceptions::MemoryError(), "");
         return false;
     }
-    if (m_statements <= m_runtime->options().limits.statements &&
-        m_runtime->exceededLimit() == Limit::None)
-        return true;
-    m_nextInspection = 0; // the next statement is the last one
-    pauseAtStatement();
+    m_met = m_statements > m_runtime->options().limits.statements ? Limit::Statements
+                                                                  : m_runtime->exceededLimit();
+    if (m_met == Limit::None) return true;
     raise(exceptions::RuntimeError(), "stopped: a limit of the run is reached");
     return false;
 }

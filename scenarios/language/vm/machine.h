@@ -421,6 +421,7 @@ private:
     uint64_t m_statements = 0;
     uint64_t m_nextLook = 0;       ///< the count at which a built-in's loop looks at the limits
     uint64_t m_nextPause = 0;      ///< the count of statements at which there is more to do
+    Limit m_met = Limit::None;     ///< within a built-in: what is raised then ends the run
     uint64_t m_nextInspection = 0; ///< that at which limits and garbage are looked at
     uint32_t m_items = 0;
     uint64_t m_bytesBefore = 0; ///< that were alive on this thread when the run began

@@ -31,6 +31,7 @@ const char* sourceOf(LegendEntry sample)
     case LegendEntry::Bar: return QT_TRANSLATE_NOOP("Timeline", "cancelled");
     case LegendEntry::Stop: return QT_TRANSLATE_NOOP("Timeline", "deadlocked");
     case LegendEntry::Hourglass: return QT_TRANSLATE_NOOP("Timeline", "starved");
+    case LegendEntry::Break: return QT_TRANSLATE_NOOP("Timeline", "stopped");
     case LegendEntry::Before: return QT_TRANSLATE_NOOP("Timeline", "the run before");
     case LegendEntry::Parts: return QT_TRANSLATE_NOOP("Timeline", "first difference");
     default: break; // arrows
@@ -124,6 +125,7 @@ void drawSample(DisplayList& list, LegendEntry sample, const QRectF& area,
     case LegendEntry::Bar: drawMark(list, MarkKind::Bar, middle, style); break;
     case LegendEntry::Stop: drawMark(list, MarkKind::Stop, middle, style); break;
     case LegendEntry::Hourglass: drawMark(list, MarkKind::Hourglass, middle, style); break;
+    case LegendEntry::Break: drawMark(list, MarkKind::Break, middle, style); break;
     case LegendEntry::Before: list.add(ghostOf(area, style)); break;
     case LegendEntry::Parts: drawPartingTag(list, middle, style); break;
     default:
@@ -201,6 +203,7 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison)
 {
     std::set<LegendEntry> entries;
     for (const Run& run : comparison.runs) {
+        if (run.wasCut()) entries.insert(LegendEntry::Break);
         for (const LaneId id : run.timeline.order()) {
             const TimelineLane& lane = run.timeline.lane(id);
             for (const Interval& interval : lane.intervals)

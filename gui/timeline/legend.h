@@ -24,6 +24,7 @@ enum class LegendEntry {
     Bar,
     Stop,
     Hourglass,
+    Break,
     Before,
     Parts,
     Creates,

@@ -259,7 +259,9 @@ void MainWindow::exportPicture()
         m_document.fileName().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".png"));
     if (name.isEmpty()) return;
     const ExportResult result = exportToFile(m_stage->shared(), name, pictureOptions(curtain));
-    if (!result.isOk()) m_files->tellError(result.error);
+    if (!result.isOk()) return m_files->tellError(result.error);
+    // Until the next step.
+    m_narration->show({}, {}, {tr("The picture is written."), name, {}});
 }
 
 void MainWindow::copyPicture()

@@ -358,6 +358,10 @@
         <source>first difference</source>
         <translation>première différence</translation>
     </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::AxisSlider</name>
@@ -672,6 +676,10 @@
     <message>
         <source>Escape stops it, and shows how far it has come.</source>
         <translation>Échap l'arrête et montre jusqu'où il est allé.</translation>
+    </message>
+    <message>
+        <source>The picture is written.</source>
+        <translation>L'image est enregistrée.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "core/trace/jsonl_writer.h"
+#include "gui/timeline/legend.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/run_scenario.h"
 #include "scenarios/scenario_run.h"
@@ -350,6 +351,8 @@ void TestMainWindow::runsThatAreStoppedShowHowFarTheyCame()
     QVERIFY2(page.window.problemText().contains("by the user"),
              qPrintable(page.window.problemText()));
     QCOMPARE(page.window.playback().comparison()->runs.size(), size_t{3});
+    const auto legend = legendEntries(*page.window.playback().comparison());
+    QVERIFY(std::find(legend.begin(), legend.end(), LegendEntry::Break) != legend.end());
     QVERIFY(!page.said().contains("running."));
     page.window.timeline().setFocus();
     page.press(Qt::Key_End);

@@ -226,6 +226,7 @@ void TestShownAxis::aPictureShowsWhatIsShown()
     const QString usual = exported();
     QVERIFY(usual.contains(">download"));
     QVERIFY(!usual.contains("main +3"));
+    QVERIFY(page.said().contains("The picture is written."));
     page.window.playback().toEvent(
         1, page.window.playback().comparison()->runs[1].timeline.lane(kMain).created);
     page.press(Qt::Key_X);

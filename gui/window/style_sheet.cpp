@@ -28,6 +28,7 @@ QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @faint; 
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
     border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: #3#px; }
 #run { background: @accent; color: @onAccent; border-color: @accent; font-weight: bold; }
 #run:hover { background: @accentDim; }
 #stepButton { background: @band; font-size: #14#px; padding: #5#px #9#px; min-width: #18#px; }

@@ -50,6 +50,12 @@ std::shared_ptr<const Comparison> manyBars()
     return comparisonOf("", {b.end(RunStatus::Limit)});
 }
 
+/// Not by moving what was drawn before.
+void drawWhole(TimelinePage& page)
+{
+    page.view().setTheme(themeOf(ThemeKind::Light));
+}
+
 } // namespace
 
 class TestTimelineView : public QObject {
@@ -85,7 +91,7 @@ private slots:
             TimelinePage page(bars);
             page.view().zoomBy(3);
             page.view().panBy(400);
-            QTest::qWait(300); // until it is drawn whole
+            drawWhole(page);
             const QImage before = page.picture();
             page.view().panBy(by);
             const QImage moved = page.picture();
@@ -100,7 +106,7 @@ private slots:
             TimelinePage whole(bars);
             whole.view().zoomBy(3);
             whole.view().panBy(400 + by);
-            QTest::qWait(300);
+            drawWhole(whole);
             const QImage exact = whole.picture();
             const int right = qRound(page.view().axisArea().right());
             const QRect strip(by > 0 ? right - by : left, top, std::abs(by), height);
@@ -134,7 +140,8 @@ private slots:
         TimelinePage page(bars);
         page.view().setCurtain(true);
         page.view().setCursor(TimelinePage::at(end * 0.3));
-        QTest::qWait(300);
+        drawWhole(page);
+        page.picture();
         for (const double part : {0.32, 0.5, 0.2}) {
             page.view().setCursor(TimelinePage::at(end * part));
             const QImage moved = page.picture();

@@ -264,7 +264,10 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
 {
     m_progress->hide();
     m_actions.cancel->setEnabled(false);
-    const QString limits = plainText(limitsInWords(*comparison, language()));
+    // Behind the curtain that would tell the end.
+    const QString limits = m_actions.curtain->isChecked()
+                               ? QString()
+                               : plainText(limitsInWords(*comparison, language()));
     m_problem->setText(limits);
     m_problem->setVisible(!limits.isEmpty());
     m_editor->setProblems({});

@@ -94,22 +94,28 @@ RunSettings preemptive(Policy policy)
     return settings;
 }
 
-/// The state at any event, a million events and ten thousand tasks being there.
-void stateAt(benchmark::State& state, Doing doing, const RunSettings& settings)
+/// Asks at events all over the run, and keeps how long the slowest answer took.
+template <class Ask> void askEverywhere(benchmark::State& state, const Trace& trace, Ask ask)
 {
     using Clock = std::chrono::steady_clock;
-    const auto trace = traceOf(doing, settings);
-    const SnapshotIndex index(*trace);
     size_t event = 0;
     double worst = 0;
     for ([[maybe_unused]] auto _ : state) {
-        event = (event + 618'033) % trace->size();
+        event = (event + 618'033) % trace.size();
         const auto begun = Clock::now();
-        benchmark::DoNotOptimize(index.at(static_cast<EventIndex>(event)));
+        benchmark::DoNotOptimize(ask(static_cast<EventIndex>(event)));
         worst = std::max(worst,
                          std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
     }
     state.counters["worst_ms"] = worst;
+}
+
+/// The state at any event, a million events and ten thousand tasks being there.
+void stateAt(benchmark::State& state, Doing doing, const RunSettings& settings)
+{
+    const auto trace = traceOf(doing, settings);
+    const SnapshotIndex index(*trace);
+    askEverywhere(state, *trace, [&](EventIndex event) { return index.at(event); });
     state.counters["events"] = static_cast<double>(trace->size());
 }
 
@@ -135,39 +141,20 @@ void starvation(benchmark::State& state, Doing doing, const RunSettings& setting
 /// The answer to a question about any task at any event, the state there included.
 void whyNot(benchmark::State& state, Doing doing, const RunSettings& settings)
 {
-    using Clock = std::chrono::steady_clock;
     const auto trace = traceOf(doing, settings);
     const SnapshotIndex index(*trace);
-    size_t event = 0;
-    double worst = 0;
-    for ([[maybe_unused]] auto _ : state) {
-        event = (event + 618'033) % trace->size();
-        const auto begun = Clock::now();
-        const Snapshot snapshot = index.at(static_cast<EventIndex>(event));
+    askEverywhere(state, *trace, [&](EventIndex event) {
         const auto lane = static_cast<LaneId>(event % trace->lanes().size());
-        benchmark::DoNotOptimize(whyNotRunning(*trace, snapshot, lane));
-        worst = std::max(worst,
-                         std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
-    }
-    state.counters["worst_ms"] = worst;
+        return whyNotRunning(*trace, index.at(event), lane);
+    });
 }
 
 /// The same of any two events.
 void why(benchmark::State& state, Doing doing, const RunSettings& settings)
 {
-    using Clock = std::chrono::steady_clock;
     const auto trace = traceOf(doing, settings);
-    size_t event = 0;
-    double worst = 0;
-    for ([[maybe_unused]] auto _ : state) {
-        event = (event + 618'033) % trace->size();
-        const auto begun = Clock::now();
-        benchmark::DoNotOptimize(
-            whyAfter(*trace, static_cast<EventIndex>(event / 3), static_cast<EventIndex>(event)));
-        worst = std::max(worst,
-                         std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
-    }
-    state.counters["worst_ms"] = worst;
+    askEverywhere(state, *trace,
+                  [&](EventIndex event) { return whyAfter(*trace, event / 3, event); });
 }
 
 #define AWAITSCOPE_BENCHMARKS_OF(name, doing, settings)                                            \

@@ -288,11 +288,12 @@ void TestComparing::buttonsReachedByTabArePressedBySpaceAndReturn()
         QCOMPARE(page.window.playback().stopNumber(), size_t{2});
     }
     // One that stays down, too.
-    auto* answer = page.window.library().findChild<QPushButton*>("answer");
+    const auto* library = page.window.findChild<LibraryPanel*>();
+    auto* answer = library->findChild<QPushButton*>("answer");
     answer->setFocus(Qt::TabFocusReason);
     page.press(Qt::Key_Return);
     QVERIFY(answer->isChecked());
-    QVERIFY(page.window.library().isAnswerShown());
+    QVERIFY(library->isAnswerShown());
     page.press(Qt::Key_Return);
     QVERIFY(!answer->isChecked());
 }

@@ -358,6 +358,13 @@ void TestMainWindow::runsThatAreStoppedShowHowFarTheyCame()
     page.press(Qt::Key_End);
     QVERIFY(page.said().contains("topped"));
     QCOMPARE(page.printed(0).front(), QString("begins"));
+    // Behind the curtain nothing is said of the end.
+    page.window.actions().curtain->trigger();
+    page.window.runSource();
+    QTRY_VERIFY(page.said().contains("The program is running."));
+    page.window.actions().cancel->trigger();
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.problemText().isEmpty());
 }
 
 void TestMainWindow::onlyTheLastRequestIsAnswered()

@@ -101,15 +101,6 @@ Interpreter::Step Interpreter::beforeStatement()
     return Step::Next;
 }
 
-/// No part of the program gets to see what a limit has raised.
-Interpreter::Status Interpreter::halt()
-{
-    m_machine.takeRaised();
-    setPlace();
-    request(m_machine.stopAt(m_machine.m_met), false);
-    return Status::Request;
-}
-
 /// What most instructions do most of the time is done here, each jumping to the next one itself;
 /// all that may need more than this frame by `perform`.
 ///

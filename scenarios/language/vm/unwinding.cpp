@@ -47,6 +47,15 @@ void keepCoroutines(const Frame& frame, ExceptionObject& exception)
 
 } // namespace
 
+/// No part of the program gets to see what a limit has raised.
+Interpreter::Status Interpreter::halt()
+{
+    m_machine.takeRaised();
+    setPlace();
+    request(m_machine.stopAt(m_machine.m_met), false);
+    return Status::Request;
+}
+
 bool Interpreter::unwind(bool newLine)
 {
     for (;;) {

@@ -3,14 +3,11 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-#include <map>
-
 namespace awaitscope {
 
 namespace {
 
-constexpr int kMarkGap = 6;   ///< pixels between two marks, and to the view's edge
-constexpr int kMarkRoom = 40; ///< for one mark more, or the number of those left out
+constexpr int kMarkGap = 6; // pixels between two marks, and to the view's edge
 
 } // namespace
 
@@ -69,11 +66,11 @@ void MarkOverlay::followLines()
     if (places() != m_painted) update();
 }
 
-std::vector<MarkOverlay::LinePlace> MarkOverlay::places() const
+MarkOverlay::LinePlaces MarkOverlay::places() const
 {
-    std::vector<LinePlace> places;
+    LinePlaces places;
     for (const SourceMark& mark : m_marks)
-        places.push_back(m_placeOf(mark.line));
+        if (!places.contains(mark.line)) places.emplace(mark.line, m_placeOf(mark.line));
     return places;
 }
 
@@ -89,50 +86,81 @@ void MarkOverlay::paintEvent(QPaintEvent*)
 {
     m_painted = places();
     m_taskPlaces.clear();
-    std::map<int, std::vector<size_t>> lines; // the marks on each
-    for (size_t index = 0; index < m_marks.size(); ++index)
-        if (m_painted[index].height > 0) lines[m_marks[index].line].push_back(index);
+    std::map<int, std::vector<const TaskMark*>> lines; // the marks on each
+    for (const SourceMark& mark : m_marks)
+        lines[mark.line].push_back(&mark.task);
     QPainter painter(this);
     for (const auto& [line, marks] : lines)
-        paintLine(painter, marks);
+        paintLine(painter, m_painted.at(line), marks);
 }
 
-void MarkOverlay::paintLine(QPainter& painter, const std::vector<size_t>& marks)
+std::vector<QRect> MarkOverlay::markPlaces(const LinePlace& line,
+                                           const std::vector<const TaskMark*>& marks,
+                                           int roomOfCount) const
 {
-    const LinePlace& line = m_painted[marks.front()];
+    std::vector<QRect> places;
     const int height = qMin(line.height - 2, m_letterSize + 5);
-    const int top = line.top + (line.height - height) / 2;
-    // Two may hide the end of a long line; what does not fit beside the text otherwise is counted.
-    const int farthest = qMin(line.textEnd, width() - 2 * kMarkRoom);
-    int right = width() - kMarkGap;
-    size_t drawn = 0;
-    for (; drawn < marks.size(); ++drawn) {
-        const TaskMark& mark = m_marks[marks[drawn]].task;
-        const int markWidth = widthOf(mark, m_letterSize);
-        const bool isLast = drawn + 1 == marks.size();
-        if (right - markWidth - (isLast ? 0 : kMarkRoom) < farthest) break;
-        const QRect place(right - markWidth, top, markWidth, height);
-        if (place.left() < line.textEnd)
-            painter.fillRect(place.adjusted(-3, 0, 3, 0), m_theme.panel);
-        paintMark(painter, mark, place, m_letterSize, m_theme);
-        if (mark.task) m_taskPlaces.emplace_back(place, *mark.task);
-        if (mark.task && mark.task == m_lit) {
-            painter.setPen(QPen(m_theme.accent, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(place.adjusted(-3, -1, 3, 1));
+    for (size_t row = 0; row < line.textEnds.size(); ++row) {
+        const int top = line.top + static_cast<int>(row) * line.height + (line.height - height) / 2;
+        const bool isLast = row + 1 == line.textEnds.size();
+        const int farthest = line.textEnds[row] + (isLast ? roomOfCount : 0);
+        int right = width() - kMarkGap;
+        while (places.size() < marks.size()) {
+            const int left = right - widthOf(*marks[places.size()], m_letterSize);
+            if (left < farthest) break;
+            places.emplace_back(QPoint(left, top), QPoint(right - 1, top + height - 1));
+            right = left - kMarkGap;
         }
-        right = place.left() - kMarkGap;
     }
-    if (drawn == marks.size()) return;
+    return places;
+}
+
+void MarkOverlay::paintLine(QPainter& painter, const LinePlace& line,
+                            const std::vector<const TaskMark*>& marks)
+{
+    if (line.textEnds.empty()) return;
     QFont font = painter.font();
     font.setPixelSize(m_letterSize);
+    std::vector<QRect> places = markPlaces(line, marks, 0);
+    QRect count; // where the number of those left out stands
+    if (places.size() + 1 == marks.size()) {
+        places.push_back(placeOverNumber(line, widthOf(*marks.back(), m_letterSize)));
+    } else if (places.size() < marks.size()) {
+        const QString widest = QStringLiteral("+%1").arg(marks.size());
+        const int width = QFontMetrics(font).horizontalAdvance(widest) + kMarkGap;
+        std::vector<QRect> fewer = markPlaces(line, marks, width);
+        const int top = line.top + static_cast<int>(line.textEnds.size() - 1) * line.height;
+        int right = this->width() - kMarkGap;
+        for (const QRect& place : fewer)
+            if (place.top() >= top) right = place.left() - kMarkGap;
+        const bool isBeside = right - width >= line.textEnds.back();
+        if (isBeside) places = std::move(fewer);
+        count =
+            isBeside ? QRect(right - width, top, width, line.height) : placeOverNumber(line, width);
+    }
+    for (size_t drawn = 0; drawn < places.size(); ++drawn) {
+        const TaskMark& mark = *marks[drawn];
+        painter.fillRect(places[drawn].adjusted(-1, 0, 1, 0), m_theme.panel);
+        paintMark(painter, mark, places[drawn], m_letterSize, m_theme);
+        if (mark.task) m_taskPlaces.emplace_back(places[drawn], *mark.task);
+        if (!mark.task || mark.task != m_lit) continue;
+        painter.setPen(QPen(m_theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(places[drawn].adjusted(-3, -1, 3, 1));
+    }
+    if (count.isNull()) return;
+    painter.fillRect(count, m_theme.panel);
     painter.setFont(font);
     painter.setPen(m_theme.quietInk);
-    const QString more = QStringLiteral("+%1").arg(marks.size() - drawn);
-    const int moreWidth = QFontMetrics(font).horizontalAdvance(more);
-    const QRect place(right - moreWidth, top, moreWidth, height);
-    if (place.left() < line.textEnd) painter.fillRect(place.adjusted(-3, 0, 3, 0), m_theme.panel);
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, more);
+    painter.drawText(count, Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("+%1").arg(marks.size() - places.size()));
+}
+
+QRect MarkOverlay::placeOverNumber(const LinePlace& line, int width) const
+{
+    const int height = qMin(line.height - 2, m_letterSize + 5);
+    return {line.textStart - kMarkGap - width, line.top + (line.height - height) / 2, width,
+            height};
 }
 
 } // namespace awaitscope

@@ -6,22 +6,25 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace awaitscope {
 
-/// Draws marks at the right edge of a text view's lines, above the text and out of its way. Of too
-/// many on one line the first are drawn and the others counted: `+57`.
+/// Draws marks at the right edge of a text view's lines, where there is no text; where all is text,
+/// over the number of the line. Of too many on one line the first are drawn and the others counted:
+/// `+57`.
 class MarkOverlay : public QWidget {
 public:
-    /// The top of a line (from 1) and its height in the view's pixels; the height is 0 when the
-    /// line is not in the window.
+    /// Where a line (from 1) is, in the view's pixels. It is shown in as many rows as it needs;
+    /// none: there is no such line.
     struct LinePlace {
         int top = 0;
-        int height = 0;
-        int textEnd = 0; ///< where the line's text ends; marks that would hide it get a background
+        int height = 0;            ///< of each row
+        int textStart = 0;         ///< what is left of it is the line's number
+        std::vector<int> textEnds; ///< where the text of each row ends
         bool operator==(const LinePlace&) const = default;
     };
     using PlaceOf = std::function<LinePlace(int line)>;
@@ -49,14 +52,22 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    std::vector<LinePlace> places() const;
-    /// `marks`: indices of all marks on one line that is in the window.
-    void paintLine(QPainter& painter, const std::vector<size_t>& marks);
+    using LinePlaces = std::map<int, LinePlace>; ///< of lines that have marks
+
+    LinePlaces places() const;
+    void paintLine(QPainter& painter, const LinePlace& line,
+                   const std::vector<const TaskMark*>& marks);
+    /// Where each of these goes; fewer where not all have room beside the text, less
+    /// `roomOfCount` in the last row.
+    std::vector<QRect> markPlaces(const LinePlace& line, const std::vector<const TaskMark*>& marks,
+                                  int roomOfCount) const;
+    /// A place of this width over the number of the line.
+    QRect placeOverNumber(const LinePlace& line, int width) const;
     void hover(std::optional<uint32_t> task);
 
     PlaceOf m_placeOf;
     std::vector<SourceMark> m_marks;
-    std::vector<LinePlace> m_painted; ///< where the marks' lines were
+    LinePlaces m_painted; ///< where the marks' lines were
     Theme m_theme = themeOf(ThemeKind::Light);
     int m_letterSize = 11;
     std::vector<std::pair<QRect, uint32_t>> m_taskPlaces; ///< as painted

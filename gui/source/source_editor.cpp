@@ -44,18 +44,7 @@ SourceEditor::SourceEditor(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_editor);
     setFocusProxy(m_editor);
-    m_overlay = new MarkOverlay(m_editor->viewport(), [this](int line) {
-        const long start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
-                                                   static_cast<unsigned long>(line - 1));
-        const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION,
-                                                 static_cast<unsigned long>(line - 1));
-        if (start < 0) return MarkOverlay::LinePlace{};
-        const auto y = static_cast<int>(
-            m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, start));
-        const auto x = static_cast<int>(
-            m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end));
-        return MarkOverlay::LinePlace{y, m_editor->textHeight(line - 1), x};
-    });
+    m_overlay = new MarkOverlay(m_editor->viewport(), [this](int line) { return placeOf(line); });
     m_editor->viewport()->installEventFilter(this);
     m_editor->installEventFilter(this);
     setupEditor();
@@ -96,6 +85,9 @@ void SourceEditor::setupEditor()
     for (const int margin : {kBreakpoints, kNumbers, kAir})
         m_editor->setMarginMarkerMask(margin, margin == kBreakpoints ? 1 << m_breakpointMarker : 0);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
+    // Long lines go on below: in a narrow column, nobody scrolls sideways while others look.
+    m_editor->setWrapMode(QsciScintilla::WrapWhitespace);
+    m_editor->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
     m_editor->setScrollWidth(1);
     m_editor->setScrollWidthTracking(true);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 1UL);
@@ -106,6 +98,34 @@ void SourceEditor::setupEditor()
         m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY,
                                 static_cast<unsigned long>(key) |
                                     (QsciScintilla::SCMOD_CTRL << 16));
+}
+
+MarkOverlay::LinePlace SourceEditor::placeOf(int line) const
+{
+    if (line < 1 || line > m_editor->lines()) return {};
+    const auto number = static_cast<unsigned long>(line - 1);
+    const auto ask = [this](unsigned what, unsigned long one, long other = 0) {
+        return m_editor->SendScintilla(what, one, other);
+    };
+    const long start = ask(QsciScintilla::SCI_POSITIONFROMLINE, number);
+    const long rows = ask(QsciScintilla::SCI_WRAPCOUNT, number);
+    const auto left =
+        static_cast<unsigned long>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, start));
+    MarkOverlay::LinePlace place;
+    place.textStart = static_cast<int>(left);
+    place.top = static_cast<int>(ask(QsciScintilla::SCI_POINTYFROMPOSITION, 0, start));
+    place.height = m_editor->textHeight(line - 1);
+    for (long row = 1; row < rows; ++row) {
+        // Up to the letter before those of the next row.
+        const long next = ask(QsciScintilla::SCI_POSITIONFROMPOINT, left,
+                              place.top + row * place.height + place.height / 2);
+        const long last = ask(QsciScintilla::SCI_POSITIONBEFORE, static_cast<unsigned long>(next));
+        place.textEnds.push_back(
+            static_cast<int>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, last)) + m_textSize);
+    }
+    const long end = ask(QsciScintilla::SCI_GETLINEENDPOSITION, number);
+    place.textEnds.push_back(static_cast<int>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, end)));
+    return place;
 }
 
 double SourceEditor::inPoints(int pixels) const
@@ -304,11 +324,9 @@ void SourceEditor::showCard(int line, const QString& html)
 {
     if (html.isEmpty() || line < 1 || line > m_editor->lines()) return QToolTip::hideText();
     m_editor->ensureLineVisible(line - 1);
-    const long start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
-                                               static_cast<unsigned long>(line - 1));
-    const auto top = static_cast<int>(
-        m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, start));
-    const QRect place(0, top, m_editor->viewport()->width(), m_editor->textHeight(line - 1));
+    const MarkOverlay::LinePlace rows = placeOf(line);
+    const QRect place(0, rows.top, m_editor->viewport()->width(),
+                      rows.height * static_cast<int>(rows.textEnds.size()));
     constexpr int kLong = 120'000; // milliseconds; whoever reads aloud needs them
     QToolTip::showText(m_editor->viewport()->mapToGlobal(place.bottomLeft() + QPoint(40, -8)), html,
                        m_editor->viewport(), place, kLong);

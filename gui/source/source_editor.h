@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/source/source_mark.h"
+#include "gui/source/mark_overlay.h"
 #include "gui/source/source_problem.h"
 #include "gui/style/theme.h"
 
@@ -13,8 +13,6 @@ class QsciScintilla;
 class QsciLexerPython;
 
 namespace awaitscope {
-
-class MarkOverlay;
 
 /// The scenario's source: edited here, and read along while the runs are stepped.
 class SourceEditor : public QWidget {
@@ -51,7 +49,7 @@ public:
     std::set<uint32_t> breakpoints() const;
     void toggleBreakpoint(int line);
     int caretLine() const;
-    /// In pixels.
+    /// In pixels; of each of its rows, where it is too long for one.
     int lineHeight() const;
     QString lineText(int line) const;
     /// Shows a card (rich text) about a line below it, until a key is pressed or the mouse moves;
@@ -87,6 +85,7 @@ private:
     void setupEditor();
     void applyColors();
     void updateMargin();
+    MarkOverlay::LinePlace placeOf(int line) const;
     void clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers);
     double inPoints(int pixels) const;
 

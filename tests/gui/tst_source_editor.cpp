@@ -1,5 +1,6 @@
 #include "gui/source/source_editor.h"
 
+#include <Qsci/qsciscintilla.h>
 #include <QtTest>
 
 using namespace awaitscope;
@@ -46,6 +47,7 @@ private slots:
     void anEditorThatShowsTheSameDoesNotPaintAgain();
     void marksThatMoveArePainted();
     void tooManyMarksOnALineAreCounted();
+    void aLongLineIsReadWholeBesideItsMark();
 };
 
 void TestSourceEditor::anEditorThatShowsTheSameDoesNotPaintAgain()
@@ -94,6 +96,46 @@ void TestSourceEditor::tooManyMarksOnALineAreCounted()
     settle();
     QCOMPARE(editor.grab(text).toImage(), textBefore);
     QVERIFY(editor.grab(besideText).toImage() != besideBefore);
+}
+
+void TestSourceEditor::aLongLineIsReadWholeBesideItsMark()
+{
+    // Lines that end where a mark would begin, where it would end, and far behind the view.
+    for (const int length : {24, 28, 32, 36, 40, 90}) {
+        SourceEditor editor;
+        editor.resize(360, 300);
+        QString words;
+        while (words.size() < length)
+            words += QStringLiteral("x + ");
+        editor.setText(words.left(length - 1) + QStringLiteral("y\n"));
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        settle();
+        const QWidget* view = editor.overlay().parentWidget();
+        auto* text = editor.findChild<QsciScintilla*>();
+        const long start = text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L);
+        const QImage before = editor.grab().toImage();
+        editor.setMarks(oneMark(1));
+        settle();
+        const QImage after = editor.grab().toImage();
+        // A mark is drawn, and nothing that was written has changed.
+        int changed = 0;
+        for (int y = 0; y < before.height(); ++y) {
+            for (int x = 0; x < before.width(); ++x) {
+                if (before.pixel(x, y) == after.pixel(x, y)) continue;
+                ++changed;
+                if (x < start) continue; // over the number of the line
+                QVERIFY2(
+                    before.pixelColor(x, y) == themeOf(ThemeKind::Light).panel,
+                    qPrintable(QStringLiteral("%1 letters, at %2, %3").arg(length).arg(x).arg(y)));
+            }
+        }
+        QVERIFY2(changed > 10, qPrintable(QString::number(length)));
+        // The last letter is in the view.
+        const long end = text->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, 0UL);
+        QVERIFY(text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end) <
+                view->width());
+    }
 }
 
 QTEST_MAIN(TestSourceEditor)

@@ -45,8 +45,8 @@ QString searchable(const QString& text)
 
 LibraryPanel::LibraryPanel(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_filter(new QLineEdit(this)),
-      m_tree(new QTreeWidget(this)), m_wordsArea(new QScrollArea(this)), m_words(new QLabel),
-      m_answerButton(new QPushButton(this))
+      m_nothing(new QLabel(this)), m_tree(new QTreeWidget(this)),
+      m_wordsArea(new QScrollArea(this)), m_words(new QLabel), m_answerButton(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 10, 0, 0);
@@ -78,9 +78,15 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_answerButton->setObjectName(QStringLiteral("answer"));
     m_answerButton->setCheckable(true);
     m_answerButton->setFocusPolicy(Qt::TabFocus);
+    m_nothing->setObjectName(QStringLiteral("nothingListed"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::RichText);
+    m_nothing->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_nothing->setFocusPolicy(Qt::TabFocus);
     auto* filterRow = new QVBoxLayout;
     filterRow->setContentsMargins(12, 2, 12, 2);
     filterRow->addWidget(m_filter);
+    filterRow->addWidget(m_nothing);
     layout->addWidget(m_title);
     layout->addLayout(filterRow);
     layout->addWidget(m_tree, 1);
@@ -88,6 +94,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     layout->addWidget(m_answerButton, 0, Qt::AlignLeft);
     connect(m_answerButton, &QPushButton::toggled, this, &LibraryPanel::showAnswer);
     connect(m_filter, &QLineEdit::textChanged, this, &LibraryPanel::filter);
+    connect(m_nothing, &QLabel::linkActivated, this, [this] { setFilter({}); });
     connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         const QString name = item->data(0, kNameRole).toString();
         if (!name.isEmpty()) emit scenarioChosen(name);
@@ -156,6 +163,18 @@ void LibraryPanel::filter()
         group->setHidden(isEmpty);
     }
     m_tree->scrollToItem(m_tree->currentItem());
+    tellNothing();
+}
+
+void LibraryPanel::tellNothing()
+{
+    const bool isNothing = listedScenarios().isEmpty();
+    m_nothing->setVisible(isNothing);
+    if (!isNothing) return;
+    m_nothing->setText(
+        QStringLiteral("%1<br><a href=\"all\">%2</a>")
+            .arg(tr("No scenario has “%1”.").arg(m_filter->text().trimmed().toHtmlEscaped()),
+                 tr("List all again (Esc)")));
 }
 
 QStringList LibraryPanel::listedScenarios() const
@@ -189,9 +208,18 @@ QWidget* LibraryPanel::list() const
     return m_tree;
 }
 
+bool LibraryPanel::takesKey(int key)
+{
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        setFilter({});
+        return true;
+    }
+    const bool goesOn = key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter;
+    return goesOn && startsListWith(key);
+}
+
 bool LibraryPanel::startsListWith(int key)
 {
-    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter) return false;
     QTreeWidgetItemIterator item(m_tree, QTreeWidgetItemIterator::NotHidden);
     while (*item && (*item)->data(0, kNameRole).toString().isEmpty())
         ++item;
@@ -205,7 +233,7 @@ bool LibraryPanel::startsListWith(int key)
 bool LibraryPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_filter && event->type() == QEvent::KeyPress)
-        return startsListWith(static_cast<QKeyEvent*>(event)->key());
+        return takesKey(static_cast<QKeyEvent*>(event)->key());
     return QWidget::eventFilter(watched, event);
 }
 

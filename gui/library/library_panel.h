@@ -44,7 +44,8 @@ public:
     QStringList listedScenarios() const;
     /// Those with these words in their name or title, whatever is listed now.
     std::vector<ListedScenario> scenariosWith(const QString& words) const;
-    /// The field for words has the keys from here on; Down and Return go on to what is listed.
+    /// The field for words has the keys from here on; Down and Return go on to what is listed,
+    /// Escape empties it.
     void startFinding();
     /// What has the keys when people go through the scenarios.
     QWidget* list() const;
@@ -66,13 +67,16 @@ protected:
 private:
     void fill();
     void filter();
+    void tellNothing();
     void updateWords();
     void fitWords();
+    bool takesKey(int key);
     bool startsListWith(int key);
     QTreeWidgetItem* itemOf(const QString& name) const;
 
     QLabel* m_title;
     QLineEdit* m_filter;
+    QLabel* m_nothing; ///< says that nothing is listed, and how to list all again
     QTreeWidget* m_tree;
     QScrollArea* m_wordsArea;
     QLabel* m_words;

@@ -355,6 +355,14 @@
         <translation>l'exécution d'avant</translation>
     </message>
     <message>
+        <source>▼ below: %1</source>
+        <translation>▼ plus bas : %1</translation>
+    </message>
+    <message>
+        <source>▲ above: %1</source>
+        <translation>▲ plus haut : %1</translation>
+    </message>
+    <message>
         <source>first difference</source>
         <translation>première différence</translation>
     </message>
@@ -376,6 +384,18 @@
 </context>
 <context>
     <name>awaitscope::CompareModel</name>
+    <message>
+        <source>Sync.</source>
+        <translation>Sync.</translation>
+    </message>
+    <message>
+        <source>Coop.</source>
+        <translation>Coop.</translation>
+    </message>
+    <message>
+        <source>Preem.</source>
+        <translation>Préem.</translation>
+    </message>
     <message>
         <source>Best. %1</source>
         <translation>La meilleure valeur. %1</translation>
@@ -615,6 +635,14 @@
         <translation>Chercher un scénario</translation>
     </message>
     <message>
+        <source>No scenario has “%1”.</source>
+        <translation>Aucun scénario ne contient « %1 ».</translation>
+    </message>
+    <message>
+        <source>List all again (Esc)</source>
+        <translation>Tout lister à nouveau (Échap)</translation>
+    </message>
+    <message>
         <source>A common belief:</source>
         <translation>Idée répandue :</translation>
     </message>
@@ -676,6 +704,14 @@
     <message>
         <source>Escape stops it, and shows how far it has come.</source>
         <translation>Échap l'arrête et montre jusqu'où il est allé.</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>L'image est copiée.</translation>
+    </message>
+    <message>
+        <source>It can be pasted now.</source>
+        <translation>Il ne reste qu'à la coller.</translation>
     </message>
     <message>
         <source>The picture is written.</source>
@@ -1413,6 +1449,18 @@
     <message>
         <source>Hide the task's lane</source>
         <translation>Masquer la ligne de la tâche</translation>
+    </message>
+    <message>
+        <source>Menu of what has the keys</source>
+        <translation>Menu de ce qui a le clavier</translation>
+    </message>
+    <message>
+        <source>Scroll to the runs above</source>
+        <translation>Défiler vers les exécutions au-dessus</translation>
+    </message>
+    <message>
+        <source>Scroll to the runs below</source>
+        <translation>Défiler vers les exécutions en dessous</translation>
     </message>
     <message>
         <source>Move the task's lane up</source>

@@ -1,6 +1,7 @@
 #include "gui/library/library_panel.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
 
@@ -38,6 +39,28 @@ private slots:
         panel.setFilter("no such words");
         QVERIFY(panel.listedScenarios().isEmpty());
         panel.setFilter(" ");
+        QCOMPARE(panel.listedScenarios().size(), panel.scenarioCount());
+    }
+    void whenNothingFitsThatIsSaidWithTheWayBack()
+    {
+        LibraryPanel panel;
+        panel.show();
+        const auto* nothing = panel.findChild<QLabel*>("nothingListed");
+        QVERIFY(!nothing->isVisible());
+        QTest::keyClicks(panel.findChild<QLineEdit*>("scenarioFilter"), "zebra <b>");
+        QVERIFY(nothing->isVisible());
+        QVERIFY2(nothing->text().startsWith("No scenario has “zebra &lt;b&gt;”."),
+                 qPrintable(nothing->text()));
+        panel.setLanguage(Language::French);
+        QVERIFY(nothing->isVisible());
+        // By its link, and by the key.
+        emit panel.findChild<QLabel*>("nothingListed")->linkActivated("all");
+        QVERIFY(!nothing->isVisible());
+        QCOMPARE(panel.listedScenarios().size(), panel.scenarioCount());
+        panel.setFilter("nobody");
+        QVERIFY(nothing->isVisible());
+        QTest::keyClick(panel.findChild<QLineEdit*>("scenarioFilter"), Qt::Key_Escape);
+        QVERIFY(!nothing->isVisible());
         QCOMPARE(panel.listedScenarios().size(), panel.scenarioCount());
     }
     void aNameIsFoundAsItIsTyped()

@@ -78,12 +78,21 @@ void ComparisonPicture::setView(PictureView view)
     const PictureView before = std::exchange(m_view, std::move(view));
     if (m_view.alone != before.alone || m_view.breaksIdle != before.breaksIdle) makeLine();
     if (m_view.lanes != before.lanes) makeRows();
+    if (m_view.lanes != before.lanes || m_view.alone != before.alone) findGhost();
+}
+
+void ComparisonPicture::findGhost()
+{
+    m_hasGhost = false;
+    for (size_t run = 0; run < m_befores.size() && !m_hasGhost; ++run)
+        m_hasGhost = m_befores[run] && m_view.alone.value_or(run) == run &&
+                     leavesGhost(*m_befores[run], m_comparison->runs[run], m_derived[run].rows);
 }
 
 std::vector<LegendEntry> ComparisonPicture::legend() const
 {
     std::vector<LegendEntry> entries = m_legend;
-    if (m_before) entries.push_back(LegendEntry::Before);
+    if (m_hasGhost) entries.push_back(LegendEntry::Before);
     if (std::any_of(m_differences.begin(), m_differences.end(),
                     [](EventIndex event) { return event != kNone; }))
         entries.push_back(LegendEntry::Parts);
@@ -94,8 +103,8 @@ void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before)
 {
     m_before = std::move(before);
     m_befores.assign(m_comparison->runs.size(), nullptr);
-    if (!m_before) return;
-    const std::vector<Run>& olds = m_before->runs;
+    const std::vector<Run> none;
+    const std::vector<Run>& olds = m_before ? m_before->runs : none;
     for (size_t run = 0; run < m_befores.size(); ++run) {
         const auto isSameModel = [&](const Run& old) {
             return old.model() == m_comparison->runs[run].model();
@@ -106,6 +115,7 @@ void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before)
                              : std::find_if(olds.begin(), olds.end(), isSameModel);
         if (old != olds.end()) m_befores[run] = &*old;
     }
+    findGhost();
 }
 
 void ComparisonPicture::setDifferences(std::vector<EventIndex> differences)

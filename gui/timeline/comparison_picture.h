@@ -61,11 +61,14 @@ public:
 private:
     void makeLine();
     void makeRows();
+    /// Whether there is an outline of the runs before in what is shown.
+    void findGhost();
 
     std::shared_ptr<const Comparison> m_comparison;
     PictureView m_view;
     std::shared_ptr<const Comparison> m_before;
-    std::vector<const Run*> m_befores;     // by run
+    std::vector<const Run*> m_befores; // by run
+    bool m_hasGhost = false;
     std::vector<EventIndex> m_differences; // by run
     TaskStyles m_styles;
     VirtualTime m_end;

@@ -28,15 +28,36 @@ bool hasSame(const std::vector<Interval>& intervals, const Interval& wanted)
     return false;
 }
 
+using LanesByLabel = std::map<std::string_view, const TimelineLane*>;
+
+LanesByLabel lanesByLabel(const Run& run)
+{
+    LanesByLabel lanes;
+    for (const TimelineLane& lane : run.timeline.lanes())
+        lanes.emplace(lane.label, &lane);
+    return lanes;
+}
+
 } // namespace
+
+bool leavesGhost(const Run& before, const Run& now, const RunRows& rows)
+{
+    const LanesByLabel lanes = lanesByLabel(before);
+    for (size_t row = 0; row < rows.size(); ++row) {
+        const TimelineLane& lane = now.timeline.lane(rows[row].lane);
+        const auto old = lanes.find(lane.label);
+        if (old == lanes.end()) continue;
+        for (const Interval& interval : old->second->intervals)
+            if (isOnCore(interval.state) && !hasSame(lane.intervals, interval)) return true;
+    }
+    return false;
+}
 
 void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& columns)
 {
     // What was is no answer to what will be, but close to it.
     if (!scene.before || scene.hidesEnd()) return;
-    std::map<std::string_view, const TimelineLane*> lanes;
-    for (const TimelineLane& lane : scene.before->timeline.lanes())
-        lanes.emplace(lane.label, &lane);
+    const LanesByLabel lanes = lanesByLabel(*scene.before);
     for (size_t row = 0; row < scene.rows.size(); ++row) {
         const QRectF place = scene.layout().lanes[row];
         const LaneId lane = scene.rows[row].lane;

@@ -11,6 +11,9 @@ namespace awaitscope {
 /// their labels.
 void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& columns);
 
+/// Whether a run leaves any outline behind another one of these rows.
+bool leavesGhost(const Run& before, const Run& now, const RunRows& rows);
+
 /// One of these outlines.
 Box ghostOf(const QRectF& rect, const PictureStyle& style);
 

@@ -21,7 +21,7 @@ int runWindow(int argc, char** argv, const WindowOptions& options)
     Settings settings = Settings::load();
     if (options.language) settings.language = options.language;
     MainWindow window(scenarioRunner(options.choices), settings);
-    window.show();
+    window.showOnScreen();
     const std::string first = scenarios(window.language()).front().name;
     const std::string& target = options.target.empty() ? first : options.target;
     if (!findScenario(target, window.language()))

@@ -4,10 +4,17 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace awaitscope {
 
 namespace {
+
+constexpr int kBetweenLines = 4;
+constexpr double kMostOfWindow = 0.4; // what is told must leave room for the runs
 
 /// Its links are gone through with the Tab key, both ways.
 class LinksLabel : public QLabel {
@@ -30,7 +37,7 @@ protected:
 
 NarrationBar::NarrationBar(QWidget* parent)
     : QFrame(parent), m_time(new QLabel(this)), m_run(new QLabel(this)),
-      m_what(new LinksLabel(this)), m_why(new LinksLabel(this))
+      m_area(new QScrollArea(this)), m_what(new LinksLabel), m_why(new LinksLabel)
 {
     setObjectName(QStringLiteral("narration"));
     auto* layout = new QHBoxLayout(this);
@@ -39,12 +46,21 @@ NarrationBar::NarrationBar(QWidget* parent)
     left->addWidget(m_run);
     left->addStretch();
     layout->addLayout(left);
-    auto* right = new QVBoxLayout;
+    auto* sentence = new QWidget;
+    auto* right = new QVBoxLayout(sentence);
+    right->setContentsMargins(0, 0, 0, 0);
     right->addWidget(m_what);
     right->addWidget(m_why);
     right->addStretch();
-    right->setSpacing(4);
-    layout->addLayout(right, 1);
+    right->setSpacing(kBetweenLines);
+    m_area->setObjectName(QStringLiteral("told"));
+    sentence->setObjectName(QStringLiteral("sentence"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(sentence);
+    layout->addWidget(m_area, 1);
     for (QLabel* label : {m_what, m_why}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::RichText);
@@ -85,6 +101,7 @@ void NarrationBar::fill()
     m_why->setText(style + rest);
     m_what->setAccessibleName(plainText(m_sentence.what));
     m_why->setAccessibleName(plainText(m_sentence.why + QLatin1Char(' ') + m_sentence.next));
+    fitHeight();
 }
 
 void NarrationBar::setTheme(const Theme& theme)
@@ -120,8 +137,27 @@ void NarrationBar::update()
     layout()->setContentsMargins(qRound(18 * m_scale), qRound(12 * m_scale), qRound(18 * m_scale),
                                  qRound(8 * m_scale));
     layout()->setSpacing(qRound(14 * m_scale));
-    // As high as its longest text, so that nothing moves from one step to the next.
-    setFixedHeight(qRound(152 * m_scale));
+    fitHeight();
+}
+
+void NarrationBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
+}
+
+void NarrationBar::fitHeight()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int room =
+        width() - margins.left() - margins.right() - layout()->spacing() - m_time->width();
+    const auto heightOf = [room](const QLabel* label) { return label->heightForWidth(room); };
+    const int needed =
+        margins.top() + heightOf(m_what) + kBetweenLines + heightOf(m_why) + margins.bottom();
+    const int usual = qRound(152 * m_scale);
+    const int most = qMax(usual, qRound(window()->height() * kMostOfWindow));
+    setFixedHeight(std::clamp(needed, usual, most));
+    m_area->verticalScrollBar()->setValue(0);
 }
 
 } // namespace awaitscope

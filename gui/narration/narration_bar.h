@@ -7,10 +7,14 @@
 #include <QFrame>
 
 class QLabel;
+class QScrollArea;
 
 namespace awaitscope {
 
 /// The foot of the window: when, in which run, what happens and why. The largest text there is.
+///
+/// Always as high as two lines and their reasons need, so that nothing moves from one step to the
+/// next; it grows for long answers, and scrolls what is longer still.
 class NarrationBar : public QFrame {
     Q_OBJECT
 public:
@@ -29,12 +33,17 @@ signals:
     /// People want to know what a term means: its id in the glossary.
     void termChosen(const QString& id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void update();
     void fill();
+    void fitHeight();
 
     QLabel* m_time;
     QLabel* m_run;
+    QScrollArea* m_area; ///< of the sentence
     QLabel* m_what;
     QLabel* m_why;
     Sentence m_sentence;

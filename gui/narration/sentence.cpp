@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <utility>
+
 namespace awaitscope {
 
 namespace {
@@ -63,10 +65,16 @@ QString plainText(const Sentence& sentence)
     return parts.join(QLatin1Char(' '));
 }
 
-Sentence fitted(Sentence sentence)
+Sentence capitalized(Sentence sentence)
 {
     // (Code keeps its letters: it stands in marks.)
     if (!sentence.what.isEmpty()) sentence.what[0] = sentence.what[0].toUpper();
+    return sentence;
+}
+
+Sentence fitted(Sentence sentence)
+{
+    sentence = capitalized(std::move(sentence));
     if (lengthOf(sentence) > kLongestSentence) sentence.next.clear();
     if (lengthOf(sentence) > kLongestSentence) {
         const auto what = plainText(sentence.what).size();

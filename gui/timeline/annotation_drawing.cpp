@@ -6,13 +6,24 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// The lane of the task that is pointed at, or else selected; `kNone` when it has none.
+LaneId laneLookedAt(const RunScene& scene, const Annotations& annotations)
+{
+    const std::optional<TaskIdentity> task =
+        annotations.lit.task ? annotations.lit.task : annotations.selected;
+    return task ? scene.comparison.laneOf(scene.index, *task) : kNone;
+}
+
+} // namespace
+
 void drawAnnotations(DisplayList& list, const ComparisonPicture& picture, const RunScene& scene,
                      const Annotations& annotations)
 {
     list.scale = scene.scale();
     const Highlight& lit = annotations.lit;
-    const std::optional<TaskIdentity> task = lit.task ? lit.task : annotations.selected;
-    const LaneId lane = task ? scene.comparison.laneOf(scene.index, *task) : kNone;
+    const LaneId lane = laneLookedAt(scene, annotations);
     if (lane != kNone) drawLitTask(list, scene, lane);
     if (lit.object != kNone) {
         const Trace& trace = *scene.comparison.runs[lit.run].trace;
@@ -25,6 +36,17 @@ void drawAnnotations(DisplayList& list, const ComparisonPicture& picture, const 
         drawArrows(list, scene, picture.links(scene.index), std::nullopt);
     else if (lane != kNone)
         drawArrows(list, scene, picture.links(scene.index), lane);
+}
+
+std::optional<Link> arrowAt(const ComparisonPicture& picture, const RunScene& scene,
+                            const Annotations& annotations, QPointF point)
+{
+    if (!annotations.chain.events.empty()) return std::nullopt;
+    if (annotations.allArrows)
+        return arrowAt(scene, picture.links(scene.index), std::nullopt, point);
+    const LaneId lane = laneLookedAt(scene, annotations);
+    if (lane == kNone) return std::nullopt;
+    return arrowAt(scene, picture.links(scene.index), lane, point);
 }
 
 } // namespace awaitscope

@@ -9,4 +9,8 @@ namespace awaitscope {
 void drawAnnotations(DisplayList& list, const ComparisonPicture& picture, const RunScene& scene,
                      const Annotations& annotations);
 
+/// What the arrow at a point stands for, of those that are drawn.
+std::optional<Link> arrowAt(const ComparisonPicture& picture, const RunScene& scene,
+                            const Annotations& annotations, QPointF point);
+
 } // namespace awaitscope

@@ -1,5 +1,6 @@
 #include "gui/timeline/arrows.h"
 
+#include "gui/timeline/label_room.h"
 #include "gui/timeline/wording.h"
 
 #include <algorithm>
@@ -13,16 +14,42 @@ namespace {
 
 constexpr double kColumn = 7;        // of the places that arrows share, at scale 1
 constexpr size_t kMostInColumn = 64; // of one lane: more look the same
+constexpr int kMostLabels = 40;      // looked for: more could not be read
+constexpr double kLabel = 12;        // its letters fit between two bars
+constexpr double kNear = 4;          // as far as a pointer may be from an arrow
+
+/// An arrow, and what it stands for.
+struct DrawnLink {
+    Link link;
+    Arrow arrow;
+};
+
+double distanceTo(const Arrow& arrow, QPointF point)
+{
+    const QPointF way = arrow.to - arrow.from;
+    const double length = QPointF::dotProduct(way, way);
+    const double part =
+        length > 0 ? std::clamp(QPointF::dotProduct(point - arrow.from, way) / length, 0.0, 1.0)
+                   : 0;
+    const QPointF apart = point - (arrow.from + part * way);
+    return std::hypot(apart.x(), apart.y());
+}
 
 class Arrows {
 public:
-    Arrows(DisplayList& list, const RunScene& scene, bool labelled)
-        : m_list(list), m_scene(scene), m_labelled(labelled)
-    {
-    }
+    explicit Arrows(const RunScene& scene) : m_scene(scene), m_room(scene) {}
+
+    /// Those of a lane, or of all.
+    void place(const LinkIndex& links, std::optional<LaneId> lane);
+    const std::vector<DrawnLink>& placed() const { return m_placed; }
+    void draw(DisplayList& list) const;
+    void drawLabels(DisplayList& list);
+
+private:
+    using Place = std::vector<Link>::const_iterator;
 
     /// `links` in the order of `to`.
-    void draw(const std::vector<Link>& links)
+    void place(const std::vector<Link>& links)
     {
         auto at = firstFrom(links, links.begin(), m_scene.left() - 0.5);
         while (at != links.end() && xOf(at->to) <= m_scene.right() + 0.5 &&
@@ -30,32 +57,38 @@ public:
             const double end = xOf(at->to) + kColumn * m_scene.scale();
             for (size_t seen = 0; seen < kMostInColumn && at != links.end() && xOf(at->to) < end;
                  ++seen)
-                drawLink(*at++);
+                placeLink(*at++);
             at = firstFrom(links, at, end);
         }
     }
-
-private:
-    using Place = std::vector<Link>::const_iterator;
-
     double xOf(EventIndex event) const { return m_scene.x(m_scene.timeline().positionOf(event)); }
     Place firstFrom(const std::vector<Link>& links, Place begin, double x) const
     {
         return std::partition_point(begin, links.end(),
                                     [&](const Link& link) { return xOf(link.to) < x; });
     }
-    void drawLink(const Link& link);
+    void placeLink(const Link& link);
     bool takePlaces(const Link& link, int from, int to, double begin, double end);
-    void drawLabel(const Link& link, const Arrow& arrow);
+    std::optional<QRectF> freePlate(const Arrow& arrow, double width) const;
 
-    DisplayList& m_list;
     const RunScene& m_scene;
-    bool m_labelled;
     std::map<std::pair<int, int>, std::pair<int, LaneId>> m_taken; // row, column: x, source
-    std::vector<QRectF> m_labels;
+    std::vector<DrawnLink> m_placed;
+    LabelRoom m_room;
 };
 
-void Arrows::drawLink(const Link& link)
+void Arrows::place(const LinkIndex& links, std::optional<LaneId> lane)
+{
+    if (lane) {
+        place(links.into(*lane));
+        place(links.outOf(*lane));
+        return;
+    }
+    for (const LaneId each : m_scene.timeline().order())
+        if (m_scene.rows.rowShowing(each) != kNone) place(links.into(each));
+}
+
+void Arrows::placeLink(const Link& link)
 {
     // Folded lanes are in the row of another; what happens within a row has no arrow.
     const uint32_t sourceRow = m_scene.rows.rowShowing(link.source);
@@ -75,9 +108,13 @@ void Arrows::drawLink(const Link& link)
     const double half = m_scene.picture.barHeight / 2;
     const QPointF tail(begin, std::round(source.center().y()) + down * half);
     const QPointF head(end, std::round(target.center().y()) - down * std::round(half * 11 / 26));
-    const Arrow arrow = arrowOf(link.kind, tail, head, m_scene.theme(), m_scene.scale());
-    m_list.add(arrow);
-    if (m_labelled) drawLabel(link, arrow);
+    m_placed.push_back({link, arrowOf(link.kind, tail, head, m_scene.theme(), m_scene.scale())});
+}
+
+void Arrows::draw(DisplayList& list) const
+{
+    for (const DrawnLink& drawn : m_placed)
+        list.add(drawn.arrow);
 }
 
 bool Arrows::takePlaces(const Link& link, int from, int to, double begin, double end)
@@ -108,23 +145,46 @@ bool Arrows::takePlaces(const Link& link, int from, int to, double begin, double
     return true;
 }
 
-void Arrows::drawLabel(const Link& link, const Arrow& arrow)
+/// Beside the arrow, as near to its middle as there is room; a little behind its ends, if need be.
+std::optional<QRectF> Arrows::freePlate(const Arrow& arrow, double width) const
 {
     const double scale = m_scene.scale();
-    const QString words = linkWords(link.kind);
-    const double width = textWidth(words, TextRole::BarText, scale) + 8 * scale;
-    const double height = 15 * scale;
-    const QPointF middle = (arrow.from + arrow.to) / 2;
-    QRectF plate(middle.x() + 5 * scale, middle.y() - height / 2, width, height);
-    if (plate.right() > m_scene.right()) plate.moveRight(middle.x() - 5 * scale);
-    for (const QRectF& label : m_labels)
-        if (label.intersects(plate)) return;
-    m_labels.push_back(plate);
-    Box box;
-    box.rect = plate;
-    box.color = m_scene.theme().panel;
-    box.radius = 3 * scale;
-    m_list.addPlate(box, words, TextRole::BarText, m_scene.theme().ink);
+    const double height = kLabel * scale;
+    const QPointF way = arrow.to - arrow.from;
+    const double slant = std::abs(way.y()) < 1 ? 0 : way.x() / way.y();
+    const double aside = 5 * scale + std::abs(slant) * height / 2;
+    const double middle = std::round((arrow.from.y() + arrow.to.y()) / 2);
+    const auto [first, last] = std::minmax(arrow.from.y(), arrow.to.y());
+    const double farthest = std::abs(way.y()) / 2 + m_scene.picture.lanePitch;
+    for (double apart = 0; apart <= farthest; apart += scale) {
+        for (const double y : {middle - apart, middle + apart}) {
+            const double x = arrow.from.x() + (std::clamp(y, first, last) - arrow.from.y()) * slant;
+            for (const double left : {x + aside, x - aside - width}) {
+                const QRectF plate(left, y - height / 2, width, height);
+                if (m_room.isFree(plate)) return plate;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void Arrows::drawLabels(DisplayList& list)
+{
+    const double scale = m_scene.scale();
+    int looked = 0;
+    for (const auto& [link, arrow] : m_placed) {
+        if (++looked > kMostLabels) return;
+        const QString words = linkWords(link.kind);
+        // Where there is no room, the pointer tells it.
+        const auto plate = freePlate(arrow, textWidth(words, TextRole::BarText, scale) + 4 * scale);
+        if (!plate) continue;
+        m_room.take(*plate);
+        Box box;
+        box.rect = *plate;
+        box.color = m_scene.theme().panel;
+        box.radius = 3 * scale;
+        list.addPlate(box, words, TextRole::BarText, m_scene.theme().ink);
+    }
 }
 
 } // namespace
@@ -154,14 +214,28 @@ void drawArrows(DisplayList& list, const RunScene& scene, const LinkIndex& links
                 std::optional<LaneId> lane)
 {
     list.scale = scene.scale();
-    Arrows arrows(list, scene, lane.has_value());
-    if (lane) {
-        arrows.draw(links.into(*lane));
-        arrows.draw(links.outOf(*lane));
-        return;
+    Arrows arrows(scene);
+    arrows.place(links, lane);
+    arrows.draw(list);
+    if (lane) arrows.drawLabels(list);
+}
+
+std::optional<Link> arrowAt(const RunScene& scene, const LinkIndex& links,
+                            std::optional<LaneId> lane, QPointF point)
+{
+    Arrows arrows(scene);
+    arrows.place(links, lane);
+    // Of those that one lane does at one moment, the line to the next row is that row's.
+    const auto rankOf = [point](const Arrow& arrow) {
+        const QPointF way = arrow.to - arrow.from;
+        return std::pair(std::round(distanceTo(arrow, point)), std::hypot(way.x(), way.y()));
+    };
+    const DrawnLink* found = nullptr;
+    for (const DrawnLink& drawn : arrows.placed()) {
+        if (distanceTo(drawn.arrow, point) > kNear * scene.scale()) continue;
+        if (!found || rankOf(drawn.arrow) < rankOf(found->arrow)) found = &drawn;
     }
-    for (const LaneId each : scene.timeline().order())
-        if (scene.rows.rowShowing(each) != kNone) arrows.draw(links.into(each));
+    return found ? std::optional(found->link) : std::nullopt;
 }
 
 } // namespace awaitscope

@@ -105,4 +105,18 @@ QString hitWords(const RunScene& scene, const TimelineHit& hit)
     return lines.join('\n');
 }
 
+QString arrowWords(const RunScene& scene, const Link& link)
+{
+    const auto name = [&](LaneId lane) {
+        return laneWords(scene.trace().lane(lane), scene.labels[lane]);
+    };
+    const Event& done = scene.trace()[link.from];
+    QStringList lines{
+        QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)), linkWords(link.kind),
+        Words::tr("at %1").arg(durationWords(done.time - VirtualTime(), scene.style.language))};
+    if (const uint32_t line = scene.trace().lineOf(done); line > 0)
+        lines << Words::tr("line %1").arg(line);
+    return lines.join('\n');
+}
+
 } // namespace awaitscope

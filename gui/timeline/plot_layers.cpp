@@ -5,6 +5,7 @@
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/display_painter.h"
 #include "gui/timeline/legend.h"
+#include "gui/timeline/runs_beyond.h"
 #include "gui/timeline/timeline_plot.h"
 #include "gui/timeline/wording.h"
 
@@ -72,6 +73,10 @@ void GanttPlottable::draw(QCPPainter* painter)
     const RunScene scene = m_plot.scene(0);
     drawAxis(below, scene.map, scene.offset, m_plot.axisArea(), style);
     drawSliderWords(below);
+    if (!m_plot.beyondArea().isEmpty())
+        drawRunsBeyond(below, picture->comparison(),
+                       runsBeyond(m_plot.pictureLayout(), m_plot.scroll(), m_plot.viewportHeight()),
+                       m_plot.beyondArea(), style);
     if (!m_plot.legendArea().isEmpty())
         drawLegend(below, m_plot.legend(), m_plot.legendArea(), style);
     paintDisplayList(*painter, below);

@@ -183,8 +183,7 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
     }
 
     const std::vector<const Run*> others = likeIt(scene);
-    QString title = modelTitle(scene.run().model());
-    if (!others.empty()) title += QStringLiteral(" #%1").arg(scene.index + 1);
+    const QString title = runTitle(scene.comparison, scene.index);
     TextItem name;
     name.box = QRectF(14 * scale, header.top(), header.width() - 28 * scale, header.height());
     name.text = title;

@@ -1,9 +1,11 @@
 #include "gui/timeline/timeline_plot.h"
 
+#include "gui/timeline/annotation_drawing.h"
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/hit_words.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/plot_layers.h"
+#include "gui/timeline/runs_beyond.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -123,6 +125,18 @@ void TimelinePlot::revealFocus()
     if (place.top() < m_scroll) setScroll(place.top());
 }
 
+void TimelinePlot::revealSelected()
+{
+    if (!m_picture || !m_annotations.selected) return;
+    const auto run = static_cast<size_t>(m_focusRun);
+    const LaneId lane = m_picture->comparison().laneOf(run, *m_annotations.selected);
+    const uint32_t number = lane == kNone ? kNone : m_picture->rows(run).rowShowing(lane);
+    if (number == kNone || m_layout.runs[run].isHidden()) return;
+    const QRectF row = m_layout.runs[run].lanes[number];
+    if (row.bottom() > m_scroll + m_viewport) setScroll(row.bottom() - m_viewport);
+    if (row.top() < m_scroll) setScroll(row.top());
+}
+
 void TimelinePlot::setStyle(const PictureStyle& style)
 {
     m_style = style;
@@ -195,7 +209,9 @@ void TimelinePlot::setAnnotations(const Annotations& annotations)
 {
     if (annotations == m_annotations) return;
     const bool legendChanges = annotations.allArrows != m_annotations.allArrows;
+    const bool isOther = annotations.selected != m_annotations.selected;
     m_annotations = annotations;
+    if (isOther) revealSelected();
     if (!legendChanges) return redrawCursor();
     layOutRows();
     redraw();
@@ -233,8 +249,9 @@ void TimelinePlot::layOutRows()
         request.legendHeight = 0;
         m_layout = layOut(request);
     }
-    const double below = m_layout.axis.height() + m_legendHeight;
-    m_viewport = std::min(m_layout.runsBottom, std::max(0.0, height() - below));
+    const double room = height() - m_layout.axis.height() - m_legendHeight;
+    m_beyondHeight = m_layout.runsBottom > room ? std::ceil(kBeyondLine * m_style.scale) : 0;
+    m_viewport = std::min(m_layout.runsBottom, std::max(0.0, room - m_beyondHeight));
     m_scroll = std::clamp(m_scroll, 0.0, scrollRange());
     m_window.setWidth(m_layout.plotWidth());
     emit scrollChanged();
@@ -257,8 +274,13 @@ void TimelinePlot::setScroll(double scroll)
 QRectF TimelinePlot::axisArea() const
 {
     QRectF area = m_layout.axis;
-    area.moveTop(m_viewport);
+    area.moveTop(m_viewport + m_beyondHeight);
     return area;
+}
+
+QRectF TimelinePlot::beyondArea() const
+{
+    return m_beyondHeight > 0 ? QRectF(0, m_viewport, width(), m_beyondHeight) : QRectF();
 }
 
 QRectF TimelinePlot::legendArea() const
@@ -312,6 +334,18 @@ TimelineHit TimelinePlot::hitAt(QPointF point) const
         return hidden ? TimelineHit{} : hit;
     }
     return {};
+}
+
+QString TimelinePlot::wordsAt(QPointF point) const
+{
+    const TimelineHit hit = hitAt(point);
+    if (!hit.run) return {};
+    const RunScene at = scene(*hit.run);
+    // Arrows stand above the bars, flags stick out of them.
+    if (hit.print == kNone)
+        if (const auto arrow = arrowAt(*m_picture, at, m_annotations, point + QPointF(0, m_scroll)))
+            return arrowWords(at, *arrow);
+    return hitWords(at, hit);
 }
 
 std::optional<AxisPosition> TimelinePlot::edgeAt(QPointF point) const
@@ -411,8 +445,7 @@ bool TimelinePlot::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const TimelineHit hit = hitAt(help->pos());
-        const QString words = hit.run ? hitWords(scene(*hit.run), hit) : QString();
+        const QString words = wordsAt(help->pos());
         if (words.isEmpty())
             QToolTip::hideText();
         else

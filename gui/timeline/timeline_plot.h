@@ -86,6 +86,9 @@ public:
     /// Where the axis and the legend are in the widget.
     QRectF axisArea() const;
     QRectF legendArea() const;
+    /// The line between the runs and the axis that tells which runs are out of sight; empty when
+    /// all are in sight.
+    QRectF beyondArea() const;
     /// The place beside the axis for the control that mixes time and order.
     QRectF sliderArea() const;
     /// A run as it is drawn. REQUIRES: a picture.
@@ -94,6 +97,8 @@ public:
     /// plot, but for where the plot begins and ends.
     RunScene scene(size_t run, const PictureLayout& layout) const;
     TimelineHit hitAt(QPointF point) const;
+    /// What a tooltip says there.
+    QString wordsAt(QPointF point) const;
     /// The edge of a bar next to a point, if one is near that may be seen.
     std::optional<AxisPosition> edgeAt(QPointF point) const;
     /// That edge, else the position there, but not behind the curtain.
@@ -152,6 +157,8 @@ private:
     void redrawCursor();
     /// Scrolls as far as needed to have the run in focus in sight.
     void revealFocus();
+    /// The same for the row of the task that is selected.
+    void revealSelected();
     EventIndex eventOf(size_t run) const;
     TaskIdentity taskOfRow(size_t run, size_t row) const;
     bool clickSign(QPointF point);
@@ -170,6 +177,7 @@ private:
     AxisWindow m_window;
     PictureLayout m_layout;
     double m_viewport = 0; // height of what the runs are seen through
+    double m_beyondHeight = 0;
     double m_legendHeight = 0;
     double m_scroll = 0;
     AxisPosition m_cursor;               // of the run in focus

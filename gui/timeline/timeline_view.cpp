@@ -5,10 +5,12 @@
 #include "gui/timeline/timeline_plot.h"
 
 #include <QBoxLayout>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace awaitscope {
@@ -250,6 +252,11 @@ void TimelineView::panBy(double pixels)
     m_plot->panBy(pixels);
 }
 
+void TimelineView::scrollBy(double pixels)
+{
+    m_plot->setScroll(m_plot->scroll() + pixels);
+}
+
 void TimelineView::fit()
 {
     m_plot->fit();
@@ -301,6 +308,17 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     return m_plot->minimumSizeHint();
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QRectF header = headerOf(static_cast<size_t>(focusRun()));
+    if (event->reason() != QContextMenuEvent::Keyboard || !m_plot->picture())
+        return event->ignore();
+    const PictureLayout& layout = m_plot->pictureLayout();
+    const QPointF place(std::clamp(xOf(cursor()), layout.plotLeft, layout.plotRight),
+                        header.bottom());
+    emit menuWanted(focusRun(), kNone, kNone, cursor(), m_plot->mapToGlobal(place.toPoint()));
 }
 
 void TimelineView::changeEvent(QEvent* event)

@@ -97,6 +97,8 @@ public:
     void zoomAt(double x, double factor);
     /// Positive shows later times.
     void panBy(double pixels);
+    /// Positive shows what is below, when not all rows are in sight.
+    void scrollBy(double pixels);
     /// Shows all.
     void fit();
 
@@ -139,7 +141,7 @@ signals:
     void markerWanted(awaitscope::AxisPosition position);
     void markerDragged(bool second, awaitscope::AxisPosition position);
     /// A menu is wanted for a place of a row, `at` on the screen; `print` is the output of the flag
-    /// there, or `kNone`.
+    /// there, or `kNone`. With a key, it is wanted at the cursor, and `lane` is `kNone`, too.
     void menuWanted(int run, awaitscope::LaneId lane, awaitscope::EventIndex print,
                     awaitscope::AxisPosition position, QPoint at);
     /// The name of a lane was clicked.
@@ -153,6 +155,7 @@ signals:
     void rowsMoved();
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -33,6 +35,26 @@ QString modelTitle(Model model)
     case Model::Preemptive: return Words::tr("PREEMPTIVE");
     }
     return {};
+}
+
+QString runTitle(const Comparison& comparison, size_t run)
+{
+    const std::vector<Run>& runs = comparison.runs;
+    const Model model = runs[run].model();
+    const auto like = std::count_if(runs.begin(), runs.end(),
+                                    [model](const Run& other) { return other.model() == model; });
+    const QString title = modelTitle(model);
+    return like == 1 ? title : QStringLiteral("%1 #%2").arg(title).arg(run + 1);
+}
+
+QString runsBelowWords(const QString& runs)
+{
+    return Words::tr("▼ below: %1").arg(runs);
+}
+
+QString runsAboveWords(const QString& runs)
+{
+    return Words::tr("▲ above: %1").arg(runs);
 }
 
 QString modelWords(const RunSettings& settings)

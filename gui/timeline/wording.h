@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/causes/links.h"
+#include "core/comparison/comparison.h"
 #include "core/text/language.h"
 #include "core/trace/trace.h"
 
@@ -17,6 +18,11 @@ namespace awaitscope {
 
 /// SYNCHRONOUS, COOPERATIVE, PREEMPTIVE.
 QString modelTitle(Model model);
+/// That of a run, with its place where there are several of its model: PREEMPTIVE #4.
+QString runTitle(const Comparison& comparison, size_t run);
+/// `▼ below: 4 PREEMPTIVE`, `▲ above: ...`: runs that are out of sight.
+QString runsBelowWords(const QString& runs);
+QString runsAboveWords(const QString& runs);
 /// What the model is, in six words.
 QString modelWords(const RunSettings& settings);
 /// The settings of a run that matter under its model, each ready to be read: `quantum 200 ms`.

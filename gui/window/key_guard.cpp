@@ -8,7 +8,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTextEdit>
 #include <Qsci/qsciscintilla.h>
@@ -26,6 +29,17 @@ bool takesText(const QObject* object)
     return text && !text->isReadOnly();
 }
 
+/// What is told may be too long for its place.
+bool isInScrolledText(const QObject* object)
+{
+    const auto* words = qobject_cast<const QLabel*>(object);
+    if (!words) return false;
+    for (const QWidget* above = words->parentWidget(); above; above = above->parentWidget())
+        if (const auto* area = qobject_cast<const QScrollArea*>(above))
+            return area->verticalScrollBar()->maximum() > 0;
+    return false;
+}
+
 bool isReturn(int key)
 {
     return key == Qt::Key_Return || key == Qt::Key_Enter;
@@ -37,6 +51,7 @@ bool movesOrPresses(const QObject* object, int key)
     if (qobject_cast<const QAbstractButton*>(object)) return key == Qt::Key_Space || isReturn(key);
     if (qobject_cast<const QComboBox*>(object))
         return key == Qt::Key_Space || key == Qt::Key_Up || key == Qt::Key_Down;
+    if (isInScrolledText(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const NowPanel*>(object)) return key == Qt::Key_Up || key == Qt::Key_Down;
     if (qobject_cast<const QTabBar*>(object)) return key == Qt::Key_Left || key == Qt::Key_Right;
     return qobject_cast<const QAbstractItemView*>(object) &&
@@ -73,6 +88,12 @@ bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     if (!takesText(watched)) return false;
+    // The text has something to scroll itself.
+    const bool scrolls = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+    if (scrolls && key->modifiers() == Qt::ControlModifier) {
+        event->accept();
+        return true;
+    }
     const bool plain = (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
     const bool function = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
     if (!plain || function || key->key() == Qt::Key_Escape) return false;

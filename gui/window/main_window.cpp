@@ -40,6 +40,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -220,6 +221,15 @@ void MainWindow::connectParts()
     connect(m_editor, &SourceEditor::lineHovered, this, &MainWindow::showLineCard);
     connect(m_narration, &NarrationBar::termChosen, this,
             [this](const QString& id) { showGlossary(this, language(), m_settings.scale, id); });
+}
+
+void MainWindow::showOnScreen()
+{
+    const QSize room = screen()->availableSize();
+    if (width() <= room.width() && height() <= room.height()) return show();
+    // What it has when it is made smaller again.
+    resize(size().boundedTo(room * 0.9));
+    showMaximized();
 }
 
 bool MainWindow::openFile(const QString& path)

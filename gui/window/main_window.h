@@ -47,6 +47,8 @@ public:
     explicit MainWindow(RunFunction run, Settings settings = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// Shows it for the first time: on a small screen, in all of it.
+    void showOnScreen();
     bool openFile(const QString& path);
     bool openScenario(const QString& name);
     void runSource();

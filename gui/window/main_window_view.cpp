@@ -72,6 +72,8 @@ void MainWindow::connectViewActions()
     on(m_actions.zoomOut, [this] { m_timeline->zoomBy(1 / 1.5); });
     on(m_actions.panEarlier, [this] { m_timeline->panBy(-kPanPixels); });
     on(m_actions.panLater, [this] { m_timeline->panBy(kPanPixels); });
+    on(m_actions.scrollUp, [this] { m_timeline->scrollBy(-kPanPixels); });
+    on(m_actions.scrollDown, [this] { m_timeline->scrollBy(kPanPixels); });
     on(m_actions.fit, [this] { m_timeline->fit(); });
     const auto scaleTo = [this](double scale) {
         m_settings.scale = std::clamp(scale, kSmallestScale, kLargestScale);
@@ -275,6 +277,7 @@ void MainWindow::copyPicture()
     const QImage image = exportImage(m_stage->shared(), options, error);
     if (image.isNull()) return m_files->tellError(error);
     QApplication::clipboard()->setImage(image);
+    m_narration->show({}, {}, {tr("The picture is copied."), tr("It can be pasted now."), {}});
 }
 
 void MainWindow::findText()

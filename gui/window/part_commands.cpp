@@ -8,6 +8,8 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/window_actions.h"
 
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -21,6 +23,7 @@ PartCommands::PartCommands(const WindowActions& actions, LibraryPanel& library,
 {
     connect(actions.nextPart, &QAction::triggered, this, [this] { go(1); });
     connect(actions.previousPart, &QAction::triggered, this, [this] { go(-1); });
+    connect(actions.contextMenu, &QAction::triggered, this, &PartCommands::openMenu);
     connect(actions.findScenario, &QAction::triggered, &library, &LibraryPanel::startFinding);
 }
 
@@ -33,6 +36,15 @@ QList<QWidget*> PartCommands::parts() const
           m_predict.firstField()})
         if (part && part->isVisible()) shown << part;
     return shown;
+}
+
+void PartCommands::openMenu() const
+{
+    QWidget* focus = m_window->focusWidget();
+    if (!focus) return;
+    const QPoint at = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, at, focus->mapToGlobal(at));
+    QCoreApplication::sendEvent(focus, &event);
 }
 
 void PartCommands::go(int step)

@@ -23,6 +23,8 @@ public:
 
 private:
     void go(int step);
+    /// The menu of whatever has the keys, as the Menu key of a keyboard opens it.
+    void openMenu() const;
     /// What gets the keys of each part, in order.
     QList<QWidget*> parts() const;
 

@@ -45,7 +45,7 @@ QSpinBox, QLineEdit { background: @panel; color: @ink; border: 1px solid @rule;
 #scenarioFilter { font-size: #12#px; padding: #2#px #4#px; }
 #sectionTitle { color: @quietInk; font-weight: bold; font-size: #11#px; padding-left: #14#px; }
 #question { color: @ink; font-size: #12#px; }
-#words, #words > QWidget { background: transparent; }
+#words, #words > QWidget, #told, #told > QWidget, #sentence { background: transparent; }
 #answer { border: none; color: @accent; padding: #2#px #14#px; font-size: #12#px;
     background: transparent; }
 QTreeWidget, QTreeView { background: @panel; color: @ink; outline: none; }

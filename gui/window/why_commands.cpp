@@ -45,13 +45,18 @@ void WhyCommands::askAboutSelected()
 {
     if (!m_stage) return;
     const size_t run = m_playback.focus();
+    if (const LaneId lane = laneInQuestion(run); lane != kNone) askWhyNot(run, lane);
+}
+
+LaneId WhyCommands::laneInQuestion(size_t run) const
+{
     LaneId lane = kNone;
     if (const auto task = m_playback.selectedTask())
         lane = m_stage->comparison().laneOf(run, *task);
-    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event());
+    const Snapshot snapshot = m_stage->snapshots(run).at(m_playback.event(run));
     // Nobody in particular: whom the cursor is about, whoever runs next, the first who waits.
     const Trace& trace = *m_stage->comparison().runs[run].trace;
-    const LaneId told = trace[m_playback.event()].lane;
+    const LaneId told = trace[m_playback.event(run)].lane;
     if (lane == kNone && told != kNone && trace.lane(told).kind == LaneKind::Task) {
         const LaneState state = snapshot.lanes[told].state;
         if (state == LaneState::Waiting || state == LaneState::Late || state == LaneState::Ready)
@@ -64,7 +69,7 @@ void WhyCommands::askAboutSelected()
             state == LaneState::Waiting || state == LaneState::Late || state == LaneState::InCall;
         if (waits && trace.lane(other).kind == LaneKind::Task) lane = other;
     }
-    if (lane != kNone) askWhyNot(run, lane);
+    return lane;
 }
 
 void WhyCommands::askWhyNot(size_t run, LaneId lane)
@@ -83,9 +88,14 @@ void WhyCommands::pickPrintAtCursor()
 {
     if (!m_stage) return;
     const size_t run = m_playback.focus();
+    if (const EventIndex print = lastPrint(run); print != kNone) pickPrint(run, print);
+}
+
+EventIndex WhyCommands::lastPrint(size_t run) const
+{
     const std::vector<EventIndex>& outputs = m_stage->comparison().runs[run].timeline.outputs();
-    const auto after = std::upper_bound(outputs.begin(), outputs.end(), m_playback.event());
-    if (after != outputs.begin()) pickPrint(run, *std::prev(after));
+    const auto after = std::upper_bound(outputs.begin(), outputs.end(), m_playback.event(run));
+    return after == outputs.begin() ? kNone : *std::prev(after);
 }
 
 void WhyCommands::pickPrint(size_t run, EventIndex print)
@@ -164,11 +174,11 @@ QString WhyCommands::textOf(size_t run, EventIndex print) const
 std::optional<Sentence> WhyCommands::sentence(Language language) const
 {
     if (const auto* notRunning = std::get_if<NotRunningAt>(&m_question))
-        return fitted(whyNotRunningInWords(m_stage->comparison().runs[notRunning->run],
-                                           notRunning->chain, language));
+        return capitalized(whyNotRunningInWords(m_stage->comparison().runs[notRunning->run],
+                                                notRunning->chain, language));
     if (const auto* after = std::get_if<After>(&m_question))
-        return fitted(whyAfterInWords(m_stage->comparison().runs[after->run], after->reason,
-                                      after->earlier, after->later, language));
+        return capitalized(whyAfterInWords(m_stage->comparison().runs[after->run], after->reason,
+                                           after->earlier, after->later, language));
     if (const auto* picked = std::get_if<Picked>(&m_question))
         return Sentence{tr("Why after “%1”?").arg(textOf(picked->run, picked->print)),
                         tr("Go to another printed line and ask again, or use its menu."),
@@ -182,6 +192,18 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
     const auto which = static_cast<size_t>(run);
     auto* menu = new QMenu(&m_timeline);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (lane == kNone) {
+        // Asked for with a key: about whom the other keys ask, by name, and the last print.
+        print = lastPrint(which);
+        lane = laneInQuestion(which);
+        if (lane == kNone && print == kNone) return delete menu;
+        if (lane == kNone) {
+            addPrint(*menu, which, print);
+            return menu->popup(at);
+        }
+        const TimelineLane& asked = m_stage->comparison().runs[which].timeline.lane(lane);
+        menu->addAction(QString::fromStdString(asked.label))->setEnabled(false);
+    }
     const Interval* interval =
         m_stage->comparison().runs[which].timeline.intervalAt(lane, position);
     QAction* why = menu->addAction(tr("Why is it not running?"), this, [=, this] {

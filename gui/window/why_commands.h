@@ -65,6 +65,10 @@ private:
     };
 
     void askAboutSelected();
+    /// Whom a question without a pointer is about; `kNone` when nobody waits.
+    LaneId laneInQuestion(size_t run) const;
+    /// The last output up to the cursor, or `kNone`.
+    EventIndex lastPrint(size_t run) const;
     void pickPrintAtCursor();
     void endWhenMoved();
     void show();

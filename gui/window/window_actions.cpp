@@ -57,6 +57,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     toEffect = make({QKeySequence(Qt::Key_BracketRight)});
     whyNotRunning = make({QKeySequence(Qt::Key_Y)});
     whyAfter = make({QKeySequence(Qt::SHIFT | Qt::Key_Y)});
+    contextMenu = make({QKeySequence(Qt::SHIFT | Qt::Key_F10)});
     // A field that takes text has its own Ctrl+Z.
     goBack = make({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence::Undo});
     goForward = make({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence::Redo});
@@ -84,6 +85,8 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     fit = make({QKeySequence(Qt::Key_F)});
     panEarlier = make({QKeySequence(Qt::Key_A)});
     panLater = make({QKeySequence(Qt::Key_D)});
+    scrollUp = make({QKeySequence(Qt::CTRL | Qt::Key_Up)});
+    scrollDown = make({QKeySequence(Qt::CTRL | Qt::Key_Down)});
     larger = make({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     smaller = make({QKeySequence(Qt::CTRL | Qt::Key_Minus)});
     normalSize = make({QKeySequence(Qt::CTRL | Qt::Key_0)});
@@ -98,8 +101,9 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     breakIdle = makeSwitch({QKeySequence(Qt::Key_Z)});
     foldLane = make({QKeySequence(Qt::Key_X)});
     hideLane = make({QKeySequence(Qt::Key_H)});
-    laneUp = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up)});
-    laneDown = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
+    // Some desktops keep Alt and Shift with the arrows for themselves.
+    laneUp = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up), QKeySequence(Qt::Key_K)});
+    laneDown = make({QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down), QKeySequence(Qt::Key_J)});
     allLanes = make({QKeySequence(Qt::SHIFT | Qt::Key_H)});
     measure = make({QKeySequence(Qt::Key_M)});
     arrows = makeSwitch({QKeySequence(Qt::Key_L)});
@@ -178,9 +182,9 @@ void WindowActions::fillMenus(QMenuBar* bar)
          {runSettings, addRun, removeRun, moveRunUp, moveRunDown, resetRuns, ghost})
         running->addAction(action);
     QMenu* stepping =
-        menu({playPause, faster,        slower,   nullptr, stepForward, stepBack, eventForward,
-              eventBack, laneForward,   laneBack, nullptr, toStart,     toEnd,    toCause,
-              toEffect,  whyNotRunning, whyAfter, goBack,  goForward,   nullptr});
+        menu({playPause, faster,        slower,   nullptr,     stepForward, stepBack,  eventForward,
+              eventBack, laneForward,   laneBack, nullptr,     toStart,     toEnd,     toCause,
+              toEffect,  whyNotRunning, whyAfter, contextMenu, goBack,      goForward, nullptr});
     QMenu* by = menu({}, stepping);
     for (QAction* action : stepUnits)
         by->addAction(action);
@@ -189,8 +193,8 @@ void WindowActions::fillMenus(QMenuBar* bar)
     stepping->addSeparator();
     for (QAction* action : {toggleBreakpoint, toBreakpoint, backToBreakpoint})
         stepping->addAction(action);
-    QMenu* view = menu({zoomIn, zoomOut, fit, panEarlier, panLater, nullptr, larger, smaller,
-                        normalSize, nullptr});
+    QMenu* view = menu({zoomIn, zoomOut, fit, panEarlier, panLater, scrollUp, scrollDown, nullptr,
+                        larger, smaller, normalSize, nullptr});
     menu({axisUnfolded, axisTime, axisOrder, nullptr, moreTime, moreOrder, breakIdle}, view);
     menu({foldLane, hideLane, laneUp, laneDown, nullptr, allLanes}, view);
     menu({systemTheme, lightTheme, darkTheme}, view);
@@ -251,6 +255,7 @@ void WindowActions::retranslate()
     toEffect->setText(tr("To what it causes"));
     whyNotRunning->setText(tr("Why is it not running?"));
     whyAfter->setText(tr("Why after? (of two printed lines)"));
+    contextMenu->setText(tr("Menu of what has the keys"));
     goBack->setText(tr("Back to where the cursor was"));
     goForward->setText(tr("Forward again"));
     toggleBreakpoint->setText(tr("Breakpoint on this line"));
@@ -274,6 +279,8 @@ void WindowActions::retranslate()
     zoomOut->setText(tr("Zoom &out"));
     panEarlier->setText(tr("Show &earlier"));
     panLater->setText(tr("Show la&ter"));
+    scrollUp->setText(tr("Scroll to the runs above"));
+    scrollDown->setText(tr("Scroll to the runs below"));
     fit->setText(tr("Show &all"));
     larger->setText(tr("&Larger text"));
     smaller->setText(tr("&Smaller text"));

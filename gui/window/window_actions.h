@@ -67,6 +67,7 @@ public:
     QAction* toEffect;
     QAction* whyNotRunning;
     QAction* whyAfter;
+    QAction* contextMenu;
     QAction* goBack;
     QAction* goForward;
     QAction* toggleBreakpoint;
@@ -90,6 +91,8 @@ public:
     QAction* fit;
     QAction* panEarlier;
     QAction* panLater;
+    QAction* scrollUp;
+    QAction* scrollDown;
     QAction* larger;
     QAction* smaller;
     QAction* normalSize;

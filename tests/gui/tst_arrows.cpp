@@ -3,13 +3,16 @@
 #include "gui/timeline/arrows.h"
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/highlight.h"
+#include "gui/timeline/lane_bars.h"
 #include "gui/timeline/legend.h"
 #include "tests/gui/look_runs.h"
 #include "tests/gui/timeline_page.h"
 #include "tests/gui/window_page.h"
 
+#include <QHelpEvent>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolTip>
 
 #include <set>
 
@@ -23,6 +26,8 @@ private slots:
     void everyKindHasItsOwnShapeInInk();
     void arrowsGoFromRowToRow();
     void oneTaskHasItsOwnArrowsWithWords();
+    void theirWordsHideNothing();
+    void whereThereIsNoRoomThePointerTells();
     void closeOnesAreLeftOut();
     void theirNumberFollowsThePixels();
     void behindTheCurtainThereAreNone();
@@ -190,6 +195,73 @@ void TestArrows::oneTaskHasItsOwnArrowsWithWords()
         if (const auto* text = std::get_if<TextItem>(&item)) words << text->text;
     QCOMPARE(words, QStringList({"creates", "ends, the other goes on"}));
     QCOMPARE(arrowsIn(look.arrows(kCooperative, kMain)).size(), size_t(4));
+}
+
+void TestArrows::theirWordsHideNothing()
+{
+    size_t labels = 0;
+    for (const double height : {0.0, 640.0, 480.0}) {
+        for (size_t run = 0; run < 3; ++run) {
+            Drawn look(lookComparison());
+            LayoutRequest request = look.picture.layoutRequest(look.style);
+            request.width = 1000;
+            request.height = height;
+            look.layout = layOut(request);
+            const RunScene scene = look.scene(run);
+            DisplayList below;
+            const PixelColumns columns(scene);
+            for (size_t row = 0; row < scene.rows.size(); ++row) {
+                drawLaneBars(below, scene, columns, scene.rows[row].lane,
+                             scene.layout().lanes[row]);
+                for (const DisplayItem& item : look.arrows(run, scene.rows[row].lane).items) {
+                    const auto* label = std::get_if<Box>(&item);
+                    if (!label) continue;
+                    ++labels;
+                    for (const DisplayItem& other : below.items) {
+                        const auto* bar = std::get_if<Box>(&other);
+                        if (!bar) continue;
+                        const auto told = [](const QRectF& rect) {
+                            return QStringLiteral("%1, %2, %3x%4")
+                                .arg(rect.x())
+                                .arg(rect.y())
+                                .arg(rect.width())
+                                .arg(rect.height());
+                        };
+                        QVERIFY2(!bar->rect.intersects(label->rect),
+                                 qPrintable(told(bar->rect) + " under " + told(label->rect)));
+                    }
+                }
+            }
+        }
+    }
+    QVERIFY(labels > 10);
+}
+
+void TestArrows::whereThereIsNoRoomThePointerTells()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().toEnd();
+    page.press(Qt::Key_L);
+    TimelineView& view = page.window.timeline();
+    const Drawn look(lookComparison());
+    const LinkIndex& links = look.picture.links(kCooperative);
+    const Link& created = links.into(kDownload).front();
+    QCOMPARE(created.kind, LinkKind::Created);
+    const Timeline& timeline = page.window.playback().comparison()->runs[kCooperative].timeline;
+    const AxisPosition there = timeline.positionOf(created.to);
+    const QPointF point = (view.centerOf(kCooperative, kMain, there) +
+                           view.centerOf(kCooperative, kDownload, there)) /
+                          2;
+    const auto told = [&] {
+        QHelpEvent help(QEvent::ToolTip, point.toPoint(),
+                        view.plotWidget()->mapToGlobal(point.toPoint()));
+        QCoreApplication::sendEvent(view.plotWidget(), &help);
+        return QToolTip::text();
+    };
+    QVERIFY2(told().startsWith("main → download<br>creates"), qPrintable(told()));
+    page.press(Qt::Key_L);
+    QVERIFY(!told().contains("creates"));
 }
 
 void TestArrows::closeOnesAreLeftOut()

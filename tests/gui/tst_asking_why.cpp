@@ -7,8 +7,11 @@
 #include "tests/gui/window_page.h"
 
 #include <QContextMenuEvent>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 
 using namespace awaitscope;
@@ -28,6 +31,10 @@ private slots:
     void theAnswerFollowsTheLanguage();
     void marksAreNumberedAndLinked();
     void behindTheCurtainNothingIsMarked();
+    void aLongCircleIsToldWhole();
+    void whatIsLongerThanTheWindowIsScrolledByKeys();
+    void theMenuKeyAsksAtTheCursor();
+    void theMenuKeyPicksPrintedLines();
 };
 
 namespace {
@@ -35,6 +42,35 @@ namespace {
 constexpr int kCooperative = 1;
 constexpr LaneId kFirst = 3;
 constexpr LaneId kSecond = 4;
+
+/// A circle of locks: each has its own and wants that of the next.
+std::shared_ptr<const Comparison> circleOf(size_t count)
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    std::vector<LaneId> tasks;
+    std::vector<ObjectId> locks;
+    for (size_t i = 0; i < count; ++i) {
+        tasks.push_back(b.task("philosopher", main, std::to_string(i)));
+        locks.push_back(b.trace().addObject(ObjectKind::Lock));
+        b.trace().nameObject(locks.back(), "fork_" + std::to_string(i));
+    }
+    b.waiting(main, WaitReason::Gather, kNone, static_cast<int64_t>(count));
+    for (size_t i = 0; i < count; ++i) {
+        b.running(tasks[i]);
+        b.add(EventKind::LockAcquired, tasks[i], 0, locks[i]);
+        b.sleeps(tasks[i], 1);
+    }
+    b.at(1);
+    for (size_t i = 0; i < count; ++i)
+        b.ready(tasks[i], ReadyReason::Timer);
+    for (size_t i = 0; i < count; ++i) {
+        b.running(tasks[i]);
+        b.waiting(tasks[i], WaitReason::Lock, locks[(i + 1) % count]);
+    }
+    return comparisonOf("", {b.end()});
+}
 
 const CauseChain& chainOf(WindowPage& page)
 {
@@ -258,6 +294,89 @@ void TestAskingWhy::behindTheCurtainNothingIsMarked()
     const QImage pending = picture();
     page.press(Qt::Key_Escape);
     QVERIFY(picture() == pending);
+}
+
+void TestAskingWhy::aLongCircleIsToldWhole()
+{
+    const auto runs = circleOf(7);
+    WindowPage page([&](const RunRequest&, std::stop_token) { return RunAnswer{runs, {}}; });
+    QVERIFY(page.open("event-loop"));
+    page.window.resize(1200, 800);
+    page.window.playback().toEnd();
+    page.window.playback().selectTask(runs->identityOf(0, 2));
+    QCoreApplication::processEvents();
+    const int usual = page.window.narration().height();
+    page.press(Qt::Key_Y);
+    QCoreApplication::processEvents();
+    for (size_t i = 0; i < 7; ++i)
+        QVERIFY2(page.said().contains("fork_" + QString::number(i)), qPrintable(page.said()));
+    QVERIFY2(!page.said().contains(QChar(0x2026)), qPrintable(page.said()));
+    // All of it is in sight.
+    const NarrationBar& bar = page.window.narration();
+    QVERIFY(bar.height() > usual);
+    for (const char* name : {"what", "why"}) {
+        const auto* label = bar.findChild<QLabel*>(QLatin1String(name));
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        const QPoint end = label->mapTo(&bar, QPoint(0, label->height()));
+        QVERIFY2(end.y() <= bar.height(), name);
+    }
+    page.press(Qt::Key_Escape);
+    QCOMPARE(bar.height(), usual);
+}
+
+void TestAskingWhy::whatIsLongerThanTheWindowIsScrolledByKeys()
+{
+    const auto runs = circleOf(60);
+    WindowPage page([&](const RunRequest&, std::stop_token) { return RunAnswer{runs, {}}; });
+    QVERIFY(page.open("event-loop"));
+    page.window.resize(1200, 800);
+    page.window.playback().toEnd();
+    page.window.playback().selectTask(runs->identityOf(0, 2));
+    page.press(Qt::Key_Y);
+    QCoreApplication::processEvents();
+    const NarrationBar& bar = page.window.narration();
+    QVERIFY(bar.height() <= page.window.height() / 2);
+    const QScrollBar* scrolling = bar.findChild<QScrollArea*>()->verticalScrollBar();
+    QVERIFY(scrolling->maximum() > 0);
+    bar.findChild<QLabel*>("why")->setFocus(Qt::TabFocusReason);
+    const size_t moment = page.window.playback().stopNumber();
+    for (int i = 0; i < 100; ++i)
+        page.press(Qt::Key_Down);
+    QCOMPARE(scrolling->value(), scrolling->maximum());
+    QCOMPARE(page.window.playback().stopNumber(), moment);
+    QCOMPARE(page.window.playback().speed(), 1.0);
+}
+
+void TestAskingWhy::theMenuKeyAsksAtTheCursor()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    stepToPrint(page, 2);
+    page.press(Qt::Key_F10, Qt::ShiftModifier);
+    QVERIFY(openedMenu());
+    // It says whom it is about.
+    const QList<QAction*> entries = openedMenu()->actions();
+    QCOMPARE(entries[0]->text(), QString("compute(\"C\")"));
+    QVERIFY(!entries[0]->isEnabled());
+    QCOMPARE(entries[1]->text(), QString("Why is it not running?"));
+    QVERIFY2(entries[2]->text().contains("B starts"), qPrintable(entries[2]->text()));
+    entries[1]->trigger();
+    openedMenu()->close();
+    QVERIFY2(page.said().startsWith("compute(\"C\")"), qPrintable(page.said()));
+}
+
+void TestAskingWhy::theMenuKeyPicksPrintedLines()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().toEnd();
+    auto* console = page.window.findChild<QListView*>("console2");
+    console->setFocus(Qt::TabFocusReason);
+    page.press(Qt::Key_Home);
+    page.press(Qt::Key_F10, Qt::ShiftModifier);
+    QVERIFY(openedMenu());
+    QVERIFY(openedMenu()->actions().front()->text().contains("A starts"));
+    openedMenu()->close();
 }
 
 QTEST_MAIN(TestAskingWhy)

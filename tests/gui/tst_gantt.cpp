@@ -2,6 +2,7 @@
 #include "gui/timeline/hit_test.h"
 #include "gui/timeline/lane_bars.h"
 #include "gui/timeline/lane_marks.h"
+#include "gui/timeline/runs_beyond.h"
 #include "tests/gui/gantt_fixture.h"
 
 #include <QTest>
@@ -335,6 +336,32 @@ private slots:
         DisplayList list;
         cut.picture.drawRun(list, cut.scene(1), false);
         QCOMPARE(kindsIn(list).count(MarkKind::Break), size_t{1});
+    }
+
+    void runsThatAreOutOfSightAreTold()
+    {
+        std::vector<std::shared_ptr<const Trace>> traces;
+        for (int run = 0; run < 4; ++run)
+            traces.push_back(lateSample());
+        const Fixture four(comparisonOf("", traces));
+        const std::vector<RunLayout>& runs = four.layout.runs;
+        const double all = four.layout.runsBottom;
+        QVERIFY(runsBeyond(four.layout, 0, all).below.empty());
+        const double second = runs[1].body.bottom();
+        const RunsBeyond some =
+            runsBeyond(four.layout, runs[1].header.top(), second - runs[1].header.top() + 10);
+        QCOMPARE(some.above, std::vector<size_t>({0}));
+        QCOMPARE(some.below, std::vector<size_t>({2, 3}));
+        for (const double width : {900.0, 200.0}) {
+            DisplayList list;
+            drawRunsBeyond(list, four.picture.comparison(), some, {0, 0, width, 17}, four.style);
+            const auto* text = std::get_if<TextItem>(&list.items.back());
+            QVERIFY(text);
+            QCOMPARE(text->text, width > 500 ? QString("▼ below: 3 COOPERATIVE #3  ·  4 "
+                                                       "COOPERATIVE #4      ▲ above: 1 "
+                                                       "COOPERATIVE #1")
+                                             : QString("▼ below: 3, 4      ▲ above: 1"));
+        }
     }
 
     void rowsShrinkBeforeThePictureGrows()

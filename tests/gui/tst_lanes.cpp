@@ -1,4 +1,5 @@
 // Which lanes are shown, and in which order.
+#include "gui/window/help.h"
 #include "tests/gui/gantt_fixture.h"
 #include "tests/gui/timeline_page.h"
 #include "tests/gui/window_page.h"
@@ -170,6 +171,12 @@ void TestLanes::keysMoveLanesInEveryRun()
         page.press(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
     for (int run = 0; run < 3; ++run)
         QCOMPARE(lanesOf(view, run), (std::vector<LaneId>{kDownload, kMain, kFirst, kSecond}));
+    // Where the desktop has these keys for itself.
+    page.press(Qt::Key_J);
+    QCOMPARE(lanesOf(view, 0), (std::vector<LaneId>{kMain, kDownload, kFirst, kSecond}));
+    page.press(Qt::Key_K);
+    QCOMPARE(lanesOf(view, 0), (std::vector<LaneId>{kDownload, kMain, kFirst, kSecond}));
+    QVERIFY(keysText(page.window.actions()).contains(", K</b>"));
 }
 
 void TestLanes::namesAreDraggedToOtherPlaces()

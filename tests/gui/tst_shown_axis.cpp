@@ -286,6 +286,7 @@ void TestShownAxis::aClosedCurtainIsAskedAbout()
     page.window.actions().curtain->trigger();
     page.window.actions().copyPicture->trigger();
     QVERIFY(colours(QApplication::clipboard()->image()) > 100);
+    QVERIFY(page.said().contains("The picture is copied."));
 }
 
 QTEST_MAIN(TestShownAxis)

@@ -36,6 +36,23 @@ void CompareModel::setComparison(std::shared_ptr<const Comparison> comparison)
     endResetModel();
 }
 
+void CompareModel::setShortNames(bool areShort)
+{
+    if (areShort == m_areNamesShort) return;
+    m_areNamesShort = areShort;
+    if (columnCount() > 1) emit headerDataChanged(Qt::Horizontal, 1, columnCount() - 1);
+}
+
+QString CompareModel::shortName(size_t run) const
+{
+    switch (m_comparison->runs[run].model()) {
+    case Model::Synchronous: return tr("Sync.");
+    case Model::Cooperative: return tr("Coop.");
+    case Model::Preemptive: break;
+    }
+    return tr("Preem.");
+}
+
 void CompareModel::setLanguage(Language language)
 {
     beginResetModel();
@@ -102,12 +119,17 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
 
 QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0 || !m_comparison) return QString();
+    const size_t run = static_cast<size_t>(section) - 1;
+    const QString name = runName(*m_comparison, run, m_language);
+    if (role == Qt::ToolTipRole) return name;
     // Its number in a second line: there may be many of them.
-    return runName(*m_comparison, static_cast<size_t>(section) - 1, m_language)
-        .replace(QLatin1String(" #"), QLatin1String("\n#"));
+    const QString number = name.section(QLatin1Char('#'), 1);
+    const QString first =
+        m_areNamesShort ? shortName(run) : name.section(QLatin1String(" #"), 0, 0);
+    return number.isEmpty() ? first : first + QLatin1String("\n#") + number;
 }
 
 } // namespace awaitscope

@@ -21,6 +21,8 @@ public:
     explicit CompareModel(QObject* parent = nullptr);
 
     void setComparison(std::shared_ptr<const Comparison> comparison);
+    /// Whether runs are headed by short names; the tooltips of these have the whole ones.
+    void setShortNames(bool areShort);
     void setLanguage(Language language);
     void setMarkColors(const QColor& best, const QColor& worst);
 
@@ -30,6 +32,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString shortName(size_t run) const;
     enum class Mark { None, Best, Worst };
     Mark markOf(int row, int column) const;
 
@@ -38,6 +41,7 @@ private:
     std::vector<std::vector<bool>> m_best;  // by row, then by run
     std::vector<std::vector<bool>> m_worst; // by row, then by run
     Language m_language = Language::English;
+    bool m_areNamesShort = false;
     QColor m_bestColor;
     QColor m_worstColor;
 };

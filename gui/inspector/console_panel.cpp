@@ -8,6 +8,12 @@
 
 namespace awaitscope {
 
+namespace {
+
+constexpr int kNarrowest = 40; ///< of a column, in pixels
+
+} // namespace
+
 ConsolePanel::ConsolePanel(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this))
 {
     setScale(1);
@@ -36,6 +42,11 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.list->setTextElideMode(Qt::ElideRight);
     column.list->setResizeMode(QListView::Adjust);
     column.title->setObjectName(QStringLiteral("columnTitle"));
+    // Many of them share the width that there is, and take none from the timelines.
+    column.title->setWordWrap(true);
+    column.title->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    column.list->setMinimumWidth(kNarrowest);
     const int place = static_cast<int>(run);
     m_layout->addWidget(column.title, 0, place);
     m_layout->addWidget(column.list, 1, place);

@@ -89,11 +89,20 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || !m_stage) return {};
     const auto event = static_cast<EventIndex>(index.row());
     if (role == Qt::DisplayRole) return cell(event, index.column());
-    if (role == Qt::ToolTipRole) return plainText(m_narrator->atEvent(event, m_language));
+    if (role == Qt::ToolTipRole) {
+        // With what a narrow table leaves out.
+        const QString line = cell(event, Line);
+        const QString where =
+            line.isEmpty() ? QString() : QStringLiteral("  ·  ") + tr("line") + ' ' + line;
+        return QStringLiteral("%1  ·  %2%3\n%4")
+            .arg(cell(event, Number), cell(event, Kind), where,
+                 plainText(m_narrator->atEvent(event, m_language)));
+    }
     const bool isNumber =
         index.column() == Number || index.column() == Time || index.column() == Line;
     if (role == Qt::TextAlignmentRole && isNumber)
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignTop);
+    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignTop);
     return {};
 }
 

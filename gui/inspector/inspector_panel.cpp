@@ -24,6 +24,19 @@ namespace {
 
 constexpr int kHeadingPixels = 11; ///< of headings of columns, as in the style sheet
 
+// Of the events, at scale 1.
+constexpr int kEventColumns[] = {40, 58, 118, 100, 40};
+constexpr int kEventRow = 22;
+constexpr int kEventLine = 15;   ///< what each further line of words adds
+constexpr int kEventWords = 260; ///< words that are narrower are hard to read
+constexpr int kEventTwoLines = 330;
+constexpr int kEventOneLine = 620;
+constexpr int kCompareRow = 22;
+constexpr int kLowPanel = 650; ///< where tables need some of the console's room
+/// What gives way to the words where there is little room, first what they tell themselves.
+constexpr EventsModel::Column kDispensable[] = {EventsModel::Kind, EventsModel::Number,
+                                                EventsModel::Line, EventsModel::Task};
+
 } // namespace
 
 InspectorPanel::InspectorPanel(QWidget* parent)
@@ -60,6 +73,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({480, 260});
+    connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::giveTablesRoom);
     connect(m_console, &ConsolePanel::lineClicked, this, &InspectorPanel::eventChosen);
     retranslate();
 }
@@ -75,7 +89,8 @@ void InspectorPanel::setupEvents()
     m_events->setModel(m_eventsModel);
     m_events->setFrameShape(QFrame::NoFrame);
     m_events->setShowGrid(false);
-    m_events->setWordWrap(false);
+    m_events->setWordWrap(true);
+    m_events->viewport()->installEventFilter(this);
     m_events->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_events->setSelectionMode(QAbstractItemView::SingleSelection);
     m_events->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -117,29 +132,72 @@ void InspectorPanel::setupCompare()
     connect(m_difference, &DifferencePanel::changed, this, &InspectorPanel::differenceChanged);
 }
 
+void InspectorPanel::giveTablesRoom()
+{
+    const QWidget* page = m_tabs->currentWidget();
+    const bool isTable = page == m_events || page == m_comparePage;
+    if (isTable && m_roomBefore.isEmpty() && height() < qRound(kLowPanel * m_scale)) {
+        m_roomBefore = m_splitter->saveState();
+        m_splitter->setSizes({4 * height(), height()});
+    } else if (!isTable && !m_roomBefore.isEmpty()) {
+        m_splitter->restoreState(m_roomBefore);
+        m_roomBefore.clear();
+    }
+}
+
 void InspectorPanel::fitCompare()
 {
     QHeaderView* header = m_compare->horizontalHeader();
-    const QAbstractItemView* view = m_compare; // whose hints may be asked for
     // Qt takes the headings for larger than the style sheet makes them.
     QFont font = header->font();
     font.setPixelSize(qRound(kHeadingPixels * m_scale));
     const QFontMetrics metrics(font);
-    int runs = 0;
-    for (int column = 1; column < m_compareModel->columnCount(); ++column) {
+    const int least = qRound(96 * m_scale);
+    const int room = m_compare->viewport()->width();
+    const auto widthOf = [&](int column) {
+        const QAbstractItemView* view = m_compare; // whose hints may be asked for
         const QString name =
             m_compareModel->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int heading = metrics.size(0, name).width() + qRound(10 * m_scale);
-        const int width = std::max(heading, view->sizeHintForColumn(column));
-        m_compare->setColumnWidth(column, width);
-        runs += width;
+        return std::max(heading, view->sizeHintForColumn(column));
+    };
+    int runs = 0;
+    for (const bool isShort : {false, true}) {
+        m_compareModel->setShortNames(isShort);
+        runs = 0;
+        for (int column = 1; column < m_compareModel->columnCount(); ++column) {
+            const int width = widthOf(column);
+            m_compare->setColumnWidth(column, width);
+            runs += width;
+        }
+        if (runs + least <= room) break;
     }
-    const int least = qRound(96 * m_scale);
-    m_compare->setColumnWidth(0, std::max(least, m_compare->viewport()->width() - runs));
+    m_compare->setColumnWidth(0, std::max(least, room - runs));
+}
+
+void InspectorPanel::fitEvents()
+{
+    int words = m_events->viewport()->width();
+    for (int column = 0; column < EventsModel::Words; ++column) {
+        const int width = qRound(kEventColumns[column] * m_scale);
+        m_events->setColumnWidth(column, width);
+        words -= width;
+    }
+    for (const EventsModel::Column column : kDispensable) {
+        const bool givesWay = words < qRound(kEventWords * m_scale);
+        m_events->setColumnHidden(column, givesWay);
+        if (givesWay) words += qRound(kEventColumns[column] * m_scale);
+    }
+    const auto isLess = [&](int least) { return words < qRound(least * m_scale); };
+    const int lines = isLess(kEventTwoLines) ? 3 : isLess(kEventOneLine) ? 2 : 1;
+    const int row = qRound((kEventRow + (lines - 1) * kEventLine) * m_scale);
+    QHeaderView* rows = m_events->verticalHeader();
+    if (rows->defaultSectionSize() != row) rows->setDefaultSectionSize(row);
 }
 
 bool InspectorPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_events->viewport() && event->type() == QEvent::Resize) fitEvents();
     if (watched == m_compare->viewport() && event->type() == QEvent::Resize) fitCompare();
     return QWidget::eventFilter(watched, event);
 }
@@ -202,13 +260,9 @@ void InspectorPanel::setScale(double scale)
     m_scale = scale;
     m_now->setScale(scale);
     m_console->setScale(scale);
-    const int row = qRound(22 * scale);
-    m_events->verticalHeader()->setDefaultSectionSize(row);
-    m_compare->verticalHeader()->setMinimumSectionSize(qRound(26 * scale));
+    m_compare->verticalHeader()->setMinimumSectionSize(qRound(kCompareRow * scale));
     fitCompare();
-    const int widths[] = {40, 58, 118, 100, 40};
-    for (int column = 0; column < EventsModel::Words; ++column)
-        m_events->setColumnWidth(column, qRound(widths[column] * scale));
+    fitEvents();
 }
 
 void InspectorPanel::setLanguage(Language language)

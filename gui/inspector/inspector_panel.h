@@ -66,6 +66,10 @@ private:
     void setupCompare();
     /// Gives the names of figures what the runs leave.
     void fitCompare();
+    /// Where the panel is low, tables take some of the console's.
+    void giveTablesRoom();
+    /// Gives the words of the events the room that they need to be read.
+    void fitEvents();
     void retranslate();
     void showEvents(const Playback& playback);
 
@@ -85,6 +89,7 @@ private:
     std::shared_ptr<const Stage> m_stage;
     Theme m_theme = themeOf(ThemeKind::Light);
     Language m_language = Language::English;
+    QByteArray m_roomBefore; ///< of tabs and console, while a table has more
     double m_scale = 1;
     bool m_curtain = false;
 };

@@ -1,4 +1,5 @@
 #include "core/trace/jsonl_writer.h"
+#include "gui/inspector/events_model.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/run_scenario.h"
@@ -9,8 +10,10 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <sstream>
@@ -34,6 +37,10 @@ private slots:
     void whatIsTypedWhileATraceIsReadIsKept();
     void theLanguageChangesAtOnce();
     void aSmallScreenIsLargeEnough();
+    void aSmallScreenIsNotLeft();
+    void eventsAreReadInANarrowPanel();
+    void figuresOfManyRunsAreReadInANarrowPanel();
+    void everyRunIsReachedByKeysWhereNotAllFit();
     void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
     void themeAndSizeChangeAtOnce();
@@ -265,6 +272,117 @@ void TestMainWindow::aSmallScreenIsLargeEnough()
             QVERIFY(right <= size.width());
         }
     }
+}
+
+void TestMainWindow::aSmallScreenIsNotLeft()
+{
+    MainWindow window(&WindowPage::run, WindowPage::english());
+    window.showOnScreen();
+    const QSize room = window.screen()->availableSize();
+    QVERIFY(window.width() <= std::max(room.width(), window.minimumSizeHint().width()));
+    QVERIFY(window.height() <= std::max(room.height(), window.minimumSizeHint().height()));
+}
+
+void TestMainWindow::eventsAreReadInANarrowPanel()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.inspector().tabs()->setCurrentIndex(2);
+    auto* events = page.window.findChild<QTableView*>("events");
+    const QAbstractItemModel& model = *events->model();
+    for (const QSize size : {QSize(1366, 768), QSize(1600, 1000)}) {
+        for (QAction* const language :
+             {page.window.actions().french, page.window.actions().english}) {
+            language->trigger();
+            QVERIFY(page.waitForRun());
+            page.window.resize(size);
+            QCoreApplication::processEvents();
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const QModelIndex words = model.index(row, EventsModel::Words);
+                const QRect needed = events->fontMetrics().boundingRect(
+                    QRect(0, 0, events->columnWidth(EventsModel::Words) - 10, 1000),
+                    Qt::TextWordWrap, words.data().toString());
+                QVERIFY2(needed.height() <= events->rowHeight(row),
+                         qPrintable(QStringLiteral("%1 in %2x%3: %4")
+                                        .arg(needed.height())
+                                        .arg(events->columnWidth(EventsModel::Words))
+                                        .arg(events->rowHeight(row))
+                                        .arg(words.data().toString())));
+            }
+        }
+    }
+}
+
+namespace {
+
+RunAnswer fiveRuns(const RunRequest&, std::stop_token)
+{
+    std::vector<std::shared_ptr<const Trace>> traces;
+    for (int run = 0; run < 5; ++run)
+        traces.push_back(preemptiveLook());
+    return {comparisonOf("", traces), {}};
+}
+
+} // namespace
+
+void TestMainWindow::figuresOfManyRunsAreReadInANarrowPanel()
+{
+    WindowPage page(&fiveRuns);
+    page.window.resize(1366, 768);
+    QVERIFY(page.open("event-loop"));
+    page.window.inspector().tabs()->setCurrentIndex(3);
+    QCoreApplication::processEvents();
+    const auto* table = page.window.findChild<QTableView*>("compare");
+    const QAbstractItemModel& model = *table->model();
+    int width = 0;
+    for (int column = 0; column < model.columnCount(); ++column)
+        width += table->columnWidth(column);
+    QVERIFY2(width <= table->viewport()->width(),
+             qPrintable(QStringLiteral("%1 in %2").arg(width).arg(table->viewport()->width())));
+    // As wide as with three: the timelines keep their room.
+    QVERIFY(page.window.inspector().width() <= 362);
+    QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), QString("Preem.\n#4"));
+    QCOMPARE(model.headerData(4, Qt::Horizontal, Qt::ToolTipRole).toString(),
+             QString("Preemptive #4"));
+    // Of the rows, more than a few.
+    QVERIFY(table->rowAt(table->viewport()->height() - 1) == -1 ||
+            table->rowAt(table->viewport()->height() - 1) >= 6);
+    // The console has its room back when it is over.
+    const QWidget* console = page.window.inspector().console();
+    const int low = console->height();
+    page.window.inspector().tabs()->setCurrentIndex(0);
+    QCoreApplication::processEvents();
+    QVERIFY(console->height() > low);
+}
+
+void TestMainWindow::everyRunIsReachedByKeysWhereNotAllFit()
+{
+    WindowPage page(&fiveRuns);
+    page.window.resize(1366, 768);
+    QVERIFY(page.open("event-loop"));
+    const TimelineView& view = page.window.timeline();
+    const auto isInSight = [&](size_t run) { return !view.headerOf(run).isEmpty(); };
+    QVERIFY(!isInSight(4));
+    page.press(Qt::Key_5);
+    QVERIFY(isInSight(4));
+    page.press(Qt::Key_1);
+    QVERIFY(isInSight(0) && !isInSight(4));
+    for (int time = 0; time < 20; ++time)
+        page.press(Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(isInSight(4));
+    for (int time = 0; time < 20; ++time)
+        page.press(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(isInSight(0));
+    // Between the runs and the axis, a line tells of those that are not in sight.
+    const auto tells = [&] {
+        QCoreApplication::processEvents();
+        const QImage picture = view.plotWidget()->grab().toImage();
+        return picture.pixelColor(4, qRound(view.axisArea().top()) - 4) ==
+               themeOf(ThemeKind::Light).band;
+    };
+    QVERIFY(tells());
+    page.window.resize(1366, 1500);
+    QVERIFY(!tells());
 }
 
 void TestMainWindow::presentingShowsThePictureInLargeLetters()

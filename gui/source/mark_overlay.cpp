@@ -8,6 +8,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int kMarkGap = 6; // pixels between two marks, and to the view's edge
+constexpr int kNarrowGap = 3;
 
 } // namespace
 
@@ -94,73 +95,78 @@ void MarkOverlay::paintEvent(QPaintEvent*)
         paintLine(painter, m_painted.at(line), marks);
 }
 
-std::vector<QRect> MarkOverlay::markPlaces(const LinePlace& line,
-                                           const std::vector<const TaskMark*>& marks,
-                                           int roomOfCount) const
+int MarkOverlay::fill(Placed& placed, const Marks& marks, int right, int left, int top) const
 {
-    std::vector<QRect> places;
-    const int height = qMin(line.height - 2, m_letterSize + 5);
-    for (size_t row = 0; row < line.textEnds.size(); ++row) {
-        const int top = line.top + static_cast<int>(row) * line.height + (line.height - height) / 2;
-        const bool isLast = row + 1 == line.textEnds.size();
-        const int farthest = line.textEnds[row] + (isLast ? roomOfCount : 0);
-        int right = width() - kMarkGap;
-        while (places.size() < marks.size()) {
-            const int left = right - widthOf(*marks[places.size()], m_letterSize);
-            if (left < farthest) break;
-            places.emplace_back(QPoint(left, top), QPoint(right - 1, top + height - 1));
-            right = left - kMarkGap;
-        }
+    const int height = m_letterSize + 3;
+    while (placed.marks.size() < marks.size()) {
+        const TaskMark& mark = *marks[placed.marks.size()];
+        const int begin = right - widthOf(mark, m_letterSize, placed.width);
+        if (begin < left) break;
+        placed.marks.emplace_back(QPoint(begin, top), QPoint(right - 1, top + height - 1));
+        right = begin - (placed.width == MarkWidth::Usual ? kMarkGap : kNarrowGap);
     }
-    return places;
+    return right;
 }
 
-void MarkOverlay::paintLine(QPainter& painter, const LinePlace& line,
-                            const std::vector<const TaskMark*>& marks)
+MarkOverlay::Placed MarkOverlay::place(const LinePlace& line, const Marks& marks,
+                                       int widthOfCount) const
+{
+    const auto topOf = [&](size_t row) {
+        return line.top + static_cast<int>(row) * line.height +
+               (line.height - m_letterSize - 3) / 2;
+    };
+    const size_t last = line.textEnds.size() - 1;
+    int right = 0; // of what is left in the last row
+    const auto beside = [&](MarkWidth width, int roomOfCount) {
+        Placed placed{{}, width, {}};
+        for (size_t row = 0; row <= last; ++row)
+            right = fill(placed, marks, this->width() - kMarkGap,
+                         line.textEnds[row] + (row == last ? roomOfCount : 0), topOf(row));
+        return placed;
+    };
+    Placed placed = beside(MarkWidth::Usual, 0);
+    if (placed.marks.size() == marks.size()) return placed;
+    placed = beside(MarkWidth::Usual, widthOfCount);
+    // Many, beside a short text.
+    if (placed.marks.size() > 1 && right - widthOfCount >= line.textEnds[last]) {
+        placed.count = QRect(right - widthOfCount, line.top + static_cast<int>(last) * line.height,
+                             widthOfCount, line.height);
+        return placed;
+    }
+    for (const int roomOfCount : {0, widthOfCount}) {
+        placed = beside(MarkWidth::Narrow, 0);
+        if (placed.marks.size() < marks.size())
+            right = fill(placed, marks, line.textStart - kMarkGap, roomOfCount, topOf(0));
+        if (placed.marks.size() == marks.size()) return placed;
+    }
+    placed.count = QRect(right - widthOfCount, line.top, widthOfCount, line.height);
+    return placed;
+}
+
+void MarkOverlay::paintLine(QPainter& painter, const LinePlace& line, const Marks& marks)
 {
     if (line.textEnds.empty()) return;
     QFont font = painter.font();
     font.setPixelSize(m_letterSize);
-    std::vector<QRect> places = markPlaces(line, marks, 0);
-    QRect count; // where the number of those left out stands
-    if (places.size() + 1 == marks.size()) {
-        places.push_back(placeOverNumber(line, widthOf(*marks.back(), m_letterSize)));
-    } else if (places.size() < marks.size()) {
-        const QString widest = QStringLiteral("+%1").arg(marks.size());
-        const int width = QFontMetrics(font).horizontalAdvance(widest) + kMarkGap;
-        std::vector<QRect> fewer = markPlaces(line, marks, width);
-        const int top = line.top + static_cast<int>(line.textEnds.size() - 1) * line.height;
-        int right = this->width() - kMarkGap;
-        for (const QRect& place : fewer)
-            if (place.top() >= top) right = place.left() - kMarkGap;
-        const bool isBeside = right - width >= line.textEnds.back();
-        if (isBeside) places = std::move(fewer);
-        count =
-            isBeside ? QRect(right - width, top, width, line.height) : placeOverNumber(line, width);
-    }
-    for (size_t drawn = 0; drawn < places.size(); ++drawn) {
+    const QString widest = QStringLiteral("+%1").arg(marks.size());
+    const Placed placed = place(line, marks, QFontMetrics(font).horizontalAdvance(widest));
+    for (size_t drawn = 0; drawn < placed.marks.size(); ++drawn) {
         const TaskMark& mark = *marks[drawn];
-        painter.fillRect(places[drawn].adjusted(-1, 0, 1, 0), m_theme.panel);
-        paintMark(painter, mark, places[drawn], m_letterSize, m_theme);
-        if (mark.task) m_taskPlaces.emplace_back(places[drawn], *mark.task);
+        const QRect& at = placed.marks[drawn];
+        painter.fillRect(at.adjusted(-1, 0, 1, 0), m_theme.panel);
+        paintMark(painter, mark, at, m_letterSize, m_theme, placed.width);
+        if (mark.task) m_taskPlaces.emplace_back(at, *mark.task);
         if (!mark.task || mark.task != m_lit) continue;
         painter.setPen(QPen(m_theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(places[drawn].adjusted(-3, -1, 3, 1));
+        painter.drawRect(at.adjusted(-3, -1, 3, 1));
     }
-    if (count.isNull()) return;
-    painter.fillRect(count, m_theme.panel);
+    if (placed.count.isNull()) return;
+    painter.fillRect(placed.count, m_theme.panel);
     painter.setFont(font);
     painter.setPen(m_theme.quietInk);
-    painter.drawText(count, Qt::AlignRight | Qt::AlignVCenter,
-                     QStringLiteral("+%1").arg(marks.size() - places.size()));
-}
-
-QRect MarkOverlay::placeOverNumber(const LinePlace& line, int width) const
-{
-    const int height = qMin(line.height - 2, m_letterSize + 5);
-    return {line.textStart - kMarkGap - width, line.top + (line.height - height) / 2, width,
-            height};
+    painter.drawText(placed.count, Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("+%1").arg(marks.size() - placed.marks.size()));
 }
 
 } // namespace awaitscope

@@ -14,8 +14,8 @@
 namespace awaitscope {
 
 /// Draws marks at the right edge of a text view's lines, where there is no text; where all is text,
-/// over the number of the line. Of too many on one line the first are drawn and the others counted:
-/// `+57`.
+/// narrow ones over the number of the line. Of too many on one line the first are drawn and the
+/// others counted: `+57`.
 class MarkOverlay : public QWidget {
 public:
     /// Where a line (from 1) is, in the view's pixels. It is shown in as many rows as it needs;
@@ -55,14 +55,19 @@ private:
     using LinePlaces = std::map<int, LinePlace>; ///< of lines that have marks
 
     LinePlaces places() const;
-    void paintLine(QPainter& painter, const LinePlace& line,
-                   const std::vector<const TaskMark*>& marks);
-    /// Where each of these goes; fewer where not all have room beside the text, less
-    /// `roomOfCount` in the last row.
-    std::vector<QRect> markPlaces(const LinePlace& line, const std::vector<const TaskMark*>& marks,
-                                  int roomOfCount) const;
-    /// A place of this width over the number of the line.
-    QRect placeOverNumber(const LinePlace& line, int width) const;
+    /// Where marks on a line go, the first ones first, and the number of those left out.
+    struct Placed {
+        std::vector<QRect> marks;
+        MarkWidth width = MarkWidth::Usual;
+        QRect count; ///< null when all have a place
+    };
+    using Marks = std::vector<const TaskMark*>; ///< all on one line
+
+    void paintLine(QPainter& painter, const LinePlace& line, const Marks& marks);
+    Placed place(const LinePlace& line, const Marks& marks, int widthOfCount) const;
+    /// Adds places from `right` to the left, down to `left`, for as many more as go there; where
+    /// that leaves off.
+    int fill(Placed& placed, const Marks& marks, int right, int left, int top) const;
     void hover(std::optional<uint32_t> task);
 
     PlaceOf m_placeOf;

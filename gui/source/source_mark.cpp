@@ -15,27 +15,34 @@ QFont lettersOf(int size)
     return font;
 }
 
-int barWidth(int letterSize)
+int barWidth(int letterSize, MarkWidth width)
 {
-    return letterSize * 3 / 2;
+    return width == MarkWidth::Usual ? letterSize * 3 / 2 : letterSize * 2 / 3;
+}
+
+int gapBeforeBar(MarkWidth width)
+{
+    return width == MarkWidth::Usual ? 4 : 2;
 }
 
 } // namespace
 
-int widthOf(const TaskMark& mark, int letterSize)
+int widthOf(const TaskMark& mark, int letterSize, MarkWidth width)
 {
     const int text = QFontMetrics(lettersOf(letterSize)).horizontalAdvance(mark.letter);
-    return mark.state == MarkState::Running ? text + letterSize : text + 4 + barWidth(letterSize);
+    if (mark.state == MarkState::Running)
+        return text + (width == MarkWidth::Usual ? letterSize : letterSize / 2);
+    return text + gapBeforeBar(width) + barWidth(letterSize, width);
 }
 
 void paintMark(QPainter& painter, const TaskMark& mark, const QRect& place, int letterSize,
-               const Theme& theme)
+               const Theme& theme, MarkWidth markWidth)
 {
     painter.setFont(lettersOf(letterSize));
     painter.setPen(mark.color);
     painter.setBrush(Qt::NoBrush);
     if (mark.state == MarkState::Running) {
-        const int width = widthOf(mark, letterSize);
+        const int width = widthOf(mark, letterSize, markWidth);
         const QRect box(place.right() - width + 1, place.top(), width, place.height());
         painter.setBrush(mark.color);
         painter.setPen(Qt::NoPen);
@@ -44,10 +51,10 @@ void paintMark(QPainter& painter, const TaskMark& mark, const QRect& place, int 
         painter.drawText(box, Qt::AlignCenter, mark.letter);
         return;
     }
-    const int width = barWidth(letterSize);
+    const int width = barWidth(letterSize, markWidth);
     const QRect bar(place.right() - width + 1, place.top(), width, place.height());
-    painter.drawText(place.adjusted(0, 0, -width - 4, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     mark.letter);
+    painter.drawText(place.adjusted(0, 0, -width - gapBeforeBar(markWidth), 0),
+                     Qt::AlignRight | Qt::AlignVCenter, mark.letter);
     switch (mark.state) {
     case MarkState::Waiting:
         painter.setPen(QPen(mark.color, 2));

@@ -34,10 +34,13 @@ struct SourceMark {
     bool operator==(const SourceMark&) const = default;
 };
 
+/// Narrow ones are for where usual ones have no room.
+enum class MarkWidth { Usual, Narrow };
+
 /// How wide a mark is, in pixels, with letters of `letterSize` pixels.
-int widthOf(const TaskMark& mark, int letterSize);
+int widthOf(const TaskMark& mark, int letterSize, MarkWidth width = MarkWidth::Usual);
 /// Draws the mark at the right of `place`.
 void paintMark(QPainter& painter, const TaskMark& mark, const QRect& place, int letterSize,
-               const Theme& theme);
+               const Theme& theme, MarkWidth width = MarkWidth::Usual);
 
 } // namespace awaitscope

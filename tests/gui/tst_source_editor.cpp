@@ -3,6 +3,8 @@
 #include <Qsci/qsciscintilla.h>
 #include <QtTest>
 
+#include <set>
+
 using namespace awaitscope;
 
 namespace {
@@ -48,6 +50,7 @@ private slots:
     void marksThatMoveArePainted();
     void tooManyMarksOnALineAreCounted();
     void aLongLineIsReadWholeBesideItsMark();
+    void twoOnALongLineAreBothSeen();
 };
 
 void TestSourceEditor::anEditorThatShowsTheSameDoesNotPaintAgain()
@@ -136,6 +139,36 @@ void TestSourceEditor::aLongLineIsReadWholeBesideItsMark()
         QVERIFY(text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, end) <
                 view->width());
     }
+}
+
+void TestSourceEditor::twoOnALongLineAreBothSeen()
+{
+    SourceEditor editor;
+    editor.resize(300, 300);
+    auto* text = editor.findChild<QsciScintilla*>();
+    // As full as a line can be before it goes on below.
+    const auto rows = [&] { return text->SendScintilla(QsciScintilla::SCI_WRAPCOUNT, 0UL); };
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    QString line;
+    for (; rows() == 1; line += QLatin1Char('x')) {
+        editor.setText(line);
+        settle();
+    }
+    editor.setText(line.chopped(2));
+    settle();
+    QCOMPARE(rows(), 1L);
+    std::vector<SourceMark> marks{oneMark(1).front(), oneMark(1).front()};
+    marks[0].task.task = 1;
+    marks[1].task = {QStringLiteral("B"), Qt::red, MarkState::Running, 2};
+    editor.setMarks(marks);
+    settle();
+    editor.grab();
+    std::set<uint32_t> seen;
+    const int height = editor.lineHeight();
+    for (int x = 0; x < editor.width(); ++x)
+        if (const auto task = editor.overlay().taskAt({x, height / 2})) seen.insert(*task);
+    QCOMPARE(seen, std::set<uint32_t>({1, 2}));
 }
 
 QTEST_MAIN(TestSourceEditor)

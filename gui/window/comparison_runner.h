@@ -65,6 +65,8 @@ public:
     /// Ends them, and nothing is told.
     void cancel();
     bool isRunning() const { return m_running; }
+    /// It has been asked to stop, and what it has done so far is made ready.
+    bool isStopping() const { return m_running && m_stop.stop_requested(); }
     const RunRequest& request() const { return m_request; }
     /// Of the runs that were told of last; one for each, or none.
     const std::vector<std::shared_ptr<Inspector>>& inspectors() const { return m_inspectors; }

@@ -258,6 +258,7 @@ void MainWindow::stopRunning()
     // Half a program says how far it came; half a saved trace says nothing.
     if (m_runner.request().isSaved) return m_runner.cancel();
     m_runner.stop();
+    tellRunning();
 }
 
 void MainWindow::tellRunning()
@@ -267,6 +268,10 @@ void MainWindow::tellRunning()
     sentence.what = isSaved ? tr("The trace is being read.") : tr("The program is running.");
     sentence.why =
         isSaved ? tr("Escape ends that.") : tr("Escape stops it, and shows how far it has come.");
+    if (m_runner.isStopping())
+        sentence = {tr("The program is being stopped."),
+                    tr("How far it has come is shown in a moment."),
+                    {}};
     m_narration->show({}, {}, sentence);
 }
 

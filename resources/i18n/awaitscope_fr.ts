@@ -702,6 +702,14 @@
         <translation>Échap l'interrompt.</translation>
     </message>
     <message>
+        <source>The program is being stopped.</source>
+        <translation>Le programme est en train d'être arrêté.</translation>
+    </message>
+    <message>
+        <source>How far it has come is shown in a moment.</source>
+        <translation>Dans un instant, on verra jusqu'où il est allé.</translation>
+    </message>
+    <message>
         <source>Escape stops it, and shows how far it has come.</source>
         <translation>Échap l'arrête et montre jusqu'où il est allé.</translation>
     </message>

@@ -453,6 +453,7 @@ void TestMainWindow::runsThatTakeLongAreStoppedWhereTheyAreStarted()
             page.press(Qt::Key_Escape);
         else
             QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY2(page.said().startsWith("The program is being stopped."), qPrintable(page.said()));
         QVERIFY(page.waitForRun());
         QCOMPARE(button->text(), QString("▶ Run"));
     }

@@ -80,7 +80,7 @@ Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting
         if (!next) {
             std::vector<LaneId> lanes;
             for (auto each = m_stack.rbegin(); each != m_stack.rend(); ++each) {
-                if ((*each)->task) lanes.push_back((*each)->lane);
+                if (*each != &m_program) lanes.push_back((*each)->lane);
             }
             m_runtime.endByDeadlock(lanes);
             co_await m_runtime.halt(Limit::None);
@@ -128,23 +128,32 @@ Coroutine<void> SynchronousKernel::fireDue()
         const std::optional<VirtualTime> next = m_timers.next();
         if (!next || *next > m_runtime.now()) co_return;
         Timer timer = m_timers.takeFirst();
-        Thread& thread = current();
-        m_runtime.leave(thread);
-        const EventIndex stint = thread.cause;
+        Thread& beneath = current();
+        m_runtime.leave(beneath);
         m_runtime.enterTimer(timer.set);
         const EventIndex fired = m_runtime.record(EventKind::TimerFired, timer.lane);
         m_runtime.setCause(fired);
-        if (timer.handle) {
-            // The function runs on the stack of whoever lets time pass.
-            m_runtime.enter(thread, 0);
-            m_runtime.setCause(fired);
-            co_await m_runtime.callHere(timer.handle->callback());
-        } else {
+        if (timer.handle)
+            co_await callOnTop(timer.handle->callback(), fired);
+        else
             timer.fire();
-        }
-        thread.cause = stint;
-        m_runtime.enter(thread, 0);
+        m_runtime.enter(beneath, 0);
     }
+}
+
+Coroutine<void> SynchronousKernel::callOnTop(Ref<Callback> callback, EventIndex fired)
+{
+    Thread& beneath = current();
+    Thread called;
+    called.number = ++m_threadCount;
+    called.cause = fired;
+    called.lane = m_runtime.takeCallbacksLane();
+    m_stack.push_back(m_current = &called);
+    m_runtime.enter(called, 0);
+    co_await m_runtime.callHere(std::move(callback));
+    m_stack.pop_back();
+    m_current = &beneath;
+    m_runtime.returnCallbacksLane(called.lane);
 }
 
 Coroutine<void> SynchronousKernel::passUntil(VirtualTime target)

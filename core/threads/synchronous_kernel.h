@@ -34,6 +34,8 @@ private:
     Coroutine<void> checkLimits();
     Coroutine<void> advance(VirtualTime time);
     Coroutine<void> fireDue();
+    /// A timer's function: an activation of its own, above whoever lets time pass.
+    Coroutine<void> callOnTop(Ref<Callback> callback, EventIndex fired);
     /// Lets time pass up to `target`, firing timers at their deadlines.
     Coroutine<void> passUntil(VirtualTime target);
 

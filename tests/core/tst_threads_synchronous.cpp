@@ -169,6 +169,38 @@ Coroutine<Completion> callbacks(Runtime& runtime)
     co_return Completion();
 }
 
+/// Waits for half a second for what nobody brings, as `Lock.acquire(timeout=0.5)` of threads does.
+class HoldsHalfASecond : public Callback {
+public:
+    explicit HoldsHalfASecond(Runtime& runtime) : m_runtime(runtime) {}
+    Coroutine<void> call() override
+    {
+        print(m_runtime, "holds");
+        const HoldReason why;
+        const bool got = co_await dynamic_cast<BlockingThreads&>(m_runtime).holdFor(
+            makeRef<Future>(), seconds(0.5), why);
+        print(m_runtime, got ? "got it" : "gives up");
+    }
+    std::string name() const override { return "hold"; }
+
+private:
+    Runtime& m_runtime;
+};
+
+// S8: the waits beneath are not its own.
+Coroutine<Completion> waitsBeneathAFunctionThatHolds(Runtime& runtime)
+{
+    const Ref<Lock> lock = runtime.makeLock();
+    co_await lock->acquire();
+    const Ref<Handle> hold = makeRef<Handle>(makeRef<HoldsHalfASecond>(runtime));
+    const Ref<Handle> release = makeRef<Handle>(makeRef<Releasing>(runtime, lock));
+    co_await runtime.callAt(hold, VirtualTime() + seconds(1));
+    co_await runtime.callAt(release, VirtualTime() + seconds(3));
+    co_await lock->acquire();
+    print(runtime, "owns it");
+    co_return Completion();
+}
+
 Coroutine<Completion> endless(Runtime& runtime)
 {
     for (;;)
@@ -245,6 +277,20 @@ private slots:
     void callsRunOnTheStackOfWhoeverLetsTimePass()
     {
         checkRun(callbacks, synchronous(), "0 soon\n0 asked\n1 one\n1.5 one worked\n2.5 worked\n");
+    }
+    void aFunctionThatHoldsEndsNoWaitBeneathIt()
+    {
+        checkRun(waitsBeneathAFunctionThatHolds, synchronous(),
+                 "1 holds\n1.5 gives up\n3 releases\n3 owns it\n");
+    }
+    void aFunctionHasALaneOfItsOwn()
+    {
+        const auto trace = traceOf(waitsBeneathAFunctionThatHolds, synchronous());
+        QCOMPARE(QString::fromStdString(scheduleOf(*trace)),
+                 QString("0 0 task_waiting \n0 0 task_running Task-1\n0 0 task_waiting Task-1\n"
+                         "1 0 task_waiting \n1.5 0 task_ready \n1.5 0 task_running \n"
+                         "3 0 task_ready Task-1\n3 0 task_running Task-1\n"
+                         "3 0 task_finished Task-1\n3 0 task_running \n"));
     }
     void anEndlessProgramEndsAtTheHorizon()
     {

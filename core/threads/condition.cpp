@@ -36,7 +36,7 @@ public:
         if (!m_lock->locked())
             co_return Completion::exception(m_runtime.host().faultError(Fault::ConditionNotOwned));
         for (; count > 0 && !m_waiting.empty(); --count)
-            static_cast<ThreadLock&>(*m_lock).enqueue(m_waiting.takeFirst());
+            static_cast<ThreadLock&>(*m_lock).enqueueNotified(m_waiting.takeFirst());
         co_return Completion();
     }
     Coroutine<Completion> notifyAll() override

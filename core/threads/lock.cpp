@@ -22,6 +22,15 @@ Coroutine<Completion> ThreadLock::acquire()
     co_return Completion();
 }
 
+void ThreadLock::enqueueNotified(Thread& thread)
+{
+    m_waiting.append(thread);
+    thread.interruptible = Interruptible::Yes;
+    thread.notified = true;
+    thread.waiting = {WaitReason::Lock, object(), 0};
+    m_runtime.recordWait(thread);
+}
+
 Coroutine<Completion> ThreadLock::release()
 {
     if (!m_locked)
@@ -34,8 +43,7 @@ Coroutine<Completion> ThreadLock::release()
     }
     Thread& next = m_waiting.takeFirst();
     m_runtime.recordBecause(released, EventKind::LockAcquired, next.lane, uint16_t{}, object());
-    const ReadyReason reason =
-        next.waiting.reason == WaitReason::Condition ? ReadyReason::Condition : ReadyReason::Lock;
+    const ReadyReason reason = next.notified ? ReadyReason::Condition : ReadyReason::Lock;
     Wake wake = m_runtime.wakeBecause(reason);
     wake.cause = released;
     m_runtime.kernel().wake(next, std::move(wake));

@@ -16,12 +16,8 @@ public:
     Coroutine<Completion> release() override;
     bool locked() const override { return m_locked; }
 
-    /// Puts a thread that is blocked elsewhere into the queue: it will go on owning the lock.
-    void enqueue(Thread& thread)
-    {
-        m_waiting.append(thread);
-        thread.interruptible = Interruptible::Yes;
-    }
+    /// A thread that is blocked elsewhere waits for this from here on: it will go on owning it.
+    void enqueueNotified(Thread& thread);
 
 private:
     ThreadRuntime& m_runtime;

@@ -117,6 +117,7 @@ void PreemptiveKernel::markBlocked(Waiting waiting, Interruptible interruptible)
     Thread& thread = current();
     thread.waiting = std::move(waiting);
     thread.blocked = true;
+    thread.notified = false;
     thread.blockedNumber = ++m_blockedCount;
     thread.interrupted = false;
     thread.interruptible = interruptible;

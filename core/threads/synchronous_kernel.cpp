@@ -70,6 +70,7 @@ Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting
     queue.append(thread);
     thread.waiting = std::move(waiting);
     thread.blocked = true;
+    thread.notified = false;
     thread.interruptible = interruptible;
     thread.value = nullptr;
     m_runtime.recordWait(thread);

@@ -40,6 +40,7 @@ struct Thread : Pooled {
     bool interrupted = false;   ///< a cancellation woke it
     Interruptible interruptible = Interruptible::No;
     Waiting waiting;
+    bool notified = false; ///< of a condition: it waits for the condition's lock now
     WaitQueue* queue = nullptr;
     std::optional<TimerKey> timer;
     Payload value; ///< handed over by whoever woke it

@@ -72,8 +72,12 @@ void ThreadRuntime::recordWait(const Thread& thread)
     const Waiting& waiting = thread.waiting;
     const uint32_t subject =
         waiting.others.empty() ? waiting.subject : subjectOfWait(*m_trace, waiting.others);
+    // Whoever runs may have put another into this wait: that one stands elsewhere.
+    const SpanId place = m_place;
+    if (&thread != &m_kernel->current()) m_place = thread.place;
     record(EventKind::TaskWaiting, thread.lane, waiting.reason, subject,
            m_trace->internNumber(waiting.argument));
+    m_place = place;
     if (!waiting.others.empty()) m_waits.waitsForAny(thread.lane, waiting.others);
 }
 

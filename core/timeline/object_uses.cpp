@@ -26,6 +26,11 @@ ObjectUses::ObjectUses(const Trace& trace) : m_uses(trace.objects().size())
         if (holds) held[object].push_back(m_uses[object].size());
         m_uses[object].push_back({event.lane, index, last, holds});
     };
+    const auto endWait = [&](LaneId lane, EventIndex index) {
+        Wait& wait = waits[lane];
+        if (wait.object != kNone) m_uses[wait.object][wait.place].end = index;
+        wait = {};
+    };
     for (EventIndex index = 0; index <= last; ++index) {
         const Event& event = trace[index];
         if (event.lane == kNone) continue;
@@ -44,6 +49,7 @@ ObjectUses::ObjectUses(const Trace& trace) : m_uses(trace.objects().size())
             break;
         }
         case EventKind::TaskWaiting: {
+            endWait(event.lane, index); // a notified one goes on to wait for the lock
             const ObjectId object = awaitedObject(event);
             if (object == kNone) break;
             waits[event.lane] = {object, m_uses[object].size()};
@@ -52,12 +58,7 @@ ObjectUses::ObjectUses(const Trace& trace) : m_uses(trace.objects().size())
         }
         case EventKind::TaskReady:
         case EventKind::TaskRunning:
-        case EventKind::TaskFinished: {
-            Wait& wait = waits[event.lane];
-            if (wait.object != kNone) m_uses[wait.object][wait.place].end = index;
-            wait = {};
-            break;
-        }
+        case EventKind::TaskFinished: endWait(event.lane, index); break;
         default: break;
         }
     }

@@ -43,6 +43,23 @@ private slots:
         QVERIFY(ObjectUses(*trace).of(semaphore) == expected);
     }
 
+    // Notified of a condition, it goes on to wait for the condition's lock.
+    void aWaitEndsWhereTheNextBegins()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const ObjectId condition = b.trace().addObject(ObjectKind::Condition);
+        const ObjectId lock = b.trace().addObject(ObjectKind::Lock);
+        const LaneId lane = b.task("a", b.program());
+        const EventIndex waits = b.waiting(lane, WaitReason::Condition, condition);
+        const EventIndex notified = b.waiting(lane, WaitReason::Lock, lock);
+        const EventIndex ready = b.ready(lane, ReadyReason::Condition, b.program());
+        const auto trace = b.end();
+        const std::vector<ObjectUse> ofCondition{{lane, waits, notified, false}};
+        const std::vector<ObjectUse> ofLock{{lane, notified, ready, false}};
+        QVERIFY(ObjectUses(*trace).of(condition) == ofCondition);
+        QVERIFY(ObjectUses(*trace).of(lock) == ofLock);
+    }
+
     void theSameObjectIsFoundByKindNameAndPlace()
     {
         TraceBuilder one(Model::Cooperative);

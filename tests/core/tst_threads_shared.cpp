@@ -1,3 +1,4 @@
+#include "core/trace/event_text.h"
 #include "tests/core/threads_check.h"
 
 using namespace awaitscope;
@@ -88,6 +89,19 @@ Coroutine<Completion> cancelANotifiedThread(Runtime& runtime)
     co_await condition->notifyAll();
     co_await runtime.cancel(waiting, nullptr);
     co_await runtime.sleep(seconds(1));
+    co_await condition->lock()->release();
+    co_await runtime.wait(waiting);
+    co_return Completion();
+}
+
+Coroutine<Completion> notifiesAndWorks(Runtime& runtime)
+{
+    const Ref<Condition> condition = runtime.makeCondition(nullptr);
+    const Ref<Task> waiting = co_await started(runtime, waitsForCondition(runtime, "A", condition));
+    co_await runtime.sleep(Duration());
+    co_await condition->lock()->acquire();
+    co_await condition->notify(1);
+    co_await runtime.work(seconds(2));
     co_await condition->lock()->release();
     co_await runtime.wait(waiting);
     co_return Completion();
@@ -209,6 +223,24 @@ private slots:
                  "0 put 1, size 0\n0 put 2, size 1\n0 got 1\n1 got 2\n2 got 3\n3 put 3, size 0\n"
                  "3 put 4, size 0\n3 got 4\n4 None\n4 got 5\n5 joined\n5 !fault 4\n"
                  "5 !fault 6\n");
+    }
+    // P10: from the notification on, that is what it waits for; what made it ready stays told.
+    void aNotifiedThreadWaitsForTheLock()
+    {
+        const auto trace = traceOf(notifiesAndWorks, preemptive(5));
+        std::string told;
+        for (size_t index = 0; index < trace->size(); ++index) {
+            const Event& event = (*trace)[index];
+            if (event.lane != 2) continue;
+            const std::string time = formatSeconds(event.time - VirtualTime());
+            if (event.kind == EventKind::TaskWaiting)
+                told += time + " waits for " + std::string(nameOf(event.waitReason())) + "\n";
+            if (event.kind == EventKind::TaskReady)
+                told += time + " ready: " + std::string(nameOf(event.readyReason())) + "\n";
+        }
+        QCOMPARE(QString::fromStdString(told),
+                 QString("0 ready: created\n0 waits for condition\n0 waits for lock\n"
+                         "2 ready: condition\n"));
     }
     void theLastToArriveGoesOnFirst() { checkRun(barriers, preemptive(0.1), "3 2\n3 0\n3 1\n"); }
     void whoWaitsForEachOtherIsNamedInTheDeadlock()

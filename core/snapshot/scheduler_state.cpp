@@ -1,5 +1,7 @@
 #include "core/snapshot/scheduler_state.h"
 
+#include "core/trace/event_text.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -38,7 +40,7 @@ Foresight::Foresight(const Trace& trace) : fires(trace.size()), firesLate(trace.
         case EventKind::TimerFired:
             if (event.cause == kNone || trace[event.cause].kind != EventKind::TimerSet) break;
             fires[event.cause] = true;
-            firesLate[event.cause] = event.time > deadlineOf(trace, event.cause);
+            firesLate[event.cause] = event.time > dueTimeOf(trace, trace[event.cause]);
             break;
         case EventKind::TaskReady:
         case EventKind::TaskPreempted: ready[event.lane] = i; break;

@@ -36,7 +36,8 @@ public:
     TimerQueue& timers() { return m_timers; }
     /// How many threads there are that have not ended.
     virtual size_t threadCount() const = 0;
-    /// Arms a timer for the current lane and records it.
+    /// Arms a timer and records it: for the current lane, or for the callbacks if it calls a
+    /// function.
     TimerKey arm(VirtualTime deadline, Timer timer);
 
     /// Whether a task has ended when `spawn` returns.

@@ -63,6 +63,7 @@ public:
 
     // --- for the kernels, and for what is built on them
     using Runtime::advanceTo;
+    using Runtime::callbacksLane;
     using Runtime::endByDeadlock;
     using Runtime::endByLimit;
     using Runtime::isOver;

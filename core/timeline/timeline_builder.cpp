@@ -177,14 +177,14 @@ void TimelineBuilder::markLateness(const Event& fired)
 {
     if (fired.cause == kNone || m_trace[fired.cause].kind != EventKind::TimerSet) return;
     const Event& set = m_trace[fired.cause];
-    const auto deadline = VirtualTime::atNanoseconds(m_trace.number(set.argument));
-    if (set.lane == kNone || fired.time <= deadline || !m_openIntervals[set.lane]) return;
+    const VirtualTime due = dueTimeOf(m_trace, set);
+    if (set.lane == kNone || fired.time <= due || !m_openIntervals[set.lane]) return;
     auto& intervals = m_timeline.m_lanes[set.lane].intervals;
     // Whom another has made ready at this very instant was late until then all the same.
     auto last = std::prev(intervals.end());
     while (last != intervals.begin() && last->start == fired.time)
         --last;
-    if (last->state == LaneState::Waiting) makeLate(m_trace, intervals, last, deadline);
+    if (last->state == LaneState::Waiting) makeLate(m_trace, intervals, last, due);
 }
 
 // Where the run was cut before the loop came to look at the timer.

@@ -1,5 +1,6 @@
 #include "core/trace/event_text.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 
@@ -136,6 +137,11 @@ std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event)
     case WaitReason::Thread: return {event.subject};
     default: return {};
     }
+}
+
+VirtualTime dueTimeOf(const Trace& trace, const Event& set)
+{
+    return std::max(VirtualTime::atNanoseconds(trace.number(set.argument)), set.time);
 }
 
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event)

@@ -32,6 +32,9 @@ uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes);
 /// Whether a wait is for several at once: its subject is the text of their numbers.
 bool isForSeveral(WaitReason reason);
 
+/// When the timer of a TimerSet is due: at its deadline, but not before it was set.
+VirtualTime dueTimeOf(const Trace& trace, const Event& set);
+
 /// The lanes that a Deadlock event lists; of a cycle, each waits for the next.
 std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event);
 

@@ -92,6 +92,19 @@ private slots:
         QCOMPARE(after.timers.size(), size_t{1});
     }
 
+    void aTimerThatIsDueWhenItIsSetIsNotLate()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        b.at(0.5);
+        const EventIndex overdue = b.timer(main, 0.1);
+        const EventIndex waits = b.waiting(main, WaitReason::Wait);
+        b.fired(overdue);
+        const auto trace = b.end();
+        QCOMPARE(snapshotAt(*trace, waits).lanes[main].state, LaneState::Waiting);
+    }
+
     void aTimerThatNeverFiresIsPendingUntilItsWaitIsOver()
     {
         TraceBuilder b(Model::Cooperative);

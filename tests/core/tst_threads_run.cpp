@@ -182,6 +182,16 @@ private slots:
         checkRun(callbacks, preemptive(0.2),
                  "0 asked\n0.1 soon\n1 later\n1.2 awake\n1.5 later worked\n1.6 worked\n");
     }
+    void theTimerOfACallIsNoTasks()
+    {
+        for (const RunOptions& options : {preemptive(0.2), synchronous()}) {
+            const auto trace = traceOf(callbacks, options);
+            size_t set = 0;
+            while ((*trace)[set].kind != EventKind::TimerSet)
+                ++set;
+            QCOMPARE(trace->lane((*trace)[set].lane).kind, LaneKind::Callbacks);
+        }
+    }
     void whoeverCompletesAFutureCallsBack()
     {
         checkRun(doneCallbacks, preemptive(0.4),

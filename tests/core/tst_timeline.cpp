@@ -155,6 +155,27 @@ private slots:
         QCOMPARE((*trace)[late->begin].kind, EventKind::WorkFinished);
     }
 
+    // What its lane waited for before it was set is no matter of it.
+    void aTimerThatIsDueWhenItIsSetMakesNoEarlierWaitLate()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        const EventIndex slept = b.sleeps(main, 0.5);
+        b.at(0.5).fired(slept);
+        b.ready(main, ReadyReason::Timer);
+        b.running(main);
+        const EventIndex overdue = b.timer(main, 0.1);
+        b.waiting(main, WaitReason::Wait);
+        b.fired(overdue);
+        b.ready(main, ReadyReason::Timeout);
+        b.running(main);
+        b.finished(main);
+        const Timeline timeline = buildTimeline(*b.end());
+        for (const Interval& interval : timeline.lane(main).intervals)
+            QVERIFY(interval.state != LaneState::Late);
+    }
+
     void aCallerIsInItsCall()
     {
         const auto trace = synchronousSample();

@@ -4,6 +4,13 @@ namespace awaitscope {
 
 namespace {
 
+/// What a blocked `put` is given when its item could not be stored.
+class Refused : public Opaque {
+public:
+    explicit Refused(Completion error) : why(std::move(error)) {}
+    const Completion why;
+};
+
 /// Items are handed over: a put gives to the first getter, a get makes room for the first putter
 /// (MODELS P10).
 class ThreadQueueOfItems : public Queue {
@@ -37,7 +44,9 @@ private:
     }
     Completion answer(Completion woken)
     {
-        return woken.payload == m_thrownOut ? fault(Fault::QueueShutDown) : std::move(woken);
+        if (woken.payload == m_thrownOut) return fault(Fault::QueueShutDown);
+        const auto* refused = dynamic_cast<const Refused*>(woken.payload.get());
+        return refused ? refused->why : std::move(woken);
     }
     bool full() const { return m_capacity > 0 && static_cast<int64_t>(size()) >= m_capacity; }
     EventIndex recordMove(EventKind kind, LaneId lane, EventIndex cause)
@@ -62,9 +71,9 @@ private:
 
 Coroutine<Completion> ThreadQueueOfItems::store(Payload item, LaneId giver, EventIndex cause)
 {
-    ++m_unfinished;
     Completion stored = co_await m_store->put(std::move(item));
     if (stored.raised()) co_return stored;
+    ++m_unfinished;
     const EventIndex put = recordMove(EventKind::QueuePut, giver, cause);
     if (m_getters.empty()) co_return Completion();
 
@@ -114,8 +123,9 @@ Coroutine<Completion> ThreadQueueOfItems::take()
     if (!m_putters.empty()) {
         Thread& putter = m_putters.takeFirst();
         Completion stored = co_await store(std::move(putter.item), putter.lane, got);
-        if (stored.raised()) co_return stored;
-        Wake wake = m_runtime.wakeBecause(ReadyReason::Space);
+        Payload error;
+        if (stored.raised()) error = makeRef<Refused>(std::move(stored));
+        Wake wake = m_runtime.wakeBecause(ReadyReason::Space, std::move(error));
         wake.cause = got;
         m_runtime.kernel().wake(putter, std::move(wake));
     }

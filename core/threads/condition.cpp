@@ -24,9 +24,12 @@ public:
         co_await m_lock->release();
         const Waiting waiting{WaitReason::Condition, object(), 0};
         Completion woken = co_await m_runtime.kernel().block(m_waiting, waiting);
-        if (woken.raised()) {
+        if (!woken.raised()) co_return woken;
+        // The lock is taken back however often this is cancelled.
+        for (;;) {
             Completion owned = co_await m_lock->acquire();
-            if (owned.raised()) co_return owned;
+            if (!owned.raised()) break;
+            woken = std::move(owned);
         }
         co_return woken;
     }

@@ -31,6 +31,8 @@ public:
             if (!owned.raised()) break;
             woken = std::move(owned);
         }
+        // The notification may have been for this one, who cannot use it: somebody else then.
+        notifyNow(1);
         co_return woken;
     }
 
@@ -38,8 +40,7 @@ public:
     {
         if (!m_lock->locked())
             co_return Completion::exception(m_runtime.host().faultError(Fault::ConditionNotOwned));
-        for (; count > 0 && !m_waiting.empty(); --count)
-            static_cast<ThreadLock&>(*m_lock).enqueueNotified(m_waiting.takeFirst());
+        notifyNow(count);
         co_return Completion();
     }
     Coroutine<Completion> notifyAll() override
@@ -49,6 +50,12 @@ public:
     const Ref<Lock>& lock() const override { return m_lock; }
 
 private:
+    void notifyNow(int64_t count)
+    {
+        for (; count > 0 && !m_waiting.empty(); --count)
+            static_cast<ThreadLock&>(*m_lock).enqueueNotified(m_waiting.takeFirst());
+    }
+
     ThreadRuntime& m_runtime;
     Ref<Lock> m_lock;
     ThreadQueue m_waiting;

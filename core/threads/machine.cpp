@@ -201,6 +201,8 @@ void PreemptiveKernel::endByDeadlock()
     std::vector<LaneId> lanes;
     for (const Thread* thread : blocked)
         lanes.push_back(thread->lane);
+    // During `asyncio.run` it only waits for main.
+    if (m_program.blocked && !m_runtime.isRunning()) lanes.push_back(m_program.lane);
     m_runtime.enterTimer(m_runtime.cause());
     m_runtime.endByDeadlock(lanes);
 }

@@ -81,7 +81,9 @@ Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting
         if (!next) {
             std::vector<LaneId> lanes;
             for (auto each = m_stack.rbegin(); each != m_stack.rend(); ++each) {
-                if (*each != &m_program) lanes.push_back((*each)->lane);
+                // During `asyncio.run` it only waits for main.
+                if (*each == &m_program && m_runtime.isRunning()) continue;
+                lanes.push_back((*each)->lane);
             }
             m_runtime.endByDeadlock(lanes);
             co_await m_runtime.halt(Limit::None);

@@ -79,7 +79,6 @@ std::coroutine_handle<> PreemptiveKernel::step(Core& core)
     Thread& thread = *core.thread;
     if (core.phase == Phase::Working) return stepWorking(core);
 
-    if (thread.lane == kNone) thread.lane = m_runtime.takeCallbacksLane();
     thread.quantumLeft = m_policy->quantumOf(thread);
     m_runtime.enter(thread, core.number);
     thread.cause = m_runtime.recordBecause(thread.readied, EventKind::TaskRunning, thread.lane);

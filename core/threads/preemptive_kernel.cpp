@@ -82,10 +82,12 @@ void PreemptiveKernel::spawnCallback(Ref<Callback> callback)
 {
     Thread& thread = addThread(nullptr);
     thread.callbackLane = true;
+    thread.lane = m_runtime.takeCallbacksLane();
     thread.root = threadOfCallback(std::move(callback));
     thread.parked = thread.root.start(m_runtime.trampoline());
-    thread.readied = m_runtime.cause();
-    m_policy->enqueue(thread, Arrival::Created);
+    const NumberId rank = enqueue(thread, Arrival::Created);
+    thread.readied = m_runtime.record(EventKind::TaskReady, thread.lane, ReadyReason::Created,
+                                      m_runtime.currentLane(), rank);
 }
 
 Coroutine<void> PreemptiveKernel::threadOfCallback(Ref<Callback> callback)

@@ -88,24 +88,17 @@ std::vector<TimedLane> ThreadRuntime::timedLanes()
 
 LaneId ThreadRuntime::takeCallbacksLane()
 {
-    const auto free =
-        std::find(m_callbacksLaneIsTaken.begin(), m_callbacksLaneIsTaken.end(), false);
-    const auto index = static_cast<size_t>(free - m_callbacksLaneIsTaken.begin());
-    if (free == m_callbacksLaneIsTaken.end()) {
+    if (m_freeCallbacksLanes.empty()) {
         Lane another;
         another.kind = LaneKind::Callbacks;
-        m_callbacksLanes.push_back(index == 0 ? callbacksLane()
-                                              : m_trace->addLane(std::move(another)));
-        m_callbacksLaneIsTaken.push_back(false);
+        return m_callbacksLanes++ == 0 ? callbacksLane() : m_trace->addLane(std::move(another));
     }
-    m_callbacksLaneIsTaken[index] = true;
-    return m_callbacksLanes[index];
+    return m_freeCallbacksLanes.extract(m_freeCallbacksLanes.begin()).value();
 }
 
 void ThreadRuntime::returnCallbacksLane(LaneId lane)
 {
-    const auto found = std::find(m_callbacksLanes.begin(), m_callbacksLanes.end(), lane);
-    m_callbacksLaneIsTaken[static_cast<size_t>(found - m_callbacksLanes.begin())] = false;
+    m_freeCallbacksLanes.insert(lane);
 }
 
 // --- time

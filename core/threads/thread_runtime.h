@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace awaitscope {
@@ -126,8 +127,8 @@ private:
     std::unique_ptr<Kernel> m_kernel;
     WatchedFutures m_watchedFutures;
     std::map<LaneId, Ref<Task>> m_liveTasks;
-    std::vector<LaneId> m_callbacksLanes;
-    std::vector<bool> m_callbacksLaneIsTaken;
+    size_t m_callbacksLanes = 0;
+    std::set<LaneId> m_freeCallbacksLanes;
 };
 
 } // namespace awaitscope

@@ -40,14 +40,18 @@ void StripBuilder::change(LaneId lane, LaneState to, uint8_t core, EventIndex ev
     show(m_coreOf[lane], event, counter);
 }
 
-// The threads of callbacks use lanes in turn: what one begins with follows from no event of the
-// lane.
+// The threads of callbacks use lanes in turn: one begins when it has just been made ready, or where
+// what it follows from is no event of the lane.
 bool StripBuilder::beginsThread(EventIndex index) const
 {
     const Event& event = m_trace[index];
-    return event.kind == EventKind::TaskRunning &&
-           m_trace.lane(event.lane).kind == LaneKind::Callbacks &&
-           (event.cause == kNone || m_trace[event.cause].lane != event.lane);
+    if (event.kind != EventKind::TaskRunning ||
+        m_trace.lane(event.lane).kind != LaneKind::Callbacks)
+        return false;
+    if (event.cause == kNone) return true;
+    const Event& cause = m_trace[event.cause];
+    return cause.lane != event.lane ||
+           (cause.kind == EventKind::TaskReady && cause.readyReason() == ReadyReason::Created);
 }
 
 void StripBuilder::show(size_t index, EventIndex event, const SlotCounter& counter)

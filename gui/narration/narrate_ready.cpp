@@ -18,6 +18,11 @@ QString fact(const Scene& scene)
     const WordValue by{"by", scene.name(event.subject)};
     switch (event.readyReason()) {
     case ReadyReason::Created:
+        if (event.lane != kNone && scene.trace().lane(event.lane).kind == LaneKind::Callbacks)
+            return scene.say({"A function that was to be called has a thread of its own now, ready "
+                              "for the first time.",
+                              "Une fonction à appeler a maintenant son propre thread, prêt pour "
+                              "la première fois."});
         return scene.say({"{task} has just been made and is ready for the first time.",
                           "{task} vient d'être créée et est prête pour la première fois."},
                          {who});

@@ -54,6 +54,13 @@ Coroutine<Completion> callbacks(Runtime& runtime)
     co_return Completion();
 }
 
+Coroutine<Completion> worksWhileACallIsReady(Runtime& runtime)
+{
+    co_await runtime.callSoon(handle(runtime, "soon"));
+    co_await runtime.work(seconds(0.3));
+    co_return Completion();
+}
+
 Coroutine<Completion> joins(Runtime& runtime, std::string name, Ref<Future> future)
 {
     const Completion joined = co_await runtime.wait(future);
@@ -181,6 +188,25 @@ private slots:
     {
         checkRun(callbacks, preemptive(0.2),
                  "0 asked\n0.1 soon\n1 later\n1.2 awake\n1.5 later worked\n1.6 worked\n");
+    }
+    void aCallIsReadyUntilItHasACore()
+    {
+        const auto trace = traceOf(worksWhileACallIsReady, preemptive(0.1));
+        const auto first = [&](EventKind kind, size_t from) {
+            while ((*trace)[from].kind != kind)
+                ++from;
+            return static_cast<EventIndex>(from);
+        };
+        const EventIndex preempted = first(EventKind::TaskPreempted, 0);
+        const LaneId called = (*trace)[preempted].subject;
+        QCOMPARE(trace->lane(called).kind, LaneKind::Callbacks);
+        const EventIndex running = first(EventKind::TaskRunning, preempted);
+        QCOMPARE((*trace)[running].lane, called);
+        const Event& ready = (*trace)[(*trace)[running].cause];
+        QCOMPARE(ready.kind, EventKind::TaskReady);
+        QCOMPARE(ready.lane, called);
+        QCOMPARE(ready.readyReason(), ReadyReason::Created);
+        QCOMPARE(ready.time, VirtualTime());
     }
     void theTimerOfACallIsNoTasks()
     {

@@ -1,7 +1,7 @@
 #include "core/threads/thread_runtime.h"
 
-#include <algorithm>
 #include <deque>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -38,10 +38,9 @@ public:
         : m_runtime(runtime), m_arrivals(makeRef<Arrivals>(runtime)), m_deadline(deadline),
           m_left(futures.size())
     {
-        std::vector<Ref<Future>> seen;
+        std::unordered_set<const Future*> seen; // asked only, never walked
         for (const Ref<Future>& future : futures) {
-            if (std::find(seen.begin(), seen.end(), future) != seen.end()) continue;
-            seen.push_back(future);
+            if (!seen.insert(future.get()).second) continue;
             if (future->done())
                 m_arrivals->done.push_back(future);
             else

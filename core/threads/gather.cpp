@@ -2,7 +2,7 @@
 
 #include "core/threads/thread_runtime.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -37,12 +37,15 @@ Coroutine<void> ThreadGather::check(ThreadRuntime& runtime, Future* only)
 {
     const Ref<Future> self(this);
     if (done()) co_return;
-    for (const Ref<Future>& child : m_children) {
-        if (only ? child.get() == only : child->done()) co_await checkOne(runtime, *child);
-        if (only && child.get() == only) break;
+    if (only) {
+        co_await checkOne(runtime, *only);
+    } else {
+        for (const Ref<Future>& child : m_children)
+            if (child->done()) co_await checkOne(runtime, *child);
     }
-    const auto isDone = [](const Ref<Future>& child) { return child->done(); };
-    if (done() || !std::all_of(m_children.begin(), m_children.end(), isDone)) co_return;
+    while (m_doneFirst < m_children.size() && m_children[m_doneFirst]->done())
+        ++m_doneFirst;
+    if (done() || m_doneFirst < m_children.size()) co_return;
 
     std::vector<Payload> values;
     for (const Ref<Future>& child : m_children) {
@@ -71,10 +74,9 @@ Coroutine<Ref<Future>> ThreadRuntime::gather(std::vector<Ref<Future>> children,
 {
     auto gathered = makeRef<ThreadGather>(std::move(children), returnExceptions);
     co_await gathered->check(*this, nullptr);
-    std::vector<Ref<Future>> seen;
+    std::unordered_set<const Future*> seen; // asked only, never walked
     for (const Ref<Future>& child : gathered->children()) {
-        if (child->done() || std::find(seen.begin(), seen.end(), child) != seen.end()) continue;
-        seen.push_back(child);
+        if (child->done() || !seen.insert(child.get()).second) continue;
         watch(*child, makeRef<GatherWatcher>(*this, gathered));
     }
     co_return gathered;

@@ -26,6 +26,7 @@ private:
     Coroutine<void> checkOne(ThreadRuntime& runtime, Future& child);
 
     std::vector<Ref<Future>> m_children;
+    size_t m_doneFirst = 0; ///< so many of them, from the first on, are known to be done
     bool m_returnExceptions;
     bool m_failedByCancellation = false;
 };

@@ -1,6 +1,6 @@
 #include "core/threads/thread_runtime.h"
 
-#include <algorithm>
+#include <map>
 
 namespace awaitscope {
 
@@ -48,7 +48,7 @@ private:
     ThreadRuntime& m_runtime;
     Stage m_stage = Stage::New;
     Ref<Task> m_parent;
-    std::vector<Ref<Task>> m_members; ///< those that are not done
+    std::map<LaneId, Ref<Task>> m_members; ///< those that are not done, in order of creation
     std::vector<Payload> m_errors;
     bool m_aborting = false;
     bool m_cancelledParent = false;
@@ -65,7 +65,7 @@ Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task, bool)
     if (task->done()) {
         ended(*task);
     } else {
-        m_members.push_back(task);
+        m_members.emplace(task->lane(), task);
         m_runtime.watch(*task, makeRef<Member>(self));
     }
     co_return Completion();
@@ -73,7 +73,7 @@ Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task, bool)
 
 void ThreadTaskGroup::ended(Future& task)
 {
-    std::erase_if(m_members, [&](const Ref<Task>& member) { return member.get() == &task; });
+    m_members.erase(static_cast<const Task&>(task).lane());
     if (!task.failed()) return;
     task.setRetrieved();
     m_errors.push_back(task.completion().payload);
@@ -88,8 +88,8 @@ void ThreadTaskGroup::ended(Future& task)
 void ThreadTaskGroup::abort()
 {
     m_aborting = true;
-    const std::vector<Ref<Task>> members = m_members;
-    for (const Ref<Task>& member : members)
+    const std::map<LaneId, Ref<Task>> members = m_members;
+    for (const auto& [lane, member] : members)
         m_runtime.cancelTask(*member, {});
 }
 
@@ -110,10 +110,13 @@ Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
     if (body.raised() && !m_aborting) abort();
 
     while (!m_members.empty()) {
-        JoinQueue queue(m_runtime.watchedFutures(), m_members.front());
-        const std::vector<Ref<Future>> members(m_members.begin(), m_members.end());
+        JoinQueue queue(m_runtime.watchedFutures(), m_members.begin()->second);
+        std::vector<LaneId> lanes;
+        lanes.reserve(m_members.size());
+        for (const auto& [lane, member] : m_members)
+            if (!member->done()) lanes.push_back(lane);
         const Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size()),
-                              ThreadRuntime::lanesOf(members)};
+                              std::move(lanes)};
         Completion woken = co_await m_runtime.kernel().block(queue, waiting);
         if (woken.raised() && !m_aborting) {
             propagated = woken;

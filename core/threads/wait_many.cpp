@@ -28,9 +28,9 @@ public:
         : m_runtime(runtime), m_futures(std::move(futures)), m_until(until), m_why(why)
     {
     }
-    Coroutine<void> futureDone(Ref<Future>) override
+    Coroutine<void> futureDone(Ref<Future> future) override
     {
-        if (!m_queue.empty() && enough(m_futures, m_until)) wake(m_why.ended);
+        if (!m_queue.empty() && isEnough(*future)) wake(m_why.ended);
         co_return;
     }
     void wake(ReadyReason reason)
@@ -67,8 +67,19 @@ public:
     }
 
 private:
+    // As `enough`, which it was not before `last` was done.
+    bool isEnough(const Future& last)
+    {
+        while (m_doneFirst < m_futures.size() && m_futures[m_doneFirst]->done())
+            ++m_doneFirst;
+        if (m_doneFirst == m_futures.size()) return true;
+        return m_until == WaitUntil::FirstCompleted ||
+               (m_until == WaitUntil::FirstException && last.failed());
+    }
+
     ThreadRuntime& m_runtime;
     std::vector<Ref<Future>> m_futures;
+    size_t m_doneFirst = 0; ///< so many of them, from the first on, are known to be done
     WaitUntil m_until;
     HoldReason m_why;
     ThreadQueue m_queue;

@@ -59,7 +59,7 @@ Coroutine<Completion> ThreadTaskGroup::add(Ref<Task> task, bool)
     const Ref<ThreadTaskGroup> self(this);
     if (m_stage == Stage::New)
         co_return Completion::exception(m_runtime.host().faultError(Fault::GroupNotEntered));
-    if (m_stage == Stage::Over)
+    if (m_stage == Stage::Over || m_aborting)
         co_return Completion::exception(m_runtime.host().faultError(Fault::GroupFinished));
     co_await m_runtime.spawn(task);
     if (task->done()) {

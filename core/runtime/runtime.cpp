@@ -151,8 +151,10 @@ LaneId Runtime::callbacksLane()
 
 bool Runtime::advanceTo(VirtualTime time)
 {
-    if (time > m_options.limits.until) {
-        m_now = std::max(m_now, m_options.limits.until);
+    // What would come later than time goes stands at its last instant, where no time can pass.
+    const VirtualTime until = m_options.limits.until;
+    if (time > until || time >= VirtualTime::last()) {
+        m_now = std::max(m_now, std::min(until, VirtualTime::last()));
         endByLimit(Limit::Until);
         return false;
     }

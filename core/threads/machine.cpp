@@ -138,6 +138,20 @@ std::coroutine_handle<> PreemptiveKernel::resume(Core& core)
     return core.thread->parked;
 }
 
+void PreemptiveKernel::renewQuanta(Thread& thread, Duration time)
+{
+    for (;;) {
+        const Duration before = m_policy->quantumOf(thread);
+        const int64_t missing = (time - thread.quantumLeft).count();
+        if (missing <= before.count()) return;
+        m_policy->quantumUsedUp(thread);
+        const Duration quantum = m_policy->quantumOf(thread);
+        // Under multilevel feedback they grow: one by one, then.
+        const int64_t count = quantum == before ? (missing - 1) / quantum.count() : 1;
+        thread.quantumLeft += Duration::nanoseconds(count * quantum.count());
+    }
+}
+
 bool PreemptiveKernel::passTime()
 {
     std::optional<VirtualTime> next = m_timers.next();
@@ -147,8 +161,13 @@ bool PreemptiveKernel::passTime()
     const VirtualTime before = m_runtime.now();
     for (const Core& core : m_cores) {
         if (core.phase == Phase::Switching) consider(core.switchedAt);
-        if (core.phase == Phase::Working)
-            consider(before + std::min(core.thread->workLeft, core.thread->quantumLeft));
+        if (core.phase == Phase::Working) consider(before + core.thread->workLeft);
+    }
+    const Duration quiet = next ? *next - before : Duration();
+    for (const Core& core : m_cores) {
+        if (core.phase != Phase::Working) continue;
+        if (m_policy->empty()) renewQuanta(*core.thread, quiet);
+        consider(before + core.thread->quantumLeft);
     }
     if (!next) {
         endByDeadlock();

@@ -84,6 +84,9 @@ private:
     bool displace();
     /// Takes the core from its thread, for the first of the ready ones.
     void preempt(Core& core, PreemptReason reason, EventIndex cause);
+    /// Nobody is ready, and for `time` nothing happens: the quanta that the running thread uses up
+    /// meanwhile, all but the last ones, are passed over.
+    void renewQuanta(Thread& thread, Duration time);
     /// To the next instant at which something happens. False: the run is over.
     bool passTime();
     void fireDue();

@@ -144,6 +144,14 @@ Coroutine<Completion> worksForEver(Runtime& runtime)
         co_await runtime.work(seconds(0.001));
 }
 
+Coroutine<Completion> worksBeyondTheEndOfTime(Runtime& runtime)
+{
+    co_await runtime.work(seconds(9e9));
+    co_await runtime.work(seconds(9e9));
+    print(runtime, "never");
+    co_return Completion();
+}
+
 // The module's own code around two runs.
 Coroutine<Completion> twoRuns(Runtime& runtime)
 {
@@ -256,6 +264,17 @@ private slots:
         options.limits.until = VirtualTime() + seconds(0.05);
         options.limits.untilIsWanted = true;
         checkRun(worksForEver, options, "");
+    }
+    void timeHasAnEnd()
+    {
+        for (const Policy policy : {Policy::RoundRobin, Policy::Multilevel}) {
+            RunOptions options = preemptive(0.1);
+            options.settings.policy = policy;
+            options.limits.until = VirtualTime::last();
+            const auto trace = traceOf(worksBeyondTheEndOfTime, options);
+            QCOMPARE(trace->status(), RunStatus::Limit);
+            QCOMPARE(trace->end(), VirtualTime::last());
+        }
     }
     void theModulesOwnCodeStandsOutsideTheMachine()
     {

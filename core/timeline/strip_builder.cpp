@@ -101,10 +101,51 @@ void StripBuilder::addSwitch(size_t index, EventIndex event, LaneId lane,
                          LaneState::Switching, static_cast<uint8_t>(index)});
 }
 
-void StripBuilder::finish(EventIndex last, AxisPosition end)
+void StripBuilder::finish(EventIndex last, const SlotCounter& counter, std::vector<Ready> ready)
 {
     for (size_t i = 0; i < m_cores.size(); ++i)
-        close(i, last, end);
+        close(i, last, counter.position());
+    if (m_switchCost > Duration()) addCutSwitches(last, counter, std::move(ready));
+}
+
+// No core is idle while somebody is ready: then it was passing to that one when the run was cut.
+void StripBuilder::addCutSwitches(EventIndex last, const SlotCounter& counter,
+                                  std::vector<Ready> ready)
+{
+    std::erase_if(ready, [this](const Ready& each) { return each.lane == m_program; });
+    std::vector<size_t> free;
+    const size_t count = m_trace.settings().policy == Policy::Gil ? 1 : m_cores.size();
+    for (size_t i = 0; i < count; ++i)
+        if (m_cores[i].holders.empty()) free.push_back(i);
+    const auto freeSince = [this](size_t core) {
+        const auto& intervals = m_strips[core].intervals;
+        return intervals.empty() ? VirtualTime() : intervals.back().stop;
+    };
+    while (!free.empty() && !ready.empty()) {
+        const auto core = std::min_element(free.begin(), free.end(), [&](size_t a, size_t b) {
+            return freeSince(a) < freeSince(b);
+        });
+        const auto first =
+            std::min_element(ready.begin(), ready.end(),
+                             [](const Ready& a, const Ready& b) { return a.since < b.since; });
+        const VirtualTime begun = std::max(freeSince(*core), first->since);
+        const auto chosen =
+            std::min_element(ready.begin(), ready.end(), [begun](const Ready& a, const Ready& b) {
+                const bool isThere = a.since <= begun;
+                return isThere != (b.since <= begun) ? isThere : a.rank < b.rank;
+            });
+        const AxisPosition to = counter.position();
+        auto& intervals = m_strips[*core].intervals;
+        AxisPosition from = counter.endOf(begun);
+        if (!intervals.empty()) from = std::max(from, intervals.back().to());
+        if (from.time < to.time) {
+            const EventIndex before = intervals.empty() ? last : intervals.back().end;
+            intervals.push_back({before, last, from.time, to.time, from.slot, to.slot, chosen->lane,
+                                 LaneState::Switching, static_cast<uint8_t>(*core)});
+        }
+        free.erase(core);
+        ready.erase(chosen);
+    }
 }
 
 } // namespace awaitscope

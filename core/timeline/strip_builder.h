@@ -13,8 +13,14 @@ public:
     /// A lane changes its state at the event `event`, where `counter` stands now.
     void change(LaneId lane, LaneState to, uint8_t core, EventIndex event,
                 const SlotCounter& counter);
-    /// Closes what is open at the end of the run.
-    void finish(EventIndex last, AxisPosition end);
+    /// A lane that is ready at the end of the run.
+    struct Ready {
+        LaneId lane = kNone;
+        VirtualTime since;
+        int64_t rank = 0;
+    };
+    /// Closes what is open at the end of the run. `ready`: in the order in which they became so.
+    void finish(EventIndex last, const SlotCounter& counter, std::vector<Ready> ready);
     std::vector<Strip> takeStrips() { return std::move(m_strips); }
 
 private:
@@ -33,6 +39,8 @@ private:
     void show(size_t core, EventIndex event, const SlotCounter& counter);
     void close(size_t core, EventIndex event, AxisPosition position);
     void addSwitch(size_t core, EventIndex event, LaneId lane, const SlotCounter& counter);
+    /// Those that the end of the run has cut.
+    void addCutSwitches(EventIndex last, const SlotCounter& counter, std::vector<Ready> ready);
 
     const Trace& m_trace;
     Duration m_switchCost;

@@ -252,16 +252,30 @@ void TimelineBuilder::addTurn(const Event& event)
                                   static_cast<uint32_t>(queues.size()) - first});
 }
 
+// REQUIRES: the lane is ready.
+int64_t TimelineBuilder::rankOf(LaneId lane) const
+{
+    EventIndex event = m_timeline.m_lanes[lane].intervals.back().begin;
+    // What says so of a new task is the next event.
+    if (m_trace[event].kind == EventKind::TaskCreated) ++event;
+    const EventKind kind = event < m_trace.size() ? m_trace[event].kind : EventKind::RunFinished;
+    const bool hasRank = kind == EventKind::TaskReady || kind == EventKind::TaskPreempted;
+    return hasRank ? m_trace.number(m_trace[event].argument) : 0;
+}
+
 void TimelineBuilder::finish()
 {
     const auto lanes = static_cast<LaneId>(m_timeline.m_lanes.size());
+    std::vector<StripBuilder::Ready> ready;
+    for (LaneId lane = m_ready.first(); lane != kNone; lane = m_ready.after(lane))
+        ready.push_back({lane, m_timeline.m_lanes[lane].intervals.back().start, rankOf(lane)});
     for (LaneId lane = 0; lane < lanes; ++lane)
         endMoment(lane);
     for (LaneId lane = 0; lane < lanes; ++lane) {
         markLateAtEnd(lane);
         closeInterval(lane);
     }
-    m_strips.finish(m_index, m_slots.position());
+    m_strips.finish(m_index, m_slots, std::move(ready));
     m_timeline.m_slots[m_index] = m_slots.position().slot;
     m_timeline.m_strips = m_strips.takeStrips();
     m_timeline.m_instants = m_slots.takeInstants();

@@ -44,6 +44,7 @@ private:
     void addMarks(const Event& event);
     void markStarved(AxisPosition position);
     void addTurn(const Event& event);
+    int64_t rankOf(LaneId lane) const;
     void finish();
     void putLanesInOrder();
     bool isProgram(LaneId lane) const { return m_trace.lane(lane).kind == LaneKind::Program; }

@@ -245,6 +245,29 @@ private slots:
                 "ready 0:0, computing 0.01:0, ready 0.11:0, computing 0.23:0, to 0.33:0");
     }
 
+    void aSwitchThatTheEndCutsIsNoIdleTime()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.switchCost = Duration::milliseconds(100);
+        TraceBuilder b(settings);
+        const LaneId first = b.task("a", b.program());
+        const LaneId last = b.task("b", b.program());
+        b.running(last);
+        b.add(EventKind::TaskPreempted, last, 0, first, b.number(5)); // its rank
+        const LaneId next = b.task("c", b.program());
+        b.running(first);
+        b.works(first, 0.1);
+        b.finished(first);
+        b.at(0.15);
+        const Timeline timeline = buildTimeline(*b.end(RunStatus::Limit));
+        const Interval& cut = timeline.strips()[0].intervals.back();
+        QCOMPARE(cut.state, LaneState::Switching);
+        QCOMPARE(cut.lane, next);
+        QCOMPARE(cut.start, VirtualTime() + Duration::milliseconds(100));
+        QCOMPARE(cut.stop, VirtualTime() + Duration::milliseconds(150));
+    }
+
     void laneMarksAreInOrder()
     {
         const auto trace = preemptiveSample();

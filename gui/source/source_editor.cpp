@@ -86,7 +86,7 @@ void SourceEditor::setupEditor()
         m_editor->setMarginMarkerMask(margin, margin == kBreakpoints ? 1 << m_breakpointMarker : 0);
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, kProblemIndicator);
     // Long lines go on below: in a narrow column, nobody scrolls sideways while others look.
-    m_editor->setWrapMode(QsciScintilla::WrapWhitespace);
+    m_editor->setWrapMode(QsciScintilla::WrapWord);
     m_editor->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
     m_editor->setScrollWidth(1);
     m_editor->setScrollWidthTracking(true);

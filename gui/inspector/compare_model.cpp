@@ -43,16 +43,6 @@ void CompareModel::setShortNames(bool areShort)
     if (columnCount() > 1) emit headerDataChanged(Qt::Horizontal, 1, columnCount() - 1);
 }
 
-QString CompareModel::shortName(size_t run) const
-{
-    switch (m_comparison->runs[run].model()) {
-    case Model::Synchronous: return tr("Sync.");
-    case Model::Cooperative: return tr("Coop.");
-    case Model::Preemptive: break;
-    }
-    return tr("Preem.");
-}
-
 void CompareModel::setLanguage(Language language)
 {
     beginResetModel();
@@ -123,13 +113,11 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0 || !m_comparison) return QString();
     const size_t run = static_cast<size_t>(section) - 1;
-    const QString name = runName(*m_comparison, run, m_language);
-    if (role == Qt::ToolTipRole) return name;
+    if (role == Qt::ToolTipRole) return runName(*m_comparison, run, m_language);
+    const QString name = m_areNamesShort ? shortRunName(*m_comparison, run, m_language)
+                                         : runName(*m_comparison, run, m_language);
     // Its number in a second line: there may be many of them.
-    const QString number = name.section(QLatin1Char('#'), 1);
-    const QString first =
-        m_areNamesShort ? shortName(run) : name.section(QLatin1String(" #"), 0, 0);
-    return number.isEmpty() ? first : first + QLatin1String("\n#") + number;
+    return QString(name).replace(QLatin1String(" #"), QLatin1String("\n#"));
 }
 
 } // namespace awaitscope

@@ -32,7 +32,6 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString shortName(size_t run) const;
     enum class Mark { None, Best, Worst };
     Mark markOf(int row, int column) const;
 

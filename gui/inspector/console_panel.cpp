@@ -10,7 +10,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kNarrowest = 40; ///< of a column, in pixels
+constexpr int kNarrowest = 40;   ///< of a column, in pixels
+constexpr size_t kMostNamed = 3; ///< more have short names
 
 } // namespace
 
@@ -97,6 +98,7 @@ void ConsolePanel::setAlone(bool alone)
 {
     m_alone = alone;
     showColumns();
+    updateTitles();
 }
 
 void ConsolePanel::setShown(size_t run, size_t count)
@@ -136,8 +138,11 @@ void ConsolePanel::updateTitles()
 {
     for (size_t run = 0; m_comparison && run < m_comparison->runs.size(); ++run) {
         QLabel* title = m_columns[run].title;
-        title->setText(runName(*m_comparison, run, m_language));
-        m_columns[run].list->setAccessibleName(tr("Printed: %1").arg(title->text()));
+        const QString name = runName(*m_comparison, run, m_language);
+        const bool isCrowded = !m_alone && m_comparison->runs.size() > kMostNamed;
+        title->setText(isCrowded ? shortRunName(*m_comparison, run, m_language) : name);
+        title->setToolTip(isCrowded ? name : QString());
+        m_columns[run].list->setAccessibleName(tr("Printed: %1").arg(name));
         QFont font = title->font();
         font.setBold(true);
         title->setFont(font);

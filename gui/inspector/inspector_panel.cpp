@@ -152,13 +152,13 @@ void InspectorPanel::fitCompare()
     QFont font = header->font();
     font.setPixelSize(qRound(kHeadingPixels * m_scale));
     const QFontMetrics metrics(font);
-    const int least = qRound(96 * m_scale);
+    const int least = qRound(84 * m_scale);
     const int room = m_compare->viewport()->width();
     const auto widthOf = [&](int column) {
         const QAbstractItemView* view = m_compare; // whose hints may be asked for
         const QString name =
             m_compareModel->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int heading = metrics.size(0, name).width() + qRound(10 * m_scale);
+        const int heading = metrics.size(0, name).width() + qRound(9 * m_scale);
         return std::max(heading, view->sizeHintForColumn(column));
     };
     int runs = 0;

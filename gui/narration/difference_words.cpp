@@ -220,6 +220,16 @@ QString runName(const Comparison& comparison, size_t run, Language language)
     return QStringLiteral("%1 #%2").arg(title).arg(run + 1);
 }
 
+QString shortRunName(const Comparison& comparison, size_t run, Language language)
+{
+    const Voice voice(language);
+    const Words models[] = {
+        {"Sync.", "Sync."}, {"Coop.", "Coop."}, {"Preem.", "Préem."}}; // as `Model`
+    const QString name = voice.say(models[static_cast<size_t>(comparison.runs[run].model())], {});
+    const QString number = runName(comparison, run, language).section(QLatin1String(" #"), 1);
+    return number.isEmpty() ? name : QStringLiteral("%1 #%2").arg(name, number);
+}
+
 QString differenceInWords(const Comparison& comparison, size_t first, size_t second,
                           Language language)
 {

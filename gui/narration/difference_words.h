@@ -25,5 +25,7 @@ QString outcomeInWords(const OutcomeDifference& difference, const Trace& first, 
 
 /// How a run is called beside others: by its model, and its number where others have the same.
 QString runName(const Comparison& comparison, size_t run, Language language);
+/// The same where there is little room: `Coop. #2`.
+QString shortRunName(const Comparison& comparison, size_t run, Language language);
 
 } // namespace awaitscope

@@ -385,18 +385,6 @@
 <context>
     <name>awaitscope::CompareModel</name>
     <message>
-        <source>Sync.</source>
-        <translation>Sync.</translation>
-    </message>
-    <message>
-        <source>Coop.</source>
-        <translation>Coop.</translation>
-    </message>
-    <message>
-        <source>Preem.</source>
-        <translation>Préem.</translation>
-    </message>
-    <message>
         <source>Best. %1</source>
         <translation>La meilleure valeur. %1</translation>
     </message>

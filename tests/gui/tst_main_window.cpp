@@ -7,6 +7,7 @@
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
@@ -342,6 +343,7 @@ void TestMainWindow::figuresOfManyRunsAreReadInANarrowPanel()
     // As wide as with three: the timelines keep their room.
     QVERIFY(page.window.inspector().width() <= 362);
     QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), QString("Preem.\n#4"));
+    QCOMPARE(page.window.findChildren<QLabel*>("columnTitle")[3]->text(), QString("Preem. #4"));
     QCOMPARE(model.headerData(4, Qt::Horizontal, Qt::ToolTipRole).toString(),
              QString("Preemptive #4"));
     // Of the rows, more than a few.

@@ -1,5 +1,6 @@
 #include "scenarios/language/compiler/compiler.h"
 #include "scenarios/language/syntax/ast/children.h"
+#include "scenarios/language/values/exception.h"
 #include "scenarios/language/values/text.h"
 
 namespace awaitscope {
@@ -97,15 +98,29 @@ void Compiler::hint(const Expression& node)
     place(failed);
     protect(begin, end, failed, depth);
     m_unit->depth = depth + 1;
+    Label other = newLabel();
+    loadConstant(Value(exceptions::AttributeError()));
+    emit(Opcode::MatchException);
+    emitJump(Opcode::JumpIfFalse, other);
     emit(Opcode::Pop);
     loadConstant(makeStr(textAt(node.span)));
+    emitJump(Opcode::Jump, done);
+    place(other);
+    m_unit->depth = depth + 1;
+    emit(Opcode::Reraise);
+    m_unit->depth = depth + 1;
     place(done);
 }
 
 void Compiler::annotateVariable(const AnnotatedAssignStatement& node)
 {
-    if (m_scope->kind() != Scope::Kind::Class || !node.isSimpleName) return;
+    if (m_scope->kind() == Scope::Kind::Function) return;
     at(node.span);
+    if (!node.isSimpleName) {
+        hint(*node.annotation);
+        emit(Opcode::Pop);
+        return;
+    }
     emit(Opcode::LoadName, globalNumber("__annotations__"));
     const std::string& name = static_cast<const NameExpression&>(*node.target).name;
     loadConstant(scopedName(m_scope->mangled(name)));

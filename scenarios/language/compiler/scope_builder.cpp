@@ -257,7 +257,7 @@ void ScopeBuilder::visit(const Statement& statement)
     case StatementKind::AnnotatedAssign: {
         auto& node = static_cast<const AnnotatedAssignStatement&>(statement);
         visit(node.value);
-        if (m_scope->kind() == Scope::Kind::Class && node.isSimpleName) hint(node.annotation);
+        if (m_scope->kind() != Scope::Kind::Function) hint(node.annotation);
         if (node.value || node.isSimpleName) target(*node.target);
         break;
     }

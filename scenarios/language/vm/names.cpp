@@ -64,11 +64,12 @@ std::string Interpreter::suggestionForName(const std::string& wrong)
 Interpreter::Step Interpreter::loadName(uint32_t number)
 {
     const Value& name = top()->code->program->globalNames[number];
-    if (const Value* value = top()->names->find(name)) return push(*value);
+    Attributes& own = top()->names ? *top()->names : top()->module->attributes();
+    if (const Value* value = own.find(name)) return push(*value);
     static const Value annotations = intern("__annotations__");
     if (name.is(annotations)) {
         Value dict = makeRef<DictObject>();
-        top()->names->set(name, dict);
+        own.set(name, dict);
         return push(std::move(dict));
     }
     if (const Value& value = top()->module->global(number)) return push(value);

@@ -4,6 +4,8 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/streams.h"
 #include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/bytes_like.h"
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -68,10 +70,35 @@ Value input(Machine& machine, Arguments)
                            "assign the value in the source");
 }
 
-Value open(Machine& machine, Arguments)
+/// There are no files, so what would be read is not found, as a program may expect; nothing can be
+/// written.
+Coroutine<Value> open(Machine& machine, Values slots)
 {
-    return refuse(machine, "open is not available in Awaitscope: a scenario has no files; keep the "
-                           "data in a variable");
+    Value name = slots[0];
+    bool isPath = isStr(name);
+    if (!isPath && name.isObject()) {
+        Values noArguments;
+        Value path =
+            co_await callSpecial(machine, slots[0], "__fspath__", std::move(noArguments), isPath);
+        if (isPath && !path) co_return nullptr;
+        if (isPath) name = std::move(path);
+    }
+    if (!isPath && !isInt(name) && !bytesIn(name))
+        co_return machine.raiseTypeError("expected str, bytes or os.PathLike object, not " +
+                                         machine.typeName(slots[0]));
+    const bool writes = isWanted(slots[1]) && isStr(slots[1]) &&
+                        textOf(slots[1]).find_first_of("wax") != std::string::npos;
+    if (writes || !isPath)
+        co_return refuse(machine,
+                         "open is not available in Awaitscope: a scenario has no files; keep "
+                         "the data in a variable");
+    constexpr int kNoEntry = 2;
+    Values arguments{Value::small(kNoEntry), makeStr("No such file or directory"), name};
+    auto exception =
+        makeRef<ExceptionObject>(Ref<Type>(exceptions::FileNotFoundError()), std::move(arguments));
+    exception->notes.push_back(
+        makeStr("A scenario has no files in Awaitscope: keep the data in a variable"));
+    co_return machine.raise(Value(exception));
 }
 
 Value evaluate(Machine& machine, Arguments)
@@ -116,7 +143,7 @@ void defineOutput(Definitions& names)
 {
     names.coroutine("print", "*args, sep=, end=, file=, flush=", print);
     names.function("input", "*args", input);
-    names.function("open", "*args, **kwargs", open);
+    names.coroutine("open", "file, mode=, *args, **kwargs", open);
     names.function("eval", "*args, **kwargs", evaluate);
     names.function("exec", "*args, **kwargs", execute);
     names.function("globals", "", globals);

@@ -5,6 +5,7 @@
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/traceback.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <limits>
@@ -164,6 +165,9 @@ void fillSys(Definitions& module)
         .value("prefix", makeStr("/usr"))
         .value("base_prefix", makeStr("/usr"))
         .value("maxunicode", Value::small(0x10ffff))
+        .value("_TracebackType", Value(TracebackObject::classType()))
+        .function("getswitchinterval", "", [](Machine&, Arguments) { return makeFloat(0.005); })
+        .function("setswitchinterval", "interval, /", [](Machine&, Arguments) { return none(); })
         .value("float_repr_style", intern("short"))
         .value("copyright", makeStr("Copyright (c) 2001-2024 Python Software Foundation."))
         .function("getfilesystemencoding", "", getDefaultEncoding)

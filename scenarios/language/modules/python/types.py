@@ -1,8 +1,11 @@
 """Names of the types that the language has no other name for."""
 
+import sys
+
 __all__ = ["FunctionType", "LambdaType", "MethodType", "BuiltinFunctionType", "BuiltinMethodType",
            "GeneratorType", "CoroutineType", "AsyncGeneratorType", "ModuleType", "NoneType",
-           "EllipsisType", "NotImplementedType", "SimpleNamespace", "MappingProxyType", "CellType", "GenericAlias", "UnionType",
+           "EllipsisType", "NotImplementedType", "SimpleNamespace", "MappingProxyType", "CellType", "CodeType", "TracebackType",
+           "FrameType", "GenericAlias", "UnionType",
            "DynamicClassAttribute", "coroutine", "new_class", "prepare_class", "resolve_bases",
            "get_original_bases"]
 
@@ -39,6 +42,16 @@ DynamicClassAttribute = property
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 CellType = type((lambda number: lambda: number)(0).__closure__[0])
+CodeType = type(_function.__code__)
+TracebackType = sys._TracebackType
+
+
+class FrameType:
+    """For type hints: no frame is ever seen."""
+
+
+FrameType.__module__ = "builtins"
+FrameType.__name__ = FrameType.__qualname__ = "frame"
 
 
 class SimpleNamespace:

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
@@ -186,6 +187,9 @@ Value character(Machine& machine, Arguments slots)
 
 Value ordinal(Machine& machine, Arguments slots)
 {
+    const std::string* bytes = bytesIn(slots[0]);
+    if (bytes && bytes->size() == 1)
+        return Value::small(static_cast<unsigned char>(bytes->front()));
     if (!isStr(slots[0]))
         return machine.raiseTypeError("ord() expected string of length 1, but " +
                                       machine.typeName(slots[0]) + " found");

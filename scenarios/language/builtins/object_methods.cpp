@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/builtins/builtins.h"
 #include "scenarios/language/builtins/operator_methods.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/callable.h"
@@ -6,6 +7,8 @@
 #include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
+
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -132,11 +135,33 @@ Value order(Machine& machine, Arguments slots)
     return makeList(std::move(order));
 }
 
+/// The built-in types that derive from a built-in type, in CPython's order: by their names, groups
+/// last.
+Values builtinSubclasses(const Type* type)
+{
+    std::vector<Type*> found;
+    for (const auto& entry : builtinNames().entries()) {
+        if (!entry.value || typeOf(entry.value)->layout() != Layout::Type) continue;
+        Type* each = entry.value.as<Type>();
+        const auto& bases = each->bases();
+        const bool derives = std::any_of(bases.begin(), bases.end(),
+                                         [&](const auto& base) { return base.get() == type; });
+        if (derives && textOf(entry.name) == each->name()) found.push_back(each);
+    }
+    std::sort(found.begin(), found.end(), [](const Type* left, const Type* right) {
+        const bool isLast = left == exceptions::ExceptionGroup();
+        const bool isOtherLast = right == exceptions::ExceptionGroup();
+        return isLast != isOtherLast ? isOtherLast : left->name() < right->name();
+    });
+    return Values(found.begin(), found.end());
+}
+
 Value subclasses(Machine& machine, Arguments slots)
 {
     Type* type = asType(machine, slots[0], "__subclasses__");
     if (!type) return nullptr;
     Values found;
+    if (!type->isProgram()) found = builtinSubclasses(type);
     for (Type* each : type->subclasses())
         found.emplace_back(each);
     return makeList(std::move(found));

@@ -165,9 +165,14 @@ Value wrappedFunction(Machine&, Arguments slots)
 
 Value newSuper(Machine& machine, Arguments slots)
 {
+    if (!slots[1]) return machine.raise(exceptions::RuntimeError(), "super(): no arguments");
     if (typeOf(slots[1])->layout() != Layout::Type)
         return machine.raiseTypeError("super() argument 1 must be a type, not " +
                                       machine.typeName(slots[1]));
+    if (!slots[2])
+        return machine.raiseTypeError(
+            "super(type) is not available in Awaitscope: name the object, "
+            "too");
     const Type* after = slots[1].as<Type>();
     bool isMember =
         typeOf(slots[2])->isSubtypeOf(after) ||
@@ -188,7 +193,7 @@ void defineObjectTypes(Definitions& names)
     defineNew(types::staticMethod(), "cls, function, /", newStaticMethod);
     defineNew(types::boundMethod(), "cls, function, instance, /", newBoundMethod);
     defineNew(types::classMethod(), "cls, function, /", newClassMethod);
-    defineNew(types::super(), "cls, type, object_or_type, /", newSuper);
+    defineNew(types::super(), "cls, type=, object_or_type=, /", newSuper);
     Definitions(types::object()->attributes(), "object")
         .function("__init__", "self, /, *args, **kwargs", initializeObject)
         .classMethod("__init_subclass__", "cls, /, **kwargs", initializeSubclass);

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/modules/threads.h"
 #include "scenarios/language/values/number.h"
@@ -32,6 +33,13 @@ Coroutine<Value> gather(Machine& machine, Values slots)
             children.push_back(children[same->second]);
             continue;
         }
+        // A list of coroutines where they should stand one by one: asyncio keeps them by their
+        // hash.
+        const Layout layout = typeOf(awaitables[index])->layout();
+        size_t hash = 0;
+        if ((layout == Layout::List || layout == Layout::Set || layout == Layout::Dict) &&
+            !keyHash(machine, awaitables[index], hash))
+            co_return Value();
         Value future = co_await machine.ensureFuture(awaitables[index]);
         if (!future) co_return Value();
         children.emplace_back(futureOf(future));

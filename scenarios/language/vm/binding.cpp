@@ -51,12 +51,21 @@ std::string wrongCount(const std::string& name, const Signature& signature, Argu
            ", got " + count;
 }
 
+/// A class is what the program called, not what makes its objects.
+const std::string& shownName(const std::string& name, Arguments positional)
+{
+    const bool isMaker = name == "__new__" && !positional.empty() && positional[0] &&
+                         typeOf(positional[0])->layout() == Layout::Type;
+    return isMaker ? positional[0].as<Type>()->name() : name;
+}
+
 } // namespace
 
-bool Machine::bind(const std::string& name, const Signature& signature, Arguments positional,
+bool Machine::bind(const std::string& called, const Signature& signature, Arguments positional,
                    const Values& keywordNames, Arguments keywords, const Values& defaults,
                    const Values& keywordDefaults, Values& slots, bool builtin)
 {
+    const std::string& name = builtin ? shownName(called, positional) : called;
     if (builtin) {
         std::string wrong = wrongCount(name, signature, positional, !keywordNames.empty());
         if (!wrong.empty()) {
@@ -112,7 +121,7 @@ bool Machine::bind(const std::string& name, const Signature& signature, Argument
             std::vector<std::string> known;
             for (size_t other = signature.positionalOnly; other < named; ++other)
                 known.push_back(textOf(signature.names[other]));
-            const std::string near = builtin ? "" : suggestName(textOf(keyword), known);
+            const std::string near = suggestName(textOf(keyword), known);
             raiseTypeError(name + "() got an unexpected keyword argument '" + textOf(keyword) +
                            (near.empty() ? "'" : "'. Did you mean '" + near + "'?"));
             return false;

@@ -4,6 +4,7 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/suggestions.h"
 #include "scenarios/language/vm/tasks.h"
 
 namespace awaitscope {
@@ -156,6 +157,8 @@ RunError ProgramHost::uncaught(const Payload& payload)
     error.type = m_machine.typeName(exception);
     error.text = isExceptionGroup(exception) ? error.type + ": " + groupText(exception)
                                              : m_machine.summaryOf(exception);
+    const std::string suggestion = suggestionFor(m_machine, exception);
+    if (!suggestion.empty()) error.text += ". " + suggestion;
     for (const TracebackEntry& entry : exceptionOf(exception)->traceback)
         if (entry.span) {
             error.line = m_machine.program().spans[entry.span - 1].line;

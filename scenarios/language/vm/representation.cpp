@@ -10,51 +10,116 @@
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
 
-#include <cstdio>
+#include <algorithm>
 
 namespace awaitscope {
 
 namespace {
-
-std::string hex(uint32_t number, int digits)
-{
-    char text[16];
-    std::snprintf(text, sizeof text, "%0*x", digits, number);
-    return text;
-}
 
 bool isPrintable(uint32_t character)
 {
     return isOfClass(character, character_class::Printable);
 }
 
-std::string escaped(uint32_t character)
+void appendEscaped(std::string& text, uint32_t character)
 {
-    return character < 0x100     ? "\\x" + hex(character, 2)
-           : character < 0x10000 ? "\\u" + hex(character, 4)
-                                 : "\\U" + hex(character, 8);
+    char shown[] = "\\U00000000";
+    const size_t size = character < 0x100 ? 4 : character < 0x10000 ? 6 : 10;
+    shown[1] = size == 4 ? 'x' : size == 6 ? 'u' : 'U';
+    for (size_t place = size; place-- > 2; character >>= 4)
+        shown[place] = "0123456789abcdef"[character & 15];
+    text.append(shown, size);
 }
 
-std::string bytesRepr(const std::string& bytes)
+/// No character is shown by more.
+constexpr size_t kMostShown = 16;
+
+/// Whether the text may grow by so much: it does not count as alive before it is a value. False,
+/// and MemoryError: it may not.
+bool makeRoom(Machine& machine, std::string& text, size_t more, size_t most)
 {
-    char quote =
-        bytes.find('\'') != std::string::npos && bytes.find('"') == std::string::npos ? '"' : '\'';
-    std::string text = std::string("b") + quote;
-    for (unsigned char byte : bytes) {
-        if (byte == static_cast<unsigned char>(quote) || byte == '\\')
-            text += std::string("\\") + static_cast<char>(byte);
-        else if (byte == '\n')
-            text += "\\n";
-        else if (byte == '\r')
-            text += "\\r";
-        else if (byte == '\t')
-            text += "\\t";
-        else if (byte < 0x20 || byte >= 0x7f)
-            text += "\\x" + hex(byte, 2);
-        else
-            text += static_cast<char>(byte);
+    if (text.capacity() - text.size() >= more) return true;
+    const size_t wanted = text.size() + more;
+    const size_t room = std::max(wanted, std::min(2 * text.capacity(), most));
+    if (wanted > most) machine.raise(exceptions::MemoryError(), "");
+    if (wanted > most || !machine.reserve(room)) return false;
+    text.reserve(room);
+    return true;
+}
+
+char quoteFor(const std::string& text)
+{
+    return text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
+}
+
+bool appendBytes(Machine& machine, const std::string& bytes, std::string& text, size_t most)
+{
+    constexpr char kDigits[] = "0123456789abcdef";
+    constexpr size_t kPiece = 256, kMostOfByte = 4;
+    const char quote = quoteFor(bytes);
+    Cost::spend(bytes.size() / Cost::kBytesHashed);
+    if (!makeRoom(machine, text, bytes.size() + kMostShown, most)) return false;
+    text += 'b';
+    text += quote;
+    for (size_t offset = 0; offset < bytes.size(); offset += kPiece) {
+        char shown[kPiece * kMostOfByte];
+        char* end = shown;
+        for (const char byte : std::string_view(bytes).substr(offset, kPiece)) {
+            const auto number = static_cast<unsigned char>(byte);
+            const bool isPlain = number >= 0x20 && number < 0x7f;
+            if (!isPlain || byte == quote || byte == '\\') *end++ = '\\';
+            if (isPlain) {
+                *end++ = byte;
+            } else if (byte == '\n' || byte == '\r' || byte == '\t') {
+                *end++ = byte == '\n' ? 'n' : byte == '\r' ? 'r' : 't';
+            } else {
+                *end++ = 'x';
+                *end++ = kDigits[number >> 4];
+                *end++ = kDigits[number & 15];
+            }
+        }
+        const auto size = static_cast<size_t>(end - shown);
+        if (!makeRoom(machine, text, size + kMostShown, most)) return false;
+        text.append(shown, size);
     }
-    return text + quote;
+    text += quote;
+    return true;
+}
+
+/// `room` tells whether the result may grow by so many bytes.
+template <class Room>
+bool appendQuoted(const std::string& text, std::string& result, const Room& room)
+{
+    Cost::spend(text.size() / Cost::kBytesHashed);
+    const char quote = quoteFor(text);
+    auto isPlain = [quote](char byte) {
+        return byte >= ' ' && byte < 0x7f && byte != quote && byte != '\\';
+    };
+    result += quote;
+    for (size_t offset = 0; offset < text.size();) {
+        size_t begin = offset;
+        while (offset < text.size() && isPlain(text[offset]))
+            ++offset;
+        if (!room(offset - begin + kMostShown)) return false;
+        result.append(text, begin, offset - begin);
+        if (offset == text.size()) break;
+        begin = offset;
+        const uint32_t character = readCharacter(text, offset);
+        if (character == static_cast<uint32_t>(quote) || character == '\\')
+            (result += '\\') += static_cast<char>(character);
+        else if (character == '\n')
+            result += "\\n";
+        else if (character == '\r')
+            result += "\\r";
+        else if (character == '\t')
+            result += "\\t";
+        else if (isPrintable(character))
+            result.append(text, begin, offset - begin);
+        else
+            appendEscaped(result, character);
+    }
+    result += quote;
+    return true;
 }
 
 std::string objectRepr(Machine& machine, const Value& value)
@@ -111,40 +176,45 @@ std::string defaultRepr(Machine& machine, const Value& value)
 
 std::string quoted(const std::string& text)
 {
-    Cost::spend(text.size() / Cost::kCharactersRead);
-    char quote =
-        text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
-    std::string result(1, quote);
-    for (size_t offset = 0; offset < text.size();) {
-        size_t begin = offset;
-        uint32_t character = readCharacter(text, offset);
-        if (character == static_cast<uint32_t>(quote) || character == '\\')
-            result += std::string("\\") + static_cast<char>(character);
-        else if (character == '\n')
-            result += "\\n";
-        else if (character == '\r')
-            result += "\\r";
-        else if (character == '\t')
-            result += "\\t";
-        else if (isPrintable(character))
-            result.append(text, begin, offset - begin);
-        else
-            result += escaped(character);
-    }
-    return result + quote;
+    std::string result;
+    appendQuoted(text, result, [](size_t) { return true; });
+    return result;
 }
 
 std::string asciiOnly(const std::string& text)
 {
-    Cost::spend(text.size() / Cost::kCharactersRead);
+    Cost::spend(text.size() / Cost::kBytesHashed);
     std::string result;
+    result.reserve(text.size());
     for (size_t offset = 0; offset < text.size();) {
-        uint32_t character = readCharacter(text, offset);
-        result +=
-            character < 0x80 ? std::string(1, static_cast<char>(character)) : escaped(character);
+        const size_t begin = offset;
+        while (offset < text.size() && text[offset] >= 0)
+            ++offset;
+        result.append(text, begin, offset - begin);
+        if (offset < text.size()) appendEscaped(result, readCharacter(text, offset));
     }
     return result;
 }
+
+namespace {
+
+/// Null for what is no list nor tuple.
+const Values* sequenceOf(const Value& container)
+{
+    const Layout layout = typeOf(container)->layout();
+    return layout == Layout::List    ? &container.as<ListObject>()->items()
+           : layout == Layout::Tuple ? &container.as<TupleObject>()->items()
+                                     : nullptr;
+}
+
+/// Of a list or tuple, without its items.
+ReprParts bracketsOf(const Value& sequence)
+{
+    if (typeOf(sequence)->layout() == Layout::List) return {"[", "]", {}, false};
+    return {"(", sequence.as<TupleObject>()->items().size() == 1 ? ",)" : ")", {}, false};
+}
+
+} // namespace
 
 ReprParts reprPartsOf(const Value& container)
 {
@@ -158,12 +228,11 @@ ReprParts reprPartsOf(const Value& container)
     };
     const Type* type = typeOf(container);
     switch (type->layout()) {
-    case Layout::List: parts = {"[", "]", container.as<ListObject>()->items(), false}; break;
-    case Layout::Tuple: {
-        const Values& items = container.as<TupleObject>()->items();
-        parts = {"(", items.size() == 1 ? ",)" : ")", items, false};
+    case Layout::List:
+    case Layout::Tuple:
+        parts = bracketsOf(container);
+        parts.items = *sequenceOf(container);
         break;
-    }
     case Layout::Dict:
         parts = {"{", "}", {}, true};
         keysOf(container.as<DictObject>()->table());
@@ -254,8 +323,11 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, si
         machine.takeRaised(); // too many digits: whoever asks in earnest is told
         return false;
     case Layout::Float: text += formatFloat(floatOf(value)); return true;
-    case Layout::Str: text += quoted(textOf(value)); return true;
-    case Layout::Bytes: text += bytesRepr(value.as<BytesObject>()->bytes()); return true;
+    case Layout::Str:
+        return makeRoom(machine, text, textOf(value).size() + kMostShown, most) &&
+               appendQuoted(textOf(value), text,
+                            [&](size_t more) { return makeRoom(machine, text, more, most); });
+    case Layout::Bytes: return appendBytes(machine, value.as<BytesObject>()->bytes(), text, most);
     case Layout::Range: {
         auto* range = value.as<RangeObject>();
         text += "range(" + std::to_string(range->start()) + ", " + std::to_string(range->stop());
@@ -287,12 +359,17 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, si
         return true;
     }
     size_t start = text.size();
-    ReprParts parts = reprPartsOf(value);
-    Cost::spend(1 + parts.items.size() * 3);
+    // (No code of the program runs meanwhile: a sequence stays as it is.)
+    const Values* const sequence = sequenceOf(value);
+    const ReprParts parts = sequence ? bracketsOf(value) : reprPartsOf(value);
+    const Values& items = sequence ? *sequence : parts.items;
+    constexpr uint64_t kPerItem = 3;
+    Cost::spend(Cost::kContainer + items.size() * kPerItem);
     text += parts.open;
-    for (size_t index = 0; index < parts.items.size(); ++index) {
+    for (size_t index = 0; index < items.size(); ++index) {
         if (index > 0) text += parts.pairs && index % 2 == 1 ? ": " : ", ";
-        if (text.size() <= most && appendPlainRepr(machine, parts.items[index], text, most))
+        if (text.size() <= most && makeRoom(machine, text, kMostShown, most) &&
+            appendPlainRepr(machine, items[index], text, most))
             continue;
         machine.endText(value);
         if (text.size() <= most) text.resize(start);

@@ -34,7 +34,8 @@ bool Machine::plainRepr(const Value& value, std::string& text)
 {
     const size_t before = text.size(), most = before + m_runtime->options().limits.memory / 2;
     if (appendPlainRepr(*this, value, text, most) && text.size() <= most) return true;
-    m_isTextTooLong = text.size() > most;
+    m_isTextTooLong = text.size() > most || isRaised();
+    if (isRaised()) takeRaised();
     text.resize(before);
     return false;
 }

@@ -299,12 +299,9 @@ Coroutine<Value> callCached(Machine& machine, Values slots)
     if (!result || cached->most == 0) co_return result;
     if (!co_await storeKey(machine, slots[0], cached->results, key, result)) co_return nullptr;
     if (cached->most > 0 && cached->results.size() > static_cast<size_t>(cached->most)) {
-        for (const auto& entry : cached->results.entries()) {
-            if (!entry.key) continue;
-            Value oldest = entry.key;
-            cached->results.remove(entry.hash, oldest);
-            break;
-        }
+        const size_t place = cached->results.firstPlace();
+        const HashTable::Entry oldest = cached->results.entries()[place];
+        cached->results.remove(oldest.hash, oldest.key);
     }
     co_return result;
 }

@@ -77,7 +77,7 @@ Value groupDict(Machine&, Arguments slots)
 Value edge(const MatchObject& match, size_t index)
 {
     size_t offset = match.spans[index];
-    return Value::small(offset == kNoSpan ? -1 : characterAt(match.subject, offset));
+    return Value::small(offset == kNoSpan ? -1 : match.characterAt(offset));
 }
 
 Value spanOf(const MatchObject& match, size_t index)
@@ -132,12 +132,12 @@ Value pattern(Machine&, Arguments slots)
 
 Value position(Machine&, Arguments slots)
 {
-    return Value::small(characterAt(matchOf(slots).subject, matchOf(slots).from));
+    return Value::small(matchOf(slots).characterAt(matchOf(slots).from));
 }
 
 Value endPosition(Machine&, Arguments slots)
 {
-    return Value::small(characterAt(matchOf(slots).subject, matchOf(slots).end));
+    return Value::small(matchOf(slots).characterAt(matchOf(slots).end));
 }
 
 Value lastIndex(Machine&, Arguments slots)

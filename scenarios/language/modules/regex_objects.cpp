@@ -86,11 +86,25 @@ Value partOf(const Value& subject, size_t begin, size_t end)
     return isStr(subject) ? makeStr(std::move(part)) : makeBytes(std::move(part));
 }
 
-int64_t characterAt(const Value& subject, size_t offset)
+int64_t MatchObject::characterAt(size_t offset) const
 {
-    bool counts = isStr(subject) && !subject.as<StrObject>()->isAscii();
-    if (counts) offset = countCharacters(std::string_view(rawText(subject)).substr(0, offset));
-    return static_cast<int64_t>(offset);
+    const bool counts = isStr(subject) && !subject.as<StrObject>()->isAscii();
+    return static_cast<int64_t>(counts ? pattern->charactersBefore(subject, offset) : offset);
+}
+
+size_t PatternObject::charactersBefore(const Value& subject, size_t offset)
+{
+    const std::string_view text = textOf(subject);
+    if (!m_counted || !m_counted.is(subject)) {
+        m_counted = typeOf(subject) == types::str() ? subject : nullptr; // (has no references)
+        m_offset = m_characters = 0;
+    }
+    if (offset >= m_offset)
+        m_characters += countCharacters(text.substr(m_offset, offset - m_offset));
+    else
+        m_characters -= countCharacters(text.substr(offset, m_offset - offset));
+    m_offset = offset;
+    return m_characters;
 }
 
 Value raiseRegexError(Machine& machine, const RegexProblem& problem, const Value& pattern)

@@ -22,10 +22,14 @@ public:
     const Regex& regex() const { return *m_regex; }
     /// What it was compiled from: a str or bytes.
     const Value& source() const { return m_source; }
+    /// The number of characters before a byte of a str, counted on from where it was asked last.
+    size_t charactersBefore(const Value& subject, size_t offset);
 
 private:
     std::shared_ptr<const Regex> m_regex;
     Value m_source;
+    Value m_counted; ///< up to `m_offset` there are so many characters in it
+    size_t m_offset = 0, m_characters = 0;
 };
 
 /// The part of a text that is searched, in bytes of it.
@@ -49,6 +53,8 @@ public:
     Value group(size_t index) const;
     /// Number of the group that was closed last; 0 when none took part.
     size_t lastGroup() const;
+    /// The number of characters before a byte.
+    int64_t characterAt(size_t offset) const;
 
     Ref<PatternObject> pattern;
     Value subject;
@@ -72,8 +78,6 @@ Value raiseRegexError(Machine& machine, const RegexProblem& problem, const Value
 /// The bytes of a str or bytes, and a part of them as the same type.
 const std::string& rawText(const Value& subject);
 Value partOf(const Value& subject, size_t begin, size_t end);
-/// The number of characters before a byte.
-int64_t characterAt(const Value& subject, size_t offset);
 
 void defineRegexMatch();
 

@@ -72,13 +72,17 @@ template <Value (*Make)(std::string)> Value fromHex(Machine& machine, Arguments 
         return machine.raiseTypeError("fromhex() argument must be str, not " +
                                       machine.typeName(slots[1]));
     const std::string& text = textOf(slots[1]);
+    constexpr size_t kDigitsRead = 8;
+    Cost::spend(text.size() / kDigitsRead);
+    if (!machine.reserve(text.size() / 2)) return nullptr;
     std::string bytes;
+    bytes.reserve(text.size() / 2);
     for (size_t index = 0; index < text.size();) {
-        if (isSpace(static_cast<unsigned char>(text[index])) && text[index] >= 0) {
+        int high = hexDigit(text[index]);
+        if (high < 0 && isSpace(static_cast<unsigned char>(text[index])) && text[index] >= 0) {
             ++index;
             continue;
         }
-        int high = hexDigit(text[index]);
         int low = index + 1 < text.size() ? hexDigit(text[index + 1]) : -1;
         if (high < 0 || low < 0)
             return machine.raiseValueError(

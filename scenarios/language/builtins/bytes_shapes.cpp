@@ -4,6 +4,8 @@
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <bitset>
+
 namespace awaitscope {
 
 namespace {
@@ -204,12 +206,20 @@ Value translate(Machine& machine, Arguments slots)
                                           machine.typeName(slots[index]) + "'");
     if (isWanted(slots[1]) && bytesOf(slots[1]).size() != 256)
         return machine.raiseValueError("translation table must be 256 characters long");
-    std::string result;
-    for (char byte : bytesOf(slots[0])) {
-        if (slots[2] && bytesOf(slots[2]).find(byte) != std::string::npos) continue;
-        result.push_back(isWanted(slots[1]) ? bytesOf(slots[1])[static_cast<unsigned char>(byte)]
-                                            : byte);
-    }
+    std::bitset<256> unwanted;
+    if (isWanted(slots[2]))
+        for (const unsigned char byte : bytesOf(slots[2]))
+            unwanted.set(byte);
+    const char* const table = isWanted(slots[1]) ? bytesOf(slots[1]).data() : nullptr;
+    std::string result = bytesOf(slots[0]);
+    constexpr size_t kBytesLookedUp = 16;
+    Cost::spend(result.size() / kBytesLookedUp);
+    if (unwanted.any())
+        std::erase_if(result,
+                      [&](char byte) { return unwanted[static_cast<unsigned char>(byte)]; });
+    if (table)
+        for (char& byte : result)
+            byte = table[static_cast<unsigned char>(byte)];
     return makeLike(slots[0], std::move(result));
 }
 

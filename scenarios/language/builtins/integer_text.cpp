@@ -132,6 +132,8 @@ bool appendDigits(Machine& machine, const Value& number, unsigned base, std::str
         (isSlow && !chargeProduct(machine, big.limbs(), big.limbs(), 2)))
         return false;
     std::string digits(mpz_sizeinbase(big, static_cast<int>(base)) + 2, '\0');
+    constexpr size_t kDigitsMade = 7;
+    Cost::spend(digits.size() / kDigitsMade);
     mpz_get_str(digits.data(), static_cast<int>(base), big);
     digits.resize(digits.find('\0'));
     size_t begin = digits.starts_with('-');
@@ -157,6 +159,7 @@ Value parseInteger(Machine& machine, std::string_view text, int64_t base)
     if (base != 0 && (base < 2 || base > 36))
         return machine.raiseValueError("int() base must be >= 2 and <= 36, or 0");
     if (!machine.reserve(text.size())) return nullptr;
+    Cost::spend(text.size() / Cost::kBytesHashed);
     std::string plain = inAscii(text);
     std::string_view rest = stripped(plain);
     bool negative = rest.starts_with('-');

@@ -15,6 +15,9 @@ namespace awaitscope {
 
 namespace {
 
+constexpr size_t kBytesConverted = 8; ///< in the time of a statement
+constexpr size_t kWord = 8;           ///< bytes that GMP takes and gives at once
+
 Value bitLength(Machine&, Arguments slots)
 {
     return Value::small(static_cast<int64_t>(IntegerView(slots[0]).bits()));
@@ -84,9 +87,10 @@ Value toBytes(Machine& machine, Arguments slots)
     bool isEmpty = length == 0 && number.sign() == 0;
     if (!isEmpty && needed > static_cast<uint64_t>(length) * 8)
         return machine.raise(exceptions::OverflowError(), "int too big to convert");
-    std::string bytes(static_cast<size_t>(length), '\0');
-    size_t written = 0;
-    if (magnitude != 0) mpz_export(bytes.data(), &written, -1, 1, -1, 0, magnitude.get_mpz_t());
+    std::string bytes(static_cast<size_t>(length) + kWord, '\0');
+    Cost::spend(bytes.size() / kBytesConverted);
+    if (magnitude != 0) mpz_export(bytes.data(), nullptr, -1, kWord, -1, 0, magnitude.get_mpz_t());
+    bytes.resize(static_cast<size_t>(length));
     if (number.sign() < 0)
         for (char& byte : bytes)
             byte = static_cast<char>(~byte);
@@ -130,13 +134,15 @@ Coroutine<Value> fromBytes(Machine& machine, Values slots)
     std::string bytes;
     if (!co_await readBytes(machine, slots[0], bytes)) co_return nullptr;
     if (!reserveInteger(machine, bytes.size() * 8)) co_return nullptr;
+    Cost::spend(bytes.size() / kBytesConverted);
     if (big) std::reverse(bytes.begin(), bytes.end());
     bool negative = isSigned && !bytes.empty() && (bytes.back() & 0x80);
     if (negative)
         for (char& byte : bytes)
             byte = static_cast<char>(~byte);
     mpz_class number;
-    mpz_import(number.get_mpz_t(), bytes.size(), -1, 1, -1, 0, bytes.data());
+    bytes.resize((bytes.size() + kWord - 1) / kWord * kWord);
+    mpz_import(number.get_mpz_t(), bytes.size() / kWord, -1, kWord, -1, 0, bytes.data());
     if (negative) number = ~number;
     co_return makeInteger(std::move(number));
 }

@@ -340,6 +340,14 @@ Coroutine<Value> formatPercent(Machine& machine, Value format, Value given, bool
         if (!value) co_return nullptr;
         const bool isNumber = field.type < 128 &&
                               kNumberTypes.find(static_cast<char>(field.type)) != kNumberTypes.npos;
+        constexpr uint64_t kStepsOfText = 3, kStepsOfField = 8;
+        const bool isWhole = field.width == 0 && field.precision < 0;
+        if (field.type == 's' && isWhole && typeOf(value) == types::str() && !isForBytes) {
+            Cost::spend(kStepsOfText);
+            out += textOf(value);
+            continue;
+        }
+        Cost::spend(kStepsOfField);
         if (isNumber) {
             if (!appendNumber(machine, field, value, out)) co_return nullptr;
             continue;

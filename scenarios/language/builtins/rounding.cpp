@@ -19,6 +19,7 @@ double roundDigits(double number, int64_t digits)
         char text[800];
         auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed,
                                  static_cast<int>(digits));
+        Cost::spend(static_cast<uint64_t>(end.ptr - text)); // both ways
         double rounded = number;
         std::from_chars(text, end.ptr, rounded);
         return rounded;

@@ -71,6 +71,15 @@ Value swapcase(Machine&, Arguments slots)
     });
 }
 
+void appendRepeated(std::string& text, const std::string& character, int64_t times)
+{
+    if (character.size() == 1)
+        text.append(static_cast<size_t>(times), character.front());
+    else
+        for (; times > 0; --times)
+            text += character;
+}
+
 /// Slots: self, width, fill character. `left` of what is missing goes to the left.
 template <class Share> Value justify(Machine& machine, Arguments slots, const Share& left)
 {
@@ -94,13 +103,14 @@ template <class Share> Value justify(Machine& machine, Arguments slots, const Sh
     if (missing > kMost) return machine.raise(exceptions::MemoryError(), "");
     if (!machine.reserve(static_cast<size_t>(missing) * fill.size())) return nullptr;
     int64_t onLeft = left(missing, width);
+    const std::string& text = textOf(slots[0]);
     std::string result;
-    for (int64_t index = 0; index < onLeft; ++index)
-        result += fill;
-    result += textOf(slots[0]);
-    for (int64_t index = onLeft; index < missing; ++index)
-        result += fill;
-    return makeStr(std::move(result));
+    result.reserve(text.size() + static_cast<size_t>(missing) * fill.size());
+    appendRepeated(result, fill, onLeft);
+    result += text;
+    appendRepeated(result, fill, missing - onLeft);
+    Cost::spend(result.size() / Cost::kBytesMoved);
+    return makeRef<StrObject>(std::move(result), static_cast<size_t>(width));
 }
 
 Value ljust(Machine& machine, Arguments slots)

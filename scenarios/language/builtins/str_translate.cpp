@@ -5,6 +5,8 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <array>
+
 namespace awaitscope {
 
 namespace {
@@ -51,6 +53,8 @@ Value maketrans(Machine& machine, Arguments slots)
     if (slots[0].as<StrObject>()->length() != slots[1].as<StrObject>()->length())
         return machine.raiseValueError("the first two maketrans arguments must have equal length");
     auto table = makeRef<DictObject>();
+    Cost::spend(Cost::kNewKey * (slots[0].as<StrObject>()->length() +
+                                 (slots[2] ? slots[2].as<StrObject>()->length() : 0)));
     size_t to = 0;
     for (size_t from = 0; from < textOf(slots[0]).size();) {
         uint32_t character = readCharacter(textOf(slots[0]), from);
@@ -87,12 +91,26 @@ bool appendMapped(Machine& machine, const Value& mapped, std::string& result)
 Coroutine<Value> translate(Machine& machine, Values slots)
 {
     const std::string& text = textOf(slots[0]);
-    if (!machine.charge(1 + text.size() / 16) || !machine.reserve(text.size())) co_return nullptr;
+    Cost::spend(text.size() / Cost::kBytesHashed);
+    if (!machine.reserve(text.size())) co_return nullptr;
     const Type* type = typeOf(slots[1]);
     bool isPlain = type == types::dict();
     std::string result;
+    result.reserve(text.size());
+    // What becomes of each ASCII character, once a dict has told: often ASCII, too.
+    constexpr char kUnknown = '\x7f';
+    std::array<char, kUnknown> known;
+    known.fill(kUnknown);
     for (size_t offset = 0; offset < text.size();) {
-        uint32_t character = readCharacter(text, offset);
+        const auto byte = static_cast<unsigned char>(text[offset]);
+        if (byte < known.size() && known[byte] != kUnknown) {
+            result += known[byte];
+            ++offset;
+            continue;
+        }
+        const uint32_t character = readCharacter(text, offset);
+        Cost::spend(Cost::kReplacement);
+        const size_t before = result.size();
         Value key = Value::small(character), mapped;
         if (isPlain) {
             const Value* found = slots[1].as<DictObject>()->table().find(*hashOf(key), key);
@@ -111,6 +129,8 @@ Coroutine<Value> translate(Machine& machine, Values slots)
             appendCharacter(result, character);
         else if (!appendMapped(machine, mapped, result))
             co_return nullptr;
+        const bool isOne = result.size() == before + 1;
+        if (isPlain && isOne && character < known.size()) known[character] = result.back();
     }
     co_return makeStr(std::move(result));
 }

@@ -321,9 +321,13 @@ bool repeatInto(Machine& machine, DequeObject& deque, const Value& times)
     const int64_t kept = deque.most >= 0 ? std::min(total, deque.most) : total;
     constexpr int64_t kMost = int64_t(1) << 48; // more bytes than any limit
     if (!machine.reserve(static_cast<size_t>(std::min(kept, kMost)) * sizeof(Value))) return false;
+    Cost::spend(static_cast<uint64_t>(kept) / Cost::kValuesCompared);
     deque.items.clear();
-    for (int64_t place = total - kept; place < total; ++place)
-        deque.items.push_back(items[static_cast<size_t>(place % size)]);
+    auto place = static_cast<size_t>((total - kept) % size);
+    for (int64_t left = kept; left > 0; --left) {
+        deque.items.push_back(items[place]);
+        if (++place == items.size()) place = 0;
+    }
     return true;
 }
 

@@ -23,12 +23,25 @@ Values& itemsOf(const Value& heap)
     return heap.as<ListObject>()->items();
 }
 
+/// `left < right`, when no code of the program has a say in it; false otherwise.
+bool comparesAtOnce(const Value& left, const Value& right, bool& isLess)
+{
+    constexpr uint64_t kSteps = 2; // with what is around it
+    Cost::spend(kSteps);
+    return plainLess(left, right, isLess);
+}
+
 /// Moves the item at `position` towards the root, up to `start`.
 Coroutine<bool> siftDown(Machine& machine, Value heap, size_t start, size_t position)
 {
     while (position > start) {
         size_t parent = (position - 1) / 2;
-        Answer less = co_await isLess(machine, itemsOf(heap)[position], itemsOf(heap)[parent]);
+        bool isFirst = false;
+        Answer less = Answer::No;
+        if (comparesAtOnce(itemsOf(heap)[position], itemsOf(heap)[parent], isFirst))
+            less = isFirst ? Answer::Yes : Answer::No;
+        else
+            less = co_await isLess(machine, itemsOf(heap)[position], itemsOf(heap)[parent]);
         if (less == Answer::Raised) co_return false;
         if (position >= itemsOf(heap).size()) {
             machine.raise(exceptions::RuntimeError(), "list changed size during iteration");
@@ -47,7 +60,12 @@ Coroutine<bool> siftUp(Machine& machine, Value heap, size_t position)
     size_t start = position, end = itemsOf(heap).size();
     for (size_t child = 2 * position + 1; child < end; child = 2 * position + 1) {
         if (child + 1 < end) {
-            Answer less = co_await isLess(machine, itemsOf(heap)[child], itemsOf(heap)[child + 1]);
+            bool isFirst = false;
+            Answer less = Answer::No;
+            if (comparesAtOnce(itemsOf(heap)[child], itemsOf(heap)[child + 1], isFirst))
+                less = isFirst ? Answer::Yes : Answer::No;
+            else
+                less = co_await isLess(machine, itemsOf(heap)[child], itemsOf(heap)[child + 1]);
             if (less == Answer::Raised) co_return false;
             if (itemsOf(heap).size() != end) {
                 machine.raise(exceptions::RuntimeError(), "list changed size during iteration");

@@ -311,6 +311,7 @@ Coroutine<Value> nextPair(Machine& machine, Values& state)
     }
     Step step = co_await advance(machine, state[0]);
     if (!step) co_return nullptr;
+    Cost::spend(Cost::kStep);
     Values pair{state[1], step.item};
     state[1] = step.item;
     co_return makeTuple(std::move(pair));

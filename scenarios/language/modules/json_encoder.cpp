@@ -8,7 +8,6 @@
 #include "scenarios/language/vm/machine.h"
 
 #include <cmath>
-#include <cstdio>
 #include <set>
 
 namespace awaitscope {
@@ -57,16 +56,24 @@ private:
 
 void appendUnit(std::string& text, uint32_t unit)
 {
-    char escaped[12];
-    std::snprintf(escaped, sizeof escaped, "\\u%04x", unit);
-    text += escaped;
+    char escaped[] = "\\u0000";
+    for (int place = 5; place > 1; --place, unit >>= 4)
+        escaped[place] = "0123456789abcdef"[unit & 15];
+    text.append(escaped, 6);
 }
 
 void JsonEncoder::putText(const std::string& text)
 {
+    Cost::spend(text.size() / Cost::kBytesHashed);
     m_text += '"';
     for (size_t offset = 0; offset < text.size();) {
         size_t begin = offset;
+        while (offset < text.size() && text[offset] >= ' ' && text[offset] < 0x7f &&
+               text[offset] != '"' && text[offset] != '\\')
+            ++offset;
+        m_text.append(text, begin, offset - begin);
+        if (offset == text.size()) break;
+        begin = offset;
         uint32_t character = readCharacter(text, offset);
         switch (character) {
         case '"': m_text += "\\\""; continue;
@@ -199,7 +206,7 @@ Coroutine<bool> JsonEncoder::open(Value container, bool isDict)
     } else {
         level.items = container.as<TupleObject>()->items();
     }
-    if (!m_machine.charge(1 + level.items.size() * 3 / 2)) co_return false;
+    if (!m_machine.charge(2 + level.items.size() * 3 / 2)) co_return false;
     m_text += isDict ? '{' : '[';
     m_levels.push_back(std::move(level));
     ++m_indented;

@@ -194,6 +194,8 @@ double lengthOf(const std::vector<double>& numbers)
 Value hypotenuse(Machine& machine, Arguments slots)
 {
     std::vector<double> numbers;
+    numbers.reserve(slots[0].as<TupleObject>()->items().size());
+    Cost::spend(slots[0].as<TupleObject>()->items().size());
     for (const Value& value : slots[0].as<TupleObject>()->items()) {
         double number = 0;
         if (!readDouble(machine, value, number)) return nullptr;
@@ -303,7 +305,16 @@ Coroutine<Value> product(Machine& machine, Values slots)
     Values items;
     if (!co_await collect(machine, slots[0], items)) co_return nullptr;
     Value result = slots[1] ? slots[1] : Value::small(1);
+    Cost::spend(items.size() * 3 / 4);
     for (const Value& item : items) {
+        if (isFloat(result) && isFloat(item)) {
+            result = makeFloat(floatOf(result) * floatOf(item));
+            continue;
+        }
+        if (result.isSmall() && item.isSmall()) {
+            result = makeInteger(machine, __int128{result.smallInt()} * item.smallInt());
+            continue;
+        }
         result = co_await machine.binary(static_cast<int>(BinaryOperator::Multiply), false, result,
                                          item);
         if (!result) co_return nullptr;
@@ -353,6 +364,7 @@ Coroutine<Value> exactSum(Machine& machine, Values slots)
 {
     Values items;
     if (!co_await collect(machine, slots[0], items)) co_return nullptr;
+    Cost::spend(items.size() * 3 / 2);
     ExactSum sum;
     double special = 0;
     bool isSpecial = false;
@@ -382,6 +394,7 @@ Coroutine<Value> sumOfProducts(Machine& machine, Values slots)
     if (!co_await collect(machine, slots[1], second)) co_return nullptr;
     if (first.size() != second.size())
         co_return machine.raiseValueError("Inputs are not the same length");
+    Cost::spend(2 * first.size());
     bool hasFloat = false, isPlain = true;
     for (const Values* numbers : {&first, &second})
         for (const Value& number : *numbers) {

@@ -233,6 +233,8 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
             co_return machine.raiseValueError("Encountered duplicate field name: '" +
                                               fields[index] + "'");
     }
+    constexpr uint64_t kSteps = 1000, kStepsOfField = 300;
+    if (!machine.charge(kSteps + kStepsOfField * fields.size())) co_return nullptr;
     if (defaults.size() > fields.size())
         co_return machine.raiseTypeError("Got more default values than field names");
     std::vector<Ref<Type>> bases;

@@ -240,6 +240,7 @@ template <bool IsMethod> Coroutine<Value> sample(Machine& machine, Values slots)
     }
     if (count < 0 || count > static_cast<int64_t>(population.size()))
         co_return machine.raiseValueError("Sample larger than population or is negative");
+    if (!machine.charge(Cost::kStep * static_cast<uint64_t>(count))) co_return nullptr;
     Values chosen;
     for (uint64_t index : generator.sample(population.size(), static_cast<uint64_t>(count)))
         chosen.push_back(population[index]);

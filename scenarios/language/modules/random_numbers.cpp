@@ -119,13 +119,14 @@ Value randomBytes(Machine& machine, RandomGenerator& generator, const Value& giv
     int64_t count = 0;
     if (!readInteger(machine, given, count)) return nullptr;
     if (count < 0) return machine.raiseValueError("number of bits must be non-negative");
-    constexpr int64_t kMost = int64_t{1} << 40, kBytesPerStep = 32;
+    constexpr int64_t kMost = int64_t{1} << 40, kBytesPerStep = 8;
     auto size = static_cast<size_t>(std::min(count, kMost));
     if (!machine.reserve(size * 3) || !machine.charge(size / kBytesPerStep)) return nullptr;
     mpz_class number = generator.wideBits(size * 8);
-    std::string bytes(size, '\0');
-    size_t written = 0;
-    mpz_export(bytes.data(), &written, -1, 1, -1, 0, number.get_mpz_t());
+    constexpr size_t kWord = 8;
+    std::string bytes(size + kWord, '\0');
+    mpz_export(bytes.data(), nullptr, -1, kWord, -1, 0, number.get_mpz_t());
+    bytes.resize(size);
     return makeBytes(std::move(bytes));
 }
 

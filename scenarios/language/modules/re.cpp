@@ -6,6 +6,8 @@
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
 
+#include <array>
+
 namespace awaitscope {
 
 namespace {
@@ -93,11 +95,18 @@ Value escape(Machine& machine, Arguments slots)
         return machine.raiseTypeError("decoding to str: need a bytes-like object, " +
                                       machine.typeName(slots[0]) + " found");
     constexpr std::string_view kSpecial = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f";
+    const std::string& raw = rawText(slots[0]);
+    if (!machine.reserve(2 * raw.size())) return nullptr;
+    std::array<bool, 256> isSpecial{};
+    for (const char character : kSpecial)
+        isSpecial[static_cast<unsigned char>(character)] = true;
     std::string escaped;
-    for (char character : rawText(slots[0])) {
-        if (kSpecial.find(character) != std::string_view::npos) escaped += '\\';
+    escaped.reserve(raw.size());
+    for (const char character : raw) {
+        if (isSpecial[static_cast<unsigned char>(character)]) escaped += '\\';
         escaped += character;
     }
+    Cost::spend(escaped.size() / Cost::kBytesHashed);
     return isText ? makeStr(std::move(escaped)) : makeBytes(std::move(escaped));
 }
 

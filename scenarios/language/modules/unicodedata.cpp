@@ -95,6 +95,9 @@ std::optional<std::string> inForm(Machine& machine, Arguments slots)
         return std::nullopt;
     constexpr size_t kWorkingBytes = 8; // for each byte of the text
     if (!machine.reserve(textOf(slots[1]).size() * kWorkingBytes)) return std::nullopt;
+    constexpr size_t kAsciiRead = 16;
+    const size_t size = textOf(slots[1]).size();
+    Cost::spend(slots[1].as<StrObject>()->isAscii() ? size / kAsciiRead : size);
     auto made = unicode::normalized(textOf(slots[1]), textOf(slots[0]));
     if (!made) machine.raiseValueError("invalid normalization form");
     return made;

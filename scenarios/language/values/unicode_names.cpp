@@ -1,5 +1,6 @@
 #include "scenarios/language/values/unicode_names.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -129,6 +130,8 @@ std::optional<std::string> normalized(std::string_view text, std::string_view fo
                                      : form == "NFKD" ? unorm2_getNFKDInstance(&status)
                                                       : nullptr;
     if (!normalizer) return std::nullopt;
+    const auto isAscii = [](char unit) { return unit >= 0; };
+    if (std::all_of(text.begin(), text.end(), isAscii)) return std::string(text);
     std::vector<UChar> units(text.size() + 1);
     int32_t count = 0;
     u_strFromUTF8(units.data(), static_cast<int32_t>(units.size()), &count, text.data(),

@@ -13,6 +13,19 @@ namespace awaitscope {
 
 namespace {
 
+std::string repeatedText(const std::string& text, size_t count)
+{
+    const size_t size = text.size() * count;
+    Cost::spend(size / Cost::kBytesMoved);
+    if (text.size() == 1) return std::string(size, text.front());
+    std::string repeated;
+    repeated.reserve(size);
+    if (size) repeated = text;
+    while (repeated.size() < size) // doubles, so that short texts are quick, too
+        repeated.append(repeated, 0, size - repeated.size());
+    return repeated;
+}
+
 Value repeat(Machine& machine, const Value& sequence, int64_t count)
 {
     count = std::max<int64_t>(count, 0);
@@ -21,7 +34,7 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
         const auto times = static_cast<uint64_t>(count);
         if (size == 0) return true;
         if (times >= kMost / (size * unit) || !machine.reserve(size * unit * times)) return false;
-        Cost::spend(size * times / (unit == 1 ? Cost::kBytesMoved : Cost::kValuesCopied));
+        if (unit != 1) Cost::spend(size * times / Cost::kValuesCopied);
         return true;
     };
     auto tooMuch = [&] {
@@ -30,20 +43,13 @@ Value repeat(Machine& machine, const Value& sequence, int64_t count)
     if (isStr(sequence)) {
         const std::string& text = textOf(sequence);
         if (!fits(text.size(), 1)) return tooMuch();
-        std::string repeated;
-        repeated.reserve(text.size() * static_cast<size_t>(count));
-        for (int64_t index = 0; index < count && !text.empty(); ++index)
-            repeated += text;
-        return makeStr(std::move(repeated));
+        const size_t length = sequence.as<StrObject>()->length() * static_cast<size_t>(count);
+        return makeRef<StrObject>(repeatedText(text, static_cast<size_t>(count)), length);
     }
     if (typeOf(sequence)->layout() == Layout::Bytes) {
         const std::string& bytes = sequence.as<BytesObject>()->bytes();
         if (!fits(bytes.size(), 1)) return tooMuch();
-        std::string repeated;
-        repeated.reserve(bytes.size() * static_cast<size_t>(count));
-        for (int64_t index = 0; index < count && !bytes.empty(); ++index)
-            repeated += bytes;
-        return makeBytes(std::move(repeated));
+        return makeBytes(repeatedText(bytes, static_cast<size_t>(count)));
     }
     bool isList = typeOf(sequence)->layout() == Layout::List;
     const Values& items =

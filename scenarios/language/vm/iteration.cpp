@@ -229,7 +229,8 @@ bool Machine::plainItems(const Value& iterable, Values& items)
         Value item;
         bool ended = false;
         if (!native->nextPlain(*this, item, ended)) return false;
-        if (ended && typeOf(iterable) == types::dictItems()) Cost::spend(items.size()); // pairs
+        if (ended && typeOf(iterable) == types::dictItems())
+            Cost::spend(2 * Cost::kContainer * items.size());
         if (ended || !item) return true;
         if (!append(*this, items, std::move(item))) return true;
     }

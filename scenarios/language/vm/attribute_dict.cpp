@@ -18,7 +18,7 @@ void AttributeDict::refresh()
     bool isFunction = typeOf(m_owner)->layout() == Layout::Function;
     static const Value hints = intern("__annotations__");
     const auto& attributes = ownAttributesOf(m_owner)->entries();
-    Cost::spend(2 * attributes.size());
+    Cost::spend(Cost::kNewKey * attributes.size());
     for (const auto& entry : attributes)
         if (entry.value && !(isFunction && entry.name.is(hints)))
             table().set(*hashOf(entry.name), entry.name, entry.value);
@@ -56,9 +56,23 @@ void writeThrough(AttributeDict& dict)
         if (entry.key && isStr(entry.key)) attributes->set(scopedName(entry.key), entry.value);
 }
 
+/// Stores one name, as most programs do, without a look at all the others. False, having done
+/// nothing: it is no name.
+bool storesAtOnce(AttributeDict& dict, const Values& arguments)
+{
+    constexpr size_t kArguments = 3; // with the dict itself
+    Attributes* attributes = dict.owner() ? ownAttributesOf(dict.owner()) : nullptr;
+    if (!attributes || arguments.size() != kArguments || !isStr(arguments[1])) return false;
+    const Value name = scopedName(arguments[1]);
+    dict.table().set(*hashOf(name), name, arguments[2]);
+    attributes->set(name, arguments[2]);
+    return true;
+}
+
 /// What dict's method of this name does, and then the same to the object.
 template <FixedName Name> Coroutine<Value> through(Machine& machine, Values slots)
 {
+    constexpr bool sets = std::string_view(Name.text) == "__setitem__";
     Value name = intern(Name.text);
     const Value* method = types::dict()->attributes().find(name);
     if (!method) method = types::dict()->operators().find(name);
@@ -68,6 +82,7 @@ template <FixedName Name> Coroutine<Value> through(Machine& machine, Values slot
         names.push_back(scopedName(entry.key));
         values.push_back(entry.value);
     }
+    if (sets && storesAtOnce(*slots[0].as<AttributeDict>(), arguments)) co_return none();
     slots[0].as<AttributeDict>()->refresh(); // so that only what this call changes is written
     Value result =
         co_await machine.call(*method, std::move(arguments), std::move(names), std::move(values));

@@ -126,7 +126,10 @@ bool plainLess(const Value& left, const Value& right, bool& less)
         return true;
     }
     if (typeOf(left)->layout() == Layout::Bytes && typeOf(right)->layout() == Layout::Bytes) {
-        less = left.as<BytesObject>()->bytes() < right.as<BytesObject>()->bytes();
+        const std::string &first = left.as<BytesObject>()->bytes(),
+                          &second = right.as<BytesObject>()->bytes();
+        Cost::spend(std::min(first.size(), second.size()) / Cost::kBytesMoved);
+        less = first < second;
         return true;
     }
     if (!sequenceItems(left) || typeOf(left)->layout() != typeOf(right)->layout()) return false;

@@ -305,7 +305,8 @@ bool plainEqual(const Value& left, const Value& right, int depth)
     if (layout != typeOf(right)->layout()) return false;
     switch (layout) {
     case Layout::Str: return sameText(textOf(left), textOf(right));
-    case Layout::Bytes: return left.as<BytesObject>()->bytes() == right.as<BytesObject>()->bytes();
+    case Layout::Bytes:
+        return sameText(left.as<BytesObject>()->bytes(), right.as<BytesObject>()->bytes());
     case Layout::Tuple:
         return sameItems(left.as<TupleObject>()->items(), right.as<TupleObject>()->items(), depth);
     case Layout::List:

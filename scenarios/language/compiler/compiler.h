@@ -55,6 +55,7 @@ private:
         std::vector<uint32_t> labels; ///< positions; kUnplaced until placed
         std::vector<std::pair<uint32_t, Label>> jumps;
         uint32_t depth = 0;
+        uint32_t finalInstructions = 0; ///< of all copies of finally clauses
         std::unordered_map<std::string, uint32_t> constantTexts;
         std::unordered_map<int64_t, uint32_t> constantInts;
         std::map<uintptr_t, uint32_t> constantOthers, nameNumbers;
@@ -155,6 +156,7 @@ private:
     void leaveAll(size_t downTo, bool keepsValue);
     void closeHoles();
     void restoreAndReraise();
+    void finalBlock(const Block& body);
     void callExit(bool isAsync);
     // patterns.cpp
     void match(const MatchStatement& node);

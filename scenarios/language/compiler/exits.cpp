@@ -3,6 +3,21 @@
 
 namespace awaitscope {
 
+/// A finally clause is compiled once for each way into it: those inside one another grow with a
+/// power of their number.
+void Compiler::finalBlock(const Block& body)
+{
+    constexpr uint32_t kMostInstructions = 1'000'000;
+    if (m_unit->finalInstructions > kMostInstructions) return;
+    const uint32_t begin = position(), before = m_unit->finalInstructions;
+    const SourceSpan span = body.empty() ? m_span : body.front()->span;
+    block(body);
+    m_unit->finalInstructions = before + position() - begin; // (those of inner ones are among them)
+    if (m_unit->finalInstructions > kMostInstructions && m_diagnostics.empty())
+        m_diagnostics.push_back(awaitscope::unsupported(span, MessageCode::FinallyTooNested,
+                                                        HintCode::MoveIntoFunction));
+}
+
 void Compiler::tryStatement(const TryStatement& node)
 {
     if (node.finalbody.empty()) {
@@ -20,7 +35,7 @@ void Compiler::tryStatement(const TryStatement& node)
     Exit exit = std::move(m_unit->exits.back());
     m_unit->exits.pop_back();
     uint32_t protectedEnd = position();
-    block(node.finalbody);
+    finalBlock(node.finalbody);
     emitJump(Opcode::Jump, end);
 
     place(handler);
@@ -29,7 +44,7 @@ void Compiler::tryStatement(const TryStatement& node)
     emit(Opcode::PushException);
     uint32_t finalBegin = position();
     m_unit->exits.push_back({.kind = Exit::Kind::FinallyHandler});
-    block(node.finalbody);
+    finalBlock(node.finalbody);
     std::vector<std::pair<uint32_t, uint32_t>> holes = m_unit->exits.back().holes;
     m_unit->exits.pop_back();
     uint32_t finalEnd = position();
@@ -290,7 +305,7 @@ void Compiler::leave(const Exit& exit, bool keepsValue)
         break;
     case Exit::Kind::Finally:
         if (keepsValue) m_unit->exits.push_back({.kind = Exit::Kind::Value});
-        block(*exit.finalbody);
+        finalBlock(*exit.finalbody);
         if (keepsValue) m_unit->exits.pop_back();
         break;
     case Exit::Kind::FinallyHandler: // previous exception [value]

@@ -16,6 +16,8 @@ enum class MessageCode {
     /// A `\N{NAME}` escape in a string.
     /// An expression or a pattern deeper than the parser goes.
     TooDeeplyNested,
+    /// `finally` blocks one inside another, or left in so many ways, that the code never ends.
+    FinallyTooNested,
     /// A construct outside the subset; argument 0 is the construct as it is spelled in Python.
     NotInSubset,
     /// A module that Awaitscope does not have; argument 0 is its name.
@@ -48,6 +50,8 @@ enum class HintCode {
     /// A `\N{NAME}` escape.
     /// Too deep an expression.
     SplitExpression,
+    /// Too many blocks inside one another.
+    MoveIntoFunction,
     /// The argument 0 is Python to write instead.
     WriteInstead,
     /// A block that has no statement yet.

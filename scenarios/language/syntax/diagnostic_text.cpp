@@ -17,6 +17,9 @@ Sentence messageSentence(MessageCode code)
     case MessageCode::CPythonWording: break;
     case MessageCode::TooDeeplyNested:
         return {"this expression is nested too deeply", "cette expression est trop imbriquée"};
+    case MessageCode::FinallyTooNested:
+        return {"these 'finally' blocks are nested too deeply",
+                "ces blocs « finally » sont trop imbriqués"};
     case MessageCode::NotInSubset: return {"%1 is not supported", "%1 n'est pas pris en charge"};
     case MessageCode::MissingModule:
         return {"Awaitscope does not have the module '%1'", "Awaitscope n'a pas le module « %1 »"};
@@ -59,6 +62,9 @@ Sentence hintSentence(HintCode code)
     case HintCode::SplitExpression:
         return {"Give a part of it a name on a line of its own.",
                 "Nommez-en une partie sur une ligne à part."};
+    case HintCode::MoveIntoFunction:
+        return {"Put the inner blocks into a function.",
+                "Placez les blocs intérieurs dans une fonction."};
     case HintCode::WriteInstead: return {"Write instead: %1", "Écrivez plutôt : %1"};
     case HintCode::IndentBlockOrPass:
         return {"Indent the lines that belong to it by four spaces, or write 'pass' there.",

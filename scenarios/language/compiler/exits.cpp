@@ -344,11 +344,11 @@ void Compiler::leaveAll(size_t downTo, bool keepsValue)
         m_unit->exits[index - 1].holes.emplace_back(position(), 0);
         // While its exit is compiled, the construct is no longer around: a `return` in a finally
         // clause leaves the rest only.
-        Exit exit = m_unit->exits[index - 1];
-        std::vector<Exit> saved(m_unit->exits.begin() + static_cast<std::ptrdiff_t>(index - 1),
-                                m_unit->exits.end());
+        const auto first = m_unit->exits.begin() + static_cast<std::ptrdiff_t>(index - 1);
+        std::vector<Exit> saved(std::make_move_iterator(first),
+                                std::make_move_iterator(m_unit->exits.end()));
         m_unit->exits.resize(index - 1);
-        leave(exit, keepsValue);
+        leave(saved.front(), keepsValue);
         m_unit->exits.insert(m_unit->exits.end(), std::make_move_iterator(saved.begin()),
                              std::make_move_iterator(saved.end()));
         at(span);

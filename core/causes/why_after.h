@@ -45,8 +45,7 @@ struct AfterReason {
 
 /// Follows the causes of `later` back until they meet `earlier`, or something that its lane did
 /// after it; then all else that had to come before; where neither meets it, says what decided.
-/// Linear in the number of events between them and in the length of the chain of causes. REQUIRES:
-/// earlier <= later < trace.size().
+/// Linear in the number of events up to `later`. REQUIRES: earlier <= later < trace.size().
 AfterReason whyAfter(const Trace& trace, EventIndex earlier, EventIndex later);
 
 /// The event, what brought it about, what brought that about, ... back to RunStarted.

@@ -181,27 +181,27 @@ Sentence narrateLimit(const Scene& scene)
     switch (scene.event().limit()) {
     case Limit::Until:
         return stopped({"Stopped{line}: {time} of virtual time are used up (limit `until`).",
-                        "Arrêté{line} : les {time} de temps virtuel sont épuisées (limite "
+                        "Arrêt{line} : les {time} de temps virtuel sont épuisées (limite "
                         "`until`)."});
     case Limit::Events:
         return stopped({"Stopped at {time}{line}: too many events (limit `max-events`).",
-                        "Arrêté à {time}{line} : trop d'événements (limite `max-events`)."});
+                        "Arrêt à {time}{line} : trop d'événements (limite `max-events`)."});
     case Limit::Statements:
         return stopped({"Stopped at {time}{line}: too many statements (limit `max-statements`).",
-                        "Arrêté à {time}{line} : trop d'instructions (limite `max-statements`)."});
+                        "Arrêt à {time}{line} : trop d'instructions (limite `max-statements`)."});
     case Limit::Memory:
         return stopped({"Stopped at {time}{line}: out of memory (limit `max-memory`).",
-                        "Arrêté à {time}{line} : mémoire épuisée (limite `max-memory`)."});
+                        "Arrêt à {time}{line} : mémoire épuisée (limite `max-memory`)."});
     case Limit::Depth:
         return stopped({"Stopped at {time}{line}: calls nested too deeply.",
-                        "Arrêté à {time}{line} : trop d'appels imbriqués."});
+                        "Arrêt à {time}{line} : trop d'appels imbriqués."});
     case Limit::Output:
         return stopped({"Stopped at {time}{line}: too much output.",
-                        "Arrêté à {time}{line} : trop de texte affiché."});
+                        "Arrêt à {time}{line} : trop de texte affiché."});
     case Limit::Stopped:
     case Limit::None: break;
     }
-    return stopped({"Stopped at {time}{line} by the user.", "Arrêté à {time}{line} sur demande."});
+    return stopped({"Stopped at {time}{line}, by the user.", "Arrêt à {time}{line}, sur demande."});
 }
 
 Sentence narrateCallback(const Scene& scene)

@@ -42,18 +42,19 @@ Value hex(Machine& machine, Arguments slots)
         separator = given[0];
         if (slots[2] && !readInteger(machine, slots[2], group)) return nullptr;
     }
-    constexpr size_t kBytesShown = 8; // in the time of one statement
+    constexpr size_t kBytesShown = 4; // in the time of one statement
     Cost::spend(bytes.size() / kBytesShown);
     if (!machine.reserve(bytes.size() * 3)) return nullptr;
     std::string text;
+    text.reserve(bytes.size() * 3);
     auto size = static_cast<int64_t>(bytes.size());
     for (int64_t index = 0; index < size; ++index) {
-        bool separates = separator && group && index > 0 &&
-                         (group > 0 ? (size - index) % group == 0 : index % -group == 0);
+        const bool separates = separator && group && index > 0 &&
+                               (group > 0 ? (size - index) % group == 0 : index % -group == 0);
         if (separates) text.push_back(separator);
         auto byte = static_cast<unsigned char>(bytes[static_cast<size_t>(index)]);
-        text.push_back("0123456789abcdef"[byte >> 4]);
-        text.push_back("0123456789abcdef"[byte & 15]);
+        const char digits[] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+        text.append(digits, 2);
     }
     return makeStr(std::move(text));
 }

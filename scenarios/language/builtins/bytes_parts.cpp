@@ -168,6 +168,7 @@ Coroutine<Value> join(Machine& machine, Values slots)
                                              machine.typeName(items[position]) + " found");
         size_t more = separator.size() + bytesOf(items[position]).size();
         if (!isTextSize(machine, result.size() + more) || !machine.reserve(more)) co_return nullptr;
+        Cost::spend(1 + more / Cost::kBytesMoved);
         if (position) result += separator;
         result += bytesOf(items[position]);
     }

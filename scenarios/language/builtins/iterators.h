@@ -62,4 +62,11 @@ inline NativeIterator* nativeIteratorOf(const Value& value)
                : nullptr;
 }
 
+/// An iterator that always answers at once; null for any other.
+inline NativeIterator* plainIteratorOf(const Value& value)
+{
+    NativeIterator* native = nativeIteratorOf(value);
+    return native && native->isPlain() ? native : nullptr;
+}
+
 } // namespace awaitscope

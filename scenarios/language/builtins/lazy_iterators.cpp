@@ -218,12 +218,31 @@ public:
     {
     }
     bool isPlain() const override { return false; }
-    bool nextPlain(Machine&, Value&, bool&) override { return false; }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        NativeIterator* const inner = plainIteratorOf(m_inner);
+        if (!inner || m_taken || !m_function.is(none())) return false;
+        while (machine.chargeItem()) {
+            inner->nextPlain(machine, item, ended);
+            const int truth = item ? machine.plainTruth(item) : 1;
+            if (truth == 1) return true;
+            if (truth < 0) m_taken = std::move(item);
+            item = nullptr;
+            if (truth < 0) return false;
+        }
+        return true;
+    }
+    int depth() const override
+    {
+        return plainIteratorOf(m_inner) ? depthThrough({&m_inner, 1}) : 0;
+    }
     Coroutine<Value> next(Machine& machine) override
     {
         for (;;) {
-            Step step = co_await advance(machine, m_inner);
+            Step step{std::exchange(m_taken, nullptr)};
+            if (!step) step = co_await advance(machine, m_inner);
             if (!step) co_return nullptr;
+            Cost::spend(Cost::kInstruction);
             Value verdict = step.item;
             if (!m_function.is(none())) {
                 Cost::spend(Cost::kBuiltinCall);
@@ -242,6 +261,7 @@ public:
 
 private:
     Value m_function, m_inner;
+    Value m_taken; ///< from the inner one, not yet judged
 };
 
 /// `iter(function, sentinel)`.

@@ -7,8 +7,11 @@
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/at_once.h"
 #include "scenarios/language/vm/machine.h"
+
+#include <utility>
 
 namespace awaitscope {
 
@@ -18,13 +21,6 @@ Coroutine<Value> add(Machine& machine, Value left, Value right)
 {
     return machine.binary(static_cast<int>(BinaryOperator::Add), false, std::move(left),
                           std::move(right));
-}
-
-/// An iterator that always answers at once; null for any other.
-NativeIterator* plainIteratorOf(const Value& value)
-{
-    NativeIterator* native = nativeIteratorOf(value);
-    return native && native->isPlain() ? native : nullptr;
 }
 
 // State: next, step.
@@ -222,39 +218,49 @@ Coroutine<Value> slice(Machine& machine, Values slots)
     co_return makeLazy(std::move(state), nextSlice, nextSlicePlain);
 }
 
-// State: iterator, function or None, total or None before the first.
+// State: iterator, function or None, total (null before the first), an item taken already or null.
+bool nextAccumulatedPlain(Machine& machine, Values& state, Value& item, bool& ended)
+{
+    NativeIterator* const source = plainIteratorOf(state[0]);
+    if (!source || !state[1].is(none()) || state[3]) return false;
+    source->nextPlain(machine, item, ended);
+    if (!item) return true;
+    Cost::spend(1);
+    Value total = state[2] ? nullptr : item;
+    if (!total && !plainBinary(machine, BinaryOperator::Add, false, state[2], item, total)) {
+        state[3] = std::move(item);
+        return false;
+    }
+    item = std::move(total);
+    if (item) state[2] = item;
+    return true;
+}
+
 Coroutine<Value> nextAccumulated(Machine& machine, Values& state)
 {
-    if (state.size() == 4) { // an initial value comes first
-        state.pop_back();
-        co_return state[2];
+    Value item = std::exchange(state[3], nullptr);
+    if (!item) {
+        Cost::spend(Cost::kStep);
+        item = (co_await advance(machine, state[0])).item;
     }
-    Cost::spend(Cost::kBuiltinCall);
-    Step step = co_await advance(machine, state[0]);
-    if (!step) co_return nullptr;
-    Value total = step.item;
-    if (state.size() == 3 && state[1].is(none())) {
-        total = co_await add(machine, state[2], step.item);
-    } else if (state.size() == 3) {
-        Values arguments{state[2], step.item};
-        total = co_await CallAtOnce(machine, state[1], std::move(arguments));
+    if (!item) co_return nullptr;
+    if (state[2] && state[1].is(none())) {
+        item = co_await add(machine, state[2], item);
+    } else if (state[2]) {
+        Values arguments{state[2], item};
+        item = co_await CallAtOnce(machine, state[1], std::move(arguments));
     }
-    if (!total) co_return nullptr;
-    state.resize(3);
-    state[2] = total;
-    co_return total;
+    if (item) state[2] = item;
+    co_return item;
 }
 
 Coroutine<Value> accumulate(Machine& machine, Values slots)
 {
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
-    Values state{iterator, slots[1] ? slots[1] : none()};
-    if (isWanted(slots[2])) {
-        state.push_back(slots[2]);
-        state.push_back(none());
-    }
-    co_return makeLazy(std::move(state), nextAccumulated);
+    Values state{iterator, slots[1] ? slots[1] : none(), nullptr,
+                 isWanted(slots[2]) ? slots[2] : nullptr};
+    co_return makeLazy(std::move(state), nextAccumulated, nextAccumulatedPlain);
 }
 
 // State: function, iterator, whether dropping is over.

@@ -137,9 +137,14 @@ private:
             if (event.kind != EventKind::TaskReady || index < m_earlier) continue;
             const EventIndex wait = m_waits[event.lane];
             if (wait == kNone || !isForSeveral(m_trace[wait].waitReason())) continue;
+            // The last of their ends woke it; else it did not wait for all of them.
+            const EventIndex last = event.subject == kNone ? kNone : m_ends[event.subject];
             const std::vector<LaneId> lanes = awaitedLanes(m_trace, m_trace[wait]);
-            const auto hasEnded = [this](LaneId lane) { return m_ends[lane] != kNone; };
-            if (std::all_of(lanes.begin(), lanes.end(), hasEnded)) m_joins.push_back({index, wait});
+            const auto hadEnded = [this, last](LaneId lane) {
+                return m_ends[lane] != kNone && m_ends[lane] <= last;
+            };
+            if (last != kNone && std::all_of(lanes.begin(), lanes.end(), hadEnded))
+                m_joins.push_back({index, wait});
         }
     }
     EventIndex joinedAt(EventIndex ready) const

@@ -127,13 +127,16 @@ private:
         occupant(answer);
     }
 
-    // A cancellation that it will meet when it runs.
+    // A cancellation that it will meet when it runs: it was woken by it, or it was asked for since.
     bool cancelPending(const NotRunning& answer) const
     {
         const Event& event = m_trace[answer.event];
-        return event.kind == EventKind::TaskReady &&
-               (event.readyReason() == ReadyReason::Cancelled ||
-                event.readyReason() == ReadyReason::Timeout);
+        if (event.kind != EventKind::TaskReady) return false;
+        if (event.readyReason() == ReadyReason::Cancelled ||
+            event.readyReason() == ReadyReason::Timeout)
+            return true;
+        const EventIndex requested = lastOf(EventKind::CancelRequested, answer.lane);
+        return requested != kNone && requested > answer.event;
     }
 
     // Who has the thread; of several cores, the one that was taken first.
@@ -318,9 +321,10 @@ std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapsh
 {
     const Answer answer(trace, snapshot);
     std::vector<NotRunning> chain;
+    std::vector<bool> isThere(trace.lanes().size(), false);
     for (LaneId next = lane; next != kNone;) {
-        const auto isNext = [next](const NotRunning& link) { return link.lane == next; };
-        const bool wasThere = std::any_of(chain.begin(), chain.end(), isNext);
+        const bool wasThere = isThere[next];
+        isThere[next] = true;
         chain.push_back(answer.about(next));
         if (wasThere) break;
         next = answer.after(chain.back());

@@ -14,17 +14,6 @@ using Siblings = std::tuple<TaskIdentity, LaneKind, std::string>;
 
 } // namespace
 
-bool Run::wasCut() const
-{
-    // Behind the limit there is only the end, and perhaps a line without its newline.
-    for (size_t i = trace->size(); i-- > 0;) {
-        const EventKind kind = (*trace)[i].kind;
-        if (kind == EventKind::LimitReached) return true;
-        if (kind != EventKind::RunFinished && kind != EventKind::Output) return false;
-    }
-    return false;
-}
-
 LaneId Comparison::laneOf(size_t run, TaskIdentity identity) const
 {
     const auto& lanes = identities[run];

@@ -21,7 +21,7 @@ struct Run {
     Model model() const { return trace->settings().model; }
     const RunSettings& settings() const { return trace->settings(); }
     /// A limit ended it (or the horizon that the user asked for): the picture ends with a break.
-    bool wasCut() const;
+    bool wasCut() const { return metrics.cut; }
 };
 
 /// The same task in all runs of a comparison has the same number, from 0 without gaps. Colours,

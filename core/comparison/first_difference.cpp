@@ -1,6 +1,7 @@
 #include "core/comparison/first_difference.h"
 
 #include "core/snapshot/snapshot.h"
+#include "core/timeline/lane_state.h"
 
 #include <algorithm>
 
@@ -11,15 +12,24 @@ namespace {
 class Side {
 public:
     Side(const Comparison& comparison, size_t index)
-        : m_run(comparison.runs[index]), m_identities(comparison.identities[index])
+        : m_run(comparison.runs[index]), m_identities(comparison.identities[index]),
+          m_moments(m_run.timeline.moments())
     {
+        splitAtSleeps();
     }
 
-    size_t count() const { return m_run.timeline.moments().size(); }
-    const Moment& moment(size_t index) const { return m_run.timeline.moments()[index]; }
+    size_t count() const { return m_moments.size(); }
+    const Moment& moment(size_t index) const { return m_moments[index]; }
     TaskIdentity identity(size_t index) const { return m_identities[moment(index).lane]; }
     const Event& event(EventIndex index) const { return (*m_run.trace)[index]; }
     uint32_t line(EventIndex index) const { return m_run.trace->lineOf(event(index)); }
+
+    // How a moment ends: a thread beside a loop sleeps as one that has a core does.
+    EventKind kindOfEnd(size_t index) const
+    {
+        const Event& last = event(moment(index).last);
+        return sleepsAside(last) ? EventKind::TaskWaiting : last.kind;
+    }
 
     // How a moment suspends, when another run's does so at `line`: it may hold its thread there.
     EventIndex suspension(size_t index, uint32_t line) const
@@ -27,7 +37,8 @@ public:
         const Moment& its = moment(index);
         for (EventIndex at = its.first; at < its.last; ++at) {
             const Event& held = event(at);
-            const bool holds = held.kind == EventKind::BlockedStarted || held.keepsThread();
+            const bool holds = (held.kind == EventKind::BlockedStarted && !sleepsAside(held)) ||
+                               held.keepsThread();
             if (holds && held.lane == its.lane && line != 0 && this->line(at) == line) return at;
         }
         return its.last;
@@ -57,12 +68,43 @@ public:
     }
 
 private:
+    bool sleepsAside(const Event& event) const
+    {
+        return event.kind == EventKind::BlockedStarted && !runsOnCores(*m_run.trace, event.lane);
+    }
+
+    // Moments of threads beside the loop end where they sleep, and go on afterwards.
+    void splitAtSleeps()
+    {
+        const auto isAside = [this](const Moment& moment) {
+            return !runsOnCores(*m_run.trace, moment.lane);
+        };
+        if (std::ranges::none_of(m_moments, isAside)) return;
+        std::vector<Moment> parts;
+        for (Moment part : m_moments) {
+            const EventIndex last = part.last;
+            for (EventIndex at = part.first; isAside(part) && at < last; ++at) {
+                if (event(at).lane != part.lane) continue;
+                if (event(at).kind == EventKind::BlockedFinished) part.first = at;
+                if (event(at).kind != EventKind::BlockedStarted) continue;
+                part.last = at;
+                parts.push_back(part);
+                part.last = last;
+            }
+            parts.push_back(part);
+        }
+        std::ranges::stable_sort(parts, {}, &Moment::first);
+        m_moments = std::move(parts);
+    }
+
     void tellAct(PartingPlace& place) const
     {
         const Event& at = event(place.event);
         switch (at.kind) {
         case EventKind::TaskRunning: tellTurn(place, at); break;
-        case EventKind::BlockedStarted: place.act = PartingAct::Holds; break;
+        case EventKind::BlockedStarted:
+            place.act = sleepsAside(at) ? PartingAct::Waits : PartingAct::Holds;
+            break;
         case EventKind::TaskWaiting:
             if (at.keepsThread()) {
                 place.act = PartingAct::Holds;
@@ -108,6 +150,7 @@ private:
 
     const Run& m_run;
     const std::vector<TaskIdentity>& m_identities;
+    std::vector<Moment> m_moments;
 };
 
 bool sameLine(uint32_t first, uint32_t second)
@@ -231,8 +274,7 @@ std::optional<FirstDifference> firstDifference(const Comparison& comparison, siz
         if (a.identity(i) != b.identity(i) || !sameLine(a.line(left.first), b.line(right.first)))
             return FirstDifference{Parting::Resumes, a.place(i, left.first),
                                    b.place(i, right.first)};
-        if (a.event(left.last).kind != b.event(right.last).kind ||
-            !sameLine(a.line(left.last), b.line(right.last)))
+        if (a.kindOfEnd(i) != b.kindOfEnd(i) || !sameLine(a.line(left.last), b.line(right.last)))
             return FirstDifference{Parting::Suspends,
                                    a.place(i, a.suspension(i, b.line(right.last))),
                                    b.place(i, b.suspension(i, a.line(left.last)))};

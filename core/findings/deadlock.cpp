@@ -1,6 +1,7 @@
 #include "core/findings/deadlock.h"
 
 #include "core/trace/event_text.h"
+#include "core/trace/holders.h"
 
 #include <algorithm>
 
@@ -11,8 +12,7 @@ namespace {
 class DeadlockFinder {
 public:
     explicit DeadlockFinder(const Trace& trace)
-        : m_trace(trace), m_waits(trace.lanes().size(), kNone),
-          m_finished(trace.lanes().size(), false), m_holders(trace.objects().size())
+        : m_trace(trace), m_waits(trace.lanes().size(), kNone), m_holders(trace.objects().size())
     {
     }
 
@@ -30,24 +30,13 @@ private:
         switch (event.kind) {
         case EventKind::TaskWaiting: m_waits[event.lane] = index; break;
         case EventKind::TaskReady:
-        case EventKind::TaskRunning: setFree(event.lane, index); break;
-        case EventKind::TaskFinished:
-            setFree(event.lane, index);
-            m_finished[event.lane] = true;
-            break;
+        case EventKind::TaskRunning:
+        case EventKind::TaskFinished: setFree(event.lane, index); break;
         case EventKind::LockAcquired: m_holders[event.subject].push_back(event.lane); break;
-        case EventKind::LockReleased: release(event); break;
+        case EventKind::LockReleased: takeBack(m_holders[event.subject], event.lane); break;
         case EventKind::Deadlock: add(index); break;
         default: break;
         }
-    }
-
-    void release(const Event& event)
-    {
-        auto& holders = m_holders[event.subject];
-        auto found = std::find(holders.begin(), holders.end(), event.lane);
-        if (found == holders.end()) found = holders.begin();
-        if (found != holders.end()) holders.erase(found);
     }
 
     // Whether the program's end has cancelled it.
@@ -128,8 +117,7 @@ private:
     }
 
     const Trace& m_trace;
-    std::vector<EventIndex> m_waits; // by lane, while it waits
-    std::vector<bool> m_finished;
+    std::vector<EventIndex> m_waits;            // by lane, while it waits
     std::vector<std::vector<LaneId>> m_holders; // by object
     std::vector<Deadlock> m_found;
     std::vector<size_t> m_standing; // cycles among them that nobody has broken yet

@@ -1,5 +1,7 @@
 #include "core/loop/loop_as_completed.h"
 
+#include "core/trace/event_text.h"
+
 #include <unordered_set>
 
 namespace awaitscope {
@@ -36,7 +38,7 @@ LoopAsCompleted::~LoopAsCompleted()
 void LoopAsCompleted::arm()
 {
     const Ref<Reaction> watcher = makeRef<OneDone>(Ref<LoopAsCompleted>(this));
-    for (const Ref<Future>& future : std::exchange(m_futures, {}))
+    for (const Ref<Future>& future : m_futures)
         m_loop.watch(*future, LoopCall::Kind::React, watcher);
     if (m_awaited == 0 || !m_timeout) return;
     m_alarm = makeRef<Alarm<LoopAsCompleted>>(*this);
@@ -72,7 +74,10 @@ Coroutine<Completion> LoopAsCompleted::next(Ref<Future>& next)
         const Ref<Future> getter = m_getters.join();
         const NumberId count =
             m_loop.number(Duration::nanoseconds(static_cast<int64_t>(m_awaited)));
-        Completion woken = co_await m_loop.waitOn(*getter, WaitReason::Wait, kNone, count);
+        if (m_awaited <= kMostNamed)
+            std::erase_if(m_futures, [](const Ref<Future>& future) { return future->done(); });
+        const std::vector<Ref<Future>>* const open = m_awaited <= kMostNamed ? &m_futures : nullptr;
+        Completion woken = co_await m_loop.waitOn(*getter, WaitReason::Wait, open, count);
         if (woken.raised()) {
             m_loop.cancelNow(*getter);
             m_getters.leave(getter);

@@ -25,7 +25,7 @@ public:
 
 private:
     LoopRuntime& m_loop;
-    std::vector<Ref<Future>> m_futures; // until they are watched
+    std::vector<Ref<Future>> m_futures;
     std::optional<Duration> m_timeout;
     std::deque<Ref<Future>> m_done; // null: the time was over
     WaitLine m_getters;

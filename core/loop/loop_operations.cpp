@@ -88,7 +88,7 @@ Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
         subject = known->subject();
         argument = known->argument();
         if (const auto* gathered = dynamic_cast<const GatherFuture*>(known))
-            co_return co_await waitOn(*future, reason, gathered->children(), argument);
+            co_return co_await waitOn(*future, reason, &gathered->children(), argument);
     }
     co_return co_await waitOn(*future, reason, subject, argument);
 }

@@ -131,11 +131,11 @@ public:
     {
         return Suspension(*this, future, reason, subject, argument);
     }
-    /// The same, for a wait that any of `others` may end.
-    Suspension waitOn(Future& future, WaitReason reason, const std::vector<Ref<Future>>& others,
+    /// The same, for a wait that any of `others` may end; null: nobody knows who.
+    Suspension waitOn(Future& future, WaitReason reason, const std::vector<Ref<Future>>* others,
                       uint32_t argument)
     {
-        return Suspension(*this, future, reason, kNone, argument, &others);
+        return Suspension(*this, future, reason, kNone, argument, others);
     }
 
     /// Completes a future that is not done: its watchers are queued. `reason` is why a task that

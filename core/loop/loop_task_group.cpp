@@ -63,7 +63,7 @@ Coroutine<Completion> LoopTaskGroup::exit(Completion body)
         std::vector<Ref<Future>> members;
         for (const auto& [lane, member] : m_members)
             members.push_back(member);
-        Completion woken = co_await m_loop.waitOn(*allDone, WaitReason::Group, members, left);
+        Completion woken = co_await m_loop.waitOn(*allDone, WaitReason::Group, &members, left);
         if (woken.raised() && !m_aborting) {
             cancellation = std::move(woken);
             abort();

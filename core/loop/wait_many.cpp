@@ -57,7 +57,7 @@ Coroutine<Completion> LoopRuntime::waitMany(std::vector<Ref<Future>> futures,
     for (const Ref<Future>& future : futures)
         watch(*future, LoopCall::Kind::React, countdown);
     const NumberId count = number(Duration::nanoseconds(static_cast<int64_t>(futures.size())));
-    Completion woken = co_await waitOn(*enough, WaitReason::Wait, futures, count);
+    Completion woken = co_await waitOn(*enough, WaitReason::Wait, &futures, count);
     for (const Ref<Future>& future : futures)
         unwatch(*future, *countdown);
     co_return woken;

@@ -10,11 +10,10 @@ namespace {
 std::optional<FigureValue> share(const Metrics& metrics, Duration CoreTimes::*part)
 {
     if (metrics.total <= Duration() || metrics.cores.empty()) return {};
-    Duration sum;
+    double sum = 0;
     for (const CoreTimes& core : metrics.cores)
-        sum += core.*part;
-    const double available = metrics.total.toSeconds() * static_cast<double>(metrics.cores.size());
-    return sum.toSeconds() / available;
+        sum += (core.*part).toSeconds();
+    return sum / (metrics.total.toSeconds() * static_cast<double>(metrics.cores.size()));
 }
 
 template <class T> std::optional<FigureValue> optional(const std::optional<T>& value)
@@ -23,10 +22,10 @@ template <class T> std::optional<FigureValue> optional(const std::optional<T>& v
     return FigureValue(*value);
 }
 
-/// By a deadlock or a limit: a task is left that never ended.
+/// By a limit, or a task is left that never ended.
 bool isCutShort(const Metrics& run)
 {
-    return !std::ranges::all_of(run.tasks, &TaskTimes::finished);
+    return run.cut || !std::ranges::all_of(run.tasks, &TaskTimes::finished);
 }
 
 /// Those that reach the least or most value of `fewest` runs that have it, when not all do.

@@ -91,7 +91,8 @@ uint64_t switchesOf(const Trace& trace, const Strip& strip)
     LaneId last = kNone;
     for (const Interval& interval : strip.intervals) {
         if (!occupiesCore(interval.state)) continue;
-        if (trace.lane(interval.lane).kind == LaneKind::Program) continue;
+        const LaneKind kind = trace.lane(interval.lane).kind;
+        if (kind == LaneKind::Program || kind == LaneKind::Callbacks) continue;
         switches += last != kNone && last != interval.lane;
         last = interval.lane;
     }
@@ -122,6 +123,7 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     Metrics metrics;
     metrics.model = trace.settings().model;
     metrics.total = trace.end() - VirtualTime();
+    metrics.cut = trace.wasCut();
     for (const Strip& strip : timeline.strips())
         metrics.cores.push_back(coreTimes(strip, metrics.total));
 

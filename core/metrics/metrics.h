@@ -61,7 +61,8 @@ struct Metrics {
     std::optional<Duration> worstResponse;
     std::optional<Duration> meanTurnaround;
     std::optional<Duration> worstTurnaround;
-    /// How often a thread or core passed from one task to another. Not for calls (synchronous).
+    /// How often a thread or core passed from one task to another; callbacks in between are none.
+    /// Not for calls (synchronous).
     std::optional<uint64_t> switches;
     /// How often a thread lost its core against its will, that of a callback included. Preemptive
     /// only.
@@ -73,6 +74,7 @@ struct Metrics {
     /// Jain's index of how much of the time that a task wanted to compute it did: running /
     /// (running + ready + late). Of two tasks at least that computed; not for calls (synchronous).
     std::optional<double> fairness;
+    bool cut = false; ///< a limit ended the run, or the horizon that the user asked for
     Model model = Model::Cooperative;
 };
 

@@ -96,7 +96,8 @@ void Runtime::write(std::string_view text, bool toStderr)
     std::string& unfinished = m_unfinishedLines[toStderr];
     const uint16_t flags = toStderr ? OutputToStderr : 0;
     size_t begin = 0;
-    const size_t mostEvents = m_options.limits.events + kLinesPastLimit;
+    const size_t mostEvents =
+        std::max(m_options.limits.events, m_options.limits.events + kLinesPastLimit);
     for (size_t end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
         if (m_trace->size() >= mostEvents) return;
         const std::string_view line = text.substr(begin, end - begin);
@@ -213,14 +214,15 @@ std::optional<VirtualTime> Runtime::mayBeBrokenAt(const WaitGraph::Cycle& cycle)
     return first;
 }
 
-// Whether somebody outside of it has a semaphore at hand of which the cycle waits for a permit.
+// Whether somebody outside of it has at hand what may set it free: a semaphore, or a lock that no
+// block holds.
 bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
 {
-    if (cycle.permits.empty()) return false;
+    if (cycle.givable.empty()) return false;
     for (const Ref<Task>& task : liveTasks()) {
         if (m_waits.dependsOn(task->lane(), cycle.stuck, false)) continue;
-        for (const ObjectId permits : cycle.permits)
-            if (m_host.refersTo(*task, permits)) return true;
+        for (const ObjectId object : cycle.givable)
+            if (m_host.refersTo(*task, object)) return true;
     }
     return false;
 }
@@ -228,8 +230,9 @@ bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
 void Runtime::tellCycles()
 {
     for (const LaneId lane : m_waits.takeSuspects(m_now)) {
+        if (m_waits.isMarked(lane)) continue;
         const auto cycle = m_waits.cycleThrough(lane);
-        if (!cycle || m_waits.isMarked(lane)) continue;
+        if (!cycle) continue;
         if (const auto due = mayBeBrokenAt(*cycle)) {
             m_waits.keep(lane, m_now, *due);
             continue;
@@ -248,9 +251,10 @@ void Runtime::tellCycles()
 void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
 {
     if (m_over) return;
-    for (const LaneId lane : waiting) {
+    for (const LaneId lane : m_waits.onCycles(waiting)) {
+        if (m_waits.isMarked(lane)) continue;
         const auto cycle = m_waits.lastCycleThrough(lane);
-        if (!cycle || m_waits.isMarked(lane)) continue;
+        if (!cycle) continue;
         m_waits.mark(cycle->lanes);
         recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
     }

@@ -1,6 +1,10 @@
 #include "core/runtime/wait_graph.h"
 
+#include "core/trace/holders.h"
+
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -59,6 +63,9 @@ void WaitGraph::finish(LaneId lane)
     Node& ended = node(lane);
     ended.wait = kNone;
     ended.finished = true;
+    const std::vector<LaneId> suspects = std::exchange(ended.suspects, {});
+    std::copy_if(suspects.begin(), suspects.end(), std::back_inserter(m_suspects),
+                 [this](LaneId suspect) { return isWaiting(suspect); });
 }
 
 void WaitGraph::acquire(ObjectId object, LaneId lane)
@@ -71,17 +78,16 @@ void WaitGraph::acquire(ObjectId object, LaneId lane)
 
 void WaitGraph::release(ObjectId object, LaneId lane)
 {
+    ++m_releases;
     if (object >= m_objects.size()) m_objects.resize(object + 1);
     Held& held = m_objects[object];
-    auto found = std::find_if(held.holders.rbegin(), held.holders.rend(),
-                              [lane](const Holder& holder) { return holder.lane == lane; });
-    if (found == held.holders.rend()) {
-        held.signalled = true;
-        if (held.holders.empty()) return;
-        found = std::prev(held.holders.rend());
-    }
-    --node(found->lane).holds;
-    held.holders.erase(std::next(found).base());
+    const auto hold =
+        releasedHold(held.holders, lane, [](const Holder& holder) { return holder.lane; });
+    const bool isNone = hold == held.holders.end();
+    if (isNone || hold->lane != lane) held.signalled = true;
+    if (isNone) return;
+    --node(hold->lane).holds;
+    held.holders.erase(hold);
 }
 
 void WaitGraph::holdsForBlock(LaneId lane, ObjectId object)
@@ -98,12 +104,51 @@ void WaitGraph::holdsForBlock(LaneId lane, ObjectId object)
 std::vector<LaneId> WaitGraph::takeSuspects(VirtualTime now)
 {
     std::vector<LaneId> lanes = std::exchange(m_suspects, {});
-    if (m_kept.empty()) return lanes;
-    const auto isDue = [now](const Kept& kept) { return kept.at < now && kept.due <= now; };
-    for (const Kept& kept : m_kept)
-        if (isDue(kept)) lanes.push_back(kept.lane);
-    std::erase_if(m_kept, isDue);
+    const auto notYet = m_kept.upper_bound(now);
+    for (auto kept = m_kept.begin(); kept != notYet; ++kept)
+        lanes.push_back(kept->second);
+    m_kept.erase(m_kept.begin(), notYet);
     return lanes;
+}
+
+void WaitGraph::keep(LaneId lane, VirtualTime now, VirtualTime due)
+{
+    m_kept.emplace(std::max(due, now + Duration::nanoseconds(1)), lane);
+}
+
+LaneId WaitGraph::freeEnd(LaneId lane)
+{
+    LaneId end = lane;
+    while (isWaiting(end)) {
+        const Node& node = m_lanes[end];
+        if (node.ledAt != node.wait || node.ledReleases != m_releases) return kNone;
+        if (node.leadsTo == end) break;
+        end = node.leadsTo;
+    }
+    if (m_lanes[end].finished) return kNone; // who waits for several counts on the others now
+    while (lane != end)
+        lane = std::exchange(m_lanes[lane].leadsTo, end);
+    return end;
+}
+
+void WaitGraph::leads(LaneId lane, LaneId end)
+{
+    Node& node = m_lanes[lane];
+    const bool isOfHolders =
+        node.reason == WaitReason::Lock || node.reason == WaitReason::Semaphore;
+    if (lane == end && isOfHolders) return; // with the next acquisition it may be known
+    node.leadsTo = end;
+    node.ledAt = node.wait;
+    node.ledReleases = m_releases;
+}
+
+bool WaitGraph::mayBeGiven(const Node& node) const
+{
+    if (node.reason == WaitReason::Semaphore) return true;
+    if (node.reason != WaitReason::Lock || node.subject >= m_objects.size()) return false;
+    const std::vector<Holder>& holders = m_objects[node.subject].holders;
+    return !std::all_of(holders.begin(), holders.end(),
+                        [](const Holder& holder) { return holder.forBlock; });
 }
 
 std::vector<LaneId> WaitGraph::holdersOf(const Node& node, LaneId lane, Rule rule) const
@@ -152,7 +197,7 @@ std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
     }
 }
 
-std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule) const
+std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
 {
     struct Step {
         LaneId lane;
@@ -166,14 +211,20 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule) const
     const auto visit = [&](LaneId visited) {
         seen.insert(visited);
         cycle.stuck.push_back(visited);
-        if (m_lanes[visited].reason == WaitReason::Semaphore)
-            cycle.permits.push_back(m_lanes[visited].subject);
+        if (mayBeGiven(m_lanes[visited])) cycle.givable.push_back(m_lanes[visited].subject);
         steps.push_back({visited, helpersOf(visited, rule)});
-        return !steps.back().helpers.empty() || rule == Rule::Everybody;
     };
-    if (!visit(lane)) return std::nullopt;
+    // All that wait for `end`, one for the other, are not stuck either.
+    const auto isFree = [&](LaneId end) {
+        for (const Step& each : steps)
+            leads(each.lane, end);
+        if (!m_lanes[end].finished) m_lanes[end].suspects.push_back(lane);
+        return std::nullopt;
+    };
+    visit(lane);
     while (!steps.empty()) {
         Step& step = steps.back();
+        if (rule == Rule::Surely && step.helpers.empty()) return isFree(step.lane);
         if (step.next == step.helpers.size()) {
             steps.pop_back();
             continue;
@@ -183,24 +234,63 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule) const
             for (const Step& each : steps)
                 cycle.lanes.push_back(each.lane);
         if (seen.contains(helper)) continue;
-        if (!isWaiting(helper)) {
-            if (rule == Rule::Surely) return std::nullopt;
-            continue;
+        if (rule == Rule::Surely) {
+            const LaneId end = isWaiting(helper) ? freeEnd(helper) : helper;
+            if (end != kNone) return isFree(end);
         }
-        if (!visit(helper)) return std::nullopt;
+        if (isWaiting(helper)) visit(helper);
     }
     if (cycle.lanes.empty()) return std::nullopt;
     return cycle;
 }
 
-std::optional<WaitGraph::Cycle> WaitGraph::cycleThrough(LaneId lane) const
+std::optional<WaitGraph::Cycle> WaitGraph::cycleThrough(LaneId lane)
 {
     return search(lane, Rule::Surely);
 }
 
-std::optional<WaitGraph::Cycle> WaitGraph::lastCycleThrough(LaneId lane) const
+std::optional<WaitGraph::Cycle> WaitGraph::lastCycleThrough(LaneId lane)
 {
     return search(lane, Rule::Everybody);
+}
+
+std::vector<LaneId> WaitGraph::onCycles(std::vector<LaneId> lanes) const
+{
+    std::vector<std::vector<LaneId>> helpers(m_lanes.size()), helped(m_lanes.size());
+    std::vector<bool> left(m_lanes.size(), false);
+    const auto isLeft = [&left](LaneId lane) { return static_cast<bool>(left[lane]); };
+    std::erase_if(lanes, [this](LaneId lane) { return !isWaiting(lane); });
+    for (const LaneId lane : lanes)
+        left[lane] = true;
+    for (const LaneId lane : lanes) {
+        for (const LaneId helper : helpersOf(lane, Rule::Everybody)) {
+            if (!left[helper]) continue;
+            helpers[lane].push_back(helper);
+            helped[helper].push_back(lane);
+        }
+    }
+    // Who waits for nobody that is left is on no cycle; nor is whom nobody waits for.
+    const auto prune = [&](const auto& ahead, const auto& behind) {
+        std::vector<size_t> count(m_lanes.size(), 0);
+        std::vector<LaneId> loose;
+        for (const LaneId lane : lanes) {
+            if (!left[lane]) continue;
+            count[lane] =
+                static_cast<size_t>(std::count_if(ahead[lane].begin(), ahead[lane].end(), isLeft));
+            if (count[lane] == 0) loose.push_back(lane);
+        }
+        while (!loose.empty()) {
+            const LaneId lane = loose.back();
+            loose.pop_back();
+            left[lane] = false;
+            for (const LaneId other : behind[lane])
+                if (left[other] && --count[other] == 0) loose.push_back(other);
+        }
+    };
+    prune(helpers, helped);
+    prune(helped, helpers);
+    std::erase_if(lanes, std::not_fn(isLeft));
+    return lanes;
 }
 
 bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool ofFutures) const

@@ -2,6 +2,7 @@
 
 #include "core/trace/event.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -51,20 +52,23 @@ public:
     /// The lanes whose waits those are: new ones, and kept ones whose time has come.
     std::vector<LaneId> takeSuspects(VirtualTime now);
     /// `lane` is to be looked at again when the clock has passed `now` and come to `due`.
-    void keep(LaneId lane, VirtualTime now, VirtualTime due) { m_kept.push_back({lane, now, due}); }
+    void keep(LaneId lane, VirtualTime now, VirtualTime due);
 
     /// A closed cycle.
     struct Cycle {
         std::vector<LaneId> lanes;     ///< each waits for the next, the last one for the first
         std::vector<LaneId> stuck;     ///< these, and whom they wait for besides
-        std::vector<ObjectId> permits; ///< semaphores that some of them wait for: a permit may be
-                                       ///< given by who has none
+        std::vector<ObjectId> givable; ///< what some of them wait for, and who has none of it may
+                                       ///< give: semaphores, and locks that no block holds
     };
     /// The cycle that the wait of `lane` has closed, if it is there and all in reach of it are
-    /// stuck.
-    std::optional<Cycle> cycleThrough(LaneId lane) const;
+    /// stuck. What it finds out on its way is kept, so that chains of waits cost each of them
+    /// little.
+    std::optional<Cycle> cycleThrough(LaneId lane);
     /// The same when nothing can run any more: then everybody is stuck, and any cycle counts.
-    std::optional<Cycle> lastCycleThrough(LaneId lane) const;
+    std::optional<Cycle> lastCycleThrough(LaneId lane);
+    /// Those of `lanes` that may be on such a cycle, in their order: nobody else needs to be asked.
+    std::vector<LaneId> onCycles(std::vector<LaneId> lanes) const;
     /// Whether the end of the wait of `lane` depends on one of `lanes`, as far as one can tell. It
     /// may where the wait is for a plain future, whose nobody knows: then the answer is
     /// `ofFutures`.
@@ -84,10 +88,16 @@ private:
         EventIndex marked = 0;   ///< the wait that has been told; event 0 is none
         uint32_t subject = kNone;
         uint32_t holds = 0; ///< locks and permits
+        /// Whom its wait `ledAt` leads to, who was not stuck: itself, when that wait is for what
+        /// anybody may bring. It holds until something is released, or that one begins to wait.
+        LaneId leadsTo = kNone;
+        EventIndex ledAt = kNone;
+        uint64_t ledReleases = 0;
         WaitReason reason = WaitReason::Sleep;
         bool awaited = false; ///< somebody has waited for its end
         bool finished = false;
-        std::vector<LaneId> others; ///< of a wait for several
+        std::vector<LaneId> others;   ///< of a wait for several
+        std::vector<LaneId> suspects; ///< not stuck thanks to it: to be looked at when it ends
     };
     struct Holder {
         LaneId lane = kNone;
@@ -96,11 +106,6 @@ private:
     struct Held {
         std::vector<Holder> holders; ///< in order of acquisition
         bool signalled = false;      ///< somebody else than a holder has released it
-    };
-    struct Kept {
-        LaneId lane = kNone;
-        VirtualTime at;
-        VirtualTime due;
     };
     enum class Rule { Surely, Everybody };
 
@@ -116,12 +121,19 @@ private:
     /// Whom a waiting lane waits for; nothing when that is not known for sure.
     std::vector<LaneId> helpersOf(LaneId lane, Rule rule) const;
     std::vector<LaneId> holdersOf(const Node& node, LaneId lane, Rule rule) const;
-    std::optional<Cycle> search(LaneId lane, Rule rule) const;
+    /// Whether who has none of what it waits for may give it.
+    bool mayBeGiven(const Node& node) const;
+    std::optional<Cycle> search(LaneId lane, Rule rule);
+    /// Who is known not to be stuck, at the end of the waits that begin with `lane`; none when that
+    /// is not known.
+    LaneId freeEnd(LaneId lane);
+    void leads(LaneId lane, LaneId end);
 
     std::vector<Node> m_lanes;
     std::vector<Held> m_objects;
     std::vector<LaneId> m_suspects;
-    std::vector<Kept> m_kept;
+    std::multimap<VirtualTime, LaneId> m_kept; // by when they are due
+    uint64_t m_releases = 0;
 };
 
 } // namespace awaitscope

@@ -1,6 +1,7 @@
 #include "core/snapshot/scheduler_state.h"
 
 #include "core/trace/event_text.h"
+#include "core/trace/holders.h"
 
 #include <algorithm>
 #include <limits>
@@ -168,14 +169,7 @@ void SchedulerState::applyObjects(const Trace& trace, const Event& event)
         m_objects[event.subject].holders.push_back(event.lane);
         m_objects[event.subject].used = true;
         break;
-    case EventKind::LockReleased: {
-        // Whoever releases need not be a holder.
-        auto& holders = m_objects[event.subject].holders;
-        auto found = std::find(holders.begin(), holders.end(), event.lane);
-        if (found == holders.end()) found = holders.begin();
-        if (found != holders.end()) holders.erase(found);
-        break;
-    }
+    case EventKind::LockReleased: takeBack(m_objects[event.subject].holders, event.lane); break;
     case EventKind::QueuePut:
     case EventKind::QueueGot:
         m_objects[event.subject].items = trace.number(event.argument);

@@ -1,4 +1,5 @@
 #include "core/threads/thread_runtime.h"
+#include "core/trace/event_text.h"
 
 #include <deque>
 #include <unordered_set>
@@ -41,6 +42,7 @@ public:
         std::unordered_set<const Future*> seen; // asked only, never walked
         for (const Ref<Future>& future : futures) {
             if (!seen.insert(future.get()).second) continue;
+            m_futures.push_back(future);
             if (future->done())
                 m_arrivals->done.push_back(future);
             else
@@ -62,8 +64,13 @@ public:
                 expiry.fire = [arrivals = m_arrivals] { arrivals->wake(ReadyReason::Timeout); };
                 timer = m_runtime.kernel().arm(*m_deadline, std::move(expiry));
             }
-            const Waiting waiting{WaitReason::Wait, kNone, left};
-            Completion woken = co_await m_runtime.kernel().block(m_arrivals->getters, waiting);
+            Waiting waiting{WaitReason::Wait, kNone, left};
+            if (m_left <= kMostNamed) {
+                std::erase_if(m_futures, [](const Ref<Future>& future) { return future->done(); });
+                waiting.others = ThreadRuntime::lanesOf(m_futures);
+            }
+            Completion woken =
+                co_await m_runtime.kernel().block(m_arrivals->getters, std::move(waiting));
             if (timer) m_runtime.kernel().timers().remove(*timer);
             if (woken.raised()) co_return woken;
         }
@@ -78,6 +85,7 @@ public:
 private:
     ThreadRuntime& m_runtime;
     Ref<Arrivals> m_arrivals;
+    std::vector<Ref<Future>> m_futures;
     std::optional<VirtualTime> m_deadline;
     size_t m_left;
 };

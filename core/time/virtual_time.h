@@ -10,6 +10,7 @@
 namespace awaitscope {
 
 /// A length of virtual time, in whole nanoseconds. May be negative (asyncio accepts `sleep(-1)`).
+/// Sums saturate at the type's range: a thousand tasks may wait for years each.
 class Duration {
 public:
     constexpr Duration() = default;
@@ -28,24 +29,22 @@ public:
     constexpr Duration operator-() const { return Duration(-m_nanoseconds); }
     constexpr Duration operator+(Duration other) const
     {
-        return Duration(m_nanoseconds + other.m_nanoseconds);
+        int64_t sum = 0;
+        if (!__builtin_add_overflow(m_nanoseconds, other.m_nanoseconds, &sum)) return Duration(sum);
+        return Duration(m_nanoseconds < 0 ? kLeast : kMost);
     }
     constexpr Duration operator-(Duration other) const
     {
-        return Duration(m_nanoseconds - other.m_nanoseconds);
+        int64_t sum = 0;
+        if (!__builtin_sub_overflow(m_nanoseconds, other.m_nanoseconds, &sum)) return Duration(sum);
+        return Duration(m_nanoseconds < 0 ? kLeast : kMost);
     }
-    constexpr Duration& operator+=(Duration other)
-    {
-        m_nanoseconds += other.m_nanoseconds;
-        return *this;
-    }
-    constexpr Duration& operator-=(Duration other)
-    {
-        m_nanoseconds -= other.m_nanoseconds;
-        return *this;
-    }
+    constexpr Duration& operator+=(Duration other) { return *this = *this + other; }
+    constexpr Duration& operator-=(Duration other) { return *this = *this - other; }
 
 private:
+    static constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
+    static constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
     constexpr explicit Duration(int64_t nanoseconds) : m_nanoseconds(nanoseconds) {}
     int64_t m_nanoseconds = 0;
 };

@@ -1,5 +1,7 @@
 #include "core/timeline/object_uses.h"
 
+#include "core/trace/holders.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -37,15 +39,13 @@ ObjectUses::ObjectUses(const Trace& trace) : m_uses(trace.objects().size())
         switch (event.kind) {
         case EventKind::LockAcquired: begin(event.subject, event, index, true); break;
         case EventKind::LockReleased: {
-            // A semaphore may be released by others, and a lane may have several permits.
             std::vector<ObjectUse>& uses = m_uses[event.subject];
             std::vector<size_t>& open = held[event.subject];
-            auto own = std::find_if(open.begin(), open.end(),
-                                    [&](size_t place) { return uses[place].lane == event.lane; });
-            if (own == open.end()) own = open.begin();
-            if (own == open.end()) break;
-            uses[*own].end = index;
-            open.erase(own);
+            const auto hold =
+                releasedHold(open, event.lane, [&uses](size_t place) { return uses[place].lane; });
+            if (hold == open.end()) break;
+            uses[*hold].end = index;
+            open.erase(hold);
             break;
         }
         case EventKind::TaskWaiting: {

@@ -116,8 +116,7 @@ bool isForSeveral(WaitReason reason)
 
 uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes)
 {
-    constexpr size_t kMost = 1000; // who waits for the first of n, n times, names n * n / 2
-    if (lanes.size() > kMost) return kNone;
+    if (lanes.size() > kMostNamed) return kNone;
     std::string text;
     for (const LaneId lane : lanes) {
         if (lane == kNone) continue;

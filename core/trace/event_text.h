@@ -27,6 +27,8 @@ std::string onText(const Trace& trace, const Event& event);
 /// For whom a TaskWaiting waits: one, or for a `gather`, a `wait` or a group those that are tasks,
 /// in their order; none where that is not known (as of very many at once).
 std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event);
+/// Of more at once none is named: who waits for the first of n, n times, names n * n / 2.
+inline constexpr size_t kMostNamed = 1000;
 /// The `subject` of a TaskWaiting that waits for these.
 uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes);
 /// Whether a wait is for several at once: its subject is the text of their numbers.

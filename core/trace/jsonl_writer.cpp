@@ -288,7 +288,11 @@ private:
         std::string_view separator;
         for (const LaneId lane : deadlockedLanes(m_trace, event)) {
             m_text.append(separator).append("{\"task\": ");
-            appendJsonString(m_text, taskName(m_trace, lane));
+            const std::string_view name = taskName(m_trace, lane);
+            if (name.empty())
+                m_text += "null";
+            else
+                appendJsonString(m_text, name);
             const EventIndex wait = m_waits[lane];
             text("on", wait == kNone ? std::string() : onText(m_trace, m_trace[wait]));
             m_text += '}';

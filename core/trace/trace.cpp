@@ -149,6 +149,17 @@ RunStatus Trace::status() const
     return (*this)[m_size - 1].status();
 }
 
+bool Trace::wasCut() const
+{
+    // Behind the limit there is only the end, and perhaps a line without its newline.
+    for (size_t index = m_size; index-- > 0;) {
+        const EventKind kind = (*this)[index].kind;
+        if (kind == EventKind::LimitReached) return true;
+        if (kind != EventKind::RunFinished && kind != EventKind::Output) return false;
+    }
+    return false;
+}
+
 size_t Trace::firstAtOrAfter(VirtualTime time) const
 {
     size_t low = 0;

@@ -163,6 +163,8 @@ public:
     VirtualTime end() const;
     /// How the run ended. REQUIRES: the run is over.
     RunStatus status() const;
+    /// A limit ended the run, or the horizon that the user asked for.
+    bool wasCut() const;
     /// The uncaught exception, when the status is `Exception` or `Exit`.
     const std::optional<RunError>& error() const { return m_error; }
     /// Index of the first event at or after `time`; `size()` when there is none.

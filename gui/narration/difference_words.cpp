@@ -25,6 +25,8 @@ public:
         case PartingAct::Starts:
         case PartingAct::Resumes: return turn();
         case PartingAct::Waits:
+            if (m_scene.event().kind == EventKind::BlockedStarted)
+                return say({"{task} sleeps{line}", "{task} dort{line}"}, {task(), line()});
             return say({"{task} goes on{line} until it has to wait ({wait})",
                         "{task} continue{line} jusqu'à devoir attendre ({wait})"},
                        {task(), line(), {"wait", waitInWords(m_scene, m_scene.event())}});

@@ -21,6 +21,7 @@ struct PolicyCase {
     uint32_t cores = 1;
     double switchCost = 0;
     Duration unit = Duration::milliseconds(1);
+    VirtualTime until = RunOptions().limits.until;
 
     Duration length(double count) const { return Duration::fromSeconds(count * unit.toSeconds()); }
     RunOptions options() const
@@ -31,6 +32,7 @@ struct PolicyCase {
         options.settings.quantum = length(quantum);
         options.settings.cores = cores;
         options.settings.switchCost = length(switchCost);
+        options.limits.until = until;
         return options;
     }
 };

@@ -347,6 +347,49 @@ private slots:
         // Of two, the one that is not best needs no mark.
         QCOMPARE(worstRuns({&slow, &quick}, Figure::TotalTime), (std::vector<bool>{false, false}));
     }
+    void aRunThatALimitEndedIsNotTheBest()
+    {
+        Metrics cut, slow;
+        cut.total = ms(1000);
+        cut.cut = true; // all its tasks had ended
+        slow.total = ms(3000);
+        QCOMPARE(bestRuns({&cut, &slow}, Figure::TotalTime), (std::vector<bool>{false, false}));
+        TraceBuilder b(Model::Cooperative);
+        QVERIFY(!metricsOf(b.end()).cut);
+    }
+    void timesThatNobodyCanCountAreTheMost()
+    {
+        const Duration years = Duration::seconds(9'000'000'000);
+        TraceBuilder b(Model::Cooperative);
+        for (const char* name : {"first", "second"}) {
+            const LaneId lane = b.task(name, b.program());
+            b.running(lane);
+            b.waiting(lane, WaitReason::Future);
+        }
+        b.at(9'000'000'000.0);
+        const Metrics metrics = metricsOf(b.end());
+        QVERIFY(metrics.waiting > years);
+        QCOMPARE(years + years, Duration::nanoseconds(std::numeric_limits<int64_t>::max()));
+        QCOMPARE(-years - years, Duration::nanoseconds(std::numeric_limits<int64_t>::min()));
+    }
+    void aCallbackInBetweenIsNoSwitch()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        const LaneId callbacks = b.lane(LaneKind::Callbacks);
+        for (int time = 0; time < 3; ++time) {
+            b.running(main);
+            b.works(main, 0.1);
+            b.waiting(main, WaitReason::Future);
+            b.add(EventKind::CallbackStarted, callbacks);
+            b.works(callbacks, 0.1);
+            b.add(EventKind::CallbackFinished, callbacks);
+            b.ready(main, ReadyReason::FutureDone, callbacks);
+        }
+        b.running(main);
+        b.finished(main);
+        QCOMPARE(*metricsOf(b.end()).switches, uint64_t{0});
+    }
     void aRunThatWasCutShortIsNotTheBest()
     {
         Metrics stuck, quick, slow;

@@ -201,6 +201,15 @@ private slots:
                                                  {"M", "priority 2, sleep 350, work 50"}}),
                       "H 0-300 L 300-400 H 400-500 M 500-550 H 550-750 L 750-850");
     }
+    // After 250 years the claims would pass the range of times.
+    void agingKeepsTheOrderAtTheEndOfTime()
+    {
+        PolicyCase late = of(Policy::PriorityAging,
+                             {{"L", "priority 1000000000000000000, sleep 8000000000000, work 100"},
+                              {"H", "priority 1, sleep 8000000000000, work 50"}});
+        late.until = VirtualTime::last();
+        checkTimeline(late, "H 8000000000000-8000000000050 L 8000000000050-8000000000150");
+    }
     // 150  H: 150 + 100 = 250 against L: 150 + 500 = 650
     void underAgingAnUrgentThreadThatWakesTakesTheCoreToo()
     {

@@ -214,6 +214,18 @@ async def main():
 )",
             loop, threads, "0 suspends: holds block line 7 (code) | waits block line 7 (code)",
             "same");
+        row("threads beside a loop sleep as those on cores do", R"(
+import time
+
+def nap(name):
+    time.sleep(0.1)
+    print(name)
+
+async def main():
+    await asyncio.to_thread(nap, "a")
+    await asyncio.to_thread(nap, "b")
+)",
+            loop, threads, "none: nobody_computes", "same");
     }
     void asTheModelsHaveIt()
     {

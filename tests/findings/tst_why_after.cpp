@@ -299,6 +299,22 @@ async def main():
 )"));
         QVERIFY(after(*trace, "job", "end").starts_with("cause"));
     }
+    void whoWaitedForTheFirstOnlyDidNotNeedTheOthers()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def nap(name):
+    await asyncio.sleep(1)
+    print(name)
+
+async def main():
+    tasks = [asyncio.create_task(nap(name)) for name in ("first", "second")]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    print("end")
+)"));
+        QVERIFY(after(*trace, "first", "end").starts_with("cause"));
+        // It ended before main went on, but nobody waited for it.
+        QVERIFY(!after(*trace, "second", "end").starts_with("needed"));
+    }
     void aLockIsPassedOn()
     {
         const auto trace = runUnder(Model::Preemptive, program(R"(

@@ -260,6 +260,28 @@ async def main():
         QCOMPARE(whyAt(*trace, 0.15, "compute").c_str(),
                  "compute ready 0.1 #1 by other since 0.1 line 8");
     }
+    void whoIsReadyMayHaveBeenCancelledSince()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def canceller(tasks):
+    await asyncio.sleep(1)
+    tasks[1].cancel()
+
+async def victim():
+    await asyncio.sleep(1)
+
+async def main():
+    tasks = []
+    tasks += [asyncio.create_task(canceller(tasks)), asyncio.create_task(victim())]
+    await asyncio.wait(tasks)
+)"));
+        EventIndex request = 0;
+        while ((*trace)[request].kind != EventKind::CancelRequested)
+            ++request;
+        const LaneId victim = laneOf(*trace, "victim");
+        QVERIFY(!whyNotRunning(*trace, snapshotAt(*trace, request - 1), victim)[0].mustCancel);
+        QVERIFY(whyNotRunning(*trace, snapshotAt(*trace, request), victim)[0].mustCancel);
+    }
     void sharedThingsAreNamed()
     {
         const auto trace = runUnder(Model::Cooperative, program(R"(

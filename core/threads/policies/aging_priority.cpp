@@ -7,13 +7,13 @@ namespace awaitscope {
 
 namespace {
 
-int64_t saturated(int64_t count, Duration unit)
+Duration times(int64_t count, Duration unit)
 {
-    // A quarter of the range leaves room for the times that are added.
+    // A quarter of the range at most: waiting still counts beside it.
     constexpr int64_t most = std::numeric_limits<int64_t>::max() / 4;
     int64_t product = 0;
     if (__builtin_mul_overflow(count, unit.count(), &product)) product = count < 0 ? -most : most;
-    return std::clamp(product, -most, most);
+    return Duration::nanoseconds(std::clamp(product, -most, most));
 }
 
 // The lower number first, but each quantum that a thread has waited counts as one number less: it
@@ -25,7 +25,7 @@ public:
 
     int64_t rankOf(const Thread& thread) const override
     {
-        return now().nanoseconds() + saturated(thread.priority, quantum()) - thread.waited.count();
+        return (now() + (times(thread.priority, quantum()) - thread.waited)).nanoseconds();
     }
     void quantumUsedUp(Thread& thread) override { thread.waited = Duration(); }
     void priorityChanged() override { m_changed = now(); }

@@ -12,19 +12,25 @@ namespace awaitscope {
 
 namespace {
 
+bool waitsForOne(WaitReason reason)
+{
+    return reason == WaitReason::Task || reason == WaitReason::Call || reason == WaitReason::Thread;
+}
+
+bool waitsForSeveral(WaitReason reason)
+{
+    return reason == WaitReason::Gather || reason == WaitReason::Wait ||
+           reason == WaitReason::Group;
+}
+
+bool waitsForHolders(WaitReason reason)
+{
+    return reason == WaitReason::Lock || reason == WaitReason::Semaphore;
+}
+
 bool waitsForLanes(WaitReason reason)
 {
-    switch (reason) {
-    case WaitReason::Task:
-    case WaitReason::Call:
-    case WaitReason::Thread:
-    case WaitReason::Gather:
-    case WaitReason::Wait:
-    case WaitReason::Group:
-    case WaitReason::Lock:
-    case WaitReason::Semaphore: return true;
-    default: return false;
-    }
+    return waitsForOne(reason) || waitsForSeveral(reason) || waitsForHolders(reason);
 }
 
 } // namespace
@@ -44,9 +50,7 @@ void WaitGraph::begin(const Event& event, EventIndex index)
     if (!waitsForLanes(waiter.reason)) return;
     waiter.others.clear();
     const bool closes = waiter.holds > 0 || waiter.awaited;
-    const bool isForOne = waiter.reason == WaitReason::Task || waiter.reason == WaitReason::Call ||
-                          waiter.reason == WaitReason::Thread;
-    if (isForOne && event.subject != kNone) node(event.subject).awaited = true;
+    if (waitsForOne(waiter.reason) && event.subject != kNone) node(event.subject).awaited = true;
     // Whom nobody waits for closes no cycle.
     if (closes) m_suspects.push_back(event.lane);
 }
@@ -121,6 +125,7 @@ LaneId WaitGraph::freeEnd(LaneId lane)
     LaneId end = lane;
     while (isWaiting(end)) {
         const Node& node = m_lanes[end];
+        if (!waitsForLanes(node.reason)) break;
         if (node.ledAt != node.wait || node.ledReleases != m_releases) return kNone;
         if (node.leadsTo == end) break;
         end = node.leadsTo;
@@ -134,12 +139,19 @@ LaneId WaitGraph::freeEnd(LaneId lane)
 void WaitGraph::leads(LaneId lane, LaneId end)
 {
     Node& node = m_lanes[lane];
-    const bool isOfHolders =
-        node.reason == WaitReason::Lock || node.reason == WaitReason::Semaphore;
-    if (lane == end && isOfHolders) return; // with the next acquisition it may be known
+    if (lane == end && waitsForHolders(node.reason)) return; // the next acquisition may change it
     node.leadsTo = end;
     node.ledAt = node.wait;
     node.ledReleases = m_releases;
+}
+
+LaneId WaitGraph::freeChild(LaneId lane)
+{
+    std::vector<LaneId>& others = m_lanes[lane].others;
+    while (!others.empty() && others.back() != kNone && m_lanes[others.back()].finished)
+        others.pop_back();
+    if (others.empty() || others.back() == kNone) return kNone;
+    return freeEnd(others.back());
 }
 
 bool WaitGraph::mayBeGiven(const Node& node) const
@@ -171,30 +183,20 @@ std::vector<LaneId> WaitGraph::holdersOf(const Node& node, LaneId lane, Rule rul
 std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
 {
     const Node& node = m_lanes[lane];
-    switch (node.reason) {
-    case WaitReason::Task:
-    case WaitReason::Call:
-    case WaitReason::Thread:
-        if (node.subject == kNone) return {};
-        return {node.subject};
-    case WaitReason::Gather:
-    case WaitReason::Wait:
-    case WaitReason::Group: {
-        std::vector<LaneId> lanes;
+    if (waitsForHolders(node.reason)) return holdersOf(node, lane, rule);
+    std::vector<LaneId> lanes;
+    if (waitsForOne(node.reason)) {
+        // Who waits for one that is over is woken soon.
+        const bool isOver = node.subject != kNone && m_lanes[node.subject].finished;
+        if (node.subject != kNone && (!isOver || rule == Rule::Everybody))
+            lanes.push_back(node.subject);
+    } else if (waitsForSeveral(node.reason)) {
         for (const LaneId other : node.others) {
-            if (other != kNone && m_lanes[other].finished) continue;
-            if (other == kNone) {
-                if (rule == Rule::Surely) return {};
-                continue;
-            }
-            lanes.push_back(other);
+            if (other == kNone && rule == Rule::Surely) return {};
+            if (other != kNone && !m_lanes[other].finished) lanes.push_back(other);
         }
-        return lanes;
     }
-    case WaitReason::Lock:
-    case WaitReason::Semaphore: return holdersOf(node, lane, rule);
-    default: return {};
-    }
+    return lanes;
 }
 
 std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
@@ -212,19 +214,31 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
         seen.insert(visited);
         cycle.stuck.push_back(visited);
         if (mayBeGiven(m_lanes[visited])) cycle.givable.push_back(m_lanes[visited].subject);
-        steps.push_back({visited, helpersOf(visited, rule)});
+        steps.push_back({visited, {}});
     };
-    // All that wait for `end`, one for the other, are not stuck either.
-    const auto isFree = [&](LaneId end) {
-        for (const Step& each : steps)
-            leads(each.lane, end);
-        if (!m_lanes[end].finished) m_lanes[end].suspects.push_back(lane);
+    // All that wait for `end`, one for the other, are not stuck either. Who waits for several may
+    // be when the one that it counts on, the next of them, has ended.
+    const auto isFree = [&](LaneId end, LaneId last) {
+        for (size_t index = 0; index < steps.size(); ++index) {
+            const LaneId waiter = steps[index].lane;
+            leads(waiter, end);
+            const LaneId next = index + 1 < steps.size() ? steps[index + 1].lane : last;
+            if (next != waiter && waitsForSeveral(m_lanes[waiter].reason))
+                m_lanes[next].suspects.push_back(waiter);
+        }
         return std::nullopt;
     };
     visit(lane);
     while (!steps.empty()) {
         Step& step = steps.back();
-        if (rule == Rule::Surely && step.helpers.empty()) return isFree(step.lane);
+        if (step.next == 0) {
+            const bool isForSeveral = waitsForSeveral(m_lanes[step.lane].reason);
+            if (rule == Rule::Surely && isForSeveral)
+                if (const LaneId end = freeChild(step.lane); end != kNone)
+                    return isFree(end, m_lanes[step.lane].others.back());
+            step.helpers = helpersOf(step.lane, rule);
+            if (rule == Rule::Surely && step.helpers.empty()) return isFree(step.lane, step.lane);
+        }
         if (step.next == step.helpers.size()) {
             steps.pop_back();
             continue;
@@ -236,7 +250,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
         if (seen.contains(helper)) continue;
         if (rule == Rule::Surely) {
             const LaneId end = isWaiting(helper) ? freeEnd(helper) : helper;
-            if (end != kNone) return isFree(end);
+            if (end != kNone) return isFree(end, helper);
         }
         if (isWaiting(helper)) visit(helper);
     }

@@ -97,7 +97,8 @@ private:
         bool awaited = false; ///< somebody has waited for its end
         bool finished = false;
         std::vector<LaneId> others;   ///< of a wait for several
-        std::vector<LaneId> suspects; ///< not stuck thanks to it: to be looked at when it ends
+        std::vector<LaneId> suspects; ///< who wait for several, and count on it not to be stuck:
+                                      ///< they are looked at when it ends
     };
     struct Holder {
         LaneId lane = kNone;
@@ -128,6 +129,9 @@ private:
     /// is not known.
     LaneId freeEnd(LaneId lane);
     void leads(LaneId lane, LaneId end);
+    /// The same end for the last of those that `lane`, which waits for several, waits for: a look
+    /// that costs little, however many they are. Forgets who is over.
+    LaneId freeChild(LaneId lane);
 
     std::vector<Node> m_lanes;
     std::vector<Held> m_objects;

@@ -10,6 +10,7 @@
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/slicing.h"
 
@@ -148,8 +149,7 @@ Coroutine<Value> newDict(Machine& machine, Values slots)
 {
     auto dict = makeRef<DictObject>();
     if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
-    for (const auto& entry : slots[2].as<DictObject>()->table().entries())
-        dict->table().set(entry.hash, entry.key, entry.value);
+    if (!co_await storeEntries(machine, dict, dict->table(), slots[2])) co_return nullptr;
     co_return dict;
 }
 
@@ -225,8 +225,7 @@ Coroutine<Value> initializeDict(Machine& machine, Values slots)
         bool updated = co_await updateDict(machine, dict, slots[1]);
         if (!updated) co_return nullptr;
     }
-    for (const auto& entry : slots[2].as<DictObject>()->table().entries())
-        dict->table().set(entry.hash, entry.key, entry.value);
+    if (!co_await storeEntries(machine, slots[0], dict->table(), slots[2])) co_return nullptr;
     co_return none();
 }
 

@@ -59,8 +59,9 @@ Value popItem(Machine& machine, Arguments slots)
 {
     HashTable& table = tableOf(slots[0]);
     if (table.size() == 0) return raiseKeyError(machine, makeStr("popitem(): dictionary is empty"));
-    const HashTable::Entry entry = table.entries()[table.endPlace() - 1];
-    table.remove(entry.hash, entry.key);
+    const size_t place = table.endPlace() - 1;
+    const HashTable::Entry entry = table.entries()[place];
+    table.removeAt(place);
     return makeTuple({entry.key, entry.value});
 }
 
@@ -80,8 +81,7 @@ Coroutine<Value> update(Machine& machine, Values slots)
     auto dict = slots[0].ref<DictObject>();
     if (slots[1] && !co_await updateDict(machine, dict, slots[1])) co_return nullptr;
     Cost::spend(tableOf(slots[2]).size() / 2);
-    for (const auto& entry : tableOf(slots[2]).entries())
-        dict->table().set(entry.hash, entry.key, entry.value);
+    if (!co_await storeEntries(machine, slots[0], dict->table(), slots[2])) co_return nullptr;
     co_return none();
 }
 
@@ -98,7 +98,7 @@ Value copy(Machine&, Arguments slots)
     if (dict->table().copyFrom(tableOf(slots[0]))) return dict;
     Cost::spend(tableOf(slots[0]).size() / 2);
     for (const auto& entry : tableOf(slots[0]).entries())
-        if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
+        if (entry.key) dict->table().addNew(entry.hash, entry.key, entry.value);
     return dict;
 }
 

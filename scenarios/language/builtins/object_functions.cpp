@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
+#include "scenarios/language/builtins/hashing.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/builtins/protocols.h"
@@ -172,16 +173,18 @@ Value identity(Machine& machine, Arguments slots)
     return Value::small(static_cast<int64_t>(machine.addressNumberOf(slots[0])));
 }
 
+Value builtinHash(Machine& machine, const Value& value)
+{
+    if (const auto number = shownHash(machine, value)) return makeInteger(*number);
+    size_t key = 0;
+    keyHash(machine, value, key); // says what has none
+    return nullptr;
+}
+
 Value hashAtOnce(Machine& machine, Arguments slots)
 {
-    const Value& value = slots[0];
-    if (isHooked(value, hook::Hash)) return nullptr;
-    if (isInteger(value) || isFloat(value)) return Value::small(numberHash(value));
-    if (isComplex(value)) return Value::small(complexHash(value));
-    if (typeOf(value)->isProgram()) return nullptr;
-    size_t key = 0;
-    if (!keyHash(machine, value, key)) return nullptr;
-    return Value::small(static_cast<int64_t>(key >> 3));
+    const bool asksProgram = isHooked(slots[0], hook::Hash) || typeOf(slots[0])->isProgram();
+    return asksProgram ? Value() : builtinHash(machine, slots[0]);
 }
 
 Coroutine<Value> hash(Machine& machine, Values slots)
@@ -194,7 +197,8 @@ Coroutine<Value> hash(Machine& machine, Values slots)
             co_await callSpecial(machine, value, "__hash__", std::move(noArguments), found);
         if (found && made && !isInteger(made))
             co_return machine.raiseTypeError("__hash__ method should return an integer");
-        if (found) co_return made;
+        if (found && !made) co_return nullptr;
+        if (found) co_return takenHash(made);
         co_return machine.raiseTypeError("unhashable type: '" + machine.typeName(value) + "'");
     }
     if (typeOf(value)->isProgram()) {
@@ -204,11 +208,7 @@ Coroutine<Value> hash(Machine& machine, Values slots)
             co_await callSpecial(machine, value, "__hash__", std::move(noArguments), found);
         if (found) co_return result;
     }
-    std::function<Value()> operation = [&] {
-        size_t key = 0;
-        if (!keyHash(machine, value, key)) return Value();
-        return Value::small(static_cast<int64_t>(key >> 3));
-    };
+    std::function<Value()> operation = [&] { return builtinHash(machine, value); };
     co_return co_await withAnswers(machine, std::move(operation));
 }
 

@@ -1,7 +1,9 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/builtins.h"
+#include "scenarios/language/builtins/hashing.h"
 #include "scenarios/language/builtins/operator_methods.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/lookup.h"
@@ -37,9 +39,9 @@ Value unordered(Machine&, Arguments)
     return notImplemented();
 }
 
-Value hashOfIdentity(Machine&, Arguments slots)
+Value hashOfIdentity(Machine& machine, Arguments slots)
 {
-    return Value::small(static_cast<int64_t>(identityHash(slots[0]) >> 3));
+    return makeInteger(shownIdentityHash(machine, slots[0]));
 }
 
 Value represent(Machine& machine, Arguments slots)

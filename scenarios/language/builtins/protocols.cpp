@@ -212,7 +212,8 @@ Coroutine<Answer> areSameDicts(Machine& machine, Value left, Value right, int de
         for (const auto& entry : first.entries()) {
             if (!entry.key) continue;
             const Value* other = second.find(entry.hash, entry.key);
-            if (!other) return falseValue();
+            if (!other && !KeyQuestion::isAsked()) return falseValue();
+            if (!other) continue;
             leftValues.push_back(entry.value);
             rightValues.push_back(*other);
         }
@@ -446,9 +447,8 @@ Coroutine<bool> updateDict(Machine& machine, Ref<DictObject> dict, Value source)
             Cost::spend(dict->table().size() / Cost::kValuesCopied);
             co_return true;
         }
-        for (const auto& entry : source.as<DictObject>()->table().entries())
-            if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
-        co_return true;
+        Value owner(dict);
+        co_return co_await storeEntries(machine, std::move(owner), dict->table(), source);
     }
     const Value* keysMethod = typeOf(source)->find(intern("keys"));
     if (!keysMethod) co_return co_await updateFromPairs(machine, std::move(dict), source);

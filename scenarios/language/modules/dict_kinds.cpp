@@ -46,6 +46,16 @@ public:
     {
         setType(type);
     }
+    void traverse(Visitor& visitor) const override
+    {
+        DictObject::traverse(visitor);
+        visitor.visit(factory);
+    }
+    void clear() override
+    {
+        DictObject::clear();
+        factory = none();
+    }
     Value factory; ///< defaultdict's
 };
 
@@ -70,16 +80,15 @@ Value plainCopy(const Value& dict)
 {
     auto copy = makeRef<DictObject>();
     for (const auto& entry : tableOf(dict).entries())
-        if (entry.key) copy->table().set(entry.hash, entry.key, entry.value);
+        if (entry.key) copy->table().addNew(entry.hash, entry.key, entry.value);
     return copy;
 }
 
 Coroutine<bool> fillFrom(Machine& machine, Ref<DictObject> dict, Value source, Value named)
 {
     if (source && !co_await updateDict(machine, dict, source)) co_return false;
-    for (const auto& entry : tableOf(named).entries())
-        if (entry.key) dict->table().set(entry.hash, entry.key, entry.value);
-    co_return true;
+    Value owner(dict);
+    co_return co_await storeEntries(machine, std::move(owner), dict->table(), named);
 }
 
 Coroutine<Value> newDefaultdict(Machine& machine, Values slots)
@@ -131,7 +140,7 @@ template <Type* (*Kind)()> Value copyKind(Machine&, Arguments slots)
 {
     auto copy = makeRef<KindOfDict>(Kind(), slots[0].as<KindOfDict>()->factory);
     for (const auto& entry : tableOf(slots[0]).entries())
-        if (entry.key) copy->table().set(entry.hash, entry.key, entry.value);
+        if (entry.key) copy->table().addNew(entry.hash, entry.key, entry.value);
     return copy;
 }
 
@@ -153,15 +162,15 @@ Value moveToEnd(Machine& machine, Arguments slots)
     bool last = !slots[2] || machine.plainTruth(slots[2]) == 1;
     if (!table.remove(hash, slots[1], &value)) return raiseKeyError(machine, slots[1]);
     if (last) {
-        table.set(hash, slots[1], value);
+        table.addNew(hash, slots[1], value);
         return none();
     }
     HashTable::Entries entries = table.entries();
     Cost::spend(2 * entries.size());
     table.clear();
-    table.set(hash, slots[1], value);
+    table.addNew(hash, slots[1], value);
     for (const auto& entry : entries)
-        if (entry.key) table.set(entry.hash, entry.key, entry.value);
+        if (entry.key) table.addNew(entry.hash, entry.key, entry.value);
     return none();
 }
 
@@ -172,7 +181,7 @@ Value popItem(Machine& machine, Arguments slots)
     if (table.size() == 0) return raiseKeyError(machine, makeStr("dictionary is empty"));
     const size_t place = last ? table.endPlace() - 1 : table.firstPlace();
     const HashTable::Entry entry = table.entries()[place];
-    table.remove(entry.hash, entry.key);
+    table.removeAt(place);
     return makeTuple({entry.key, entry.value});
 }
 
@@ -340,7 +349,7 @@ template <int Sign> Coroutine<Value> combine(Machine& machine, Values slots)
     auto kept = makeRef<KindOfDict>(counterType());
     for (const auto& entry : sum->table().entries())
         if (entry.key && countOf(entry.value) > 0)
-            kept->table().set(entry.hash, entry.key, entry.value);
+            kept->table().addNew(entry.hash, entry.key, entry.value);
     co_return kept;
 }
 
@@ -374,7 +383,7 @@ template <int Sign> Value keepPositive(Machine&, Arguments slots)
     auto kept = makeRef<KindOfDict>(counterType());
     for (const auto& entry : tableOf(slots[0]).entries())
         if (entry.key && Sign * countOf(entry.value) > 0)
-            kept->table().set(entry.hash, entry.key, Value::small(Sign * countOf(entry.value)));
+            kept->table().addNew(entry.hash, entry.key, Value::small(Sign * countOf(entry.value)));
     return kept;
 }
 

@@ -129,40 +129,82 @@ Value partialKeywords(Machine&, Arguments slots)
     return slots[0].as<PartialObject>()->named;
 }
 
-/// Makes `wrapper` look like `wrapped`.
-Value copyLooks(Machine& machine, const Value& wrapped, const Value& wrapper)
+/// Whether what was raised is that there is no such attribute: then it is forgotten.
+bool isMissing(Machine& machine)
 {
-    if (typeOf(wrapper)->layout() != Layout::Function) return wrapper;
-    auto* function = wrapper.as<FunctionObject>();
-    Value part;
-    for (const char* name : {"__module__", "__name__", "__qualname__", "__doc__"})
-        if (machine.plainAttribute(wrapped, intern(name), part) == Machine::Lookup::Found)
-            machine.storePlainAttribute(wrapper, intern(name), part);
-    machine.takeRaised();
-    if (typeOf(wrapped)->layout() == Layout::Function) {
-        auto* original = wrapped.as<FunctionObject>();
-        for (const auto& entry : original->attributes().entries())
-            if (entry.value) function->attributes().set(entry.name, entry.value);
-    }
-    function->attributes().set(intern("__wrapped__"), wrapped);
-    return wrapper;
+    Value raised = machine.takeRaised();
+    if (isInstance(raised, exceptions::AttributeError())) return true;
+    machine.raiseAgain(std::move(raised));
+    return false;
 }
 
-Value decorateWraps(Machine& machine, Arguments slots)
+/// Adds to the attribute `name` of `wrapper`, a dict, what that of `wrapped` has.
+Coroutine<bool> updateFrom(Machine& machine, Value wrapped, Value wrapper, Value name)
 {
-    return copyLooks(machine, slots[0], slots[1]);
+    Value source = co_await machine.attribute(wrapped, name);
+    if (!source && !isMissing(machine)) co_return false;
+    Value target = co_await machine.attribute(wrapper, name);
+    if (!target) co_return false;
+    if (!source) co_return true;
+    bool found = false;
+    Values arguments{source};
+    Value done = co_await callSpecial(machine, target, "update", std::move(arguments), found);
+    co_return static_cast<bool>(done);
+}
+
+/// Makes `wrapper` look like `wrapped`: the names `assigned`, and what the dicts `updated` have;
+/// null for CPython's own.
+Coroutine<Value> copyLooks(Machine& machine, Value wrapped, Value wrapper, Value assigned,
+                           Value updated)
+{
+    Values names;
+    if (!isWanted(assigned))
+        for (const char* name : {"__module__", "__name__", "__qualname__", "__doc__"})
+            names.push_back(intern(name));
+    else if (!co_await collect(machine, assigned, names))
+        co_return nullptr;
+    for (const Value& name : names) {
+        Value part = co_await machine.attribute(wrapped, name);
+        if (part) {
+            Value done = co_await machine.setAttribute(wrapper, name, part);
+            if (!done) co_return nullptr;
+        } else if (!isMissing(machine)) {
+            co_return nullptr;
+        }
+    }
+    const bool areFunctions = typeOf(wrapper)->layout() == Layout::Function &&
+                              typeOf(wrapped)->layout() == Layout::Function;
+    names.clear();
+    if (isWanted(updated) && !co_await collect(machine, updated, names)) co_return nullptr;
+    if (!isWanted(updated) && !areFunctions) names.push_back(intern("__dict__"));
+    if (!isWanted(updated) && areFunctions)
+        for (const auto& entry : wrapped.as<FunctionObject>()->attributes().entries())
+            if (entry.value)
+                wrapper.as<FunctionObject>()->attributes().set(entry.name, entry.value);
+    for (const Value& name : names)
+        if (!co_await updateFrom(machine, wrapped, wrapper, name)) co_return nullptr;
+    Value done = co_await machine.setAttribute(wrapper, intern("__wrapped__"), wrapped);
+    co_return done ? wrapper : Value();
+}
+
+// Slots: (wrapped, assigned, updated), wrapper.
+Coroutine<Value> decorateWraps(Machine& machine, Values slots)
+{
+    const Values given = slots[0].as<TupleObject>()->items();
+    return copyLooks(machine, given[0], slots[1], given[1], given[2]);
 }
 
 Value wraps(Machine&, Arguments slots)
 {
-    static const Value decorator =
-        makeImmortalBuiltin("wraps", "wrapped, wrapper, /", decorateWraps);
-    return makeClosure(slots[0], decorator);
+    static const Value decorator = makeImmortalBuiltin("wraps", "given, wrapper, /", decorateWraps);
+    return makeClosure(
+        makeTuple({slots[0], slots[1] ? slots[1] : none(), slots[2] ? slots[2] : none()}),
+        decorator);
 }
 
-Value updateWrapper(Machine& machine, Arguments slots)
+Coroutine<Value> updateWrapper(Machine& machine, Values slots)
 {
-    return copyLooks(machine, slots[1], slots[0]);
+    return copyLooks(machine, slots[1], slots[0], slots[2], slots[3]);
 }
 
 Coroutine<Value> reduce(Machine& machine, Values slots)
@@ -438,7 +480,7 @@ void fillFunctools(Definitions& module)
     cacheInfoType();
     module.type(partialType());
     module.function("wraps", "wrapped, assigned=, updated=", wraps);
-    module.function("update_wrapper", "wrapper, wrapped, assigned=, updated=", updateWrapper);
+    module.coroutine("update_wrapper", "wrapper, wrapped, assigned=, updated=", updateWrapper);
     module.coroutine("reduce", "function, iterable, initial=, /", reduce);
     module.function("cache", "user_function, /", cache);
     module.function("lru_cache", "maxsize=, typed=", lruCache);

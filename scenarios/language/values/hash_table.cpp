@@ -31,10 +31,6 @@ private:
     size_t m_slot, m_rest, m_mask;
 };
 
-} // namespace
-
-namespace {
-
 bool isExactText(const Value& value)
 {
     return value.isObject() && value.object()->type() == types::str();
@@ -57,7 +53,9 @@ size_t HashTable::slotOf(size_t hash, const Value& key) const
         if (index == kFree) return m_slots.size();
         if (index == kRemoved) continue;
         const Entry& entry = m_entries[index];
-        if (entry.hash == hash && isSameKey(entry.key, key)) return slot;
+        if (entry.hash != hash) continue;
+        if (isSameKey(entry.key, key)) return slot;
+        if (KeyQuestion::isAsked()) return m_slots.size(); // the answer decides how to go on
     }
 }
 
@@ -70,11 +68,17 @@ Value* HashTable::find(size_t hash, const Value& key)
 
 bool HashTable::set(size_t hash, const Value& key, Value value)
 {
-    if (Value* present = find(hash, key)) {
-        *present = std::move(value);
-        return false;
-    }
+    Value* present = find(hash, key);
     if (KeyQuestion::isAsked()) return false;
+    if (present)
+        *present = std::move(value);
+    else
+        addNew(hash, key, std::move(value));
+    return !present;
+}
+
+void HashTable::addNew(size_t hash, const Value& key, Value value)
+{
     if (m_slots.empty() || (m_entries.size() + 1) * 3 > m_slots.size() * 2) rebuild();
     Probe probe(hash, m_slots.size() - 1);
     while (m_slots[probe.slot()] != kFree && m_slots[probe.slot()] != kRemoved)
@@ -83,7 +87,6 @@ bool HashTable::set(size_t hash, const Value& key, Value value)
     m_entries.push_back({hash, key, std::move(value)});
     ++m_live;
     if (m_isOrdered) noteNew(key);
-    return true;
 }
 
 bool HashTable::copyFrom(const HashTable& other)
@@ -100,7 +103,21 @@ bool HashTable::remove(size_t hash, const Value& key, Value* removed)
 {
     if (m_slots.empty()) return false;
     size_t slot = slotOf(hash, key);
-    if (slot == m_slots.size()) return false;
+    if (slot == m_slots.size() || KeyQuestion::isAsked()) return false;
+    removeFrom(slot, removed);
+    return true;
+}
+
+void HashTable::removeAt(size_t place)
+{
+    Probe probe(m_entries[place].hash, m_slots.size() - 1);
+    while (m_slots[probe.slot()] != place)
+        probe.advance();
+    removeFrom(probe.slot(), nullptr);
+}
+
+void HashTable::removeFrom(size_t slot, Value* removed)
+{
     Entry& entry = m_entries[m_slots[slot]];
     if (m_isOrdered) order().remove(*SetOrder::hashOf(entry.key), m_slots[slot]);
     m_slots[slot] = kRemoved;
@@ -108,7 +125,6 @@ bool HashTable::remove(size_t hash, const Value& key, Value* removed)
     Value goneKey = std::move(entry.key);
     Value goneValue = std::move(entry.value);
     if (removed) *removed = std::move(goneValue);
-    return true;
 }
 
 size_t HashTable::firstPlace()
@@ -276,7 +292,8 @@ bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
     for (const auto& entry : left.entries()) {
         if (!entry.key) continue;
         Value* other = right.find(entry.hash, entry.key);
-        if (!other || (values && !plainEqual(entry.value, *other, depth + 1))) return false;
+        const bool isSame = other && (!values || plainEqual(entry.value, *other, depth + 1));
+        if (!isSame && !KeyQuestion::isAsked()) return false;
     }
     return true;
 }
@@ -286,7 +303,7 @@ bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
 bool plainEqual(const Value& left, const Value& right, int depth)
 {
     constexpr int kDeepest = 200; // self-containing containers are equal to nothing but themselves
-    if (left.is(right)) return !isFloat(left) || floatOf(left) == floatOf(left);
+    if (left.is(right)) return depth > 0 || !isFloat(left) || floatOf(left) == floatOf(left);
     if (depth > kDeepest) return false;
     if ((left.isObject() && typeOf(left)->hooks(hook::Equality)) ||
         (right.isObject() && typeOf(right)->hooks(hook::Equality)))

@@ -26,9 +26,14 @@ public:
 
     /// Null when there is none. REQUIRES: `hash` is the key's.
     Value* find(size_t hash, const Value& key);
-    /// Returns true when the key is new.
+    /// Returns true when the key is new. While a question is asked (see KeyQuestion), neither this
+    /// nor `remove` changes anything.
     bool set(size_t hash, const Value& key, Value value);
     bool remove(size_t hash, const Value& key, Value* removed = nullptr);
+    /// The same for keys that need not be compared: one that no other is equal to (as of a table of
+    /// the same keys), and the one at a place.
+    void addNew(size_t hash, const Value& key, Value value);
+    void removeAt(size_t place);
     void clear();
     void traverse(class Visitor& visitor) const;
     size_t size() const { return m_live; }
@@ -64,6 +69,7 @@ private:
     static constexpr uint32_t kFree = 0xffffffff, kRemoved = 0xfffffffe;
 
     size_t slotOf(size_t hash, const Value& key) const;
+    void removeFrom(size_t slot, Value* removed);
     void rebuild();
     SetOrder& order();
     void noteNew(const Value& key);

@@ -3,6 +3,8 @@
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/type.h"
 
+#include <set>
+
 namespace awaitscope {
 
 thread_local constinit bool KeyQuestion::t_asked = false;
@@ -10,7 +12,8 @@ thread_local constinit bool KeyQuestion::t_asked = false;
 namespace {
 
 thread_local const KeyAnswers* t_answers = nullptr;
-thread_local std::pair<Value, Value> t_question;
+thread_local std::vector<KeyQuestion::Question> t_questions;
+thread_local std::set<std::pair<uintptr_t, uintptr_t>> t_known; // asked only, never walked
 
 } // namespace
 
@@ -51,15 +54,15 @@ bool KeyQuestion::areEqual(const Value& left, const Value& right)
 
 void KeyQuestion::ask(const Value& left, const Value& right)
 {
-    if (t_asked) return; // one at a time: the first one decides what comes next
     t_asked = true;
-    t_question = {left, right};
+    if (t_known.insert({left.bits(), right.bits()}).second) t_questions.push_back({left, right});
 }
 
-std::pair<Value, Value> KeyQuestion::take()
+std::vector<KeyQuestion::Question> KeyQuestion::take()
 {
     t_asked = false;
-    return std::exchange(t_question, {});
+    t_known.clear();
+    return std::exchange(t_questions, {});
 }
 
 KeyQuestion::Scope::Scope(const KeyAnswers& answers) : m_outer(std::exchange(t_answers, &answers))

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace awaitscope {
 
@@ -26,7 +27,8 @@ private:
 ///
 /// A table cannot wait for code of the program. It notes what it would have to know and says «not
 /// found»; whoever called it sees that a question was asked, drops the outcome, has the program
-/// answer, and calls again with the answers at hand: see `Machine::withAnswers`.
+/// answer, and calls again with the answers at hand: see `withAnswers`. An operation on many keys
+/// may go on, and ask of each.
 class KeyQuestion {
 public:
     /// The program's `__hash__`, as a table uses it; nothing when it is not known yet (that was the
@@ -39,8 +41,12 @@ public:
     {
         if (t_asked) take();
     }
-    /// The question: of a hash when `right` is null. It is no longer asked afterwards.
-    static std::pair<Value, Value> take();
+    /// Of a hash when `right` is null.
+    struct Question {
+        Value left, right;
+    };
+    /// All that was asked, in order, each once. Nothing is asked afterwards.
+    static std::vector<Question> take();
 
     /// Makes answers known while it lives.
     class Scope {

@@ -10,24 +10,16 @@
 
 namespace awaitscope {
 
-namespace {
-
-// CPython adds up a tuple's hash as xxHash does.
-std::optional<uint64_t> tupleHash(const Values& items, int depth)
+uint64_t SetOrder::hashOfTuple(std::span<const uint64_t> hashes)
 {
     constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                        kPrime5 = 2870177450012600261u;
     uint64_t sum = kPrime5;
-    for (const Value& item : items) {
-        const auto hash = SetOrder::hashOf(item, depth + 1);
-        if (!hash) return std::nullopt;
-        sum = std::rotl(sum + *hash * kPrime2, 31) * kPrime1;
-    }
-    sum += items.size() ^ (kPrime5 ^ 3527539u);
+    for (const uint64_t hash : hashes)
+        sum = std::rotl(sum + hash * kPrime2, 31) * kPrime1;
+    sum += hashes.size() ^ (kPrime5 ^ 3527539u);
     return sum == ~uint64_t(0) ? 1546275796u : sum;
 }
-
-} // namespace
 
 std::optional<uint64_t> SetOrder::hashOf(const Value& key, int depth)
 {
@@ -39,8 +31,15 @@ std::optional<uint64_t> SetOrder::hashOf(const Value& key, int depth)
     if (key.is(none())) return kNoneHash;
     if (key.is(trueValue()) || key.is(falseValue())) return key.is(trueValue());
     const Type* type = typeOf(key);
-    if (type == types::tuple() && depth < kDeepest)
-        return tupleHash(key.as<TupleObject>()->items(), depth);
+    if (type == types::tuple() && depth < kDeepest) {
+        std::vector<uint64_t> hashes;
+        for (const Value& item : key.as<TupleObject>()->items()) {
+            const auto hash = hashOf(item, depth + 1);
+            if (!hash) return std::nullopt;
+            hashes.push_back(*hash);
+        }
+        return hashOfTuple(hashes);
+    }
     if (type != types::integer() && type != types::floating()) return std::nullopt;
     if (isFloat(key) && floatOf(key) != floatOf(key)) return std::nullopt;
     const int64_t hash = numberHash(key);

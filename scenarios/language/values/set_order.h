@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace awaitscope {
@@ -18,6 +19,9 @@ public:
     /// CPython's hash of numbers, None, and tuples of them; nothing for other keys, whose order in
     /// CPython differs from run to run.
     static std::optional<uint64_t> hashOf(const Value& key, int depth = 0);
+
+    /// CPython's hash of a tuple whose items have these: it adds them up as xxHash does.
+    static uint64_t hashOfTuple(std::span<const uint64_t> hashes);
 
     void add(uint64_t hash, uint32_t index);
     /// REQUIRES: it was added with this hash.

@@ -66,14 +66,9 @@ HashTable::Entry* HashTable::entryFrom(size_t& place)
 
 Value HashTable::popKey()
 {
-    const Entry* entry = nullptr;
-    if (m_isOrdered) {
-        entry = &m_entries[order().nextToPop()];
-    } else {
-        entry = &m_entries[firstPlace()];
-    }
-    const Value key = entry->key;
-    remove(entry->hash, key);
+    const size_t place = m_isOrdered ? order().nextToPop() : firstPlace();
+    const Value key = m_entries[place].key;
+    removeAt(place);
     return key;
 }
 

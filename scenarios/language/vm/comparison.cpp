@@ -46,7 +46,8 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
     if (isHooked(container, hook::Contains | hook::Iteration | hook::GetItem)) return false;
     auto among = [&](const Values& items) {
         auto isKnownAndOther = [&](const Value& other) {
-            known = plainlyEqual(other, item, contained);
+            contained = other.is(item); // be it equal to nothing, as nan
+            known = contained || plainlyEqual(other, item, contained);
             return known && !contained;
         };
         contained = false;

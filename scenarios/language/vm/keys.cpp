@@ -1,6 +1,8 @@
 #include "scenarios/language/vm/keys.h"
 
+#include "scenarios/language/builtins/hashing.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
@@ -9,11 +11,9 @@ namespace awaitscope {
 
 namespace {
 
-/// Has the program answer the question that is asked. False when it raised instead.
-Coroutine<bool> answer(Machine& machine, KeyAnswers& answers)
+/// Has the program answer. False when it raised instead.
+Coroutine<bool> answer(Machine& machine, KeyAnswers& answers, Value left, Value right)
 {
-    std::pair<Value, Value> question = KeyQuestion::take();
-    Value left = std::move(question.first), right = std::move(question.second);
     if (right) {
         Answer same = co_await isSame(machine, left, right);
         if (same == Answer::Raised) co_return false;
@@ -24,11 +24,11 @@ Coroutine<bool> answer(Machine& machine, KeyAnswers& answers)
     Values noArguments;
     Value hash = co_await callSpecial(machine, left, "__hash__", std::move(noArguments), found);
     if (!hash) co_return false;
-    if (!isInt(hash)) {
+    if (!isInteger(hash)) {
         machine.raiseTypeError("__hash__ method should return an integer");
         co_return false;
     }
-    answers.addHash(left, *hashOf(hash));
+    answers.addHash(left, *hashOf(takenHash(hash)));
     co_return true;
 }
 
@@ -47,8 +47,11 @@ Coroutine<Value> withAnswers(Machine& machine, std::function<Value()> operation)
         if (!KeyQuestion::isAsked()) co_return result;
         result = nullptr;
         if (machine.isRaised()) machine.takeRaised(); // it came of not knowing
-        bool answered = co_await answer(machine, answers);
-        if (!answered) co_return Value();
+        const std::vector<KeyQuestion::Question> questions = KeyQuestion::take();
+        for (const auto& [left, right] : questions) {
+            bool answered = co_await answer(machine, answers, left, right);
+            if (!answered) co_return Value();
+        }
     }
 }
 
@@ -73,6 +76,37 @@ Coroutine<bool> storeKey(Machine& machine, Value, HashTable& table, Value key, V
     };
     Value done = co_await withAnswers(machine, std::move(operation));
     co_return static_cast<bool>(done);
+}
+
+Coroutine<bool> storeEntry(Machine& machine, Value, HashTable& table, HashTable::Entry entry)
+{
+    KeyQuestion::forget();
+    table.set(entry.hash, entry.key, entry.value);
+    if (!KeyQuestion::isAsked()) co_return true;
+    std::function<Value()> operation = [&] {
+        table.set(entry.hash, entry.key, entry.value);
+        return none();
+    };
+    Value done = co_await withAnswers(machine, std::move(operation));
+    co_return static_cast<bool>(done);
+}
+
+Coroutine<bool> storeEntries(Machine& machine, Value owner, HashTable& table, Value source)
+{
+    const HashTable& from = source.as<DictObject>()->table();
+    const size_t size = from.size();
+    KeyQuestion::forget();
+    for (size_t place = 0; place < from.entries().size(); ++place) {
+        const HashTable::Entry entry = from.entries()[place];
+        if (entry.key) table.set(entry.hash, entry.key, entry.value);
+        if (!KeyQuestion::isAsked()) continue;
+        bool stored = co_await storeEntry(machine, owner, table, entry);
+        if (!stored) co_return false;
+        if (from.size() == size) continue;
+        machine.raise(exceptions::RuntimeError(), "dict mutated during update");
+        co_return false;
+    }
+    co_return true;
 }
 
 Coroutine<Value> storeKeys(Machine& machine, Value owner, Values items)

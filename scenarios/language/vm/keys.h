@@ -22,6 +22,10 @@ Coroutine<Value> callWithAnswers(Machine& machine, Ref<BuiltinObject> builtin, V
 /// `keyHash`, `HashTable::find`, `setItem` and `remove` for coroutines, which can wait for the
 /// program; `owner` keeps the table alive meanwhile. False when raised.
 Coroutine<bool> storeKey(Machine& machine, Value owner, HashTable& table, Value key, Value value);
+/// The same where the hash is known already.
+Coroutine<bool> storeEntry(Machine& machine, Value owner, HashTable& table, HashTable::Entry entry);
+/// Stores all that the dict `source` has.
+Coroutine<bool> storeEntries(Machine& machine, Value owner, HashTable& table, Value source);
 /// Stores keys in a set, or keys and values in turns in a dict; returns None.
 Coroutine<Value> storeKeys(Machine& machine, Value owner, Values items);
 /// `found` is null when there is none (in a set always: ask `isPresent`).

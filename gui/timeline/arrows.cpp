@@ -154,7 +154,8 @@ std::optional<QRectF> Arrows::freePlate(const Arrow& arrow, double width) const
     const double slant = std::abs(way.y()) < 1 ? 0 : way.x() / way.y();
     const double aside = 5 * scale + std::abs(slant) * height / 2;
     const double middle = std::round((arrow.from.y() + arrow.to.y()) / 2);
-    const auto [first, last] = std::minmax(arrow.from.y(), arrow.to.y());
+    const double first = std::min(arrow.from.y(), arrow.to.y());
+    const double last = std::max(arrow.from.y(), arrow.to.y());
     const double farthest = std::abs(way.y()) / 2 + m_scene.picture.lanePitch;
     for (double apart = 0; apart <= farthest; apart += scale) {
         for (const double y : {middle - apart, middle + apart}) {

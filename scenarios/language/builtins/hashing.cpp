@@ -32,8 +32,10 @@ public:
     {
         ++m_done;
         if (value.isObject() && typeOf(value)->hooks(hook::Hash)) return KeyQuestion::hashOf(value);
-        if (const auto known = SetOrder::hashOf(value)) return known;
-        switch (typeOf(value)->layout()) {
+        const Layout layout = typeOf(value)->layout();
+        if (layout != Layout::Tuple)
+            if (const auto known = SetOrder::hashOf(value)) return known;
+        switch (layout) {
         case Layout::Str:
         case Layout::Bytes: return *hashOf(value) >> 3;
         case Layout::Int: return withoutMinusOne(static_cast<uint64_t>(numberHash(value)));
@@ -46,8 +48,7 @@ public:
         case Layout::Dict: return {};
         default: break;
         }
-        const bool isNative = typeOf(value)->layout() == Layout::Native;
-        if (isNative && isComplex(value)) return complexHash(value);
+        if (layout == Layout::Native && isComplex(value)) return complexHash(value);
         return static_cast<uint64_t>(shownIdentityHash(m_machine, value));
     }
 

@@ -34,10 +34,11 @@ double textSize(TextRole role)
     case TextRole::Figure:
     case TextRole::BestFigure:
     case TextRole::AxisText:
-    case TextRole::Legend: return 12;
+    case TextRole::Legend:
+    // Whatever is to be read before a class: there, all is twice as large.
     case TextRole::StripLabel:
-    case TextRole::BarText: return 11.5;
-    case TextRole::Letter: return 10.5;
+    case TextRole::BarText:
+    case TextRole::Letter: return 12;
     case TextRole::SmallLetter: return 9;
     }
     return 12;

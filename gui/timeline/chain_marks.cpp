@@ -1,5 +1,9 @@
 #include "gui/timeline/chain_marks.h"
 
+#include "gui/timeline/lane_bars.h"
+
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -37,16 +41,63 @@ Arrow linkBetween(const RunScene& scene, QPointF from, QPointF to)
     return arrow;
 }
 
+bool crosses(const QLineF& line, const QRectF& rect)
+{
+    if (rect.contains(line.p1()) || rect.contains(line.p2())) return true;
+    const QLineF edges[] = {{rect.topLeft(), rect.bottomLeft()},
+                            {rect.topRight(), rect.bottomRight()},
+                            {rect.topLeft(), rect.topRight()},
+                            {rect.bottomLeft(), rect.bottomRight()}};
+    return std::any_of(std::begin(edges), std::end(edges), [&](const QLineF& edge) {
+        return line.intersects(edge, nullptr) == QLineF::BoundedIntersection;
+    });
+}
+
+/// The words of lanes that a line crosses, once more above it.
+void drawWordsAbove(DisplayList& list, const RunScene& scene, const std::vector<Arrow>& links)
+{
+    DisplayList lanes;
+    lanes.scale = list.scale;
+    const PixelColumns columns(scene);
+    for (size_t row = 0; row < scene.rows.size(); ++row) {
+        const QRectF& place = scene.layout().lanes[row];
+        const bool isNear = std::any_of(links.begin(), links.end(), [&](const Arrow& link) {
+            const auto [top, bottom] = std::minmax(link.from.y(), link.to.y());
+            return top <= place.bottom() && bottom >= place.top();
+        });
+        if (isNear && scene.shows(place))
+            drawLaneBars(lanes, scene, columns, scene.rows[row].lane, place);
+    }
+    for (const DisplayItem& item : lanes.items) {
+        const auto* words = std::get_if<TextItem>(&item);
+        if (!words) continue;
+        Box plate;
+        plate.rect = words->box;
+        plate.rect.setWidth(
+            std::min(textWidth(words->text, words->role, scene.scale()), words->box.width()));
+        plate.color = scene.theme().canvas;
+        const bool isCrossed = std::any_of(links.begin(), links.end(), [&](const Arrow& link) {
+            return crosses({link.from, link.to}, plate.rect);
+        });
+        if (!isCrossed) continue;
+        list.add(plate);
+        list.add(*words);
+    }
+}
+
 void drawDisc(DisplayList& list, const RunScene& scene, QPointF at, size_t number)
 {
     const double size = kDisc * scene.scale();
+    // Two digits are wider than high.
+    const double width = std::max(
+        size, textWidth(QString::number(number), TextRole::Letter, scene.scale()) + size / 2);
     Box disc;
-    disc.rect = QRectF(at.x() - size / 2, at.y() - size / 2, size, size);
+    disc.rect = QRectF(at.x() - width / 2, at.y() - size / 2, width, size);
     disc.color = scene.theme().accent;
     disc.edge = scene.theme().canvas;
     disc.edgeWidth = scene.scale();
     disc.radius = size / 2 - 0.5;
-    list.addPlate(disc, QString::number(number), TextRole::SmallLetter, scene.theme().onAccent);
+    list.addPlate(disc, QString::number(number), TextRole::Letter, scene.theme().onAccent);
 }
 
 } // namespace
@@ -66,11 +117,15 @@ void drawChain(DisplayList& list, const RunScene& scene, const CauseChain& chain
                 place->setX(other.x() + size);
         discs.push_back(*place);
     }
+    std::vector<Arrow> links;
     for (size_t i = 1; chain.linked && i < discs.size(); ++i) {
         const QPointF way = discs[i] - discs[i - 1];
         if (std::hypot(way.x(), way.y()) > 2 * size)
-            list.add(linkBetween(scene, discs[i - 1], discs[i]));
+            links.push_back(linkBetween(scene, discs[i - 1], discs[i]));
     }
+    for (const Arrow& link : links)
+        list.add(link);
+    if (!links.empty()) drawWordsAbove(list, scene, links);
     for (size_t i = 0; i < discs.size(); ++i)
         drawDisc(list, scene, discs[i], i + 1);
 }

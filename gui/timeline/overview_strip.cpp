@@ -112,12 +112,9 @@ void OverviewStrip::drawRuns()
         if (layout.runs[run].strips.empty()) continue;
         DisplayList list;
         list.scale = style.scale;
-        const RunScene scene = m_plot.picture()->scene(run, m_line, 0, layout, style);
+        RunScene scene = m_plot.picture()->scene(run, m_line, 0, layout, style);
+        scene.hasLetters = false;
         drawStrips(list, scene, PixelColumns(scene));
-        // There is no room for letters.
-        std::erase_if(list.items, [](const DisplayItem& item) {
-            return std::holds_alternative<TextItem>(item);
-        });
         paintDisplayList(painter, list);
     }
     DisplayList words;

@@ -72,6 +72,9 @@ void GanttPlottable::draw(QCPPainter* painter)
     below.scale = style.scale;
     const RunScene scene = m_plot.scene(0);
     drawAxis(below, scene.map, scene.offset, m_plot.axisArea(), style);
+    m_axisLabels.clear();
+    for (const DisplayItem& item : below.items)
+        if (const auto* label = std::get_if<TextItem>(&item)) m_axisLabels.push_back(label->box);
     drawSliderWords(below);
     if (!m_plot.beyondArea().isEmpty())
         drawRunsBeyond(below, picture->comparison(),
@@ -291,6 +294,14 @@ void CursorOverlay::drawTime(QPainter& painter, double x) const
     box.rect = QRectF(left, m_plot.axisArea().top() + 4 * scale, width, 22 * scale);
     box.color = style.theme->cursor;
     box.radius = 4 * scale;
+    // Half a label says nothing: those that it would cut give way.
+    for (const QRectF& label : m_plot.axisLabels())
+        if (label.adjusted(-4 * scale, 0, 4 * scale, 0).intersects(box.rect)) {
+            Box gap;
+            gap.rect = label;
+            gap.color = style.theme->canvas;
+            list.add(gap);
+        }
     list.addPlate(box, words, TextRole::CursorTime, style.theme->cursorHalo);
     paintDisplayList(painter, list);
 }

@@ -23,6 +23,8 @@ public:
                            const QCPRange& keyRange) const override;
     /// More has changed than what of the axis is seen: all is to be drawn again.
     void forget() { m_frame.forget(); }
+    /// Where the axis has words, in pixels.
+    const std::vector<QRectF>& axisLabels() const { return m_axisLabels; }
 
 protected:
     QRect clipRect() const override;
@@ -44,6 +46,7 @@ private:
     void drawSliderWords(DisplayList& list) const;
 
     TimelinePlot& m_plot;
+    std::vector<QRectF> m_axisLabels;
     size_t m_weight = 0; // of all that was drawn last
     MovedFrame m_frame;  // of heavy pictures
     QTimer m_calm;       // since it was moved last

@@ -101,6 +101,11 @@ void TimelinePlot::mouseReleaseEvent(QMouseEvent* event)
 
 void TimelinePlot::click(QPointF point)
 {
+    if (m_view.alone && beyondArea().contains(point)) {
+        PictureView all = m_view;
+        all.alone.reset();
+        return setView(std::move(all));
+    }
     const TimelineHit hit = hitAt(point);
     if (!hit.run || clickSign(point)) return;
     const int run = static_cast<int>(*hit.run);
@@ -150,10 +155,11 @@ void TimelinePlot::contextMenuEvent(QContextMenuEvent* event)
 {
     const QPointF point = event->pos();
     const TimelineHit hit = hitAt(point);
-    const bool inPlot = point.x() >= m_layout.plotLeft && point.x() <= m_layout.plotRight;
-    if (hit.lane == kNone || !hit.run || !inPlot) return;
-    emit menuWanted(static_cast<int>(*hit.run), hit.lane, hit.print, positionAt(point.x()),
-                    event->globalPos());
+    if (hit.lane == kNone || !hit.run || point.x() > m_layout.plotRight) return;
+    // At its name, what is asked about a task is asked of where the cursor is.
+    const AxisPosition position =
+        point.x() < m_layout.plotLeft ? cursorOf(*hit.run) : positionAt(point.x());
+    emit menuWanted(static_cast<int>(*hit.run), hit.lane, hit.print, position, event->globalPos());
 }
 
 void TimelinePlot::leaveEvent(QEvent* event)

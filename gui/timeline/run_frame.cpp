@@ -69,6 +69,22 @@ QStringList headerWords(const RunScene& scene, const std::vector<const Run*>& ot
     return words;
 }
 
+/// Whole words only: as many as fit, and of the first at least its greater half.
+QString wordsThatFit(const QStringList& words, double room, double scale)
+{
+    const auto fits = [&](const QString& text) {
+        return textWidth(text, TextRole::RunWords, scale) <= room;
+    };
+    const QString between = QStringLiteral("  ·  ");
+    for (qsizetype count = words.size(); count > 0; --count) {
+        QString told = words.mid(0, count).join(between);
+        if (count < words.size()) told += between + QChar(0x2026);
+        if (fits(told)) return told;
+    }
+    if (words.isEmpty() || fits(words.front())) return words.value(0);
+    return fits(words.front().left(words.front().size() / 2)) ? words.front() : QString();
+}
+
 void drawGridLine(DisplayList& list, const RunScene& scene, double x, Dash dash)
 {
     if (x < scene.left() || x > scene.right()) return;
@@ -215,8 +231,8 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
 
     TextItem what;
     what.box = QRectF(left, header.top(), right - left - 6 * scale, header.height());
-    what.text = headerWords(scene, others).join(QStringLiteral("  ·  "));
     what.role = TextRole::RunWords;
+    what.text = wordsThatFit(headerWords(scene, others), what.box.width(), scale);
     what.color = theme.quietInk;
     list.addText(what);
 }

@@ -49,6 +49,7 @@ struct RunScene {
     const Run* before = nullptr;   ///< the same run before the last change; null for none
     EventIndex difference = kNone; ///< where it first parts from another run
     double headerRoom = 0;         ///< what the header leaves free at its right, for controls
+    bool hasLetters = true;        ///< strips tell whose each stretch is
     bool hasHandles = false;       ///< rows show whether something can be folded into them
 
     const Run& run() const { return comparison.runs[index]; }

@@ -19,6 +19,15 @@ QString namesOf(const Comparison& comparison, const std::vector<size_t>& runs, b
     return names.join(withTitles ? QStringLiteral("  ·  ") : QStringLiteral(", "));
 }
 
+/// The one that is missing in their row.
+size_t shownAlone(const std::vector<size_t>& hidden)
+{
+    size_t run = 0;
+    while (run < hidden.size() && hidden[run] == run)
+        ++run;
+    return run;
+}
+
 } // namespace
 
 RunsBeyond runsBeyond(const PictureLayout& layout, double scroll, double viewportHeight)
@@ -26,7 +35,10 @@ RunsBeyond runsBeyond(const PictureLayout& layout, double scroll, double viewpor
     RunsBeyond beyond;
     for (size_t run = 0; run < layout.runs.size(); ++run) {
         const RunLayout& place = layout.runs[run];
-        if (place.isHidden()) continue;
+        if (place.isHidden()) {
+            beyond.hidden.push_back(run);
+            continue;
+        }
         if (place.header.top() < scroll - 1) beyond.above.push_back(run);
         if (place.body.bottom() > scroll + viewportHeight + 1) beyond.below.push_back(run);
     }
@@ -50,6 +62,9 @@ void drawRunsBeyond(DisplayList& list, const Comparison& comparison, const RunsB
             parts << runsBelowWords(namesOf(comparison, beyond.below, withTitles));
         if (!beyond.above.empty())
             parts << runsAboveWords(namesOf(comparison, beyond.above, withTitles));
+        if (!beyond.hidden.empty())
+            parts << runsHiddenWords(namesOf(comparison, beyond.hidden, withTitles),
+                                     shownAlone(beyond.hidden) + 1);
         text.text = parts.join(QStringLiteral("      "));
     };
     tell(true);

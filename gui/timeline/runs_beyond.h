@@ -7,10 +7,12 @@
 
 namespace awaitscope {
 
-/// Runs that are not all in sight, since not all of them fit into the window.
+/// Runs that are not all in sight, since not all of them fit into the window, or since another is
+/// shown alone.
 struct RunsBeyond {
     std::vector<size_t> above;
     std::vector<size_t> below;
+    std::vector<size_t> hidden;
 };
 
 RunsBeyond runsBeyond(const PictureLayout& layout, double scroll, double viewportHeight);

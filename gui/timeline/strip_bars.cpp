@@ -12,6 +12,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr double kFromAfar = 1.5; ///< scales for a class
+
 QColor switchColor(const RunScene& scene)
 {
     return blend(scene.theme().ink, scene.theme().panel, 0.55);
@@ -46,7 +48,7 @@ void drawHolder(DisplayList& list, const RunScene& scene, const Interval& interv
     list.add(box);
     const QString& letter = scene.letter(interval.lane);
     const double width = textWidth(letter, TextRole::Letter, scale);
-    if (rect.width() < width + 4 * scale) return;
+    if (!scene.hasLetters || rect.width() < width + 4 * scale) return;
     TextItem text;
     text.box = rect;
     text.alignment = Qt::AlignCenter;
@@ -158,12 +160,16 @@ void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneI
         box.color = scene.color(lane);
         list.add(box);
         const QString& letter = scene.letter(lane);
-        if (textWidth(letter, TextRole::SmallLetter, scale) <= width) {
+        const bool isWide = textWidth(letter, TextRole::Letter, scale) <= width;
+        // Small ones are for those who sit before the screen.
+        const bool isLegible =
+            textWidth(letter, TextRole::SmallLetter, scale) <= width && scale < kFromAfar;
+        if (isWide || isLegible) {
             TextItem text;
             text.box = box.rect;
             text.alignment = Qt::AlignCenter;
             text.text = letter;
-            text.role = TextRole::SmallLetter;
+            text.role = isWide ? TextRole::Letter : TextRole::SmallLetter;
             text.color = scene.theme().onTask;
             list.add(text);
         }

@@ -1,6 +1,7 @@
 #include "gui/timeline/timeline_plot.h"
 
 #include "gui/timeline/annotation_drawing.h"
+#include "gui/timeline/axis_ticks.h"
 #include "gui/timeline/curtain_drawing.h"
 #include "gui/timeline/hit_words.h"
 #include "gui/timeline/legend.h"
@@ -238,19 +239,21 @@ void TimelinePlot::layOutRows()
     if (!m_picture) return;
     LayoutRequest request = m_picture->layoutRequest(m_style);
     request.width = width();
-    request.height = height();
+    const double bandHeight = std::ceil(kBeyondLine * m_style.scale);
+    const double band = m_picture->view().alone ? bandHeight : 0;
+    request.height = height() - band;
     request.smallestPitch = std::max(kSmallestPixels / m_style.scale, kSmallestPitch);
     m_legendHeight = legendHeight(legend(), width() - 28 * m_style.scale, m_style);
     request.legendHeight = m_legendHeight;
     m_layout = layOut(request);
-    if (m_layout.height > height()) {
+    if (m_layout.height > request.height) {
         // Where room is short, the runs need it more.
         m_legendHeight = 0;
         request.legendHeight = 0;
         m_layout = layOut(request);
     }
     const double room = height() - m_layout.axis.height() - m_legendHeight;
-    m_beyondHeight = m_layout.runsBottom > room ? std::ceil(kBeyondLine * m_style.scale) : 0;
+    m_beyondHeight = m_layout.runsBottom > room ? bandHeight : band;
     m_viewport = std::min(m_layout.runsBottom, std::max(0.0, room - m_beyondHeight));
     m_scroll = std::clamp(m_scroll, 0.0, scrollRange());
     m_window.setWidth(m_layout.plotWidth());
@@ -276,6 +279,11 @@ QRectF TimelinePlot::axisArea() const
     QRectF area = m_layout.axis;
     area.moveTop(m_viewport + m_beyondHeight);
     return area;
+}
+
+const std::vector<QRectF>& TimelinePlot::axisLabels() const
+{
+    return m_gantt->axisLabels();
 }
 
 QRectF TimelinePlot::beyondArea() const
@@ -365,8 +373,20 @@ AxisPosition TimelinePlot::snapped(QPointF point) const
 {
     point.setX(std::clamp(point.x(), m_layout.plotLeft, m_layout.plotRight));
     if (const auto edge = edgeAt(point)) return *edge;
-    const AxisPosition position = positionAt(point.x());
+    const AxisPosition position = roundPosition(point.x());
     return m_curtain ? std::min(position, m_cursor) : position;
+}
+
+AxisPosition TimelinePlot::roundPosition(double x) const
+{
+    const AxisPosition position = positionAt(x);
+    const double pixelsPerSecond = m_window.map().pixelsPerSecond();
+    if (pixelsPerSecond <= 0) return position;
+    const int64_t step = tickStep(pixelsPerSecond, 0.5).count();
+    const int64_t time = position.time.nanoseconds() / step * step;
+    const AxisPosition round{VirtualTime::atNanoseconds(time), 0};
+    // Within an instant that is unfolded, time stands still.
+    return std::abs(xOf(round) - x) <= 1.5 ? round : position;
 }
 
 MarkerPlaces TimelinePlot::markerPlaces() const

@@ -85,6 +85,8 @@ public:
     const PictureLayout& pictureLayout() const { return m_layout; }
     /// Where the axis and the legend are in the widget.
     QRectF axisArea() const;
+    /// Where the axis has words, in pixels.
+    const std::vector<QRectF>& axisLabels() const;
     QRectF legendArea() const;
     /// The line between the runs and the axis that tells which runs are out of sight; empty when
     /// all are in sight.
@@ -103,6 +105,8 @@ public:
     std::optional<AxisPosition> edgeAt(QPointF point) const;
     /// That edge, else the position there, but not behind the curtain.
     AxisPosition snapped(QPointF point) const;
+    /// As exact as pixels are, and no more: a time that is round, where there is one.
+    AxisPosition roundPosition(double x) const;
     MarkerPlaces markerPlaces() const;
 
     QSize sizeHint() const override { return {900, 600}; }

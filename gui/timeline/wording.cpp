@@ -47,6 +47,11 @@ QString runTitle(const Comparison& comparison, size_t run)
     return like == 1 ? title : QStringLiteral("%1 #%2").arg(title).arg(run + 1);
 }
 
+QString runsHiddenWords(const QString& names, size_t shown)
+{
+    return Words::tr("hidden: %1      all again: key %2, or a click here").arg(names).arg(shown);
+}
+
 QString runsBelowWords(const QString& runs)
 {
     return Words::tr("▼ below: %1").arg(runs);

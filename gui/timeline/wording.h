@@ -21,6 +21,8 @@ QString modelTitle(Model model);
 /// That of a run, with its place where there are several of its model: PREEMPTIVE #4.
 QString runTitle(const Comparison& comparison, size_t run);
 /// `▼ below: 4 PREEMPTIVE`, `▲ above: ...`: runs that are out of sight.
+/// Runs that are hidden while the run `shown`, counted from 1, is shown alone.
+QString runsHiddenWords(const QString& names, size_t shown);
 QString runsBelowWords(const QString& runs);
 QString runsAboveWords(const QString& runs);
 /// What the model is, in six words.

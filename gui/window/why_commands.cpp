@@ -19,7 +19,7 @@ constexpr qsizetype kLongestText = 40; // of a printed line in a menu
 
 WhyCommands::WhyCommands(const WindowActions& actions, Playback& playback, TimelineView& timeline,
                          ConsolePanel& console, QObject* parent)
-    : QObject(parent), m_playback(playback), m_timeline(timeline)
+    : QObject(parent), m_actions(actions), m_playback(playback), m_timeline(timeline)
 {
     connect(actions.whyNotRunning, &QAction::triggered, this, &WhyCommands::askAboutSelected);
     connect(actions.whyAfter, &QAction::triggered, this, &WhyCommands::pickPrintAtCursor);
@@ -220,6 +220,12 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
                     [this, task, isSelected] {
                         m_playback.selectTask(isSelected ? std::nullopt : std::optional(task));
                     });
+    menu->addSeparator();
+    menu->addAction(plainName(*m_actions.foldLane), this,
+                    [this, run, lane] { m_timeline.toggleFold(run, lane); });
+    menu->addAction(plainName(*m_actions.hideLane), this,
+                    [this, run, lane] { m_timeline.hideLane(run, lane); });
+    menu->addAction(m_actions.allLanes);
     menu->popup(at);
 }
 

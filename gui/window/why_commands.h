@@ -76,6 +76,7 @@ private:
     void addPrint(QMenu& menu, size_t run, EventIndex print);
     QString textOf(size_t run, EventIndex print) const;
 
+    const WindowActions& m_actions;
     Playback& m_playback;
     TimelineView& m_timeline;
     std::shared_ptr<const Stage> m_stage;

@@ -370,6 +370,10 @@
         <source>stopped</source>
         <translation>arrêtée</translation>
     </message>
+    <message>
+        <source>hidden: %1      all again: key %2, or a click here</source>
+        <translation>masquées : %1      toutes à nouveau : touche %2, ou un clic ici</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::AxisSlider</name>
@@ -662,14 +666,6 @@
         <translation>Il n'y a pas encore d'image : exécutez d'abord la source.</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Text in the source:</source>
-        <translation>Texte dans la source :</translation>
-    </message>
-    <message>
         <source>“%1” is nowhere in the source.</source>
         <translation>« %1 » n'est nulle part dans la source.</translation>
     </message>
@@ -712,6 +708,10 @@
     <message>
         <source>The picture is written.</source>
         <translation>L'image est enregistrée.</translation>
+    </message>
+    <message>
+        <source>To its next execution</source>
+        <translation>Vers sa prochaine exécution</translation>
     </message>
 </context>
 <context>
@@ -984,10 +984,6 @@
         <translation>moment</translation>
     </message>
     <message>
-        <source>Type a number to go there</source>
-        <translation>Tapez un numéro pour y aller</translation>
-    </message>
-    <message>
         <source>Curtain (B)</source>
         <translation>Rideau (B)</translation>
     </message>
@@ -1042,6 +1038,10 @@
     <message>
         <source>Asks the class what comes next</source>
         <translation>Demande à la classe ce qui vient ensuite</translation>
+    </message>
+    <message>
+        <source>Type a number to go there (Ctrl+G)</source>
+        <translation>Tapez un numéro pour y aller (Ctrl+G)</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1486,19 @@
         <source>To the previous part of the window</source>
         <translation>Vers la partie précédente de la fenêtre</translation>
     </message>
+    <message>
+        <source>Find &amp;again</source>
+        <translation>Rechercher &amp;encore</translation>
+    </message>
+    <message>
+        <source>To a &amp;number…</source>
+        <translation>Vers un &amp;numéro…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a menu, and what is in it</comment>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::VariablesPanel</name>
@@ -1533,6 +1546,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>%1 has no variables here.</source>
+        <translation>%1 n'a pas de variables ici.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::WhyCommands</name>
@@ -1563,6 +1580,17 @@
     <message>
         <source>Why after “%1”? Then choose another line</source>
         <translation>Pourquoi après « %1 » ? Choisir ensuite une autre ligne</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::FindCommands</name>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Text in the source:</source>
+        <translation>Texte dans la source :</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ private slots:
     void twoConsoleLinesByTheirMenus();
     void theAnswerFollowsTheLanguage();
     void marksAreNumberedAndLinked();
+    void wordsOfLanesAreReadThroughTheLinks();
     void behindTheCurtainNothingIsMarked();
     void aLongCircleIsToldWhole();
     void whatIsLongerThanTheWindowIsScrolledByKeys();
@@ -277,6 +278,38 @@ void TestAskingWhy::marksAreNumberedAndLinked()
     DisplayList other;
     drawChain(other, picture.scene(0, map, 0, layout, style), {kCooperative, {outputs[0]}, true});
     QVERIFY(other.items.empty());
+}
+
+void TestAskingWhy::wordsOfLanesAreReadThroughTheLinks()
+{
+    WindowPage page([](const RunRequest&, std::stop_token) {
+        return RunAnswer{libraryRuns("deadlock"), {}};
+    });
+    QVERIFY(page.open("deadlock"));
+    page.press(Qt::Key_End);
+    page.press(Qt::Key_Y);
+    const ComparisonPicture picture(page.window.playback().comparison());
+    PictureStyle style;
+    LayoutRequest request = picture.layoutRequest(style);
+    request.width = 1000;
+    const PictureLayout layout = layOut(request);
+    const AxisMap map = picture.axisMap(AxisMode::Unfolded, layout.plotWidth(), 1);
+    const RunScene scene = picture.scene(kCooperative, map, 0, layout, style);
+    DisplayList list;
+    drawChain(list, scene, chainOf(page));
+    // After the last link, on a ground of their own.
+    size_t place = 0;
+    QStringList words;
+    for (size_t i = 0; i < list.items.size(); ++i) {
+        if (std::holds_alternative<Arrow>(list.items[i])) place = i;
+        const auto* text = std::get_if<TextItem>(&list.items[i]);
+        if (!text || text->role != TextRole::BarText) continue;
+        QVERIFY(i > place && place > 0);
+        const auto* ground = std::get_if<Box>(&list.items[i - 1]);
+        QVERIFY(ground && ground->color == style.theme->canvas);
+        words << text->text;
+    }
+    QVERIFY2(words.join(' ').contains("sleep"), qPrintable(words.join(' ')));
 }
 
 void TestAskingWhy::behindTheCurtainNothingIsMarked()

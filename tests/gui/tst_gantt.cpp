@@ -364,6 +364,29 @@ private slots:
         }
     }
 
+    void headersAreCutBetweenWords()
+    {
+        bool isShort = false;
+        for (double width = 420; width <= 1400; width += 20) {
+            const Fixture look(lookComparison(), width);
+            DisplayList list;
+            look.picture.drawRun(list, look.scene(2), false);
+            for (const DisplayItem& item : list.items) {
+                const auto* text = std::get_if<TextItem>(&item);
+                if (!text || text->role != TextRole::RunWords) continue;
+                const QStringList parts = text->text.split(QStringLiteral("  ·  "));
+                // Each part is whole, or the first one nearly so; and what is left out is told.
+                const QStringList whole{"threads, round robin", "quantum 200 ms", "cores 1"};
+                for (const QString& part : parts.mid(1))
+                    QVERIFY2(whole.contains(part) || part == QString::fromUtf8("…"),
+                             qPrintable(text->text));
+                QVERIFY2(parts.front().size() >= 9, qPrintable(text->text));
+                isShort = isShort || parts.back() == QString::fromUtf8("…");
+            }
+        }
+        QVERIFY(isShort);
+    }
+
     void rowsShrinkBeforeThePictureGrows()
     {
         LayoutRequest request;

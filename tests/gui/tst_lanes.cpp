@@ -4,6 +4,8 @@
 #include "tests/gui/timeline_page.h"
 #include "tests/gui/window_page.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTest>
 
@@ -56,6 +58,7 @@ private slots:
     void aFoldedRowKeepsTheMarksOfAll();
     void aFoldedRowSaysHowManyItHas();
     void lanesAreHiddenAndShownAgain();
+    void theMenuOfANameFoldsAndHides();
     void keysMoveLanesInEveryRun();
     void namesAreDraggedToOtherPlaces();
     void lanesAreRememberedWhenTheSourceRunsAgain();
@@ -155,6 +158,37 @@ void TestLanes::lanesAreHiddenAndShownAgain()
     page.press(Qt::Key_X);
     page.press(Qt::Key_H);
     QVERIFY(isDrawn(view, 1, kMain));
+}
+
+void TestLanes::theMenuOfANameFoldsAndHides()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    TimelineView& view = page.window.timeline();
+    const auto choose = [&](LaneId lane, const QAction* action) {
+        QPoint name = view.centerOf(1, lane, {}).toPoint();
+        name.setX(40);
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, name,
+                                view.plotWidget()->mapToGlobal(name));
+        QCoreApplication::sendEvent(view.plotWidget(), &asked);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        if (!menu) return false;
+        bool isThere = false;
+        for (QAction* entry : menu->actions())
+            if (plainName(*entry) == plainName(*action)) {
+                entry->trigger();
+                isThere = true;
+            }
+        menu->close();
+        return isThere;
+    };
+    const WindowActions& actions = page.window.actions();
+    QVERIFY(choose(kFirst, actions.hideLane));
+    QVERIFY(!isDrawn(view, 1, kFirst));
+    QVERIFY(choose(kMain, actions.foldLane));
+    QVERIFY(!isDrawn(view, 1, kSecond));
+    QVERIFY(choose(kMain, actions.allLanes));
+    QVERIFY(isDrawn(view, 1, kFirst));
 }
 
 void TestLanes::keysMoveLanesInEveryRun()

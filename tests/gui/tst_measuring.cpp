@@ -106,6 +106,11 @@ void TestMeasuring::farFromEdgesAMarkerStandsWhereItIsPut()
     const QPoint point = on(page, kFirst, 0.6);
     shiftClick(page, point);
     QVERIFY(std::abs(page.window.timeline().xOf(*markersOf(page).first) - point.x()) < 1.5);
+    // No more digits than pixels can tell.
+    shiftClick(page, on(page, kFirst, 0.9, 7));
+    const Duration distance = markersOf(page).second->time - markersOf(page).first->time;
+    QVERIFY(distance > Duration());
+    QVERIFY2(distance.count() % 1'000'000 == 0, qPrintable(QString::number(distance.count())));
 }
 
 void TestMeasuring::draggingMovesAMarker()

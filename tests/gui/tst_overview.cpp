@@ -18,6 +18,7 @@ private slots:
     void draggingItsEdgeZooms();
     void aClickBesideTheFrameBringsItThere();
     void itShowsTheRunsAndNothingBehindTheCurtain();
+    void whatHoldsTheThreadHasNoHoles();
     void inThePresentationItStepsAside();
     void keysPan();
 };
@@ -148,6 +149,34 @@ void TestOverview::itShowsTheRunsAndNothingBehindTheCurtain()
     };
     QVERIFY(picture(true, false) != picture(false, false));
     QVERIFY(picture(true, true) == picture(false, true));
+}
+
+void TestOverview::whatHoldsTheThreadHasNoHoles()
+{
+    // One long hold: where its letter would be there is as little of the ground as elsewhere.
+    TraceBuilder b(Model::Synchronous);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    b.blocks(main, 4);
+    b.finished(main);
+    TimelinePage page(comparisonOf("", {b.end()}));
+    page.view().setCursor(TimelinePage::at(0.5));
+    page.view().zoomAt(page.view().xOf({}), 8);
+    QCoreApplication::processEvents();
+    OverviewStrip* strip = page.view().overview();
+    const QImage picture = strip->grab().toImage();
+    const QColor ground = themeOf(ThemeKind::Light).panel;
+    const auto holes = [&](int middle) {
+        int count = 0;
+        for (int x = middle - 10; x <= middle + 10; ++x)
+            for (int y = strip->height() / 2 - 2; y <= strip->height() / 2 + 2; ++y)
+                count += picture.pixelColor(x, y) == ground ? 1 : 0;
+        return count;
+    };
+    const int left = qRound(strip->frame().right());
+    const int right = strip->width() - 40;
+    for (int middle = left + 20; middle < right; middle += 10)
+        QVERIFY2(holes(middle) == 0, qPrintable(QString::number(middle)));
 }
 
 void TestOverview::inThePresentationItStepsAside()

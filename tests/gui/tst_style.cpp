@@ -1,3 +1,4 @@
+#include "gui/style/fonts.h"
 #include "gui/style/task_styles.h"
 #include "gui/style/theme.h"
 #include "tests/gui/look_runs.h"
@@ -43,6 +44,17 @@ private slots:
         QCOMPARE(contrastOf(Qt::black, Qt::white), 21.0);
         QCOMPARE(contrastOf(Qt::red, Qt::red), 1.0);
         QVERIFY(std::abs(contrastOf(QColor(0x767676), Qt::white) - 4.54) < 0.01);
+    }
+
+    void beforeAClassNothingIsSmaller()
+    {
+        // On a window 1000 pixels high, twice as large as on a desk.
+        for (const TextRole role :
+             {TextRole::Title, TextRole::RunName, TextRole::RunWords, TextRole::LaneLabel,
+              TextRole::CursorTime, TextRole::Figure, TextRole::BestFigure, TextRole::AxisText,
+              TextRole::Legend, TextRole::StripLabel, TextRole::BarText, TextRole::Letter})
+            QVERIFY2(fontOf(role, 2).pixelSize() >= 24,
+                     qPrintable(QString::number(static_cast<int>(role))));
     }
 
     void textCanBeRead_data() { addThemes(); }

@@ -72,6 +72,30 @@ private slots:
         QVERIFY(!page.view().comparison());
     }
 
+    void theTimeAtTheCursorCutsNoLabel()
+    {
+        TimelinePage page(lookComparison());
+        const Theme& theme = themeOf(ThemeKind::Light);
+        const QRectF axis = page.view().axisArea();
+        const int middle = qRound(page.view().xOf(TimelinePage::at(2)));
+        // Beside the time, in the row of the labels: pixels with ink.
+        const auto inked = [&](int from, int to) {
+            const QImage picture = page.picture();
+            int count = 0;
+            for (int x = from; x < to; ++x)
+                for (int y = qRound(axis.top()) + 12; y < qRound(axis.top()) + 25; ++y)
+                    count += picture.pixelColor(x, y) == theme.canvas ? 0 : 1;
+            return count;
+        };
+        page.view().setCursor(TimelinePage::at(0.5));
+        QVERIFY(inked(middle - 10, middle + 100) > 40); // `t = 2 s, in order`
+        page.view().setCursor(TimelinePage::at(2));
+        // The tag is 45 pixels wide to each side.
+        QCOMPARE(inked(middle + 45, middle + 110), 0);
+        page.view().setCursor(TimelinePage::at(0.5));
+        QVERIFY(inked(middle - 10, middle + 100) > 40);
+    }
+
     void theWheelZoomsAroundThePointer()
     {
         TimelinePage page(lookComparison());

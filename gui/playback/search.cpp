@@ -4,6 +4,12 @@
 
 namespace awaitscope {
 
+namespace {
+
+constexpr size_t kMostTold = 4096; // sentences, at each key that is typed
+
+} // namespace
+
 std::string eventWords(const Trace& trace, const Event& event)
 {
     std::string words(nameOf(event.kind));
@@ -23,7 +29,8 @@ std::string eventWords(const Trace& trace, const Event& event)
 }
 
 std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
-                             EventIndex last, size_t most)
+                             const std::function<std::string(EventIndex)>& tell, EventIndex last,
+                             size_t most)
 {
     const Trace& trace = *run.trace;
     std::vector<Found> found;
@@ -36,9 +43,13 @@ std::vector<Found> searchRun(const Run& run, const std::function<bool(std::strin
             add(FoundKind::Task, run.timeline.lane(lane).created, run.timeline.lane(lane).label);
     for (const EventIndex output : run.timeline.outputs())
         add(FoundKind::Print, output, trace.text(trace[output].argument));
-    for (EventIndex event = 0; event < trace.size() && found.size() < most; ++event)
-        if (trace[event].kind != EventKind::Output)
-            add(FoundKind::Event, event, eventWords(trace, trace[event]));
+    const auto addEvents = [&](auto wordsOf) {
+        for (EventIndex event = 0; event < trace.size() && found.size() < most; ++event)
+            if (trace[event].kind != EventKind::Output)
+                add(FoundKind::Event, event, wordsOf(event));
+    };
+    addEvents([&](EventIndex event) { return eventWords(trace, trace[event]); });
+    if (found.empty() && trace.size() <= kMostTold) addEvents(tell);
     return found;
 }
 

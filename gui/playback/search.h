@@ -21,8 +21,11 @@ struct Found {
 std::string eventWords(const Trace& trace, const Event& event);
 
 /// Tasks whose label, prints whose text and events whose words fit, in this order and at most
-/// `most`; none after `last` (what is behind a curtain is not found).
+/// `most`; none after `last` (what is behind a curtain is not found). When there is nothing of
+/// these, the events of which `tell` says something that fits, in the language of the window,
+/// unless the run is very long.
 std::vector<Found> searchRun(const Run& run, const std::function<bool(std::string_view)>& fits,
-                             EventIndex last, size_t most);
+                             const std::function<std::string(EventIndex)>& tell, EventIndex last,
+                             size_t most);
 
 } // namespace awaitscope

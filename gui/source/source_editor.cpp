@@ -35,6 +35,24 @@ constexpr int kBreakpoints = 0;
 constexpr int kNumbers = 1;
 constexpr int kAir = 2;
 
+/// Each line of a text in as many rows as it needs: annotations go on beyond the edge otherwise.
+QString inRows(const QString& text, const QFontMetrics& metrics, int width)
+{
+    QStringList rows;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        rows << QString();
+        for (const QString& word : line.split(QLatin1Char(' '))) {
+            const QString longer =
+                rows.back().isEmpty() ? word : rows.back() + QLatin1Char(' ') + word;
+            if (rows.back().isEmpty() || metrics.horizontalAdvance(longer) <= width)
+                rows.back() = longer;
+            else
+                rows << word;
+        }
+    }
+    return rows.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 SourceEditor::SourceEditor(QWidget* parent)
@@ -57,6 +75,13 @@ SourceEditor::SourceEditor(QWidget* parent)
     connect(m_editor, &QsciScintilla::modificationChanged, this,
             &SourceEditor::modificationChanged);
     m_overlay->onHover([this](std::optional<uint32_t> task) { emit taskHovered(task); });
+    // The editor's own menu speaks English.
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        const long position = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMPOINT,
+                                                      static_cast<unsigned long>(at.x()), at.y());
+        emit menuWanted(lineOf(position), m_editor->viewport()->mapToGlobal(at));
+    });
     connect(m_editor, &QsciScintillaBase::SCN_PAINTED, m_overlay, &MarkOverlay::followLines);
 }
 
@@ -170,7 +195,7 @@ void SourceEditor::applyColors()
     m_editor->setMarkerForegroundColor(m_theme.wrong, m_breakpointMarker);
     m_editor->setIndicatorForegroundColor(m_theme.wrong, kProblemIndicator);
     m_overlay->setTheme(m_theme);
-    m_overlay->setLetterSize(qMax(9, m_textSize - 2));
+    m_overlay->setLetterSize(qMax(9, m_textSize - 1));
     updateMargin();
 }
 
@@ -250,13 +275,9 @@ const std::vector<SourceMark>& SourceEditor::marks() const
 
 void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
 {
-    m_editor->clearAnnotations();
+    m_problems = problems;
     m_editor->markerDeleteAll(m_problemMarker);
     m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, kProblemIndicator);
-    QFont font(QStringLiteral("DejaVu Sans"));
-    font.setPointSizeF(inPoints(m_textSize));
-    const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
-                          blend(m_theme.wrong, m_theme.panel, 0.1), font);
     for (const SourceProblem& problem : problems) {
         if (problem.line < 1) continue;
         const int line = qMin(problem.line, m_editor->lines()) - 1;
@@ -266,9 +287,27 @@ void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
         const int to = oneLine ? qMax(from + 1, problem.endColumn - 1)
                                : m_editor->text(line).trimmed().size() + from;
         m_editor->fillIndicatorRange(line, from, line, to, kProblemIndicator);
-        m_editor->annotate(line, problem.message, style);
     }
+    annotate();
     if (!problems.empty() && problems.front().line > 0) goToLine(problems.front().line);
+}
+
+void SourceEditor::annotate()
+{
+    m_editor->clearAnnotations();
+    m_annotatedWidth = m_editor->viewport()->width();
+    QFont font(QStringLiteral("DejaVu Sans"));
+    font.setPointSizeF(inPoints(m_textSize));
+    const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
+                          blend(m_theme.wrong, m_theme.panel, 0.1), font);
+    const int room = m_annotatedWidth - placeOf(1).textStart - m_textSize;
+    for (const SourceProblem& problem : m_problems) {
+        if (problem.line < 1) continue;
+        const int line = qMin(problem.line, m_editor->lines()) - 1;
+        // Usually, the others follow from the first.
+        if (m_editor->annotation(line).isEmpty())
+            m_editor->annotate(line, inRows(problem.message, QFontMetrics(font), room), style);
+    }
 }
 
 QString SourceEditor::annotationAt(int line) const
@@ -334,6 +373,9 @@ void SourceEditor::showCard(int line, const QString& html)
 
 bool SourceEditor::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Resize && watched == m_editor->viewport() && !m_problems.empty() &&
+        m_editor->viewport()->width() != m_annotatedWidth)
+        QMetaObject::invokeMethod(this, &SourceEditor::annotate, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress && watched == m_editor) {
         // The Tab key indents; with Ctrl it goes on to the next control, as elsewhere without.
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -352,11 +394,15 @@ bool SourceEditor::eventFilter(QObject* watched, QEvent* event)
     if (position < 0)
         QToolTip::hideText();
     else
-        emit lineHovered(
-            static_cast<int>(m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION,
-                                                     static_cast<unsigned long>(position))) +
-            1);
+        emit lineHovered(lineOf(position));
     return true;
+}
+
+int SourceEditor::lineOf(long position) const
+{
+    return static_cast<int>(m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION,
+                                                    static_cast<unsigned long>(position))) +
+           1;
 }
 
 void SourceEditor::clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers)

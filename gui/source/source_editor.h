@@ -39,7 +39,8 @@ public:
     void setLit(std::optional<uint32_t> task);
     const MarkOverlay& overlay() const { return *m_overlay; }
 
-    /// Marks the places and says what is wrong beneath each line; an empty list takes all away.
+    /// Marks the places and says beneath each line what is wrong there first; an empty list takes
+    /// all away.
     void setProblems(const std::vector<SourceProblem>& problems);
     /// The texts shown beneath lines, for those who look from outside.
     QString annotationAt(int line) const;
@@ -77,6 +78,8 @@ signals:
     void lineChosen(int line, bool forward);
     /// The mouse rests on a line.
     void lineHovered(int line);
+    /// The menu of a line is asked for, at a place of the screen.
+    void menuWanted(int line, QPoint at);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -85,14 +88,18 @@ private:
     void setupEditor();
     void applyColors();
     void updateMargin();
+    void annotate();
     MarkOverlay::LinePlace placeOf(int line) const;
     void clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers);
     double inPoints(int pixels) const;
+    int lineOf(long position) const; // of the text, in bytes
 
     QsciScintilla* m_editor;
     QsciLexerPython* m_lexer;
     MarkOverlay* m_overlay;
     Theme m_theme = themeOf(ThemeKind::Light);
+    std::vector<SourceProblem> m_problems;
+    int m_annotatedWidth = 0;
     int m_textSize = 13;
     int m_currentLine = 0;
     int m_lineMarker = -1;

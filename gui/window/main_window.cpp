@@ -13,6 +13,7 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
+#include "gui/window/find_commands.h"
 #include "gui/window/focus_mark.h"
 #include "gui/window/help.h"
 #include "gui/window/key_guard.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
       m_predictPanel(new PredictPanel(m_predict, this)), m_narration(new NarrationBar(this)),
       m_compare(new CompareCommands(m_actions, m_playback, *m_timeline, this)),
       m_files(new FileCommands(m_document, *m_editor, this)),
+      m_find(new FindCommands(m_actions, *m_editor, this)),
       m_light(new LightCommands(m_actions, m_playback, *m_timeline, *m_editor, this)),
       m_measure(new MeasureCommands(m_actions, m_playback, *m_timeline, this)),
       m_why(new WhyCommands(m_actions, m_playback, *m_timeline, *m_inspector->console(), this)),
@@ -72,6 +74,9 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new LaneCommands(m_actions, m_playback, *m_timeline, this);
     auto* palette = new PaletteCommands(m_actions, m_playback, *m_library, *this);
     connect(palette, &PaletteCommands::scenarioChosen, m_library, &LibraryPanel::scenarioChosen);
+    palette->tell = [this](EventIndex event) {
+        return plainText(m_narrators[m_playback.focus()]->atEvent(event, language()).what);
+    };
     new PartCommands(m_actions, *m_library, *m_editor, *m_timeline, *m_inspector, *m_predictPanel,
                      this);
     m_actions.fillMenus(menuBar());
@@ -219,6 +224,10 @@ void MainWindow::connectParts()
     connect(m_editor, &SourceEditor::modificationChanged, this, &MainWindow::updateTitle);
     connect(m_editor, &SourceEditor::textChanged, this, &MainWindow::showCursor);
     connect(m_editor, &SourceEditor::lineHovered, this, &MainWindow::showLineCard);
+    connect(m_editor, &SourceEditor::menuWanted, this, &MainWindow::openSourceMenu);
+    connect(m_find, &FindCommands::notFound, this, [this](const QString& text) {
+        m_files->tellError(tr("“%1” is nowhere in the source.").arg(text));
+    });
     connect(m_narration, &NarrationBar::termChosen, this,
             [this](const QString& id) { showGlossary(this, language(), m_settings.scale, id); });
 }

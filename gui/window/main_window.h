@@ -25,6 +25,7 @@ class CompareCommands;
 enum class CurtainAnswer;
 struct ExportOptions;
 class FileCommands;
+class FindCommands;
 class FocusMark;
 class InspectorPanel;
 class LibraryPanel;
@@ -57,6 +58,7 @@ public:
     Playback& playback() { return m_playback; }
     ComparisonRunner& runner() { return m_runner; }
     FileCommands& files() { return *m_files; }
+    FindCommands& finding() { return *m_find; }
     CompareCommands& compare() { return *m_compare; }
     SourceEditor& editor() { return *m_editor; }
     TimelineView& timeline() { return *m_timeline; }
@@ -96,7 +98,7 @@ private:
     ExportOptions pictureOptions(CurtainAnswer curtain) const;
     void exportPicture();
     void copyPicture();
-    void findText();
+    void openSourceMenu(int line, QPoint at);
     void showLineCard(int line);
 
     void applyLanguage();
@@ -131,6 +133,7 @@ private:
     NarrationBar* m_narration;
     CompareCommands* m_compare;
     FileCommands* m_files;
+    FindCommands* m_find;
     LightCommands* m_light;
     MeasureCommands* m_measure;
     WhyCommands* m_why;

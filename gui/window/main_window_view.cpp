@@ -18,8 +18,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QInputDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QTabBar>
@@ -55,7 +55,6 @@ void MainWindow::connectActions()
     on(m_actions.copy, [this] { m_editor->copy(); });
     on(m_actions.paste, [this] { m_editor->paste(); });
     on(m_actions.selectAll, [this] { m_editor->selectAll(); });
-    on(m_actions.find, [this] { findText(); });
     on(m_actions.run, [this] { runSource(); });
     on(m_actions.cancel, [this] {
         stopRunning();
@@ -280,11 +279,20 @@ void MainWindow::copyPicture()
     m_narration->show({}, {}, {tr("The picture is copied."), tr("It can be pasted now."), {}});
 }
 
-void MainWindow::findText()
+void MainWindow::openSourceMenu(int line, QPoint at)
 {
-    const QString text = QInputDialog::getText(this, tr("Find"), tr("Text in the source:"));
-    if (!m_editor->find(text) && !text.isEmpty())
-        m_files->tellError(tr("“%1” is nowhere in the source.").arg(text));
+    auto* menu = new QMenu(m_editor);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("sourceMenu"));
+    menu->addAction(plainName(*m_actions.toggleBreakpoint), this,
+                    [this, line] { m_editor->toggleBreakpoint(line); });
+    menu->addAction(plainName(*m_actions.aboutLine), this, [this, line] { showLineCard(line); });
+    menu->addAction(tr("To its next execution"), this,
+                    [this, line] { emit m_editor->lineChosen(line, true); });
+    menu->addSeparator();
+    menu->addActions({m_actions.undo, m_actions.redo, m_actions.cut, m_actions.copy,
+                      m_actions.paste, m_actions.selectAll, m_actions.find});
+    menu->popup(at);
 }
 
 } // namespace awaitscope

@@ -1,6 +1,5 @@
 #include "gui/window/palette_commands.h"
 
-#include "core/trace/event_text.h"
 #include "gui/library/library_panel.h"
 #include "gui/playback/playback.h"
 #include "gui/playback/search.h"
@@ -41,7 +40,7 @@ std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text)
 {
     std::vector<PaletteItem> items;
     for (QAction* action : m_actions.all()) {
-        const QString name = plainName(*action);
+        const QString name = m_actions.nameInMenus(*action);
         if (!action->isEnabled() || !action->isVisible() || action == m_actions.palette ||
             !fitsWords(name, text))
             continue;
@@ -62,7 +61,8 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
     const Run& run = m_playback.comparison()->runs[focus];
     const EventIndex last = m_actions.curtain->isChecked() ? m_playback.event() : kNone;
     const auto fits = [&](std::string_view words) { return fitsWords(textOf(words), text); };
-    for (const Found& found : searchRun(run, fits, last, kMostFound)) {
+    const auto tellEvent = [this](EventIndex event) { return tell(event).toStdString(); };
+    for (const Found& found : searchRun(run, fits, tellEvent, last, kMostFound)) {
         const Event& event = (*run.trace)[found.event];
         QString words;
         switch (found.kind) {
@@ -72,12 +72,7 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
         case FoundKind::Print:
             words = tr("prints %1").arg(textOf(run.trace->text(event.argument)));
             break;
-        case FoundKind::Event:
-            words = QString::fromStdString(eventWords(*run.trace, event));
-            if (event.lane != kNone)
-                words += QStringLiteral("    ") +
-                         QString::fromStdString(run.timeline.lane(event.lane).label);
-            break;
+        case FoundKind::Event: words = tell(found.event); break;
         }
         const QString time = cursorWords(event.time, m_library.language());
         items.push_back(

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/trace/event.h"
 #include "gui/window/palette.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace awaitscope {
 
@@ -16,6 +19,9 @@ class PaletteCommands : public QObject {
 public:
     PaletteCommands(const WindowActions& actions, Playback& playback, const LibraryPanel& library,
                     QWidget& window);
+
+    /// The sentence of an event of the run in focus.
+    std::function<QString(EventIndex)> tell = [](EventIndex) { return QString(); };
 
 signals:
     void scenarioChosen(const QString& name);

@@ -101,6 +101,8 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
         m_moment->clearFocus();
         showPlayback(); // also where there are fewer
     });
+    connect(actions.toNumber, &QAction::triggered, this,
+            [this] { m_moment->setFocus(Qt::ShortcutFocusReason); });
     connect(&playback, &Playback::changed, this, &TopBar::showPlayback);
     connect(actions.curtain, &QAction::toggled, this, &TopBar::showPlayback);
     connect(&playback, &Playback::settingsChanged, this, &TopBar::showPlayback);
@@ -151,7 +153,7 @@ void TopBar::retranslate()
     const QLocale locale;
     for (const double speed : kSpeeds)
         m_speed->addItem(tr("speed %1×").arg(locale.toString(speed)));
-    m_moment->setToolTip(tr("Type a number to go there"));
+    m_moment->setToolTip(tr("Type a number to go there (Ctrl+G)"));
     m_curtain->setToolTip(tr("Hides what comes after the cursor, so that a question stays one"));
     m_predict->setToolTip(tr("Asks the class what comes next"));
     m_present->setToolTip(tr("Large letters on the whole screen"));

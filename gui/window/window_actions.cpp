@@ -26,6 +26,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     paste = make();
     selectAll = make();
     find = make({QKeySequence::Find});
+    findNext = make({QKeySequence(Qt::Key_F3)});
 
     run = make({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::Key_F5),
                 QKeySequence(Qt::CTRL | Qt::Key_Enter)});
@@ -51,6 +52,7 @@ WindowActions::WindowActions(QWidget* window) : m_window(window)
     eventBack = make({QKeySequence(Qt::SHIFT | Qt::Key_Left)});
     toStart = make({QKeySequence(Qt::Key_Home)});
     toEnd = make({QKeySequence(Qt::Key_End)});
+    toNumber = make({QKeySequence(Qt::CTRL | Qt::Key_G)});
     laneForward = make({QKeySequence(Qt::Key_Period)});
     laneBack = make({QKeySequence(Qt::Key_Comma)});
     toCause = make({QKeySequence(Qt::Key_BracketLeft)});
@@ -173,7 +175,7 @@ void WindowActions::fillMenus(QMenuBar* bar)
     };
     menu({newFile, open, findScenario, nullptr, save, saveAs, nullptr, exportPicture, copyPicture,
           nullptr, quit});
-    menu({undo, redo, nullptr, cut, copy, paste, selectAll, nullptr, find});
+    menu({undo, redo, nullptr, cut, copy, paste, selectAll, nullptr, find, findNext});
     QMenu* running = menu({run, cancel, nullptr});
     for (QAction* action : focusRuns)
         running->addAction(action);
@@ -181,10 +183,10 @@ void WindowActions::fillMenus(QMenuBar* bar)
     for (QAction* action :
          {runSettings, addRun, removeRun, moveRunUp, moveRunDown, resetRuns, ghost})
         running->addAction(action);
-    QMenu* stepping =
-        menu({playPause, faster,        slower,   nullptr,     stepForward, stepBack,  eventForward,
-              eventBack, laneForward,   laneBack, nullptr,     toStart,     toEnd,     toCause,
-              toEffect,  whyNotRunning, whyAfter, contextMenu, goBack,      goForward, nullptr});
+    QMenu* stepping = menu({playPause,    faster,    slower,      nullptr,  stepForward,   stepBack,
+                            eventForward, eventBack, laneForward, laneBack, nullptr,       toStart,
+                            toEnd,        toNumber,  toCause,     toEffect, whyNotRunning, whyAfter,
+                            contextMenu,  goBack,    goForward,   nullptr});
     QMenu* by = menu({}, stepping);
     for (QAction* action : stepUnits)
         by->addAction(action);
@@ -231,6 +233,7 @@ void WindowActions::retranslate()
     paste->setText(tr("&Paste") + QStringLiteral("\tCtrl+V"));
     selectAll->setText(tr("Select &all") + QStringLiteral("\tCtrl+A"));
     find->setText(tr("&Find…"));
+    findNext->setText(tr("Find &again"));
     run->setText(tr("&Run"));
     cancel->setText(tr("S&top running"));
     for (size_t index = 0; index < focusRuns.size(); ++index)
@@ -249,6 +252,7 @@ void WindowActions::retranslate()
     eventBack->setText(tr("Previous event"));
     toStart->setText(tr("To the &start"));
     toEnd->setText(tr("To the &end"));
+    toNumber->setText(tr("To a &number…"));
     laneForward->setText(tr("Next step of the same task"));
     laneBack->setText(tr("Previous step of the same task"));
     toCause->setText(tr("To what caused it"));
@@ -326,6 +330,17 @@ void WindowActions::retranslate()
         QT_TR_NOOP("&Language"), QT_TR_NOOP("&Predict"), QT_TR_NOOP("&Help")};
     for (size_t index = 0; index < m_menus.size(); ++index)
         m_menus[index]->setTitle(tr(menus[index]));
+}
+
+QString WindowActions::nameInMenus(const QAction& action) const
+{
+    const QString name = plainName(action);
+    for (const QMenu* menu : m_menus)
+        if (qobject_cast<const QMenu*>(menu->parentWidget()) &&
+            menu->actions().contains(const_cast<QAction*>(&action)))
+            return tr("%1: %2", "a menu, and what is in it")
+                .arg(plainName(*menu->menuAction()), name);
+    return name;
 }
 
 QString plainName(const QAction& action)

@@ -25,6 +25,8 @@ public:
     const std::vector<QAction*>& all() const { return m_all; }
     /// The menus as they are filled, submenus, too.
     const std::vector<QMenu*>& menus() const { return m_menus; }
+    /// What a command is called outside its menu: those of a submenu begin with its title.
+    QString nameInMenus(const QAction& action) const;
 
     QAction* newFile;
     QAction* open;
@@ -42,6 +44,7 @@ public:
     QAction* paste;
     QAction* selectAll;
     QAction* find;
+    QAction* findNext;
 
     QAction* run;
     QAction* cancel;
@@ -61,6 +64,7 @@ public:
     QAction* eventBack;
     QAction* toStart;
     QAction* toEnd;
+    QAction* toNumber;
     QAction* laneForward;
     QAction* laneBack;
     QAction* toCause;

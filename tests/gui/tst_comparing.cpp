@@ -3,12 +3,9 @@
 #include "gui/inspector/compare_model.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
-#include "gui/window/palette.h"
-#include "gui/window/run_scenario.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -21,7 +18,7 @@
 
 using namespace awaitscope;
 
-/// Runs are added, changed, moved and looked at alone; commands are found by typing.
+/// Runs are added, changed, moved and looked at alone.
 class TestComparing : public QObject {
     Q_OBJECT
 private slots:
@@ -33,33 +30,11 @@ private slots:
     void theRunBeforeStaysAsOutlines();
     void oneRunIsShownAlone();
     void theFirstDifferenceIsToldAndMarked();
-    void commandsAreFoundByTyping();
-    void tasksAndPrintsAreFoundButNotBehindTheCurtain();
-    void whatTasksWaitForIsFound();
     void buttonsReachedByTabArePressedBySpaceAndReturn();
     void figuresAndTabsFitTheColumn();
     void theFirstDifferenceOfAnyPairIsToldAndMarkedInBoth();
     void theChosenOtherRunStaysUntilItIsTheFocus();
 };
-
-namespace {
-
-/// The window with the real runs of its sources.
-struct RealPage : WindowPage {
-    RealPage() : WindowPage(scenarioRunner()) {}
-    const Comparison& shown() { return *window.playback().comparison(); }
-    /// Until the runs that a change asks for are there.
-    bool waitForRuns(const std::function<bool()>& isThere)
-    {
-        return QTest::qWaitFor(isThere, 10000);
-    }
-    template <class Widget> Widget* child(const char* name)
-    {
-        return window.findChild<Widget*>(QLatin1String(name));
-    }
-};
-
-} // namespace
 
 void TestComparing::initTestCase()
 {
@@ -202,6 +177,21 @@ void TestComparing::oneRunIsShownAlone()
     page.press(Qt::Key_3);
     QVERIFY(!page.window.timeline().alone());
     QVERIFY(!page.window.timeline().headerOf(0).isEmpty());
+    // A line says what is hidden; a click there shows all again.
+    const TimelineView& view = page.window.timeline();
+    const auto tells = [&] {
+        QCoreApplication::processEvents();
+        const QImage picture = view.plotWidget()->grab().toImage();
+        return picture.pixelColor(4, qRound(view.axisArea().top()) - 4) ==
+               themeOf(ThemeKind::Light).band;
+    };
+    QVERIFY(!tells());
+    page.press(Qt::Key_3);
+    QVERIFY(tells());
+    QTest::mouseClick(view.plotWidget(), Qt::LeftButton, {},
+                      QPoint(200, qRound(view.axisArea().top()) - 8));
+    QVERIFY(!view.alone());
+    QVERIFY(!tells());
 }
 
 void TestComparing::theFirstDifferenceIsToldAndMarked()
@@ -218,63 +208,6 @@ void TestComparing::theFirstDifferenceIsToldAndMarked()
     page.window.actions().french->trigger();
     QVERIFY(page.waitForRun());
     QVERIFY(difference.words().contains("ordonnanceur"));
-}
-
-void TestComparing::commandsAreFoundByTyping()
-{
-    RealPage page;
-    QVERIFY(page.open("not-faster"));
-    page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* field = page.child<QLineEdit>("paletteField");
-    QVERIFY(field->isVisible());
-    auto* palette = page.child<Palette>("palette");
-    QVERIFY(palette->items().size() > 40);
-    QTest::keyClicks(field, "end the");
-    QCOMPARE(palette->items().size(), size_t{1});
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(!field->isVisible());
-    QVERIFY(page.window.playback().isAtEnd());
-    // Scenarios are among them.
-    page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-    QTest::keyClicks(field, "philosophers");
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(page.waitForRun());
-    QVERIFY(page.window.editor().text().contains("fork"));
-}
-
-void TestComparing::tasksAndPrintsAreFoundButNotBehindTheCurtain()
-{
-    RealPage page;
-    QVERIFY(page.open("not-faster"));
-    auto* field = page.child<QLineEdit>("paletteField");
-    auto* palette = page.child<Palette>("palette");
-    page.press(Qt::Key_Slash);
-    QTest::keyClicks(field, "result");
-    QCOMPARE(palette->items().size(), size_t{2});
-    QTest::keyClick(field, Qt::Key_Down);
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(page.printed(1).size(), 4);
-    page.press(Qt::Key_Home);
-    page.press(Qt::Key_B);
-    page.press(Qt::Key_Slash);
-    QTest::keyClicks(field, "result");
-    QVERIFY(palette->items().empty());
-    QTest::keyClick(field, Qt::Key_Escape);
-}
-
-void TestComparing::whatTasksWaitForIsFound()
-{
-    RealPage page;
-    QVERIFY(page.open("not-faster"));
-    page.press(Qt::Key_Slash);
-    auto* field = page.child<QLineEdit>("paletteField");
-    auto* palette = page.child<Palette>("palette");
-    QTest::keyClicks(field, "gather");
-    QVERIFY(!palette->items().empty());
-    QTest::keyClick(field, Qt::Key_Return);
-    const Playback& playback = page.window.playback();
-    const Event& event = (*playback.comparison()->runs[1].trace)[playback.event()];
-    QCOMPARE(event.kind, EventKind::TaskWaiting);
 }
 
 void TestComparing::buttonsReachedByTabArePressedBySpaceAndReturn()

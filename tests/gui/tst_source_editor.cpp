@@ -1,5 +1,8 @@
 #include "gui/source/source_editor.h"
+#include "tests/gui/window_page.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <Qsci/qsciscintilla.h>
 #include <QtTest>
 
@@ -51,6 +54,8 @@ private slots:
     void tooManyMarksOnALineAreCounted();
     void aLongLineIsReadWholeBesideItsMark();
     void twoOnALongLineAreBothSeen();
+    void whatIsWrongIsReadInANarrowEditor();
+    void theMenuOfALineSpeaksTheLanguageOfTheWindow();
 };
 
 void TestSourceEditor::anEditorThatShowsTheSameDoesNotPaintAgain()
@@ -169,6 +174,57 @@ void TestSourceEditor::twoOnALongLineAreBothSeen()
     for (int x = 0; x < editor.width(); ++x)
         if (const auto task = editor.overlay().taskAt({x, height / 2})) seen.insert(*task);
     QCOMPARE(seen, std::set<uint32_t>({1, 2}));
+}
+
+void TestSourceEditor::whatIsWrongIsReadInANarrowEditor()
+{
+    SourceEditor editor;
+    editor.setText(QStringLiteral("# awaitscope: max-events=1 sed=2\nprint(1)\n"));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    const QString first = QStringLiteral("SettingError: “max-events” is not a setting; there are "
+                                         "quantum, cores, policy, seed, until, models.");
+    editor.resize(500, 400);
+    editor.setProblems({{1, 15, 1, 25, first},
+                        {1, 28, 1, 31, QStringLiteral("SettingError: “sed” is not a setting.")}});
+    auto* text = editor.findChild<QsciScintilla*>();
+    QFont font(QStringLiteral("DejaVu Sans"));
+    font.setPixelSize(13);
+    for (const int width : {500, 300}) {
+        editor.resize(width, 400);
+        settle();
+        const QStringList rows = editor.annotationAt(1).split('\n');
+        QCOMPARE(rows.join(' '), first);
+        const long start = text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L);
+        for (const QString& row : rows)
+            QVERIFY2(start + QFontMetrics(font).horizontalAdvance(row) < text->viewport()->width(),
+                     qPrintable(row));
+        QVERIFY(rows.size() >= (width == 300 ? 3 : 2));
+    }
+}
+
+void TestSourceEditor::theMenuOfALineSpeaksTheLanguageOfTheWindow()
+{
+    WindowPage page;
+    page.window.actions().french->trigger();
+    QVERIFY(page.open("event-loop"));
+    SourceEditor& editor = page.window.editor();
+    auto* text = editor.findChild<QsciScintilla*>();
+    const QPoint at(120, editor.lineHeight() * 3 + 4);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, text->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(text->viewport(), &asked);
+    auto* menu = editor.findChild<QMenu*>("sourceMenu");
+    QVERIFY(menu && menu->isVisible());
+    QStringList texts;
+    for (const QAction* action : menu->actions())
+        texts << action->text().section('\t', 0, 0).remove('&');
+    QVERIFY2(texts.contains("Coller"), qPrintable(texts.join(", ")));
+    // Of the line under the pointer.
+    menu->actions().front()->trigger();
+    QCOMPARE(editor.breakpoints(), std::set<uint32_t>{4});
+    menu->close();
+    // Only there: QScintilla's own menu would be a second one.
+    QCOMPARE(text->findChildren<QMenu*>().size(), 0);
 }
 
 QTEST_MAIN(TestSourceEditor)

@@ -8,11 +8,14 @@
 #include "gui/source/source_editor.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/main_window.h"
+#include "gui/window/run_scenario.h"
 #include "tests/gui/look_runs.h"
 
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <functional>
 
 namespace awaitscope {
 
@@ -68,6 +71,21 @@ public:
     int questions = 0;
     GuardAnswer answer = GuardAnswer::Cancel;
     MainWindow window;
+};
+
+/// The window with the real runs of its sources.
+struct RealPage : WindowPage {
+    RealPage() : WindowPage(scenarioRunner()) {}
+    const Comparison& shown() { return *window.playback().comparison(); }
+    /// Until the runs that a change asks for are there.
+    bool waitForRuns(const std::function<bool()>& isThere)
+    {
+        return QTest::qWaitFor(isThere, 10000);
+    }
+    template <class Widget> Widget* child(const char* name)
+    {
+        return window.findChild<Widget*>(QLatin1String(name));
+    }
 };
 
 } // namespace awaitscope

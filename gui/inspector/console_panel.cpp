@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QListView>
+#include <QScrollBar>
 
 namespace awaitscope {
 
@@ -42,6 +43,9 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column.list->setTextElideMode(Qt::ElideRight);
     column.list->setResizeMode(QListView::Adjust);
+    // The last line stays in sight, however the lines are broken anew.
+    QScrollBar* bar = column.list->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, bar, [bar](int, int last) { bar->setValue(last); });
     column.title->setObjectName(QStringLiteral("columnTitle"));
     // Many of them share the width that there is, and take none from the timelines.
     column.title->setWordWrap(true);

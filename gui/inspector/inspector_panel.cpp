@@ -32,7 +32,7 @@ constexpr int kEventWords = 260; ///< words that are narrower are hard to read
 constexpr int kEventTwoLines = 330;
 constexpr int kEventOneLine = 620;
 constexpr int kCompareRow = 22;
-constexpr int kLowPanel = 650; ///< where tables need some of the console's room
+constexpr int kCompareAir = 4;
 /// What gives way to the words where there is little room, first what they tell themselves.
 constexpr EventsModel::Column kDispensable[] = {EventsModel::Kind, EventsModel::Number,
                                                 EventsModel::Line, EventsModel::Task};
@@ -66,7 +66,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     consoleLayout->setContentsMargins(0, 10, 0, 0);
     m_consoleTitle->setObjectName(QStringLiteral("sectionTitle"));
     consoleLayout->addWidget(m_consoleTitle);
-    consoleLayout->addWidget(m_console);
+    consoleLayout->addWidget(m_console, 1);
     m_splitter->addWidget(m_tabs);
     m_splitter->addWidget(m_consoleBox);
     m_splitter->setStretchFactor(0, 3);
@@ -120,7 +120,6 @@ void InspectorPanel::setupCompare()
     m_compare->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // Names of figures are told in two lines rather than scrolled sideways to.
     m_compare->setWordWrap(true);
-    m_compare->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_compare->viewport()->installEventFilter(this);
     connect(m_compareModel, &QAbstractItemModel::modelReset, this, &InspectorPanel::fitCompare);
     m_compare->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -136,7 +135,8 @@ void InspectorPanel::giveTablesRoom()
 {
     const QWidget* page = m_tabs->currentWidget();
     const bool isTable = page == m_events || page == m_comparePage;
-    if (isTable && m_roomBefore.isEmpty() && height() < qRound(kLowPanel * m_scale)) {
+    // Of tables, as many rows as can be had; of the console, the last lines are enough.
+    if (isTable && m_roomBefore.isEmpty()) {
         m_roomBefore = m_splitter->saveState();
         m_splitter->setSizes({4 * height(), height()});
     } else if (!isTable && !m_roomBefore.isEmpty()) {
@@ -173,6 +173,11 @@ void InspectorPanel::fitCompare()
         if (runs + least <= room) break;
     }
     m_compare->setColumnWidth(0, std::max(least, room - runs));
+    // Names that go on below make rows higher; between two such, there must be some air.
+    const QAbstractItemView* view = m_compare;
+    const int air = qRound(kCompareAir * m_scale);
+    for (int row = 0; row < m_compareModel->rowCount(); ++row)
+        m_compare->setRowHeight(row, view->sizeHintForRow(row) + air);
 }
 
 void InspectorPanel::fitEvents()
@@ -241,9 +246,14 @@ void InspectorPanel::showEvents(const Playback& playback)
 void InspectorPanel::setCurtain(bool closed)
 {
     m_curtain = closed;
+    const bool leaves = closed && m_tabs->currentWidget() == m_comparePage;
+    // A page that can no longer be chosen would give way to its neighbour.
+    if (leaves) m_tabs->setCurrentWidget(m_now);
     // Figures are those of the whole run.
     m_tabs->setTabEnabled(m_tabs->indexOf(m_comparePage), !closed);
-    if (closed && m_tabs->currentWidget() == m_comparePage) m_tabs->setCurrentWidget(m_now);
+    if (!closed && m_comparedBefore && m_tabs->currentWidget() == m_now)
+        m_tabs->setCurrentWidget(m_comparePage);
+    m_comparedBefore = leaves;
 }
 
 void InspectorPanel::setTheme(const Theme& theme)

@@ -92,6 +92,7 @@ private:
     QByteArray m_roomBefore; ///< of tabs and console, while a table has more
     double m_scale = 1;
     bool m_curtain = false;
+    bool m_comparedBefore = false; ///< the curtain closed
 };
 
 } // namespace awaitscope

@@ -104,8 +104,6 @@ void VariablesPanel::showAnswer(const std::shared_ptr<const Inspection>& inspect
     m_shown = inspection;
     m_progress->hide();
     m_cancel->hide();
-    m_note->hide();
-    m_list->show();
     fillChooser();
     showRows();
 }
@@ -197,6 +195,10 @@ void VariablesPanel::showRows()
         }
         item->setFirstColumnSpanned(row.kind == VariableRow::Kind::Note);
     }
+    // An empty place looks as if something were missing.
+    m_note->setText(tr("%1 has no variables here.").arg(labelOf(m_lane)));
+    m_note->setVisible(m_rows.empty());
+    m_list->setVisible(!m_rows.empty());
 }
 
 void VariablesPanel::showNote(const QString& note)

@@ -58,6 +58,10 @@ PredictPanel::PredictPanel(PredictSession& session, QWidget* parent)
     m_verdict->setWordWrap(true);
     m_next->setObjectName(QStringLiteral("nextQuestion"));
     m_next->setFocusPolicy(Qt::TabFocus);
+    // Nothing moves when it comes and goes.
+    QSizePolicy keepsRoom = m_next->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_next->setSizePolicy(keepsRoom);
     foot->addWidget(m_verdict, 1);
     foot->addWidget(m_next);
     layout->addLayout(foot);

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <optional>
+#include <vector>
 
 namespace awaitscope {
 
@@ -21,10 +22,28 @@ struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(awaitscope::Help)
 };
 
-/// How high a section of keys is, in rows, its heading included.
-qsizetype linesOf(const QString& section)
+constexpr size_t kColumns = 4; ///< of keys: all are seen at once on a usual screen
+
+/// A heading with what stands below it.
+struct Section {
+    QString html;
+    qsizetype lines = 0; ///< about how high it is
+};
+
+/// Whole sections, column by column, none higher than `most` unless it is the last.
+std::vector<std::vector<Section>> inColumns(const std::vector<Section>& sections, qsizetype most)
 {
-    return section.count(QLatin1String("<tr>")) + 2;
+    std::vector<std::vector<Section>> columns(1);
+    qsizetype lines = 0;
+    for (const Section& section : sections) {
+        if (lines > 0 && lines + section.lines > most) {
+            columns.emplace_back();
+            lines = 0;
+        }
+        columns.back().push_back(section);
+        lines += section.lines;
+    }
+    return columns;
 }
 
 void showText(QWidget* parent, const QString& title, const QString& html, double scale, QSizeF size,
@@ -49,34 +68,21 @@ void showText(QWidget* parent, const QString& title, const QString& html, double
 
 QString keysText(const WindowActions& actions)
 {
-    QStringList sections;
-    qsizetype lines = 0;
+    std::vector<Section> sections;
     for (const QMenu* menu : actions.menus()) {
         QString rows;
+        qsizetype lines = 2;
         for (const QAction* action : menu->actions()) {
             if (action->menu() || !action->isVisible() || action->shortcuts().isEmpty()) continue;
             rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                         .arg(keysOf(*action).toHtmlEscaped(), plainName(*action).toHtmlEscaped());
+            ++lines;
         }
         if (rows.isEmpty()) continue;
-        sections << QStringLiteral("<h3>%1</h3><table cellspacing=\"4\">%2</table>")
-                        .arg(plainName(*menu->menuAction()).toHtmlEscaped(), rows);
-        lines += linesOf(sections.back());
+        sections.push_back({QStringLiteral("<h3>%1</h3><table cellspacing=\"2\">%2</table>")
+                                .arg(plainName(*menu->menuAction()).toHtmlEscaped(), rows),
+                            lines});
     }
-    // Two columns, as equal as whole sections allow.
-    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"8\"><tr><td width=\"50%\">");
-    qsizetype above = 0;
-    bool isLeft = true;
-    for (const QString& section : sections) {
-        const qsizetype after = above + linesOf(section);
-        if (isLeft && after - lines / 2 > lines / 2 - above) {
-            html += QStringLiteral("</td><td width=\"50%\">");
-            isLeft = false;
-        }
-        html += section;
-        above = after;
-    }
-    html += QStringLiteral("</td></tr></table>");
     const QString hints[] = {
         HelpText::tr("A click on a line's number goes to its next execution, with Shift to the one "
                      "before; a click left of it sets a breakpoint."),
@@ -90,9 +96,22 @@ QString keysText(const WindowActions& actions)
                      "back to the timelines."),
         HelpText::tr("The Tab key goes from control to control, F6 from part to part; in the "
                      "source, where Tab indents, Ctrl+Tab goes on.")};
+    constexpr qsizetype kLinesOfHint = 4;
     for (const QString& hint : hints)
-        html += QStringLiteral("<p>%1</p>").arg(hint);
-    return html;
+        sections.push_back({QStringLiteral("<p>%1</p>").arg(hint), kLinesOfHint});
+
+    // As low as the columns allow.
+    qsizetype most = 1;
+    while (inColumns(sections, most).size() > kColumns)
+        ++most;
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"8\"><tr>");
+    for (const std::vector<Section>& column : inColumns(sections, most)) {
+        html += QStringLiteral("<td width=\"%1%\">").arg(100 / kColumns);
+        for (const Section& section : column)
+            html += section.html;
+        html += QStringLiteral("</td>");
+    }
+    return html + QStringLiteral("</tr></table>");
 }
 
 QString glossaryText(Language language)
@@ -118,7 +137,7 @@ QString glossaryText(Language language)
 
 void showKeys(QWidget* parent, const WindowActions& actions, double scale)
 {
-    showText(parent, HelpText::tr("Keys"), keysText(actions), scale, {1020, 800});
+    showText(parent, HelpText::tr("Keys"), keysText(actions), scale, {1520, 880});
 }
 
 void showGlossary(QWidget* parent, Language language, double scale, const QString& term)

@@ -374,6 +374,12 @@ void TestInside::variablesFollowTheCursorAndTheChosenTask()
     emit variables.chooser()->activated(0);
     page.press(Qt::Key_Home);
     QCOMPARE(value("name"), QString("none"));
+    // Where there is nothing to show, that is said.
+    for (bool isAtEnd = false; !isAtEnd; isAtEnd = page.window.playback().isAtEnd()) {
+        page.press(Qt::Key_Right);
+        page.settle();
+        QCOMPARE(variables.note().contains("no variables"), list->topLevelItemCount() == 0);
+    }
 }
 
 void TestInside::variablesAreAskedForOnlyWhenSeen()

@@ -1,20 +1,13 @@
 #include "core/trace/jsonl_writer.h"
-#include "gui/inspector/events_model.h"
 #include "gui/timeline/legend.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/run_scenario.h"
 #include "scenarios/scenario_run.h"
 #include "tests/gui/window_page.h"
 
-#include <QComboBox>
-#include <QLabel>
-#include <QListView>
-#include <QMenuBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QStandardPaths>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTemporaryDir>
 
 #include <sstream>
@@ -37,12 +30,6 @@ private slots:
     void aSavedTraceOpensWithItsProgram();
     void whatIsTypedWhileATraceIsReadIsKept();
     void theLanguageChangesAtOnce();
-    void aSmallScreenIsLargeEnough();
-    void aSmallScreenIsNotLeft();
-    void eventsAreReadInANarrowPanel();
-    void figuresOfManyRunsAreReadInANarrowPanel();
-    void everyRunIsReachedByKeysWhereNotAllFit();
-    void presentingShowsThePictureInLargeLetters();
     void theCurtainHidesWhatTellsTheEnd();
     void themeAndSizeChangeAtOnce();
     void runsThatTakeLongAreStoppedWhereTheyAreStarted();
@@ -250,177 +237,23 @@ void TestMainWindow::theLanguageChangesAtOnce()
     QCOMPARE(page.window.actions().run->text(), QString("&Run"));
 }
 
-void TestMainWindow::aSmallScreenIsLargeEnough()
-{
-    WindowPage page;
-    QVERIFY(page.open("gather"));
-    const WindowActions& actions = page.window.actions();
-    for (QAction* const language : {actions.french, actions.english}) {
-        language->trigger();
-        QVERIFY(page.waitForRun());
-        const QSize least = page.window.minimumSizeHint();
-        QVERIFY2(least.width() <= 1024 && least.height() <= 700,
-                 qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
-        for (const QSize size : {QSize(1024, 700), QSize(1280, 720), QSize(1600, 1000)}) {
-            page.window.resize(size);
-            QCoreApplication::processEvents();
-            // What is chosen is still read; where there is room, all is there.
-            const auto* speed = page.window.findChild<QComboBox*>("speed");
-            QVERIFY(speed->width() > speed->fontMetrics().horizontalAdvance(speed->currentText()));
-            const auto* present = page.window.findChild<QPushButton*>("present");
-            QCOMPARE(present->text().contains("F11"), size.width() == 1600);
-            const int right = present->mapTo(&page.window, QPoint(present->width(), 0)).x();
-            QVERIFY(right <= size.width());
-        }
-    }
-}
-
-void TestMainWindow::aSmallScreenIsNotLeft()
-{
-    MainWindow window(&WindowPage::run, WindowPage::english());
-    window.showOnScreen();
-    const QSize room = window.screen()->availableSize();
-    QVERIFY(window.width() <= std::max(room.width(), window.minimumSizeHint().width()));
-    QVERIFY(window.height() <= std::max(room.height(), window.minimumSizeHint().height()));
-}
-
-void TestMainWindow::eventsAreReadInANarrowPanel()
-{
-    WindowPage page;
-    QVERIFY(page.open("event-loop"));
-    page.window.inspector().tabs()->setCurrentIndex(2);
-    auto* events = page.window.findChild<QTableView*>("events");
-    const QAbstractItemModel& model = *events->model();
-    for (const QSize size : {QSize(1366, 768), QSize(1600, 1000)}) {
-        for (QAction* const language :
-             {page.window.actions().french, page.window.actions().english}) {
-            language->trigger();
-            QVERIFY(page.waitForRun());
-            page.window.resize(size);
-            QCoreApplication::processEvents();
-            for (int row = 0; row < model.rowCount(); ++row) {
-                const QModelIndex words = model.index(row, EventsModel::Words);
-                const QRect needed = events->fontMetrics().boundingRect(
-                    QRect(0, 0, events->columnWidth(EventsModel::Words) - 10, 1000),
-                    Qt::TextWordWrap, words.data().toString());
-                QVERIFY2(needed.height() <= events->rowHeight(row),
-                         qPrintable(QStringLiteral("%1 in %2x%3: %4")
-                                        .arg(needed.height())
-                                        .arg(events->columnWidth(EventsModel::Words))
-                                        .arg(events->rowHeight(row))
-                                        .arg(words.data().toString())));
-            }
-        }
-    }
-}
-
-namespace {
-
-RunAnswer fiveRuns(const RunRequest&, std::stop_token)
-{
-    std::vector<std::shared_ptr<const Trace>> traces;
-    for (int run = 0; run < 5; ++run)
-        traces.push_back(preemptiveLook());
-    return {comparisonOf("", traces), {}};
-}
-
-} // namespace
-
-void TestMainWindow::figuresOfManyRunsAreReadInANarrowPanel()
-{
-    WindowPage page(&fiveRuns);
-    page.window.resize(1366, 768);
-    QVERIFY(page.open("event-loop"));
-    page.window.inspector().tabs()->setCurrentIndex(3);
-    QCoreApplication::processEvents();
-    const auto* table = page.window.findChild<QTableView*>("compare");
-    const QAbstractItemModel& model = *table->model();
-    int width = 0;
-    for (int column = 0; column < model.columnCount(); ++column)
-        width += table->columnWidth(column);
-    QVERIFY2(width <= table->viewport()->width(),
-             qPrintable(QStringLiteral("%1 in %2").arg(width).arg(table->viewport()->width())));
-    // As wide as with three: the timelines keep their room.
-    QVERIFY(page.window.inspector().width() <= 362);
-    QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), QString("Preem.\n#4"));
-    QCOMPARE(page.window.findChildren<QLabel*>("columnTitle")[3]->text(), QString("Preem. #4"));
-    QCOMPARE(model.headerData(4, Qt::Horizontal, Qt::ToolTipRole).toString(),
-             QString("Preemptive #4"));
-    // Of the rows, more than a few.
-    QVERIFY(table->rowAt(table->viewport()->height() - 1) == -1 ||
-            table->rowAt(table->viewport()->height() - 1) >= 6);
-    // The console has its room back when it is over.
-    const QWidget* console = page.window.inspector().console();
-    const int low = console->height();
-    page.window.inspector().tabs()->setCurrentIndex(0);
-    QCoreApplication::processEvents();
-    QVERIFY(console->height() > low);
-}
-
-void TestMainWindow::everyRunIsReachedByKeysWhereNotAllFit()
-{
-    WindowPage page(&fiveRuns);
-    page.window.resize(1366, 768);
-    QVERIFY(page.open("event-loop"));
-    const TimelineView& view = page.window.timeline();
-    const auto isInSight = [&](size_t run) { return !view.headerOf(run).isEmpty(); };
-    QVERIFY(!isInSight(4));
-    page.press(Qt::Key_5);
-    QVERIFY(isInSight(4));
-    page.press(Qt::Key_1);
-    QVERIFY(isInSight(0) && !isInSight(4));
-    for (int time = 0; time < 20; ++time)
-        page.press(Qt::Key_Down, Qt::ControlModifier);
-    QVERIFY(isInSight(4));
-    for (int time = 0; time < 20; ++time)
-        page.press(Qt::Key_Up, Qt::ControlModifier);
-    QVERIFY(isInSight(0));
-    // Between the runs and the axis, a line tells of those that are not in sight.
-    const auto tells = [&] {
-        QCoreApplication::processEvents();
-        const QImage picture = view.plotWidget()->grab().toImage();
-        return picture.pixelColor(4, qRound(view.axisArea().top()) - 4) ==
-               themeOf(ThemeKind::Light).band;
-    };
-    QVERIFY(tells());
-    page.window.resize(1366, 1500);
-    QVERIFY(!tells());
-}
-
-void TestMainWindow::presentingShowsThePictureInLargeLetters()
-{
-    WindowPage page;
-    QVERIFY(page.open("event-loop"));
-    const auto& scenarios = *page.window.findChild<LibraryPanel*>();
-    QVERIFY(scenarios.isVisible());
-    page.press(Qt::Key_F11);
-    QVERIFY(page.window.isPresenting());
-    QVERIFY(!scenarios.isVisible());
-    QVERIFY(!page.window.inspector().isVisible());
-    QVERIFY(!page.window.menuBar()->isVisible());
-    // What is printed stays in sight, of the run that is stepped.
-    const auto& console = *page.window.inspector().console();
-    QVERIFY(console.isVisible());
-    QVERIFY(page.window.findChild<QListView*>("console2")->isVisible());
-    QVERIFY(!page.window.findChild<QListView*>("console1")->isVisible());
-    page.press(Qt::Key_Right);
-    QCOMPARE(page.window.playback().stopNumber(), size_t{1});
-    page.press(Qt::Key_F11);
-    QVERIFY(!page.window.isPresenting());
-    QVERIFY(scenarios.isVisible());
-    QVERIFY(console.isVisible());
-    QVERIFY(page.window.inspector().isAncestorOf(&console));
-    QVERIFY(page.window.findChild<QListView*>("console1")->isVisible());
-}
-
 void TestMainWindow::theCurtainHidesWhatTellsTheEnd()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
+    QTabWidget& tabs = *page.window.inspector().tabs();
+    tabs.setCurrentIndex(3);
     page.press(Qt::Key_B);
-    QVERIFY(!page.window.inspector().tabs()->isTabEnabled(3));
+    QVERIFY(!tabs.isTabEnabled(3));
+    QCOMPARE(tabs.currentIndex(), 0);
     page.press(Qt::Key_B);
-    QVERIFY(page.window.inspector().tabs()->isTabEnabled(3));
+    QVERIFY(tabs.isTabEnabled(3));
+    // What was looked at is back, unless people have gone on to something else.
+    QCOMPARE(tabs.currentIndex(), 3);
+    page.press(Qt::Key_B);
+    tabs.setCurrentIndex(1);
+    page.press(Qt::Key_B);
+    QCOMPARE(tabs.currentIndex(), 1);
 }
 
 void TestMainWindow::themeAndSizeChangeAtOnce()

@@ -10,15 +10,15 @@ namespace awaitscope {
 namespace {
 
 // The events on the way back that put a lane into the ready queue and onto the thread.
-struct Turn {
+struct TaskTurn {
     EventIndex running = kNone;
     EventIndex ready = kNone;
     EventIndex fired = kNone; // the timer that made it ready
 };
 
-Turn turnOf(const Trace& trace, const std::vector<EventIndex>& causes)
+TaskTurn turnOf(const Trace& trace, const std::vector<EventIndex>& causes)
 {
-    Turn turn;
+    TaskTurn turn;
     for (const EventIndex index : causes) {
         const EventKind kind = trace[index].kind;
         if (turn.running == kNone) {
@@ -199,7 +199,7 @@ AfterReason sideBySide(const Trace& trace, EventIndex earlier, EventIndex later)
 }
 
 // The task of `later` could not run yet.
-AfterReason notReady(const Trace& trace, const Turn& second, EventIndex earlier)
+AfterReason notReady(const Trace& trace, const TaskTurn& second, EventIndex earlier)
 {
     if (second.fired != kNone && second.fired > earlier) return {WhyAfter::Clock, {second.fired}};
     const Event& ready = trace[second.ready];
@@ -220,7 +220,7 @@ AfterReason notReady(const Trace& trace, const Turn& second, EventIndex earlier)
 
 // Whether the later one, once it had its turn, computed for longer than a turn may last: then it is
 // its own work that lasts, and no queue.
-bool needsMoreThanOneTurn(const Trace& trace, const Turn& second, EventIndex later)
+bool needsMoreThanOneTurn(const Trace& trace, const TaskTurn& second, EventIndex later)
 {
     const RunSettings& settings = trace.settings();
     return settings.model == Model::Preemptive && hasQuantum(settings.policy) &&
@@ -237,7 +237,7 @@ AfterReason byQueue(const Trace& trace, EventIndex first, EventIndex second)
     return {isPreferred ? WhyAfter::Preferred : WhyAfter::Queue, {first, second}};
 }
 
-AfterReason byTurns(const Trace& trace, const Turn& first, Turn second, EventIndex earlier,
+AfterReason byTurns(const Trace& trace, const TaskTurn& first, TaskTurn second, EventIndex earlier,
                     EventIndex later)
 {
     // Who steps aside has come after it already.
@@ -284,8 +284,8 @@ AfterReason whyAfter(const Trace& trace, EventIndex earlier, EventIndex later)
 {
     if (earlier == later) return {WhyAfter::Same, {earlier}};
     const std::vector<EventIndex> causes = causesOf(trace, later);
-    const Turn second = turnOf(trace, causes);
-    const Turn first = turnOf(trace, causesOf(trace, earlier));
+    const TaskTurn second = turnOf(trace, causes);
+    const TaskTurn first = turnOf(trace, causesOf(trace, earlier));
     const LaneId lane = trace[earlier].lane;
     if (lane != kNone && trace[later].lane == lane && first.running == second.running)
         return {WhyAfter::Code, {earlier, later}};

@@ -62,15 +62,15 @@ std::string laneName(const Timeline& timeline, LaneId lane)
     return "task";
 }
 
+enum class Order { SliceItself, FlowIn, Instant, FlowOut };
+
 /// What stands on one thread of the picture, in the order in which it has to be written.
 struct ThreadEvent {
-    int64_t time = 0; // nanoseconds
-    size_t slice = 0; // the slice that it belongs to, by its place on the thread
-    int order = 0;    // at one time, of one slice
-    std::string text; // without the comma
+    int64_t time = 0;                 // nanoseconds
+    size_t slice = 0;                 // the slice that it belongs to, by its place on the thread
+    Order order = Order::SliceItself; // at one time, of one slice
+    std::string text;                 // without the comma
 };
-
-enum Order { SliceItself, FlowIn, Instant, FlowOut };
 
 class ChromeWriter {
 public:
@@ -161,7 +161,7 @@ private:
             const bool isWait = interval.state == LaneState::Waiting || event.keepsThread();
             if (isWait && event.kind == EventKind::TaskWaiting)
                 name += ": " + onText(m_trace, event);
-            events.push_back({interval.start.nanoseconds(), i, SliceItself,
+            events.push_back({interval.start.nanoseconds(), i, Order::SliceItself,
                               sliceText(kLanes, id, name, interval)});
         }
         for (const LaneMark& mark : lane.marks) {
@@ -171,7 +171,7 @@ private:
                 ", \"s\": \"t\", \"ts\": " + microseconds(mark.time.nanoseconds()) +
                 ", \"args\": {\"seq\": " + std::to_string(mark.event) + "}}";
             const std::optional<size_t> slice = sliceOf(id, mark.event);
-            events.push_back({mark.time.nanoseconds(), slice.value_or(0), Instant, text});
+            events.push_back({mark.time.nanoseconds(), slice.value_or(0), Order::Instant, text});
         }
     }
 
@@ -216,8 +216,9 @@ private:
                    ", \"ts\": " + microseconds(time);
         };
         ++m_flows;
-        m_threads[from].push_back({start, fromSlice, FlowOut, text("s", from, start) + '}'});
-        m_threads[to].push_back({end, toSlice, FlowIn, text("f", to, end) + ", \"bp\": \"e\"}"});
+        m_threads[from].push_back({start, fromSlice, Order::FlowOut, text("s", from, start) + '}'});
+        m_threads[to].push_back(
+            {end, toSlice, Order::FlowIn, text("f", to, end) + ", \"bp\": \"e\"}"});
     }
 
     void writeThread(std::vector<ThreadEvent>& events)

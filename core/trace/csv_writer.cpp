@@ -8,7 +8,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr size_t kBufferSize = 1 << 16;
+constexpr size_t kMostBuffered = 1 << 16;
 
 // One line; the first five cells are the same for all kinds.
 struct Row {
@@ -102,7 +102,7 @@ void writeCsv(std::ostream& stream, const Trace& trace)
         appendCell(out, row.stream);
         appendCell(out, row.status);
         out += '\n';
-        if (out.size() >= kBufferSize) {
+        if (out.size() >= kMostBuffered) {
             stream.write(out.data(), static_cast<std::streamsize>(out.size()));
             out.clear();
         }

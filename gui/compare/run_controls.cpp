@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDelayMilliseconds = 150;
 constexpr int kButtonHeight = 22;
-constexpr int kMargin = 10;
+constexpr int kControlMargin = 10;
 
 } // namespace
 
@@ -74,7 +74,7 @@ void RunControls::placeButtons()
         button->setVisible(shown);
         const QSize size(button->sizeHint().width(), qRound(kButtonHeight * m_scale));
         room = qMax(room, size.width());
-        const int margin = qRound(kMargin * m_scale);
+        const int margin = qRound(kControlMargin * m_scale);
         button->setGeometry(QRect(
             QPoint(header.right() - size.width() - margin, header.center().y() - size.height() / 2),
             size));

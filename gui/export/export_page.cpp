@@ -17,7 +17,7 @@ namespace awaitscope {
 
 namespace {
 
-struct Words {
+struct PageTexts {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
@@ -97,19 +97,19 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
                           const ExportOptions& options)
 {
     if (!comparison || comparison->runs.empty())
-        return failed(Words::tr("There is no run to draw."));
+        return failed(PageTexts::tr("There is no run to draw."));
     if (!(options.scale >= 0.1 && options.scale <= 20))
-        return failed(Words::tr("The scale must be between 0.1 and 20."));
+        return failed(PageTexts::tr("The scale must be between 0.1 and 20."));
     if (!(options.width >= 320) || !(options.height >= 0))
-        return failed(Words::tr("A picture is at least 320 pixels wide."));
+        return failed(PageTexts::tr("A picture is at least 320 pixels wide."));
     const VirtualTime from = options.from.value_or(VirtualTime());
     if (options.to && *options.to <= from)
-        return failed(Words::tr("The picture would end before it begins."));
+        return failed(PageTexts::tr("The picture would end before it begins."));
 
     ComparisonPicture picture(comparison);
     picture.setView(options.view);
     if (from > picture.end())
-        return failed(Words::tr("The runs are over at %1: there is nothing to draw.")
+        return failed(PageTexts::tr("The runs are over at %1: there is nothing to draw.")
                           .arg(durationWords(picture.end() - VirtualTime(), options.language)));
     const PictureStyle style{&themeOf(options.theme), options.scale, options.language};
     LayoutRequest request = picture.layoutRequest(style);
@@ -132,13 +132,13 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     }
     const double height = std::ceil(layout.height);
     if (request.height > 0 && height > request.height)
-        return failed(Words::tr("The rows need a height of %1 pixels at least.")
+        return failed(PageTexts::tr("The rows need a height of %1 pixels at least.")
                           .arg(std::ceil(height / options.scale)));
     const QSize size(static_cast<int>(request.width),
                      static_cast<int>(std::max(height, request.height)));
     if (request.width > kLargestSide || size.height() > kLargestSide ||
         request.width * size.height() > kLargestArea)
-        return failed(Words::tr("A picture of %1 x %2 pixels is too large.")
+        return failed(PageTexts::tr("A picture of %1 x %2 pixels is too large.")
                           .arg(size.width())
                           .arg(size.height()));
 

@@ -19,7 +19,7 @@ namespace awaitscope {
 
 namespace {
 
-struct Words {
+struct ExporterTexts {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
@@ -117,7 +117,7 @@ ExportResult exportToFile(const std::shared_ptr<const Comparison>& comparison,
 {
     const std::optional<PictureFormat> format = formatOfFile(fileName);
     if (!format)
-        return {{}, Words::tr("%1: a picture is a .png, .svg or .pdf file.").arg(fileName)};
+        return {{}, ExporterTexts::tr("%1: a picture is a .png, .svg or .pdf file.").arg(fileName)};
     ExportResult result = exportPicture(comparison, *format, options);
     if (!result.isOk()) return result;
     QSaveFile file(fileName);

@@ -11,8 +11,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kNarrowest = 40;   ///< of a column, in pixels
-constexpr size_t kMostNamed = 3; ///< more have short names
+constexpr int kNarrowestColumn = 40; ///< of a column, in pixels
+constexpr size_t kMostNamed = 3;     ///< more have short names
 
 } // namespace
 
@@ -51,7 +51,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.title->setWordWrap(true);
     column.title->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    column.list->setMinimumWidth(kNarrowest);
+    column.list->setMinimumWidth(kNarrowestColumn);
     const int place = static_cast<int>(run);
     m_layout->addWidget(column.title, 0, place);
     m_layout->addWidget(column.list, 1, place);

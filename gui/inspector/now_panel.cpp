@@ -11,7 +11,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kMargin = 14;
+constexpr int kSideMargin = 14;
 /// While it plays, longer runs are not run again for every step.
 constexpr EventIndex kMostWhilePlaying = 20'000;
 /// Of the panel's width, for what the rows are about.
@@ -149,7 +149,7 @@ NowPanel::Measures NowPanel::measures() const
     measures.letter = qRound(11 * m_scale);
     measures.line = qRound(22 * m_scale);
     measures.gap = qRound(6 * m_scale);
-    measures.margin = kMargin;
+    measures.margin = kSideMargin;
     const QFontMetrics bold(measures.bold);
     for (const NowSection& section : m_sections)
         for (const NowRow& row : section.rows) {
@@ -185,7 +185,7 @@ int NowPanel::heightOf(const NowRow& row, const Measures& measures) const
 std::vector<NowPanel::Line> NowPanel::lines(const Measures& measures) const
 {
     std::vector<Line> lines;
-    int top = kMargin / 2;
+    int top = kSideMargin / 2;
     for (size_t run = 0; run < m_sections.size(); ++run) {
         lines.push_back({run, std::nullopt, top, measures.line});
         top += measures.line;
@@ -278,7 +278,8 @@ void NowPanel::revealFocus()
     if (first == all.end()) return;
     const int now = verticalScrollBar()->value();
     const int bottom = last->top + last->height - viewport()->height();
-    if (first->top < now || bottom > now) verticalScrollBar()->setValue(first->top - kMargin / 2);
+    if (first->top < now || bottom > now)
+        verticalScrollBar()->setValue(first->top - kSideMargin / 2);
 }
 
 void NowPanel::layOut()
@@ -381,7 +382,7 @@ void NowPanel::paintEvent(QPaintEvent*)
         }
         painter.setFont(measures.bold);
         painter.setPen(m_theme.ink);
-        painter.drawText(place.adjusted(kMargin, 0, 0, 0), Qt::AlignVCenter,
+        painter.drawText(place.adjusted(kSideMargin, 0, 0, 0), Qt::AlignVCenter,
                          m_sections[line.run].title);
     }
 }

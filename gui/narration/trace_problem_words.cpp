@@ -1,13 +1,10 @@
 #include "gui/narration/trace_problem_words.h"
 
+#include "gui/narration/voice.h"
+
 namespace awaitscope {
 
 namespace {
-
-struct Words {
-    const char* english;
-    const char* french;
-};
 
 /// %1: the key; %2: its value.
 Words wordsFor(TraceProblem::Code code)

@@ -4,7 +4,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr size_t kMost = 500;
+constexpr size_t kMostKept = 500;
 
 } // namespace
 
@@ -12,7 +12,7 @@ void History::leave(const Stand& here)
 {
     m_future.clear();
     if (!m_past.empty() && m_past.back() == here) return;
-    if (m_past.size() == kMost) m_past.erase(m_past.begin());
+    if (m_past.size() == kMostKept) m_past.erase(m_past.begin());
     m_past.push_back(here);
 }
 

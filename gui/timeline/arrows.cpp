@@ -16,7 +16,7 @@ constexpr double kColumn = 7;        // of the places that arrows share, at scal
 constexpr size_t kMostInColumn = 64; // of one lane: more look the same
 constexpr int kMostLabels = 40;      // looked for: more could not be read
 constexpr double kLabel = 12;        // its letters fit between two bars
-constexpr double kNear = 4;          // as far as a pointer may be from an arrow
+constexpr double kNearArrow = 4;     // as far as a pointer may be from an arrow
 
 /// An arrow, and what it stands for.
 struct DrawnLink {
@@ -233,7 +233,7 @@ std::optional<Link> arrowAt(const RunScene& scene, const LinkIndex& links,
     };
     const DrawnLink* found = nullptr;
     for (const DrawnLink& drawn : arrows.placed()) {
-        if (distanceTo(drawn.arrow, point) > kNear * scene.scale()) continue;
+        if (distanceTo(drawn.arrow, point) > kNearArrow * scene.scale()) continue;
         if (!found || rankOf(drawn.arrow) < rankOf(found->arrow)) found = &drawn;
     }
     return found ? std::optional(found->link) : std::nullopt;

@@ -8,7 +8,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr double kNarrowest = 2; // narrower outlines would only be noise
+constexpr double kNarrowestOutline = 2; // narrower outlines would only be noise
 constexpr double kTag = 15;
 
 bool isOnCore(LaneState state)
@@ -72,7 +72,7 @@ void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& col
         while (at != intervals.end() && scene.x(at->from()) < scene.right()) {
             const double from = std::max(scene.x(at->from()), scene.left());
             const double to = std::min(scene.x(at->to()), scene.right());
-            if (to - from < kNarrowest) {
+            if (to - from < kNarrowestOutline) {
                 // On to the last one that begins on this column: it may be longer.
                 const int column = std::min(static_cast<int>(from) + 1, columns.last());
                 const auto next = gallop(at + 1, intervals.end(),

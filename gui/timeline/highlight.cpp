@@ -10,7 +10,7 @@ namespace awaitscope {
 namespace {
 
 constexpr ptrdiff_t kMostTogether = 64; // of uses that begin on one pixel
-constexpr double kNarrowest = 3;        // narrower frames would hide what they frame
+constexpr double kNarrowestFramed = 3;  // narrower frames would hide what they frame
 
 Box frameOf(const RunScene& scene, const QRectF& rect)
 {
@@ -41,7 +41,7 @@ void frameStrip(DisplayList& list, const RunScene& scene, const Strip& strip, co
         if (scene.hides(at->begin)) break;
         const double from = std::max(scene.x(at->from()), scene.left());
         const double to = shownEnd(scene, at->end, scene.x(at->to()));
-        if (to - from < kNarrowest) {
+        if (to - from < kNarrowestFramed) {
             // On to the first that reaches the next pixel.
             at = std::partition_point(at + 1, strip.intervals.end(), [&](const Interval& one) {
                 return scene.x(one.to()) < from + 1;

@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-struct Words {
+struct HitTexts {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
@@ -27,9 +27,9 @@ QString when(const RunScene& scene, const Interval& interval)
         return durationWords(duration, scene.style.language);
     };
     const QString from = words(interval.start - VirtualTime());
-    if (interval.length() == Duration()) return Words::tr("at %1").arg(from);
-    if (scene.hides(interval.end)) return Words::tr("since %1").arg(from);
-    return Words::tr("from %1 to %2 (%3)")
+    if (interval.length() == Duration()) return HitTexts::tr("at %1").arg(from);
+    if (scene.hides(interval.end)) return HitTexts::tr("since %1").arg(from);
+    return HitTexts::tr("from %1 to %2 (%3)")
         .arg(from, words(interval.stop - VirtualTime()), words(interval.length()));
 }
 
@@ -51,7 +51,7 @@ QString why(const RunScene& scene, const Interval& interval)
         if (const Starvation* starved = scene.timeline().starvationOf(interval);
             starved && !scene.hides(starved->end))
             return starvedWords();
-        if (cause.kind == EventKind::TaskPreempted) return Words::tr("it was interrupted");
+        if (cause.kind == EventKind::TaskPreempted) return HitTexts::tr("it was interrupted");
         break;
     default: break;
     }
@@ -63,18 +63,18 @@ QString why(const RunScene& scene, const Interval& interval)
 QString stateWords(LaneState state, Model model)
 {
     switch (state) {
-    case LaneState::Absent: return Words::tr("not created yet");
-    case LaneState::Idle: return Words::tr("idle");
-    case LaneState::Ready: return Words::tr("ready");
-    case LaneState::Computing: return Words::tr("computes");
-    case LaneState::Holding: return Words::tr("holds the thread");
-    case LaneState::InCall: return Words::tr("in a call");
-    case LaneState::Waiting: return Words::tr("waiting");
+    case LaneState::Absent: return HitTexts::tr("not created yet");
+    case LaneState::Idle: return HitTexts::tr("idle");
+    case LaneState::Ready: return HitTexts::tr("ready");
+    case LaneState::Computing: return HitTexts::tr("computes");
+    case LaneState::Holding: return HitTexts::tr("holds the thread");
+    case LaneState::InCall: return HitTexts::tr("in a call");
+    case LaneState::Waiting: return HitTexts::tr("waiting");
     case LaneState::Late:
-        return model == Model::Cooperative ? Words::tr("late: somebody holds the loop")
-                                           : Words::tr("late");
-    case LaneState::Switching: return Words::tr("the core passes to another thread");
-    case LaneState::Finished: return Words::tr("finished");
+        return model == Model::Cooperative ? HitTexts::tr("late: somebody holds the loop")
+                                           : HitTexts::tr("late");
+    case LaneState::Switching: return HitTexts::tr("the core passes to another thread");
+    case LaneState::Finished: return HitTexts::tr("finished");
     }
     return {};
 }
@@ -85,13 +85,13 @@ QString hitWords(const RunScene& scene, const TimelineHit& hit)
     QStringList lines{who(scene, hit.lane)};
     const auto place = [&](EventIndex event) {
         const uint32_t line = scene.trace().lineOf(scene.trace()[event]);
-        if (line > 0) lines << Words::tr("line %1").arg(line);
+        if (line > 0) lines << HitTexts::tr("line %1").arg(line);
     };
     if (hit.print != kNone) {
         const Event& output = scene.trace()[hit.print];
         const std::string_view text = scene.trace().text(output.argument);
         const QString time = durationWords(output.time - VirtualTime(), scene.style.language);
-        lines << Words::tr("prints at %1:").arg(time);
+        lines << HitTexts::tr("prints at %1:").arg(time);
         lines << QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         place(hit.print);
         return lines.join('\n');
@@ -113,9 +113,9 @@ QString arrowWords(const RunScene& scene, const Link& link)
     const Event& done = scene.trace()[link.from];
     QStringList lines{
         QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)), linkWords(link.kind),
-        Words::tr("at %1").arg(durationWords(done.time - VirtualTime(), scene.style.language))};
+        HitTexts::tr("at %1").arg(durationWords(done.time - VirtualTime(), scene.style.language))};
     if (const uint32_t line = scene.trace().lineOf(done); line > 0)
-        lines << Words::tr("line %1").arg(line);
+        lines << HitTexts::tr("line %1").arg(line);
     return lines.join('\n');
 }
 

@@ -18,10 +18,10 @@ namespace awaitscope {
 namespace {
 
 constexpr double kRun = 10; // of one run, at scale 1
-constexpr double kBetween = 3;
-constexpr double kMargin = 5;
-constexpr double kNear = 5;
-constexpr double kNarrowest = 8; // of the frame
+constexpr double kGap = 3;
+constexpr double kAround = 5;
+constexpr double kNearEdge = 5;
+constexpr double kNarrowestFrame = 8; // of the frame
 
 } // namespace
 
@@ -53,7 +53,8 @@ QSize OverviewStrip::sizeHint() const
     size_t runs = 0;
     for (const RunLayout& run : m_plot.pictureLayout().runs)
         runs += run.isHidden() ? 0 : 1;
-    const double height = 2 * kMargin + static_cast<double>(runs) * (kRun + kBetween) - kBetween;
+    const double height =
+        2 * kAround + static_cast<double>(runs) * (kRun + kGap) - kGap;
     return {100, qRound(std::max(height, kRun) * scale)};
 }
 
@@ -68,9 +69,9 @@ std::vector<QRectF> OverviewStrip::rowsOf(size_t run) const
     const std::vector<RunLayout>& runs = m_plot.pictureLayout().runs;
     if (runs[run].isHidden()) return {};
     const double scale = m_plot.pictureStyle().scale;
-    double top = kMargin * scale;
+    double top = kAround * scale;
     for (size_t above = 0; above < run; ++above)
-        if (!runs[above].isHidden()) top += (kRun + kBetween) * scale;
+        if (!runs[above].isHidden()) top += (kRun + kGap) * scale;
     const size_t count = runs[run].strips.size();
     const double each = kRun * scale / static_cast<double>(std::max<size_t>(count, 1));
     std::vector<QRectF> rows;
@@ -138,7 +139,7 @@ QRectF OverviewStrip::frame() const
     const double to =
         area().left() + placeAcross(window.map(), window.offset() + window.width(), line);
     // A part of a long run would be thinner than a pixel.
-    const double width = std::max(to - from, kNarrowest);
+    const double width = std::max(to - from, kNarrowestFrame);
     const double left = std::clamp((from + to - width) / 2, area().left(), area().right() - width);
     return QRectF(left, 1, width, height() - 2);
 }
@@ -195,9 +196,9 @@ OverviewStrip::Drag OverviewStrip::dragAt(double x) const
 {
     const QRectF frame = this->frame();
     // Inside a narrow frame there is no room for its edges.
-    const double inside = std::min(kNear, frame.width() / 4);
-    if (x >= frame.left() - kNear && x <= frame.left() + inside) return Drag::Left;
-    if (x >= frame.right() - inside && x <= frame.right() + kNear) return Drag::Right;
+    const double inside = std::min(kNearEdge, frame.width() / 4);
+    if (x >= frame.left() - kNearEdge && x <= frame.left() + inside) return Drag::Left;
+    if (x >= frame.right() - inside && x <= frame.right() + kNearEdge) return Drag::Right;
     return Drag::Frame;
 }
 
@@ -228,9 +229,9 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event)
     if (m_drag == Drag::Frame) return moveTo(event->position().x());
     const QRectF frame = this->frame();
     const double left =
-        m_drag == Drag::Left ? std::min(x, frame.right() - kNarrowest) : frame.left();
+        m_drag == Drag::Left ? std::min(x, frame.right() - kNarrowestFrame) : frame.left();
     const double right =
-        m_drag == Drag::Right ? std::max(x, frame.left() + kNarrowest) : frame.right();
+        m_drag == Drag::Right ? std::max(x, frame.left() + kNarrowestFrame) : frame.right();
     m_plot.showBetween(m_line, left - area().left(), right - area().left());
 }
 

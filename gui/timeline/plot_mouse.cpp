@@ -12,7 +12,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr double kNear = 5;
+constexpr double kNearMarker = 5;
 // One notch of a wheel is 120.
 constexpr double kZoomPerNotch = 1.25;
 constexpr double kFinePerNotch = 1.05;
@@ -22,12 +22,13 @@ constexpr double kPixelsPerNotch = 60;
 
 bool TimelinePlot::isOnCursor(QPointF point) const
 {
-    return std::abs(point.x() - xOf(m_cursor)) <= kNear && point.x() >= m_layout.plotLeft - kNear;
+    return std::abs(point.x() - xOf(m_cursor)) <= kNearMarker &&
+           point.x() >= m_layout.plotLeft - kNearMarker;
 }
 
 bool TimelinePlot::isOnAxis(QPointF point) const
 {
-    return axisArea().adjusted(-kNear, 0, kNear, 0).contains(point);
+    return axisArea().adjusted(-kNearMarker, 0, kNearMarker, 0).contains(point);
 }
 
 TimelinePlot::Drag TimelinePlot::dragAt(QPointF point) const
@@ -38,7 +39,7 @@ TimelinePlot::Drag TimelinePlot::dragAt(QPointF point) const
     const auto isOn = [&](const std::optional<double>& x, bool handle) {
         if (!x) return false;
         return handle ? handleOf(places, *x, m_style.scale).contains(point)
-                      : std::abs(point.x() - *x) <= kNear;
+                      : std::abs(point.x() - *x) <= kNearMarker;
     };
     // A handle is the marker's own; elsewhere the cursor comes first.
     for (const bool handle : {true, false}) {

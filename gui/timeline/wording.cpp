@@ -9,7 +9,7 @@ namespace awaitscope {
 
 namespace {
 
-struct Words {
+struct TimelineTexts {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
@@ -30,9 +30,9 @@ QString counted(const char* function, const Trace& trace, const Event& event)
 QString modelTitle(Model model)
 {
     switch (model) {
-    case Model::Synchronous: return Words::tr("SYNCHRONOUS");
-    case Model::Cooperative: return Words::tr("COOPERATIVE");
-    case Model::Preemptive: return Words::tr("PREEMPTIVE");
+    case Model::Synchronous: return TimelineTexts::tr("SYNCHRONOUS");
+    case Model::Cooperative: return TimelineTexts::tr("COOPERATIVE");
+    case Model::Preemptive: return TimelineTexts::tr("PREEMPTIVE");
     }
     return {};
 }
@@ -54,30 +54,30 @@ QString runsHiddenWords(const QString& names, size_t shown)
 
 QString runsBelowWords(const QString& runs)
 {
-    return Words::tr("▼ below: %1").arg(runs);
+    return TimelineTexts::tr("▼ below: %1").arg(runs);
 }
 
 QString runsAboveWords(const QString& runs)
 {
-    return Words::tr("▲ above: %1").arg(runs);
+    return TimelineTexts::tr("▲ above: %1").arg(runs);
 }
 
 QString modelWords(const RunSettings& settings)
 {
     switch (settings.model) {
-    case Model::Synchronous: return Words::tr("as if every call ran to its end");
-    case Model::Cooperative: return Words::tr("the event loop; a switch only at await");
+    case Model::Synchronous: return TimelineTexts::tr("as if every call ran to its end");
+    case Model::Cooperative: return TimelineTexts::tr("the event loop; a switch only at await");
     case Model::Preemptive: break;
     }
     switch (settings.policy) {
-    case Policy::RoundRobin: return Words::tr("threads, round robin");
-    case Policy::Fifo: return Words::tr("threads, each until it waits");
-    case Policy::Priority: return Words::tr("threads, priorities");
-    case Policy::PriorityAging: return Words::tr("threads, priorities with aging");
-    case Policy::ShortestRemaining: return Words::tr("threads, shortest remaining time");
-    case Policy::Multilevel: return Words::tr("threads, multilevel feedback");
-    case Policy::Fair: return Words::tr("threads, fair shares");
-    case Policy::Gil: return Words::tr("threads under CPython's GIL");
+    case Policy::RoundRobin: return TimelineTexts::tr("threads, round robin");
+    case Policy::Fifo: return TimelineTexts::tr("threads, each until it waits");
+    case Policy::Priority: return TimelineTexts::tr("threads, priorities");
+    case Policy::PriorityAging: return TimelineTexts::tr("threads, priorities with aging");
+    case Policy::ShortestRemaining: return TimelineTexts::tr("threads, shortest remaining time");
+    case Policy::Multilevel: return TimelineTexts::tr("threads, multilevel feedback");
+    case Policy::Fair: return TimelineTexts::tr("threads, fair shares");
+    case Policy::Gil: return TimelineTexts::tr("threads under CPython's GIL");
     }
     return {};
 }
@@ -88,17 +88,18 @@ QStringList settingWords(const RunSettings& settings, Language language)
     if (settings.model == Model::Preemptive) {
         const QString quantum = durationWords(settings.quantum, language);
         if (settings.policy == Policy::Gil)
-            words << Words::tr("switch interval %1").arg(quantum);
+            words << TimelineTexts::tr("switch interval %1").arg(quantum);
         else if (hasQuantum(settings.policy))
-            words << Words::tr("quantum %1").arg(quantum);
-        words << Words::tr("cores %1").arg(settings.cores);
+            words << TimelineTexts::tr("quantum %1").arg(quantum);
+        words << TimelineTexts::tr("cores %1").arg(settings.cores);
     }
     if (settings.model == Model::Preemptive && settings.switchCost != Duration())
-        words << Words::tr("a switch costs %1").arg(durationWords(settings.switchCost, language));
+        words << TimelineTexts::tr("a switch costs %1")
+                     .arg(durationWords(settings.switchCost, language));
     if (settings.statementCost != Duration())
-        words << Words::tr("a statement costs %1")
+        words << TimelineTexts::tr("a statement costs %1")
                      .arg(durationWords(settings.statementCost, language));
-    if (settings.seed != 0) words << Words::tr("seed %1").arg(settings.seed);
+    if (settings.seed != 0) words << TimelineTexts::tr("seed %1").arg(settings.seed);
     return words;
 }
 
@@ -121,9 +122,9 @@ QString laneWords(const Lane& lane, const std::string& label)
 {
     if (!label.empty()) return QString::fromStdString(label);
     switch (lane.kind) {
-    case LaneKind::Program: return Words::tr("program");
-    case LaneKind::Callbacks: return Words::tr("callbacks");
-    case LaneKind::Thread: return Words::tr("thread");
+    case LaneKind::Program: return TimelineTexts::tr("program");
+    case LaneKind::Callbacks: return TimelineTexts::tr("callbacks");
+    case LaneKind::Thread: return TimelineTexts::tr("thread");
     case LaneKind::Task: break;
     }
     return QString::fromStdString(lane.name);
@@ -163,22 +164,23 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     switch (waiting.waitReason()) {
     case WaitReason::Sleep: return QStringLiteral("sleep %1").arg(bareSeconds(trace, waiting));
     case WaitReason::Task:
-        return (threads ? Words::tr("joins %1") : Words::tr("awaits %1")).arg(lane());
-    case WaitReason::Future: return Words::tr("awaits a future");
+        return (threads ? TimelineTexts::tr("joins %1") : TimelineTexts::tr("awaits %1"))
+            .arg(lane());
+    case WaitReason::Future: return TimelineTexts::tr("awaits a future");
     case WaitReason::Gather: return counted("gather", trace, waiting);
     case WaitReason::Wait: return counted("wait", trace, waiting);
     case WaitReason::Group: return counted("TaskGroup", trace, waiting);
-    case WaitReason::Lock: return Words::tr("lock %1").arg(which());
-    case WaitReason::Semaphore: return Words::tr("semaphore %1").arg(which());
-    case WaitReason::Event: return Words::tr("event %1").arg(which());
-    case WaitReason::Condition: return Words::tr("condition %1").arg(which());
-    case WaitReason::QueueGet: return Words::tr("get from %1").arg(object());
-    case WaitReason::QueuePut: return Words::tr("put into %1").arg(object());
-    case WaitReason::QueueJoin: return Words::tr("join of %1").arg(object());
-    case WaitReason::Barrier: return Words::tr("barrier %1").arg(which());
-    case WaitReason::Call: return Words::tr("in the call %1").arg(lane());
-    case WaitReason::Thread: return Words::tr("waits for a thread");
-    case WaitReason::Shutdown: return Words::tr("the run closes");
+    case WaitReason::Lock: return TimelineTexts::tr("lock %1").arg(which());
+    case WaitReason::Semaphore: return TimelineTexts::tr("semaphore %1").arg(which());
+    case WaitReason::Event: return TimelineTexts::tr("event %1").arg(which());
+    case WaitReason::Condition: return TimelineTexts::tr("condition %1").arg(which());
+    case WaitReason::QueueGet: return TimelineTexts::tr("get from %1").arg(object());
+    case WaitReason::QueuePut: return TimelineTexts::tr("put into %1").arg(object());
+    case WaitReason::QueueJoin: return TimelineTexts::tr("join of %1").arg(object());
+    case WaitReason::Barrier: return TimelineTexts::tr("barrier %1").arg(which());
+    case WaitReason::Call: return TimelineTexts::tr("in the call %1").arg(lane());
+    case WaitReason::Thread: return TimelineTexts::tr("waits for a thread");
+    case WaitReason::Shutdown: return TimelineTexts::tr("the run closes");
     }
     return {};
 }
@@ -187,9 +189,9 @@ QString holdWords(const Trace& trace, const Event& blocked, const std::vector<st
                   Language language)
 {
     if (blocked.keepsThread())
-        return Words::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
+        return TimelineTexts::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return Words::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
+    return TimelineTexts::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
 }
 
 QString shortHoldWords(const Trace& trace, const Event& blocked,
@@ -197,32 +199,32 @@ QString shortHoldWords(const Trace& trace, const Event& blocked,
 {
     if (blocked.keepsThread()) return waitWords(trace, blocked, labels);
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return Words::tr("sleeps %1").arg(durationWords(length, language));
+    return TimelineTexts::tr("sleeps %1").arg(durationWords(length, language));
 }
 
 QString starvedWords()
 {
-    return Words::tr("starved");
+    return TimelineTexts::tr("starved");
 }
 
 QString lateWords()
 {
-    return Words::tr("late");
+    return TimelineTexts::tr("late");
 }
 
 QString readyQueueWords()
 {
-    return Words::tr("ready queue");
+    return TimelineTexts::tr("ready queue");
 }
 
 QString timeWord()
 {
-    return Words::tr("time");
+    return TimelineTexts::tr("time");
 }
 
 QString orderWord()
 {
-    return Words::tr("order");
+    return TimelineTexts::tr("order");
 }
 
 QString leftOutWords(const QString& length)
@@ -232,55 +234,55 @@ QString leftOutWords(const QString& length)
 
 QString overviewWords()
 {
-    return Words::tr("overview");
+    return TimelineTexts::tr("overview");
 }
 
 QString instantWords(const QString& time)
 {
-    return Words::tr("t = %1, in order").arg(time);
+    return TimelineTexts::tr("t = %1, in order").arg(time);
 }
 
 QString legendWords(const char* source)
 {
-    return Words::tr(source);
+    return TimelineTexts::tr(source);
 }
 
 QString linkWords(LinkKind kind)
 {
     switch (kind) {
-    case LinkKind::Created: return Words::tr("creates");
-    case LinkKind::Woke: return Words::tr("wakes");
-    case LinkKind::Cancelled: return Words::tr("asks to cancel");
-    case LinkKind::Joined: return Words::tr("ends, the other goes on");
-    case LinkKind::Handed: return Words::tr("hands over a lock");
+    case LinkKind::Created: return TimelineTexts::tr("creates");
+    case LinkKind::Woke: return TimelineTexts::tr("wakes");
+    case LinkKind::Cancelled: return TimelineTexts::tr("asks to cancel");
+    case LinkKind::Joined: return TimelineTexts::tr("ends, the other goes on");
+    case LinkKind::Handed: return TimelineTexts::tr("hands over a lock");
     }
     return {};
 }
 
 QString totalWords(Duration total, Language language)
 {
-    return Words::tr("total %1").arg(durationWords(total, language));
+    return TimelineTexts::tr("total %1").arg(durationWords(total, language));
 }
 
 QString heldWords(Duration held, Language language)
 {
-    return Words::tr("thread held %1").arg(durationWords(held, language));
+    return TimelineTexts::tr("thread held %1").arg(durationWords(held, language));
 }
 
 QString freezeWords(Duration freeze, Language language)
 {
-    return Words::tr("longest freeze %1").arg(durationWords(freeze, language));
+    return TimelineTexts::tr("longest freeze %1").arg(durationWords(freeze, language));
 }
 
 QString preemptionWords(uint64_t count)
 {
-    return Words::tr("preemptions %1").arg(count);
+    return TimelineTexts::tr("preemptions %1").arg(count);
 }
 
 QString stripWords(const RunSettings& settings, uint32_t core)
 {
-    if (settings.model == Model::Preemptive) return Words::tr("core %1").arg(core + 1);
-    return Words::tr("thread");
+    if (settings.model == Model::Preemptive) return TimelineTexts::tr("core %1").arg(core + 1);
+    return TimelineTexts::tr("thread");
 }
 
 } // namespace awaitscope

@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::size_t maximumBlocks = 21;
 
-[[noreturn]] void fail(SourceSpan span, std::string message, HintCode hint = HintCode::None,
-                       std::vector<std::string> arguments = {})
-{
-    throw SyntaxFailure{syntaxError(span, std::move(message), hint, std::move(arguments))};
-}
-
 } // namespace
 
 void FlowChecker::check(const Module& module)

@@ -8,15 +8,6 @@
 
 namespace awaitscope {
 
-namespace {
-
-[[noreturn]] void fail(SourceSpan span, std::string message)
-{
-    throw SyntaxFailure{syntaxError(span, std::move(message))};
-}
-
-} // namespace
-
 void FlowChecker::checkTarget(const Expression& target)
 {
     if (target.kind == ExpressionKind::Name && nodeAs<NameExpression>(target).name == "__debug__")

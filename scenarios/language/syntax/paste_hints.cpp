@@ -4,7 +4,7 @@ namespace awaitscope {
 
 namespace {
 
-std::string_view lineOf(std::string_view text, std::uint32_t number)
+std::string_view lineWithoutIndent(std::string_view text, std::uint32_t number)
 {
     for (std::uint32_t line = 1; line < number; ++line) {
         const std::size_t end = text.find('\n');
@@ -27,7 +27,7 @@ bool startsWithAny(std::string_view line, std::initializer_list<std::string_view
 
 void addPasteHint(Diagnostic& diagnostic, std::string_view text)
 {
-    const std::string_view line = lineOf(text, diagnostic.span.line);
+    const std::string_view line = lineWithoutIndent(text, diagnostic.span.line);
     if (startsWithAny(line, {">>>", "$ ", "% python", "C:\\>", "PS C:\\", "In ["}) ||
         (line.substr(0, 4) == "... " && line.size() > 4))
         diagnostic.hint = HintCode::RemovePrompt;

@@ -9,15 +9,6 @@
 
 namespace awaitscope {
 
-namespace {
-
-[[noreturn]] void fail(SourceSpan span, std::string message)
-{
-    throw SyntaxFailure{syntaxError(span, std::move(message))};
-}
-
-} // namespace
-
 void ScopeChecker::check(const Module& module)
 {
     checkFutures(module);

@@ -12,4 +12,11 @@ struct SyntaxFailure {
     bool isLocal = false;
 };
 
+/// Throws the SyntaxFailure of `syntaxError` with these arguments.
+[[noreturn]] inline void fail(SourceSpan span, std::string message, HintCode hint = HintCode::None,
+                              std::vector<std::string> arguments = {})
+{
+    throw SyntaxFailure{syntaxError(span, std::move(message), hint, std::move(arguments))};
+}
+
 } // namespace awaitscope

@@ -82,7 +82,7 @@ bool isContained(const Value& container, const Value& item, bool& contained, boo
     }
 }
 
-bool isSubset(HashTable& part, HashTable& whole)
+bool isPartOf(HashTable& part, HashTable& whole)
 {
     if (part.size() > whole.size()) return false;
     const auto isMissing = [&whole](const HashTable::Entry& entry) {
@@ -170,7 +170,7 @@ bool plainCompare(Machine& machine, CompareOperator operation, const Value& left
         bool less = operation == CompareOperator::Less || operation == CompareOperator::LessEqual;
         bool strict = operation == CompareOperator::Less || operation == CompareOperator::Greater;
         result =
-            boolean((less ? isSubset(x, y) : isSubset(y, x)) && (!strict || x.size() != y.size()));
+            boolean((less ? isPartOf(x, y) : isPartOf(y, x)) && (!strict || x.size() != y.size()));
         return !KeyQuestion::isAsked();
     }
     bool swapped = operation == CompareOperator::Greater || operation == CompareOperator::LessEqual;

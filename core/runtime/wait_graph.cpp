@@ -1,10 +1,10 @@
 #include "core/runtime/wait_graph.h"
 
+#include "core/trace/event_text.h"
 #include "core/trace/holders.h"
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -17,12 +17,6 @@ bool waitsForOne(WaitReason reason)
     return reason == WaitReason::Task || reason == WaitReason::Call || reason == WaitReason::Thread;
 }
 
-bool waitsForSeveral(WaitReason reason)
-{
-    return reason == WaitReason::Gather || reason == WaitReason::Wait ||
-           reason == WaitReason::Group;
-}
-
 bool waitsForHolders(WaitReason reason)
 {
     return reason == WaitReason::Lock || reason == WaitReason::Semaphore;
@@ -30,7 +24,7 @@ bool waitsForHolders(WaitReason reason)
 
 bool waitsForLanes(WaitReason reason)
 {
-    return waitsForOne(reason) || waitsForSeveral(reason) || waitsForHolders(reason);
+    return waitsForOne(reason) || isForSeveral(reason) || waitsForHolders(reason);
 }
 
 } // namespace
@@ -52,7 +46,12 @@ void WaitGraph::begin(const Event& event, EventIndex index)
     const bool closes = waiter.holds > 0 || waiter.awaited;
     if (waitsForOne(waiter.reason) && event.subject != kNone) node(event.subject).awaited = true;
     // Whom nobody waits for closes no cycle.
-    if (closes) m_suspects.push_back(event.lane);
+    if (closes) suspect(event.lane);
+}
+
+void WaitGraph::suspect(LaneId lane)
+{
+    if (!std::exchange(m_lanes[lane].suspected, true)) m_suspects.push_back(lane);
 }
 
 void WaitGraph::waitsForAny(LaneId lane, std::vector<LaneId> others)
@@ -67,9 +66,8 @@ void WaitGraph::finish(LaneId lane)
     Node& ended = node(lane);
     ended.wait = kNone;
     ended.finished = true;
-    const std::vector<LaneId> suspects = std::exchange(ended.suspects, {});
-    std::copy_if(suspects.begin(), suspects.end(), std::back_inserter(m_suspects),
-                 [this](LaneId suspect) { return isWaiting(suspect); });
+    for (const LaneId waiter : std::exchange(ended.suspects, {}))
+        if (isWaiting(waiter)) suspect(waiter);
 }
 
 void WaitGraph::acquire(ObjectId object, LaneId lane)
@@ -108,6 +106,8 @@ void WaitGraph::holdsForBlock(LaneId lane, ObjectId object)
 std::vector<LaneId> WaitGraph::takeSuspects(VirtualTime now)
 {
     std::vector<LaneId> lanes = std::exchange(m_suspects, {});
+    for (const LaneId lane : lanes)
+        m_lanes[lane].suspected = false;
     const auto notYet = m_kept.upper_bound(now);
     for (auto kept = m_kept.begin(); kept != notYet; ++kept)
         lanes.push_back(kept->second);
@@ -190,7 +190,7 @@ std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
         const bool isOver = node.subject != kNone && m_lanes[node.subject].finished;
         if (node.subject != kNone && (!isOver || rule == Rule::Everybody))
             lanes.push_back(node.subject);
-    } else if (waitsForSeveral(node.reason)) {
+    } else if (isForSeveral(node.reason)) {
         for (const LaneId other : node.others) {
             if (other == kNone && rule == Rule::Surely) return {};
             if (other != kNone && !m_lanes[other].finished) lanes.push_back(other);
@@ -208,10 +208,10 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
     };
     if (!isWaiting(lane)) return std::nullopt;
     Cycle cycle;
-    std::unordered_set<LaneId> seen; // asked only, never walked
+    ++m_searches;
     std::vector<Step> steps;
     const auto visit = [&](LaneId visited) {
-        seen.insert(visited);
+        m_lanes[visited].seenBy = m_searches;
         cycle.stuck.push_back(visited);
         if (mayBeGiven(m_lanes[visited])) cycle.givable.push_back(m_lanes[visited].subject);
         steps.push_back({visited, {}});
@@ -223,7 +223,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
             const LaneId waiter = steps[index].lane;
             leads(waiter, end);
             const LaneId next = index + 1 < steps.size() ? steps[index + 1].lane : last;
-            if (next != waiter && waitsForSeveral(m_lanes[waiter].reason))
+            if (next != waiter && isForSeveral(m_lanes[waiter].reason))
                 m_lanes[next].suspects.push_back(waiter);
         }
         return std::nullopt;
@@ -232,8 +232,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
     while (!steps.empty()) {
         Step& step = steps.back();
         if (step.next == 0) {
-            const bool isForSeveral = waitsForSeveral(m_lanes[step.lane].reason);
-            if (rule == Rule::Surely && isForSeveral)
+            if (rule == Rule::Surely && isForSeveral(m_lanes[step.lane].reason))
                 if (const LaneId end = freeChild(step.lane); end != kNone)
                     return isFree(end, m_lanes[step.lane].others.back());
             step.helpers = helpersOf(step.lane, rule);
@@ -247,7 +246,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
         if (helper == lane && cycle.lanes.empty())
             for (const Step& each : steps)
                 cycle.lanes.push_back(each.lane);
-        if (seen.contains(helper)) continue;
+        if (m_lanes[helper].seenBy == m_searches) continue;
         if (rule == Rule::Surely) {
             const LaneId end = isWaiting(helper) ? freeEnd(helper) : helper;
             if (end != kNone) return isFree(end, helper);

@@ -94,7 +94,9 @@ private:
         EventIndex ledAt = kNone;
         uint64_t ledReleases = 0;
         WaitReason reason = WaitReason::Sleep;
-        bool awaited = false; ///< somebody has waited for its end
+        uint64_t seenBy = 0;    ///< the last search that has met it
+        bool awaited = false;   ///< somebody has waited for its end
+        bool suspected = false; ///< it is one of `m_suspects`
         bool finished = false;
         std::vector<LaneId> others;   ///< of a wait for several
         std::vector<LaneId> suspects; ///< who wait for several, and count on it not to be stuck:
@@ -113,6 +115,7 @@ private:
     Node& node(LaneId lane);
     void begin(const Event& event, EventIndex index);
     void finish(LaneId lane);
+    void suspect(LaneId lane);
     void acquire(ObjectId object, LaneId lane);
     void release(ObjectId object, LaneId lane);
     bool isWaiting(LaneId lane) const
@@ -138,6 +141,7 @@ private:
     std::vector<LaneId> m_suspects;
     std::multimap<VirtualTime, LaneId> m_kept; // by when they are due
     uint64_t m_releases = 0;
+    uint64_t m_searches = 0;
 };
 
 } // namespace awaitscope

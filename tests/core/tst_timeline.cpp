@@ -1,4 +1,3 @@
-#include "core/timeline/lane_events.h"
 #include "core/timeline/timeline.h"
 #include "tests/core/sample_runs.h"
 
@@ -427,58 +426,6 @@ private slots:
         QVERIFY(timeline.intervalAt(main, timeline.end()));
     }
 
-    void turnsKnowWhoIsReady()
-    {
-        const auto trace = cooperativeSample();
-        const Timeline timeline = buildTimeline(*trace);
-        QCOMPARE(timeline.turns().size(), size_t{6});
-        const auto ready = timeline.readyAt(timeline.turns()[1]);
-        QCOMPARE(std::vector<LaneId>(ready.begin(), ready.end()), (std::vector<LaneId>{2, 3, 4}));
-        QCOMPARE(timeline.turns()[1].number, 2u);
-        QCOMPARE(timeline.readyAt(timeline.turns()[2]).size(), size_t{0});
-    }
-
-    void whereTheCursorIsIsTheLastEventBefore()
-    {
-        const auto trace = cooperativeSample();
-        const Timeline timeline = buildTimeline(*trace);
-        const EventIndex event = timeline.eventAt({VirtualTime() + Duration::seconds(1), 0});
-        QCOMPARE((*trace)[event].kind, EventKind::WorkStarted);
-        for (EventIndex i = 0; i < trace->size(); ++i)
-            QVERIFY(timeline.eventAt(timeline.positionOf(i)) >= i);
-        QCOMPARE(timeline.eventAt(trace->end()), static_cast<EventIndex>(trace->size() - 1));
-    }
-
-    void everyEventKnowsItsMoment()
-    {
-        const auto trace = cooperativeSample();
-        const Timeline timeline = buildTimeline(*trace);
-        QVERIFY(!timeline.momentAt(0));
-        const auto& moments = timeline.moments();
-        for (size_t i = 0; i < moments.size(); ++i) {
-            QCOMPARE(*timeline.momentAt(moments[i].first), i);
-            QVERIFY(moments[i].first <= moments[i].last);
-        }
-        QCOMPARE(*timeline.momentAt(static_cast<EventIndex>(trace->size() - 1)),
-                 moments.size() - 1);
-    }
-
-    void whatBeginsWhereTheCursorIsHasNotBegunBesideIt()
-    {
-        const auto trace = cooperativeSample();
-        const Timeline timeline = buildTimeline(*trace);
-        for (const Moment& moment : timeline.moments()) {
-            if (moment.first == 0) continue;
-            QVERIFY(timeline.eventAt(moment.from()) >= moment.first);
-            const EventIndex before = timeline.eventBeforeSlot(moment.from());
-            QVERIFY(before < moment.first);
-            QVERIFY(timeline.positionOf(before) <= moment.from());
-            // All that is over there is included.
-            QVERIFY(!timeline.momentAt(before) ||
-                    timeline.moments()[*timeline.momentAt(before)].from() < moment.from());
-        }
-    }
-
     void aTraceOfNothingHasAnEmptyTimeline()
     {
         TraceBuilder b(Model::Preemptive);
@@ -487,22 +434,6 @@ private slots:
         QVERIFY(timeline.moments().empty());
         QVERIFY(timeline.order().empty());
         QCOMPARE(timeline.eventAt(VirtualTime()), EventIndex{1});
-    }
-
-    void theLastEventOfALaneIsFoundAsByGoingBack()
-    {
-        const auto trace = cooperativeSample();
-        const LaneEvents events(*trace);
-        for (LaneId lane = 0; lane < trace->lanes().size(); ++lane)
-            for (EventIndex until = 0; until < trace->size(); ++until)
-                for (const EventKind kind : {EventKind::TaskRunning, EventKind::TaskWaiting,
-                                             EventKind::Output, EventKind::WorkStarted}) {
-                    EventIndex expected = kNone;
-                    for (EventIndex event = 0; event <= until; ++event)
-                        if ((*trace)[event].kind == kind && (*trace)[event].lane == lane)
-                            expected = event;
-                    QCOMPARE(events.last(kind, lane, until), expected);
-                }
     }
 };
 

@@ -53,8 +53,7 @@ QSize OverviewStrip::sizeHint() const
     size_t runs = 0;
     for (const RunLayout& run : m_plot.pictureLayout().runs)
         runs += run.isHidden() ? 0 : 1;
-    const double height =
-        2 * kAround + static_cast<double>(runs) * (kRun + kGap) - kGap;
+    const double height = 2 * kAround + static_cast<double>(runs) * (kRun + kGap) - kGap;
     return {100, qRound(std::max(height, kRun) * scale)};
 }
 

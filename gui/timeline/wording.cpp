@@ -49,7 +49,9 @@ QString runTitle(const Comparison& comparison, size_t run)
 
 QString runsHiddenWords(const QString& names, size_t shown)
 {
-    return Words::tr("hidden: %1      all again: key %2, or a click here").arg(names).arg(shown);
+    return TimelineTexts::tr("hidden: %1      all again: key %2, or a click here")
+        .arg(names)
+        .arg(shown);
 }
 
 QString runsBelowWords(const QString& runs)

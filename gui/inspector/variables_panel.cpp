@@ -27,6 +27,7 @@ VariablesPanel::VariablesPanel(QWidget* parent)
     layout->addLayout(waiting);
     layout->addWidget(m_note);
     layout->addWidget(m_list, 1);
+    layout->addStretch(); // a note stands at the top
     m_chooser->setFocusPolicy(Qt::TabFocus);
     m_note->setObjectName(QStringLiteral("quiet"));
     m_note->setWordWrap(true);
@@ -196,7 +197,7 @@ void VariablesPanel::showRows()
         item->setFirstColumnSpanned(row.kind == VariableRow::Kind::Note);
     }
     // An empty place looks as if something were missing.
-    m_note->setText(tr("%1 has no variables here.").arg(labelOf(m_lane)));
+    m_note->setText(tr("No variables here: %1").arg(labelOf(m_lane)));
     m_note->setVisible(m_rows.empty());
     m_list->setVisible(!m_rows.empty());
 }

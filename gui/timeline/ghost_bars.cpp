@@ -106,9 +106,12 @@ void drawDifference(DisplayList& list, const RunScene& scene)
     line.width = 1.6 * scale;
     line.dash = Dash::Dashed;
     list.add(line);
-    // Half in the header, where it hides no words of a lane.
+    // Half in the header, where it hides no words of a lane, and none of the header's.
     const double left = std::min(x, scene.right() - kTag * scale);
-    drawPartingTag(list, {left + kTag * scale / 2, body.top()}, scene.style);
+    const double words =
+        scene.layout().header.center().y() + textSize(TextRole::RunWords) * scale / 2;
+    const double middle = std::max(body.top(), words + kTag * scale / 2);
+    drawPartingTag(list, {left + kTag * scale / 2, middle}, scene.style);
 }
 
 Box ghostOf(const QRectF& rect, const PictureStyle& style)

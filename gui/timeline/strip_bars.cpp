@@ -153,6 +153,14 @@ void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneI
     const double width = std::min(10.5 * scale, (to - from) / size - gap);
     if (width < 1.5) return;
     const QRectF row = scene.layout().ribbon;
+    const auto fits = [&](TextRole role) {
+        return std::all_of(queue.begin(), queue.end(), [&](LaneId lane) {
+            return textWidth(scene.letter(lane), role, scale) <= width;
+        });
+    };
+    // All alike; small ones are for those who sit before the screen.
+    const bool isLarge = fits(TextRole::Letter);
+    const bool hasLetters = isLarge || scale < kFromAfar;
     double x = from;
     for (const LaneId lane : queue) {
         Box box;
@@ -160,16 +168,13 @@ void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneI
         box.color = scene.color(lane);
         list.add(box);
         const QString& letter = scene.letter(lane);
-        const bool isWide = textWidth(letter, TextRole::Letter, scale) <= width;
-        // Small ones are for those who sit before the screen.
-        const bool isLegible =
-            textWidth(letter, TextRole::SmallLetter, scale) <= width && scale < kFromAfar;
-        if (isWide || isLegible) {
+        const TextRole role = isLarge ? TextRole::Letter : TextRole::SmallLetter;
+        if (hasLetters && textWidth(letter, role, scale) <= width) {
             TextItem text;
             text.box = box.rect;
             text.alignment = Qt::AlignCenter;
             text.text = letter;
-            text.role = isWide ? TextRole::Letter : TextRole::SmallLetter;
+            text.role = role;
             text.color = scene.theme().onTask;
             list.add(text);
         }

@@ -22,7 +22,7 @@ namespace {
 constexpr int kMostTyped = 9'999; // behind the curtain, unless the cursor is farther
 
 /// What gives way where there is little room, the first thing first.
-enum Dispensable { UnitWord, RunName, KeyHints, Count, AllOfThem };
+enum Dispensable { UnitWord, RunName, KeyHints, Count, ExportButton, AllOfThem };
 
 constexpr double kSpeeds[] = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 100};
 
@@ -180,8 +180,9 @@ void TopBar::setRunName(const QString& name)
 
 void TopBar::setCompact(bool compact)
 {
+    m_isCompact = compact;
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_predict, m_curtain, m_export})
+         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_predict, m_curtain})
         widget->setVisible(!compact);
     fit();
 }
@@ -199,10 +200,12 @@ void TopBar::resizeEvent(QResizeEvent* event)
 
 void TopBar::fit()
 {
-    for (int given = 0; given <= AllOfThem; ++given) {
+    for (int given = 0; given <= ExportButton; ++given) {
         leaveOut(given);
         if (layout()->sizeHint().width() <= width()) return;
     }
+    // Boxes shrink before a button goes: what it does is in the menu, too.
+    if (layout()->minimumSize().width() > width()) leaveOut(AllOfThem);
 }
 
 void TopBar::leaveOut(int given)
@@ -218,6 +221,7 @@ void TopBar::leaveOut(int given)
                                                         {m_present, tr("Present (F11)")}};
     for (const auto& [button, text] : buttons)
         button->setText(given <= KeyHints ? text : text.section(QLatin1String(" ("), 0, 0));
+    m_export->setVisible(!m_isCompact && given <= ExportButton);
     layout()->invalidate();
 }
 

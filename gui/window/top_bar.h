@@ -68,6 +68,7 @@ private:
     QString m_runName;
     QString m_count;      ///< `of 12`
     QStringList m_fitted; ///< the words that were last found room for
+    bool m_isCompact = false;
     bool m_isBusy = false;
     std::shared_ptr<const Comparison> m_tasksOf; ///< of `m_tasks`
     std::vector<TaskPlace> m_tasks;              ///< those that are listed

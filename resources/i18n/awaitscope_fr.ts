@@ -1547,8 +1547,8 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>%1 has no variables here.</source>
-        <translation>%1 n'a pas de variables ici.</translation>
+        <source>No variables here: %1</source>
+        <translation>Aucune variable ici : %1</translation>
     </message>
 </context>
 <context>

@@ -378,7 +378,7 @@ void TestInside::variablesFollowTheCursorAndTheChosenTask()
     for (bool isAtEnd = false; !isAtEnd; isAtEnd = page.window.playback().isAtEnd()) {
         page.press(Qt::Key_Right);
         page.settle();
-        QCOMPARE(variables.note().contains("no variables"), list->topLevelItemCount() == 0);
+        QCOMPARE(variables.note().contains("No variables"), list->topLevelItemCount() == 0);
     }
 }
 

@@ -69,6 +69,11 @@ void TestScreens::aSmallScreenIsLargeEnough()
             QVERIFY(speed->width() > speed->fontMetrics().horizontalAdvance(speed->currentText()));
             const auto* present = page.window.findChild<QPushButton*>("present");
             QCOMPARE(present->text().contains("F11"), size.width() == 1600);
+            // No button is narrower than its words.
+            for (const auto* button : page.window.findChildren<QPushButton*>())
+                if (button->isVisible() && button->objectName() != QLatin1String("choice1"))
+                    QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                             qPrintable(button->text()));
             const int right = present->mapTo(&page.window, QPoint(present->width(), 0)).x();
             QVERIFY(right <= size.width());
         }

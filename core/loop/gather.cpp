@@ -13,6 +13,7 @@ public:
     FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Gather; }
     explicit ChildDone(Ref<GatherFuture> outer) : m_outer(std::move(outer)) {}
     void run(LoopRuntime& loop, Future* child) override { m_outer->childDone(loop, *child); }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_outer); }
 
 private:
     Ref<GatherFuture> m_outer;

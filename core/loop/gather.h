@@ -42,6 +42,11 @@ public:
     /// How many different children there are.
     void setExpected(size_t count) { m_expected = count; }
     void childDone(LoopRuntime& loop, Future& child);
+    void traverse(Visitor& visitor) const override
+    {
+        KnownFuture::traverse(visitor);
+        visitor.visitAll(m_children);
+    }
 
 private:
     void raise(LoopRuntime& loop, Completion completion);

@@ -20,6 +20,13 @@ public:
     using Live = std::list<Ref<Task>, PooledAllocator<Ref<Task>>>;
     Live::iterator self;
     Ref<Future> threadResult; ///< of a thread function: completed with its outcome
+
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(waiter);
+        visitor.visit(delivered.payload);
+        visitor.visit(threadResult);
+    }
 };
 
 inline LoopActivity& activityOf(Task& task)

@@ -13,6 +13,7 @@ public:
     FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Completions; }
     explicit OneDone(Ref<LoopAsCompleted> all) : m_all(std::move(all)) {}
     void run(LoopRuntime&, Future* future) override { m_all->oneDone(*future); }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_all); }
 
 private:
     Ref<LoopAsCompleted> m_all;

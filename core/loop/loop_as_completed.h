@@ -22,6 +22,12 @@ public:
     Coroutine<Completion> next(Ref<Future>& next) override;
     void oneDone(Future& future);
     void alarmRang();
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visitAll(m_futures);
+        visitor.visitAll(m_done);
+        m_getters.traverse(visitor);
+    }
 
 private:
     LoopRuntime& m_loop;

@@ -12,6 +12,7 @@ class LoopRuntime;
 /// Something that the loop itself will do when a future is done or a time has come.
 class Reaction : public Opaque {
 public:
+    Reaction() { setHolder(); }
     /// `future` is the one that is done; null when a timer or `call_soon` brought this about.
     virtual void run(LoopRuntime& loop, Future* future) = 0;
     /// As whom it shows among a future's watchers.

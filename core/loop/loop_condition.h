@@ -20,6 +20,12 @@ public:
     const Ref<Lock>& lock() const override { return m_lock; }
     size_t waiting() const override { return m_line.size(); }
     void notifyNow(size_t count) { m_line.wake(m_loop, count); }
+    void traverse(Visitor& visitor) const override
+    {
+        Condition::traverse(visitor);
+        visitor.visit(m_lock);
+        m_line.traverse(visitor);
+    }
 
 private:
     LoopRuntime& m_loop;
@@ -40,6 +46,12 @@ public:
     Coroutine<Completion> reset() override;
     Coroutine<Completion> abort() override;
     BarrierState state() const override { return m_state; }
+    void traverse(Visitor& visitor) const override
+    {
+        Barrier::traverse(visitor);
+        visitor.visit(m_lock);
+        visitor.visit(m_condition);
+    }
 
 private:
     bool isClosed() const

@@ -19,6 +19,11 @@ public:
     void clear() override { m_set = false; }
     bool isSet() const override { return m_set; }
     size_t waiting() const override { return m_line.size(); }
+    void traverse(Visitor& visitor) const override
+    {
+        EventFlag::traverse(visitor);
+        m_line.traverse(visitor);
+    }
 
 private:
     LoopRuntime& m_loop;

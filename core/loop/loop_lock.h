@@ -19,6 +19,11 @@ public:
     Coroutine<Completion> release() override;
     bool locked() const override { return m_locked; }
     size_t waiting() const override { return m_line.size(); }
+    void traverse(Visitor& visitor) const override
+    {
+        Lock::traverse(visitor);
+        m_line.traverse(visitor);
+    }
     /// REQUIRES: locked().
     void releaseNow();
 
@@ -46,6 +51,11 @@ public:
     bool locked() const override { return m_value == 0 || !m_line.allCancelled(); }
     int64_t value() const override { return m_value; }
     size_t waiting() const override { return m_line.size(); }
+    void traverse(Visitor& visitor) const override
+    {
+        Semaphore::traverse(visitor);
+        m_line.traverse(visitor);
+    }
 
 private:
     bool wakeNext();

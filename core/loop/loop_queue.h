@@ -27,6 +27,14 @@ public:
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
     void setCapacity(int64_t capacity) override { m_capacity = capacity; }
+    void traverse(Visitor& visitor) const override
+    {
+        Queue::traverse(visitor);
+        visitor.visit(m_store);
+        visitor.visit(m_finished);
+        m_getters.traverse(visitor);
+        m_putters.traverse(visitor);
+    }
 
 private:
     bool full() const { return m_capacity > 0 && size() >= static_cast<size_t>(m_capacity); }

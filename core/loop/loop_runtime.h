@@ -21,6 +21,7 @@ public:
     ~LoopRuntime() override;
 
     std::vector<Ref<Task>> liveTasks() const override;
+    void traverseWatchers(Visitor& visitor) const override { m_watchers.traverseAll(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
     bool canPause() const override { return true; }
     Coroutine<void> work(Duration duration) override;

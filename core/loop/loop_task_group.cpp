@@ -12,6 +12,7 @@ public:
     {
         m_group->memberDone(static_cast<Task&>(*member));
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_group); }
 
 private:
     Ref<LoopTaskGroup> m_group;

@@ -21,6 +21,15 @@ public:
     }
     Coroutine<Completion> exit(Completion body) override;
     void memberDone(Task& task);
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_parent);
+        for (const auto& [lane, task] : m_members)
+            visitor.visit(task);
+        visitor.visitAll(m_errors);
+        if (m_exit) visitor.visit(m_exit->payload);
+        visitor.visit(m_allDone);
+    }
 
 private:
     void abort();

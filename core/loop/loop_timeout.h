@@ -20,6 +20,7 @@ public:
     std::optional<VirtualTime> deadline() const override { return m_deadline; }
     TimeoutState state() const override { return m_state; }
     void alarmRang();
+    void traverse(Visitor& visitor) const override { visitor.visit(m_task); }
 
 private:
     void disarm();

@@ -18,6 +18,7 @@ public:
         else
             loop.completeNow(*m_outer, inner->completion());
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_outer); }
 
 private:
     Ref<Future> m_outer;
@@ -33,6 +34,11 @@ public:
     void run(LoopRuntime& loop, Future*) override
     {
         if (!m_inner->done()) loop.unwatch(*m_inner, *m_innerDone);
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_inner);
+        visitor.visit(m_innerDone);
     }
 
 private:

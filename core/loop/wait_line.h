@@ -72,6 +72,8 @@ public:
             wakeAndRemove(loop);
     }
 
+    void traverse(Visitor& visitor) const { visitor.visitAll(m_line); }
+
 private:
     Line m_line;
     std::optional<uint32_t> m_loopNumber;

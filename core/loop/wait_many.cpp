@@ -21,6 +21,7 @@ public:
         if (m_until == WaitUntil::FirstException) future->setRetrieved();
         if (isEnough && !m_enough->done()) loop.completeNow(*m_enough, {});
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_enough); }
 
 private:
     Ref<Future> m_enough;
@@ -35,6 +36,7 @@ public:
     {
         if (!m_waiter->done()) loop.completeNow(*m_waiter, {});
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_waiter); }
 
 private:
     Ref<Future> m_waiter;

@@ -67,6 +67,16 @@ public:
         for (const Watcher& watcher : m_others)
             visit(watcher);
     }
+    void traverse(Visitor& visitor) const override
+    {
+        each([&](const Watcher& watcher) { visitor.visit(watcher.target); });
+    }
+    /// Of the head: shows what all the ring's members refer to.
+    void traverseAll(Visitor& visitor) const
+    {
+        for (const Watchers* member = m_next; member != this; member = member->m_next)
+            member->traverse(visitor);
+    }
     /// Of the head: lets go of all that the ring's members refer to.
     void cutAll()
     {

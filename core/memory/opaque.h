@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/memory/pooled.h"
+#include "core/memory/visitor.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,8 +44,16 @@ public:
     /// language as they are.
     const void* type() const { return m_type; }
     void setType(const void* type) { m_type = type; }
-    /// Whether it holds references to others that the language's collector of cycles follows.
+    /// Whether it can be part of a cycle: `traverse` shows what it holds.
+    bool holdsReferences() const { return m_holds; }
+    /// Whether it is one of those that the language's collector of cycles keeps a list of; the
+    /// others it meets on its way.
     bool isContainer() const { return m_container; }
+    /// Shows counted references, each at most once. What is not shown (on the stack of a coroutine,
+    /// say) keeps alive what it refers to.
+    virtual void traverse(Visitor&) const {}
+    /// It will not be used any more, and may be part of a cycle: lets go of what closes that.
+    virtual void letGo() {}
 
 protected:
     Opaque() = default;
@@ -52,12 +61,14 @@ protected:
     /// Called when the last reference is gone. A language may queue the object instead, so that
     /// deep structures are destroyed without recursion, or give it one last word.
     virtual void dispose() { delete this; }
-    void setContainer() { m_container = true; }
+    void setHolder() { m_holds = true; }
+    void setContainer() { m_container = m_holds = true; }
 
 private:
     static constexpr uint32_t kImmortal = 0xffffffff;
     mutable uint32_t m_references = 0;
     bool m_container = false;
+    bool m_holds = false;
     const void* m_type = nullptr;
 };
 
@@ -89,6 +100,7 @@ public:
     }
 
     T* get() const { return m_object; }
+    T* counted() const { return m_object; }
     T* operator->() const { return m_object; }
     T& operator*() const { return *m_object; }
     explicit operator bool() const { return m_object != nullptr; }

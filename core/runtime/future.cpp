@@ -11,6 +11,26 @@ void Future::setCompletion(Completion completion)
     m_done = true;
 }
 
+void Future::traverse(Visitor& visitor) const
+{
+    visitor.visit(m_completion.payload);
+    visitor.visit(m_cancelMessage);
+    if (m_waiters) m_waiters->traverse(visitor);
+}
+
+void Future::letGo()
+{
+    m_waiters = nullptr;
+    // An exception stays, for whoever reports that nobody looked at it.
+    if (!m_completion.raised()) m_completion.payload = nullptr;
+}
+
+void Task::traverse(Visitor& visitor) const
+{
+    Future::traverse(visitor);
+    if (m_activity) m_activity->traverse(visitor);
+}
+
 int Task::uncancel()
 {
     // Since 3.13 taking back the last request also takes back a cancellation not yet delivered.

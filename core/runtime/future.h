@@ -32,6 +32,7 @@ struct Completion {
 /// A function of the program that the runtime will call: for `call_soon`, done callbacks, timers.
 class Callback : public Opaque {
 public:
+    Callback() { setHolder(); }
     /// Runs the function. Reports its exceptions itself.
     virtual Coroutine<void> call() = 0;
     /// As traces name it.
@@ -48,7 +49,10 @@ public:
     class Waiters : public Pooled {
     public:
         virtual ~Waiters() = default;
+        virtual void traverse(Visitor&) const {}
     };
+
+    Future() { setHolder(); }
 
     bool done() const { return m_done; }
     bool cancelled() const { return m_done && m_completion.outcome == Outcome::Cancelled; }
@@ -68,6 +72,8 @@ public:
     std::unique_ptr<Waiters>& waiters() { return m_waiters; }
     const std::unique_ptr<Waiters>& waiters() const { return m_waiters; }
     virtual bool isTask() const { return false; }
+    void traverse(Visitor& visitor) const override;
+    void letGo() override;
 
 private:
     bool m_done = false;
@@ -94,6 +100,7 @@ public:
     class Activity : public Pooled {
     public:
         virtual ~Activity() = default;
+        virtual void traverse(Visitor&) const {}
     };
 
     explicit Task(TaskDescription&& description) : m_description(std::move(description)) {}
@@ -129,6 +136,7 @@ public:
     bool mustCancel() const { return m_mustCancel; }
     void setMustCancel(bool must) { m_mustCancel = must; }
     std::unique_ptr<Activity>& activity() { return m_activity; }
+    void traverse(Visitor& visitor) const override;
 
 private:
     TaskDescription m_description;

@@ -18,8 +18,10 @@ public:
     const Ref<>& companion() const { return m_companion; }
     void setCompanion(Ref<> companion) { m_companion = std::move(companion); }
 
+    void traverse(Visitor& visitor) const override { visitor.visit(m_companion); }
+
 protected:
-    explicit Shared(ObjectId object) : m_object(object) {}
+    explicit Shared(ObjectId object) : m_object(object) { setHolder(); }
 
 private:
     ObjectId m_object;
@@ -81,6 +83,7 @@ protected:
 /// compare values of the program, which may run its code: hence coroutines.
 class QueueStore : public Opaque {
 public:
+    QueueStore() { setHolder(); }
     virtual Coroutine<Completion> put(Payload item) = 0;
     /// REQUIRES: size() > 0.
     virtual Coroutine<Completion> take() = 0;
@@ -145,6 +148,7 @@ enum class TimeoutState { Created, Active, Expiring, Expired, Finished };
 /// `asyncio.timeout`, `timeout_at`.
 class Timeout : public Opaque {
 public:
+    Timeout() { setHolder(); }
     /// Starts the clock for the current task.
     virtual Coroutine<void> enter() = 0;
     /// Leaves the block: `body` is how it ended; returned is what leaves (a TimeoutError in place
@@ -161,6 +165,7 @@ public:
 
 class TaskGroup : public Opaque {
 public:
+    TaskGroup() { setHolder(); }
     /// What it would say of itself.
     struct State {
         size_t members = 0; ///< that are not done
@@ -180,6 +185,7 @@ public:
 /// Results in the order of their arrival.
 class AsCompleted : public Opaque {
 public:
+    AsCompleted() { setHolder(); }
     virtual size_t left() const = 0;
     /// Waits for the next one; `next` is that future. Raised: the time is over, or a cancellation.
     virtual Coroutine<Completion> next(Ref<Future>& next) = 0;

@@ -21,9 +21,14 @@ enum class WaitUntil { FirstCompleted, FirstException, AllCompleted };
 /// A call that was asked for with `call_soon`, `call_later` or `call_at`.
 class Handle : public Opaque {
 public:
-    explicit Handle(Ref<Callback> callback) : m_callback(std::move(callback)) {}
+    explicit Handle(Ref<Callback> callback) : m_callback(std::move(callback)) { setHolder(); }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_callback); }
     const Ref<Callback>& callback() const { return m_callback; }
-    void cancel() { m_cancelled = true; }
+    void cancel()
+    {
+        m_cancelled = true;
+        m_callback->letGo();
+    }
     bool cancelled() const { return m_cancelled; }
 
 private:
@@ -75,6 +80,8 @@ public:
     bool isRunning() const { return m_running; }
     /// Tasks that are not done, in order of creation.
     virtual std::vector<Ref<Task>> liveTasks() const = 0;
+    /// Shows whoever is registered with any future: what those hold may form cycles.
+    virtual void traverseWatchers(Visitor& visitor) const = 0;
 
     // --- output
     /// Writes to the program's stdout or stderr. Whole lines are recorded at the time of their

@@ -18,6 +18,7 @@ public:
         wake(ReadyReason::GatherDone);
         co_return;
     }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(done); }
     void wake(ReadyReason reason)
     {
         if (getters.empty()) return;
@@ -51,6 +52,11 @@ public:
     }
 
     size_t left() const override { return m_left; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_arrivals);
+        visitor.visitAll(m_futures);
+    }
 
     Coroutine<Completion> next(Ref<Future>& next) override
     {

@@ -48,6 +48,11 @@ public:
         return notify(static_cast<int64_t>(m_waiting.size()));
     }
     const Ref<Lock>& lock() const override { return m_lock; }
+    void traverse(Visitor& visitor) const override
+    {
+        Condition::traverse(visitor);
+        visitor.visit(m_lock);
+    }
 
 private:
     void notifyNow(int64_t count)

@@ -16,6 +16,20 @@ void WatchedFutures::clear()
     }
 }
 
+void WatchedFutures::traverse(Visitor& visitor) const
+{
+    for (const FutureWatchers* each = m_first; each; each = each->m_next)
+        each->traverse(visitor);
+}
+
+void FutureWatchers::traverse(Visitor& visitor) const
+{
+    for (const Registered& each : m_registered) {
+        visitor.visit(each.watcher);
+        visitor.visit(each.callback);
+    }
+}
+
 FutureWatchers* WatchedFutures::find(Future& future)
 {
     return static_cast<FutureWatchers*>(future.waiters().get());

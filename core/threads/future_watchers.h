@@ -10,6 +10,7 @@ namespace awaitscope {
 /// Told when a future is done, in the thread that completes it.
 class Watcher : public Opaque {
 public:
+    Watcher() { setHolder(); }
     virtual Coroutine<void> futureDone(Ref<Future> future) = 0;
 };
 
@@ -32,6 +33,7 @@ public:
     ~WatchedFutures() { clear(); }
     /// Forgets everything that is registered anywhere.
     void clear();
+    void traverse(Visitor& visitor) const;
     /// Whoever watches `future`; made at the first call.
     FutureWatchers& of(Future& future);
     /// The same; null when nobody ever did.
@@ -50,6 +52,7 @@ public:
 
     void add(Registered registered) { m_registered.push_back(std::move(registered)); }
     bool empty() const { return m_registered.empty(); }
+    void traverse(Visitor& visitor) const override;
     /// REQUIRES: !empty().
     Registered takeFirst();
     void removeJoiner(Thread& thread);

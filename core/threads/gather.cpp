@@ -18,6 +18,7 @@ public:
     {
         co_await m_gathered->check(m_runtime, child.get());
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_gathered); }
 
 private:
     ThreadRuntime& m_runtime;

@@ -19,6 +19,11 @@ public:
     /// Its exception is a CancelledError, although it was not cancelled itself.
     bool failedByCancellation() const { return m_failedByCancellation; }
 
+    void traverse(Visitor& visitor) const override
+    {
+        Future::traverse(visitor);
+        visitor.visitAll(m_children);
+    }
     /// Looks at the children that are done; `only` one of them, or all when null.
     Coroutine<void> check(ThreadRuntime& runtime, Future* only);
 

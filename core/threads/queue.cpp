@@ -36,6 +36,11 @@ public:
     size_t size() const override { return m_store->size(); }
     int64_t capacity() const override { return m_capacity; }
     void setCapacity(int64_t capacity) override { m_capacity = capacity; }
+    void traverse(Visitor& visitor) const override
+    {
+        Queue::traverse(visitor);
+        visitor.visit(m_store);
+    }
 
 private:
     Completion fault(Fault fault)

@@ -18,6 +18,7 @@ public:
         Completion completion = inner->completion();
         co_await m_runtime.complete(m_outer, std::move(completion));
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_outer); }
 
 private:
     ThreadRuntime& m_runtime;

@@ -25,6 +25,13 @@ public:
                 m_stage >= Stage::Exiting};
     }
     Coroutine<Completion> exit(Completion body) override;
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_parent);
+        for (const auto& [lane, task] : m_members)
+            visitor.visit(task);
+        visitor.visitAll(m_errors);
+    }
 
 private:
     enum class Stage { New, Entered, Exiting, Over };
@@ -37,6 +44,7 @@ private:
             m_group->ended(*task);
             co_return;
         }
+        void traverse(Visitor& visitor) const override { visitor.visit(m_group); }
 
     private:
         Ref<ThreadTaskGroup> m_group;

@@ -23,6 +23,7 @@ public:
 
     // --- Runtime
     std::vector<Ref<Task>> liveTasks() const override;
+    void traverseWatchers(Visitor& visitor) const override { m_watchedFutures.traverse(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
     Coroutine<void> work(Duration duration) override;
     Coroutine<void> blockingSleep(Duration duration) override;

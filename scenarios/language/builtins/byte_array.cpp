@@ -31,6 +31,7 @@ const std::string& bytesOf(Arguments slots)
 class ByteArrayIterator final : public NativeIterator {
 public:
     explicit ByteArrayIterator(Ref<ByteArrayObject> array) : m_array(std::move(array)) {}
+    void traverse(Visitor& visitor) const override { visitor.visit(m_array); }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         if (m_index >= m_array->bytes().size())

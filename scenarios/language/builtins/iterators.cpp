@@ -33,6 +33,7 @@ public:
           m_text(std::move(text))
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_text); }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         const std::string& text = m_text->text();
@@ -58,6 +59,7 @@ public:
           m_end(m_text->text().size())
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_text); }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         const std::string& text = m_text->text();
@@ -84,6 +86,7 @@ public:
         : NativeIterator(typeNamed<"bytes_iterator">()), m_bytes(std::move(bytes))
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_bytes); }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         if (m_index >= m_bytes->bytes().size())
@@ -112,6 +115,7 @@ public:
                              : table.firstPlace())
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_owner); }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         if (m_over) {

@@ -20,6 +20,7 @@ public:
     explicit NativeIterator(const Type* type = types::iterator(), Kind kind = Kind::Other)
         : Object(type), m_kind(kind)
     {
+        setHolder();
     }
     Kind kind() const { return m_kind; }
 

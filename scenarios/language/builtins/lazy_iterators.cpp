@@ -68,6 +68,11 @@ public:
     {
         m_depth = depthThrough({&m_inner, 1});
     }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_inner);
+        m_pair.traverse(visitor);
+    }
     bool isPlain() const override { return m_depth <= kDeepestPlain; }
     int depth() const override { return m_depth; }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
@@ -106,6 +111,11 @@ public:
         : NativeIterator(types::zip()), m_inner(std::move(inner)), m_strict(strict),
           m_depth(strict ? kDeepestPlain + 1 : depthThrough(m_inner))
     {
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visitAll(m_inner);
+        m_parts.traverse(visitor);
     }
     bool isPlain() const override { return m_depth <= kDeepestPlain; }
     int depth() const override { return m_depth; }
@@ -179,6 +189,11 @@ public:
           m_takesPlain(depthThrough(m_inner) <= kDeepestPlain)
     {
     }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_function);
+        visitor.visitAll(m_inner);
+    }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
     bool nextCall(Machine& machine, Value& callable, Values& arguments, bool& ended) override
@@ -216,6 +231,12 @@ public:
         : NativeIterator(types::filter()), m_function(std::move(function)),
           m_inner(std::move(inner))
     {
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_function);
+        visitor.visit(m_inner);
+        visitor.visit(m_taken);
     }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
@@ -271,6 +292,11 @@ public:
         : m_function(std::move(function)), m_sentinel(std::move(sentinel))
     {
     }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_function);
+        visitor.visit(m_sentinel);
+    }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
     Coroutine<Value> next(Machine& machine) override
@@ -302,6 +328,7 @@ public:
         : NativeIterator(types::reversed()), m_sequence(std::move(sequence)), m_left(length)
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_sequence); }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine&, Value&, bool&) override { return false; }
     Coroutine<Value> next(Machine& machine) override

@@ -109,6 +109,7 @@ bool storeItem(Machine& machine, MemoryViewObject& view, size_t index, const Val
 class MemoryViewIterator final : public NativeIterator {
 public:
     explicit MemoryViewIterator(Ref<MemoryViewObject> view) : m_view(std::move(view)) {}
+    void traverse(Visitor& visitor) const override { visitor.visit(m_view); }
     bool nextPlain(Machine&, Value& item, bool& ended) override
     {
         if (m_view->isReleased() || m_index >= m_view->count())

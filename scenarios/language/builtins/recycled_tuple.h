@@ -19,6 +19,7 @@ public:
         return m_tuple->mutableItems();
     }
     Value value() const { return m_tuple; }
+    void traverse(Visitor& visitor) const { visitor.visit(m_tuple); }
 
 private:
     Ref<TupleObject> m_tuple;

@@ -60,6 +60,7 @@ public:
             ended = true;
         return true;
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_sequence); }
     /// Null at the end.
     const Value* nextItem()
     {

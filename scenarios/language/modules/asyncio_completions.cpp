@@ -16,7 +16,9 @@ public:
     explicit CompletionHolder(Ref<AsCompleted> arrivals)
         : Object(types::ellipsis()), arrivals(std::move(arrivals))
     {
+        setHolder();
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(arrivals); }
     Ref<AsCompleted> arrivals;
 };
 
@@ -37,6 +39,7 @@ public:
     {
     }
 
+    void traverse(Visitor& visitor) const override { visitor.visit(m_holder); }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         static const Value function = [] {

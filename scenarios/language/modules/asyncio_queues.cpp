@@ -20,7 +20,7 @@ class Store : public QueueStore {
 public:
     explicit Store(Machine& machine) : m_machine(machine) {}
     ~Store() override { m_machine.queues().erase(m_object); }
-    void setQueue(const Queue& queue)
+    void setQueue(Queue& queue)
     {
         m_object = queue.object();
         m_machine.queues()[m_object] = &queue;
@@ -61,6 +61,8 @@ public:
     }
     size_t size() const override { return m_items.size(); }
     std::vector<Payload> items() const override { return {m_items.begin(), m_items.end()}; }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
+    void letGo() override { m_items.clear(); }
 
 private:
     std::deque<Payload, PooledAllocator<Payload>> m_items;
@@ -80,6 +82,8 @@ public:
             items.push_back(toPayload(item));
         return items;
     }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
+    void letGo() override { m_items.clear(); }
 
     Coroutine<Completion> put(Payload item) override
     {

@@ -54,6 +54,11 @@ public:
         m_over = !m_advance(m_choice);
         return true;
     }
+    void traverse(Visitor& visitor) const override
+    {
+        for (const Pool& pool : m_choice.pools)
+            visitor.visitAll(*pool);
+    }
 
 private:
     Choice m_choice;

@@ -12,7 +12,11 @@ namespace {
 /// A context manager that keeps one value: what to suppress, to return, to close.
 class ContextObject final : public Object {
 public:
-    ContextObject(const Type* type, Value value) : Object(type), value(std::move(value)) {}
+    ContextObject(const Type* type, Value value) : Object(type), value(std::move(value))
+    {
+        setHolder();
+    }
+    void traverse(Visitor& visitor) const override { visitor.visit(value); }
     Value value;
 };
 

@@ -31,6 +31,7 @@ public:
         : m_deque(std::move(deque)), m_size(m_deque->items.size()), m_backward(backward)
     {
     }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_deque); }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         if (m_deque->items.size() != m_size) {

@@ -40,8 +40,8 @@ public:
         visitor.visit(function);
         for (const Value& argument : arguments)
             visitor.visit(argument);
-        visitor.visit(Value(named));
-        visitor.visitAll(m_attributes);
+        visitor.visit(named);
+        m_attributes.traverse(visitor);
     }
     void clear() override { m_attributes.clear(); }
 

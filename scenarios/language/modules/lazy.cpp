@@ -17,6 +17,7 @@ public:
             if (NativeIterator* source = nativeIteratorOf(each))
                 m_depth = std::max(m_depth, source->depth() + 1);
     }
+    void traverse(Visitor& visitor) const override { visitor.visitAll(m_state); }
     int depth() const override { return m_depth; }
     bool isPlain() const override { return false; }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override

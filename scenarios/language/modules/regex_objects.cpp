@@ -34,12 +34,14 @@ Type* regexError()
 PatternObject::PatternObject(std::shared_ptr<const Regex> regex, Value source)
     : Object(types::regexPattern()), m_regex(std::move(regex)), m_source(std::move(source))
 {
+    setHolder();
 }
 
 MatchObject::MatchObject(const RegexSearch& search, RegexSpans spans)
     : Object(types::regexMatch()), pattern(search.pattern), subject(search.subject),
       spans(std::move(spans)), from(search.from), end(search.end)
 {
+    setHolder();
 }
 
 Value MatchObject::group(size_t index) const

@@ -25,6 +25,12 @@ public:
     /// The number of characters before a byte of a str, counted on from where it was asked last.
     size_t charactersBefore(const Value& subject, size_t offset);
 
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_source);
+        visitor.visit(m_counted);
+    }
+
 private:
     std::shared_ptr<const Regex> m_regex;
     Value m_source;
@@ -55,6 +61,12 @@ public:
     size_t lastGroup() const;
     /// The number of characters before a byte.
     int64_t characterAt(size_t offset) const;
+
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(pattern);
+        visitor.visit(subject);
+    }
 
     Ref<PatternObject> pattern;
     Value subject;

@@ -14,6 +14,11 @@ namespace {
 class RegexIterator final : public NativeIterator {
 public:
     explicit RegexIterator(RegexSearch search) : m_search(std::move(search)) {}
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_search.pattern);
+        visitor.visit(m_search.subject);
+    }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
         RegexSpans spans;

@@ -44,6 +44,11 @@ public:
     /// The value of the name that `reserve` was given at this place; null while it is unset.
     Value& at(size_t place) { return m_entries[place].value; }
     const Entries& entries() const { return m_entries; }
+    void traverse(Visitor& visitor) const
+    {
+        for (const Entry& entry : m_entries)
+            visitor.visit(entry.value);
+    }
     void clear();
 
     /// Says that these are a type's. Whoever remembers what was found on types forgets it when the

@@ -50,6 +50,7 @@ MemoryViewObject::MemoryViewObject(Value owner, int64_t start, int64_t step, siz
     : Object(types::memoryView()), m_owner(std::move(owner)), m_start(start), m_step(step),
       m_count(count), m_format(format), m_isReadOnly(typeOf(m_owner)->layout() == Layout::Bytes)
 {
+    setHolder();
     if (!m_isReadOnly) ++m_owner.as<ByteArrayObject>()->views;
 }
 

@@ -42,6 +42,7 @@ public:
     /// `owner`: bytes, or a bytearray.
     MemoryViewObject(Value owner, int64_t start, int64_t step, size_t count, char format);
     ~MemoryViewObject() override { release(); }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_owner); }
 
     bool isReleased() const { return !m_owner; }
     void release();

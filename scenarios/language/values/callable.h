@@ -79,7 +79,7 @@ public:
         visitor.visitAll(m_defaults);
         visitor.visitAll(m_keywordDefaults);
         visitor.visitAll(m_closure);
-        visitor.visitAll(m_attributes);
+        m_attributes.traverse(visitor);
     }
     void clear() override
     {
@@ -177,7 +177,7 @@ public:
     /// Lets it be started again: an exception left its text.
     void abandonStart() { m_started = false; }
     Attributes* ownAttributes() override { return &m_attributes; }
-    void traverse(Visitor& visitor) const override { visitor.visitAll(m_attributes); }
+    void traverse(Visitor& visitor) const override { m_attributes.traverse(visitor); }
     void clear() override { m_attributes.clear(); }
 
 private:

@@ -3,14 +3,16 @@
 #include "scenarios/language/values/container_base.h"
 
 #include <cstddef>
+#include <functional>
 
 namespace awaitscope {
 
 /// Frees what only refers to itself.
 ///
 /// Reference counts free everything else at once; cycles are looked for now and then, as CPython
-/// does it: a container that is referred to from containers only, all the way round, is garbage.
-/// While it lives, the containers that its thread makes are its own.
+/// does it: what is referred to from what can be in a cycle only, all the way round, is garbage.
+/// While it lives, the containers that its thread makes are its own; it keeps no list of the other
+/// objects that hold references (futures, queues, iterators) and finds them from there.
 class Collector {
 public:
     Collector();
@@ -20,7 +22,8 @@ public:
 
     /// Whether there are enough more containers than the last time.
     bool isDue() const { return m_made > m_threshold; }
-    void collect();
+    /// `roots` shows objects that may be in a cycle without a container.
+    void collect(const std::function<void(Visitor&)>& roots);
     /// `isDue`, whatever there is.
     void makeDue() { m_made = m_threshold + 1; }
     /// The one of the run that is under way on this thread; null when there is none.
@@ -37,6 +40,7 @@ public:
 
 private:
     friend class Container;
+    class Search;
     void add(Container& container);
     void remove(Container& container);
 

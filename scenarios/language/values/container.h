@@ -46,7 +46,7 @@ class DictViewObject : public Container {
 public:
     DictViewObject(const Type* type, Ref<DictObject> dict);
     DictObject& dict() { return *m_dict; }
-    void traverse(Visitor& visitor) const override { visitor.visit(Value(m_dict)); }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_dict); }
     void clear() override {}
 
 private:

@@ -7,32 +7,15 @@ namespace awaitscope {
 
 class Collector;
 
-/// Sees every reference that a container holds.
-class Visitor {
-public:
-    virtual ~Visitor() = default;
-    virtual void visit(const Value& value) = 0;
-
-    void visitAll(const Values& values)
-    {
-        for (const Value& value : values)
-            visit(value);
-    }
-    void visitAll(const Attributes& attributes)
-    {
-        for (const auto& entry : attributes.entries())
-            visit(entry.value);
-    }
-};
-
 /// An object that holds references to others, and so can be part of a cycle: the collector of its
 /// run knows it.
 class Container : public Object {
 public:
     /// Shows every counted reference, once each.
-    virtual void traverse(Visitor& visitor) const = 0;
+    void traverse(Visitor& visitor) const override = 0;
     /// Lets go of them all.
     virtual void clear() = 0;
+    void letGo() final { clear(); }
 
 protected:
     explicit Container(const Type* type);

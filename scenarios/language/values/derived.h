@@ -17,14 +17,13 @@ public:
           m_holder(makeRef<InstanceObject>(std::move(type)))
     {
         this->setType(typeOf(Value(m_holder)));
+        this->setHolder();
     }
     Attributes* ownAttributes() override { return &m_holder->attributes(); }
-    void traverse(Visitor& visitor) const
+    void traverse(Visitor& visitor) const override
     {
-        if constexpr (std::is_base_of_v<Container, Base>) {
-            Base::traverse(visitor);
-            visitor.visit(Value(m_holder));
-        }
+        Base::traverse(visitor);
+        visitor.visit(m_holder);
     }
     void clear()
     {

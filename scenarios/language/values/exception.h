@@ -44,7 +44,7 @@ public:
     Attributes* ownAttributes() override { return &m_attributes; }
     void traverse(Visitor& visitor) const override
     {
-        visitor.visit(Value(m_class));
+        visitor.visit(m_class);
         visitor.visitAll(arguments);
         visitor.visit(cause);
         visitor.visit(context);
@@ -52,7 +52,7 @@ public:
         visitor.visitAll(kept);
         visitor.visit(name);
         visitor.visit(object);
-        visitor.visitAll(m_attributes);
+        m_attributes.traverse(visitor);
     }
     void clear() override
     {

@@ -35,7 +35,7 @@ public:
     void addNew(size_t hash, const Value& key, Value value);
     void removeAt(size_t place);
     void clear();
-    void traverse(class Visitor& visitor) const;
+    void traverse(Visitor& visitor) const;
     size_t size() const { return m_live; }
     /// With gaps where entries were removed: their key is null.
     const Entries& entries() const

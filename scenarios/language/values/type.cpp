@@ -212,10 +212,10 @@ void Type::noteHooks(uint32_t bits)
 
 void Type::traverse(Visitor& visitor) const
 {
-    visitor.visit(Value(m_metaclass));
+    visitor.visit(m_metaclass);
     for (const Ref<Type>& base : m_bases)
-        visitor.visit(Value(base));
-    visitor.visitAll(m_attributes);
+        visitor.visit(base);
+    m_attributes.traverse(visitor);
 }
 
 void Type::clear()

@@ -196,8 +196,8 @@ public:
     Attributes* ownAttributes() override { return &m_attributes; }
     void traverse(Visitor& visitor) const override
     {
-        visitor.visit(Value(m_class));
-        visitor.visitAll(m_attributes);
+        visitor.visit(m_class);
+        m_attributes.traverse(visitor);
     }
     void clear() override
     {

@@ -67,6 +67,8 @@ public:
     bool isSmall() const { return m_bits & 1; }
     int64_t smallInt() const { return static_cast<int64_t>(m_bits) >> 1; }
     bool isObject() const { return m_bits && !(m_bits & 1); }
+    /// The object that it counts; null for a small integer.
+    Opaque* counted() const { return isObject() ? object() : nullptr; }
     Opaque* object() const { return reinterpret_cast<Opaque*>(m_bits); }
     /// The object as a T. REQUIRES: it is one.
     template <class T> T* as() const { return static_cast<T*>(object()); }

@@ -15,7 +15,7 @@ public:
     const Value& thrown() const { return m_thrown; }
     void traverse(Visitor& visitor) const override
     {
-        visitor.visit(Value(m_generator));
+        visitor.visit(m_generator);
         visitor.visit(m_sent);
         visitor.visit(m_thrown);
     }

@@ -15,12 +15,12 @@ public:
     NamespaceObject() : Container(types::dict()) {}
     void traverse(Visitor& visitor) const override
     {
-        visitor.visitAll(names);
+        names.traverse(visitor);
         visitor.visit(keywords);
         visitor.visit(mapping);
         visitor.visit(writtenBases);
         for (const Ref<Type>& base : bases)
-            visitor.visit(Value(base));
+            visitor.visit(base);
     }
     void clear() override { names.clear(); }
 

@@ -43,7 +43,7 @@ void GeneratorObject::finish()
 void GeneratorObject::traverse(Visitor& visitor) const
 {
     if (!m_frame || m_state == State::Running) return; // a frame that runs is held by who runs it
-    if (m_frame->function) visitor.visit(Value(m_frame->function));
+    if (m_frame->function) visitor.visit(m_frame->function);
     visitor.visit(m_frame->handled);
     visitor.visit(m_frame->namesOwner);
     for (Value* value = m_frame->locals(); value < m_frame->top; ++value)

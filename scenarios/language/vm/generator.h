@@ -57,7 +57,7 @@ public:
     void close();
     void traverse(Visitor& visitor) const override
     {
-        visitor.visit(Value(m_function));
+        visitor.visit(m_function);
         visitor.visitAll(m_slots);
     }
     void clear() override { close(); }

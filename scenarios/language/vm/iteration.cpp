@@ -135,6 +135,7 @@ namespace {
 class IndexIterator final : public NativeIterator {
 public:
     explicit IndexIterator(Value source) : m_source(std::move(source)) {}
+    void traverse(Visitor& visitor) const override { visitor.visit(m_source); }
     bool nextPlain(Machine&, Value&, bool& ended) override
     {
         ended = !m_source;

@@ -199,7 +199,11 @@ void Machine::collectIfDue()
 void Machine::collect()
 {
     const bool wasQuiet = std::exchange(m_quiet, true); // garbage goes without a word
-    m_collector->collect();
+    m_collector->collect([this](Visitor& visitor) {
+        m_runtime->traverseWatchers(visitor);
+        for (const auto& [object, queue] : m_queues)
+            visitor.visit(queue);
+    });
     m_quiet = wasQuiet;
 }
 

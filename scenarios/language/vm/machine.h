@@ -161,7 +161,7 @@ public:
     /// Says when the program is over, whether or not statements are watched.
     void watchEnd(StatementWatcher* watcher) { m_endWatcher = watcher; }
     /// Queues that are alive, by object.
-    std::map<ObjectId, const Queue*>& queues() { return m_queues; }
+    std::map<ObjectId, Queue*>& queues() { return m_queues; }
     /// The innermost fiber of a lane; null when no code of the program is under way there.
     Fiber* fiberOf(LaneId lane) const
     {
@@ -379,7 +379,7 @@ private:
     NameScope m_names; ///< those of the run: outlive all values
     NameScope::Use m_usesNames;
     std::vector<std::shared_ptr<const Program>> m_texts;              ///< outlive all values, too
-    std::map<ObjectId, const Queue*> m_queues;                        ///< the same
+    std::map<ObjectId, Queue*> m_queues;                              ///< the same
     std::unordered_map<GeneratorObject*, uint64_t> m_asyncGenerators; ///< numbered as they began
     uint64_t m_lastAsyncGenerator = 0;
     const Program& m_program;

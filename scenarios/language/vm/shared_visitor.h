@@ -9,27 +9,24 @@ namespace awaitscope {
 
 /// Looks for locks, queues, ... in what values lead to, a few steps deep.
 class SharedVisitor : public Visitor {
-public:
-    void visit(const Value& value) final
+protected:
+    void visitObject(Opaque& object) final
     {
-        if (m_isOver || !value.isObject() || !value.object()->type() || m_seen.size() > kMostSeen)
-            return;
-        if (typeOf(value)->layout() == Layout::Core)
-            if (const auto* shared = dynamic_cast<const Shared*>(value.object())) meet(*shared);
-        if (auto* instance = dynamic_cast<InstanceObject*>(value.object()))
+        if (m_isOver || !object.type() || m_seen.size() > kMostSeen) return;
+        if (static_cast<const Type*>(object.type())->layout() == Layout::Core)
+            if (const auto* shared = dynamic_cast<const Shared*>(&object)) meet(*shared);
+        if (auto* instance = dynamic_cast<InstanceObject*>(&object))
             meetAttributes(instance->attributes());
         // Modules, functions and classes lead to everything.
-        if (!value.object()->isContainer() || m_depth == m_deepest ||
-            dynamic_cast<const ModuleObject*>(value.object()) ||
-            dynamic_cast<const FunctionObject*>(value.object()) ||
-            dynamic_cast<const Type*>(value.object()) || !m_seen.insert(value.object()).second)
+        if (!object.isContainer() || m_depth == m_deepest ||
+            dynamic_cast<const ModuleObject*>(&object) ||
+            dynamic_cast<const FunctionObject*>(&object) || dynamic_cast<const Type*>(&object) ||
+            !m_seen.insert(&object).second)
             return;
         ++m_depth;
-        static_cast<const Container*>(value.object())->traverse(*this);
+        object.traverse(*this);
         --m_depth;
     }
-
-protected:
     explicit SharedVisitor(int deepest) : m_deepest(deepest) {}
     virtual void meet(const Shared& shared) = 0;
     /// Those of an object that is on the way.

@@ -212,6 +212,7 @@ ProgramCallback::ProgramCallback(Machine& machine, Value function, Values argume
 
 Coroutine<void> ProgramCallback::call()
 {
+    m_isCalled = true;
     Value function = m_function;
     Values arguments = m_arguments;
     const ContextOnLane context(m_machine, m_context);
@@ -224,6 +225,7 @@ Coroutine<void> ProgramCallback::call()
 
 std::string ProgramCallback::name() const
 {
+    if (!m_function) return "cancelled";
     Value function = m_function;
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();

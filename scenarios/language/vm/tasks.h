@@ -32,6 +32,13 @@ public:
     const std::string& coroutineName() const;
     /// Where its coroutine is defined; 0: not in the program.
     uint32_t definitionLine() const;
+    void traverse(Visitor& visitor) const override
+    {
+        Task::traverse(visitor);
+        visitor.visit(m_coroutine);
+        visitor.visit(m_finished);
+        visitor.visit(m_context);
+    }
 
 protected:
     /// Reports an exception that nobody ever looked at.
@@ -63,6 +70,18 @@ public:
     /// When it was asked for with `call_later` or `call_at`.
     std::optional<VirtualTime> deadline() const { return m_deadline; }
     void setDeadline(VirtualTime deadline) { m_deadline = deadline; }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_function);
+        visitor.visitAll(m_arguments);
+        visitor.visit(m_context);
+    }
+    void letGo() override
+    {
+        if (m_isCalled) return; // its name is still asked for
+        m_function = m_context = nullptr;
+        m_arguments.clear();
+    }
 
 private:
     Machine& m_machine;
@@ -70,6 +89,7 @@ private:
     Values m_arguments;
     Value m_context;
     std::optional<VirtualTime> m_deadline;
+    bool m_isCalled = false;
 };
 
 /// A name for people: `<Task pending name='Task-2' ...>`, `<Lock ...>`.

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -20,6 +21,7 @@ bool readInteger(Machine& machine, const Value& value, int64_t& number)
         machine.raise(exceptions::OverflowError(), "Python int too large to convert to C ssize_t");
         return false;
     }
+    if (const Value known = KeyQuestion::indexOf(value)) return readInteger(machine, known, number);
     machine.raiseTypeError("'" + machine.typeName(value) +
                            "' object cannot be interpreted as an integer");
     return false;
@@ -53,22 +55,29 @@ int64_t clampIndex(int64_t index, int64_t length)
     return std::clamp<int64_t>(index, 0, length);
 }
 
+bool readBound(Machine& machine, const Value& value, Value& number)
+{
+    if (!isWanted(value)) return true;
+    number = isInteger(value) ? value : KeyQuestion::indexOf(value);
+    if (!number)
+        machine.raiseTypeError(
+            "slice indices must be integers or None or have an __index__ method");
+    return static_cast<bool>(number);
+}
+
 bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t length,
                 int64_t& from, int64_t& to)
 {
     from = 0;
     to = length;
-    if ((isWanted(start) && !isInteger(start)) || (isWanted(end) && !isInteger(end))) {
-        machine.raiseTypeError(
-            "slice indices must be integers or None or have an __index__ method");
-        return false;
-    }
-    if (isWanted(start)) {
-        from = sliceIndex(start);
+    Value first, last;
+    if (!readBound(machine, start, first) || !readBound(machine, end, last)) return false;
+    if (first) {
+        from = sliceIndex(first);
         // A start behind the end finds nothing, not even the empty text.
         from = from > length ? from : clampIndex(from, length);
     }
-    if (isWanted(end)) to = clampIndex(sliceIndex(end), length);
+    if (last) to = clampIndex(sliceIndex(last), length);
     return true;
 }
 

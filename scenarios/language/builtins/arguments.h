@@ -33,6 +33,8 @@ bool checkText(Machine& machine, const Value& value, const char* what);
 int64_t sliceIndex(const Value& value);
 /// A position in a sequence of `length`: cut to it as slices are; negative ones count from the end.
 int64_t clampIndex(int64_t index, int64_t length);
+/// Such a bound; left null when there is none.
+bool readBound(Machine& machine, const Value& value, Value& number);
 /// Reads optional start and end of `find`, `count`, `index`.
 bool readBounds(Machine& machine, const Value& start, const Value& end, int64_t length,
                 int64_t& from, int64_t& to);

@@ -9,6 +9,7 @@
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/representation.h"
@@ -50,6 +51,7 @@ bool readByte(Machine& machine, const Value& value, char& byte)
 {
     int64_t number = -1;
     if (!isInteger(value)) {
+        if (const Value known = KeyQuestion::indexOf(value)) return readByte(machine, known, byte);
         machine.raiseTypeError("'" + machine.typeName(value) +
                                "' object cannot be interpreted as an integer");
         return false;

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/number.h"
@@ -148,6 +149,12 @@ Coroutine<bool> readBytesFrom(Machine& machine, Values slots, const char* kind, 
         if (known) bytes = *known;
         co_return known != nullptr;
     }
+    if (typeOf(source)->find(intern("__index__"))) {
+        const Value size = co_await indexOf(machine, source);
+        int64_t count = 0;
+        if (!size || !readInteger(machine, size, count)) co_return false;
+        co_return readZeros(machine, count, bytes);
+    }
     Value iterator = co_await machine.iterator(source);
     if (!iterator) {
         Value raised = machine.takeRaised();
@@ -163,7 +170,9 @@ Coroutine<bool> readBytesFrom(Machine& machine, Values slots, const char* kind, 
     const bool isArray = std::string_view(kind) == "bytearray";
     for (const Value& item : items) {
         int64_t byte = 0;
-        if (!readInteger(machine, item, byte)) co_return false;
+        Value number = item;
+        if (!isInteger(item)) number = co_await indexOf(machine, item);
+        if (!number || !readInteger(machine, number, byte)) co_return false;
         if (byte < 0 || byte > 255) {
             machine.raiseValueError(std::string(isArray ? "byte" : "bytes") +
                                     " must be in range(0, 256)");

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/values/bytes_like.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -47,6 +48,8 @@ bool readWanted(Machine& machine, const Value& given, std::string& wanted)
         return true;
     }
     if (!isInt(given)) {
+        if (const Value known = KeyQuestion::indexOf(given))
+            return readWanted(machine, known, wanted);
         machine.raiseTypeError("argument should be integer or bytes-like object, not '" +
                                machine.typeName(given) + "'");
         return false;

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/sequence_iterators.h"
+#include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -109,7 +110,10 @@ public:
     TableIterator(Value owner, HashTable& table, Part part, bool backward)
         : NativeIterator(classType(typeOf(owner)->layout() == Layout::Set, part, backward)),
           m_owner(std::move(owner)), m_table(table), m_part(part), m_backward(backward),
-          m_byPlace(table.isUnarranged()), m_size(table.size()),
+          m_byPlace(table.isUnarranged()),
+          m_isOrderedDict(typeOf(m_owner) != types::dict() &&
+                          typeOf(m_owner)->isSubtypeOf(types::orderedDict())),
+          m_size(table.size()), m_left(m_size), m_changes(table.changes()),
           m_index(m_byPlace  ? 0
                   : backward ? table.endPlace()
                              : table.firstPlace())
@@ -122,11 +126,9 @@ public:
             ended = true;
             return true;
         }
-        if (m_table.size() != m_size) {
-            bool isSet = typeOf(m_owner)->layout() == Layout::Set;
-            machine.raise(exceptions::RuntimeError(), isSet ? "Set changed size during iteration"
-                                                            : "dictionary changed size during "
-                                                              "iteration");
+        if (m_table.size() != m_size || (m_isOrderedDict && m_table.changes() != m_changes)) {
+            machine.raise(exceptions::RuntimeError(), change());
+            m_size = kNever; // and again, whatever happens to it
             return true;
         }
         if (m_byPlace) {
@@ -143,6 +145,13 @@ public:
             }
             const HashTable::Entry& entry = entries[m_backward ? --m_index : m_index++];
             if (!entry.key) continue;
+            if (m_left == 0 && !m_backward && typeOf(m_owner)->layout() != Layout::Set) {
+                machine.raise(exceptions::RuntimeError(),
+                              "dictionary keys changed during iteration");
+                m_over = true;
+                return true;
+            }
+            if (m_left > 0) --m_left;
             if (m_part == Part::Keys)
                 item = entry.key;
             else if (m_part == Part::Values)
@@ -154,6 +163,15 @@ public:
     }
 
 private:
+    static constexpr size_t kNever = SIZE_MAX;
+
+    const char* change() const
+    {
+        if (typeOf(m_owner)->layout() == Layout::Set) return "Set changed size during iteration";
+        return m_isOrderedDict ? "OrderedDict mutated during iteration"
+                               : "dictionary changed size during iteration";
+    }
+
     static Type* classType(bool isSet, Part part, bool backward)
     {
         if (isSet) return typeNamed<"set_iterator">();
@@ -176,7 +194,11 @@ private:
     bool m_backward;
     bool m_over = false;
     bool m_byPlace; ///< of a set that is not in order: nobody waits until it is
-    size_t m_size, m_index;
+    bool m_isOrderedDict;
+    size_t m_size;
+    size_t m_left; ///< so many keys there are still to come
+    uint32_t m_changes;
+    size_t m_index;
 };
 
 Value makeTableIterator(const Value& iterable, bool backward)

@@ -36,14 +36,8 @@ Value append(Machine& machine, Arguments slots)
 
 Coroutine<Value> extend(Machine& machine, Values slots)
 {
-    Values items;
-    if (!co_await collect(machine, slots[1], items)) co_return nullptr;
-    Values& list = itemsOf(slots[0]);
-    const size_t size = list.size() + items.size();
-    if (size > list.capacity() && !machine.reserve(size * sizeof(Value))) co_return nullptr;
-    payForMoving(items.size());
-    list.insert(list.end(), items.begin(), items.end());
-    co_return none();
+    bool extended = co_await machine.extendList(slots[0], slots[1]);
+    co_return extended ? none() : Value();
 }
 
 Value insert(Machine& machine, Arguments slots)
@@ -78,6 +72,7 @@ Value clear(Machine&, Arguments slots)
 {
     Values items;
     items.swap(itemsOf(slots[0]));
+    dropBackward(items);
     return none();
 }
 

@@ -65,6 +65,20 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
     return false;
 }
 
+bool isCallable(const Value& value)
+{
+    switch (typeOf(value)->layout()) {
+    case Layout::Function:
+    case Layout::Builtin:
+    case Layout::BoundMethod:
+    case Layout::StaticMethod:
+    case Layout::Type: return true;
+    default: break;
+    }
+    static const Value callName = intern("__call__");
+    return typeOf(value)->find(callName);
+}
+
 Attributes* attributesOf(const Value& value)
 {
     if (!value.isObject()) return nullptr;
@@ -87,6 +101,32 @@ bool hasOwnCheck(const Value& wanted)
     static const Value checkName = intern("__instancecheck__");
     if (typeOf(wanted)->layout() == Layout::Type && typeOf(wanted) == types::type()) return false;
     return isHooked(wanted, hook::InstanceCheck) || typeOf(wanted)->find(checkName);
+}
+
+/// Whether the program has a say in what an object calls its `__class__`: proxies do.
+bool maySayClass(const Value& value)
+{
+    static const Value className = intern("__class__");
+    const Type* type = typeOf(value);
+    return type->isProgram() && (type->hooks(hook::GetAttribute) || type->find(className));
+}
+
+/// `isinstance` by what an object calls its class. Null when raised.
+Coroutine<Value> matchesSaidClass(Machine& machine, Value value, Value wanted,
+                                  const char* complaint)
+{
+    Value className = intern("__class__");
+    const Value said = co_await machine.attribute(value, std::move(className));
+    if (!said) {
+        const Value exception = machine.takeRaised();
+        if (isInstance(exception, exceptions::AttributeError())) co_return falseValue();
+        co_return machine.raise(exception);
+    }
+    bool matches = false;
+    if (typeOf(said)->layout() == Layout::Type &&
+        !matchesType(machine, said.as<Type>(), wanted, complaint, matches))
+        co_return nullptr;
+    co_return boolean(matches);
 }
 
 /// `isinstance` and `issubclass` where classes say for themselves what belongs to them.
@@ -119,8 +159,21 @@ Coroutine<Value> askOwnCheck(Machine& machine, const char* method, Value value, 
         isInstanceCheck ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
                         : "issubclass() arg 2 must be a class, a tuple of classes, or a union";
     if (!matchesType(machine, type, wanted, complaint, matches)) co_return Value();
+    if (!matches && isInstanceCheck && maySayClass(value))
+        co_return co_await matchesSaidClass(machine, value, wanted, complaint);
     co_return boolean(matches);
 }
+
+} // namespace
+
+Coroutine<Answer> askIsInstance(Machine& machine, Value value, Value wanted)
+{
+    Value answer = co_await askOwnCheck(machine, "__instancecheck__", value, wanted);
+    if (!answer) co_return Answer::Raised;
+    co_return answer.is(trueValue()) ? Answer::Yes : Answer::No;
+}
+
+namespace {
 
 Coroutine<Value> isInstanceByProgram(Machine& machine, Values slots)
 {
@@ -139,6 +192,7 @@ Value isInstanceFunction(Machine& machine, Arguments slots)
     if (!matchesType(machine, typeOf(slots[0]), slots[1],
                      "isinstance() arg 2 must be a type, a tuple of types, or a union", matches))
         return nullptr;
+    if (!matches && maySayClass(slots[0])) return nullptr;
     return boolean(matches);
 }
 
@@ -156,16 +210,7 @@ Value isSubclass(Machine& machine, Arguments slots)
 
 Value callable(Machine&, Arguments slots)
 {
-    switch (typeOf(slots[0])->layout()) {
-    case Layout::Function:
-    case Layout::Builtin:
-    case Layout::BoundMethod:
-    case Layout::StaticMethod:
-    case Layout::Type: return trueValue();
-    default: break;
-    }
-    static const Value callName = intern("__call__");
-    return boolean(typeOf(slots[0])->find(callName));
+    return boolean(isCallable(slots[0]));
 }
 
 Value identity(Machine& machine, Arguments slots)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/attributes.h"
 
 namespace awaitscope {
@@ -11,6 +12,10 @@ class Type;
 /// them. False, with a TypeError saying `complaint`, when `wanted` is neither.
 bool matchesType(Machine& machine, const Type* type, const Value& wanted, const char* complaint,
                  bool& matches, int depth = 0);
+/// `isinstance(value, wanted)`, whoever of the program has a say in it.
+Coroutine<Answer> askIsInstance(Machine& machine, Value value, Value wanted);
+/// `callable(value)`.
+bool isCallable(const Value& value);
 /// The attributes that an object has of its own; null when it has no place for any.
 Attributes* attributesOf(const Value& value);
 /// `vars(object)`: a dict that is a copy.

@@ -137,6 +137,23 @@ Value breakpoint(Machine& machine, Arguments)
                            "instead");
 }
 
+Value help(Machine& machine, Arguments)
+{
+    return refuse(machine, "help is not available in Awaitscope: print(x.__doc__) shows what is "
+                           "said of x");
+}
+
+Value importByName(Machine& machine, Arguments)
+{
+    return refuse(machine, "__import__ is not available in Awaitscope: write 'import' at the top "
+                           "of the file");
+}
+
+Value compileText(Machine& machine, Arguments)
+{
+    return refuse(machine, "compile is not available in Awaitscope: write the code in the source");
+}
+
 } // namespace
 
 void defineOutput(Definitions& names)
@@ -150,6 +167,9 @@ void defineOutput(Definitions& names)
     names.function("locals", "", locals);
     names.function("exit", "code=", leave).function("quit", "code=", leave);
     names.function("breakpoint", "*args, **kwargs", breakpoint);
+    names.function("help", "*args", help);
+    names.function("__import__", "*args, **kwargs", importByName);
+    names.function("compile", "*args, **kwargs", compileText);
 }
 
 } // namespace awaitscope

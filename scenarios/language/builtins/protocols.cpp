@@ -157,7 +157,7 @@ Coroutine<Answer> isTrue(Machine& machine, Value value)
 
 namespace {
 
-constexpr int kDeepestComparison = 300;
+constexpr int kDeepestComparison = 2000;
 
 Answer raiseTooDeep(Machine& machine)
 {

@@ -32,6 +32,13 @@ Coroutine<Answer> isTrue(Machine& machine, Value value);
 Coroutine<Value> callSpecial(Machine& machine, Value self, const char* name, Values arguments,
                              bool& found);
 
+/// `operator.index(value)`: an int of any size. Null when raised.
+Coroutine<Value> indexOf(Machine& machine, Value value);
+/// A slice with ints where its parts have an `__index__`. Null when raised.
+Coroutine<Value> sliceOfIntegers(Machine& machine, Value slice);
+/// Whether it needs that.
+bool hasIndexes(const SliceObject& slice);
+
 /// `iter(iterable)`.
 Coroutine<Value> iteratorOf(Machine& machine, Value iterable);
 /// All items of any iterable; false when raised.

@@ -28,16 +28,19 @@ DequeObject& self(Arguments slots)
 class DequeIterator final : public NativeIterator {
 public:
     DequeIterator(Ref<DequeObject> deque, bool backward)
-        : m_deque(std::move(deque)), m_size(m_deque->items.size()), m_backward(backward)
+        : m_deque(std::move(deque)), m_size(m_deque->items.size()), m_changes(m_deque->changes),
+          m_backward(backward)
     {
     }
     void traverse(Visitor& visitor) const override { visitor.visit(m_deque); }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
     {
-        if (m_deque->items.size() != m_size) {
-            machine.raise(exceptions::RuntimeError(), "deque mutated during iteration");
-        } else if (m_index == m_size) {
+        const bool isChanged = m_deque->changes != m_changes;
+        if (m_index == m_size && (m_backward || !isChanged)) {
             ended = true;
+        } else if (isChanged) {
+            machine.raise(exceptions::RuntimeError(), "deque mutated during iteration");
+            m_index = m_size;
         } else {
             item = m_deque->items[m_backward ? m_size - 1 - m_index : m_index];
             ++m_index;
@@ -48,11 +51,13 @@ public:
 private:
     Ref<DequeObject> m_deque;
     size_t m_size, m_index = 0;
+    uint64_t m_changes;
     bool m_backward;
 };
 
 void push(DequeObject& deque, Value item, bool left)
 {
+    ++deque.changes;
     if (deque.most == 0) return;
     if (left)
         deque.items.push_front(std::move(item));
@@ -83,6 +88,7 @@ Value pop(Machine& machine, Arguments slots)
     if (items.empty()) return machine.raise(exceptions::IndexError(), "pop from an empty deque");
     Value item = std::move(items.back());
     items.pop_back();
+    ++self(slots).changes;
     return item;
 }
 
@@ -92,6 +98,7 @@ Value popLeft(Machine& machine, Arguments slots)
     if (items.empty()) return machine.raise(exceptions::IndexError(), "pop from an empty deque");
     Value item = std::move(items.front());
     items.pop_front();
+    ++self(slots).changes;
     return item;
 }
 
@@ -136,6 +143,7 @@ Value clear(Machine&, Arguments slots)
 {
     DequeObject::Items items;
     items.swap(self(slots).items);
+    ++self(slots).changes;
     return none();
 }
 
@@ -160,7 +168,8 @@ Value rotate(Machine& machine, Arguments slots)
     int64_t steps = 1;
     if (slots[1] && !readInteger(machine, slots[1], steps)) return nullptr;
     auto& items = self(slots).items;
-    if (items.empty()) return none();
+    if (items.size() < 2) return none();
+    ++self(slots).changes;
     auto size = static_cast<int64_t>(items.size());
     int64_t right = ((steps % size) + size) % size;
     // The shorter way round.
@@ -229,6 +238,7 @@ Value deleteItem(Machine& machine, Arguments slots)
     if (!item) return nullptr;
     auto& items = self(slots).items;
     payFor(items.size());
+    ++self(slots).changes;
     items.erase(
         std::find_if(items.begin(), items.end(), [&](Value& each) { return &each == item; }));
     return none();
@@ -243,53 +253,9 @@ Value insert(Machine& machine, Arguments slots)
         return machine.raise(exceptions::IndexError(), "deque already at its maximum size");
     index = clampIndex(index, static_cast<int64_t>(deque.items.size()));
     payFor(deque.items.size() / 2);
+    ++deque.changes;
     deque.items.insert(deque.items.begin() + index, slots[2]);
     return none();
-}
-
-/// Position of the first equal item; -1 when none, -2 when raised.
-Coroutine<int64_t> search(Machine& machine, Ref<DequeObject> deque, Value wanted, int64_t from,
-                          int64_t to = INT64_MAX)
-{
-    const auto end = static_cast<size_t>(to);
-    for (auto index = static_cast<size_t>(from); index < std::min(end, deque->items.size());
-         ++index) {
-        if (!machine.chargeItem()) co_return -2;
-        Value item = deque->items[index];
-        bool equal = item.is(wanted);
-        if (!equal && plainlyEqual(item, wanted, equal) && !equal) continue;
-        if (equal) co_return static_cast<int64_t>(index);
-        Answer answer = co_await isSame(machine, item, wanted);
-        if (answer == Answer::Raised) co_return -2;
-        if (answer == Answer::Yes) co_return static_cast<int64_t>(index);
-    }
-    co_return -1;
-}
-
-Coroutine<Value> contains(Machine& machine, Values slots)
-{
-    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
-    if (found == -2) co_return nullptr;
-    co_return boolean(found >= 0);
-}
-
-Coroutine<Value> raiseMissing(Machine& machine, Value item)
-{
-    std::string text;
-    if (!co_await appendText(machine, std::move(item), 'r', text)) co_return nullptr;
-    co_return machine.raiseValueError(text + " is not in deque");
-}
-
-// Slots: self, value, start, stop.
-Coroutine<Value> index(Machine& machine, Values slots)
-{
-    int64_t from = 0, to = 0;
-    const auto size = static_cast<int64_t>(slots[0].as<DequeObject>()->items.size());
-    if (!readBounds(machine, slots[2], slots[3], size, from, to)) co_return nullptr;
-    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], from, to);
-    if (found == -2) co_return nullptr;
-    if (found >= 0) co_return Value::small(found);
-    co_return co_await raiseMissing(machine, slots[1]);
 }
 
 Coroutine<Value> addInPlace(Machine& machine, Values slots)
@@ -315,6 +281,7 @@ bool repeatInto(Machine& machine, DequeObject& deque, const Value& times)
 {
     const int64_t count = std::max<int64_t>(sliceIndex(times), 0);
     const auto items = deque.items;
+    ++deque.changes;
     if (count == 0) deque.items.clear();
     if (count <= 1 || items.empty()) return true;
     const auto size = static_cast<int64_t>(items.size());
@@ -343,29 +310,6 @@ Value repeatInPlace(Machine& machine, Arguments slots)
 {
     if (!isInteger(slots[1])) return notImplemented();
     return repeatInto(machine, self(slots), slots[1]) ? slots[0] : Value();
-}
-
-Coroutine<Value> count(Machine& machine, Values slots)
-{
-    int64_t total = 0;
-    for (int64_t from = 0;; ++total) {
-        int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], from);
-        if (found == -2) co_return nullptr;
-        if (found == -1) co_return Value::small(total);
-        from = found + 1;
-    }
-}
-
-Coroutine<Value> remove(Machine& machine, Values slots)
-{
-    int64_t found = co_await search(machine, slots[0].ref<DequeObject>(), slots[1], 0);
-    if (found == -2) co_return nullptr;
-    auto& items = slots[0].as<DequeObject>()->items;
-    if (found < 0 || found >= static_cast<int64_t>(items.size()))
-        co_return co_await raiseMissing(machine, slots[1]);
-    payFor(items.size() / 2);
-    items.erase(items.begin() + found);
-    co_return none();
 }
 
 Coroutine<Value> equal(Machine& machine, Values slots)
@@ -447,16 +391,12 @@ void defineDeque(Definitions& module)
         .method<"reverse", reverse>()
         .method<"rotate", rotate>("self, n=, /")
         .method<"insert", insert>("self, index, value, /")
-        .method<"index", index>("self, value, start=, stop=, /")
-        .method<"count", count>("self, value, /")
-        .method<"remove", remove>("self, value, /")
         .method<"__len__", length>()
         .method<"__iter__", iterate>()
         .method<"__reversed__", iterateBackward>()
         .method<"__getitem__", getItem>("self, index, /")
         .method<"__setitem__", setItemAt>("self, index, value, /")
         .method<"__delitem__", deleteItem>("self, index, /")
-        .method<"__contains__", contains>("self, item, /")
         .method<"__add__", concatenate>("self, value, /")
         .method<"__iadd__", addInPlace>("self, value, /")
         .method<"__mul__", repeat>("self, value, /")
@@ -466,6 +406,7 @@ void defineDeque(Definitions& module)
         .method<"__eq__", equal>("self, other, /")
         .method<"__repr__", represent>()
         .property<"maxlen", maxlen>();
+    defineDequeSearches();
     module.type(types::deque());
 }
 

@@ -12,7 +12,8 @@ class Definitions;
 
 namespace types {
 Type* deque();
-}
+Type* orderedDict();
+} // namespace types
 
 /// `collections.deque`.
 class DequeObject : public Container {
@@ -26,11 +27,15 @@ public:
     void clear() override { items.clear(); }
     using Items = std::deque<Value, PooledAllocator<Value>>;
     Items items;
-    int64_t most = -1; ///< maxlen; -1: without bound
+    int64_t most = -1;    ///< maxlen; -1: without bound
+    uint64_t changes = 0; ///< of what stands where: no iteration outlives one
 };
 
 void defineDeque(Definitions& module);
-/// defaultdict, Counter, OrderedDict.
+/// Its methods that compare items.
+void defineDequeSearches();
+/// defaultdict, OrderedDict, Counter.
 void defineDictKinds(Definitions& module);
+void defineCounter(Definitions& module);
 
 } // namespace awaitscope

@@ -19,6 +19,7 @@ void fillGc(Definitions& module);
 void fillHashlib(Definitions& module);
 void fillHeapq(Definitions& module);
 void fillCombinations(Definitions& module); ///< a part of itertools
+void fillGroupBy(Definitions& module);      ///< a part of itertools
 void fillInspect(Definitions& module);
 void fillItertools(Definitions& module);
 void fillJson(Definitions& module);

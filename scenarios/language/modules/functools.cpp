@@ -8,6 +8,7 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/named_tuple.h"
 #include "scenarios/language/modules/partial.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/at_once.h"
@@ -174,6 +175,9 @@ Coroutine<Value> copyLooks(Machine& machine, Value wrapped, Value wrapper, Value
     }
     const bool areFunctions = typeOf(wrapper)->layout() == Layout::Function &&
                               typeOf(wrapped)->layout() == Layout::Function;
+    if (!isWanted(updated) && typeOf(wrapper)->layout() == Layout::Type)
+        co_return machine.raise(exceptions::AttributeError(),
+                                "'mappingproxy' object has no attribute 'update'");
     names.clear();
     if (isWanted(updated) && !co_await collect(machine, updated, names)) co_return nullptr;
     if (!isWanted(updated) && !areFunctions) names.push_back(intern("__dict__"));
@@ -406,8 +410,12 @@ Value cache(Machine&, Arguments slots)
 Value lruCache(Machine& machine, Arguments slots)
 {
     constexpr int64_t kUsual = 128;
-    if (slots[0] && typeOf(slots[0])->layout() == Layout::Function)
+    if (isWanted(slots[0]) && !isInteger(slots[0])) {
+        if (!isCallable(slots[0]))
+            return machine.raiseTypeError(
+                "Expected first argument to be an integer, a callable, or None");
         return makeRef<CachedFunction>(slots[0], kUsual);
+    }
     int64_t most = slots[0] ? -1 : kUsual;
     if (isWanted(slots[0]) && !readInteger(machine, slots[0], most)) return nullptr;
     if (isWanted(slots[0])) most = std::max<int64_t>(sliceIndex(slots[0]), 0);

@@ -401,51 +401,6 @@ Coroutine<Value> zipLongest(Machine& machine, Values slots)
     co_return makeLazy(std::move(state), nextLongest);
 }
 
-// State: iterator, key function or None, then key and list of the group that has begun. Groups are
-// lists: each is read to its end before it is handed out.
-Coroutine<Value> nextGroup(Machine& machine, Values& state)
-{
-    Values group;
-    Value groupKey;
-    if (state.size() == 4) {
-        groupKey = state[2];
-        group.push_back(state[3]);
-        state.resize(2);
-    }
-    for (;;) {
-        Step step = co_await advance(machine, state[0]);
-        if (step.raised) co_return nullptr;
-        if (step.ended) break;
-        Value key = step.item;
-        if (!state[1].is(none())) {
-            Values arguments{step.item};
-            key = co_await machine.call(state[1], std::move(arguments));
-            if (!key) co_return nullptr;
-        }
-        if (!groupKey) groupKey = key;
-        Answer same = co_await isSame(machine, groupKey, key);
-        if (same == Answer::Raised) co_return nullptr;
-        if (same == Answer::No) {
-            state.push_back(key);
-            state.push_back(step.item);
-            break;
-        }
-        group.push_back(step.item);
-    }
-    if (group.empty()) co_return nullptr;
-    Value list = makeList(std::move(group));
-    Values pair{groupKey, makeIterator(machine, list)};
-    co_return makeTuple(std::move(pair));
-}
-
-Coroutine<Value> groupBy(Machine& machine, Values slots)
-{
-    Value iterator = co_await iteratorOf(machine, slots[0]);
-    if (!iterator) co_return nullptr;
-    Values state{iterator, slots[1] ? slots[1] : none()};
-    co_return makeLazy(std::move(state), nextGroup);
-}
-
 } // namespace
 
 void fillItertools(Definitions& module)
@@ -467,8 +422,8 @@ void fillItertools(Definitions& module)
     module.coroutine("pairwise", "iterable, /", pairwise);
     module.coroutine("batched", "iterable, n, *, strict=", batched);
     module.coroutine("zip_longest", "*iterables, fillvalue=", zipLongest);
-    module.coroutine("groupby", "iterable, key=", groupBy);
     fillCombinations(module);
+    fillGroupBy(module);
 }
 
 } // namespace awaitscope

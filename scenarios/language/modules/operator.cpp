@@ -194,16 +194,9 @@ template <bool First> Coroutine<Value> searchFor(Machine& machine, Values slots)
     co_return Value::small(count);
 }
 
-Coroutine<Value> indexOf(Machine& machine, Values slots)
+Coroutine<Value> toIndex(Machine& machine, Values slots)
 {
-    if (isInteger(slots[0])) co_return plainInteger(slots[0]);
-    bool found = false;
-    Values noArguments;
-    Value index =
-        co_await callSpecial(machine, slots[0], "__index__", std::move(noArguments), found);
-    if (found) co_return index;
-    co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
-                                     "' object cannot be interpreted as an integer");
+    return indexOf(machine, slots[0]);
 }
 
 // Slots: name, positional, keywords; then the object.
@@ -267,7 +260,7 @@ void fillOperator(Definitions& module)
     module.coroutine("inv", "a, /", invert).coroutine("invert", "a, /", invert);
     module.coroutine("truth", "a, /", truth<true>).coroutine("not_", "a, /", truth<false>);
     module.function("is_", two, isSameObject<true>).function("is_not", two, isSameObject<false>);
-    module.coroutine("contains", two, contains).coroutine("index", "a, /", indexOf);
+    module.coroutine("contains", two, contains).coroutine("index", "a, /", toIndex);
     module.coroutine("countOf", two, searchFor<false>).coroutine("indexOf", two, searchFor<true>);
     module.coroutine("getitem", two, getItem);
     module.function("itemgetter", "*items", itemGetter);

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/text_limits.h"
 #include "scenarios/language/modules/regex_objects.h"
 #include "scenarios/language/modules/regex_template.h"
@@ -47,17 +48,6 @@ bool readMost(Machine& machine, const Value& given, int64_t& most)
 Value textLike(const Value& subject, std::string text)
 {
     return isStr(subject) ? makeStr(std::move(text)) : makeBytes(std::move(text));
-}
-
-bool isCallable(const Value& value)
-{
-    switch (typeOf(value)->layout()) {
-    case Layout::Function:
-    case Layout::Builtin:
-    case Layout::BoundMethod:
-    case Layout::Type: return true;
-    default: return typeOf(value)->find(intern("__call__"));
-    }
 }
 
 } // namespace

@@ -6,9 +6,17 @@
 
 namespace awaitscope {
 
+/// Lets go of all items, the last one first: the order in which CPython's sequences die.
+inline void dropBackward(Values& items)
+{
+    while (!items.empty())
+        items.pop_back();
+}
+
 class TupleObject : public Container {
 public:
     explicit TupleObject(Values items);
+    ~TupleObject() override { dropBackward(m_items); }
     const Values& items() const { return m_items; }
     /// Only while nobody else has seen the tuple.
     Values& mutableItems() { return m_items; }
@@ -22,6 +30,7 @@ private:
 class ListObject : public Container {
 public:
     explicit ListObject(Values items);
+    ~ListObject() override { dropBackward(m_items); }
     Values& items() { return m_items; }
     void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
     void clear() override { m_items.clear(); }

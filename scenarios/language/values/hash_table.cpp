@@ -86,6 +86,7 @@ void HashTable::addNew(size_t hash, const Value& key, Value value)
     m_slots[probe.slot()] = static_cast<uint32_t>(m_entries.size());
     m_entries.push_back({hash, key, std::move(value)});
     ++m_live;
+    ++m_changes;
     if (m_isOrdered) noteNew(key);
 }
 
@@ -122,6 +123,7 @@ void HashTable::removeFrom(size_t slot, Value* removed)
     if (m_isOrdered) order().remove(*SetOrder::hashOf(entry.key), m_slots[slot]);
     m_slots[slot] = kRemoved;
     --m_live;
+    ++m_changes;
     Value goneKey = std::move(entry.key);
     Value goneValue = std::move(entry.value);
     if (removed) *removed = std::move(goneValue);
@@ -148,6 +150,7 @@ void HashTable::clear()
     entries.swap(m_entries); // destroying values may reach back here
     m_slots.clear();
     m_live = 0;
+    ++m_changes;
     forgetPlaces();
     m_order.reset();
     m_isOrdered = m_isSet;
@@ -302,7 +305,7 @@ bool sameEntries(HashTable& left, HashTable& right, bool values, int depth)
 
 bool plainEqual(const Value& left, const Value& right, int depth)
 {
-    constexpr int kDeepest = 200; // self-containing containers are equal to nothing but themselves
+    constexpr int kDeepest = 1000; // self-containing containers are equal to nothing but themselves
     if (left.is(right)) return depth > 0 || !isFloat(left) || floatOf(left) == floatOf(left);
     if (depth > kDeepest) return false;
     if ((left.isObject() && typeOf(left)->hooks(hook::Equality)) ||

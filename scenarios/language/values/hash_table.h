@@ -37,6 +37,8 @@ public:
     void clear();
     void traverse(Visitor& visitor) const;
     size_t size() const { return m_live; }
+    /// How often a key came or went.
+    uint32_t changes() const { return m_changes; }
     /// With gaps where entries were removed: their key is null.
     const Entries& entries() const
     {
@@ -81,6 +83,7 @@ private:
     Entries m_entries;
     std::vector<uint32_t, PooledAllocator<uint32_t>> m_slots; // power of two
     size_t m_live = 0;
+    uint32_t m_changes = 0;
     size_t m_first = 0;              ///< there is no entry before
     size_t m_end = 0;                ///< there is none from here on, as long as there are
     size_t m_endOf = 0;              ///< so many places

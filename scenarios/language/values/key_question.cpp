@@ -4,6 +4,7 @@
 #include "scenarios/language/values/type.h"
 
 #include <set>
+#include <tuple>
 
 namespace awaitscope {
 
@@ -13,7 +14,8 @@ namespace {
 
 thread_local const KeyAnswers* t_answers = nullptr;
 thread_local std::vector<KeyQuestion::Question> t_questions;
-thread_local std::set<std::pair<uintptr_t, uintptr_t>> t_known; // asked only, never walked
+using Known = std::tuple<KeyQuestion::Question::Kind, uintptr_t, uintptr_t>;
+thread_local std::set<Known> t_known; // asked only, never walked
 
 } // namespace
 
@@ -30,6 +32,12 @@ void KeyAnswers::addEquality(const Value& left, const Value& right, bool equal)
     m_equalities[{left.bits(), right.bits()}] = equal;
 }
 
+void KeyAnswers::addIndex(const Value& value, Value number)
+{
+    m_kept.push_back(value);
+    m_indexes[value.bits()] = std::move(number);
+}
+
 std::optional<size_t> KeyQuestion::hashOf(const Value& key)
 {
     static const Value name = intern("__hash__");
@@ -38,7 +46,7 @@ std::optional<size_t> KeyQuestion::hashOf(const Value& key)
         if (known != t_answers->m_hashes.end()) return known->second;
     }
     const Value* method = typeOf(key)->find(name);
-    if (method && !method->is(none())) ask(key, nullptr);
+    if (method && !method->is(none())) ask(Question::Kind::Hash, key, nullptr);
     return std::nullopt;
 }
 
@@ -48,14 +56,27 @@ bool KeyQuestion::areEqual(const Value& left, const Value& right)
         auto known = t_answers->m_equalities.find({left.bits(), right.bits()});
         if (known != t_answers->m_equalities.end()) return known->second;
     }
-    ask(left, right);
+    ask(Question::Kind::Equality, left, right);
     return false;
 }
 
-void KeyQuestion::ask(const Value& left, const Value& right)
+Value KeyQuestion::indexOf(const Value& value)
+{
+    static const Value name = intern("__index__");
+    if (!value.isObject()) return nullptr;
+    if (t_answers) {
+        auto known = t_answers->m_indexes.find(value.bits());
+        if (known != t_answers->m_indexes.end()) return known->second;
+    }
+    if (typeOf(value)->find(name)) ask(Question::Kind::Index, value, nullptr);
+    return nullptr;
+}
+
+void KeyQuestion::ask(Question::Kind kind, const Value& left, const Value& right)
 {
     t_asked = true;
-    if (t_known.insert({left.bits(), right.bits()}).second) t_questions.push_back({left, right});
+    if (t_known.insert({kind, left.bits(), right.bits()}).second)
+        t_questions.push_back({kind, left, right});
 }
 
 std::vector<KeyQuestion::Question> KeyQuestion::take()

@@ -15,15 +15,18 @@ class KeyAnswers {
 public:
     void addHash(const Value& key, size_t hash);
     void addEquality(const Value& left, const Value& right, bool equal);
+    void addIndex(const Value& value, Value number);
 
 private:
     friend class KeyQuestion;
     Values m_kept; ///< so that no identity is used twice
     std::map<uintptr_t, size_t> m_hashes;
     std::map<std::pair<uintptr_t, uintptr_t>, bool> m_equalities;
+    std::map<uintptr_t, Value> m_indexes;
 };
 
-/// The `__hash__` or `__eq__` of the program that a hash table needs.
+/// The `__hash__` or `__eq__` of the program that a hash table needs; or the `__index__` that a
+/// built-in needs of an argument.
 ///
 /// A table cannot wait for code of the program. It notes what it would have to know and says «not
 /// found»; whoever called it sees that a question was asked, drops the outcome, has the program
@@ -35,15 +38,18 @@ public:
     /// question, then), or the class has none.
     static std::optional<size_t> hashOf(const Value& key);
     static bool areEqual(const Value& left, const Value& right);
+    /// The int that a value stands for; null when it is not known yet, or the class has none.
+    static Value indexOf(const Value& value);
 
     static bool isAsked() { return t_asked; }
     static void forget()
     {
         if (t_asked) take();
     }
-    /// Of a hash when `right` is null.
     struct Question {
-        Value left, right;
+        enum class Kind : uint8_t { Hash, Equality, Index };
+        Kind kind;
+        Value left, right; ///< `right` of an equality only
     };
     /// All that was asked, in order, each once. Nothing is asked afterwards.
     static std::vector<Question> take();
@@ -59,7 +65,7 @@ public:
     };
 
 private:
-    static void ask(const Value& left, const Value& right);
+    static void ask(Question::Kind kind, const Value& left, const Value& right);
     static thread_local constinit bool t_asked;
 };
 

@@ -45,6 +45,7 @@ bool AtOnce::runBuiltin(Value& callable, Values& arguments)
     KeyQuestion::forget();
     Cost::spend(Cost::kCalledAtOnce);
     Value result = builtin.function()(m_machine, arguments);
+    if (KeyQuestion::isAsked() && m_machine.isRaised()) m_machine.takeRaised(); // of not knowing
     const bool needsProgram =
         !result && !m_machine.isRaised() && (KeyQuestion::isAsked() || builtin.coroutine());
     if (!needsProgram) return finish(std::move(result));

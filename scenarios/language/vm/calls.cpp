@@ -299,6 +299,8 @@ Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots
         if (generator.frame()) return resume(generator, Return::Next, none());
     }
     Values owned(slots.begin(), slots.end());
+    if (!builtin.isAsync() && haveIndex(owned))
+        return request(callWithIndexes(m_machine, Ref<BuiltinObject>(&builtin), std::move(owned)));
     if (!builtin.isAsync()) return request(builtin.coroutine()(m_machine, std::move(owned)));
     result =
         makeRef<NativeCoroutineObject>(m_machine, Ref<BuiltinObject>(&builtin), std::move(owned));

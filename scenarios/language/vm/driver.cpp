@@ -104,7 +104,11 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
             if (builtin->isAsync())
                 co_return Value(makeRef<NativeCoroutineObject>(*this, callable.ref<BuiltinObject>(),
                                                                std::move(slots)));
-            Value result = co_await builtin->coroutine()(*this, std::move(slots));
+            Value result;
+            if (haveIndex(slots))
+                result = co_await callWithIndexes(*this, callable.ref<BuiltinObject>(), slots);
+            else
+                result = co_await builtin->coroutine()(*this, std::move(slots));
             co_return result;
         }
         case Layout::BoundMethod: {

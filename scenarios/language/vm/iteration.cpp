@@ -302,13 +302,29 @@ Coroutine<Value> Machine::listOf(Value iterable)
         if (isRaised()) co_return Value();
         co_return makeList(std::move(items));
     }
-    Value source = co_await iterator(iterable);
-    if (!source) co_return Value();
+    const Value list = makeList(std::move(items));
+    const bool extended = co_await extendList(list, std::move(iterable));
+    co_return extended ? list : Value();
+}
+
+Coroutine<bool> Machine::extendList(Value list, Value iterable)
+{
+    Values& items = list.as<ListObject>()->items();
+    Values known;
+    if (plainItems(iterable, known)) {
+        const size_t size = items.size() + known.size();
+        if (isRaised() || (size > items.capacity() && !reserve(size * sizeof(Value))))
+            co_return false;
+        Cost::spend(known.size() / Cost::kValuesCopied);
+        items.insert(items.end(), known.begin(), known.end());
+        co_return true;
+    }
+    Value source = co_await iterator(std::move(iterable));
+    if (!source) co_return false;
     for (;;) {
         Step step = co_await Advance(*this, source, false);
-        if (step.raised) co_return Value();
-        if (step.ended) co_return makeList(std::move(items));
-        if (!append(*this, items, std::move(step.item))) co_return Value();
+        if (!step) co_return !step.raised;
+        if (!append(*this, items, std::move(step.item))) co_return false;
     }
 }
 

@@ -7,14 +7,23 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
 
 /// Has the program answer. False when it raised instead.
-Coroutine<bool> answer(Machine& machine, KeyAnswers& answers, Value left, Value right)
+Coroutine<bool> answer(Machine& machine, KeyAnswers& answers, KeyQuestion::Question question)
 {
-    if (right) {
+    using Kind = KeyQuestion::Question::Kind;
+    const Value left = question.left, right = question.right;
+    if (question.kind == Kind::Index) {
+        Value number = co_await indexOf(machine, left);
+        if (number) answers.addIndex(left, number);
+        co_return static_cast<bool>(number);
+    }
+    if (question.kind == Kind::Equality) {
         Answer same = co_await isSame(machine, left, right);
         if (same == Answer::Raised) co_return false;
         answers.addEquality(left, right, same == Answer::Yes);
@@ -48,8 +57,8 @@ Coroutine<Value> withAnswers(Machine& machine, std::function<Value()> operation)
         result = nullptr;
         if (machine.isRaised()) machine.takeRaised(); // it came of not knowing
         const std::vector<KeyQuestion::Question> questions = KeyQuestion::take();
-        for (const auto& [left, right] : questions) {
-            bool answered = co_await answer(machine, answers, left, right);
+        for (const KeyQuestion::Question& question : questions) {
+            bool answered = co_await answer(machine, answers, question);
             if (!answered) co_return Value();
         }
     }
@@ -63,7 +72,38 @@ Coroutine<Value> callWithAnswers(Machine& machine, Ref<BuiltinObject> builtin, V
         return builtin->function()(machine, copies);
     };
     Value result = co_await withAnswers(machine, std::move(operation));
+    if (!result && !machine.isRaised() && builtin->coroutine())
+        result = co_await callWithIndexes(machine, builtin, std::move(slots));
     co_return result;
+}
+
+bool haveIndex(Arguments values)
+{
+    static const Value name = intern("__index__");
+    for (const Value& value : values)
+        if (value.isObject() && typeOf(value)->hooks(hook::Arithmetic) && typeOf(value)->find(name))
+            return true;
+    return false;
+}
+
+Coroutine<Value> callWithIndexes(Machine& machine, Ref<BuiltinObject> builtin, Values slots)
+{
+    for (;;) {
+        KeyQuestion::forget();
+        Values copies = slots;
+        Value result = co_await builtin->coroutine()(machine, std::move(copies));
+        if (result || !machine.isRaised() || !KeyQuestion::isAsked()) co_return result;
+        const std::vector<KeyQuestion::Question> questions = KeyQuestion::take();
+        const auto place = std::find_if(slots.begin(), slots.end(), [&](const Value& slot) {
+            return slot.is(questions.front().left);
+        });
+        if (questions.front().kind != KeyQuestion::Question::Kind::Index || place == slots.end())
+            co_return nullptr;
+        machine.takeRaised(); // it came of not knowing
+        Value number = co_await indexOf(machine, questions.front().left);
+        if (!number) co_return nullptr;
+        *place = std::move(number);
+    }
 }
 
 Coroutine<bool> storeKey(Machine& machine, Value, HashTable& table, Value key, Value value)

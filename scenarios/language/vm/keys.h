@@ -16,6 +16,12 @@ class Machine;
 /// REQUIRES: until it has asked, `operation` changes nothing.
 Coroutine<Value> withAnswers(Machine& machine, std::function<Value()> operation);
 
+/// Whether the program might be asked for the `__index__` of one of them.
+bool haveIndex(Arguments values);
+/// A built-in that may wait, and of whose arguments some have an `__index__`: once it has asked for
+/// that, it is called again with the number in its place.
+Coroutine<Value> callWithIndexes(Machine& machine, Ref<BuiltinObject> builtin, Values slots);
+
 /// A built-in that asked something when it was called: called until it asks nothing more.
 Coroutine<Value> callWithAnswers(Machine& machine, Ref<BuiltinObject> builtin, Values slots);
 

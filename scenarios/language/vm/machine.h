@@ -78,6 +78,8 @@ public:
     Coroutine<Value> format(Value value, std::string spec);
     /// All items of an iterable as a list object.
     Coroutine<Value> listOf(Value iterable);
+    /// `list.extend(iterable)`: what came before an exception stays. False when raised.
+    Coroutine<bool> extendList(Value list, Value iterable);
     /// `iter(value)`.
     Coroutine<Value> iterator(Value value);
     /// `next(iterator)`: null without a pending exception at the end.

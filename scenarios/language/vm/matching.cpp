@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/vm/interpreter.h"
@@ -58,7 +59,11 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
     if (typeOf(type)->layout() != Layout::Type)
         co_return raiseTypeError("called match pattern must be a class");
     auto* matched = type.as<Type>();
-    if (!isInstance(subject, matched)) co_return none();
+    if (!isInstance(subject, matched)) {
+        const Answer answer = co_await askIsInstance(*this, subject, type);
+        if (answer == Answer::Raised) co_return Value();
+        if (answer == Answer::No) co_return none();
+    }
     Values wanted;
     Layout layout = matched->layout();
     bool whole = !matched->isProgram() && layout != Layout::Instance &&

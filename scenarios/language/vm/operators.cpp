@@ -1,6 +1,8 @@
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
@@ -231,62 +233,21 @@ Interpreter::Step Interpreter::jumpIf(uint32_t target, bool truth, bool keep)
     return Step::Next;
 }
 
-Coroutine<Value> Machine::truthValue(Value value)
-{
-    Answer answer = co_await isTrue(*this, value);
-    if (answer == Answer::Raised) co_return Value();
-    co_return boolean(answer == Answer::Yes);
-}
+namespace {
 
-/// `and`, `or` with a value whose truth the program defines: it stays on the stack when it decides.
-Coroutine<Value> Machine::truthKept(Frame& frame, uint32_t target, bool truth)
+/// Whether `value * 2` repeats it.
+bool isRepeated(const Value& value)
 {
-    Answer answer = co_await isTrue(*this, frame.peek());
-    if (answer == Answer::Raised) co_return Value();
-    if ((answer == Answer::Yes) == truth)
-        frame.next = target;
-    else
-        frame.drop(1);
-    co_return none();
-}
-
-Coroutine<bool> Machine::truth(Value value, bool& result)
-{
-    Answer answer = co_await isTrue(*this, std::move(value));
-    result = answer == Answer::Yes;
-    co_return answer != Answer::Raised;
-}
-
-int Machine::plainTruth(const Value& value)
-{
-    if (value.isSmall()) return value.smallInt() != 0;
-    if (isHooked(value, hook::Truth | hook::Length)) return -1;
     switch (typeOf(value)->layout()) {
-    case Layout::None: return 0;
-    case Layout::Bool: return value.is(trueValue());
-    case Layout::Int: return isBig(value) || intOf(value) != 0;
-    case Layout::Float: return floatOf(value) != 0;
-    case Layout::Str: return !textOf(value).empty();
-    case Layout::Bytes: return !value.as<BytesObject>()->bytes().empty();
-    case Layout::Tuple: return !value.as<TupleObject>()->items().empty();
-    case Layout::List: return !value.as<ListObject>()->items().empty();
-    case Layout::Dict: return value.as<DictObject>()->table().size() > 0;
-    case Layout::Set: return value.as<SetObject>()->table().size() > 0;
-    case Layout::Range: return value.as<RangeObject>()->length() > 0;
-    case Layout::Function:
-    case Layout::Builtin:
-    case Layout::BoundMethod:
-    case Layout::Generator:
-    case Layout::NativeCoroutine:
-    case Layout::Type:
-    case Layout::Module:
-    case Layout::Core: return 1;
-    default: break;
+    case Layout::Str:
+    case Layout::List:
+    case Layout::Tuple:
+    case Layout::Bytes: return true;
+    default: return bytesIn(value) || typeOf(value)->isSubtypeOf(types::deque());
     }
-    static const Value boolName = intern("__bool__"), lengthName = intern("__len__");
-    const Type* type = typeOf(value);
-    return type->find(boolName) || type->find(lengthName) ? -1 : 1;
 }
+
+} // namespace
 
 Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value right,
                                  bool isDeclined)
@@ -316,12 +277,8 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
     }
     if (kind == BinaryOperator::Add && inPlace && typeOf(left)->layout() == Layout::List &&
         !isHooked(left, hook::Arithmetic)) {
-        Value more = co_await listOf(right);
-        if (!more) co_return Value();
-        Values& items = left.as<ListObject>()->items();
-        for (const Value& item : more.as<ListObject>()->items())
-            items.push_back(item);
-        co_return left;
+        const bool extended = co_await extendList(left, right);
+        co_return extended ? left : Value();
     }
     const bool isOfSets = kind == BinaryOperator::Subtract || kind == BinaryOperator::BitAnd ||
                           kind == BinaryOperator::BitOr || kind == BinaryOperator::BitXor;
@@ -353,6 +310,26 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         Values arguments{self, attempt.isReflected ? left : right};
         Value answer = co_await call(*method, std::move(arguments));
         if (!answer || !answer.is(notImplemented())) co_return answer;
+    }
+    if (kind == BinaryOperator::Multiply) {
+        const bool isLeft = haveIndex({&left, 1});
+        if ((isLeft || haveIndex({&right, 1})) && isRepeated(isLeft ? right : left)) {
+            Value factor = isLeft ? left : right, sequence = isLeft ? right : left;
+            Value number = co_await indexOf(*this, std::move(factor));
+            if (!number) co_return Value();
+            const bool changes = inPlace && !isLeft;
+            result = co_await binary(operation, changes, std::move(sequence), std::move(number));
+            co_return result;
+        }
+    }
+    // Kinds of dict that do not agree about it are dicts.
+    if (kind == BinaryOperator::BitOr && typeOf(left)->layout() == Layout::Dict &&
+        (inPlace || typeOf(right)->layout() == Layout::Dict)) {
+        auto dict = inPlace ? left.ref<DictObject>() : makeRef<DictObject>();
+        bool stored = true;
+        if (!inPlace) stored = co_await updateDict(*this, dict, left);
+        if (stored) stored = co_await updateDict(*this, dict, right);
+        co_return stored ? Value(dict) : Value();
     }
     if (hooked) {
         // Nothing that the program says: what the built-in types say.

@@ -19,14 +19,9 @@ bool resolveSlice(Machine& machine, const SliceObject& slice, size_t size, Slice
 {
     auto length = static_cast<int64_t>(size);
     auto read = [&](const Value& value, int64_t whenNone, int64_t& number) {
-        number = whenNone;
-        if (value.is(none())) return true;
-        if (!isInteger(value)) {
-            machine.raiseTypeError(
-                "slice indices must be integers or None or have an __index__ method");
-            return false;
-        }
-        number = sliceIndex(value);
+        Value bound;
+        if (!readBound(machine, value, bound)) return false;
+        number = bound ? sliceIndex(bound) : whenNone;
         return true;
     };
     constexpr int64_t kFar = int64_t{1} << 61;

@@ -70,6 +70,7 @@ bool Machine::payloadSubscript(const Value& object, const Value& index, Value& r
     }
     if (!isSubscriptable(layout)) return false;
     if (index.isObject() && typeOf(index)->layout() == Layout::Slice) {
+        if (hasIndexes(*index.as<SliceObject>())) return false;
         result = sliceOf(*this, object, *index.as<SliceObject>());
         return true;
     }
@@ -149,13 +150,12 @@ Coroutine<Value> Machine::subscript(Value object, Value index)
     }
     if (!method && payloadSubscript(object, index, result)) co_return result;
     if (!method && index.isObject() && isSubscriptable(type->layout())) {
-        bool found = false;
-        Values noArguments;
-        Value number =
-            co_await callSpecial(*this, index, "__index__", std::move(noArguments), found);
+        Value number;
+        if (typeOf(index)->layout() == Layout::Slice)
+            number = co_await sliceOfIntegers(*this, index);
+        else
+            number = co_await indexOf(*this, index);
         if (!number) co_return Value();
-        if (!isInt(number))
-            co_return raiseTypeError("__index__ returned non-int (type " + typeName(number) + ")");
         payloadSubscript(object, number, result);
         co_return result;
     }
@@ -300,6 +300,8 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
 
 Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
 {
+    slice = co_await sliceOfIntegers(*this, std::move(slice));
+    if (!slice) co_return Value();
     Value replacement = co_await listOf(value);
     if (!replacement) co_return Value();
     Values& items = list.as<ListObject>()->items();

@@ -46,6 +46,10 @@ class ProxyType:
     def __str__(self):
         return str(_of(self))
 
+    def __repr__(self):
+        target = object.__getattribute__(self, "_target")()
+        return f"<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>"
+
     def __hash__(self):
         raise TypeError(f"unhashable type: 'weakref.{type(self).__name__}'")
 
@@ -91,6 +95,9 @@ class CallableProxyType(ProxyType):
         return _of(self)(*args, **kwargs)
 
 
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
 def _of(proxy):
     target = object.__getattribute__(proxy, "_target")()
     if target is None:
@@ -99,7 +106,7 @@ def _of(proxy):
 
 
 def _plain(value):
-    return _of(value) if type(value) in (ProxyType, CallableProxyType) else value
+    return _of(value) if type(value) in ProxyTypes else value
 
 
 def _define_operators():

@@ -193,7 +193,7 @@ Sentence narrateIteration(const Scene& scene)
                                   {turn});
     else
         sentence.what = scene.say(
-            {"Turn {turn} of the loop: it runs {n?the 1 task that is|the # that are} ready now.",
+            {"Turn {turn} of the loop: it runs {n?the one task that is|the # that are} ready now.",
              "Tour {turn} de la boucle : elle exécute {n?la tâche prête|les # tâches prêtes} à cet "
              "instant."},
             {turn, {"n", ready}});

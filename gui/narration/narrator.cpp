@@ -174,20 +174,28 @@ QString Narrator::alsoHappened(EventIndex first, EventIndex last, EventIndex tol
     QStringList printed;
     constexpr EventIndex kMost = 500;
     if (last - first > kMost) first = last - kMost;
+    // Of whom the sentence is; where it is of nobody, of the last one that prints.
+    LaneId printer = trace[told].lane;
     for (EventIndex index = first; index <= last; ++index) {
         if (index == told) continue;
         const Scene scene(m_run, index, after, voice, m_source);
         if (trace[index].kind == EventKind::TaskCreated) created << scene.name(trace[index].lane);
-        if (trace[index].kind == EventKind::Output) printed << voice.quoted(scene.textArgument());
+        if (trace[index].kind != EventKind::Output) continue;
+        const LaneId lane = trace[index].lane;
+        if (trace[told].lane != kNone && lane != printer) continue;
+        if (lane != printer) printed.clear();
+        printer = lane;
+        printed << voice.quoted(scene.textArgument());
     }
     if (!created.isEmpty())
         return voice.say({"New: {names}.", "{n?Nouvelle|Nouvelles} : {names}."},
                          {{"n", created.size()}, {"names", voice.list(created, 3)}});
-    if (!printed.isEmpty())
-        return voice.say({"{task} printed {texts}.", "{task} a affiché {texts}."},
-                         {{"task", Scene(m_run, told, after, voice, m_source).who()},
-                          {"texts", voice.list(printed)}});
-    return {};
+    if (printed.isEmpty()) return {};
+    QString text = voice.say({"{task} printed {texts}.", "{task} a affiché {texts}."},
+                             {{"task", Scene(m_run, told, after, voice, m_source).name(printer)},
+                              {"texts", voice.list(printed)}});
+    text[0] = text[0].toUpper(); // code keeps its letters: it stands in marks
+    return text;
 }
 
 Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) const

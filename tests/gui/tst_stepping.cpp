@@ -1,5 +1,6 @@
 #include "gui/inspector/events_model.h"
 #include "gui/timeline/timeline_view.h"
+#include "tests/gui/told.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
@@ -18,6 +19,7 @@ private slots:
     void initTestCase();
     void theUnitOfAStepIsChosen();
     void onlyOneTaskCanBeStepped();
+    void whoPrintsMeanwhileIsToldByName();
     void commaAndPeriodStayOnATask();
     void pageKeysStepAsRemotesSendThem();
     void aNumberTypedIsGoneTo();
@@ -96,6 +98,26 @@ void TestStepping::onlyOneTaskCanBeStepped()
     page.press(Qt::Key_O);
     QVERIFY(!page.window.playback().stepTask());
     QCOMPARE(task->currentIndex(), 0);
+}
+
+void TestStepping::whoPrintsMeanwhileIsToldByName()
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    const LaneId other = b.task("other", main);
+    b.running(other);
+    b.prints(other, "from other");
+    b.finished(other);
+    b.running(main);
+    b.prints(main, "from main");
+    b.finished(main);
+    const Told look(b.end());
+    const auto last = static_cast<EventIndex>(look.run.trace->size() - 1);
+    const EventIndex ends = look.find(EventKind::TaskFinished, main);
+    for (const EventIndex to : {ends, last}) {
+        const QString said = plainText(look.narrator.atStop(0, to, Language::English));
+        QVERIFY2(!said.contains("nobody") && !said.contains("from other"), qPrintable(said));
+    }
 }
 
 void TestStepping::commaAndPeriodStayOnATask()

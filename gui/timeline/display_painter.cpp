@@ -7,8 +7,11 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace awaitscope {
@@ -24,14 +27,110 @@ QRectF snapped(const QRectF& rect)
                   std::max(1.0, std::round(rect.bottom()) - top));
 }
 
+/// A straight line that is not dashed: a filled rectangle has the same pixels on every device.
+std::optional<QRectF> filledBy(const Stroke& stroke)
+{
+    const bool upright = stroke.from.x() == stroke.to.x();
+    if (stroke.dash != Dash::Solid || (!upright && stroke.from.y() != stroke.to.y())) return {};
+    const double half = std::max(1.0, std::round(stroke.width)) / 2;
+    const QRectF line = QRectF(stroke.from, stroke.to).normalized();
+    return snapped(upright ? line.adjusted(-half, 0, half, 0) : line.adjusted(0, -half, 0, half));
+}
+
+/// Short bars look the same without their small corners, and cost a tenth.
+bool isRound(const Box& box, const QRectF& rect, double scale)
+{
+    const double smallCorner = 3 * scale;
+    const double least = box.radius <= smallCorner ? 8 * box.radius : 2 * box.radius;
+    return box.radius > 0 && rect.width() > least;
+}
+
+/// The four sides of a box that is not round: filled rectangles stay sharp where a pen would
+/// straddle pixels. None without an edge.
+std::array<QRectF, 4> sidesOf(const Box& box, const QRectF& rect)
+{
+    const double width = std::min({box.edgeWidth, rect.width(), rect.height()});
+    const double thick = std::max(1.0, std::round(width));
+    return {QRectF(rect.left(), rect.top(), rect.width(), thick),
+            QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick),
+            QRectF(rect.left(), rect.top(), thick, rect.height()),
+            QRectF(rect.right() - thick, rect.top(), thick, rect.height())};
+}
+
+bool isEdged(const Box& box)
+{
+    return box.edge.isValid() && box.edgeWidth > 0;
+}
+
+/// A cut with little room is a tick above the bar.
+bool isTick(const Mark& mark)
+{
+    return mark.kind == MarkKind::Cut && mark.room > 0;
+}
+
+Stroke tick(const Mark& mark, double scale)
+{
+    const double foot = mark.at.y() - mark.size / 2;
+    return {QPointF(mark.at.x(), foot - 8 * scale), QPointF(mark.at.x(), foot), mark.color,
+            std::clamp(mark.room / 2, 1.0, 2 * scale)};
+}
+
+/// A rectangle of whole pixels.
+struct PixelBox {
+    QRect rect;
+    QRgb color;
+};
+
+/// Takes items to pieces that are such rectangles; one that is more than that is refused.
+struct PixelBoxes {
+    std::vector<PixelBox>& boxes;
+    double scale;
+
+    bool operator()(const Box& box)
+    {
+        const QRectF rect = snapped(box.rect);
+        const bool isPlain =
+            box.fill == Fill::None || (box.fill == Fill::Solid && isOpaque(box.color));
+        if (!isPlain || isRound(box, rect, scale) || (isEdged(box) && !isOpaque(box.edge)))
+            return false;
+        if (box.fill == Fill::Solid) add(rect, box.color);
+        if (isEdged(box))
+            for (const QRectF& side : sidesOf(box, rect))
+                add(side, box.edge);
+        return true;
+    }
+    bool operator()(const Boxes& row)
+    {
+        for (const QRectF& rect : row.rects)
+            add(snapped(rect), row.color);
+        return true;
+    }
+    bool operator()(const Stroke& stroke)
+    {
+        const auto rect = filledBy(stroke);
+        if (!rect || !isOpaque(stroke.color)) return false;
+        add(*rect, stroke.color);
+        return true;
+    }
+    bool operator()(const Mark& mark) { return isTick(mark) && (*this)(tick(mark, scale)); }
+    bool operator()(const Arrow&) { return false; }
+    bool operator()(const TextItem&) { return false; }
+
+private:
+    static bool isOpaque(const QColor& color) { return color.alpha() == 255; }
+    void add(const QRectF& rect, const QColor& color)
+    {
+        boxes.push_back({rect.toAlignedRect(), color.rgba()});
+    }
+};
+
 class ListPainter {
 public:
     ListPainter(QPainter& painter, double scale) : m_painter(painter), m_scale(scale) {}
 
     void operator()(const Box& box);
     void operator()(const Boxes& boxes);
-    /// Items that are boxes, one row of a dense picture above the other.
-    void boxRows(std::span<const DisplayItem> items);
+    void all(std::span<const DisplayItem> items);
     void operator()(const Stroke& stroke);
     void operator()(const Mark& mark);
     void operator()(const Arrow& arrow);
@@ -39,7 +138,10 @@ public:
 
 private:
     bool paintsPixels() const;
-    void boxImage(std::span<const DisplayItem> items, const QRect& bounds);
+    /// Draws `m_boxes`, which these items have been taken to, one row of a dense picture above the
+    /// other.
+    void pixelRows(std::span<const DisplayItem> items);
+    void rowImage(std::span<const PixelBox> boxes, const QRect& bounds);
     void arrowEnds(const Arrow& arrow, const QColor& color, double width);
     void hatch(const QRectF& rect, const QColor& color);
     void flag(const Mark& mark);
@@ -56,15 +158,26 @@ private:
 
     QPainter& m_painter;
     double m_scale;
+    std::vector<PixelBox> m_boxes;
 };
+
+void ListPainter::all(std::span<const DisplayItem> items)
+{
+    PixelBoxes taken{m_boxes, m_scale};
+    size_t first = 0; // of those that have been taken
+    for (size_t at = 0; at < items.size(); ++at) {
+        if (std::visit(taken, items[at])) continue;
+        pixelRows(items.subspan(first, at - first));
+        std::visit(*this, items[at]);
+        first = at + 1;
+    }
+    pixelRows(items.subspan(first));
+}
 
 void ListPainter::operator()(const Box& box)
 {
     const QRectF rect = snapped(box.rect);
-    // Short bars look the same without their small corners, and cost a tenth.
-    const double smallCorner = 3 * m_scale;
-    const double least = box.radius <= smallCorner ? 8 * box.radius : 2 * box.radius;
-    const bool round = box.radius > 0 && rect.width() > least;
+    const bool round = isRound(box, rect, m_scale);
     m_painter.setRenderHint(QPainter::Antialiasing, round);
     m_painter.setPen(Qt::NoPen);
     const auto draw = [&](const QRectF& area) {
@@ -73,27 +186,22 @@ void ListPainter::operator()(const Box& box)
         else
             m_painter.drawRect(area);
     };
-    const bool edged = box.edge.isValid() && box.edgeWidth > 0;
     if (box.fill != Fill::None) {
         m_painter.setBrush(box.fill == Fill::CrossHatched ? box.ground : box.color);
         draw(rect);
         if (box.fill == Fill::CrossHatched) hatch(rect, box.color);
     }
-    if (!edged) return;
-    const double width = std::min({box.edgeWidth, rect.width(), rect.height()});
-    m_painter.setBrush(Qt::NoBrush);
+    if (!isEdged(box)) return;
     if (round) {
+        const double width = std::min({box.edgeWidth, rect.width(), rect.height()});
+        m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(pen(box.edge, width));
         draw(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2));
         return;
     }
-    // Four filled rectangles stay sharp where a pen would straddle pixels.
-    const double thick = std::max(1.0, std::round(width));
     m_painter.setBrush(box.edge);
-    m_painter.drawRect(QRectF(rect.left(), rect.top(), rect.width(), thick));
-    m_painter.drawRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick));
-    m_painter.drawRect(QRectF(rect.left(), rect.top(), thick, rect.height()));
-    m_painter.drawRect(QRectF(rect.right() - thick, rect.top(), thick, rect.height()));
+    for (const QRectF& side : sidesOf(box, rect))
+        m_painter.drawRect(side);
 }
 
 void ListPainter::operator()(const Boxes& boxes)
@@ -118,47 +226,45 @@ bool ListPainter::paintsPixels() const
            transform.dy() == std::floor(transform.dy());
 }
 
-/// What is dense has several boxes for each column of pixels: an image of them costs a tenth.
-void ListPainter::boxRows(std::span<const DisplayItem> items)
+// What is dense has several boxes for each column of pixels: an image of a row of them costs a
+// tenth.
+void ListPainter::pixelRows(std::span<const DisplayItem> items)
 {
     constexpr size_t kFew = 100;
     constexpr int kMost = 8192; // pixels
-    for (size_t first = 0; first < items.size();) {
-        QRectF bounds;
-        size_t end = first, count = 0;
-        for (; end < items.size(); ++end) {
-            QRectF more;
-            for (const QRectF& rect : std::get<Boxes>(items[end]).rects)
-                more |= rect;
-            if (end > first && !more.intersects(bounds)) break;
-            bounds |= more;
-            count += std::get<Boxes>(items[end]).rects.size();
+    const std::vector<PixelBox> boxes = std::exchange(m_boxes, {});
+    if (boxes.size() <= kFew || !paintsPixels()) {
+        for (const DisplayItem& item : items)
+            std::visit(*this, item);
+        return;
+    }
+    for (size_t first = 0, end; first < boxes.size(); first = end) {
+        QRect bounds = boxes[first].rect;
+        for (end = first + 1; end < boxes.size(); ++end) {
+            const QRect& rect = boxes[end].rect;
+            if (rect.top() > bounds.bottom() || rect.bottom() < bounds.top()) break;
+            bounds |= rect;
         }
-        const auto row = items.subspan(first, end - first);
-        const QRect area = snapped(bounds).toAlignedRect().adjusted(0, 0, 1, 1);
-        if (count > kFew && area.width() <= kMost && area.height() <= kMost && paintsPixels())
-            boxImage(row, area);
-        else
-            for (const DisplayItem& item : row)
-                (*this)(std::get<Boxes>(item));
-        first = end;
+        const auto row = std::span(boxes).subspan(first, end - first);
+        if (row.size() > kFew && bounds.width() <= kMost && bounds.height() <= kMost) {
+            rowImage(row, bounds);
+            continue;
+        }
+        for (const PixelBox& box : row)
+            m_painter.fillRect(box.rect, QColor::fromRgba(box.color));
     }
 }
 
-void ListPainter::boxImage(std::span<const DisplayItem> items, const QRect& bounds)
+void ListPainter::rowImage(std::span<const PixelBox> boxes, const QRect& bounds)
 {
     QImage image(bounds.size(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    for (const DisplayItem& item : items) {
-        const Boxes& boxes = std::get<Boxes>(item);
-        const QRgb color = qPremultiply(boxes.color.rgba());
-        for (const QRectF& box : boxes.rects) {
-            const QRect rect =
-                snapped(box).toAlignedRect().translated(-bounds.topLeft()) & image.rect();
-            for (int y = rect.top(); y <= rect.bottom(); ++y)
-                std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)) + rect.left(), rect.width(),
-                            color);
-        }
+    for (const PixelBox& box : boxes) {
+        const QRect rect = box.rect.translated(-bounds.topLeft());
+        const QRgb color = qPremultiply(box.color);
+        for (int y = rect.top(); y <= rect.bottom(); ++y)
+            std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)) + rect.left(), rect.width(),
+                        color);
     }
     m_painter.drawImage(bounds.topLeft(), image);
 }
@@ -195,20 +301,12 @@ void ListPainter::hatch(const QRectF& rect, const QColor& color)
 
 void ListPainter::operator()(const Stroke& stroke)
 {
-    const bool straight = stroke.from.x() == stroke.to.x() || stroke.from.y() == stroke.to.y();
     m_painter.setBrush(Qt::NoBrush);
-    if (straight && stroke.dash == Dash::Solid) {
-        // A filled rectangle has the same pixels on every device.
-        const double width = std::max(1.0, std::round(stroke.width));
-        QRectF rect = QRectF(stroke.from, stroke.to).normalized();
-        if (stroke.from.x() == stroke.to.x())
-            rect.adjust(-width / 2, 0, width / 2, 0);
-        else
-            rect.adjust(0, -width / 2, 0, width / 2);
+    if (const auto rect = filledBy(stroke)) {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(stroke.color);
-        m_painter.drawRect(snapped(rect));
+        m_painter.drawRect(*rect);
         return;
     }
     m_painter.setRenderHint(QPainter::Antialiasing, true);
@@ -222,7 +320,7 @@ void ListPainter::operator()(const Stroke& stroke)
 void ListPainter::operator()(const Mark& mark)
 {
     // Going to and fro costs more than a tick or a flag, which are boxes.
-    const bool isBox = mark.kind == MarkKind::Flag || (mark.kind == MarkKind::Cut && mark.room > 0);
+    const bool isBox = mark.kind == MarkKind::Flag || isTick(mark);
     m_painter.setRenderHint(QPainter::Antialiasing, !isBox);
     switch (mark.kind) {
     case MarkKind::Ring: {
@@ -270,12 +368,7 @@ void ListPainter::cut(const Mark& mark)
     const double over = 4 * m_scale;
     const double half = mark.size / 2;
     const double width = 4.5 * m_scale;
-    if (mark.room > 0) {
-        const double foot = mark.at.y() - half;
-        (*this)(Stroke{QPointF(mark.at.x(), foot - 2 * over), QPointF(mark.at.x(), foot),
-                       mark.color, std::clamp(mark.room / 2, 1.0, 2 * m_scale)});
-        return;
-    }
+    if (isTick(mark)) return (*this)(tick(mark, m_scale));
     (*this)(Stroke{QPointF(mark.at.x(), mark.at.y() - half - over),
                    QPointF(mark.at.x(), mark.at.y() + half + over), mark.color, 2 * m_scale});
     const double top = mark.at.y() - half - 2 * over;
@@ -437,18 +530,7 @@ void paintDisplayList(QPainter& painter, const DisplayList& list)
     painter.save();
     // SVG files repeat the font even where there is no text: it must not be the system's.
     painter.setFont(fontOf(TextRole::BarText, list.scale));
-    ListPainter draw(painter, list.scale);
-    const std::span<const DisplayItem> items(list.items);
-    for (size_t at = 0; at < items.size();) {
-        size_t end = at;
-        while (end < items.size() && std::holds_alternative<Boxes>(items[end]))
-            ++end;
-        if (end > at)
-            draw.boxRows(items.subspan(at, end - at));
-        else
-            std::visit(draw, items[end++]);
-        at = end;
-    }
+    ListPainter(painter, list.scale).all(list.items);
     painter.restore();
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 // Narrower bars have no room for a border, and hollow ones none for their inside.
 constexpr double kBordered = 4;
+// Less room than that has no words: they need not be made.
+constexpr double kLetter = 4;
 
 class LaneBars {
 public:
@@ -116,7 +118,7 @@ void LaneBars::drawReady(const Interval& interval, double from, double to)
     m_list.add(box);
 
     // Above the bar, as what a task waits for stands above its line.
-    if (m_row.height() < 30 * scale) return;
+    if (m_row.height() < 30 * scale || to - from < 12 * scale) return;
     TextItem text;
     text.text = starvedWords();
     text.color = m_scene.theme().quietInk;
@@ -207,6 +209,7 @@ void LaneBars::drawWait(const Interval& interval, double from, double to)
     TextItem text;
     text.box = QRectF(from + 8 * scale, m_middle - 18 * scale, to - from - 12 * scale, 15 * scale);
     text.color = m_scene.theme().quietInk;
+    if (text.box.width() < kLetter * scale) return;
     const Event& cause = m_scene.trace()[interval.begin];
     if (interval.state == LaneState::Late)
         text.text = lateWords();

@@ -15,7 +15,10 @@ namespace {
 // Marks reach so far from where they stand.
 constexpr double kReach = 40;
 // Further than that, a picture is not what it was.
-constexpr double kMostStretched = 2;
+constexpr double kMuchStretched = 1.5;
+constexpr double kMostStretched = 64;
+// Of a renewal: each is to take no more than a third of a frame.
+constexpr int kParts = 16;
 
 /// Where the lanes and strips of a run are seen.
 QRect seenPart(const RunLayout& run, const MovedFrame::View& view, int left, int right)
@@ -25,10 +28,10 @@ QRect seenPart(const RunLayout& run, const MovedFrame::View& view, int left, int
     return {left, top, right - left, std::max(0, bottom - top)};
 }
 
-void drawStrip(QPainter& painter, const QRectF& strip, const MovedFrame::View& view,
-               const MovedFrame::DrawPart& draw)
+bool drawStrip(QPainter& painter, const QRectF& strip, const MovedFrame::View& view,
+               const MovedFrame::DrawPart& draw, double density = 1)
 {
-    if (strip.isEmpty()) return;
+    if (strip.isEmpty()) return true;
     QRegion bodies; // headers stay where they are
     for (const RunLayout& run : view.layout.runs)
         if (!run.isHidden())
@@ -36,101 +39,141 @@ void drawStrip(QPainter& painter, const QRectF& strip, const MovedFrame::View& v
     painter.save();
     painter.setClipRegion(bodies);
     painter.fillRect(strip, view.ground);
-    draw(painter, std::max(view.layout.plotLeft, strip.left() - kReach),
-         std::min(view.layout.plotRight, strip.right() + kReach));
+    const bool isDrawn = draw(painter, std::max(view.layout.plotLeft, strip.left() - kReach),
+                              std::min(view.layout.plotRight, strip.right() + kReach), density);
     painter.restore();
+    return isDrawn;
 }
 
 } // namespace
 
+MovedFrame::Frame MovedFrame::frameOf(QSize size, const View& view)
+{
+    Frame frame{QImage(size, QImage::Format_RGB32),
+                view.curtains,
+                view.window.map(),
+                view.window.offset(),
+                view.layout.plotLeft,
+                view.layout.plotRight};
+    frame.image.fill(view.ground);
+    return frame;
+}
+
 void MovedFrame::drawWhole(QPainter& painter, QSize size, const View& view,
                            const std::function<void(QPainter&)>& draw)
 {
-    if (m_image.size() != size) m_image = QImage(size, QImage::Format_RGB32);
-    m_image.fill(view.ground);
-    m_curtains = view.curtains;
-    m_map = view.window.map();
-    m_offset = view.window.offset();
-    m_plotLeft = view.layout.plotLeft;
-    m_plotRight = view.layout.plotRight;
-    QPainter onImage(&m_image);
+    m_next = {};
+    m_kept = frameOf(size, view);
+    QPainter onImage(&m_kept.image);
     draw(onImage);
     onImage.end();
-    painter.drawImage(0, 0, m_image);
+    painter.drawImage(0, 0, m_kept.image);
 }
 
-bool MovedFrame::drawMoved(QPainter& painter, const View& view, const DrawPart& draw)
+void MovedFrame::beginRenewal(QSize size, const View& view)
+{
+    m_next = frameOf(size, view);
+    m_partsDone = 0;
+}
+
+bool MovedFrame::renewPart(const DrawBand& draw)
+{
+    const double height = m_next.image.height();
+    const double top = std::floor(height * m_partsDone / kParts);
+    const double bottom = std::floor(height * ++m_partsDone / kParts);
+    QPainter onImage(&m_next.image);
+    onImage.setClipRect(QRectF(0, top, m_next.image.width(), bottom - top));
+    draw(onImage, top, bottom);
+    onImage.end();
+    if (m_partsDone < kParts) return false;
+    m_kept = std::exchange(m_next, {});
+    return true;
+}
+
+MovedFrame::Likeness MovedFrame::drawMoved(QPainter& painter, const View& view,
+                                           const DrawPart& draw)
 {
     const bool isSamePlot =
-        m_plotLeft == view.layout.plotLeft && m_plotRight == view.layout.plotRight;
-    if (!isKept() || !isSamePlot) return false;
-    return view.window.map().width() == m_map.width() ? drawPanned(painter, view, draw)
-                                                      : drawStretched(painter, view, draw);
+        m_kept.plotLeft == view.layout.plotLeft && m_kept.plotRight == view.layout.plotRight;
+    if (m_kept.image.isNull() || !isSamePlot) return Likeness::None;
+    return view.window.map().width() == m_kept.map.width() ? drawPanned(painter, view, draw)
+                                                           : drawStretched(painter, view, draw);
 }
 
-bool MovedFrame::drawPanned(QPainter& painter, const View& view, const DrawPart& draw)
+MovedFrame::Likeness MovedFrame::drawPanned(QPainter& painter, const View& view,
+                                            const DrawPart& draw)
 {
-    const int left = static_cast<int>(m_plotLeft);
-    const int right = static_cast<int>(std::floor(m_plotRight));
+    QImage& image = m_kept.image;
+    const int left = static_cast<int>(m_kept.plotLeft);
+    const int right = static_cast<int>(std::floor(m_kept.plotRight));
+    const Curtains before = std::exchange(m_kept.curtains, view.curtains);
+    const bool isSameCurtain = before.stands == m_kept.curtains.stands;
+    if (view.window.offset() != m_kept.offset || !isSameCurtain) m_kept.isExact = false;
     // Whole pixels: what is drawn stays sharp.
-    const int by = static_cast<int>(std::round(view.window.offset() - m_offset));
+    const int by = static_cast<int>(std::round(view.window.offset() - m_kept.offset));
     const int kept = right - left - std::abs(by);
-    if (kept <= 0) return false;
-    m_offset += by;
+    if (kept <= 0) return Likeness::None;
+    m_kept.offset += by;
     for (const RunLayout& run : view.layout.runs) {
-        if (run.isHidden()) continue;
-        const QRect part = seenPart(run, view, left, right) & m_image.rect();
+        if (run.isHidden() || by == 0) continue;
+        const QRect part = seenPart(run, view, left, right) & image.rect();
         for (int y = part.top(); y <= part.bottom(); ++y) {
-            auto* row = reinterpret_cast<QRgb*>(m_image.scanLine(y)) + left;
+            auto* row = reinterpret_cast<QRgb*>(image.scanLine(y)) + left;
             std::memmove(row + std::max(0, -by), row + std::max(0, by),
                          static_cast<size_t>(kept) * sizeof(QRgb));
         }
     }
-    QPainter onImage(&m_image);
-    drawStrip(onImage,
-              by > 0 ? QRectF(right - by, 0, m_image.width() - right + by, view.height)
-                     : QRectF(left, 0, -by, view.height),
-              view, draw);
-    const Curtains before = std::exchange(m_curtains, view.curtains);
-    if (before.stands != m_curtains.stands) {
-        const double from = std::max(m_plotLeft, std::floor(before.first - by - kReach));
-        const double to = std::min(m_plotRight, std::ceil(m_curtains.last + kReach));
-        drawStrip(onImage, QRectF(from, 0, to - from, view.height), view, draw);
+    QPainter onImage(&image);
+    bool isDrawn = drawStrip(onImage,
+                             by > 0 ? QRectF(right - by, 0, image.width() - right + by, view.height)
+                                    : QRectF(left, 0, -by, view.height),
+                             view, draw);
+    if (!isSameCurtain) {
+        const double from = std::max(m_kept.plotLeft, std::floor(before.first - by - kReach));
+        const double to = std::min(m_kept.plotRight, std::ceil(m_kept.curtains.last + kReach));
+        isDrawn =
+            drawStrip(onImage, QRectF(from, 0, to - from, view.height), view, draw) && isDrawn;
     }
     onImage.end();
-    painter.drawImage(0, 0, m_image);
-    return true;
+    painter.drawImage(0, 0, image);
+    if (!isDrawn) return Likeness::Rough;
+    return m_kept.isExact ? Likeness::Exact : Likeness::Near;
 }
 
-bool MovedFrame::drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const
+MovedFrame::Likeness MovedFrame::drawStretched(QPainter& painter, const View& view,
+                                               const DrawPart& draw) const
 {
-    if (view.curtains.stands != m_curtains.stands) return false;
-    const double width = m_plotRight - m_plotLeft;
+    if (view.curtains.stands != m_kept.curtains.stands) return Likeness::None;
+    const QImage& image = m_kept.image;
+    const double width = m_kept.plotRight - m_kept.plotLeft;
     const AxisWindow& window = view.window;
     // The edges of the view on what is kept.
-    const double from = placeAcross(window.map(), window.offset(), m_map) - m_offset;
-    const double to = placeAcross(window.map(), window.offset() + width, m_map) - m_offset;
+    const double from = placeAcross(window.map(), window.offset(), m_kept.map) - m_kept.offset;
+    const double to =
+        placeAcross(window.map(), window.offset() + width, m_kept.map) - m_kept.offset;
     const double stretch = width / std::max(1.0, to - from);
-    if (stretch > kMostStretched || stretch < 1 / kMostStretched) return false;
+    const double most = std::max(stretch, 1 / stretch);
+    if (most > kMostStretched) return Likeness::None;
     const double first = std::clamp(from, 0.0, width);
     const double last = std::clamp(to, first, width);
-    const double left = m_plotLeft + (first - from) * stretch;
-    const double right = m_plotLeft + (last - from) * stretch;
-    painter.drawImage(0, 0, m_image);
+    const double left = m_kept.plotLeft + (first - from) * stretch;
+    const double right = m_kept.plotLeft + (last - from) * stretch;
+    painter.drawImage(0, 0, image);
     for (const RunLayout& run : view.layout.runs) {
         if (run.isHidden()) continue;
-        const QRectF part = seenPart(run, view, static_cast<int>(m_plotLeft),
-                                     static_cast<int>(std::ceil(m_plotRight)));
+        const QRectF part = seenPart(run, view, static_cast<int>(m_kept.plotLeft),
+                                     static_cast<int>(std::ceil(m_kept.plotRight)));
         if (part.isEmpty()) continue;
-        painter.drawImage(QRectF(left, part.top(), right - left, part.height()), m_image,
-                          QRectF(m_plotLeft + first, part.top(), last - first, part.height()));
+        painter.drawImage(QRectF(left, part.top(), right - left, part.height()), image,
+                          QRectF(m_kept.plotLeft + first, part.top(), last - first, part.height()));
     }
-    drawStrip(painter, QRectF(m_plotLeft, 0, std::ceil(left - m_plotLeft), view.height), view,
-              draw);
-    const double end = std::floor(right);
-    if (right < m_plotRight)
-        drawStrip(painter, QRectF(end, 0, view.layout.width - end, view.height), view, draw);
-    return true;
+    const auto strip = [&](double begin, double end) {
+        return drawStrip(painter, QRectF(begin, 0, end - begin, view.height), view, draw,
+                         std::max(1.0, 1 / stretch));
+    };
+    bool isDrawn = strip(m_kept.plotLeft, std::ceil(left));
+    if (right < m_kept.plotRight) isDrawn = strip(std::floor(right), view.layout.width) && isDrawn;
+    return isDrawn && most <= kMuchStretched ? Likeness::Near : Likeness::Rough;
 }
 
 } // namespace awaitscope

@@ -15,8 +15,9 @@ namespace awaitscope {
 
 /// The runs as they were drawn last, moved along or stretched while another part of the axis is
 /// gone to, or shown further while a curtain is drawn aside: of a heavy picture nothing but what
-/// comes into view has to be drawn. It is not quite what drawing all would give: words stay as they
-/// were until that is done, and what comes into view has none.
+/// comes into view has to be drawn at once. It is not quite what drawing all would give: words stay
+/// as they were, what comes into view has none, and may be missing, until all has been drawn beside
+/// it, in parts that each take less than a frame.
 class MovedFrame {
 public:
     /// Where the curtains of the runs hang; when they are open, nowhere.
@@ -34,29 +35,56 @@ public:
         QColor ground;
         Curtains curtains = {};
     };
-    /// Draws what stands between two places of the plot, in pixels; more may be drawn.
-    using DrawPart = std::function<void(QPainter&, double from, double to)>;
+    /// Draws what stands between two places of the plot, in pixels; more may be drawn. False, and
+    /// nothing is drawn: that would take too long. `density`: how many times as much may stand on a
+    /// pixel as did when all was drawn.
+    using DrawPart = std::function<bool(QPainter&, double from, double to, double density)>;
+    /// Draws what stands between two heights; more may be drawn.
+    using DrawBand = std::function<void(QPainter&, double top, double bottom)>;
 
     /// What has been drawn is no longer what is to be seen.
-    void forget() { m_image = {}; }
-    bool isKept() const { return !m_image.isNull(); }
+    void forget() { m_kept = m_next = {}; }
     /// Draws all of it, and keeps that.
     void drawWhole(QPainter& painter, QSize size, const View& view,
                    const std::function<void(QPainter&)>& draw);
-    /// Draws what is kept, as another view shows it, and what is new. False, and nothing is drawn:
-    /// there is nothing to be moved, or it would be stretched too far.
-    bool drawMoved(QPainter& painter, const View& view, const DrawPart& draw);
+    /// How near what is shown is to what drawing all would show.
+    enum class Likeness {
+        None,  ///< nothing is drawn: there is nothing to be moved, or it would be stretched too far
+        Rough, ///< much stretched, or some is missing
+        Near,
+        Exact,
+    };
+    /// Draws what is kept, as another view shows it, and what is new.
+    Likeness drawMoved(QPainter& painter, const View& view, const DrawPart& draw);
+
+    /// Begins to draw all of it anew, as `view` shows it, beside what is kept.
+    void beginRenewal(QSize size, const View& view);
+    bool isRenewing() const { return !m_next.image.isNull(); }
+    /// Where the curtains hung when the renewal began: its parts have to agree.
+    const Curtains& renewedCurtains() const { return m_next.curtains; }
+    /// Draws the next part of it. True: it was the last one, and what is new is kept.
+    /// REQUIRES: isRenewing().
+    bool renewPart(const DrawBand& draw);
 
 private:
-    bool drawPanned(QPainter& painter, const View& view, const DrawPart& draw);
-    bool drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const;
+    /// All as it was drawn through one view.
+    struct Frame {
+        QImage image; // none: nothing is kept
+        Curtains curtains;
+        AxisMap map;
+        double offset = 0;
+        double plotLeft = 0;
+        double plotRight = 0;
+        bool isExact = true;
+    };
 
-    QImage m_image; // none: nothing is kept
-    Curtains m_curtains;
-    AxisMap m_map;
-    double m_offset = 0;
-    double m_plotLeft = 0;
-    double m_plotRight = 0;
+    static Frame frameOf(QSize size, const View& view);
+    Likeness drawPanned(QPainter& painter, const View& view, const DrawPart& draw);
+    Likeness drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const;
+
+    Frame m_kept;
+    Frame m_next;        // while it is being drawn
+    int m_partsDone = 0; // of the next one
 };
 
 } // namespace awaitscope

@@ -16,8 +16,28 @@ namespace awaitscope {
 namespace {
 
 constexpr int kCalmMilliseconds = 120;
-// More things than that may take longer than a frame.
-constexpr size_t kHeavy = 3000;
+// What is drawn is weighed by how long it takes: one of many boxes about a quarter of a
+// microsecond. A picture that weighs more may take longer than a frame.
+constexpr size_t kHeavy = 24000;
+// What comes into view and weighs less takes a fifth of a frame.
+constexpr size_t kMostAtOnce = 12000;
+
+size_t weightOf(const DisplayItem& item)
+{
+    struct Weigh {
+        size_t operator()(const Boxes& boxes) { return boxes.rects.size(); }
+        size_t operator()(const Box& box) { return box.edge.isValid() || box.radius > 0 ? 14 : 2; }
+        size_t operator()(const Stroke& stroke) { return stroke.dash == Dash::Solid ? 4 : 14; }
+        size_t operator()(const Mark& mark) { return mark.room > 0 ? 2 : 28; }
+        size_t operator()(const Arrow&) { return 40; }
+        size_t operator()(const TextItem&) { return 40; }
+    };
+    return std::visit(Weigh(), item);
+}
+
+// Marks reach so far out of their rows.
+constexpr double kReachAbove = 14;
+constexpr double kReachBelow = 6;
 
 } // namespace
 
@@ -30,9 +50,16 @@ GanttPlottable::GanttPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, TimelinePlo
     m_calm.setSingleShot(true);
     m_calm.setInterval(kCalmMilliseconds);
     connect(&m_calm, &QTimer::timeout, this, [this] {
-        forget();
-        m_plot.replot(QCustomPlot::rpQueuedReplot);
+        if (!m_frame.isRenewing()) beginRenewal();
     });
+    connect(&m_parts, &QTimer::timeout, this, &GanttPlottable::renewPart);
+}
+
+void GanttPlottable::forget()
+{
+    m_frame.forget();
+    m_calm.stop();
+    m_parts.stop();
 }
 
 double GanttPlottable::selectTest(const QPointF&, bool, QVariant*) const
@@ -65,7 +92,7 @@ void GanttPlottable::draw(QCPPainter* painter)
     if (isHeavy)
         drawHeavy(*painter);
     else
-        m_weight = drawRuns(*painter);
+        m_weight = drawRuns(*painter, whole());
 
     const PictureStyle& style = m_plot.pictureStyle();
     DisplayList below;
@@ -85,7 +112,12 @@ void GanttPlottable::draw(QCPPainter* painter)
     paintDisplayList(*painter, below);
 }
 
-void GanttPlottable::drawLists(QPainter& painter, const PictureLayout& layout,
+GanttPlottable::Cut GanttPlottable::whole() const
+{
+    return {m_plot.pictureLayout(), m_plot.axisWindow(), 0, m_plot.viewportHeight()};
+}
+
+void GanttPlottable::drawLists(QPainter& painter, const Cut& cut,
                                const std::function<void(DisplayList&)>& change) const
 {
     const ComparisonPicture& picture = *m_plot.picture();
@@ -93,7 +125,10 @@ void GanttPlottable::drawLists(QPainter& painter, const PictureLayout& layout,
     painter.setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()), Qt::IntersectClip);
     painter.translate(0, -m_plot.scroll());
     for (size_t run = 0; run < picture.comparison().runs.size(); ++run) {
-        const RunScene scene = m_plot.scene(run, layout);
+        RunScene scene = m_plot.scene(run, cut.layout, cut.window);
+        const double scale = scene.scale();
+        scene.top = std::max(scene.top, m_plot.scroll() + cut.top - kReachBelow * scale);
+        scene.bottom = std::min(scene.bottom, m_plot.scroll() + cut.bottom + kReachAbove * scale);
         if (scene.layout().isHidden() ||
             !scene.shows(scene.layout().header.united(scene.layout().body)))
             continue;
@@ -105,28 +140,31 @@ void GanttPlottable::drawLists(QPainter& painter, const PictureLayout& layout,
     painter.restore();
 }
 
-size_t GanttPlottable::drawRuns(QPainter& painter) const
+size_t GanttPlottable::drawRuns(QPainter& painter, const Cut& cut) const
 {
     size_t weight = 0;
-    drawLists(painter, m_plot.pictureLayout(), [&](const DisplayList& list) {
-        for (const DisplayItem& item : list.items) {
-            const auto* boxes = std::get_if<Boxes>(&item);
-            weight += boxes ? boxes->rects.size() : 1;
-        }
+    drawLists(painter, cut, [&](const DisplayList& list) {
+        for (const DisplayItem& item : list.items)
+            weight += weightOf(item);
     });
     return weight;
 }
 
-void GanttPlottable::drawPart(QPainter& painter, double from, double to) const
+bool GanttPlottable::drawPart(QPainter& painter, double from, double to, double density) const
 {
-    PictureLayout layout = m_plot.pictureLayout();
+    const Cut cut = whole();
+    const double part = (to - from) / std::max(1.0, cut.layout.plotWidth());
+    if (static_cast<double>(m_weight) * part * density > static_cast<double>(kMostAtOnce))
+        return false;
+    PictureLayout layout = cut.layout;
     layout.plotLeft = from;
     layout.plotRight = to;
-    drawLists(painter, layout, [](DisplayList& list) {
+    drawLists(painter, {layout, cut.window, cut.top, cut.bottom}, [](DisplayList& list) {
         std::erase_if(list.items, [](const DisplayItem& item) {
             return std::holds_alternative<TextItem>(item);
         });
     });
+    return true;
 }
 
 MovedFrame::Curtains GanttPlottable::curtains() const
@@ -143,22 +181,59 @@ MovedFrame::Curtains GanttPlottable::curtains() const
     return curtains;
 }
 
+MovedFrame::View GanttPlottable::frameView() const
+{
+    return {m_plot.axisWindow(),
+            m_plot.pictureLayout(),
+            m_plot.scroll(),
+            m_plot.viewportHeight(),
+            m_plot.pictureStyle().theme->canvas,
+            curtains()};
+}
+
 void GanttPlottable::drawHeavy(QPainter& painter)
 {
-    const PictureLayout& layout = m_plot.pictureLayout();
-    const MovedFrame::View view{m_plot.axisWindow(),
-                                layout,
-                                m_plot.scroll(),
-                                m_plot.viewportHeight(),
-                                m_plot.pictureStyle().theme->canvas,
-                                curtains()};
-    const auto part = [this](QPainter& onFrame, double from, double to) {
-        drawPart(onFrame, from, to);
+    const MovedFrame::View view = frameView();
+    const auto part = [this](QPainter& onFrame, double from, double to, double density) {
+        return drawPart(onFrame, from, to, density);
     };
-    if (m_frame.drawMoved(painter, view, part)) return m_calm.start();
-    m_frame.drawWhole(painter, m_plot.size(), view,
-                      [this](QPainter& onFrame) { m_weight = drawRuns(onFrame); });
-    if (m_weight <= kHeavy) m_frame.forget();
+    switch (m_frame.drawMoved(painter, view, part)) {
+    case MovedFrame::Likeness::Exact: break;
+    case MovedFrame::Likeness::Near: m_calm.start(); break;
+    case MovedFrame::Likeness::Rough:
+        if (!m_frame.isRenewing()) beginRenewal();
+        break;
+    case MovedFrame::Likeness::None:
+        forget();
+        m_frame.drawWhole(painter, m_plot.size(), view,
+                          [this](QPainter& onFrame) { m_weight = drawRuns(onFrame, whole()); });
+        if (m_weight <= kHeavy) forget();
+        break;
+    }
+}
+
+void GanttPlottable::beginRenewal()
+{
+    m_calm.stop();
+    if (!m_plot.picture()) return;
+    m_renewed = m_plot.axisWindow();
+    m_renewedWeight = 0;
+    m_frame.beginRenewal(m_plot.size(), frameView());
+    m_parts.start(0);
+}
+
+void GanttPlottable::renewPart()
+{
+    if (!m_frame.isRenewing()) return m_parts.stop();
+    if (curtains().stands != m_frame.renewedCurtains().stands) return beginRenewal();
+    const auto band = [this](QPainter& onFrame, double top, double bottom) {
+        m_renewedWeight += drawRuns(onFrame, Cut{m_plot.pictureLayout(), m_renewed, top, bottom});
+    };
+    if (!m_frame.renewPart(band)) return;
+    m_parts.stop();
+    m_weight = m_renewedWeight;
+    if (m_weight <= kHeavy) forget();
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void GanttPlottable::drawSliderWords(DisplayList& list) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/timeline/axis_window.h"
 #include "gui/timeline/moved_frame.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ public:
     QCPRange getValueRange(bool& found, QCP::SignDomain domain,
                            const QCPRange& keyRange) const override;
     /// More has changed than what of the axis is seen: all is to be drawn again.
-    void forget() { m_frame.forget(); }
+    void forget();
     /// Where the axis has words, in pixels.
     const std::vector<QRectF>& axisLabels() const { return m_axisLabels; }
 
@@ -32,16 +33,28 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
-    /// Draws the runs; how many things that took.
-    size_t drawRuns(QPainter& painter) const;
+    /// What is drawn of the runs at once, and through what.
+    struct Cut {
+        const PictureLayout& layout;
+        const AxisWindow& window;
+        double top = 0; ///< in pixels of the widget
+        double bottom = 0;
+    };
+
+    Cut whole() const;
+    /// Draws the runs; how much that weighs.
+    size_t drawRuns(QPainter& painter, const Cut& cut) const;
     /// Draws what of them stands between two places of the plot, without words: what is cut would
-    /// have some of them.
-    void drawPart(QPainter& painter, double from, double to) const;
-    void drawLists(QPainter& painter, const PictureLayout& layout,
+    /// have some of them. False, and nothing is drawn: it would take too long.
+    bool drawPart(QPainter& painter, double from, double to, double density) const;
+    void drawLists(QPainter& painter, const Cut& cut,
                    const std::function<void(DisplayList&)>& change) const;
     MovedFrame::Curtains curtains() const;
+    MovedFrame::View frameView() const;
     /// Draws the runs by way of what was drawn last.
     void drawHeavy(QPainter& painter);
+    void beginRenewal();
+    void renewPart();
     /// What the ends of the slider beside the axis mean.
     void drawSliderWords(DisplayList& list) const;
 
@@ -50,6 +63,9 @@ private:
     size_t m_weight = 0; // of all that was drawn last
     MovedFrame m_frame;  // of heavy pictures
     QTimer m_calm;       // since it was moved last
+    QTimer m_parts;      // while all is drawn anew
+    AxisWindow m_renewed;
+    size_t m_renewedWeight = 0;
 };
 
 /// Draws the cursor and the curtain, on a layer with a buffer of its own.

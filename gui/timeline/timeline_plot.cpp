@@ -309,13 +309,14 @@ QRectF TimelinePlot::sliderArea() const
 
 RunScene TimelinePlot::scene(size_t run) const
 {
-    return scene(run, m_layout);
+    return scene(run, m_layout, m_window);
 }
 
-RunScene TimelinePlot::scene(size_t run, const PictureLayout& layout) const
+RunScene TimelinePlot::scene(size_t run, const PictureLayout& layout,
+                             const AxisWindow& window) const
 {
-    const double offset = m_window.offset() + layout.plotLeft - m_layout.plotLeft;
-    RunScene scene = m_picture->scene(run, m_window.map(), offset, layout, m_style);
+    const double offset = window.offset() + layout.plotLeft - m_layout.plotLeft;
+    RunScene scene = m_picture->scene(run, window.map(), offset, layout, m_style);
     scene.top = m_scroll;
     scene.bottom = m_scroll + m_viewport;
     if (m_curtain) {

@@ -33,9 +33,9 @@ std::shared_ptr<const Comparison> manyBars()
     const LaneId main = b.task("main", b.program());
     b.running(main);
     std::vector<LaneId> tasks;
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < 36; ++i)
         tasks.push_back(b.task("worker", main, std::to_string(i)));
-    b.waiting(main, WaitReason::Gather, kNone, 12);
+    b.waiting(main, WaitReason::Gather, kNone, 36);
     double now = 0;
     for (uint32_t turn = 0; turn < 700; ++turn) {
         b.iteration(turn + 1);
@@ -155,6 +155,26 @@ private slots:
             QVERIFY(stretched != exact);
             QTRY_VERIFY(page.picture() == exact);
         }
+    }
+
+    void whatIsTooMuchAtOnceIsSeenSoon()
+    {
+        const auto bars = manyBars();
+        TimelinePage page(bars);
+        page.view().zoomBy(20);
+        page.view().zoomBy(1 / 4.0);
+        drawWhole(page);
+        page.picture();
+        page.view().zoomBy(1 / 4.0); // most of it has not been drawn yet
+        page.picture();
+        TimelinePage whole(bars);
+        whole.view().showWindow(page.view().window());
+        const QImage exact = whole.picture();
+        QTRY_VERIFY(page.picture() == exact);
+        // Nothing is drawn for ever.
+        page.view().panBy(1);
+        page.view().panBy(-1);
+        QTRY_VERIFY(page.picture() == exact);
     }
 
     void aHeavyPictureIsShownFurtherAsTheCurtainMoves()

@@ -79,7 +79,7 @@ bool nextProduct(Choice& choice)
 bool nextPermutation(Choice& choice)
 {
     auto& [pools, indexes, isUsed] = choice;
-    const auto firstUnused = [&isUsed](size_t index) {
+    const auto firstUnused = [&isUsed = choice.isUsed](size_t index) {
         while (index < isUsed.size() && isUsed[index])
             ++index;
         return index;

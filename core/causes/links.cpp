@@ -19,7 +19,6 @@ std::optional<LinkKind> kindOf(ReadyReason reason)
     case ReadyReason::Timeout: return std::nullopt;
     case ReadyReason::TaskDone:
     case ReadyReason::GatherDone:
-    case ReadyReason::CallReturned:
     case ReadyReason::ThreadDone: return LinkKind::Joined;
     case ReadyReason::Lock: return LinkKind::Handed;
     case ReadyReason::FutureDone:

@@ -55,7 +55,6 @@ std::string_view nameOf(ReadyReason reason)
     case ReadyReason::Barrier: return "barrier";
     case ReadyReason::Cancelled: return "cancelled";
     case ReadyReason::Timeout: return "timeout";
-    case ReadyReason::CallReturned: return "call_returned";
     case ReadyReason::ThreadDone: return "thread_done";
     }
     return {};

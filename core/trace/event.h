@@ -66,23 +66,22 @@ enum class EventKind : uint8_t {
 
 /// Why a task became ready.
 enum class ReadyReason : uint16_t {
-    Created,      ///< has just been made
-    Yielded,      ///< stepped aside by `sleep(0)`
-    Timer,        ///< its sleep is over
-    TaskDone,     ///< the task it awaited has ended; by = that task
-    FutureDone,   ///< the future it awaited was completed
-    GatherDone,   ///< all (or the first failure) of what `gather`, `wait`, ... waited for
-    Lock,         ///< was given, or may take, a lock or a semaphore
-    Event,        ///< an `Event` was set
-    Condition,    ///< was notified
-    Item,         ///< there is an item in its queue
-    Space,        ///< there is room in its queue
-    Joined,       ///< a queue's `join`: every item is processed
-    Barrier,      ///< all parties have arrived
-    Cancelled,    ///< will have CancelledError raised at its await
-    Timeout,      ///< the time limit around it is over
-    CallReturned, ///< synchronous: the call that it was in has returned
-    ThreadDone,   ///< the thread of `to_thread` has ended
+    Created,    ///< has just been made
+    Yielded,    ///< stepped aside by `sleep(0)`
+    Timer,      ///< its sleep is over
+    TaskDone,   ///< the task it awaited has ended; by = that task
+    FutureDone, ///< the future it awaited was completed
+    GatherDone, ///< all (or the first failure) of what `gather`, `wait`, ... waited for
+    Lock,       ///< was given, or may take, a lock or a semaphore
+    Event,      ///< an `Event` was set
+    Condition,  ///< was notified
+    Item,       ///< there is an item in its queue
+    Space,      ///< there is room in its queue
+    Joined,     ///< a queue's `join`: every item is processed
+    Barrier,    ///< all parties have arrived
+    Cancelled,  ///< will have CancelledError raised at its await
+    Timeout,    ///< the time limit around it is over
+    ThreadDone, ///< the thread of `to_thread` has ended
 };
 
 /// What a task waits for.

@@ -100,10 +100,6 @@ QString fact(const Scene& scene)
                           "`TimeoutError` will leave the block.",
                           "Le délai est écoulé : l'intérieur du bloc est annulé, et "
                           "`TimeoutError` en sortira."});
-    case ReadyReason::CallReturned:
-        return scene.say({"The call that {task} had made returns.",
-                          "{task} voit revenir l'appel qu'elle avait fait."},
-                         {who});
     case ReadyReason::ThreadDone:
         return scene.say({"The thread that {task} was waiting for has ended: {task} is ready.",
                           "{task} est prête : le thread qu'elle attendait est fini."},

@@ -28,7 +28,6 @@ inline std::shared_ptr<const Trace> synchronousLook()
             b.line(11).works(callee, seconds);
         b.prints(callee, "done");
         b.finished(callee);
-        b.ready(main, ReadyReason::CallReturned, callee);
         b.running(main);
     };
     call("download", "\"A\"", 2, true);

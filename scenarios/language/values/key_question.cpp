@@ -14,8 +14,8 @@ namespace {
 
 thread_local const KeyAnswers* t_answers = nullptr;
 thread_local std::vector<KeyQuestion::Question> t_questions;
-using Known = std::tuple<KeyQuestion::Question::Kind, uintptr_t, uintptr_t>;
-thread_local std::set<Known> t_known; // asked only, never walked
+using KnownAnswer = std::tuple<KeyQuestion::Question::Kind, uintptr_t, uintptr_t>;
+thread_local std::set<KnownAnswer> t_known; // asked only, never walked
 
 } // namespace
 

@@ -49,6 +49,11 @@ public:
     /// Whether it is one of those that the language's collector of cycles keeps a list of; the
     /// others it meets on its way.
     bool isContainer() const { return m_container; }
+    /// Its death is told to the language, which refers to it without counting. REQUIRES: there is
+    /// somebody to tell.
+    void setWatched() { m_watched = true; }
+    /// Whom the deaths of watched objects are told. To be called before there are any.
+    static void tellDeathsTo(void (*tell)(Opaque&)) { s_tellDeath = tell; }
     /// Shows counted references, each at most once. What is not shown (on the stack of a coroutine,
     /// say) keeps alive what it refers to.
     virtual void traverse(Visitor&) const {}
@@ -57,7 +62,10 @@ public:
 
 protected:
     Opaque() = default;
-    virtual ~Opaque() = default;
+    virtual ~Opaque()
+    {
+        if (m_watched) s_tellDeath(*this);
+    }
     /// Called when the last reference is gone. A language may queue the object instead, so that
     /// deep structures are destroyed without recursion, or give it one last word.
     virtual void dispose() { delete this; }
@@ -69,6 +77,8 @@ private:
     mutable uint32_t m_references = 0;
     bool m_container = false;
     bool m_holds = false;
+    bool m_watched = false;
+    static inline void (*s_tellDeath)(Opaque&) = nullptr;
     const void* m_type = nullptr;
 };
 

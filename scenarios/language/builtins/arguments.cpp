@@ -45,6 +45,10 @@ int64_t sliceIndex(const Value& value)
 {
     constexpr int64_t kFar = (int64_t{1} << 62) - 1;
     int64_t number = 0;
+    if (!isInteger(value)) { // whoever read it has been told what it stands for
+        const Value known = KeyQuestion::indexOf(value);
+        return known ? sliceIndex(known) : 0;
+    }
     if (fitsInt64(value, number)) return std::clamp(number, -kFar, kFar);
     return IntegerView(value).sign() < 0 ? -kFar : kFar;
 }

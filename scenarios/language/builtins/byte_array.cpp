@@ -195,13 +195,14 @@ Coroutine<Value> contains(Machine& machine, Values slots)
 bool readIndex(Machine& machine, Arguments slots, size_t& at)
 {
     const auto size = static_cast<int64_t>(bytesOf(slots).size());
-    if (!isInteger(slots[1])) {
+    const Value given = isInteger(slots[1]) ? slots[1] : KeyQuestion::indexOf(slots[1]);
+    if (!given) {
         machine.raiseTypeError("bytearray indices must be integers or slices, not " +
                                machine.typeName(slots[1]));
         return false;
     }
     int64_t index = 0;
-    const bool fits = fitsInt64(slots[1], index);
+    const bool fits = fitsInt64(given, index);
     if (index < 0) index += size;
     if (!fits || index < 0 || index >= size) {
         machine.raise(exceptions::IndexError(), "bytearray index out of range");

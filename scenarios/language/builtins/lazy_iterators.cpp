@@ -378,12 +378,14 @@ Coroutine<Value> newZip(Machine& machine, Values slots)
 
 Coroutine<Value> newMap(Machine& machine, Values slots)
 {
-    const Values& iterables = slots[2].as<TupleObject>()->items();
-    if (iterables.empty())
+    Values iterables = slots[1].as<TupleObject>()->items();
+    if (iterables.size() < 2)
         co_return machine.raiseTypeError("map() must have at least two arguments.");
+    const Value function = iterables.front();
+    iterables.erase(iterables.begin());
     Values inner;
     if (!co_await iterators(machine, iterables, inner)) co_return nullptr;
-    co_return makeRef<MapIterator>(slots[1], std::move(inner));
+    co_return makeRef<MapIterator>(function, std::move(inner));
 }
 
 Coroutine<Value> newFilter(Machine& machine, Values slots)
@@ -512,7 +514,7 @@ void defineIterators(Definitions& names)
     };
     define(types::enumerate(), "cls, iterable, start=", newEnumerate);
     define(types::zip(), "cls, /, *iterables, strict=", newZip);
-    define(types::map(), "cls, function, /, *iterables", newMap);
+    define(types::map(), "cls, /, *functionAndIterables", newMap);
     define(types::filter(), "cls, function, iterable, /", newFilter);
     define(types::reversed(), "cls, sequence, /", newReversed);
     names.function("iter", "object, sentinel=, /", iterAtOnce, iterFunction);

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/slicing.h"
@@ -156,13 +157,14 @@ Value iterate(Machine& machine, Arguments slots)
 
 bool readIndex(Machine& machine, Arguments slots, size_t& at)
 {
-    if (!isInteger(slots[1])) {
+    const Value given = isInteger(slots[1]) ? slots[1] : KeyQuestion::indexOf(slots[1]);
+    if (!given) {
         machine.raiseTypeError("memoryview: invalid slice key");
         return false;
     }
     const auto size = static_cast<int64_t>(self(slots).count());
     int64_t index = 0;
-    const bool fits = fitsInt64(slots[1], index);
+    const bool fits = fitsInt64(given, index);
     if (index < 0) index += size;
     if (!fits || index < 0 || index >= size) {
         machine.raise(exceptions::IndexError(), "index out of bounds on dimension 1");

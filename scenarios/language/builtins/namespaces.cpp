@@ -29,11 +29,16 @@ Value localNames(Machine& machine)
     const Frame* frame = runningFrame(machine);
     if (!frame || frame->code->kind == Code::Kind::Module) return globalNames(machine);
     if (frame->names) return attributesAsDict(*frame->names);
-    const Code& code = *frame->code;
+    return variablesOf(*frame);
+}
+
+Value variablesOf(const Frame& frame)
+{
+    const Code& code = *frame.code;
     auto dict = makeRef<DictObject>();
     auto take = [&](size_t begin, size_t end) {
         for (size_t slot = begin; slot < end; ++slot) {
-            Value value = frame->locals()[slot];
+            Value value = frame.locals()[slot];
             if (value && typeOf(value)->layout() == Layout::Cell)
                 value = value.as<CellObject>()->value;
             const Value& name = code.localNames[slot];

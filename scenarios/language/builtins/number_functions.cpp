@@ -7,6 +7,7 @@
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/integer_arithmetic.h"
@@ -47,10 +48,12 @@ Value roundAtOnce(Machine& machine, Arguments slots)
 {
     if (!isPlainNumber(slots[0])) return nullptr;
     const bool hasDigits = isWanted(slots[1]);
-    if (hasDigits && !isInteger(slots[1]))
+    Value given;
+    if (hasDigits) given = isInteger(slots[1]) ? slots[1] : KeyQuestion::indexOf(slots[1]);
+    if (hasDigits && !given)
         return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
                                       "' object cannot be interpreted as an integer");
-    const int64_t digits = hasDigits ? sliceIndex(slots[1]) : 0;
+    const int64_t digits = hasDigits ? sliceIndex(given) : 0;
     if (isInteger(slots[0])) return roundInteger(machine, slots[0], digits);
     if (hasDigits) return roundFloat(machine, floatOf(slots[0]), digits);
     return integerOf(machine, std::nearbyint(floatOf(slots[0])));

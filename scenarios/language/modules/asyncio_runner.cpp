@@ -141,6 +141,15 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
     co_return result;
 }
 
+/// What died with the main task is told while the loop's exception handler is there.
+Coroutine<void> tellWhatIsLeft(Machine& machine)
+{
+    if (!machine.hasAbandoned()) co_return;
+    Value raised = machine.takeRaised();
+    co_await machine.closeAbandoned();
+    if (raised) machine.raiseAgain(std::move(raised));
+}
+
 // Slots: main, debug, loop_factory.
 Coroutine<Value> run(Machine& machine, Values slots)
 {
@@ -158,6 +167,7 @@ Coroutine<Value> run(Machine& machine, Values slots)
     Ref<Future> main = co_await makeMain(machine, loop, std::move(coroutine), Value());
     if (!main) co_return Value();
     Value result = co_await runLoop(machine, loop, std::move(main), true);
+    co_await tellWhatIsLeft(machine);
     closeLoop(machine, loop);
     co_return result;
 }

@@ -7,6 +7,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/derived.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -205,12 +206,13 @@ Value iterateBackward(Machine&, Arguments slots)
 Value* itemAt(Machine& machine, Arguments slots)
 {
     int64_t index = 0;
-    if (!isInt(slots[1])) {
+    const Value given = isInt(slots[1]) ? slots[1] : KeyQuestion::indexOf(slots[1]);
+    if (!given) {
         machine.raiseTypeError("sequence index must be integer, not '" +
                                machine.typeName(slots[1]) + "'");
         return nullptr;
     }
-    index = intOf(slots[1]);
+    if (!readInteger(machine, given, index)) return nullptr;
     auto size = static_cast<int64_t>(self(slots).items.size());
     if (index < 0) index += size;
     if (index >= 0 && index < size) return &self(slots).items[static_cast<size_t>(index)];

@@ -9,6 +9,7 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/at_once.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <utility>
@@ -197,6 +198,13 @@ Coroutine<Value> nextSlice(Machine& machine, Values& state)
 Coroutine<Value> slice(Machine& machine, Values slots)
 {
     int64_t start = 0, stop = -1, step = 1;
+    for (size_t index = 1; index < 4; ++index) {
+        const Value given = slots[index];
+        if (!isWanted(given) || !haveIndex({&slots[index], 1})) continue;
+        Value number = co_await indexOf(machine, given);
+        if (!number) co_return nullptr;
+        slots[index] = std::move(number);
+    }
     const Value& stopGiven = slots[2] ? slots[2] : slots[1];
     for (size_t index = 1; index < 4; ++index)
         if (isWanted(slots[index]) && (!isInteger(slots[index]) || sliceIndex(slots[index]) < 0))

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -12,8 +13,11 @@ namespace awaitscope {
 namespace {
 
 /// Number theory takes ints, not floats that look like them.
-bool checkInteger(Machine& machine, const Value& value)
+bool checkInteger(Machine& machine, Value& value)
 {
+    if (!isInteger(value)) {
+        if (Value known = KeyQuestion::indexOf(value)) value = std::move(known);
+    }
     if (isInteger(value)) return true;
     machine.raiseTypeError("'" + machine.typeName(value) +
                            "' object cannot be interpreted as an integer");
@@ -22,9 +26,9 @@ bool checkInteger(Machine& machine, const Value& value)
 
 template <bool Multiple> Value gcdOrLcm(Machine& machine, Arguments slots)
 {
-    const Values& numbers = slots[0].as<TupleObject>()->items();
+    Values numbers = slots[0].as<TupleObject>()->items();
     mpz_class result = Multiple ? 1 : 0;
-    for (const Value& value : numbers) {
+    for (Value& value : numbers) {
         if (!checkInteger(machine, value)) return nullptr;
         IntegerView number(value);
         constexpr uint64_t kSlower = 4; // than a product of the two

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/modules/random_generator.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
@@ -30,8 +31,11 @@ Value raiseEmptyRange(Machine& machine, const Value& start, const Value& stop, c
     return machine.raiseValueError(text + ")");
 }
 
-bool checkInteger(Machine& machine, const Value& value)
+bool checkInteger(Machine& machine, Value& value)
 {
+    if (!isInteger(value)) {
+        if (Value known = KeyQuestion::indexOf(value)) value = std::move(known);
+    }
     if (isInteger(value)) return true;
     machine.raiseTypeError("'" + machine.typeName(value) +
                            "' object cannot be interpreted as an integer");

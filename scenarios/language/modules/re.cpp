@@ -182,6 +182,14 @@ Value repr(Machine& machine, Arguments slots)
     return makeStr("re.compile(" + shown + (text.empty() ? "" : ", " + text) + ")");
 }
 
+Value isEqual(Machine&, Arguments slots)
+{
+    if (typeOf(slots[1]) != types::regexPattern()) return notImplemented();
+    const auto &left = *slots[0].as<PatternObject>(), &right = *slots[1].as<PatternObject>();
+    return boolean(&left == &right || (flagsOf(left.regex()) == flagsOf(right.regex()) &&
+                                       plainEqual(left.source(), right.source())));
+}
+
 void definePattern()
 {
     Methods<types::regexPattern>()
@@ -194,6 +202,7 @@ void definePattern()
         .method<"sub", subMethod>("self, /, repl, string, count=")
         .method<"subn", subnMethod>("self, /, repl, string, count=")
         .method<"__repr__", repr>()
+        .method<"__eq__", isEqual>("self, other, /")
         .property<"pattern", source>()
         .property<"flags", flags>()
         .property<"groups", groupCount>()

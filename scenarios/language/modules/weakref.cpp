@@ -18,7 +18,7 @@ WeakReference& self(Arguments slots)
 Value newReference(Machine& machine, Arguments slots)
 {
     if (!checkExactType(machine, slots[0], WeakReference::classType())) return nullptr;
-    Container* target = WeakReference::targetOf(slots[1]);
+    Opaque* target = WeakReference::targetOf(slots[1]);
     if (!target)
         return machine.raiseTypeError("cannot create weak reference to '" +
                                       machine.typeName(slots[1]) + "' object");
@@ -75,7 +75,7 @@ Coroutine<Value> equal(Machine& machine, Values slots)
 
 WeakReference::Watch watchOf(const Value& value)
 {
-    const Container* target = WeakReference::targetOf(value);
+    const Opaque* target = WeakReference::targetOf(value);
     return target ? WeakReference::watchOf(*target) : WeakReference::Watch();
 }
 

@@ -2,7 +2,6 @@
 
 #include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/values/type.h"
-#include "scenarios/language/values/weak_reference.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -28,7 +27,6 @@ Container::Container(const Type* type) : Object(type)
 Container::~Container()
 {
     if (m_collector) m_collector->remove(*this);
-    if (t_weakReferences) WeakReference::forget(*this);
     if (t_deathHook.tell) t_deathHook.tell(t_deathHook.context, *this);
 }
 

@@ -10,18 +10,21 @@
 
 namespace awaitscope {
 
-constinit thread_local size_t t_weakReferences = 0;
-
 namespace {
 
 /// The targets of this thread's weak references.
-std::unordered_map<const Container*, WeakReference::Watch>& watched()
+std::unordered_map<const Opaque*, WeakReference::Watch>& watched()
 {
-    static thread_local std::unordered_map<const Container*, WeakReference::Watch> targets;
+    static thread_local std::unordered_map<const Opaque*, WeakReference::Watch> targets;
     return targets;
 }
 
 } // namespace
+
+const bool WeakReference::s_isTold = [] {
+    Opaque::tellDeathsTo(&forget);
+    return true;
+}();
 
 WeakReference::WeakReference(const Value& target, Value callback)
     : Container(classType()), m_target(targetOf(target)), m_callback(std::move(callback))
@@ -31,7 +34,7 @@ WeakReference::WeakReference(const Value& target, Value callback)
     if (m_next) m_next->m_previous = this;
     if (!m_callback) watch.plain = this;
     ++watch.count;
-    ++t_weakReferences;
+    m_target->setWatched();
 }
 
 WeakReference::~WeakReference()
@@ -42,7 +45,6 @@ WeakReference::~WeakReference()
     (m_previous ? m_previous->m_next : watch.newest) = m_next;
     if (m_next) m_next->m_previous = m_previous;
     if (watch.plain == this) watch.plain = nullptr;
-    --t_weakReferences;
     if (--watch.count == 0) watched().erase(found);
 }
 
@@ -56,11 +58,11 @@ Type* WeakReference::classType()
     return type;
 }
 
-Container* WeakReference::targetOf(const Value& value)
+Opaque* WeakReference::targetOf(const Value& value)
 {
-    if (!value.isObject() || !value.object()->isContainer() || value.object()->isImmortal())
-        return nullptr;
+    if (!value.isObject() || value.object()->isImmortal()) return nullptr;
     const Type* type = typeOf(value);
+    if (!value.object()->isContainer() && type->layout() != Layout::Core) return nullptr;
     switch (type->layout()) {
     case Layout::List:
     case Layout::Tuple:
@@ -69,10 +71,10 @@ Container* WeakReference::targetOf(const Value& value)
         break;
     default: break;
     }
-    return static_cast<Container*>(value.object());
+    return value.object();
 }
 
-WeakReference::Watch WeakReference::watchOf(const Container& target)
+WeakReference::Watch WeakReference::watchOf(const Opaque& target)
 {
     const auto found = watched().find(&target);
     return found == watched().end() ? Watch() : found->second;
@@ -83,13 +85,12 @@ Value WeakReference::target() const
     return m_target ? Value(m_target) : none();
 }
 
-void WeakReference::forget(Container& target)
+void WeakReference::forget(Opaque& target)
 {
     const auto found = watched().find(&target);
     if (found == watched().end()) return;
     const Watch watch = found->second;
     watched().erase(found);
-    t_weakReferences -= watch.count;
     Cost::spend(watch.count);
     std::vector<WeakReference*> told; // the newest first, as in CPython
     for (WeakReference* each = watch.newest; each;) {

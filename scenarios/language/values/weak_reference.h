@@ -6,13 +6,10 @@
 
 namespace awaitscope {
 
-/// How many weak references this thread has whose targets live.
-extern constinit thread_local size_t t_weakReferences;
-
 /// `weakref.ref(target)`: knows its target as long as others keep that alive.
 ///
-/// Any container can be a target. It tells its weak references when it dies, which costs nothing
-/// while its thread has none of them.
+/// Any container can be a target, and the tasks, futures, locks and queues of core. It tells its
+/// weak references when it dies.
 class WeakReference final : public Container {
 public:
     /// `callback` is called with the reference when the target has died; null: nothing is.
@@ -20,14 +17,14 @@ public:
     ~WeakReference() override;
     static Type* classType();
     /// Null for a value that nobody can refer to weakly.
-    static Container* targetOf(const Value& value);
+    static Opaque* targetOf(const Value& value);
     /// Those of one target.
     struct Watch {
         WeakReference* newest = nullptr;
         WeakReference* plain = nullptr; ///< one without a callback, which all share
         size_t count = 0;
     };
-    static Watch watchOf(const Container& target);
+    static Watch watchOf(const Opaque& target);
     /// The one of the same target that was made before this one.
     WeakReference* next() const { return m_next; }
 
@@ -40,11 +37,11 @@ public:
     void clear() override { m_callback = nullptr; }
 
 private:
-    friend class Container;
     /// A target dies.
-    static void forget(Container& target);
+    static void forget(Opaque& target);
+    static const bool s_isTold;
 
-    Container* m_target;
+    Opaque* m_target;
     Value m_callback;
     WeakReference* m_previous = nullptr; ///< a newer one of the same target
     WeakReference* m_next = nullptr;

@@ -144,10 +144,12 @@ bool setBinary(BinaryOperator operation, bool inPlace, const Value& left, const 
     if (layout != typeOf(right)->layout()) return false;
     static const Value orName = intern("__or__");
     if (layout == Layout::Dict && operation == BinaryOperator::BitOr) {
-        // Counters are united in their own way.
-        const Value* own = typeOf(left)->find(orName);
+        // Counters and OrderedDicts are united in their own way.
         const Value* ofDict = types::dict()->find(orName);
-        if (own && !(ofDict && own->is(*ofDict))) return false;
+        for (const Value* operand : {&left, &right}) {
+            const Value* own = typeOf(*operand)->find(orName);
+            if (own && !(ofDict && own->is(*ofDict))) return false;
+        }
         Cost::spend((right.as<DictObject>()->table().size() +
                      (inPlace ? 0 : left.as<DictObject>()->table().size())) /
                     2);

@@ -1,6 +1,8 @@
 #include "scenarios/language/vm/generator_methods.h"
 
+#include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/lookup.h"
@@ -130,10 +132,64 @@ Value codeObject(Machine&, Arguments slots)
     return makeCode(self(slots[0]).code());
 }
 
+Type* suspendedFrameType()
+{
+    static Type* const type = makeBuiltinType("frame", "builtins", Layout::Native);
+    return type;
+}
+
+/// What `gi_frame` gives: the frame of a generator, as far as it can be looked at.
+class SuspendedFrame final : public Container {
+public:
+    explicit SuspendedFrame(Ref<GeneratorObject> generator)
+        : Container(suspendedFrameType()), generator(std::move(generator))
+    {
+    }
+    const Ref<GeneratorObject> generator;
+    void traverse(Visitor& visitor) const override { visitor.visit(generator); }
+    void clear() override {}
+};
+
+Value frameObject(Machine&, Arguments slots)
+{
+    if (!self(slots[0]).frame()) return none();
+    return makeRef<SuspendedFrame>(slots[0].ref<GeneratorObject>());
+}
+
+const GeneratorObject& ofFrame(Arguments slots)
+{
+    return *slots[0].as<SuspendedFrame>()->generator;
+}
+
+Value frameCode(Machine&, Arguments slots)
+{
+    return makeCode(ofFrame(slots).code());
+}
+
+Value frameLine(Machine&, Arguments slots)
+{
+    const GeneratorObject& generator = ofFrame(slots);
+    if (!generator.frame()) return none();
+    const Code& code = generator.code();
+    const bool hasBegun = generator.state() != GeneratorObject::State::Created;
+    const SpanId span = hasBegun ? generator.frame()->span() : code.definition;
+    return span ? Value::small(code.program->spans[span - 1].line) : none();
+}
+
+Value frameVariables(Machine&, Arguments slots)
+{
+    const Frame* frame = ofFrame(slots).frame();
+    return frame ? variablesOf(*frame) : Value(makeRef<DictObject>());
+}
+
 } // namespace
 
 void defineGenerators()
 {
+    Methods<suspendedFrameType>()
+        .property<"f_code", frameCode>()
+        .property<"f_lineno", frameLine>()
+        .property<"f_locals", frameVariables>();
     Definitions(types::generator()->attributes(), "generator")
         .coroutine("send", "self, value, /", send)
         .coroutine("__next__", "self", next)
@@ -141,6 +197,7 @@ void defineGenerators()
         .coroutine("close", "self", close)
         .function("__iter__", "self", itself)
         .property("gi_code", codeObject)
+        .property("gi_frame", frameObject)
         .property("gi_running", isSuspended);
     Definitions(types::coroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", send)
@@ -148,6 +205,7 @@ void defineGenerators()
         .coroutine("close", "self", close)
         .function("__await__", "self", itself)
         .property("cr_code", codeObject)
+        .property("cr_frame", frameObject)
         .property("cr_running", isSuspended);
     Definitions(types::asyncGenerator()->attributes(), "async_generator")
         .function("__aiter__", "self", itself)
@@ -155,6 +213,8 @@ void defineGenerators()
         .function("asend", "self, value, /", asyncSend)
         .coroutine("athrow", "self, type, value=, traceback=, /", asyncThrow)
         .property("ag_code", codeObject)
+        .property("ag_frame", frameObject)
+        .property("ag_running", isSuspended)
         .async("aclose", "self", closeAsync);
     Definitions(types::nativeCoroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", sendNative)

@@ -114,6 +114,20 @@ bool Interpreter::startModule(const Value& module, Step& step)
     return true;
 }
 
+namespace {
+
+/// Whether CPython's module of this name has modules in it.
+bool isPackage(std::string_view name)
+{
+    for (const std::string_view package :
+         {"asyncio", "collections", "concurrent", "concurrent.futures", "importlib", "json",
+          "logging", "re", "unittest"})
+        if (name == package) return true;
+    return false;
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
 {
     switch (opcode) {
@@ -128,8 +142,9 @@ Interpreter::Step Interpreter::import(Opcode opcode, uint32_t argument)
         std::string part = name.substr(0, dot);
         Value module = m_machine.module(part);
         if (!module) {
-            std::string why =
-                package ? "; '" + package.as<ModuleObject>()->name() + "' is not a package" : "";
+            std::string why;
+            if (package && !isPackage(package.as<ModuleObject>()->name()))
+                why = "; '" + package.as<ModuleObject>()->name() + "' is not a package";
             m_machine.raiseMissing(exceptions::ModuleNotFoundError(),
                                    "No module named '" + part + "'" + why, makeStr(part));
             return Step::Raised;

@@ -86,7 +86,7 @@ Interpreter::Step Interpreter::unpackSequence(uint32_t count)
                                      " object");
             return Step::Raised;
         }
-        return requestAndRepeat(m_machine.listOf(std::move(sequence)));
+        return requestAndRepeat(m_machine.firstOf(std::move(sequence), count + 1));
     }
     if (items.size() != count) {
         std::string expected = std::to_string(count);
@@ -307,7 +307,14 @@ Coroutine<Value> Machine::listOf(Value iterable)
     co_return extended ? list : Value();
 }
 
-Coroutine<bool> Machine::extendList(Value list, Value iterable)
+Coroutine<Value> Machine::firstOf(Value iterable, size_t most)
+{
+    const Value list = makeList({});
+    const bool extended = co_await extendList(list, std::move(iterable), most);
+    co_return extended ? list : Value();
+}
+
+Coroutine<bool> Machine::extendList(Value list, Value iterable, size_t most)
 {
     Values& items = list.as<ListObject>()->items();
     Values known;
@@ -321,11 +328,12 @@ Coroutine<bool> Machine::extendList(Value list, Value iterable)
     }
     Value source = co_await iterator(std::move(iterable));
     if (!source) co_return false;
-    for (;;) {
+    while (items.size() < most) {
         Step step = co_await Advance(*this, source, false);
         if (!step) co_return !step.raised;
         if (!append(*this, items, std::move(step.item))) co_return false;
     }
+    co_return true;
 }
 
 Coroutine<Value> Machine::delegateTo(Value iterator)

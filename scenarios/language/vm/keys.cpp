@@ -92,7 +92,10 @@ Coroutine<Value> callWithIndexes(Machine& machine, Ref<BuiltinObject> builtin, V
         KeyQuestion::forget();
         Values copies = slots;
         Value result = co_await builtin->coroutine()(machine, std::move(copies));
-        if (result || !machine.isRaised() || !KeyQuestion::isAsked()) co_return result;
+        if (result || !machine.isRaised() || !KeyQuestion::isAsked()) {
+            KeyQuestion::forget();
+            co_return result;
+        }
         const std::vector<KeyQuestion::Question> questions = KeyQuestion::take();
         const auto place = std::find_if(slots.begin(), slots.end(), [&](const Value& slot) {
             return slot.is(questions.front().left);

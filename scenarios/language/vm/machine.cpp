@@ -103,7 +103,7 @@ Coroutine<Completion> Machine::main()
         completion.exits = isInstance(fromPayload(completion.payload), exceptions::SystemExit());
     else
         co_await m_runtime->dropPending();
-    if (!completion.raised()) {
+    if (!completion.raised() || completion.exits) {
         finishModule();
         m_keptForAddress.clear();
         while (hasAbandoned()) // the last words of one may be the death of another

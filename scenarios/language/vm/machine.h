@@ -78,8 +78,11 @@ public:
     Coroutine<Value> format(Value value, std::string spec);
     /// All items of an iterable as a list object.
     Coroutine<Value> listOf(Value iterable);
-    /// `list.extend(iterable)`: what came before an exception stays. False when raised.
-    Coroutine<bool> extendList(Value list, Value iterable);
+    /// `list.extend(iterable)`: what came before an exception stays. No more is taken once it has
+    /// `most` items. False when raised.
+    Coroutine<bool> extendList(Value list, Value iterable, size_t most = SIZE_MAX);
+    /// The first items of an iterable, as a list.
+    Coroutine<Value> firstOf(Value iterable, size_t most);
     /// `iter(value)`.
     Coroutine<Value> iterator(Value value);
     /// `next(iterator)`: null without a pending exception at the end.

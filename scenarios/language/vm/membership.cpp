@@ -37,6 +37,10 @@ Coroutine<Value> Machine::payloadContains(Value container, Value item)
         if (const std::string* part = bytesIn(item))
             co_return boolean(findText(bytes, *part) != std::string::npos);
         int64_t byte = -1;
+        if (typeOf(item)->find(intern("__index__")) && !isInteger(item)) {
+            item = co_await indexOf(*this, std::move(item));
+            if (!item) co_return Value();
+        }
         if (!isInteger(item))
             co_return raiseTypeError("a bytes-like object is required, not '" + typeName(item) +
                                      "'");

@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 
@@ -58,6 +59,7 @@ Interpreter::Status Interpreter::halt()
 
 bool Interpreter::unwind(bool newLine)
 {
+    KeyQuestion::forget(); // whoever asked has given up
     for (;;) {
         Frame* frame = m_fiber.top;
         ExceptionObject* exception = exceptionOf(m_machine.m_pending);

@@ -28,7 +28,7 @@ class WeakMethod:
         return hash(self._function) ^ hash(self._object)
 
 
-class ProxyType:
+class _Proxy:
     """Does what its target does: attributes, and all the operators."""
 
     def __init__(self, target):
@@ -90,7 +90,11 @@ class ProxyType:
         return bytes(_of(self))
 
 
-class CallableProxyType(ProxyType):
+class ProxyType(_Proxy):
+    pass
+
+
+class CallableProxyType(_Proxy):
     def __call__(self, *args, **kwargs):
         return _of(self)(*args, **kwargs)
 
@@ -115,7 +119,7 @@ def _define_operators():
     def define(name, make, does):
         method = make(does)
         method.__name__ = method.__qualname__ = name
-        setattr(ProxyType, name, method)
+        setattr(_Proxy, name, method)
 
     def unary(does):
         return lambda self: does(_of(self))

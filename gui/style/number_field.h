@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLineEdit>
 #include <QSpinBox>
 
 namespace awaitscope {
@@ -15,6 +16,17 @@ protected:
         QSpinBox::focusInEvent(event);
         // The click that brings the focus has yet to place the caret.
         QMetaObject::invokeMethod(this, &QSpinBox::selectAll, Qt::QueuedConnection);
+    }
+    void focusOutEvent(QFocusEvent* event) override
+    {
+        QSpinBox::focusOutEvent(event);
+        // It would look as if the next digit still went there.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!hasFocus()) lineEdit()->deselect();
+            },
+            Qt::QueuedConnection);
     }
 };
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <vector>
 
 namespace awaitscope {
 
@@ -36,6 +38,66 @@ LanesByLabel lanesByLabel(const Run& run)
     for (const TimelineLane& lane : run.timeline.lanes())
         lanes.emplace(lane.label, &lane);
     return lanes;
+}
+
+/// Where the run has words, as they are drawn.
+std::vector<QRectF> wordsIn(const DisplayList& list)
+{
+    std::vector<QRectF> words;
+    for (const DisplayItem& item : list.items) {
+        const auto* text = std::get_if<TextItem>(&item);
+        if (!text) continue;
+        QRectF ink = text->box;
+        if (text->alignment & Qt::AlignLeft)
+            ink.setWidth(
+                std::min(textWidth(text->text, text->role, list.scale), text->box.width()));
+        // Boxes may be as high as a header.
+        const double air = ink.height() - textSize(text->role) * list.scale;
+        words.push_back(air > 0 ? ink.adjusted(0, air / 2, 0, -air / 2) : ink);
+    }
+    return words;
+}
+
+/// A dashed line from the top to the bottom of a run, broken where it would cross words.
+void drawPartingLine(DisplayList& list, const RunScene& scene, double x,
+                     const std::vector<QRectF>& words)
+{
+    const QRectF body = scene.layout().body;
+    std::vector<QRectF> crossed;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(crossed),
+                 [x](const QRectF& place) { return place.left() <= x && x <= place.right(); });
+    std::sort(crossed.begin(), crossed.end(),
+              [](const QRectF& one, const QRectF& other) { return one.top() < other.top(); });
+    crossed.emplace_back(x, body.bottom(), 0, 0);
+    double from = body.top();
+    for (const QRectF& gap : crossed) {
+        Stroke line;
+        line.from = QPointF(x, from);
+        line.to = QPointF(x, std::min(gap.top(), body.bottom()));
+        line.color = scene.theme().accent;
+        line.width = 1.6 * scene.scale();
+        line.dash = Dash::Dashed;
+        if (line.to.y() > from) list.add(line);
+        from = std::max(from, gap.bottom());
+    }
+}
+
+/// The middle of the tag at that line: half in the header, or else beside the first strip, or at
+/// the bottom, where it hides no words.
+double tagPlace(const RunScene& scene, double middle, const std::vector<QRectF>& words)
+{
+    const QRectF body = scene.layout().body;
+    const double size = kTag * scene.scale();
+    std::vector<double> places{body.top()};
+    if (!scene.layout().strips.empty()) places.push_back(scene.layout().strips.front().top());
+    places.push_back(body.bottom() - size / 2);
+    for (const double place : places) {
+        const QRectF tag(middle - size / 2, place - size / 2, size, size);
+        const bool isFree = std::none_of(
+            words.begin(), words.end(), [&](const QRectF& other) { return other.intersects(tag); });
+        if (isFree) return place;
+    }
+    return body.top();
 }
 
 } // namespace
@@ -97,21 +159,11 @@ void drawDifference(DisplayList& list, const RunScene& scene)
     if (scene.difference == kNone || scene.hides(scene.difference)) return;
     const double x = scene.x(scene.timeline().positionOf(scene.difference));
     if (x < scene.left() || x > scene.right() + 1) return;
-    const double scale = scene.scale();
-    const QRectF body = scene.layout().body;
-    Stroke line;
-    line.from = QPointF(x, body.top());
-    line.to = QPointF(x, body.bottom());
-    line.color = scene.theme().accent;
-    line.width = 1.6 * scale;
-    line.dash = Dash::Dashed;
-    list.add(line);
-    // Half in the header, where it hides no words of a lane, and none of the header's.
-    const double left = std::min(x, scene.right() - kTag * scale);
-    const double words =
-        scene.layout().header.center().y() + textSize(TextRole::RunWords) * scale / 2;
-    const double middle = std::max(body.top(), words + kTag * scale / 2);
-    drawPartingTag(list, {left + kTag * scale / 2, middle}, scene.style);
+    const std::vector<QRectF> words = wordsIn(list);
+    drawPartingLine(list, scene, x, words);
+    const double size = kTag * scene.scale();
+    const double middle = std::min(x, scene.right() - size) + size / 2;
+    drawPartingTag(list, {middle, tagPlace(scene, middle, words)}, scene.style);
 }
 
 Box ghostOf(const QRectF& rect, const PictureStyle& style)

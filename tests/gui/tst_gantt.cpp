@@ -364,6 +364,44 @@ private slots:
         }
     }
 
+    void whereRunsPartNoWordsAreCrossed()
+    {
+        Fixture look(lookComparison());
+        const Timeline& timeline = look.picture.comparison().runs[2].timeline;
+        // While `main` waits in `gather (3)`, just behind the beginning of these words.
+        EventIndex there = 0;
+        while (timeline.positionOf(there).time < VirtualTime() + Duration::milliseconds(200))
+            ++there;
+        look.picture.setDifferences({kNone, kNone, there});
+        const RunScene scene = look.scene(2);
+        DisplayList list;
+        look.picture.drawRun(list, scene, false);
+        const double x = scene.x(timeline.positionOf(there));
+        std::vector<QRectF> words;
+        std::vector<Stroke> parts;
+        std::optional<QRectF> tag;
+        for (const DisplayItem& item : list.items) {
+            const auto* stroke = std::get_if<Stroke>(&item);
+            if (stroke && stroke->dash == Dash::Dashed && stroke->from.x() == x)
+                parts.push_back(*stroke);
+            const auto* text = std::get_if<TextItem>(&item);
+            if (text && text->text == QString::fromUtf8("≠")) tag = text->box;
+            if (!text || text->role != TextRole::BarText) continue;
+            const double height = textSize(text->role);
+            words.emplace_back(text->box.left(), text->box.center().y() - height / 2,
+                               textWidth(text->text, text->role, 1), height);
+        }
+        size_t crossed = 0;
+        for (const QRectF& place : words) {
+            crossed += place.left() <= x && x <= place.right() ? 1 : 0;
+            for (const Stroke& part : parts)
+                QVERIFY(!place.intersects(QRectF(part.from, part.to).adjusted(-0.5, 0, 0.5, 0)));
+            QVERIFY(tag && !tag->intersects(place));
+        }
+        QVERIFY(crossed >= 1 && parts.size() > crossed);
+        QCOMPARE(parts.back().to.y(), scene.layout().body.bottom());
+    }
+
     void headersAreCutBetweenWords()
     {
         bool isShort = false;

@@ -159,6 +159,9 @@ void TestPalette::aNumberIsTypedWithoutThePointer()
     page.press(Qt::Key_3);
     page.press(Qt::Key_Return);
     QCOMPARE(page.window.playback().stopNumber(), size_t{3});
+    QCoreApplication::processEvents();
+    QVERIFY(!field->hasFocus());
+    QVERIFY(!field->findChild<QLineEdit*>()->hasSelectedText());
     page.press(Qt::Key_Right);
     QCOMPARE(page.window.playback().stopNumber(), size_t{4});
 }

@@ -226,7 +226,9 @@ QRectF TimelineView::headerOf(size_t run) const
 {
     if (!m_plot->picture() || run >= m_plot->pictureLayout().runs.size()) return {};
     const QRectF header = m_plot->pictureLayout().runs[run].header.translated(0, -m_plot->scroll());
-    return header.top() < m_plot->viewportHeight() && header.bottom() > 0 ? header : QRectF();
+    // Where only its beginning is seen, buttons in it would stand outside.
+    const bool isIn = header.bottom() <= m_plot->viewportHeight() + 1 && header.center().y() > 0;
+    return isIn ? header : QRectF();
 }
 
 QRectF TimelineView::axisArea() const

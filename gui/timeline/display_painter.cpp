@@ -1,5 +1,7 @@
 #include "gui/timeline/display_painter.h"
 
+#include "gui/timeline/pixel_boxes.h"
+
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
@@ -7,9 +9,7 @@
 #include <QPolygonF>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -17,112 +17,6 @@
 namespace awaitscope {
 
 namespace {
-
-QRectF snapped(const QRectF& rect)
-{
-    const double left = std::round(rect.left());
-    const double top = std::round(rect.top());
-    // What takes no time keeps a pixel.
-    return QRectF(left, top, std::max(1.0, std::round(rect.right()) - left),
-                  std::max(1.0, std::round(rect.bottom()) - top));
-}
-
-/// A straight line that is not dashed: a filled rectangle has the same pixels on every device.
-std::optional<QRectF> filledBy(const Stroke& stroke)
-{
-    const bool upright = stroke.from.x() == stroke.to.x();
-    if (stroke.dash != Dash::Solid || (!upright && stroke.from.y() != stroke.to.y())) return {};
-    const double half = std::max(1.0, std::round(stroke.width)) / 2;
-    const QRectF line = QRectF(stroke.from, stroke.to).normalized();
-    return snapped(upright ? line.adjusted(-half, 0, half, 0) : line.adjusted(0, -half, 0, half));
-}
-
-/// Short bars look the same without their small corners, and cost a tenth.
-bool isRound(const Box& box, const QRectF& rect, double scale)
-{
-    const double smallCorner = 3 * scale;
-    const double least = box.radius <= smallCorner ? 8 * box.radius : 2 * box.radius;
-    return box.radius > 0 && rect.width() > least;
-}
-
-/// The four sides of a box that is not round: filled rectangles stay sharp where a pen would
-/// straddle pixels. None without an edge.
-std::array<QRectF, 4> sidesOf(const Box& box, const QRectF& rect)
-{
-    const double width = std::min({box.edgeWidth, rect.width(), rect.height()});
-    const double thick = std::max(1.0, std::round(width));
-    return {QRectF(rect.left(), rect.top(), rect.width(), thick),
-            QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick),
-            QRectF(rect.left(), rect.top(), thick, rect.height()),
-            QRectF(rect.right() - thick, rect.top(), thick, rect.height())};
-}
-
-bool isEdged(const Box& box)
-{
-    return box.edge.isValid() && box.edgeWidth > 0;
-}
-
-/// A cut with little room is a tick above the bar.
-bool isTick(const Mark& mark)
-{
-    return mark.kind == MarkKind::Cut && mark.room > 0;
-}
-
-Stroke tick(const Mark& mark, double scale)
-{
-    const double foot = mark.at.y() - mark.size / 2;
-    return {QPointF(mark.at.x(), foot - 8 * scale), QPointF(mark.at.x(), foot), mark.color,
-            std::clamp(mark.room / 2, 1.0, 2 * scale)};
-}
-
-/// A rectangle of whole pixels.
-struct PixelBox {
-    QRect rect;
-    QRgb color;
-};
-
-/// Takes items to pieces that are such rectangles; one that is more than that is refused.
-struct PixelBoxes {
-    std::vector<PixelBox>& boxes;
-    double scale;
-
-    bool operator()(const Box& box)
-    {
-        const QRectF rect = snapped(box.rect);
-        const bool isPlain =
-            box.fill == Fill::None || (box.fill == Fill::Solid && isOpaque(box.color));
-        if (!isPlain || isRound(box, rect, scale) || (isEdged(box) && !isOpaque(box.edge)))
-            return false;
-        if (box.fill == Fill::Solid) add(rect, box.color);
-        if (isEdged(box))
-            for (const QRectF& side : sidesOf(box, rect))
-                add(side, box.edge);
-        return true;
-    }
-    bool operator()(const Boxes& row)
-    {
-        for (const QRectF& rect : row.rects)
-            add(snapped(rect), row.color);
-        return true;
-    }
-    bool operator()(const Stroke& stroke)
-    {
-        const auto rect = filledBy(stroke);
-        if (!rect || !isOpaque(stroke.color)) return false;
-        add(*rect, stroke.color);
-        return true;
-    }
-    bool operator()(const Mark& mark) { return isTick(mark) && (*this)(tick(mark, scale)); }
-    bool operator()(const Arrow&) { return false; }
-    bool operator()(const TextItem&) { return false; }
-
-private:
-    static bool isOpaque(const QColor& color) { return color.alpha() == 255; }
-    void add(const QRectF& rect, const QColor& color)
-    {
-        boxes.push_back({rect.toAlignedRect(), color.rgba()});
-    }
-};
 
 class ListPainter {
 public:
@@ -163,7 +57,7 @@ private:
 
 void ListPainter::all(std::span<const DisplayItem> items)
 {
-    PixelBoxes taken{m_boxes, m_scale};
+    PixelBoxes taken(m_boxes, m_scale);
     size_t first = 0; // of those that have been taken
     for (size_t at = 0; at < items.size(); ++at) {
         if (std::visit(taken, items[at])) continue;
@@ -368,7 +262,7 @@ void ListPainter::cut(const Mark& mark)
     const double over = 4 * m_scale;
     const double half = mark.size / 2;
     const double width = 4.5 * m_scale;
-    if (isTick(mark)) return (*this)(tick(mark, m_scale));
+    if (isTick(mark)) return (*this)(tickOf(mark, m_scale));
     (*this)(Stroke{QPointF(mark.at.x(), mark.at.y() - half - over),
                    QPointF(mark.at.x(), mark.at.y() + half + over), mark.color, 2 * m_scale});
     const double top = mark.at.y() - half - 2 * over;

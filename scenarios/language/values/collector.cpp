@@ -27,7 +27,6 @@ Container::Container(const Type* type) : Object(type)
 Container::~Container()
 {
     if (m_collector) m_collector->remove(*this);
-    if (t_deathHook.tell) t_deathHook.tell(t_deathHook.context, *this);
 }
 
 Collector::Collector() : m_outer(std::exchange(t_collector, this)) {}

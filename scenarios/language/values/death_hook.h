@@ -2,11 +2,12 @@
 
 namespace awaitscope {
 
-class Container;
+class Opaque;
 
-/// Who is told of the deaths of this thread's containers: what it knows of them goes with them.
+/// Who is told of the deaths of this thread's watched objects (`Opaque::setWatched`), besides the
+/// weak references to them: what it knows of them goes with them.
 struct DeathHook {
-    void (*tell)(void* context, const Container& dying) = nullptr; ///< null: nobody is
+    void (*tell)(void* context, const Opaque& dying) = nullptr; ///< null: nobody is
     void* context = nullptr;
 };
 

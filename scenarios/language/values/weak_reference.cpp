@@ -1,6 +1,7 @@
 #include "scenarios/language/values/weak_reference.h"
 
 #include "scenarios/language/values/cost.h"
+#include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/values/type.h"
 #include "scenarios/language/values/types.h"
 
@@ -22,7 +23,10 @@ std::unordered_map<const Opaque*, WeakReference::Watch>& watched()
 } // namespace
 
 const bool WeakReference::s_isTold = [] {
-    Opaque::tellDeathsTo(&forget);
+    Opaque::tellDeathsTo([](Opaque& dying) {
+        forget(dying);
+        if (t_deathHook.tell) t_deathHook.tell(t_deathHook.context, dying);
+    });
     return true;
 }();
 

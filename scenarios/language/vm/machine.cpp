@@ -410,7 +410,7 @@ void Machine::neverAwaited(const std::string& name)
 
 namespace {
 
-void forgetAddressOf(void* machine, const Container& dying)
+void forgetAddressOf(void* machine, const Opaque& dying)
 {
     static_cast<Machine*>(machine)->forgetAddress(dying);
 }
@@ -421,13 +421,11 @@ uint64_t Machine::addressNumberOf(const Value& value)
 {
     auto [found, isNew] = m_addresses.try_emplace(value.bits(), m_lastAddress + 1);
     if (isNew) ++m_lastAddress;
-    // Its number must not pass to another object. That of a container, whose death may show, is
-    // forgotten with it.
-    const bool isContainer = value.isObject() && value.object()->isContainer();
-    if (isNew && isContainer)
+    // Its number must not pass to another object: it is forgotten with it.
+    if (isNew && value.isObject() && !value.object()->isImmortal()) {
+        value.object()->setWatched();
         t_deathHook = {forgetAddressOf, this};
-    else if (isNew)
-        m_keptForAddress.push_back(value);
+    }
     return 0x7f0000000000ULL + 16 * static_cast<uint64_t>(found->second);
 }
 

@@ -62,7 +62,7 @@ void drawWordsAbove(DisplayList& list, const RunScene& scene, const std::vector<
     for (size_t row = 0; row < scene.rows.size(); ++row) {
         const QRectF& place = scene.layout().lanes[row];
         const bool isNear = std::any_of(links.begin(), links.end(), [&](const Arrow& link) {
-            const auto [top, bottom] = std::minmax(link.from.y(), link.to.y());
+            const auto [top, bottom] = std::minmax({link.from.y(), link.to.y()});
             return top <= place.bottom() && bottom >= place.top();
         });
         if (isNear && scene.shows(place))

@@ -41,7 +41,7 @@ void drawDistance(DisplayList& list, const MarkerPlaces& places, const Markers& 
     const double y = places.bottom - kHandle * 0.5 * scale;
     Stroke line{QPointF(from, y), QPointF(to, y), style.theme->accent, 1.4 * scale};
     if (to > from) list.add(line);
-    const auto [earlier, later] = std::minmax(markers.first->time, markers.second->time);
+    const auto [earlier, later] = std::minmax({markers.first->time, markers.second->time});
     const QString words = durationWords(later - earlier, style.language);
     const double width = textWidth(words, TextRole::CursorTime, scale) + 14 * scale;
     const double height = 22 * scale;

@@ -105,7 +105,7 @@ void WhyCommands::pickPrint(size_t run, EventIndex print)
     if (!picked || picked->run != run || picked->print == print) {
         m_question = Picked{run, print};
     } else {
-        const auto [earlier, later] = std::minmax(picked->print, print);
+        const auto [earlier, later] = std::minmax({picked->print, print});
         const Trace& trace = *m_stage->comparison().runs[run].trace;
         m_question = After{run,
                            earlier,

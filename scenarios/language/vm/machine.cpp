@@ -59,6 +59,12 @@ Machine::~Machine()
     m_contexts.clear();
     m_nextContext = nullptr;
     m_collector->clearAll();
+    if (m_queues.empty()) return;
+    // Those in themselves: no container has let go of them.
+    m_collector->collect([this](Visitor& visitor) {
+        for (const auto& [object, queue] : m_queues)
+            visitor.visit(queue);
+    });
 }
 
 RandomGenerator& Machine::random()

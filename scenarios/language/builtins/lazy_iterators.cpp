@@ -285,64 +285,6 @@ private:
     Value m_taken; ///< from the inner one, not yet judged
 };
 
-/// `iter(function, sentinel)`.
-class CallIterator final : public NativeIterator {
-public:
-    CallIterator(Value function, Value sentinel)
-        : m_function(std::move(function)), m_sentinel(std::move(sentinel))
-    {
-    }
-    void traverse(Visitor& visitor) const override
-    {
-        visitor.visit(m_function);
-        visitor.visit(m_sentinel);
-    }
-    bool isPlain() const override { return false; }
-    bool nextPlain(Machine&, Value&, bool&) override { return false; }
-    Coroutine<Value> next(Machine& machine) override
-    {
-        constexpr uint64_t kSteps = 8; // what it takes to come here
-        if (!m_function || !machine.charge(kSteps)) co_return nullptr;
-        Values noArguments;
-        Value item = co_await CallAtOnce(machine, m_function, std::move(noArguments));
-        if (!item) co_return nullptr;
-        bool isLast = item.is(m_sentinel);
-        if (!isLast && !plainlyEqual(item, m_sentinel, isLast)) {
-            const Answer answer = co_await isSame(machine, item, m_sentinel);
-            if (answer == Answer::Raised) co_return nullptr;
-            isLast = answer == Answer::Yes;
-        }
-        if (!isLast) co_return item;
-        m_function = nullptr;
-        co_return nullptr;
-    }
-
-private:
-    Value m_function, m_sentinel;
-};
-
-/// `reversed` of an object with `__len__` and `__getitem__`.
-class DownwardIterator final : public NativeIterator {
-public:
-    DownwardIterator(Value sequence, int64_t length)
-        : NativeIterator(types::reversed()), m_sequence(std::move(sequence)), m_left(length)
-    {
-    }
-    void traverse(Visitor& visitor) const override { visitor.visit(m_sequence); }
-    bool isPlain() const override { return false; }
-    bool nextPlain(Machine&, Value&, bool&) override { return false; }
-    Coroutine<Value> next(Machine& machine) override
-    {
-        if (m_left <= 0) co_return nullptr;
-        Value index = Value::small(--m_left);
-        co_return co_await machine.subscript(m_sequence, std::move(index));
-    }
-
-private:
-    Value m_sequence;
-    int64_t m_left;
-};
-
 Coroutine<Value> newEnumerate(Machine& machine, Values slots)
 {
     int64_t start = 0;
@@ -408,7 +350,7 @@ Coroutine<Value> newReversed(Machine& machine, Values slots)
         co_return machine.raiseTypeError("'" + type->name() + "' object is not reversible");
     Value length = co_await lengthOf(machine, slots[1]);
     if (!length) co_return nullptr;
-    co_return makeRef<DownwardIterator>(slots[1], length.smallInt());
+    co_return makeDownwardIterator(slots[1], length.smallInt());
 }
 
 Value iterAtOnce(Machine& machine, Arguments slots)
@@ -498,11 +440,6 @@ Coroutine<Value> nextFunction(Machine& machine, Values slots)
         }
     }
     co_return defaultOrStop(machine, slots[1]);
-}
-
-Value makeCallIterator(Value function, Value sentinel)
-{
-    return makeRef<CallIterator>(std::move(function), std::move(sentinel));
 }
 
 void defineIterators(Definitions& names)

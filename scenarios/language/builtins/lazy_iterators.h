@@ -19,5 +19,7 @@ Type* reversed();
 void defineIterators(Definitions& names);
 /// An iterator over `function()` until it returns `sentinel`.
 Value makeCallIterator(Value function, Value sentinel);
+/// `reversed` of an object with `__len__`, which has answered `length`, and `__getitem__`.
+Value makeDownwardIterator(Value sequence, int64_t length);
 
 } // namespace awaitscope

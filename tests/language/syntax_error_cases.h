@@ -29,6 +29,8 @@ inline const SyntaxErrorCase syntaxErrorCases[] = {
     {"f'{a!x}'", "SyntaxError", 1, 6, "f-string: invalid conversion character 'x': expected 's', 'r', or 'a'"},
     {"f'{}'", "SyntaxError", 1, 4, "f-string: valid expression required before '}'"},
     {"f'}'", "SyntaxError", 1, 3, "f-string: single '}' is not allowed"},
+    {"{'a': f'{a:b', 'c': f'x'}", "SyntaxError", 1, 13, "f-string: expecting '}', or format specs"},
+    {"x = f'{a:b'", "SyntaxError", 1, 11, "f-string: expecting '}', or format specs"},
     {"f'{a b}'", "SyntaxError", 1, 4, "invalid syntax. Perhaps you forgot a comma?"},
     {"f'{a:{b:{c:{d}}}}'", "SyntaxError", 1, 11, "f-string: expressions nested too deeply"},
     {"f'abc", "SyntaxError", 1, 1, "unterminated f-string literal (detected at line 1)"},

@@ -302,8 +302,9 @@ void Lexer::closeBracket(char character)
             message += " on line " + std::to_string(opening.span.line);
         fail(std::move(message));
     }
+    // The brace of a field whose string has ended in its format is nobody's any more.
+    if (opening.isField && isAtFieldLevel()) m_fstrings.back().fields.pop_back();
     m_brackets.pop_back();
-    if (opening.isField) m_fstrings.back().fields.pop_back();
 }
 
 void Lexer::add(TokenKind kind, const SourcePosition& start)

@@ -12,13 +12,11 @@ namespace awaitscope {
 
 namespace {
 
-// Marks reach so far from where they stand.
+// Marks reach so far from where they stand, at scale 1.
 constexpr double kReach = 40;
 // Further than that, a picture is not what it was.
 constexpr double kMuchStretched = 1.5;
 constexpr double kMostStretched = 64;
-// Of a renewal: each is to take no more than a third of a frame.
-constexpr int kParts = 16;
 
 /// Where the lanes and strips of a run are seen.
 QRect seenPart(const RunLayout& run, const MovedFrame::View& view, int left, int right)
@@ -28,10 +26,17 @@ QRect seenPart(const RunLayout& run, const MovedFrame::View& view, int left, int
     return {left, top, right - left, std::max(0, bottom - top)};
 }
 
+/// Draws between two places; false when that would take too long. What is `bare` has nothing that
+/// could stay there meanwhile.
 bool drawStrip(QPainter& painter, const QRectF& strip, const MovedFrame::View& view,
-               const MovedFrame::DrawPart& draw, double density = 1)
+               const MovedFrame::DrawPart& draw, bool bare, double density = 1)
 {
     if (strip.isEmpty()) return true;
+    const double reach = kReach * std::max(1.0, view.layout.scale);
+    const double from = std::max(view.layout.plotLeft, strip.left() - reach);
+    const double to = std::min(view.layout.plotRight, strip.right() + reach);
+    const bool isLight = draw.isLight(from, to, density);
+    if (!isLight && !bare) return false;
     QRegion bodies; // headers stay where they are
     for (const RunLayout& run : view.layout.runs)
         if (!run.isHidden())
@@ -39,10 +44,9 @@ bool drawStrip(QPainter& painter, const QRectF& strip, const MovedFrame::View& v
     painter.save();
     painter.setClipRegion(bodies);
     painter.fillRect(strip, view.ground);
-    const bool isDrawn = draw(painter, std::max(view.layout.plotLeft, strip.left() - kReach),
-                              std::min(view.layout.plotRight, strip.right() + kReach), density);
+    if (isLight) draw.draw(painter, from, to);
     painter.restore();
-    return isDrawn;
+    return isLight;
 }
 
 } // namespace
@@ -70,22 +74,23 @@ void MovedFrame::drawWhole(QPainter& painter, QSize size, const View& view,
     painter.drawImage(0, 0, m_kept.image);
 }
 
-void MovedFrame::beginRenewal(QSize size, const View& view)
+void MovedFrame::beginRenewal(QSize size, const View& view, int parts)
 {
     m_next = frameOf(size, view);
+    m_parts = parts;
     m_partsDone = 0;
 }
 
 bool MovedFrame::renewPart(const DrawBand& draw)
 {
     const double height = m_next.image.height();
-    const double top = std::floor(height * m_partsDone / kParts);
-    const double bottom = std::floor(height * ++m_partsDone / kParts);
+    const double top = std::floor(height * m_partsDone / m_parts);
+    const double bottom = std::floor(height * ++m_partsDone / m_parts);
     QPainter onImage(&m_next.image);
     onImage.setClipRect(QRectF(0, top, m_next.image.width(), bottom - top));
     draw(onImage, top, bottom);
     onImage.end();
-    if (m_partsDone < kParts) return false;
+    if (m_partsDone < m_parts) return false;
     m_kept = std::exchange(m_next, {});
     return true;
 }
@@ -106,13 +111,14 @@ MovedFrame::Likeness MovedFrame::drawPanned(QPainter& painter, const View& view,
     QImage& image = m_kept.image;
     const int left = static_cast<int>(m_kept.plotLeft);
     const int right = static_cast<int>(std::floor(m_kept.plotRight));
+    // Whole pixels: what is drawn stays sharp.
+    const double moved = std::round(view.window.offset() - m_kept.offset);
+    if (std::abs(moved) >= right - left) return Likeness::None;
+    const int by = static_cast<int>(moved);
+    const int kept = right - left - std::abs(by);
     const Curtains before = std::exchange(m_kept.curtains, view.curtains);
     const bool isSameCurtain = before.stands == m_kept.curtains.stands;
     if (view.window.offset() != m_kept.offset || !isSameCurtain) m_kept.isExact = false;
-    // Whole pixels: what is drawn stays sharp.
-    const int by = static_cast<int>(std::round(view.window.offset() - m_kept.offset));
-    const int kept = right - left - std::abs(by);
-    if (kept <= 0) return Likeness::None;
     m_kept.offset += by;
     for (const RunLayout& run : view.layout.runs) {
         if (run.isHidden() || by == 0) continue;
@@ -127,12 +133,13 @@ MovedFrame::Likeness MovedFrame::drawPanned(QPainter& painter, const View& view,
     bool isDrawn = drawStrip(onImage,
                              by > 0 ? QRectF(right - by, 0, image.width() - right + by, view.height)
                                     : QRectF(left, 0, -by, view.height),
-                             view, draw);
+                             view, draw, true);
     if (!isSameCurtain) {
-        const double from = std::max(m_kept.plotLeft, std::floor(before.first - by - kReach));
-        const double to = std::min(m_kept.plotRight, std::ceil(m_kept.curtains.last + kReach));
-        isDrawn =
-            drawStrip(onImage, QRectF(from, 0, to - from, view.height), view, draw) && isDrawn;
+        const double reach = kReach * std::max(1.0, view.layout.scale);
+        const double from = std::max(m_kept.plotLeft, std::floor(before.first - by - reach));
+        const double to = std::min(m_kept.plotRight, std::ceil(m_kept.curtains.last + reach));
+        isDrawn = drawStrip(onImage, QRectF(from, 0, to - from, view.height), view, draw, false) &&
+                  isDrawn;
     }
     onImage.end();
     painter.drawImage(0, 0, image);
@@ -168,7 +175,7 @@ MovedFrame::Likeness MovedFrame::drawStretched(QPainter& painter, const View& vi
                           QRectF(m_kept.plotLeft + first, part.top(), last - first, part.height()));
     }
     const auto strip = [&](double begin, double end) {
-        return drawStrip(painter, QRectF(begin, 0, end - begin, view.height), view, draw,
+        return drawStrip(painter, QRectF(begin, 0, end - begin, view.height), view, draw, true,
                          std::max(1.0, 1 / stretch));
     };
     bool isDrawn = strip(m_kept.plotLeft, std::ceil(left));

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/trace/event.h"
 #include "gui/timeline/axis_window.h"
 #include "gui/timeline/picture_layout.h"
+#include "gui/timeline/run_cursor.h"
 
 #include <QImage>
 
@@ -22,9 +22,9 @@ class MovedFrame {
 public:
     /// Where the curtains of the runs hang; when they are open, nowhere.
     struct Curtains {
-        std::vector<EventIndex> stands; ///< by run: the last event before each
-        double first = 0;               ///< the leftmost one, in pixels of the plot
-        double last = 0;                ///< the rightmost one
+        std::vector<RunCursor> stands; ///< by run
+        double first = 0;              ///< the leftmost one, in pixels of the plot
+        double last = 0;               ///< the rightmost one
     };
     /// What a frame shows the runs through.
     struct View {
@@ -35,10 +35,13 @@ public:
         QColor ground;
         Curtains curtains = {};
     };
-    /// Draws what stands between two places of the plot, in pixels; more may be drawn. False, and
-    /// nothing is drawn: that would take too long. `density`: how many times as much may stand on a
-    /// pixel as did when all was drawn.
-    using DrawPart = std::function<bool(QPainter&, double from, double to, double density)>;
+    /// Draws what stands between two places of the plot, in pixels; more may be drawn.
+    struct DrawPart {
+        std::function<void(QPainter&, double from, double to)> draw;
+        /// Whether that takes little enough. `density`: how many times as much may stand on a pixel
+        /// as did when all was drawn.
+        std::function<bool(double from, double to, double density)> isLight;
+    };
     /// Draws what stands between two heights; more may be drawn.
     using DrawBand = std::function<void(QPainter&, double top, double bottom)>;
 
@@ -57,10 +60,11 @@ public:
     /// Draws what is kept, as another view shows it, and what is new.
     Likeness drawMoved(QPainter& painter, const View& view, const DrawPart& draw);
 
-    /// Begins to draw all of it anew, as `view` shows it, beside what is kept.
-    void beginRenewal(QSize size, const View& view);
+    /// Begins to draw all of it anew, as `view` shows it, beside what is kept, in so many parts: in
+    /// several, each takes less than a frame.
+    void beginRenewal(QSize size, const View& view, int parts);
     bool isRenewing() const { return !m_next.image.isNull(); }
-    /// Where the curtains hung when the renewal began: its parts have to agree.
+    /// Where the curtains hung when the renewal began: its parts are drawn as from there.
     const Curtains& renewedCurtains() const { return m_next.curtains; }
     /// Draws the next part of it. True: it was the last one, and what is new is kept.
     /// REQUIRES: isRenewing().
@@ -83,8 +87,9 @@ private:
     Likeness drawStretched(QPainter& painter, const View& view, const DrawPart& draw) const;
 
     Frame m_kept;
-    Frame m_next;        // while it is being drawn
-    int m_partsDone = 0; // of the next one
+    Frame m_next; // while it is being drawn, in parts
+    int m_parts = 1;
+    int m_partsDone = 0;
 };
 
 } // namespace awaitscope

@@ -80,6 +80,7 @@ bool PixelBoxes::operator()(const Box& box)
 
 bool PixelBoxes::operator()(const Boxes& row)
 {
+    if (!isOpaque(row.color)) return false;
     for (const QRectF& rect : row.rects)
         add(snapped(rect), row.color);
     return true;

@@ -35,6 +35,8 @@ size_t weightOf(const DisplayItem& item)
     return std::visit(Weigh(), item);
 }
 
+// Of what is drawn anew: each takes no more than a third of a frame.
+constexpr int kParts = 16;
 // Marks reach so far out of their rows.
 constexpr double kReachAbove = 14;
 constexpr double kReachBelow = 6;
@@ -114,18 +116,21 @@ void GanttPlottable::draw(QCPPainter* painter)
 
 GanttPlottable::Cut GanttPlottable::whole() const
 {
-    return {m_plot.pictureLayout(), m_plot.axisWindow(), 0, m_plot.viewportHeight()};
+    return {m_plot.pictureLayout(), m_plot.axisWindow(), 0, m_plot.viewportHeight(),
+            curtains().stands};
 }
 
 void GanttPlottable::drawLists(QPainter& painter, const Cut& cut,
                                const std::function<void(DisplayList&)>& change) const
 {
     const ComparisonPicture& picture = *m_plot.picture();
+    if (cut.top >= m_plot.viewportHeight()) return;
     painter.save();
     painter.setClipRect(QRectF(0, 0, m_plot.width(), m_plot.viewportHeight()), Qt::IntersectClip);
     painter.translate(0, -m_plot.scroll());
     for (size_t run = 0; run < picture.comparison().runs.size(); ++run) {
-        RunScene scene = m_plot.scene(run, cut.layout, cut.window);
+        const RunCursor stand = cut.stands.empty() ? RunCursor() : cut.stands[run];
+        RunScene scene = m_plot.scene(run, cut.layout, cut.window, stand);
         const double scale = scene.scale();
         scene.top = std::max(scene.top, m_plot.scroll() + cut.top - kReachBelow * scale);
         scene.bottom = std::min(scene.bottom, m_plot.scroll() + cut.bottom + kReachAbove * scale);
@@ -150,21 +155,35 @@ size_t GanttPlottable::drawRuns(QPainter& painter, const Cut& cut) const
     return weight;
 }
 
-bool GanttPlottable::drawPart(QPainter& painter, double from, double to, double density) const
+void GanttPlottable::drawPart(QPainter& painter, double from, double to) const
 {
     const Cut cut = whole();
-    const double part = (to - from) / std::max(1.0, cut.layout.plotWidth());
-    if (static_cast<double>(m_weight) * part * density > static_cast<double>(kMostAtOnce))
-        return false;
     PictureLayout layout = cut.layout;
     layout.plotLeft = from;
     layout.plotRight = to;
-    drawLists(painter, {layout, cut.window, cut.top, cut.bottom}, [](DisplayList& list) {
+    const Cut part{layout, cut.window, cut.top, cut.bottom, cut.stands};
+    drawLists(painter, part, [](DisplayList& list) {
         std::erase_if(list.items, [](const DisplayItem& item) {
             return std::holds_alternative<TextItem>(item);
         });
     });
-    return true;
+}
+
+bool GanttPlottable::isLight(double from, double to, double density) const
+{
+    const double part = (to - from) / std::max(1.0, m_plot.pictureLayout().plotWidth());
+    return static_cast<double>(m_weight) * part * density <= static_cast<double>(kMostAtOnce);
+}
+
+bool GanttPlottable::showsDifference() const
+{
+    for (size_t run = 0; run < m_plot.picture()->comparison().runs.size(); ++run) {
+        const RunScene scene = m_plot.scene(run);
+        if (scene.difference == kNone || scene.layout().isHidden()) continue;
+        const double x = scene.x(scene.timeline().positionOf(scene.difference));
+        if (x >= scene.left() && x <= scene.right()) return true;
+    }
+    return false;
 }
 
 MovedFrame::Curtains GanttPlottable::curtains() const
@@ -173,7 +192,7 @@ MovedFrame::Curtains GanttPlottable::curtains() const
     if (!m_plot.curtain()) return curtains;
     curtains.first = m_plot.pictureLayout().plotRight;
     for (size_t run = 0; run < m_plot.picture()->comparison().runs.size(); ++run) {
-        curtains.stands.push_back(m_plot.standOf(run).event);
+        curtains.stands.push_back(m_plot.standOf(run));
         const double place = m_plot.curtainOf(run);
         curtains.first = std::min(curtains.first, place);
         curtains.last = std::max(curtains.last, place);
@@ -194,12 +213,14 @@ MovedFrame::View GanttPlottable::frameView() const
 void GanttPlottable::drawHeavy(QPainter& painter)
 {
     const MovedFrame::View view = frameView();
-    const auto part = [this](QPainter& onFrame, double from, double to, double density) {
-        return drawPart(onFrame, from, to, density);
-    };
+    const MovedFrame::DrawPart part{
+        [this](QPainter& onFrame, double from, double to) { drawPart(onFrame, from, to); },
+        [this](double from, double to, double density) { return isLight(from, to, density); }};
     switch (m_frame.drawMoved(painter, view, part)) {
     case MovedFrame::Likeness::Exact: break;
-    case MovedFrame::Likeness::Near: m_calm.start(); break;
+    case MovedFrame::Likeness::Near:
+        if (!m_calm.isActive()) m_calm.start();
+        break;
     case MovedFrame::Likeness::Rough:
         if (!m_frame.isRenewing()) beginRenewal();
         break;
@@ -218,20 +239,21 @@ void GanttPlottable::beginRenewal()
     if (!m_plot.picture()) return;
     m_renewed = m_plot.axisWindow();
     m_renewedWeight = 0;
-    m_frame.beginRenewal(m_plot.size(), frameView());
+    m_frame.beginRenewal(m_plot.size(), frameView(), showsDifference() ? 1 : kParts);
     m_parts.start(0);
 }
 
 void GanttPlottable::renewPart()
 {
     if (!m_frame.isRenewing()) return m_parts.stop();
-    if (curtains().stands != m_frame.renewedCurtains().stands) return beginRenewal();
     const auto band = [this](QPainter& onFrame, double top, double bottom) {
-        m_renewedWeight += drawRuns(onFrame, Cut{m_plot.pictureLayout(), m_renewed, top, bottom});
+        m_renewedWeight += drawRuns(onFrame, Cut{m_plot.pictureLayout(), m_renewed, top, bottom,
+                                                 m_frame.renewedCurtains().stands});
     };
     if (!m_frame.renewPart(band)) return;
     m_parts.stop();
-    m_weight = m_renewedWeight;
+    // What stands on the edges of parts has been weighed twice.
+    m_weight = m_renewedWeight * 2 / 3;
     if (m_weight <= kHeavy) forget();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }

@@ -39,14 +39,18 @@ private:
         const AxisWindow& window;
         double top = 0; ///< in pixels of the widget
         double bottom = 0;
+        std::vector<RunCursor> stands = {}; ///< by run; empty with no curtain
     };
 
     Cut whole() const;
     /// Draws the runs; how much that weighs.
     size_t drawRuns(QPainter& painter, const Cut& cut) const;
     /// Draws what of them stands between two places of the plot, without words: what is cut would
-    /// have some of them. False, and nothing is drawn: it would take too long.
-    bool drawPart(QPainter& painter, double from, double to, double density) const;
+    /// have some of them.
+    void drawPart(QPainter& painter, double from, double to) const;
+    bool isLight(double from, double to, double density) const;
+    /// Whether the mark of the first difference is seen: it looks at the words all around.
+    bool showsDifference() const;
     void drawLists(QPainter& painter, const Cut& cut,
                    const std::function<void(DisplayList&)>& change) const;
     MovedFrame::Curtains curtains() const;

@@ -267,7 +267,8 @@ double TimelinePlot::scrollRange() const
 
 void TimelinePlot::setScroll(double scroll)
 {
-    scroll = std::clamp(scroll, 0.0, scrollRange());
+    // On whole pixels, lines are sharp.
+    scroll = std::round(std::clamp(scroll, 0.0, scrollRange()));
     if (scroll == m_scroll) return;
     m_scroll = scroll;
     emit scrollChanged();
@@ -309,20 +310,20 @@ QRectF TimelinePlot::sliderArea() const
 
 RunScene TimelinePlot::scene(size_t run) const
 {
-    return scene(run, m_layout, m_window);
+    return scene(run, m_layout, m_window, m_curtain ? standOf(run) : RunCursor());
 }
 
-RunScene TimelinePlot::scene(size_t run, const PictureLayout& layout,
-                             const AxisWindow& window) const
+RunScene TimelinePlot::scene(size_t run, const PictureLayout& layout, const AxisWindow& window,
+                             const RunCursor& stand) const
 {
     const double offset = window.offset() + layout.plotLeft - m_layout.plotLeft;
     RunScene scene = m_picture->scene(run, window.map(), offset, layout, m_style);
     scene.top = m_scroll;
     scene.bottom = m_scroll + m_viewport;
     if (m_curtain) {
-        scene.lastShown = eventOf(run);
+        scene.lastShown = stand.event;
         // The curtain hides the rest; marks of what is shown may reach under it.
-        scene.shownTo = std::max(scene.left(), std::ceil(curtainPlace(scene, standOf(run))) + 1);
+        scene.shownTo = std::max(scene.left(), std::ceil(curtainPlace(scene, stand)) + 1);
     }
     scene.headerRoom = m_headerRoom;
     scene.hasHandles = true;

@@ -95,9 +95,11 @@ public:
     QRectF sliderArea() const;
     /// A run as it is drawn. REQUIRES: a picture.
     RunScene scene(size_t run) const;
-    /// The same with a part of the plot, and with another part of the axis. REQUIRES: the layout
-    /// outlives the scene; it is that of the plot, but for where the plot begins and ends.
-    RunScene scene(size_t run, const PictureLayout& layout, const AxisWindow& window) const;
+    /// The same with a part of the plot, with another part of the axis, and as the run stands
+    /// elsewhere. REQUIRES: the layout outlives the scene; it is that of the plot, but for where
+    /// the plot begins and ends.
+    RunScene scene(size_t run, const PictureLayout& layout, const AxisWindow& window,
+                   const RunCursor& stand) const;
     TimelineHit hitAt(QPointF point) const;
     /// What a tooltip says there.
     QString wordsAt(QPointF point) const;

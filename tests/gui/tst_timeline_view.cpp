@@ -26,7 +26,9 @@ std::shared_ptr<const Comparison> manyTasks()
     return comparisonOf("", {b.end()});
 }
 
-/// So many bars that drawing them takes longer than a frame may.
+constexpr double kPause = 0.05;
+
+/// So many bars that drawing them takes longer than a frame may, and a pause among them.
 std::shared_ptr<const Comparison> manyBars()
 {
     TraceBuilder b(Model::Cooperative);
@@ -38,6 +40,7 @@ std::shared_ptr<const Comparison> manyBars()
     b.waiting(main, WaitReason::Gather, kNone, 36);
     double now = 0;
     for (uint32_t turn = 0; turn < 700; ++turn) {
+        if (turn == 350) now += kPause;
         b.iteration(turn + 1);
         for (const LaneId task : tasks) {
             b.at(now).running(task);
@@ -54,6 +57,20 @@ std::shared_ptr<const Comparison> manyBars()
 void drawWhole(TimelinePage& page)
 {
     page.view().setTheme(themeOf(ThemeKind::Light));
+}
+
+/// Whether two pictures are the same but for the last digit of a place.
+bool areAlike(const QImage& one, const QImage& other)
+{
+    if (one.size() != other.size()) return false;
+    for (int y = 0; y < one.height(); ++y)
+        for (int x = 0; x < one.width(); ++x) {
+            const QRgb a = one.pixel(x, y), b = other.pixel(x, y);
+            if (std::abs(qRed(a) - qRed(b)) > 2 || std::abs(qGreen(a) - qGreen(b)) > 2 ||
+                std::abs(qBlue(a) - qBlue(b)) > 2)
+                return false;
+        }
+    return true;
 }
 
 } // namespace
@@ -161,20 +178,23 @@ private slots:
     {
         const auto bars = manyBars();
         TimelinePage page(bars);
-        page.view().zoomBy(20);
-        page.view().zoomBy(1 / 4.0);
-        drawWhole(page);
-        page.picture();
-        page.view().zoomBy(1 / 4.0); // most of it has not been drawn yet
-        page.picture();
         TimelinePage whole(bars);
-        whole.view().showWindow(page.view().window());
+        for (TimelinePage* each : {&page, &whole}) {
+            each->view().zoomBy(20);
+            each->view().zoomBy(1 / 4.0);
+            drawWhole(*each);
+            each->picture();
+            each->view().zoomBy(1 / 4.0);
+        }
+        page.picture(); // most of it has not been drawn yet
+        drawWhole(whole);
         const QImage exact = whole.picture();
-        QTRY_VERIFY(page.picture() == exact);
-        // Nothing is drawn for ever.
-        page.view().panBy(1);
-        page.view().panBy(-1);
-        QTRY_VERIFY(page.picture() == exact);
+        QTRY_VERIFY(areAlike(page.picture(), exact));
+        for (TimelinePage* each : {&page, &whole})
+            each->view().panBy(1);
+        drawWhole(whole);
+        const QImage panned = whole.picture();
+        QTRY_VERIFY(areAlike(page.picture(), panned));
     }
 
     void aHeavyPictureIsShownFurtherAsTheCurtainMoves()
@@ -197,6 +217,32 @@ private slots:
             const QRect lanes(0, top, moved.width(),
                               qRound(page.view().axisArea().top()) - 40 - top);
             QVERIFY(moved.copy(lanes) == exact.copy(lanes));
+            QTRY_VERIFY(page.picture() == exact);
+        }
+    }
+
+    void aHeavyPictureIsShownFurtherWhereNothingHappens()
+    {
+        const auto bars = manyBars();
+        const Trace& trace = *bars->runs[0].trace;
+        VirtualTime pause;
+        for (EventIndex event = 1; event < trace.size(); ++event)
+            if ((trace[event].time - trace[event - 1].time).toSeconds() > kPause / 2)
+                pause = trace[event - 1].time;
+        const auto inPause = [&](double part) {
+            return AxisPosition{pause + Duration::fromSeconds(kPause * part), 0};
+        };
+        TimelinePage page(bars);
+        page.view().setCurtain(true);
+        page.view().setCursor(inPause(0.1));
+        drawWhole(page);
+        page.picture();
+        for (const double part : {0.3, 0.9, 0.5}) {
+            page.view().setCursor(inPause(part));
+            TimelinePage whole(bars);
+            whole.view().setCursor(inPause(part));
+            whole.view().setCurtain(true);
+            const QImage exact = whole.picture();
             QTRY_VERIFY(page.picture() == exact);
         }
     }

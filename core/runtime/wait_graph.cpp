@@ -29,22 +29,35 @@ bool waitsForLanes(WaitReason reason)
 
 } // namespace
 
-WaitGraph::Node& WaitGraph::node(LaneId lane)
+WaitGraph::Known& WaitGraph::known(LaneId lane)
 {
     if (lane >= m_lanes.size()) m_lanes.resize(lane + 1);
     return m_lanes[lane];
 }
 
+WaitGraph::Node& WaitGraph::makeNode(LaneId lane)
+{
+    uint32_t& place = known(lane).node;
+    if (place == kNone && m_freeNodes.empty()) {
+        place = static_cast<uint32_t>(m_nodes.size());
+        m_nodes.emplace_back();
+    } else if (place == kNone) {
+        place = m_freeNodes.back();
+        m_freeNodes.pop_back();
+    }
+    return m_nodes[place];
+}
+
 void WaitGraph::begin(const Event& event, EventIndex index)
 {
-    Node& waiter = node(event.lane);
+    Node& waiter = makeNode(event.lane);
     waiter.wait = index;
     waiter.reason = event.waitReason();
     waiter.subject = event.subject;
     if (!waitsForLanes(waiter.reason)) return;
-    waiter.others.clear();
-    const bool closes = waiter.holds > 0 || waiter.awaited;
-    if (waitsForOne(waiter.reason) && event.subject != kNone) node(event.subject).awaited = true;
+    waiter.before = std::exchange(waiter.others, {});
+    const bool closes = waiter.holds > 0 || m_lanes[event.lane].awaited;
+    if (waitsForOne(waiter.reason) && event.subject != kNone) known(event.subject).awaited = true;
     // Whom nobody waits for closes no cycle.
     if (closes) suspect(event.lane);
 }
@@ -57,17 +70,27 @@ void WaitGraph::suspect(LaneId lane)
 void WaitGraph::waitsForAny(LaneId lane, std::vector<LaneId> others)
 {
     for (const LaneId other : others)
-        if (other != kNone) node(other).awaited = true;
-    node(lane).others = std::move(others);
+        if (other != kNone) known(other).awaited = true;
+    makeNode(lane).others = std::move(others);
+}
+
+void WaitGraph::waitsForRest(LaneId lane)
+{
+    Node& waiter = makeNode(lane);
+    waiter.others = std::exchange(waiter.before, {});
 }
 
 void WaitGraph::finish(LaneId lane)
 {
-    Node& ended = node(lane);
+    known(lane).finished = true;
+    if (!hasNode(lane)) return;
+    Node& ended = nodeOf(lane);
     ended.wait = kNone;
-    ended.finished = true;
     for (const LaneId waiter : std::exchange(ended.suspects, {}))
         if (isWaiting(waiter)) suspect(waiter);
+    if (ended.holds > 0) return;
+    ended = {};
+    m_freeNodes.push_back(std::exchange(m_lanes[lane].node, kNone));
 }
 
 void WaitGraph::acquire(ObjectId object, LaneId lane)
@@ -75,7 +98,7 @@ void WaitGraph::acquire(ObjectId object, LaneId lane)
     if (lane == kNone) return;
     if (object >= m_objects.size()) m_objects.resize(object + 1);
     m_objects[object].holders.push_back({lane, false});
-    ++node(lane).holds;
+    ++makeNode(lane).holds;
 }
 
 void WaitGraph::release(ObjectId object, LaneId lane)
@@ -88,7 +111,7 @@ void WaitGraph::release(ObjectId object, LaneId lane)
     const bool isNone = hold == held.holders.end();
     if (isNone || hold->lane != lane) held.signalled = true;
     if (isNone) return;
-    --node(hold->lane).holds;
+    --nodeOf(hold->lane).holds;
     held.holders.erase(hold);
 }
 
@@ -124,7 +147,7 @@ LaneId WaitGraph::freeEnd(LaneId lane)
 {
     LaneId end = lane;
     while (isWaiting(end)) {
-        const Node& node = m_lanes[end];
+        const Node& node = nodeOf(end);
         if (!waitsForLanes(node.reason)) break;
         if (node.ledAt != node.wait || node.ledReleases != m_releases) return kNone;
         if (node.leadsTo == end) break;
@@ -132,13 +155,13 @@ LaneId WaitGraph::freeEnd(LaneId lane)
     }
     if (m_lanes[end].finished) return kNone; // who waits for several counts on the others now
     while (lane != end)
-        lane = std::exchange(m_lanes[lane].leadsTo, end);
+        lane = std::exchange(nodeOf(lane).leadsTo, end);
     return end;
 }
 
 void WaitGraph::leads(LaneId lane, LaneId end)
 {
-    Node& node = m_lanes[lane];
+    Node& node = nodeOf(lane);
     if (lane == end && waitsForHolders(node.reason)) return; // the next acquisition may change it
     node.leadsTo = end;
     node.ledAt = node.wait;
@@ -147,7 +170,7 @@ void WaitGraph::leads(LaneId lane, LaneId end)
 
 LaneId WaitGraph::freeChild(LaneId lane)
 {
-    std::vector<LaneId>& others = m_lanes[lane].others;
+    std::vector<LaneId>& others = nodeOf(lane).others;
     while (!others.empty() && others.back() != kNone && m_lanes[others.back()].finished)
         others.pop_back();
     if (others.empty() || others.back() == kNone) return kNone;
@@ -182,7 +205,7 @@ std::vector<LaneId> WaitGraph::holdersOf(const Node& node, LaneId lane, Rule rul
 
 std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
 {
-    const Node& node = m_lanes[lane];
+    const Node& node = nodeOf(lane);
     if (waitsForHolders(node.reason)) return holdersOf(node, lane, rule);
     std::vector<LaneId> lanes;
     if (waitsForOne(node.reason)) {
@@ -211,9 +234,10 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
     ++m_searches;
     std::vector<Step> steps;
     const auto visit = [&](LaneId visited) {
-        m_lanes[visited].seenBy = m_searches;
+        Node& node = nodeOf(visited);
+        node.seenBy = m_searches;
         cycle.stuck.push_back(visited);
-        if (mayBeGiven(m_lanes[visited])) cycle.givable.push_back(m_lanes[visited].subject);
+        if (mayBeGiven(node)) cycle.givable.push_back(node.subject);
         steps.push_back({visited, {}});
     };
     // All that wait for `end`, one for the other, are not stuck either. Who waits for several may
@@ -223,8 +247,8 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
             const LaneId waiter = steps[index].lane;
             leads(waiter, end);
             const LaneId next = index + 1 < steps.size() ? steps[index + 1].lane : last;
-            if (next != waiter && isForSeveral(m_lanes[waiter].reason))
-                m_lanes[next].suspects.push_back(waiter);
+            if (next != waiter && isForSeveral(nodeOf(waiter).reason))
+                makeNode(next).suspects.push_back(waiter);
         }
         return std::nullopt;
     };
@@ -232,9 +256,9 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
     while (!steps.empty()) {
         Step& step = steps.back();
         if (step.next == 0) {
-            if (rule == Rule::Surely && isForSeveral(m_lanes[step.lane].reason))
+            if (rule == Rule::Surely && isForSeveral(nodeOf(step.lane).reason))
                 if (const LaneId end = freeChild(step.lane); end != kNone)
-                    return isFree(end, m_lanes[step.lane].others.back());
+                    return isFree(end, nodeOf(step.lane).others.back());
             step.helpers = helpersOf(step.lane, rule);
             if (rule == Rule::Surely && step.helpers.empty()) return isFree(step.lane, step.lane);
         }
@@ -246,7 +270,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
         if (helper == lane && cycle.lanes.empty())
             for (const Step& each : steps)
                 cycle.lanes.push_back(each.lane);
-        if (m_lanes[helper].seenBy == m_searches) continue;
+        if (hasNode(helper) && nodeOf(helper).seenBy == m_searches) continue;
         if (rule == Rule::Surely) {
             const LaneId end = isWaiting(helper) ? freeEnd(helper) : helper;
             if (end != kNone) return isFree(end, helper);
@@ -315,7 +339,7 @@ bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool of
         left.pop_back();
         if (std::find(lanes.begin(), lanes.end(), next) != lanes.end()) return true;
         if (!isWaiting(next) || !seen.insert(next).second) continue;
-        if (m_lanes[next].reason == WaitReason::Future && ofFutures) return true;
+        if (nodeOf(next).reason == WaitReason::Future && ofFutures) return true;
         const std::vector<LaneId> helpers = helpersOf(next, Rule::Everybody);
         left.insert(left.end(), helpers.begin(), helpers.end());
     }
@@ -325,7 +349,7 @@ bool WaitGraph::dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool of
 void WaitGraph::mark(const std::vector<LaneId>& lanes)
 {
     for (const LaneId lane : lanes)
-        m_lanes[lane].marked = m_lanes[lane].wait;
+        if (isWaiting(lane)) nodeOf(lane).marked = nodeOf(lane).wait;
 }
 
 } // namespace awaitscope

@@ -32,7 +32,7 @@ public:
         case EventKind::TaskWaiting: begin(event, index); break;
         case EventKind::TaskReady:
         case EventKind::TaskRunning:
-            if (event.lane < m_lanes.size()) m_lanes[event.lane].wait = kNone;
+            if (hasNode(event.lane)) nodeOf(event.lane).wait = kNone;
             break;
         case EventKind::TaskFinished: finish(event.lane); break;
         case EventKind::LockAcquired: acquire(event.subject, event.lane); break;
@@ -43,6 +43,8 @@ public:
     /// The wait of `lane` that has just begun is one for these (`gather`, `wait`, a group); none
     /// among them stands for what is no task.
     void waitsForAny(LaneId lane, std::vector<LaneId> others);
+    /// It is one for those of the wait before it who are not over. At no cost, however many.
+    void waitsForRest(LaneId lane);
     /// The lane has the object for the length of a block (`async with`): nobody else will give it
     /// back.
     void holdsForBlock(LaneId lane, ObjectId object);
@@ -74,15 +76,23 @@ public:
     /// `ofFutures`.
     bool dependsOn(LaneId lane, const std::vector<LaneId>& lanes, bool ofFutures) const;
     /// The TaskWaiting of a lane that waits; none when it does not.
-    EventIndex waitOf(LaneId lane) const
+    EventIndex waitOf(LaneId lane) const { return hasNode(lane) ? nodeOf(lane).wait : kNone; }
+    bool isMarked(LaneId lane) const
     {
-        return lane < m_lanes.size() ? m_lanes[lane].wait : kNone;
+        return isWaiting(lane) && nodeOf(lane).marked == nodeOf(lane).wait;
     }
-    bool isMarked(LaneId lane) const { return m_lanes[lane].marked == m_lanes[lane].wait; }
     /// The waits of these lanes have been told as a cycle.
     void mark(const std::vector<LaneId>& lanes);
 
 private:
+    /// Of every lane: little, for tasks are made by the million, and many never wait.
+    struct Known {
+        uint32_t node = kNone;  ///< its place in `m_nodes`; none while there is nothing to say
+        bool awaited = false;   ///< somebody has waited for its end
+        bool suspected = false; ///< it is one of `m_suspects`
+        bool finished = false;
+    };
+    /// Of a lane that waits or has waited, holds something, or is counted on.
     struct Node {
         EventIndex wait = kNone; ///< while it waits
         EventIndex marked = 0;   ///< the wait that has been told; event 0 is none
@@ -94,11 +104,9 @@ private:
         EventIndex ledAt = kNone;
         uint64_t ledReleases = 0;
         WaitReason reason = WaitReason::Sleep;
-        uint64_t seenBy = 0;    ///< the last search that has met it
-        bool awaited = false;   ///< somebody has waited for its end
-        bool suspected = false; ///< it is one of `m_suspects`
-        bool finished = false;
+        uint64_t seenBy = 0;          ///< the last search that has met it
         std::vector<LaneId> others;   ///< of a wait for several
+        std::vector<LaneId> before;   ///< the same of the wait before it
         std::vector<LaneId> suspects; ///< who wait for several, and count on it not to be stuck:
                                       ///< they are looked at when it ends
     };
@@ -112,16 +120,18 @@ private:
     };
     enum class Rule { Surely, Everybody };
 
-    Node& node(LaneId lane);
+    Known& known(LaneId lane);
+    Node& makeNode(LaneId lane); ///< or the one that is there
+    bool hasNode(LaneId lane) const { return lane < m_lanes.size() && m_lanes[lane].node != kNone; }
+    /// REQUIRES: hasNode(lane).
+    Node& nodeOf(LaneId lane) { return m_nodes[m_lanes[lane].node]; }
+    const Node& nodeOf(LaneId lane) const { return m_nodes[m_lanes[lane].node]; }
     void begin(const Event& event, EventIndex index);
     void finish(LaneId lane);
     void suspect(LaneId lane);
     void acquire(ObjectId object, LaneId lane);
     void release(ObjectId object, LaneId lane);
-    bool isWaiting(LaneId lane) const
-    {
-        return lane < m_lanes.size() && m_lanes[lane].wait != kNone;
-    }
+    bool isWaiting(LaneId lane) const { return hasNode(lane) && nodeOf(lane).wait != kNone; }
     /// Whom a waiting lane waits for; nothing when that is not known for sure.
     std::vector<LaneId> helpersOf(LaneId lane, Rule rule) const;
     std::vector<LaneId> holdersOf(const Node& node, LaneId lane, Rule rule) const;
@@ -136,7 +146,9 @@ private:
     /// that costs little, however many they are. Forgets who is over.
     LaneId freeChild(LaneId lane);
 
-    std::vector<Node> m_lanes;
+    std::vector<Known> m_lanes;
+    std::vector<Node> m_nodes;
+    std::vector<uint32_t> m_freeNodes; // of who is over and holds nothing
     std::vector<Held> m_objects;
     std::vector<LaneId> m_suspects;
     std::multimap<VirtualTime, LaneId> m_kept; // by when they are due

@@ -1,4 +1,5 @@
 #include "core/threads/thread_runtime.h"
+#include "core/trace/event_text.h"
 
 #include <map>
 
@@ -117,14 +118,13 @@ Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
     }
     if (body.raised() && !m_aborting) abort();
 
-    while (!m_members.empty()) {
+    for (bool isFirst = true; !m_members.empty(); isFirst = false) {
         JoinQueue queue(m_runtime.watchedFutures(), m_members.begin()->second);
-        std::vector<LaneId> lanes;
-        lanes.reserve(m_members.size());
-        for (const auto& [lane, member] : m_members)
-            if (!member->done()) lanes.push_back(lane);
-        const Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size()),
-                              std::move(lanes)};
+        Waiting waiting{WaitReason::Group, kNone, static_cast<int64_t>(m_members.size())};
+        waiting.forRest = !isFirst && m_members.size() > kMostNamed;
+        if (!waiting.forRest)
+            for (const auto& [lane, member] : m_members)
+                if (!member->done()) waiting.others.push_back(lane);
         Completion woken = co_await m_runtime.kernel().block(queue, waiting);
         if (woken.raised() && !m_aborting) {
             propagated = woken;

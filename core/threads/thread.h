@@ -19,6 +19,7 @@ struct Waiting {
     uint32_t subject = kNone;
     int64_t argument = 0;
     std::vector<LaneId> others{}; ///< whom a wait for several is for: see `WaitGraph::waitsForAny`
+    bool forRest = false; ///< for those that the wait before it was for, and who are not over
 };
 
 /// Whether a cancellation ends a wait.

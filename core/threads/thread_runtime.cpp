@@ -79,6 +79,7 @@ void ThreadRuntime::recordWait(const Thread& thread)
            m_trace->internNumber(waiting.argument));
     m_place = place;
     if (!waiting.others.empty()) m_waits.waitsForAny(thread.lane, waiting.others);
+    if (waiting.forRest) m_waits.waitsForRest(thread.lane);
 }
 
 std::vector<TimedLane> ThreadRuntime::timedLanes()

@@ -86,6 +86,38 @@ private slots:
         QCOMPARE(run.graph.takeSuspects(VirtualTime()), std::vector<LaneId>{1});
         QVERIFY(run.graph.cycleThrough(1));
     }
+
+    void aWaitForTheRestIsForThoseWhoAreNotOver()
+    {
+        Followed run;
+        run.happens(EventKind::TaskWaiting, 0, 1, WaitReason::Task);
+        run.gathers(1, {2, 3});
+        run.happens(EventKind::TaskFinished, 2);
+        run.happens(EventKind::TaskRunning, 1);
+        run.happens(EventKind::TaskWaiting, 1, kNone, WaitReason::Group);
+        run.graph.waitsForRest(1);
+        run.look();
+        run.happens(EventKind::TaskWaiting, 3, 1, WaitReason::Task);
+        QCOMPARE(run.graph.takeSuspects(VirtualTime()), std::vector<LaneId>{3});
+        const auto cycle = run.graph.cycleThrough(3);
+        QVERIFY(cycle);
+        QCOMPARE(cycle->lanes, (std::vector<LaneId>{3, 1}));
+    }
+
+    void whoIsOverAndHoldsSomethingIsStillItsHolder()
+    {
+        Followed run;
+        run.happens(EventKind::LockAcquired, 1, 0);
+        run.happens(EventKind::TaskFinished, 1);
+        run.happens(EventKind::TaskWaiting, 2, 5, WaitReason::Sleep); // takes a place of its own
+        run.happens(EventKind::LockReleased, 1, 0);
+        run.happens(EventKind::LockAcquired, 2, 0);
+        run.happens(EventKind::TaskWaiting, 3, 2, WaitReason::Task);
+        run.happens(EventKind::LockReleased, 2, 0);
+        QVERIFY(!run.graph.isMarked(1));
+        QCOMPARE(run.graph.waitOf(1), kNone);
+        QVERIFY(run.graph.waitOf(2) != kNone);
+    }
 };
 
 QTEST_APPLESS_MAIN(WaitGraphTest)

@@ -7,6 +7,10 @@
 #include <cassert>
 #include <mutex>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 namespace awaitscope {
 
 namespace {
@@ -46,7 +50,7 @@ public:
     }
 
 private:
-    static constexpr size_t kCapacity = 64;
+    static constexpr size_t kCapacity = 32;
     std::mutex m_mutex;
     std::vector<Chunk> m_chunks;
 };
@@ -300,9 +304,18 @@ void Trace::makeRoom(const Event& next)
 void Trace::addChunk()
 {
     auto chunk = ChunkPool::instance().take();
-    // (Events are written before they are read: they need no beginning.)
-    if (!chunk) chunk.reset(static_cast<Event*>(::operator new((kChunkMask + 1) * sizeof(Event))));
-    m_chunks.push_back(std::move(chunk));
+    m_chunks.push_back(chunk ? std::move(chunk) : makeChunk());
+}
+
+// Fresh small pages are what a long recording costs most: it is given large ones. (Events are
+// written before they are read: they need no beginning.)
+Trace::Chunk Trace::makeChunk() const
+{
+    void* const room = ::operator new (kChunkBytes, std::align_val_t{kChunkBytes});
+#ifdef MADV_HUGEPAGE
+    if (!m_chunks.empty()) ::madvise(room, kChunkBytes, MADV_HUGEPAGE);
+#endif
+    return Chunk(static_cast<Event*>(room));
 }
 
 } // namespace awaitscope

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <deque>
 #include <memory>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -124,10 +125,17 @@ public:
 /// Events stand in chunks of a fixed size, so that appending never copies them. Appending costs no
 /// allocation but for a new chunk. Texts, numbers and spans are interned.
 class Trace {
+    static constexpr size_t kChunkBits = 16; // 65536 events, 2 MiB: a large page
+    static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
+    static constexpr size_t kChunkBytes = sizeof(Event) << kChunkBits;
+
 public:
     /// Room for as many events as stand in a row.
     struct FreeChunk {
-        void operator()(Event* events) const { ::operator delete(events); }
+        void operator()(Event* events) const
+        {
+            ::operator delete (events, std::align_val_t{kChunkBytes});
+        }
     };
     using Chunk = std::unique_ptr<Event[], FreeChunk>;
 
@@ -222,12 +230,11 @@ public:
 
 private:
     static constexpr int64_t kSmallNumbers = 256;
-    static constexpr size_t kChunkBits = 15; // 32768 events, 1 MiB
-    static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
 
     NumberId placeNumber(int64_t number);
     void makeRoom(const Event& next);
     void addChunk();
+    Chunk makeChunk() const;
     LaneId placeLane(Lane& lane);
     size_t nextStop() const;
 

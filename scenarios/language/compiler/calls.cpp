@@ -105,14 +105,21 @@ void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
         }
     }
     emit(Opcode::BuildDict, 0);
+    bool mayRepeat = false; // what `**` gave is not known
     for (const Keyword& keyword : keywords) {
         if (keyword.name.empty()) {
             expression(*keyword.value);
             emit(Opcode::DictMerge, isCall);
-        } else {
-            emit(Opcode::LoadConst, constant(scopedName(keyword.name)));
-            expression(*keyword.value);
-            emit(Opcode::DictSet, 1);
+            mayRepeat = true;
+            continue;
+        }
+        if (mayRepeat) emit(Opcode::BuildDict, 0);
+        emit(Opcode::LoadConst, constant(scopedName(keyword.name)));
+        expression(*keyword.value);
+        emit(Opcode::DictSet, 1);
+        if (mayRepeat) {
+            at(whole);
+            emit(Opcode::DictMerge, isCall);
         }
     }
 }

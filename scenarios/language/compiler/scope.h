@@ -49,6 +49,7 @@ public:
     /// What a private name (`__x`) is called in here: `_C__x` in the class C and the functions in
     /// it.
     std::string mangled(const std::string& name) const;
+    bool isGeneratorExpression = false;
     bool usesYield = false;
     bool usesAwait = false;
 

@@ -101,6 +101,7 @@ private:
         Scope* outer = m_scope;
         bool lazy = node.kind == ExpressionKind::Generator;
         m_scope = open(&node, lazy ? Scope::Kind::Function : Scope::Kind::Comprehension, outer);
+        m_scope->isGeneratorExpression = lazy;
         if (lazy) {
             bind(".0");
             m_scope->symbol(".0").parameter = true;
@@ -145,7 +146,7 @@ void ScopeBuilder::visit(const Expression& expression)
         auto& named = static_cast<const NamedAssignmentExpression&>(expression);
         visit(*named.value);
         Scope* inner = m_scope; // it binds in the function, not in the comprehension
-        while (m_scope->kind() == Scope::Kind::Comprehension)
+        while (m_scope->kind() == Scope::Kind::Comprehension || m_scope->isGeneratorExpression)
             m_scope = m_scope->parent();
         bind(named.name);
         m_scope = inner;

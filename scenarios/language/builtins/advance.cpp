@@ -37,6 +37,7 @@ Step Advance::await_resume()
     if (m_generator && step.item &&
         m_generator.as<GeneratorObject>()->state() == GeneratorObject::State::Finished)
         step.item = nullptr;
+    if (!step.item) m_machine.dropStopIteration();
     if (!step.item) (m_machine.isRaised() ? step.raised : step.ended) = true;
     return step;
 }

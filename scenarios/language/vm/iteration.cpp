@@ -280,6 +280,7 @@ Coroutine<Value> Machine::next(Value iterator)
 {
     if (NativeIterator* native = nativeIteratorOf(iterator)) {
         Value item = co_await native->next(*this);
+        if (!item) dropStopIteration();
         co_return item;
     }
     if (typeOf(iterator) == types::generator()) {
@@ -291,7 +292,7 @@ Coroutine<Value> Machine::next(Value iterator)
     if (!method) co_return raiseTypeError("'" + typeName(iterator) + "' object is not an iterator");
     Values arguments{iterator};
     Value item = co_await call(*method, std::move(arguments));
-    if (!item && isStopIteration(m_pending)) takeRaised();
+    if (!item) dropStopIteration();
     co_return item;
 }
 
@@ -338,14 +339,23 @@ Coroutine<bool> Machine::extendList(Value list, Value iterable, size_t most)
 
 Coroutine<Value> Machine::delegateTo(Value iterator)
 {
-    Value list = co_await listOf(std::move(iterator));
-    if (!list) co_return Value();
-    co_return makeIterator(*this, list);
+    Value module = co_await importModule("_delegation");
+    if (!module) co_return Value();
+    Value delegate = *module.as<ModuleObject>()->attributes().find(intern("delegate"));
+    Values arguments{std::move(iterator)};
+    co_return co_await call(std::move(delegate), std::move(arguments));
 }
 
 bool Machine::isStopIteration(const Value& exception) const
 {
     return exception && isInstance(exception, exceptions::StopIteration());
+}
+
+bool Machine::dropStopIteration()
+{
+    const bool isThere = isStopIteration(m_pending);
+    if (isThere) takeRaised();
+    return isThere;
 }
 
 namespace {

@@ -62,6 +62,10 @@ public:
     bool isRaised() const { return static_cast<bool>(m_pending); }
     /// The pending exception; none is pending afterwards.
     Value takeRaised() { return std::exchange(m_pending, nullptr); }
+    bool isStopIteration(const Value& exception) const;
+    /// Drops a pending StopIteration: whatever an iterator asks (`map` its function) may say that
+    /// there is no item any more. Whether there was one.
+    bool dropStopIteration();
     /// The value, or the pending exception, that a completion stands for.
     Value deliver(Completion completion);
 
@@ -253,8 +257,7 @@ public:
     Coroutine<Value> resumeGenerator(Value generator, Value sent, Value thrown);
     /// Raises GeneratorExit where it stands, so that its finally clauses run.
     Coroutine<Value> closeGenerator(Value generator);
-    bool isStopIteration(const Value& exception) const;
-    /// `yield from` an iterator of the program: a plain iterator over all its items.
+    /// For `yield from`: a generator that stands for an iterator of any other kind.
     Coroutine<Value> delegateTo(Value iterator);
     /// `raise X` and `raise X from Y` with classes.
     Coroutine<Value> instantiateAndRaise(Value exception, Value cause);

@@ -201,6 +201,21 @@ Interpreter::Step Interpreter::awaitNow()
     return request(m_machine.awaitIterator(std::move(awaitable)));
 }
 
+namespace {
+
+/// A generator takes the place of the iterator, and the instruction is run again.
+Coroutine<Value> delegated(Frame& frame, Coroutine<Value> making)
+{
+    Value generator = co_await std::move(making);
+    if (!generator) co_return Value();
+    frame.drop(1);
+    frame.push(std::move(generator));
+    --frame.next;
+    co_return none();
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::yieldFrom()
 {
     Frame* frame = top();
@@ -229,9 +244,7 @@ Interpreter::Step Interpreter::yieldFrom()
         --frame->next;
         return yield(std::move(item));
     }
-    // An iterator of the program: all its items are asked for, one at a time, by a generator made
-    // of it.
-    return request(m_machine.delegateTo(std::move(iterator)));
+    return request(delegated(*frame, m_machine.delegateTo(std::move(iterator))));
 }
 
 Interpreter::Step Interpreter::getAsyncNext()

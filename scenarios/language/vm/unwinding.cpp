@@ -62,6 +62,12 @@ bool Interpreter::unwind(bool newLine)
     KeyQuestion::forget(); // whoever asked has given up
     for (;;) {
         Frame* frame = m_fiber.top;
+        if (const Instruction& at = frame->code->instructions[frame->current()];
+            at.opcode == Opcode::ForIter && m_machine.dropStopIteration()) {
+            frame->drop(1);
+            frame->next = at.argument;
+            return true;
+        }
         ExceptionObject* exception = exceptionOf(m_machine.m_pending);
         if (newLine && !frame->code->isLibrary)
             exception->traceback.push_back({frame->code, frame->span()});

@@ -9,7 +9,11 @@ def compress(data, selectors):
 
 def filterfalse(function, iterable, /):
     for item in iterable:
-        if not (item if function is None else function(item)):
+        try:
+            passes = item if function is None else function(item)
+        except StopIteration:
+            return
+        if not passes:
             yield item
 
 

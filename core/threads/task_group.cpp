@@ -32,6 +32,7 @@ public:
         for (const auto& [lane, task] : m_members)
             visitor.visit(task);
         visitor.visitAll(m_errors);
+        if (m_exit) visitor.visit(m_exit->payload);
     }
 
 private:
@@ -59,6 +60,7 @@ private:
     Ref<Task> m_parent;
     std::map<LaneId, Ref<Task>> m_members; ///< those that are not done, in order of creation
     std::vector<Payload> m_errors;
+    std::optional<Completion> m_exit; ///< a SystemExit, of the body or of a member: it goes on
     bool m_aborting = false;
     bool m_cancelledParent = false;
 };
@@ -86,6 +88,7 @@ void ThreadTaskGroup::ended(Future& task)
     if (!task.failed()) return;
     task.setRetrieved();
     m_errors.push_back(task.completion().payload);
+    if (task.completion().exits && !m_exit) m_exit = task.completion();
     if (m_runtime.kernel().runsChildrenAtOnce() || m_aborting) return;
     abort();
     if (m_stage != Stage::Exiting && m_parent) {
@@ -106,6 +109,7 @@ Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
 {
     const Ref<ThreadTaskGroup> self(this);
     m_stage = Stage::Exiting;
+    if (body.exits && !m_exit) m_exit = body;
     std::optional<Completion> propagated;
     if (body.outcome == Outcome::Cancelled) {
         if (m_cancelledParent)
@@ -132,6 +136,7 @@ Coroutine<Completion> ThreadTaskGroup::exit(Completion body)
         }
     }
     m_stage = Stage::Over;
+    if (m_exit) co_return *m_exit;
     if (propagated && m_errors.empty()) co_return *propagated;
     if (body.outcome == Outcome::Exception) m_errors.push_back(body.payload);
     if (!m_errors.empty()) {

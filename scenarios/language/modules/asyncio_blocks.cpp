@@ -19,10 +19,7 @@ template <class T> T& self(const Value& value)
 /// How the body of a block ended, from the arguments of `__aexit__`.
 Completion bodyOf(const Value& exception)
 {
-    if (!exception || exception.is(none())) return {};
-    return isInstance(exception, exceptions::CancelledError())
-               ? Completion::cancelled(toPayload(exception))
-               : Completion::exception(toPayload(exception));
+    return !exception || exception.is(none()) ? Completion() : raising(exception);
 }
 
 /// What `__aexit__` answers: it raises something else, lets the body's exception go on, or there

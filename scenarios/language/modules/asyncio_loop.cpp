@@ -221,6 +221,7 @@ Coroutine<Value> runUntilComplete(Machine& machine, Values slots)
         }
         main = machine.makeTask(std::exchange(slots[1], nullptr), {});
         if (!main) co_return Value();
+        static_cast<ProgramTask&>(*main).leaveQuietly();
     }
     Value result = co_await runLoop(machine, slots[0], std::move(main), false);
     co_return result;

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
@@ -59,14 +60,32 @@ Value enterNothing(Machine&, Arguments)
     return none();
 }
 
-Value exitSuppress(Machine& machine, Arguments slots)
+/// Of a group, the part that is wanted goes and the rest goes on.
+Coroutine<Value> exitSuppress(Machine& machine, Values slots)
 {
-    if (slots[1].is(none())) return falseValue();
+    if (slots[1].is(none())) co_return falseValue();
     bool matches = false;
-    if (!matchesType(machine, slots[1].as<Type>(), held(slots[0]),
-                     "issubclass() arg 2 must be a class, a tuple of classes, or a union", matches))
-        return nullptr;
-    return boolean(matches);
+    const auto isWanted = [&](const Type* type) {
+        matches = false;
+        return matchesType(machine, type, held(slots[0]),
+                           "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+                           matches) &&
+               matches;
+    };
+    if (isWanted(slots[1].as<Type>())) co_return trueValue();
+    if (machine.isRaised()) co_return nullptr;
+    if (!isExceptionGroup(slots[2])) co_return falseValue();
+    GroupSplit parts =
+        splitGroup(slots[2], [&](const Value& each) { return isWanted(typeOf(each)); });
+    Value pair;
+    if (isDerivedByProgram(parts))
+        pair = co_await derivedByProgram(machine, std::move(parts));
+    else
+        pair = asPair(parts);
+    if (!pair) co_return nullptr;
+    Value rest = pair.as<TupleObject>()->items()[1];
+    if (rest.is(none())) co_return trueValue();
+    co_return machine.raise(std::move(rest));
 }
 
 template <Type* (*Owner)()> Value newContext(Machine&, Arguments slots)

@@ -10,7 +10,8 @@ GeneratorObject::GeneratorObject(const Type* type, Machine& machine, Frame* fram
     : Container(type), m_machine(machine), m_frame(frame), m_code(frame->code)
 {
     if (frame->function && frame->function->isRenamed())
-        m_name = std::make_unique<std::string>(frame->function->name());
+        m_given = std::make_unique<Names>(
+            Names{frame->function->name(), frame->function->qualifiedName()});
     frame->generator = this;
 }
 
@@ -53,7 +54,7 @@ void GeneratorObject::traverse(Visitor& visitor) const
 void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
-        m_machine.neverAwaited(m_code->qualifiedName);
+        m_machine.neverAwaited(qualifiedName());
     else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
         return; // it lives on until its finally clauses have run
     Container::dispose();

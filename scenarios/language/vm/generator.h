@@ -25,7 +25,12 @@ public:
     void traverse(Visitor& visitor) const override;
     void clear() override { finish(); }
     const Code& code() const { return *m_code; }
-    const std::string& name() const { return m_name ? *m_name : m_code->name; }
+    const std::string& name() const { return m_given ? m_given->name : m_code->name; }
+    bool isRenamed() const { return m_given != nullptr; }
+    const std::string& qualifiedName() const
+    {
+        return m_given ? m_given->qualifiedName : m_code->qualifiedName;
+    }
 
 protected:
     /// Says so when a coroutine is dropped that never ran.
@@ -35,7 +40,10 @@ private:
     Machine& m_machine;
     Frame* m_frame;
     const Code* m_code;
-    std::unique_ptr<std::string> m_name; // of a function that was given another
+    struct Names {
+        std::string name, qualifiedName;
+    };
+    std::unique_ptr<Names> m_given; // of a function that was given others
     State m_state = State::Created;
 };
 

@@ -130,8 +130,9 @@ Payload ProgramHost::leftPending(Task& task)
 {
     auto* known = dynamic_cast<ProgramTask*>(&task);
     if (!known) return {};
-    m_machine.warn(
-        "Task was destroyed but it is pending!\ntask: " + coreRepr(m_machine, Value(&task)) + "\n");
+    if (!known->leavesQuietly())
+        m_machine.warn("Task was destroyed but it is pending!\ntask: " +
+                       coreRepr(m_machine, Value(&task)) + "\n");
     return makeException(exceptions::GeneratorExit());
 }
 

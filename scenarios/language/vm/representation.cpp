@@ -143,8 +143,8 @@ std::string objectRepr(Machine& machine, const Value& value)
                objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
     }
     case Layout::Generator:
-        return "<" + type->name() + " object " + value.as<GeneratorObject>()->name() + address +
-               ">";
+        return "<" + type->name() + " object " + value.as<GeneratorObject>()->qualifiedName() +
+               address + ">";
     case Layout::NativeCoroutine:
         return "<coroutine object " + value.as<NativeCoroutineObject>()->name() + address + ">";
     case Layout::Module: return "<module '" + value.as<ModuleObject>()->name() + "'>";

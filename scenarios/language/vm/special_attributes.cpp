@@ -221,7 +221,11 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
                Machine::Lookup::Found;
     }
     case Layout::Builtin: shown = object.as<BuiltinObject>()->name(); break;
-    case Layout::Generator: shown = object.as<GeneratorObject>()->name(); break;
+    case Layout::Generator: {
+        auto* generator = object.as<GeneratorObject>();
+        shown = text == "__qualname__" ? generator->qualifiedName() : generator->name();
+        break;
+    }
     case Layout::NativeCoroutine: shown = object.as<NativeCoroutineObject>()->name(); break;
     case Layout::Native: shown = typeAliasName(object); break;
     case Layout::Module: shown = object.as<ModuleObject>()->name(); break;

@@ -36,6 +36,11 @@ Completion completionOf(Machine& machine, Value value)
     Value exception = machine.takeRaised();
     if (const size_t lines = exceptionOf(exception)->traceback.size())
         exceptionOf(exception)->keptLines = lines;
+    return raising(exception);
+}
+
+Completion raising(const Value& exception)
+{
     Completion completion = isInstance(exception, exceptions::CancelledError())
                                 ? Completion::cancelled(toPayload(exception))
                                 : Completion::exception(toPayload(exception));
@@ -49,17 +54,20 @@ ProgramTask::ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& 
       m_context(machine.takeContext())
 {
     setType(asyncioTypes().task);
-    if (typeOf(m_coroutine) == types::coroutine())
-        m_code = &m_coroutine.as<GeneratorObject>()->code();
-    else
-        m_builtinName = this->description().coroutine;
+    if (typeOf(m_coroutine) == types::coroutine()) {
+        const auto* coroutine = m_coroutine.as<GeneratorObject>();
+        m_code = &coroutine->code();
+        if (coroutine->isRenamed()) m_givenName = coroutine->qualifiedName();
+    } else {
+        m_givenName = this->description().coroutine;
+    }
 }
 
 ProgramTask::~ProgramTask() = default;
 
 const std::string& ProgramTask::coroutineName() const
 {
-    return m_code ? m_code->qualifiedName : m_builtinName;
+    return m_givenName.empty() && m_code ? m_code->qualifiedName : m_givenName;
 }
 
 uint32_t ProgramTask::definitionLine() const

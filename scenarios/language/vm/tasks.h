@@ -30,6 +30,9 @@ public:
     Value context();
     /// For `repr`: what the coroutine is called, also when it is over.
     const std::string& coroutineName() const;
+    /// Whoever runs it says itself when it is left pending.
+    void leaveQuietly() { m_leavesQuietly = true; }
+    bool leavesQuietly() const { return m_leavesQuietly; }
     /// Where its coroutine is defined; 0: not in the program.
     uint32_t definitionLine() const;
     void traverse(Visitor& visitor) const override
@@ -50,12 +53,13 @@ private:
     Machine& m_machine;
     Value m_coroutine;
     Value m_finished;
-    Value m_context;                      ///< while it does not run; null for an empty one
-    std::unique_ptr<FiberRun> m_begun;    ///< by `bodyAtOnce`, for `body` to go on with
+    Value m_context;                   ///< while it does not run; null for an empty one
+    std::unique_ptr<FiberRun> m_begun; ///< by `bodyAtOnce`, for `body` to go on with
+    bool m_leavesQuietly = false;
     bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end: it raised
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     const Code* m_code = nullptr;         ///< of the coroutine; null for one that is built in
-    std::string m_builtinName;            ///< of a coroutine that is built in
+    std::string m_givenName;              ///< of one that is built in, or was renamed
 };
 
 /// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a
@@ -102,5 +106,7 @@ Value fromPayload(const Payload& payload);
 /// How a coroutine of the program ended, for the runtime: `value` null means that an exception is
 /// pending.
 Completion completionOf(Machine& machine, Value value);
+/// The end by this exception.
+Completion raising(const Value& exception);
 
 } // namespace awaitscope

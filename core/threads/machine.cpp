@@ -111,9 +111,9 @@ bool PreemptiveKernel::displace()
             least = &core;
     }
     if (!least) return false;
-    const std::optional<PreemptReason> reason = m_policy->displaces(*least->thread);
-    if (reason) preempt(*least, *reason, m_policy->next().readied);
-    return reason.has_value();
+    const std::optional<Displacement> displaced = m_policy->displaces(*least->thread);
+    if (displaced) preempt(*least, displaced->reason, displaced->by->readied);
+    return displaced.has_value();
 }
 
 void PreemptiveKernel::preempt(Core& core, PreemptReason reason, EventIndex cause)

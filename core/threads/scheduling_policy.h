@@ -16,6 +16,13 @@ enum class Arrival {
     Preempted, ///< it lost its core
 };
 
+/// Why a running thread has to give up its core at once, and for whose sake. The first of the queue
+/// gets the core: mostly that one.
+struct Displacement {
+    PreemptReason reason;
+    const Thread* by;
+};
+
 /// Which ready thread gets a free core next, for how long, and whether a running one has to give up
 /// its own. The rest of the machine (cores, switches, timers) does not know the order.
 ///
@@ -70,9 +77,8 @@ public:
     {
         return !empty() && m_ready.first().rank <= rankOf(running);
     }
-    /// Whether somebody who is ready takes the core of `running` at once, and why. REQUIRES:
-    /// !empty().
-    virtual std::optional<PreemptReason> displaces(const Thread&) const { return {}; }
+    /// Whether somebody who is ready makes `running` give up its core at once. REQUIRES: !empty().
+    virtual std::optional<Displacement> displaces(const Thread&) const { return {}; }
     /// A running thread has another priority from here on.
     virtual void priorityChanged() {}
     /// A thread has left its core: it blocks, ends, steps aside or was preempted.

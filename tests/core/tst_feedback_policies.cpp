@@ -188,6 +188,22 @@ private slots:
         checkTimeline(of(Policy::Fair, {{"A", "work 200"}, {"B", "yield, work 100"}}),
                       "A 0-100 A 100-200 B 200-300");
     }
+    // 100  F wakes (v 0) and does not take the core from R (v 90).
+    // 115  W wakes (v 0): R (v 105) has to go, and F was there first
+    void whoWakesIsTheCauseAlsoWhenAnotherComesFirst()
+    {
+        const auto trace = traceOf(of(Policy::Fair, {{"F", "sleep 100, work 20"},
+                                                     {"W", "sleep 115, work 20"},
+                                                     {"R", "work 60, sleep 10, work 100"}}));
+        QCOMPARE(preemptionsIn(*trace), "115 R runtime F\n");
+        for (size_t index = 0; index < trace->size(); ++index) {
+            const Event& event = (*trace)[index];
+            if (event.kind != EventKind::TaskPreempted) continue;
+            const Event& cause = (*trace)[event.cause];
+            QCOMPARE(cause.kind, EventKind::TaskReady);
+            QCOMPARE(trace->label(cause.lane), "W");
+        }
+    }
     // In nanoseconds, quantum 7, a switch costs 3: 0-3, A 3-10, B 13-20, A 23-26, B 29-32.
     void fairToTheNanosecond()
     {

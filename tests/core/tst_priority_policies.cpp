@@ -219,6 +219,17 @@ private slots:
         QCOMPARE(ganttOf(*trace, Duration::milliseconds(1)), "L 0-150 H 150-250 L 250-400\n");
         QCOMPARE(preemptionsIn(*trace), "0 L priority H\n150 L priority H\n");
     }
+    // 0-10 to W, 10-20 to L, 20-30 to X: 30-105. L wakes at 70: 70 + 300
+    // 110  W wakes: 110 - 200; the core passes to L till 115. At 115 W has waited: that takes no
+    // core 215  L's quantum is over: 215-225 to W, 225-245; 245-255 to L, 255-305
+    void underAgingWhoWakesDuringASwitchWaits()
+    {
+        checkTimeline(
+            withSwitches(10, of(Policy::PriorityAging, {{"W", "priority -2, sleep 100, work 20"},
+                                                        {"L", "priority 3, sleep 50, work 150"},
+                                                        {"X", "work 75"}})),
+            "X 30-105 L 115-215 W 225-245 L 255-305");
+    }
     // A and B (1) have the cores, L (3) stands at 300 since 0.
     // 100  A: 200, B: 200, both on
     // 200  core 0: A: 300, and L was there first. core 1: B: 300, and now A (300) is

@@ -29,14 +29,14 @@ public:
     }
     void quantumUsedUp(Thread& thread) override { thread.waited = Duration(); }
     void priorityChanged() override { m_changed = now(); }
-    std::optional<PreemptReason> displaces(const Thread& running) const override
+    std::optional<Displacement> displaces(const Thread& running) const override
     {
         // Who has only waited long gets its turn at the end of a quantum, or when somebody lowers
         // its own priority.
         const bool all = m_changed == now();
         const RankedQueue::Entry* urgent = all ? &ready().first() : ready().firstWoken();
         if (!urgent || urgent->rank >= rankOf(running)) return {};
-        return PreemptReason::Priority;
+        return Displacement{PreemptReason::Priority, urgent->thread};
     }
 
 protected:

@@ -19,11 +19,11 @@ public:
     {
         return (thread.cpuTime + thread.lift).count();
     }
-    std::optional<PreemptReason> displaces(const Thread& running) const override
+    std::optional<Displacement> displaces(const Thread& running) const override
     {
         const RankedQueue::Entry* woken = ready().firstWoken();
         if (!woken || rankOf(running) - woken->rank <= quantum().count()) return {};
-        return PreemptReason::Runtime;
+        return Displacement{PreemptReason::Runtime, woken->thread};
     }
     void leaves(Thread& thread) override
     {

@@ -23,10 +23,10 @@ public:
     {
         thread.level = std::min(thread.level + 1, kLowest);
     }
-    std::optional<PreemptReason> displaces(const Thread& running) const override
+    std::optional<Displacement> displaces(const Thread& running) const override
     {
         if (ready().first().rank >= running.level) return {};
-        return PreemptReason::Level;
+        return Displacement{PreemptReason::Level, &next()};
     }
 
 private:

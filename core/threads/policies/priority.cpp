@@ -10,10 +10,10 @@ class Priority : public SchedulingPolicy {
 public:
     using SchedulingPolicy::SchedulingPolicy;
     int64_t rankOf(const Thread& thread) const override { return thread.priority; }
-    std::optional<PreemptReason> displaces(const Thread& running) const override
+    std::optional<Displacement> displaces(const Thread& running) const override
     {
         if (ready().first().rank >= running.priority) return {};
-        return PreemptReason::Priority;
+        return Displacement{PreemptReason::Priority, &next()};
     }
 };
 

@@ -10,10 +10,10 @@ public:
     using SchedulingPolicy::SchedulingPolicy;
     int64_t rankOf(const Thread& thread) const override { return thread.workLeft.count(); }
     Duration quantumOf(const Thread&) const override { return kEndless; }
-    std::optional<PreemptReason> displaces(const Thread& running) const override
+    std::optional<Displacement> displaces(const Thread& running) const override
     {
         if (ready().first().rank >= rankOf(running)) return {};
-        return PreemptReason::Shorter;
+        return Displacement{PreemptReason::Shorter, &next()};
     }
 };
 

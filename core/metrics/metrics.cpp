@@ -99,20 +99,31 @@ uint64_t switchesOf(const Trace& trace, const Strip& strip)
     return switches;
 }
 
-std::optional<double> fairnessOf(const Trace& trace, const std::vector<TaskTimes>& tasks)
+/// It wanted a core and got no time on one: the run ended while it was still ready.
+bool gotNothing(const TaskTimes& task, const TimelineLane& lane)
+{
+    if (task.running > Duration() || lane.intervals.empty()) return false;
+    const LaneState last = lane.intervals.back().state;
+    return last == LaneState::Ready || last == LaneState::Late;
+}
+
+std::optional<double> fairnessOf(const Timeline& timeline, const std::vector<TaskTimes>& tasks)
 {
     double sum = 0;
     double sumOfSquares = 0;
     int count = 0;
     for (const TaskTimes& task : tasks) {
-        if (task.running <= Duration() || !runsOnCores(trace, task.lane)) continue;
+        if (!runsOnCores(timeline.trace(), task.lane)) continue;
+        // Who asked for no time had all that it wanted.
+        if (task.running <= Duration() && !gotNothing(task, timeline.lane(task.lane))) continue;
         const Duration wanted = task.running + task.ready + task.late;
+        if (wanted <= Duration()) continue;
         const double share = task.running.toSeconds() / wanted.toSeconds();
         sum += share;
         sumOfSquares += share * share;
         ++count;
     }
-    if (count < 2) return {};
+    if (count < 2 || sumOfSquares <= 0) return {};
     return sum * sum / (count * sumOfSquares);
 }
 
@@ -153,7 +164,7 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
 
     if (metrics.model == Model::Synchronous) return metrics;
     metrics.readyWait = readyWait;
-    metrics.fairness = fairnessOf(trace, metrics.tasks);
+    metrics.fairness = fairnessOf(timeline, metrics.tasks);
     metrics.freeze = longestFreeze(trace, timeline);
     metrics.switches = 0;
     for (const Strip& strip : timeline.strips())

@@ -288,6 +288,21 @@ private slots:
         QCOMPARE(*metricsOf(b.end()).fairness, 0.9);
     }
 
+    void jainCountsWhoGotNothing()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId first = b.task("a", b.program());
+        const LaneId asks = b.task("asks for nothing", b.program());
+        b.task("starves", b.program());
+        b.running(asks);
+        b.finished(asks);
+        b.running(first);
+        b.works(first, 2);
+        b.finished(first);
+        // Shares of 1 and 0: one has all.
+        QCOMPARE(*metricsOf(b.end(RunStatus::Limit)).fairness, 0.5);
+    }
+
     void sharesAreOfAllCores()
     {
         RunSettings settings;

@@ -64,11 +64,12 @@ std::string laneName(const Timeline& timeline, LaneId lane)
 
 enum class Order { SliceItself, FlowIn, Instant, FlowOut };
 
-/// What stands on one thread of the picture, in the order in which it has to be written.
+/// What stands on the threads of the picture. It is written in the order in which it happened: so
+/// an arrow has its beginning before its end also where no time lies between them.
 struct ThreadEvent {
-    int64_t time = 0;                 // nanoseconds
-    size_t slice = 0;                 // the slice that it belongs to, by its place on the thread
-    Order order = Order::SliceItself; // at one time, of one slice
+    int64_t time = 0; // nanoseconds
+    EventIndex event = kNone;
+    Order order = Order::SliceItself; // of one event
     std::string text;                 // without the comma
 };
 
@@ -76,7 +77,7 @@ class ChromeWriter {
 public:
     ChromeWriter(std::ostream& stream, const Timeline& timeline)
         : m_stream(stream), m_timeline(timeline), m_trace(timeline.trace()),
-          m_threads(m_trace.lanes().size())
+          m_isDrawn(m_trace.lanes().size())
     {
     }
 
@@ -88,8 +89,7 @@ public:
             addLane(lane);
         for (const LaneId lane : m_timeline.order())
             addFlows(lane);
-        for (const LaneId lane : m_timeline.order())
-            writeThread(m_threads[lane]);
+        writeThreads();
         for (const Strip& strip : m_timeline.strips())
             writeStrip(strip);
         m_stream << "\n]}\n";
@@ -152,17 +152,16 @@ private:
     void addLane(LaneId id)
     {
         const TimelineLane& lane = m_timeline.lane(id);
-        std::vector<ThreadEvent>& events = m_threads[id];
-        for (size_t i = 0; i < lane.intervals.size(); ++i) {
-            const Interval& interval = lane.intervals[i];
+        for (const Interval& interval : lane.intervals) {
             if (!isDrawn(interval)) continue;
             const Event& event = m_trace[interval.begin];
             std::string name{nameOf(interval.state)};
             const bool isWait = interval.state == LaneState::Waiting || event.keepsThread();
             if (isWait && event.kind == EventKind::TaskWaiting)
                 name += ": " + onText(m_trace, event);
-            events.push_back({interval.start.nanoseconds(), i, Order::SliceItself,
-                              sliceText(kLanes, id, name, interval)});
+            m_isDrawn[id] = true;
+            m_events.push_back({interval.start.nanoseconds(), interval.begin, Order::SliceItself,
+                                sliceText(kLanes, id, name, interval)});
         }
         for (const LaneMark& mark : lane.marks) {
             if (mark.kind != LaneMarkKind::Print) continue;
@@ -170,8 +169,8 @@ private:
                 begin("i", kLanes, id, m_trace.text(m_trace[mark.event].argument)) +
                 ", \"s\": \"t\", \"ts\": " + microseconds(mark.time.nanoseconds()) +
                 ", \"args\": {\"seq\": " + std::to_string(mark.event) + "}}";
-            const std::optional<size_t> slice = sliceOf(id, mark.event);
-            events.push_back({mark.time.nanoseconds(), slice.value_or(0), Order::Instant, text});
+            m_isDrawn[id] = true;
+            m_events.push_back({mark.time.nanoseconds(), mark.event, Order::Instant, text});
         }
     }
 
@@ -194,7 +193,7 @@ private:
             const Event& event = m_trace[intervals[i].begin];
             if (!isDrawn(intervals[i]) || event.lane != id || event.cause == kNone) continue;
             const LaneId from = m_trace[event.cause].lane;
-            if (from == kNone || from == id || m_threads[from].empty()) continue;
+            if (from == kNone || from == id || !m_isDrawn[from]) continue;
             if (const auto slice = sliceOf(from, event.cause)) addFlow(from, *slice, id, i, event);
         }
     }
@@ -216,21 +215,20 @@ private:
                    ", \"ts\": " + microseconds(time);
         };
         ++m_flows;
-        m_threads[from].push_back({start, fromSlice, Order::FlowOut, text("s", from, start) + '}'});
-        m_threads[to].push_back(
-            {end, toSlice, Order::FlowIn, text("f", to, end) + ", \"bp\": \"e\"}"});
+        m_events.push_back({start, event.cause, Order::FlowOut, text("s", from, start) + '}'});
+        m_events.push_back({end, m_timeline.lane(to).intervals[toSlice].begin, Order::FlowIn,
+                            text("f", to, end) + ", \"bp\": \"e\"}"});
     }
 
-    void writeThread(std::vector<ThreadEvent>& events)
+    void writeThreads()
     {
-        std::stable_sort(events.begin(), events.end(),
+        std::stable_sort(m_events.begin(), m_events.end(),
                          [](const ThreadEvent& left, const ThreadEvent& right) {
-                             return std::tie(left.time, left.slice, left.order) <
-                                    std::tie(right.time, right.slice, right.order);
+                             return std::tie(left.time, left.event, left.order) <
+                                    std::tie(right.time, right.event, right.order);
                          });
-        for (const ThreadEvent& event : events)
+        for (const ThreadEvent& event : m_events)
             put(event.text);
-        std::vector<ThreadEvent>().swap(events);
     }
 
     void writeStrip(const Strip& strip)
@@ -246,7 +244,8 @@ private:
     std::ostream& m_stream;
     const Timeline& m_timeline;
     const Trace& m_trace;
-    std::vector<std::vector<ThreadEvent>> m_threads; // by lane
+    std::vector<ThreadEvent> m_events;
+    std::vector<bool> m_isDrawn; // by lane: something stands on it
     uint64_t m_flows = 1;
     bool m_isFirst = true;
 };

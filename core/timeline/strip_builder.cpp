@@ -134,7 +134,9 @@ void StripBuilder::addCutSwitches(EventIndex last, const SlotCounter& counter,
                 const bool isThere = a.since <= begun;
                 return isThere != (b.since <= begun) ? isThere : a.rank < b.rank;
             });
-        const AxisPosition to = counter.position();
+        AxisPosition to = counter.position();
+        // Unless the module's own code had gone on by then: the machine stands still for it.
+        if (begun + m_switchCost < to.time) to = counter.endOf(begun + m_switchCost);
         auto& intervals = m_strips[*core].intervals;
         AxisPosition from = counter.endOf(begun);
         if (!intervals.empty()) from = std::max(from, intervals.back().to());

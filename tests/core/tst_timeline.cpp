@@ -267,6 +267,24 @@ private slots:
         QCOMPARE(cut.stop, VirtualTime() + Duration::milliseconds(150));
     }
 
+    void aSwitchThatIsNeverOverTakesNoLongerThanItsCost()
+    {
+        RunSettings settings;
+        settings.model = Model::Preemptive;
+        settings.switchCost = Duration::milliseconds(100);
+        TraceBuilder b(settings);
+        const LaneId first = b.task("a", b.program());
+        b.running(first);
+        const LaneId left = b.task("b", first);
+        b.finished(first);
+        b.at(1); // of the program's own
+        const Timeline timeline = buildTimeline(*b.end());
+        const Interval& cut = timeline.strips()[0].intervals.back();
+        QCOMPARE(cut.state, LaneState::Switching);
+        QCOMPARE(cut.lane, left);
+        QCOMPARE(cut.length(), Duration::milliseconds(100));
+    }
+
     void laneMarksAreInOrder()
     {
         const auto trace = preemptiveSample();

@@ -76,6 +76,7 @@ QString faultOf(const QJsonArray& events)
         } else if (phase == "s" || phase == "f") {
             auto& [starts, ends] = flows[event["id"].toInt()];
             ++(phase == "s" ? starts : ends);
+            if (starts == 0) return "a flow that ends before it begins";
             if (phase == "f" && event["bp"] != "e") return "a flow's end that is bound to nothing";
             // The slice that encloses it is the last one that was written.
             const auto& others = slices[thread];

@@ -73,14 +73,9 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
         const WordValue who{"task", scene.name(links.front().lane)};
         if (wait.waitReason() != WaitReason::Lock && wait.waitReason() != WaitReason::Semaphore)
             return scene.say({"{task} waits for itself", "{task} s'attend elle-même"}, {who});
-        // A permit may be given by who has none.
-        if (wait.waitReason() == WaitReason::Semaphore)
-            return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
-                   scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
+        // Anybody may give it back, whoever has it.
         return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
-               scene.say({", which only {task} itself could give back",
-                          ", que seule {task} pourrait rendre"},
-                         {who});
+               scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
     }
     QString text = holdsFirst(scene, links.front());
     const bool isCut = links.size() > most;
@@ -118,7 +113,8 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
         return WordValue{"holders", scene.voice().list(scene.names(link.helpers))};
     };
     if (waitsForThread(scene, link))
-        return scene.say({"{task} waits for another thread", "{task} attend un autre thread"},
+        return scene.say({"{task} waits for work that a thread has yet to do",
+                          "{task} attend un travail qu'un thread doit encore faire"},
                          {who});
     switch (wait.waitReason()) {
     case WaitReason::Lock:
@@ -138,6 +134,13 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
                               "{task} attend une place du sémaphore {object}, que personne ne "
                               "tient"},
                              {who, object()});
+        if (std::all_of(link.helpers.begin(), link.helpers.end(),
+                        [&scene](LaneId lane) { return scene.isFinished(lane); }))
+            return scene.say({"{task} waits for a permit of {object}, never given back by "
+                              "{holders}",
+                              "{task} attend une place du sémaphore {object}, jamais rendue par "
+                              "{holders}"},
+                             {who, object(), holders()});
         return scene.say({"{task} waits for a permit of {object}, held by {holders}",
                           "{task} attend une place du sémaphore {object}, tenue par {holders}"},
                          {who, object(), holders()});

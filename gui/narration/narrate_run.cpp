@@ -169,6 +169,25 @@ Sentence narrateOutput(const Scene& scene)
     return sentence;
 }
 
+namespace {
+
+/// Why the scheduler never stepped in, where one might expect it; nothing where it could not.
+QString whyNobodyStepsIn(const Scene& scene)
+{
+    const RunSettings& settings = scene.trace().settings();
+    const Limit limit = scene.event().limit();
+    const bool isEndless = limit == Limit::Statements || limit == Limit::Stopped;
+    if (!isEndless || !scene.isPreemptive() || !hasQuantum(settings.policy) ||
+        settings.statementCost > Duration())
+        return {};
+    return scene.say(
+        {"Statements cost no time here, so no quantum ends: give them a cost (settings).",
+         "Les instructions ne coûtent rien ici, aucun quantum ne s'épuise : donnez-leur "
+         "un coût (réglages)."});
+}
+
+} // namespace
+
 Sentence narrateLimit(const Scene& scene)
 {
     const auto stopped = [&](const Words& words) {
@@ -176,7 +195,7 @@ Sentence narrateLimit(const Scene& scene)
             scene.say(words,
                       {{"time", scene.time(scene.event().time)}, {"line", inParentheses(scene)}}),
             scene.say({"The program had not finished.", "Le programme n'était pas fini."}),
-            {}};
+            whyNobodyStepsIn(scene)};
     };
     switch (scene.event().limit()) {
     case Limit::Until:

@@ -251,8 +251,9 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
         sentence.why = voice.say({"It takes no time: the thread keeps its core.",
                                   "Cela ne prend pas de temps : le thread garde son cœur."});
     else
-        sentence.why = voice.say({"It takes no time, and nothing else runs in between.",
-                                  "Cela ne prend pas de temps, et rien d'autre ne s'intercale."});
+        sentence.why = voice.say(
+            {"This line takes no time, and nothing else runs meanwhile.",
+             "Cette ligne ne prend pas de temps, et rien d'autre ne s'exécute pendant ce temps."});
     return fitted(sentence);
 }
 

@@ -24,6 +24,30 @@ QString becomesReady(const Teller& teller, const Event& event)
     return teller.say({"{task} becomes ready", "{task} devient prête"}, {task});
 }
 
+/// A timer that fires is seen late when somebody held the thread meanwhile.
+QString timerFires(const Teller& teller, EventIndex index)
+{
+    const Trace& trace = teller.trace();
+    const Event& event = trace[index];
+    const WordValue task{"task", teller.name(event.lane)};
+    const WordValue time{"time", teller.time(event.time)};
+    const VirtualTime due =
+        event.cause == kNone ? event.time : dueTimeOf(trace, trace[event.cause]);
+    EventIndex running = index;
+    while (running > 0 && trace[running].kind != EventKind::TaskRunning)
+        --running;
+    if (due == event.time || running == 0)
+        return teller.say({"the timer of {task} is due at {time}",
+                           "le minuteur réglé pour {task} échoit à {time}"},
+                          {task, time});
+    return teller.say(
+        {"the timer of {task}, due at {due}, is seen at {time} only, since {other} "
+         "held the thread",
+         "le minuteur réglé pour {task}, échu à {due}, n'est vu qu'à {time}, car "
+         "{other} retenait le thread"},
+        {task, time, {"due", teller.time(due)}, {"other", teller.name(trace[running].lane)}});
+}
+
 /// An event in a few words: `print("a")`... only what a chain needs.
 QString eventInWords(const Teller& teller, EventIndex index)
 {
@@ -53,10 +77,7 @@ QString eventInWords(const Teller& teller, EventIndex index)
                                                                 "({task})"});
     case EventKind::TimerSet:
         return told({"a timer is set for {task}", "un minuteur est réglé pour {task}"});
-    case EventKind::TimerFired:
-        return teller.say({"the timer of {task} is due at {time}",
-                           "le minuteur réglé pour {task} échoit à {time}"},
-                          {task, {"time", teller.time(event.time)}});
+    case EventKind::TimerFired: return timerFires(teller, index);
     case EventKind::LockReleased:
         return teller.say({"{task} releases {object}", "{task} rend {object}"},
                           {task, {"object", teller.object(event.subject)}});

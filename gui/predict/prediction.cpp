@@ -101,11 +101,10 @@ void Predictor::addTasks()
     std::vector<uint32_t> known(m_comparison.identityCount, kNone);
     for (size_t index = 0; index < m_rows.size(); ++index) {
         const Run& run = m_comparison.runs[index];
-        LaneId holder = kNone;
         for (const Moment& moment : run.timeline.moments()) {
             const Event& begin = (*run.trace)[moment.first];
-            if (begin.kind != EventKind::TaskRunning || begin.lane == holder) continue;
-            holder = begin.lane;
+            if (begin.kind != EventKind::TaskRunning) continue;
+            const LaneId holder = begin.lane;
             if (run.trace->lane(holder).kind != LaneKind::Task) continue;
             const TaskIdentity task = m_comparison.identityOf(index, holder);
             if (known[task] == kNone) {

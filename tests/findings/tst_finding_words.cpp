@@ -2,6 +2,7 @@
 #include "gui/narration/finding_words.h"
 #include "gui/narration/narrator.h"
 #include "gui/narration/why_words.h"
+#include "tests/core/trace_builder.h"
 #include "tests/findings/model_runs.h"
 
 using namespace awaitscope;
@@ -74,9 +75,8 @@ private slots:
             "Deadlock: second awaits first, which awaits second.",
             "Interblocage~: second attend la tâche first, qui attend la tâche second.");
         row("twice_the_same_lock", Model::Cooperative,
-            "Deadlock: main holds lock and waits for lock, which only main itself could give "
-            "back.",
-            "Interblocage~: main tient lock et attend lock, que seule main pourrait rendre.");
+            "Deadlock: main holds lock and waits for lock, which nobody else holds.",
+            "Interblocage~: main tient lock et attend lock, que personne d'autre ne tient.");
         row("lock_held_across_await_of_its_user", Model::Cooperative,
             "Deadlock: user waits for lock, held by main, which awaits user.",
             "Interblocage~: user attend lock, tenu par main, qui attend la tâche user.");
@@ -376,6 +376,40 @@ async def main():
             QString("main waits until all these have ended: say(\"first\") and "
                     "say(\"second\"). | say(\"first\") prints \u201cfirst\u201d, say(\"first\") "
                     "ends, main becomes ready, main prints \u201cend\u201d."));
+    }
+    void whoMakesATimerLateIsNamed()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def sleeper():
+    print("asleep")
+    await asyncio.sleep(1)
+    print("awake")
+
+async def busy():
+    work(3)
+
+async def main():
+    await asyncio.gather(sleeper(), busy())
+)"));
+        const auto& prints = run.timeline.outputs();
+        const AfterReason reason = whyAfter(*run.trace, prints[0], prints[1]);
+        const Sentence said = whyAfterInWords(run, reason, prints[0], prints[1], Language::English);
+        QVERIFY2(plainText(said.why).contains("the timer of sleeper, due at 1 s, is seen at 3 s "
+                                              "only, since busy held the thread"),
+                 qPrintable(plainText(said.why)));
+    }
+    void whereNoQuantumEndsItIsSaidWhy()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId hog = b.task("hog", b.program());
+        b.running(hog);
+        const EventIndex limit =
+            b.add(EventKind::LimitReached, hog, static_cast<uint16_t>(Limit::Statements));
+        const auto trace = b.end(RunStatus::Limit);
+        const Run run = makeRun(trace);
+        const SnapshotIndex snapshots(*trace);
+        const Sentence said = Narrator(run, snapshots).atEvent(limit, Language::English);
+        QVERIFY2(said.next.startsWith("Statements cost no time here"), qPrintable(said.next));
     }
     void everyAnswerIsASentence()
     {

@@ -14,6 +14,7 @@ class TestPrediction : public QObject {
 private slots:
     void theRightAnswerIsWhatComesNext();
     void wrongAnswersComeFromTheOtherModels();
+    void whoGoesOnAfterItsOwnWaitIsTheNext();
     void theEndOfPrintsCanBeAsked();
     void whatCannotBeMissedIsNotAsked();
     void everyQuestionOfTheLibraryIsSound_data();
@@ -66,6 +67,18 @@ void TestPrediction::wrongAnswersComeFromTheOtherModels()
     const Choice* loop = find(*afterFirst, "B done");
     QVERIFY(loop);
     QCOMPARE(loop->answers, std::vector<Model>{Model::Cooperative});
+}
+
+// In the course's event loop, tache2 falls asleep last and wakes first.
+void TestPrediction::whoGoesOnAfterItsOwnWaitIsTheNext()
+{
+    const auto runs = libraryRuns("event-loop");
+    const auto prediction = predict(*runs, 1, printed(*runs, 1, 2), Question::NextTask);
+    QVERIFY(prediction);
+    QCOMPARE(prediction->answer, printed(*runs, 1, 3) - 1);
+    const Event& fact = (*runs->runs[1].trace)[prediction->answer];
+    QCOMPARE(fact.lane, (*runs->runs[1].trace)[printed(*runs, 1, 2)].lane);
+    QCOMPARE(fact.time, VirtualTime() + Duration::seconds(1));
 }
 
 void TestPrediction::theEndOfPrintsCanBeAsked()

@@ -1,5 +1,6 @@
 #include "gui/narration/line_card.h"
 
+#include "gui/narration/late_write.h"
 #include "gui/narration/line_words.h"
 #include "gui/narration/sentence.h"
 
@@ -12,26 +13,6 @@ namespace awaitscope {
 namespace {
 
 constexpr size_t kMostMeanings = 2;
-
-/// The line with what strings hold taken out, and without its comment.
-QString bareLine(const QString& line)
-{
-    QString bare;
-    QChar quote;
-    for (qsizetype at = 0; at < line.size(); ++at) {
-        const QChar c = line[at];
-        if (!quote.isNull()) {
-            if (c == QLatin1Char('\\')) ++at;
-            if (c == quote) quote = {};
-            if (quote.isNull()) bare += c;
-            continue;
-        }
-        if (c == QLatin1Char('#')) break;
-        if (c == QLatin1Char('"') || c == QLatin1Char('\'')) quote = c;
-        bare += c;
-    }
-    return bare;
-}
 
 bool has(const QString& line, const char* pattern)
 {
@@ -53,12 +34,15 @@ std::optional<ObjectKind> kindOf(const QString& line, const char* pattern,
 class MeaningFinder {
 public:
     MeaningFinder(const QStringList& source, int line, const std::vector<SharedObject>& objects)
-        : m_source(source), m_line(bareLine(source[line - 1])), m_objects(objects)
+        : m_source(source), m_line(bareLine(source[line - 1])),
+          m_lateWrite(lateWriteOf(source, line)), m_objects(objects)
     {
     }
 
     std::vector<const LineWords*> find()
     {
+        if (m_lateWrite == LateWrite::AfterAwait) add(LineTopic::WriteAfterAwait);
+        if (m_lateWrite == LateWrite::AfterWork) add(LineTopic::WriteAfterWork);
         for (const LineWords& words : lineWords())
             if (words.pattern && has(m_line, words.pattern)) add(words.topic);
         findShared();
@@ -78,6 +62,7 @@ private:
 
     const QStringList& m_source;
     QString m_line;
+    LateWrite m_lateWrite;
     const std::vector<SharedObject>& m_objects;
     std::vector<const LineWords*> m_found;
 };

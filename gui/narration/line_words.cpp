@@ -285,6 +285,29 @@ const LineWords kLineWords[] = {
        {"Makes a coroutine object; not one line of it runs. It needs an `await` or a thread.",
         "Crée un objet coroutine ; aucune ligne n'en est exécutée. Il faut un `await` ou un "
         "thread."}}}},
+    {LineTopic::WriteAfterAwait,
+     "=",
+     nullptr,
+     {{{"Writes what it made of an older value; no other task has run since it was read.",
+        "Écrit d'après une valeur plus ancienne ; aucune autre tâche n'a tourné depuis."},
+       {"Writes what it made of a value read before an `await`: what others wrote since is a lost "
+        "update.",
+        "Écrit d'après une valeur lue avant un `await` : une écriture d'autrui depuis est une mise "
+        "à jour perdue."},
+       {"Writes what it made of an older value: what other threads wrote since is a lost update.",
+        "Écrit d'après une valeur plus ancienne : une écriture d'un autre thread depuis est une "
+        "mise à jour perdue."}}}},
+    {LineTopic::WriteAfterWork,
+     "=",
+     nullptr,
+     {{{"Writes what it made of an older value; no other task has run since it was read.",
+        "Écrit d'après une valeur plus ancienne ; aucune autre tâche n'a tourné depuis."},
+       {"Writes what it made of an older value; without an `await` since, no other task has run.",
+        "Écrit d'après une valeur plus ancienne ; sans `await` depuis, aucune autre tâche n'a "
+        "tourné."},
+       {"Writes what it made of an older value: what other threads wrote since is a lost update.",
+        "Écrit d'après une valeur plus ancienne : une écriture d'un autre thread depuis est une "
+        "mise à jour perdue."}}}},
 };
 
 } // namespace

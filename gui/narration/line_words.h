@@ -39,6 +39,8 @@ enum class LineTopic {
     AwaitTask,
     Await,
     MakesCoroutine,
+    WriteAfterAwait,
+    WriteAfterWork,
 };
 
 /// The words of one topic.

@@ -1,4 +1,5 @@
 #include "gui/narration/glossary_terms.h"
+#include "gui/narration/late_write.h"
 #include "gui/narration/line_card.h"
 #include "gui/narration/line_words.h"
 #include "gui/window/run_scenario.h"
@@ -24,6 +25,8 @@ private slots:
     void linesAreKnownForWhatTheyDo_data();
     void linesAreKnownForWhatTheyDo();
     void whatStringsAndCommentsSayIsNoCode();
+    void lateWritesAreKnown_data();
+    void lateWritesAreKnown();
     void everyTopicSpeaksForItselfInBothLanguages();
     void theCardComesByKeyForTheLineOfTheCaret();
     void theCardComesWhereTheMouseRests();
@@ -115,6 +118,42 @@ void TestLineCard::whatStringsAndCommentsSayIsNoCode()
     QCOMPARE(topicsOf("    print('#'); time.sleep(1)"), QStringList{"time.sleep"});
 }
 
+void TestLineCard::lateWritesAreKnown_data()
+{
+    QTest::addColumn<QString>("body"); // of a function; its last line is asked for
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* body, LateWrite kind) {
+        QTest::newRow(body) << QString(body) << static_cast<int>(kind);
+    };
+    row("global n\nseen = n\nawait sleep(1)\nn = seen + 1", LateWrite::AfterAwait);
+    row("global n\nseen = n\nwork(1)\nn = seen + 1", LateWrite::AfterWork);
+    row("global n\nseen = n\nn = seen + 1", LateWrite::No);
+    row("global n\nn = n + await fee()", LateWrite::AfterAwait);
+    row("global n\nn = await fee() + n", LateWrite::No); // read afterwards
+    row("global n\nawait sleep(1)\nn = n + 1", LateWrite::No);
+    row("seen = n\nawait sleep(1)\nn = seen + 1", LateWrite::No); // its own
+    row("seen = self.n\nawait sleep(1)\nself.n = seen + 1", LateWrite::AfterAwait);
+    row("seen = self.n\nawait sleep(1)\nself.m = seen + 1", LateWrite::No);
+    row("nonlocal n\nseen = n\nif seen > 1:\n    await sleep(1)\n    n = seen - 1",
+        LateWrite::AfterAwait);
+    row("global n\nasync with lock:\n    seen = n\n    await sleep(1)\n    n = seen + 1",
+        LateWrite::No);
+    row("global n\nasync with lock:\n    seen = n\nawait sleep(1)\nn = seen + 1",
+        LateWrite::AfterAwait);
+    row("global n\nseen = n  # n = 2\nprint('await')\nn = seen + 1", LateWrite::No);
+}
+
+void TestLineCard::lateWritesAreKnown()
+{
+    QFETCH(QString, body);
+    QStringList source{QStringLiteral("n = 0"), QStringLiteral("async def f():")};
+    for (const QString& line : body.split(QLatin1Char('\n')))
+        source << QStringLiteral("    ") + line;
+    const auto kind = lateWriteOf(source, static_cast<int>(source.size()));
+    QTEST(static_cast<int>(kind), "kind");
+    QCOMPARE(lateWriteOf(source, 1), LateWrite::No);
+}
+
 void TestLineCard::everyTopicSpeaksForItselfInBothLanguages()
 {
     std::set<LineTopic> seen;
@@ -127,7 +166,7 @@ void TestLineCard::everyTopicSpeaksForItselfInBothLanguages()
                 QVERIFY2(said.size() <= 120, qPrintable(said));
             }
     }
-    QCOMPARE(seen.size(), static_cast<size_t>(LineTopic::MakesCoroutine) + 1);
+    QCOMPARE(seen.size(), static_cast<size_t>(LineTopic::WriteAfterWork) + 1);
 }
 
 void TestLineCard::theCardComesByKeyForTheLineOfTheCaret()

@@ -153,6 +153,7 @@ void InspectorPanel::fitCompare()
     font.setPixelSize(qRound(kHeadingPixels * m_scale));
     const QFontMetrics metrics(font);
     const int least = qRound(84 * m_scale);
+    const int legible = qRound(124 * m_scale); // two lines for most names of figures
     const int room = m_compare->viewport()->width();
     const auto widthOf = [&](int column) {
         const QAbstractItemView* view = m_compare; // whose hints may be asked for
@@ -170,7 +171,7 @@ void InspectorPanel::fitCompare()
             m_compare->setColumnWidth(column, width);
             runs += width;
         }
-        if (runs + least <= room) break;
+        if (runs + legible <= room) break;
     }
     m_compare->setColumnWidth(0, std::max(least, room - runs));
     // Names that go on below make rows higher; between two such, there must be some air.

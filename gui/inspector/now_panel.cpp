@@ -19,6 +19,16 @@ constexpr double kMostForLabels = 0.34;
 
 const QString kChangeMark = QStringLiteral("●");
 
+/// The text with each word that is wider than the room cut in its middle: it would be cut off.
+QString wordsWithin(const QString& text, const QFontMetrics& metrics, int width)
+{
+    QStringList words = text.split(QLatin1Char(' '));
+    for (QString& word : words)
+        if (metrics.horizontalAdvance(word) > width)
+            word = metrics.elidedText(word, Qt::ElideMiddle, std::max(width, 1));
+    return words.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 NowPanel::NowPanel(QWidget* parent) : QAbstractScrollArea(parent), m_runner(this)
@@ -48,6 +58,7 @@ void NowPanel::setStage(std::shared_ptr<const Stage> stage,
     m_inspectors = std::move(inspectors);
     m_places.clear();
     m_placesBefore.clear();
+    m_line.reset();
     m_inside = m_insideBefore = nullptr;
     m_isDue = false;
     fill();
@@ -58,10 +69,13 @@ void NowPanel::showCursor(const Playback& playback)
     if (!m_stage) return;
     std::vector<RunPosition> places;
     std::vector<std::optional<RunPosition>> before;
+    m_times.clear();
     for (size_t run = 0; run < m_stage->comparison().runs.size(); ++run) {
         places.push_back(playback.runPosition(run));
         before.push_back(playback.placeBefore(run));
+        m_times.push_back(playback.position(run).time);
     }
+    m_line = playback.line();
     const bool isOther = playback.focus() != m_focus;
     const bool moved =
         playback.focus() != m_focus || places != m_places || before != m_placesBefore;
@@ -96,14 +110,23 @@ void NowPanel::fill()
     m_sections.clear();
     const Voice voice(m_language);
     for (size_t run = 0; run < m_places.size(); ++run) {
-        const auto section = [&](EventIndex event, const Inspection* inside) {
-            return nowSection(*m_stage, run, m_stage->snapshots(run).at(event), voice, m_theme,
-                              run == m_focus ? inside : nullptr);
+        const bool isInFocus = run == m_focus;
+        const auto section = [&](const Snapshot& snapshot, const Inspection* inside,
+                                 const std::optional<LineStep>& line) {
+            return nowSection(*m_stage, run, snapshot, voice, m_theme, isInFocus ? inside : nullptr,
+                              line);
         };
-        m_sections.push_back(section(m_places[run].event, m_inside.get()));
+        Snapshot now = m_stage->snapshots(run).at(m_places[run].event);
+        // Between two events, time goes on: a timer may be late meanwhile.
+        const Trace& trace = *m_stage->comparison().runs[run].trace;
+        now.time = std::max(now.time, std::min(m_times[run], trace[trace.size() - 1].time));
+        m_sections.push_back(
+            section(now, m_inside.get(), isInFocus ? m_line : std::optional<LineStep>()));
         if (!m_placesBefore[run]) continue;
         const bool knowsInside = run == m_focus && m_inside && m_insideBefore;
-        markChanges(m_sections.back(), section(m_placesBefore[run]->event, m_insideBefore.get()),
+        markChanges(m_sections.back(),
+                    section(m_stage->snapshots(run).at(m_placesBefore[run]->event),
+                            m_insideBefore.get(), {}),
                     knowsInside);
     }
     // The panel is drawn, not made of labels: this is what a screen reader gets.
@@ -173,7 +196,9 @@ int NowPanel::heightOf(const NowRow& row, const Measures& measures) const
     const QFontMetrics metrics(row.changed ? measures.bold : measures.text);
     const auto lines = [&](const QString& text, int width) {
         const QRect room(0, 0, std::max(width, 1), 10'000);
-        const int height = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
+        const int height =
+            metrics.boundingRect(room, Qt::TextWordWrap, wordsWithin(text, metrics, width))
+                .height();
         return text.isEmpty() ? 1 : std::max(1, qRound(height / double(metrics.lineSpacing())));
     };
     const int most =
@@ -338,7 +363,8 @@ void NowPanel::paintRow(QPainter& painter, const NowRow& row, int y, const Measu
     const int air = (measures.line - metrics.lineSpacing()) / 2;
     const auto write = [&](int left, int width, const QString& text, const QColor& color) {
         painter.setPen(color);
-        painter.drawText(QRect(left, y + air, std::max(width, 1), 10'000), Qt::TextWordWrap, text);
+        painter.drawText(QRect(left, y + air, std::max(width, 1), 10'000), Qt::TextWordWrap,
+                         wordsWithin(text, metrics, width));
     };
     // A mark and bold letters: colour alone does not reach everybody.
     if (row.changed) {

@@ -92,9 +92,11 @@ private:
     std::shared_ptr<const Stage> m_stage;
     std::vector<std::shared_ptr<Inspector>> m_inspectors;
     size_t m_focus = 0;
-    std::vector<RunPosition> m_places;                      // by run
-    std::vector<std::optional<RunPosition>> m_placesBefore; // by run
-    bool m_isDue = false; ///< the cursor has moved since the last question
+    std::vector<RunPosition> m_places; // by run
+    std::vector<std::optional<RunPosition>> m_placesBefore;
+    std::vector<VirtualTime> m_times; // of the cursor, by run
+    std::optional<LineStep> m_line;   // of the run in focus // by run
+    bool m_isDue = false;             ///< the cursor has moved since the last question
     std::shared_ptr<const Inspection> m_inside, m_insideBefore;
 
     std::vector<NowSection> m_sections;

@@ -12,9 +12,10 @@ inline constexpr size_t kMostRows = 12; // of one kind; the rest is counted
 class NowRowBuilder {
 public:
     NowRowBuilder(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-                  const Theme& theme, const Inspection* inside)
+                  const Theme& theme, const Inspection* inside,
+                  const std::optional<LineStep>& about)
         : m_stage(stage), m_run(run), m_snapshot(snapshot), m_voice(voice), m_theme(theme),
-          m_inside(inside), m_source(),
+          m_inside(inside), m_about(about), m_source(),
           m_scene(stage.comparison().runs[run], snapshot.event, snapshot, m_voice, m_source)
     {
     }
@@ -34,6 +35,9 @@ private:
     const Trace& trace() const { return m_scene.trace(); }
     QString plainName(LaneId lane) const { return plainText(m_scene.name(lane)); }
     QString doing(LaneId lane) const;
+    /// What the loop does until its next timer.
+    QString untilTimer(VirtualTime deadline) const;
+    bool isLate(LaneId lane, const Event* wait) const;
     /// Nothing where the mark's letter says it.
     QString nameBefore(LaneId lane, const QString& separator) const
     {
@@ -70,6 +74,7 @@ private:
     const Voice& m_voice;
     const Theme& m_theme;
     const Inspection* m_inside;
+    const std::optional<LineStep>& m_about;
     QStringList m_source;
     Scene m_scene;
     std::vector<NowRow> m_rows;

@@ -10,7 +10,9 @@ namespace awaitscope {
 QString NowRowBuilder::doing(LaneId lane) const
 {
     const LaneStatus& status = m_snapshot.lanes[lane];
-    const uint32_t line = status.place == kNone ? 0 : trace().lineOf(trace()[status.place]);
+    const uint32_t line = m_about && m_about->lane == lane ? m_about->line
+                          : status.place == kNone          ? 0
+                                                           : trace().lineOf(trace()[status.place]);
     QString text = mark(lane) ? QString() : plainName(lane);
     const bool holds = status.state == LaneState::Holding;
     const auto began =
@@ -35,6 +37,22 @@ QString NowRowBuilder::doing(LaneId lane) const
     return text.trimmed();
 }
 
+QString NowRowBuilder::untilTimer(VirtualTime deadline) const
+{
+    const WordValue time{"time", m_voice.time(deadline)};
+    if (deadline > m_snapshot.time)
+        return m_voice.say(
+            {"free: the loop sleeps until {time}", "libre : la boucle dort jusqu'à {time}"},
+            {time});
+    if (deadline == m_snapshot.time)
+        return m_voice.say({"free: the loop is about to serve the timer for {time}",
+                            "libre : la boucle va servir le minuteur de {time}"},
+                           {time});
+    return m_voice.say({"free: the loop is about to serve the timer for {time}, late",
+                        "libre : la boucle va servir le minuteur de {time}, en retard"},
+                       {time});
+}
+
 void NowRowBuilder::addCores()
 {
     for (size_t core = 0; core < m_snapshot.running.size(); ++core) {
@@ -52,10 +70,7 @@ void NowRowBuilder::addCores()
                 m_voice.say({"{name}the core is passing to it", "{name}le cœur passe à elle"},
                             {{"name", nameBefore(next->lane, QStringLiteral(": "))}}));
         else if (m_scene.isCooperative() && !m_snapshot.timers.empty() && m_snapshot.ready.empty())
-            add(label, kNone,
-                m_voice.say(
-                    {"free: the loop sleeps until {time}", "libre : la boucle dort jusqu'à {time}"},
-                    {{"time", m_voice.time(m_snapshot.timers.front().deadline)}}));
+            add(label, kNone, untilTimer(m_snapshot.timers.front().deadline));
         else
             add(label, kNone, m_voice.say({"free", "libre"}));
     }
@@ -121,13 +136,24 @@ void NowRowBuilder::addWaiting()
         if (++all > kMostRows) continue;
         const Event* wait = m_scene.waitOf(lane);
         m_object = wait ? awaitedObject(*wait) : kNone;
-        add(label, lane, nameBefore(lane, QStringLiteral(": ")) + waitText(lane));
+        QString text = nameBefore(lane, QStringLiteral(": ")) + waitText(lane);
+        if (isLate(lane, wait)) text += m_voice.say({", late", ", en retard"});
+        add(label, lane, text);
         label.clear();
         ++shown;
     }
     m_object = kNone;
     if (shown == 0) add(label, kNone, m_voice.say({"nobody", "personne"}));
     addRest(shown, all);
+}
+
+/// Whether it has slept long enough, and the loop has not served its timer yet.
+bool NowRowBuilder::isLate(LaneId lane, const Event* wait) const
+{
+    return wait && wait->waitReason() == WaitReason::Sleep &&
+           std::ranges::any_of(m_snapshot.timers, [&](const PendingTimer& timer) {
+               return timer.lane == lane && timer.deadline < m_snapshot.time;
+           });
 }
 
 /// `gather 1/3: A done, B, C`: the places are filled in the order of the arguments.
@@ -156,11 +182,12 @@ QString NowRowBuilder::waitText(LaneId lane) const
                         {"names", names.join(QStringLiteral(", "))}});
 }
 
-/// The letter that stands for the task in all marks; its name where there is none.
+/// The letter that stands for the task in all marks; its name where there is none, or where it
+/// would be read as a number.
 QString NowRowBuilder::shortName(LaneId lane) const
 {
     const QString letter = m_stage.styles().letter(m_stage.comparison().identityOf(m_run, lane));
-    return letter.isEmpty() ? plainName(lane) : letter;
+    return letter.isEmpty() || letter.front().isDigit() ? plainName(lane) : letter;
 }
 
 void NowRowBuilder::addThreads()
@@ -271,10 +298,11 @@ void markChanges(NowSection& now, const NowSection& before, bool withInside)
 }
 
 NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-                      const Theme& theme, const Inspection* inside)
+                      const Theme& theme, const Inspection* inside,
+                      const std::optional<LineStep>& about)
 {
     const Model model = stage.comparison().runs[run].model();
-    NowRowBuilder rows(stage, run, snapshot, voice, theme, inside);
+    NowRowBuilder rows(stage, run, snapshot, voice, theme, inside, about);
     rows.addCores();
     if (model == Model::Synchronous) {
         rows.addStack();

@@ -34,10 +34,12 @@ struct NowSection {
 /// Who has the thread or cores, who is ready, which timers are set, who waits for what, who has
 /// and who wants what tasks share, who has ended; in the words of the run's model.
 ///
-/// `inside`: what the program is in the middle of there; null while that is not known. REQUIRES:
-/// the snapshot is of that run.
+/// `inside`: what the program is in the middle of there; null while that is not known. `about`: the
+/// statement that is about to run. REQUIRES: the snapshot is of that run; its time may be later
+/// than its event's.
 NowSection nowSection(const Stage& stage, size_t run, const Snapshot& snapshot, const Voice& voice,
-                      const Theme& theme, const Inspection* inside = nullptr);
+                      const Theme& theme, const Inspection* inside = nullptr,
+                      const std::optional<LineStep>& about = {});
 
 /// Marks the rows of `now` that are not among those of `before`. `withInside`: what only the
 /// program knows is known of both.

@@ -326,8 +326,12 @@ void LibraryPanel::resizeEvent(QResizeEvent* event)
 void LibraryPanel::fitWords()
 {
     // As high as the words, while some of the list stays in sight.
-    const int wanted = m_words->heightForWidth(m_wordsArea->viewport()->width());
-    m_wordsArea->setFixedHeight(std::clamp(wanted, 0, height() * 3 / 5));
+    const int most = height() * 3 / 5;
+    const int wanted = m_words->heightForWidth(m_wordsArea->width());
+    // A scroll bar would take room from the words, which would then need it.
+    m_wordsArea->setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded
+                                                          : Qt::ScrollBarAlwaysOff);
+    m_wordsArea->setFixedHeight(std::clamp(wanted, 0, most));
 }
 
 } // namespace awaitscope

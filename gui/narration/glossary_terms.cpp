@@ -52,6 +52,19 @@ bool needsName(const QString& id)
     return id == QLatin1String("queue") || id == QLatin1String("event-object");
 }
 
+/// `at the moment`, « à ce moment »: an idiom, not the term.
+bool isIdiom(const QString& id, const QString& before)
+{
+    if (id != QLatin1String("step-of-task")) return false;
+    const auto endsWith = [&](const char* words) {
+        return before.endsWith(QString::fromUtf8(words), Qt::CaseInsensitive);
+    };
+    return endsWith("at the ") || endsWith("at that ") || endsWith("at this ") ||
+           endsWith("for the ") || endsWith("for a ") || endsWith("in a ") || endsWith("à ce ") ||
+           endsWith("en ce ") || endsWith("au ") || endsWith("pour le ") || endsWith("dans un ") ||
+           endsWith("pour un ");
+}
+
 /// The word with its plural and, of verbs, its usual endings.
 QRegularExpression patternOf(const Form& form)
 {
@@ -107,7 +120,9 @@ QString withLinks(const QString& marked, Language language, const QStringList& t
                 from = match.capturedEnd();
                 // Not inside another term, nor in what a program prints.
                 const QString before = text.left(match.capturedStart());
-                if (before.count(kBegin) != before.count(kEnd) || endsInQuotation(before)) continue;
+                if (before.count(kBegin) != before.count(kEnd) || endsInQuotation(before) ||
+                    isIdiom(form.id, before))
+                    continue;
                 // The second time it is only kept from being taken for a shorter term.
                 const bool isTold = told.contains(form.id) || found.contains(form.id);
                 const QString link =

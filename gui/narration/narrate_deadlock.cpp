@@ -62,6 +62,14 @@ QString holdsFirst(const Scene& scene, const DeadlockLink& first)
     return scene.say({"{task} holds {object} and ", "{task} tient {object} et "}, {who, object});
 }
 
+QStringList lanesOf(const Scene& scene, const std::vector<DeadlockLink>& links)
+{
+    QStringList names;
+    for (const DeadlockLink& link : links)
+        names << scene.name(link.lane);
+    return names;
+}
+
 } // namespace
 
 QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
@@ -77,8 +85,13 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
         return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
                scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
     }
-    QString text = holdsFirst(scene, links.front());
     const bool isCut = links.size() > most;
+    if (isCut && most < 2)
+        return scene.say({"{names} wait for each other in a circle of {n}",
+                          "{names} s'attendent l'une l'autre, en un cercle de {n}"},
+                         {{"n", static_cast<qint64>(links.size())},
+                          {"names", scene.voice().list(lanesOf(scene, links), 4)}});
+    QString text = holdsFirst(scene, links.front());
     const size_t told = isCut ? most - 1 : links.size();
     for (size_t i = 0; i < told; ++i) {
         if (i > 0) text += scene.say({", which ", ", qui "});
@@ -305,8 +318,17 @@ Sentence narrateDeadlock(const Scene& scene)
         return link.wait != kNone && scene.trace()[link.wait].keepsThread();
     };
     Sentence sentence;
-    sentence.what =
-        deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), kMostTasks);
+    // A long circle is told with fewer of its tasks, never cut in the middle.
+    const auto tell = [&](const Sentence& rest) {
+        sentence = rest;
+        for (size_t most = kMostTasks; most >= 1; --most) {
+            sentence.what =
+                deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), most);
+            if (plainText(Sentence{sentence.what, sentence.why, {}}).size() <= kLongestSentence)
+                break;
+        }
+        return sentence;
+    };
     if (found->extent == DeadlockExtent::Run) {
         sentence.why =
             std::any_of(found->links.begin(), found->links.end(), holdsTheLoop)
@@ -316,15 +338,14 @@ Sentence narrateDeadlock(const Scene& scene)
                              "boucle."})
                 : scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
-        return sentence;
+        return tell(sentence);
     }
     if (found->links.size() == 1)
         sentence.why = scene.say({"It waits for what only it could bring.",
                                   "Elle attend ce qu'elle seule pourrait apporter."});
     else
-        sentence.why = scene.say({"Each waits for another one of them, and no timeout is pending.",
-                                  "Chacune attend une autre d'entre elles, et aucun délai ne "
-                                  "court."});
+        sentence.why = scene.say({"Each waits for another, and no timeout is pending.",
+                                  "Chacune en attend une autre, et aucun délai ne court."});
     if (found->broken != kNone) {
         const Event& broken = scene.trace()[found->broken];
         sentence.next =
@@ -332,7 +353,7 @@ Sentence narrateDeadlock(const Scene& scene)
                        "Cela dure jusqu'à {time} : la tâche {task} est alors annulée."},
                       {{"time", scene.time(broken.time)}, {"task", scene.name(broken.lane)}});
     }
-    return sentence;
+    return tell(sentence);
 }
 
 } // namespace awaitscope

@@ -180,26 +180,73 @@ Sentence narrateIdle(const Scene& scene)
     return sentence;
 }
 
-Sentence narrateIteration(const Scene& scene)
+namespace {
+
+/// A turn for what the loop keeps for itself: what made it ready says what it is about.
+Sentence narrateOwnTurn(const Scene& scene)
 {
     const Event& event = scene.event();
-    const qint64 ready = scene.trace().number(event.argument);
-    if (ready == 0 && !scene.timers().empty()) return narrateIdle(scene);
-    const WordValue turn{"turn", qint64{event.subject}};
+    const Words runsLater{"What it makes ready runs in a later turn.",
+                          "Ce qu'il rend prêt s'exécutera dans un tour suivant."};
+    const Event* cause = event.cause == kNone ? nullptr : &scene.trace()[event.cause];
+    if (cause && scene.isTask(cause->lane)) {
+        const WordValue who{"task", scene.name(cause->lane)};
+        if (cause->kind == EventKind::TimerSet)
+            return {scene.say({"The timer of {task} is due: the loop serves it in this turn, and "
+                               "runs no task.",
+                               "Le minuteur de la tâche {task} est échu : la boucle le sert dans "
+                               "ce tour, sans exécuter de tâche."},
+                              {who}),
+                    scene.say(runsLater),
+                    {}};
+        const LaneId creator = scene.trace().lane(cause->lane).creator;
+        const bool isMain =
+            creator != kNone && scene.trace().lane(creator).kind == LaneKind::Program;
+        if (cause->kind == EventKind::TaskFinished && isMain)
+            return {scene.say({"{task} is over: this turn only serves to leave the loop.",
+                               "{task} est finie : ce tour ne sert qu'à quitter la boucle."},
+                              {who}),
+                    scene.say({"No task of the program runs in it.",
+                               "Aucune tâche du programme n'y est exécutée."}),
+                    {}};
+        if (cause->kind == EventKind::TaskFinished)
+            return {scene.say({"{task} is over: in this turn the loop only tells those who wait "
+                               "for it, and runs no task.",
+                               "{task} est finie : dans ce tour, la boucle ne fait que le signaler "
+                               "à qui l'attend, sans exécuter de tâche."},
+                              {who}),
+                    scene.say(runsLater),
+                    {}};
+    }
+    return {scene.say({"In this turn the loop only calls functions, and runs no task.",
+                       "Dans ce tour, la boucle ne fait qu'appeler des fonctions, sans exécuter de "
+                       "tâche."}),
+            scene.say(runsLater),
+            {}};
+}
+
+} // namespace
+
+Sentence narrateIteration(const Scene& scene)
+{
+    const qint64 all = scene.trace().number(scene.event().argument);
+    if (all == 0 && !scene.timers().empty()) return narrateIdle(scene);
+    const std::vector<LaneId> tasks = scene.readyBut(kNone);
+    if (tasks.empty() && all > 0) return narrateOwnTurn(scene);
     Sentence sentence;
-    if (ready == 0)
-        sentence.what = scene.say({"Turn {turn} of the loop: nothing is ready.",
-                                   "Tour {turn} de la boucle : rien n'est prêt."},
-                                  {turn});
+    if (tasks.empty())
+        sentence.what = scene.say({"The loop begins a turn: nothing is ready.",
+                                   "La boucle commence un tour : rien n'est prêt."});
     else
         sentence.what = scene.say(
-            {"Turn {turn} of the loop: it runs {n?the one task that is|the # that are} ready now.",
-             "Tour {turn} de la boucle : elle exécute {n?la tâche prête|les # tâches prêtes} à cet "
-             "instant."},
-            {turn, {"n", ready}});
-    sentence.why = scene.say({"Those that become ready meanwhile wait for turn {next}.",
-                              "Celles qui le deviennent entre-temps attendront le tour {next}."},
-                             {{"next", qint64{event.subject} + 1}});
+            {"The loop begins a turn: it runs {n?the task that is ready|the # tasks that are "
+             "ready}, {names}.",
+             "La boucle commence un tour : elle exécute {n?la tâche prête|les # tâches prêtes}, "
+             "{names}."},
+            {{"n", static_cast<qint64>(tasks.size())},
+             {"names", scene.voice().list(scene.names(tasks))}});
+    sentence.why = scene.say({"Whoever becomes ready meanwhile waits for another turn.",
+                              "Celles qui le deviennent entre-temps attendront un autre tour."});
     return sentence;
 }
 

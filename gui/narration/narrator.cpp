@@ -94,6 +94,7 @@ int importance(const Trace& trace, const Event& event)
 }
 
 constexpr int kSurprisingPrint = 75;
+constexpr int kLongestLine = 60; // of the source, in a sentence about nothing else
 constexpr int kStarvation = 78;
 
 /// The starvations that end at an event.
@@ -242,7 +243,7 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
                         {who, number})
             : voice.say({"{task} comes to line {line}: {code}.",
                          "{task} arrive à la ligne {line} : {code}."},
-                        {who, number, {"code", Voice::code(code)}});
+                        {who, number, {"code", Voice::code(code, kLongestLine)}});
     const auto meanings =
         lineMeanings(m_source, static_cast<int>(line.line), m_run.trace->objects(), voice);
     if (!meanings.empty())

@@ -6,7 +6,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kLongestName = 26;
 constexpr int kLongestQuote = 34;
 
 QString shortened(const QString& text, int most)
@@ -53,9 +52,9 @@ QString Voice::number(Duration seconds)
     return QString::fromStdString(formatSeconds(seconds));
 }
 
-QString Voice::code(const QString& name)
+QString Voice::code(const QString& name, int most)
 {
-    return QLatin1Char('`') + shortened(name, kLongestName) + QLatin1Char('`');
+    return QLatin1Char('`') + shortened(name, most) + QLatin1Char('`');
 }
 
 QString Voice::quoted(const QString& text) const

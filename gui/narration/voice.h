@@ -20,6 +20,9 @@ struct Words {
     const char* french = "";
 };
 
+/// Of a name in a sentence, in characters; what is longer is cut in its middle.
+inline constexpr int kLongestName = 26;
+
 /// What a field of `Words` stands for: a text, or a count.
 struct WordValue {
     const char* key;
@@ -49,7 +52,7 @@ public:
     /// Code as the program writes it: `1.5`, with a dot in every language.
     static QString number(Duration seconds);
     /// Between backticks; long names are cut in their middle.
-    static QString code(const QString& name);
+    static QString code(const QString& name, int most = kLongestName);
     /// Between the language's quotation marks; long texts are cut.
     QString quoted(const QString& text) const;
     /// `a`, `a and b`, `a, b and 2 more`: at most `most` are named.

@@ -25,7 +25,10 @@ bool Playback::tryByLines(const LineMotion& motion)
         from = motion.forward ? RunPosition{0, 0} : RunPosition{end, 0};
         if (!lookFor(from, motion.forward, wanted, found)) return false;
     }
-    if (!found) return true;
+    if (!found) {
+        if (!motion.lines.empty()) emit lineMissed(motion.forward, motion.round);
+        return true;
+    }
     note(motion.lines.empty() ? Motion::Step : Motion::Jump);
     place(found->event, run().timeline.positionOf(found->event), found->statements);
     m_toldUnit = StepUnit::Line;
@@ -84,8 +87,10 @@ void Playback::forgetMotions()
 
 void Playback::toLine(const std::set<uint32_t>& lines, bool forward, bool round)
 {
-    if (isEmpty() || lines.empty()) return;
-    if (tellsLines())
+    if (isEmpty()) return;
+    if (lines.empty())
+        emit lineMissed(forward, round);
+    else if (tellsLines())
         moveByLines({forward, steppedLane(), lines, round});
     else
         toEventLine(lines, forward, round);
@@ -107,6 +112,7 @@ void Playback::toEventLine(const std::set<uint32_t>& lines, bool forward, bool r
         toEvent(m_focus, lasts[next]);
         return;
     }
+    emit lineMissed(forward, round);
 }
 
 bool Playback::findBreakpoint(EventIndex until, std::optional<RunPosition>& found)

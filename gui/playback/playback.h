@@ -98,7 +98,7 @@ public:
     /// Lines at which playing halts.
     void setBreakpoints(std::set<uint32_t> lines) { m_breakpoints = std::move(lines); }
     /// To the next (previous) execution of one of the lines in the run in focus, round the end if
-    /// wanted; the cursor stays when there is none.
+    /// wanted; the cursor stays when there is none (`lineMissed`).
     void toLine(const std::set<uint32_t>& lines, bool forward, bool round = false);
 
     /// The statements that were wanted. Steps that have waited for them are taken.
@@ -140,6 +140,8 @@ signals:
     void windowWanted(const awaitscope::WindowPlace& place);
     void playingChanged(bool playing);
     void settingsChanged();
+    /// `toLine` has found no execution of any of its lines.
+    void lineMissed(bool forward, bool round);
     /// The statements of a stretch of a run have to be known before the cursor can go on:
     /// `takeLines`, now or later.
     void linesWanted(size_t run, awaitscope::LineStops::Stretch stretch);

@@ -98,11 +98,16 @@ void StopFinder::findSwitches()
 
 void StopFinder::findTurns()
 {
-    for (const Turn& turn : m_timeline.turns()) {
-        const auto ready = m_timeline.readyAt(turn);
-        if (std::any_of(ready.begin(), ready.end(), [this](LaneId lane) { return wants(lane); }) ||
-            m_lane == kNone)
-            m_found.push_back(turn.event);
+    EventIndex turn = kNone;
+    for (EventIndex index = 0; index < m_trace.size(); ++index) {
+        const Event& event = m_trace[index];
+        if (event.kind == EventKind::Iteration) turn = index;
+        const bool runs = event.kind == EventKind::TaskRunning &&
+                          m_trace.lane(event.lane).kind != LaneKind::Program;
+        if (turn == kNone || !(runs || event.kind == EventKind::CallbackStarted)) continue;
+        if (!wants(event.lane)) continue;
+        m_found.push_back(turn);
+        turn = kNone;
     }
 }
 

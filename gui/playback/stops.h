@@ -14,7 +14,7 @@ enum class StepUnit {
     Event,
     Line,   ///< another line of the source, or the same one again
     Switch, ///< a thread or core passes to another task
-    Turn,   ///< of the event loop
+    Turn,   ///< of the event loop, in which code of the program runs
     Print,
 };
 
@@ -53,7 +53,8 @@ private:
 /// A moment that takes no time has one stop, at its end, so that all that the task did is seen. One
 /// that lasts (it computes, or holds the thread) halts at each instant at which it does something:
 /// when it begins to compute, and when it goes on; otherwise a step would jump over what it prints
-/// afterwards. A run without a loop has no turns: only its two ends are left.
+/// afterwards. A turn in which the loop only keeps its books is no stop. A run without a loop has
+/// no turns: only its two ends are left.
 ///
 /// Linear. REQUIRES: the timeline's trace is not empty.
 Stops stopsOf(const Timeline& timeline, StepUnit unit = StepUnit::Moment, LaneId lane = kNone);

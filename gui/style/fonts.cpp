@@ -60,12 +60,13 @@ double textWidth(const QString& text, TextRole role, double scale)
     return QFontMetricsF(fontOf(role, scale)).horizontalAdvance(text);
 }
 
-QString elidedText(const QString& text, TextRole role, double scale, double width)
+QString elidedText(const QString& text, TextRole role, double scale, double width,
+                   Qt::TextElideMode mode)
 {
     if (text.isEmpty() || width <= 0) return {};
     const QFontMetricsF metrics(fontOf(role, scale));
     if (metrics.horizontalAdvance(text) <= width) return text;
-    const QString cut = metrics.elidedText(text, Qt::ElideRight, width);
+    const QString cut = metrics.elidedText(text, mode, width);
     // A lone ellipsis says nothing.
     return cut.size() < 3 || metrics.horizontalAdvance(cut) > width ? QString() : cut;
 }

@@ -33,6 +33,7 @@ double textWidth(const QString& text, TextRole role, double scale);
 
 /// The text, cut with an ellipsis if it is wider than `width`; empty if not even a letter and the
 /// ellipsis fit.
-QString elidedText(const QString& text, TextRole role, double scale, double width);
+QString elidedText(const QString& text, TextRole role, double scale, double width,
+                   Qt::TextElideMode mode = Qt::ElideRight);
 
 } // namespace awaitscope

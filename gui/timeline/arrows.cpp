@@ -175,7 +175,7 @@ void Arrows::drawLabels(DisplayList& list)
     int looked = 0;
     for (const auto& [link, arrow] : m_placed) {
         if (++looked > kMostLabels) return;
-        const QString words = linkWords(link.kind);
+        const QString words = linkWords(link.kind, m_scene.run().model());
         // Where there is no room, the pointer tells it.
         const auto plate = freePlate(arrow, textWidth(words, TextRole::BarText, scale) + 4 * scale);
         if (!plate) continue;

@@ -11,6 +11,8 @@ namespace awaitscope {
 namespace {
 
 constexpr double kNarrowestOutline = 2; // narrower outlines would only be noise
+constexpr double kMark = 4;             // of what has no width in this picture
+constexpr int kMostLookedAt = 8;        // intervals of one pixel column
 constexpr double kTag = 15;
 
 bool isOnCore(LaneState state)
@@ -131,6 +133,13 @@ void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& col
         const AxisPosition left = columns.start(columns.first());
         auto at = std::partition_point(intervals.begin(), intervals.end(),
                                        [left](const Interval& one) { return one.to() < left; });
+        const auto outline = [&](double from, double width) {
+            list.add(
+                ghostOf(QRectF(from, std::round(place.center().y()) - height / 2, width, height),
+                        scene.style));
+        };
+        const double mark = kMark * scene.scale();
+        double free = scene.left(); // where no mark has been set yet
         while (at != intervals.end() && scene.x(at->from()) < scene.right()) {
             const double from = std::max(scene.x(at->from()), scene.left());
             const double to = std::min(scene.x(at->to()), scene.right());
@@ -141,14 +150,20 @@ void drawGhost(DisplayList& list, const RunScene& scene, const PixelColumns& col
                                          [end = columns.start(column)](const Interval& one) {
                                              return one.from() < end;
                                          });
+                const auto looked = std::min(
+                    next, at + std::min<std::ptrdiff_t>(kMostLookedAt, intervals.end() - at));
+                const bool isOther = std::any_of(at, looked, [&](const Interval& one) {
+                    return isOnCore(one.state) && !hasSame(now, one) &&
+                           scene.x(one.to()) - from < kNarrowestOutline;
+                });
+                if (isOther && from >= free) {
+                    outline(from - mark / 2, mark);
+                    free = from + 2 * mark;
+                }
                 at = std::max(next - 1, at + 1);
                 continue;
             }
-            if (isOnCore(at->state) && !hasSame(now, *at)) {
-                list.add(ghostOf(
-                    QRectF(from, std::round(place.center().y()) - height / 2, to - from, height),
-                    scene.style));
-            }
+            if (isOnCore(at->state) && !hasSame(now, *at)) outline(from, to - from);
             ++at;
         }
     }

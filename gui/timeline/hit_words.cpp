@@ -112,7 +112,8 @@ QString arrowWords(const RunScene& scene, const Link& link)
     };
     const Event& done = scene.trace()[link.from];
     QStringList lines{
-        QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)), linkWords(link.kind),
+        QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)),
+        linkWords(link.kind, scene.run().model()),
         HitTexts::tr("at %1").arg(durationWords(done.time - VirtualTime(), scene.style.language))};
     if (const uint32_t line = scene.trace().lineOf(done); line > 0)
         lines << HitTexts::tr("line %1").arg(line);

@@ -104,7 +104,8 @@ void drawLabel(DisplayList& list, const RunScene& scene, const QString& words, c
     text.box = QRectF(QPointF(left * scene.scale(), row.top()),
                       QPointF(scene.left() - 8 * scene.scale(), row.bottom()));
     text.alignment = Qt::AlignRight | Qt::AlignVCenter;
-    text.text = words;
+    // Namesakes differ in what stands at the end: their arguments.
+    text.text = elidedText(words, role, list.scale, text.box.width(), Qt::ElideMiddle);
     text.role = role;
     text.color = role == TextRole::LaneLabel ? scene.theme().ink : scene.theme().quietInk;
     list.addText(text);
@@ -212,11 +213,22 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
     double right = header.right() - 16 * scale - scene.headerRoom;
     std::vector<HeaderFigure> figures;
     if (!scene.hidesEnd()) figures = headerFigures(scene);
+    const auto roleOf = [](const HeaderFigure& figure) {
+        return figure.best ? TextRole::BestFigure : TextRole::Figure;
+    };
+    const auto widthOf = [&](const HeaderFigure& figure) {
+        return textWidth(figure.words, roleOf(figure), scale) + 24 * scale;
+    };
+    // The first is the last to go.
+    double room = right - left;
+    size_t fitting = 0;
+    while (fitting < figures.size() && widthOf(figures[fitting]) <= room)
+        room -= widthOf(figures[fitting++]) + 6 * scale;
+    figures.resize(fitting);
     std::reverse(figures.begin(), figures.end());
     for (const HeaderFigure& figure : figures) {
-        const TextRole role = figure.best ? TextRole::BestFigure : TextRole::Figure;
-        const double width = textWidth(figure.words, role, scale) + 24 * scale;
-        if (right - width < left) break;
+        const TextRole role = roleOf(figure);
+        const double width = widthOf(figure);
         Box pill;
         const double height = 20 * scale;
         pill.rect =

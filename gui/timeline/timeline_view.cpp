@@ -231,6 +231,14 @@ QRectF TimelineView::headerOf(size_t run) const
     return isIn ? header : QRectF();
 }
 
+QRectF TimelineView::placeOf(size_t run) const
+{
+    if (!m_plot->picture() || run >= m_plot->pictureLayout().runs.size()) return {};
+    const RunLayout& layout = m_plot->pictureLayout().runs[run];
+    const QRectF seen(0, 0, m_plot->width(), m_plot->viewportHeight());
+    return layout.header.united(layout.body).translated(0, -m_plot->scroll()) & seen;
+}
+
 QRectF TimelineView::axisArea() const
 {
     return m_plot->axisArea();

@@ -88,6 +88,8 @@ public:
     void setHeaderRoom(double pixels);
     /// Where the header of a run is, in `plotWidget()`'s pixels; empty when it is not to be seen.
     QRectF headerOf(size_t run) const;
+    /// Where a run with its header is, as far as it is to be seen.
+    QRectF placeOf(size_t run) const;
     /// Where the axis is, under the runs.
     QRectF axisArea() const;
 

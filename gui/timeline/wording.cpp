@@ -249,10 +249,12 @@ QString legendWords(const char* source)
     return TimelineTexts::tr(source);
 }
 
-QString linkWords(LinkKind kind)
+QString linkWords(LinkKind kind, Model model)
 {
     switch (kind) {
-    case LinkKind::Created: return TimelineTexts::tr("creates");
+    case LinkKind::Created:
+        return model == Model::Synchronous ? TimelineTexts::tr("calls")
+                                           : TimelineTexts::tr("creates");
     case LinkKind::Woke: return TimelineTexts::tr("wakes");
     case LinkKind::Cancelled: return TimelineTexts::tr("asks to cancel");
     case LinkKind::Joined: return TimelineTexts::tr("ends, the other goes on");

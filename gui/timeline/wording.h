@@ -63,7 +63,7 @@ QString leftOutWords(const QString& length);
 /// A word of the legend, marked for translation where it stands.
 QString legendWords(const char* source);
 /// What one lane does to another.
-QString linkWords(LinkKind kind);
+QString linkWords(LinkKind kind, Model model = Model::Cooperative);
 /// Figures of a header: `total 2 s`, `thread held 2 s`, `longest freeze 1.2 s`, `preemptions 7`.
 QString totalWords(Duration total, Language language);
 QString heldWords(Duration held, Language language);

@@ -126,10 +126,12 @@ QString glossaryText(Language language)
             html += QStringLiteral("<h3>%1</h3>")
                         .arg(QString::fromStdString(glossarySectionTitle(entry.section, language)));
         }
-        html += QStringLiteral("<p><a name=\"%1\"></a><b>%2</b> <i>(%3)</i><br>%4</p>")
-                    .arg(QString::fromStdString(entry.id),
-                         richText(QString::fromStdString(entry.term(language)), code),
-                         richText(QString::fromStdString(entry.term(other)), code),
+        const QString term = richText(QString::fromStdString(entry.term(language)), code);
+        const QString translated = richText(QString::fromStdString(entry.term(other)), code);
+        html += QStringLiteral("<p><a name=\"%1\"></a><b>%2</b>%3<br>%4</p>")
+                    .arg(QString::fromStdString(entry.id), term,
+                         translated == term ? QString()
+                                            : QStringLiteral(" <i>(%1)</i>").arg(translated),
                          richText(QString::fromStdString(entry.definition(language)), code));
     }
     return html;

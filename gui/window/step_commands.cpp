@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QToolTip>
 
 namespace awaitscope {
 
@@ -38,6 +39,8 @@ bool StepCommands::eventFilter(QObject*, QEvent* event)
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress ||
         event->type() == QEvent::ShortcutOverride)
         m_playback.beginGesture();
+    // What the pointer rests on is another thing after a step by keys.
+    if (event->type() == QEvent::ShortcutOverride) QToolTip::hideText();
     return false;
 }
 

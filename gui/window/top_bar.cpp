@@ -290,7 +290,13 @@ void TopBar::showPlayback()
     m_moment->setValue(number);
     m_moment->setAccessibleName(unitWord());
     const bool counts = !m_playback.isEmpty() && !hidden && numbered;
-    m_count = counts ? tr("of %1").arg(m_playback.stopCount()) : QString();
+    // The end of a run is no print, no turn.
+    const StepUnit halts = m_playback.stepUnit();
+    const bool endsApart = halts == StepUnit::Print || halts == StepUnit::Turn;
+    m_count = !counts ? QString()
+              : endsApart
+                  ? tr("of %1, then the end").arg(std::max<size_t>(m_playback.stopCount(), 1) - 1)
+                  : tr("of %1").arg(m_playback.stopCount());
     m_momentWord->setText(unitWord());
     if (m_fitted != QStringList{m_count, m_runName, unitWord()}) {
         m_fitted = {m_count, m_runName, unitWord()};

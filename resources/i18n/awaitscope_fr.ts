@@ -295,6 +295,10 @@
         <translation>crée</translation>
     </message>
     <message>
+        <source>calls</source>
+        <translation>appelle</translation>
+    </message>
+    <message>
         <source>wakes</source>
         <translation>réveille</translation>
     </message>
@@ -650,6 +654,22 @@
 <context>
     <name>awaitscope::MainWindow</name>
     <message>
+        <source>This run never comes to that line.</source>
+        <translation>Cette exécution ne passe jamais par cette ligne.</translation>
+    </message>
+    <message>
+        <source>There is no breakpoint: %1 sets one at a line.</source>
+        <translation>Il n'y a aucun point d'arrêt : %1 en met un à une ligne.</translation>
+    </message>
+    <message>
+        <source>From here on, this run comes to no breakpoint.</source>
+        <translation>À partir d'ici, cette exécution n'atteint plus aucun point d'arrêt.</translation>
+    </message>
+    <message>
+        <source>Before this, the run came to no breakpoint.</source>
+        <translation>Avant cela, l'exécution n'a atteint aucun point d'arrêt.</translation>
+    </message>
+    <message>
         <source>Line %1: %2</source>
         <translation>Ligne %1 : %2</translation>
     </message>
@@ -735,6 +755,10 @@
     <message>
         <source>Open: %1</source>
         <translation>Ouvrir : %1</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Afficher : %1</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
@@ -1030,6 +1054,10 @@
     <message>
         <source>of %1</source>
         <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>of %1, then the end</source>
+        <translation>sur %1, puis la fin</translation>
     </message>
     <message>
         <source>Predict (P)</source>

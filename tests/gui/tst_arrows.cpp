@@ -119,6 +119,11 @@ void TestArrows::oneTaskHasItsOwnArrowsWithWords()
         if (const auto* text = std::get_if<TextItem>(&item)) words << text->text;
     QCOMPARE(words, QStringList({"creates", "ends, the other goes on"}));
     QCOMPARE(arrowsIn(look.arrows(kCooperative, kMain)).size(), size_t(4));
+    // Without a loop it is a call.
+    words.clear();
+    for (const DisplayItem& item : look.arrows(0, kDownload).items)
+        if (const auto* text = std::get_if<TextItem>(&item)) words << text->text;
+    QVERIFY2(words.contains("calls") && !words.contains("creates"), qPrintable(words.join(' ')));
 }
 
 void TestArrows::theirWordsHideNothing()

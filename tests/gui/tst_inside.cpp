@@ -35,6 +35,9 @@ private slots:
     void variablesAreAskedForOnlyWhenSeen();
     void aSavedTraceOpensWithItsInside();
     void aTraceWithoutItsProgramSaysSo();
+    void lateTimersAreToldLate();
+    void theLineThatIsAboutToRunIsTold();
+    void tasksAreNotToldByNumbersAlone();
 };
 
 namespace {
@@ -434,6 +437,73 @@ void TestInside::aTraceWithoutItsProgramSaysSo()
     page.window.actions().stepUnits[2]->trigger();
     page.press(Qt::Key_Right);
     QVERIFY(!page.window.playback().isAtStart());
+}
+
+void TestInside::lateTimersAreToldLate()
+{
+    InsidePage page("import asyncio\n"
+                    "from awaitscope import work\n"
+                    "async def sleeper():\n"
+                    "    await asyncio.sleep(1)\n"
+                    "async def computation():\n"
+                    "    work(3)\n"
+                    "async def main():\n"
+                    "    await asyncio.gather(sleeper(), computation())\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    Playback& playback = page.window.playback();
+    const auto goTo = [&](int milliseconds) {
+        playback.toPosition({VirtualTime() + Duration::milliseconds(milliseconds), 0});
+    };
+    goTo(900);
+    QCOMPARE(page.rows("timers"), "[S] 1 s");
+    QVERIFY2(page.rows("waiting").contains("[S] sleep 1"), qPrintable(page.rows("waiting")));
+    QVERIFY(!page.rows("waiting").contains("late"));
+    goTo(1296);
+    QCOMPARE(page.rows("timers"), "[S] 1 s, late");
+    QVERIFY2(page.rows("waiting").endsWith("[S] sleep 1, late"), qPrintable(page.rows("waiting")));
+    // The computation is over; the loop comes to the timer only now.
+    playback.toStart();
+    const auto thread = [&] { return page.rows("thread"); };
+    while (!thread().contains("late") && !playback.isAtEnd())
+        page.press(Qt::Key_Right);
+    QCOMPARE(thread(), "free: the loop is about to serve the timer for 1 s, late");
+    page.window.actions().french->trigger();
+    QVERIFY(page.waitForRun());
+    QCOMPARE(page.rows("thread"), "libre\u00a0: la boucle va servir le minuteur de 1\u00a0s, en "
+                                  "retard");
+}
+
+void TestInside::theLineThatIsAboutToRunIsTold()
+{
+    InsidePage page("import asyncio\n"
+                    "async def main():\n"
+                    "    await asyncio.sleep(1)\n"
+                    "    x = 1\n"
+                    "    x = 2\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    page.window.playback().setStepUnit(StepUnit::Line);
+    for (int step = 0; step < 8 && !page.said().contains("line 5"); ++step) {
+        page.press(Qt::Key_Right);
+        QVERIFY(QTest::qWaitFor([&] { return !page.window.playback().isWaiting(); }));
+    }
+    QVERIFY2(page.said().contains("line 5"), qPrintable(page.said()));
+    QCOMPARE(page.rows("thread"), "[m] runs, line 5");
+}
+
+void TestInside::tasksAreNotToldByNumbersAlone()
+{
+    InsidePage page("import asyncio\n"
+                    "async def task1():\n"
+                    "    await asyncio.sleep(2)\n"
+                    "async def task2():\n"
+                    "    await asyncio.sleep(1)\n"
+                    "async def main():\n"
+                    "    await asyncio.gather(task1(), task2())\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    QVERIFY(page.stepUntil("waiting", "[m] gather 1/2: task1, task2 done | [1] sleep 2"));
 }
 
 QTEST_MAIN(TestInside)

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace awaitscope;
@@ -26,6 +27,24 @@ private slots:
         QCOMPARE(static_cast<size_t>(panel.scenarioCount()), scenarios(Language::English).size());
         QCOMPARE(panel.listedScenarios().size(), panel.scenarioCount());
         QCOMPARE(panel.listedScenarios().first(), "coroutine");
+    }
+    void everyQuestionIsReadWhole()
+    {
+        LibraryPanel panel;
+        panel.resize(308, 390);
+        panel.show();
+        const auto* words = panel.findChild<QLabel*>("question");
+        const auto* area = panel.findChild<QScrollArea*>("words");
+        for (const Language language : {Language::English, Language::French}) {
+            panel.setLanguage(language);
+            for (const QString& name : panel.listedScenarios()) {
+                panel.setCurrent(name);
+                QCoreApplication::processEvents();
+                QVERIFY2(words->height() <= area->viewport()->height() &&
+                             words->heightForWidth(words->width()) <= words->height(),
+                         qPrintable(name));
+            }
+        }
     }
     void theFilterKeepsTheScenariosThatHaveEachWord()
     {

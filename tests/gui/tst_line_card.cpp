@@ -264,6 +264,15 @@ void TestLineCard::termsAreLinkedOnceAndNeverInsideOthers()
     QCOMPARE(printed.count("term:task"), 1);
     QVERIFY(printed.contains("“task 1”"));
     QCOMPARE(told.size(), before);
+    // Idioms are not terms.
+    const auto links = [&](const char* text, Language language) {
+        QStringList fresh;
+        return richTextWithTerms(QString::fromUtf8(text), "Mono", language, fresh).count("<a ");
+    };
+    QCOMPARE(links("Nobody else at the moment; in a moment.", Language::English), 0);
+    QCOMPARE(links("A moment of a task.", Language::English), 2);
+    QCOMPARE(links("Elle ne l'est pas à ce moment.", Language::French), 0);
+    QCOMPARE(links("Le moment où elle reprend.", Language::French), 1);
 }
 
 void TestLineCard::everySentenceOfALessonHasLinksThatLeadSomewhere()

@@ -85,10 +85,9 @@ void RunControls::placeButtons()
 void RunControls::openSettings(size_t run)
 {
     if (m_playback.isEmpty() || run >= m_playback.comparison()->runs.size()) return;
-    const QRect header = m_timeline.headerOf(run).toRect();
-    const QPoint place = m_timeline.plotWidget()->mapToGlobal(header.bottomRight());
+    const QRect place = m_timeline.placeOf(run).toRect();
     m_popup->open(run, m_playback.comparison()->runs[run].settings(), m_timeline.alone() == run,
-                  place);
+                  {m_timeline.plotWidget()->mapToGlobal(place.topLeft()), place.size()});
 }
 
 void RunControls::toggleAlone(size_t run)

@@ -30,6 +30,18 @@ QString durationText(Duration duration)
     return QString::fromStdString(formatDuration(duration)).remove(QLatin1Char(' '));
 }
 
+/// Under it, right-aligned, if there is room; else above, else beside, else over its lower part.
+QPoint placeBeside(const QRect& run, QSize size, const QRect& bounds)
+{
+    const int right = qMax(bounds.left(), qMin(run.right(), bounds.right()) + 1 - size.width());
+    if (run.bottom() + size.height() <= bounds.bottom()) return {right, run.bottom() + 1};
+    const int above = qMin(run.top(), bounds.bottom() + 1) - size.height();
+    if (above >= bounds.top()) return {right, above};
+    const int top = qMax(bounds.top(), qMin(run.top(), bounds.bottom() + 1 - size.height()));
+    if (run.right() + size.width() <= bounds.right()) return {run.right() + 1, top};
+    return {right, qMax(bounds.top(), bounds.bottom() + 1 - size.height())};
+}
+
 } // namespace
 
 RunSettingsPopup::RunSettingsPopup(RunList& runs, QWidget* parent)
@@ -176,7 +188,8 @@ void RunSettingsPopup::showSettings(const RunSettings& settings)
     m_switchCost->setEnabled(settings.model != Model::Synchronous);
 }
 
-void RunSettingsPopup::open(size_t run, const RunSettings& settings, bool isAlone, QPoint place)
+void RunSettingsPopup::open(size_t run, const RunSettings& settings, bool isAlone,
+                            const QRect& place)
 {
     m_run = run;
     showSettings(settings);
@@ -186,11 +199,10 @@ void RunSettingsPopup::open(size_t run, const RunSettings& settings, bool isAlon
     m_duplicate->setEnabled(m_runs.count() < kMostRuns);
     m_remove->setEnabled(m_runs.count() > 1);
     adjustSize();
-    // Right-aligned with what it belongs to, and on the screen.
     const QRect bounds = parentWidget()->screen()->availableGeometry();
-    move(qMax(bounds.left(), place.x() - width()),
-         qMax(bounds.top(), qMin(place.y(), bounds.bottom() - height())));
+    move(placeBeside(place, size(), bounds));
     show();
+    move(placeBeside(place, size(), bounds)); // only what is shown has its own size
     m_quantum->isEnabled() ? m_quantum->setFocus() : m_model->setFocus();
 }
 

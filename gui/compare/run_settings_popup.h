@@ -21,8 +21,9 @@ class RunSettingsPopup : public QFrame {
 public:
     RunSettingsPopup(RunList& runs, QWidget* parent);
 
-    /// Shows the settings that the run at `run` was made with, under `place` on the screen.
-    void open(size_t run, const RunSettings& settings, bool isAlone, QPoint place);
+    /// Shows the settings that the run at `run` was made with, beside `place` on the screen, where
+    /// the run is: people watch it change.
+    void open(size_t run, const RunSettings& settings, bool isAlone, const QRect& place);
     size_t run() const { return m_run; }
     void retranslate();
 

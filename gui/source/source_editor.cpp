@@ -67,6 +67,7 @@ SourceEditor::SourceEditor(QWidget* parent)
     m_editor->installEventFilter(this);
     setupEditor();
     applyColors();
+    connect(m_editor, &QsciScintilla::textChanged, this, &SourceEditor::forgetMended);
     connect(m_editor, &QsciScintilla::textChanged, this, &SourceEditor::textChanged);
     connect(m_editor, &QsciScintilla::linesChanged, this, &SourceEditor::updateMargin);
     // Breakpoints move with the lines that they stand on.
@@ -254,8 +255,14 @@ void SourceEditor::setCurrentLine(int line)
     m_currentLine = line;
     if (line < 1 || line > m_editor->lines()) return;
     m_editor->markerAdd(line - 1, m_lineMarker);
+    revealCurrentLine();
+}
+
+void SourceEditor::revealCurrentLine()
+{
+    if (m_currentLine < 1 || m_currentLine > m_editor->lines()) return;
     // Not while somebody types: the text must not move away under the caret.
-    if (!m_editor->hasFocus()) m_editor->ensureLineVisible(line - 1);
+    if (!m_editor->hasFocus()) m_editor->ensureLineVisible(m_currentLine - 1);
 }
 
 void SourceEditor::setMarks(std::vector<SourceMark> marks)
@@ -289,7 +296,22 @@ void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
         m_editor->fillIndicatorRange(line, from, line, to, kProblemIndicator);
     }
     annotate();
+    m_wrongLine = wrongLine();
     if (!problems.empty() && problems.front().line > 0) goToLine(problems.front().line);
+}
+
+QString SourceEditor::wrongLine() const
+{
+    const int line = m_editor->markerFindNext(0, 1u << m_problemMarker);
+    return line < 0 ? QString() : m_editor->text(line);
+}
+
+void SourceEditor::forgetMended()
+{
+    // Line numbers move with what is typed above; the marks move with their lines.
+    if (m_problems.empty() || (!m_wrongLine.isNull() && wrongLine() == m_wrongLine)) return;
+    setProblems({});
+    emit problemsMended();
 }
 
 void SourceEditor::annotate()
@@ -376,6 +398,9 @@ bool SourceEditor::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize && watched == m_editor->viewport() && !m_problems.empty() &&
         m_editor->viewport()->width() != m_annotatedWidth)
         QMetaObject::invokeMethod(this, &SourceEditor::annotate, Qt::QueuedConnection);
+    // Where there is less room, the line of the runs is to stay in sight.
+    if (event->type() == QEvent::Resize && watched == m_editor->viewport())
+        QMetaObject::invokeMethod(this, &SourceEditor::revealCurrentLine, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress && watched == m_editor) {
         // The Tab key indents; with Ctrl it goes on to the next control, as elsewhere without.
         const auto* key = static_cast<QKeyEvent*>(event);

@@ -42,6 +42,7 @@ public:
     /// Marks the places and says beneath each line what is wrong there first; an empty list takes
     /// all away.
     void setProblems(const std::vector<SourceProblem>& problems);
+    bool hasProblems() const { return !m_problems.empty(); }
     /// The texts shown beneath lines, for those who look from outside.
     QString annotationAt(int line) const;
     void goToLine(int line);
@@ -68,6 +69,8 @@ public:
     bool hasTextFocus() const;
 
 signals:
+    /// The first line that was wrong is another now: what was said of it is gone.
+    void problemsMended();
     void textChanged();
     void modificationChanged(bool modified);
     void breakpointsChanged();
@@ -89,6 +92,11 @@ private:
     void applyColors();
     void updateMargin();
     void annotate();
+    /// Scrolls to the current line, unless somebody types.
+    void revealCurrentLine();
+    void forgetMended();
+    /// Of the first line that is wrong; a null text when there is none.
+    QString wrongLine() const;
     MarkOverlay::LinePlace placeOf(int line) const;
     void clickMargin(int margin, int line, Qt::KeyboardModifiers modifiers);
     double inPoints(int pixels) const;
@@ -99,6 +107,7 @@ private:
     MarkOverlay* m_overlay;
     Theme m_theme = themeOf(ThemeKind::Light);
     std::vector<SourceProblem> m_problems;
+    QString m_wrongLine; // as it was found
     int m_annotatedWidth = 0;
     int m_textSize = 13;
     int m_currentLine = 0;

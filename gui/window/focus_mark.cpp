@@ -41,9 +41,11 @@ void FocusMark::setColor(const QColor& color)
 bool FocusMark::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
-    case QEvent::KeyPress: {
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride: {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Tab || key == Qt::Key_Backtab) m_byKeys = true;
+        // F6 is a shortcut: it is only asked for, never pressed.
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab || key == Qt::Key_F6) m_byKeys = true;
         break;
     }
     case QEvent::MouseButtonPress:

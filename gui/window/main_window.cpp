@@ -72,7 +72,8 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     new StepCommands(m_actions, m_playback, *m_editor, this);
     new PredictCommands(m_actions, m_predict, this);
     new LaneCommands(m_actions, m_playback, *m_timeline, this);
-    auto* palette = new PaletteCommands(m_actions, m_playback, *m_library, *this);
+    auto* palette =
+        new PaletteCommands(m_actions, m_playback, *m_library, *m_inspector->tabs(), *this);
     connect(palette, &PaletteCommands::scenarioChosen, m_library, &LibraryPanel::scenarioChosen);
     palette->tell = [this](EventIndex event) {
         return plainText(m_narrators[m_playback.focus()]->atEvent(event, language()).what);
@@ -176,6 +177,7 @@ void MainWindow::connectParts()
         m_actions.cancel->setEnabled(m_runner.isRunning());
     });
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
+    connect(&m_playback, &Playback::lineMissed, this, &MainWindow::tellMissed);
     connect(m_why, &WhyCommands::changed, this, &MainWindow::showCursor);
     connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
     connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);
@@ -189,7 +191,10 @@ void MainWindow::connectParts()
     };
     connect(m_timeline, &TimelineView::printClicked, this, toEvent);
     connect(m_timeline, &TimelineView::barClicked, this,
-            [toEvent](int run, LaneId, EventIndex event) { toEvent(run, event); });
+            [this, toEvent](int run, LaneId lane, EventIndex event) {
+                toEvent(run, event);
+                m_why->pointAt(static_cast<size_t>(run), lane);
+            });
     connect(m_inspector, &InspectorPanel::eventChosen, &m_playback, &Playback::toEvent);
     connect(m_inspector->nowPanel(), &NowPanel::hovered, m_light, &LightCommands::light);
     connect(m_inspector, &InspectorPanel::differenceChanged, this, &MainWindow::showCursor);
@@ -223,6 +228,16 @@ void MainWindow::connectParts()
     });
     connect(m_editor, &SourceEditor::modificationChanged, this, &MainWindow::updateTitle);
     connect(m_editor, &SourceEditor::textChanged, this, &MainWindow::showCursor);
+    const auto forgetProblems = [this] {
+        m_problem->hide();
+        m_problem->clear();
+    };
+    connect(m_editor, &SourceEditor::problemsMended, this, forgetProblems);
+    connect(m_editor, &SourceEditor::textChanged, this, [this, forgetProblems] {
+        if (!m_editor->hasProblems() || !m_stage || m_editor->text() != m_stage->source()) return;
+        m_editor->setProblems({});
+        forgetProblems();
+    });
     connect(m_editor, &SourceEditor::lineHovered, this, &MainWindow::showLineCard);
     connect(m_editor, &SourceEditor::menuWanted, this, &MainWindow::openSourceMenu);
     connect(m_find, &FindCommands::notFound, this, [this](const QString& text) {
@@ -456,7 +471,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_presenting) applyScale();
+    if (!m_presenting) return;
+    applyScale();
+    dividePresentation(); // the whole screen comes only now
 }
 
 void MainWindow::updateTitle()

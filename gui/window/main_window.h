@@ -90,6 +90,8 @@ private:
     void run(std::optional<size_t> keepsFocus);
     void stopRunning();
     void tellRunning();
+    /// That no line was found to go to.
+    void tellMissed(bool forward, bool round);
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();
@@ -105,6 +107,8 @@ private:
     void applyTheme();
     void applyScale();
     void setPresenting(bool presenting);
+    /// A third for the source and what is printed.
+    void dividePresentation();
     void retranslate();
     void updateTitle();
     const Theme& theme() const;

@@ -111,6 +111,20 @@ void MainWindow::connectViewActions()
     on(m_actions.about, [this] { showAbout(this); });
 }
 
+void MainWindow::tellMissed(bool forward, bool round)
+{
+    Sentence sentence;
+    if (round)
+        sentence.what = tr("This run never comes to that line.");
+    else if (m_playback.breakpoints().empty())
+        sentence.what = tr("There is no breakpoint: %1 sets one at a line.")
+                            .arg(keysOf(*m_actions.toggleBreakpoint));
+    else
+        sentence.what = forward ? tr("From here on, this run comes to no breakpoint.")
+                                : tr("Before this, the run came to no breakpoint.");
+    m_narration->show({}, {}, sentence);
+}
+
 void MainWindow::showLineCard(int line)
 {
     const QString text = m_editor->lineText(line);
@@ -221,8 +235,7 @@ void MainWindow::setPresenting(bool presenting)
     if (presenting) {
         m_columnsBefore = m_columns->saveState();
         m_leftRowsBefore = m_leftRows->sizes();
-        m_columns->setSizes({width() / 3, width() * 2 / 3, 0});
-        m_leftRows->setSizes({0, height() * 2 / 3, height() / 3});
+        dividePresentation();
     } else {
         m_columns->restoreState(m_columnsBefore);
         m_leftRows->setSizes(m_leftRowsBefore);
@@ -233,6 +246,12 @@ void MainWindow::setPresenting(bool presenting)
         showNormal();
     applyScale();
     m_timeline->setFocus();
+}
+
+void MainWindow::dividePresentation()
+{
+    m_columns->setSizes({width() / 3, width() * 2 / 3, 0});
+    m_leftRows->setSizes({0, height() * 2 / 3, height() / 3});
 }
 
 ExportOptions MainWindow::pictureOptions(CurtainAnswer curtain) const

@@ -17,6 +17,17 @@ bool fitsWords(const QString& text, const QString& wanted)
     });
 }
 
+bool beginsWords(const QString& text, const QString& wanted)
+{
+    const QStringList words = wanted.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + 1, Qt::CaseInsensitive))
+            if (at == 0 || !text[at - 1].isLetterOrNumber()) return true;
+        return false;
+    });
+}
+
 Palette::Palette(QWidget* parent)
     : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
 {

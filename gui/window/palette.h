@@ -47,5 +47,7 @@ private:
 
 /// Whether each word of `wanted` stands somewhere in `text`, in any order, capital or not.
 bool fitsWords(const QString& text, const QString& wanted);
+/// The same where a word of `text` begins with each.
+bool beginsWords(const QString& text, const QString& wanted);
 
 } // namespace awaitscope

@@ -6,6 +6,11 @@
 #include "gui/timeline/wording.h"
 #include "gui/window/window_actions.h"
 
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -20,8 +25,8 @@ QString textOf(std::string_view text)
 } // namespace
 
 PaletteCommands::PaletteCommands(const WindowActions& actions, Playback& playback,
-                                 const LibraryPanel& library, QWidget& window)
-    : QObject(&window), m_actions(actions), m_playback(playback), m_library(library),
+                                 const LibraryPanel& library, QTabWidget& tabs, QWidget& window)
+    : QObject(&window), m_actions(actions), m_playback(playback), m_library(library), m_tabs(tabs),
       m_palette(new Palette(&window))
 {
     connect(actions.palette, &QAction::triggered, this, [this] {
@@ -46,10 +51,20 @@ std::vector<PaletteItem> PaletteCommands::commandsFor(const QString& text)
             continue;
         items.push_back({name, keysOf(*action), [action] { action->trigger(); }});
     }
+    for (int tab = 0; m_tabs.isVisible() && tab < m_tabs.count(); ++tab) {
+        const QString name = tr("Show: %1").arg(m_tabs.tabText(tab));
+        if (fitsWords(name, text))
+            items.push_back({name, {}, [this, tab] {
+                                 m_tabs.setCurrentIndex(tab);
+                                 m_tabs.tabBar()->setFocus(Qt::TabFocusReason);
+                             }});
+    }
     for (const ListedScenario& scenario : m_library.scenariosWith(text))
         items.push_back({tr("Open: %1").arg(scenario.title), {}, [this, name = scenario.name] {
                              emit scenarioChosen(name);
                          }});
+    std::stable_partition(items.begin(), items.end(),
+                          [&](const PaletteItem& item) { return beginsWords(item.text, text); });
     return items;
 }
 

@@ -7,18 +7,20 @@
 
 #include <functional>
 
+class QTabWidget;
+
 namespace awaitscope {
 
 class LibraryPanel;
 class Playback;
 class WindowActions;
 
-/// The palette of commands and scenarios, and the search in the run that is stepped.
+/// The palette of commands, tabs and scenarios, and the search in the run that is stepped.
 class PaletteCommands : public QObject {
     Q_OBJECT
 public:
     PaletteCommands(const WindowActions& actions, Playback& playback, const LibraryPanel& library,
-                    QWidget& window);
+                    QTabWidget& tabs, QWidget& window);
 
     /// The sentence of an event of the run in focus.
     std::function<QString(EventIndex)> tell = [](EventIndex) { return QString(); };
@@ -33,6 +35,7 @@ private:
     const WindowActions& m_actions;
     Playback& m_playback;
     const LibraryPanel& m_library;
+    QTabWidget& m_tabs;
     Palette* m_palette;
 };
 

@@ -39,6 +39,12 @@ void WhyCommands::setStage(std::shared_ptr<const Stage> stage)
     m_stage = std::move(stage);
     // With the runs, the timeline has lost their chain.
     m_question = {};
+    m_pointed = {};
+}
+
+void WhyCommands::pointAt(size_t run, LaneId lane)
+{
+    m_pointed = {run, lane, m_playback.event(run), m_playback.position(run)};
 }
 
 void WhyCommands::askAboutSelected()
@@ -50,6 +56,9 @@ void WhyCommands::askAboutSelected()
 
 LaneId WhyCommands::laneInQuestion(size_t run) const
 {
+    const bool isThere =
+        m_pointed == Pointed{run, m_pointed.lane, m_playback.event(run), m_playback.position(run)};
+    if (isThere && m_pointed.lane != kNone) return m_pointed.lane;
     LaneId lane = kNone;
     if (const auto task = m_playback.selectedTask())
         lane = m_stage->comparison().laneOf(run, *task);

@@ -32,6 +32,8 @@ public:
 
     /// Questions are about these runs from here on; null for none.
     void setStage(std::shared_ptr<const Stage> stage);
+    /// A lane was clicked, and the cursor is there: until it moves on, keys ask about that one.
+    void pointAt(size_t run, LaneId lane);
     /// Why does a lane not run at the cursor?
     void askWhyNot(size_t run, LaneId lane);
     /// The first time, the line that the question begins with; the second time: why does the later
@@ -76,10 +78,19 @@ private:
     void addPrint(QMenu& menu, size_t run, EventIndex print);
     QString textOf(size_t run, EventIndex print) const;
 
+    struct Pointed {
+        size_t run = 0;
+        LaneId lane = kNone;
+        EventIndex event = kNone;
+        AxisPosition position;
+        bool operator==(const Pointed&) const = default;
+    };
+
     const WindowActions& m_actions;
     Playback& m_playback;
     TimelineView& m_timeline;
     std::shared_ptr<const Stage> m_stage;
+    Pointed m_pointed;
     std::variant<std::monostate, NotRunningAt, Picked, After> m_question;
 };
 

@@ -243,9 +243,14 @@ void TestAccess::keysGoRoundThePartsOfTheWindow()
     QVERIFY(QTest::qWaitForWindowActive(&page.window));
     page.window.timeline().setFocus();
     QList<QWidget*> round;
+    const auto* frame = page.window.findChild<QWidget*>("focusMark");
     for (int part = 0; part < 5; ++part) {
         page.press(Qt::Key_F6);
-        round << QApplication::focusWidget();
+        QWidget* focus = QApplication::focusWidget();
+        round << focus;
+        // Whoever goes by keys sees where they are.
+        QVERIFY2(frame->isVisible(), qPrintable(whichOne(focus)));
+        QCOMPARE(frame->geometry(), QRect(focus->mapTo(&page.window, QPoint()), focus->size()));
     }
     QCOMPARE(round.back(), static_cast<QWidget*>(&page.window.timeline()));
     QCOMPARE(std::set<QWidget*>(round.begin(), round.end()).size(), size_t{5});

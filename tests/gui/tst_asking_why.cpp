@@ -36,6 +36,8 @@ private slots:
     void whatIsLongerThanTheWindowIsScrolledByKeys();
     void theMenuKeyAsksAtTheCursor();
     void theMenuKeyPicksPrintedLines();
+    void theLaneThatWasClickedIsAskedAbout();
+    void aLongCircleIsToldInAWholeSentence();
 };
 
 namespace {
@@ -410,6 +412,46 @@ void TestAskingWhy::theMenuKeyPicksPrintedLines()
     QVERIFY(openedMenu());
     QVERIFY(openedMenu()->actions().front()->text().contains("A starts"));
     openedMenu()->close();
+}
+
+void TestAskingWhy::theLaneThatWasClickedIsAskedAbout()
+{
+    RealPage page;
+    QVERIFY(page.open("sleep-at-least"));
+    TimelineView& view = page.window.timeline();
+    const Timeline& timeline = page.shown().runs[1].timeline;
+    const auto named = [&](const char* name) {
+        for (const LaneId lane : timeline.order())
+            if (timeline.lane(lane).label == name) return lane;
+        return kNone;
+    };
+    const AxisPosition late{VirtualTime() + Duration::milliseconds(1296), 0};
+    for (const char* name : {"sleeper", "main", "sleeper"}) {
+        QTest::mouseClick(view.plotWidget(), Qt::LeftButton, {},
+                          view.centerOf(1, named(name), late).toPoint());
+        page.press(Qt::Key_Y);
+        const QString first = page.said().section('.', 0, 0);
+        QVERIFY2(first.contains(name), qPrintable(page.said()));
+        page.press(Qt::Key_Escape);
+    }
+    // Once the cursor moves on, it is nobody's any more.
+    page.press(Qt::Key_End);
+    page.press(Qt::Key_Y);
+    QVERIFY2(!page.said().contains("sleep of sleeper"), qPrintable(page.said()));
+}
+
+void TestAskingWhy::aLongCircleIsToldInAWholeSentence()
+{
+    RealPage page;
+    for (const bool french : {false, true}) {
+        if (french) page.window.actions().french->trigger();
+        QVERIFY(page.open("philosophers"));
+        page.press(Qt::Key_End);
+        const QString told = page.said();
+        QVERIFY2(told.contains(french ? "cercle de 5" : "circle of 5"), qPrintable(told));
+        QVERIFY2(!told.contains(QChar(0x2026)) && told.endsWith('.'), qPrintable(told));
+        QVERIFY2(told.size() <= kLongestSentence, qPrintable(told));
+    }
 }
 
 QTEST_MAIN(TestAskingWhy)

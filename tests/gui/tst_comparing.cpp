@@ -1,12 +1,15 @@
 #include "gui/compare/difference_panel.h"
 #include "gui/compare/run_list.h"
 #include "gui/inspector/compare_model.h"
+#include "gui/timeline/ghost_bars.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/compare_commands.h"
+#include "tests/gui/gantt_fixture.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -28,6 +31,8 @@ private slots:
     void settingsChangeThePictureAndKeepTheCursor();
     void halfATypedSettingIsNotTaken();
     void theRunBeforeStaysAsOutlines();
+    void whatHasNoWidthAnyMoreIsOutlinedToo();
+    void settingsLeaveTheirRunInSight();
     void oneRunIsShownAlone();
     void theFirstDifferenceIsToldAndMarked();
     void buttonsReachedByTabArePressedBySpaceAndReturn();
@@ -161,6 +166,59 @@ void TestComparing::theRunBeforeStaysAsOutlines()
     const QImage other = picture();
     page.press(Qt::Key_G);
     QVERIFY(picture() == other);
+}
+
+void TestComparing::whatHasNoWidthAnyMoreIsOutlinedToo()
+{
+    const auto runs = [](double seconds) {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        const EventIndex timer = b.sleeps(main, seconds);
+        b.at(seconds).fired(timer);
+        b.ready(main, ReadyReason::Timer);
+        b.running(main);
+        b.finished(main);
+        return comparisonOf("", {b.end()});
+    };
+    const GanttFixture now(runs(3));
+    const auto before = runs(1);
+    RunScene scene = now.scene(0);
+    scene.before = &before->runs.front();
+    DisplayList list;
+    drawGhost(list, scene, PixelColumns(scene));
+    // Nothing happens at 1 s now, so that no order is drawn there.
+    const double x = scene.x({VirtualTime() + Duration::fromSeconds(1), 0});
+    int marks = 0;
+    for (const DisplayItem& item : list.items)
+        if (const auto* box = std::get_if<Box>(&item))
+            marks += std::abs(box->rect.center().x() - x) < 1 && box->rect.width() < 8;
+    QCOMPARE(marks, 1);
+}
+
+void TestComparing::settingsLeaveTheirRunInSight()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    auto* popup = page.child<QWidget>("runSettings");
+    const TimelineView& view = page.window.timeline();
+    for (size_t run = 0; run < 3; ++run) {
+        page.window.playback().setFocus(run);
+        page.press(Qt::Key_R);
+        QVERIFY(popup->isVisible());
+        const QRectF place = view.placeOf(run);
+        QVERIFY(place.height() > 50);
+        const QPoint corner = view.plotWidget()->mapToGlobal(place.topLeft().toPoint());
+        const QRect shown(corner, place.size().toSize());
+        const QRect screen = page.window.screen()->availableGeometry();
+        const bool hasRoom = shown.bottom() + popup->height() <= screen.bottom() ||
+                             shown.top() - popup->height() >= screen.top();
+        if (hasRoom) QVERIFY(!shown.adjusted(1, 1, -1, -1).intersects(popup->geometry()));
+        QString places;
+        QDebug(&places) << screen << popup->geometry();
+        QVERIFY2(screen.contains(popup->geometry()), qPrintable(places));
+        popup->close();
+    }
 }
 
 void TestComparing::oneRunIsShownAlone()

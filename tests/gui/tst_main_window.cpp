@@ -25,6 +25,7 @@ private slots:
     void digitsChooseTheRunThatIsStepped();
     void keysAreSilentWhileSomebodyTypes();
     void aSyntaxErrorKeepsThePicture();
+    void whatWasWrongIsForgottenOnceItIsMended();
     void changedSourceIsNotLostWithoutAQuestion();
     void savingEndsTheQuestions();
     void aSavedTraceOpensWithItsProgram();
@@ -127,6 +128,33 @@ void TestMainWindow::aSyntaxErrorKeepsThePicture()
     QVERIFY(page.waitForRun());
     QVERIFY(page.window.problemText().isEmpty());
     QVERIFY(page.window.editor().annotationAt(1).isEmpty());
+}
+
+void TestMainWindow::whatWasWrongIsForgottenOnceItIsMended()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    SourceEditor& editor = page.window.editor();
+    page.type("wrong ");
+    const auto runs = [&] {
+        page.window.runSource();
+        return page.waitForRun() && editor.annotationAt(1).contains("SyntaxError");
+    };
+    QVERIFY(runs());
+    // Another line is another matter.
+    editor.goToLine(2);
+    page.type(" ");
+    QVERIFY(editor.annotationAt(1).contains("SyntaxError"));
+    QVERIFY(page.window.problemText().contains("Line 1"));
+    editor.goToLine(1);
+    page.type("#");
+    QVERIFY(editor.annotationAt(1).isEmpty());
+    QVERIFY(page.window.problemText().isEmpty());
+    QVERIFY(runs());
+    while (editor.text().contains("wrong"))
+        editor.undo();
+    QVERIFY(editor.annotationAt(1).isEmpty());
+    QVERIFY(page.window.problemText().isEmpty());
 }
 
 void TestMainWindow::changedSourceIsNotLostWithoutAQuestion()

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTabWidget>
 
 using namespace awaitscope;
 
@@ -21,6 +22,8 @@ private slots:
     void whatIsInASubmenuIsFoundByItsTitle();
     void textThatIsFoundIsReadyToBeReplaced();
     void aNumberIsTypedWithoutThePointer();
+    void tabsAreFoundByTyping();
+    void wordsThatBeginSoComeFirst();
 };
 
 void TestPalette::initTestCase()
@@ -164,6 +167,35 @@ void TestPalette::aNumberIsTypedWithoutThePointer()
     QVERIFY(!field->findChild<QLineEdit*>()->hasSelectedText());
     page.press(Qt::Key_Right);
     QCOMPARE(page.window.playback().stopNumber(), size_t{4});
+}
+
+void TestPalette::tabsAreFoundByTyping()
+{
+    RealPage page;
+    page.window.actions().french->trigger();
+    QVERIFY(page.open("event-loop"));
+    auto* field = page.child<QLineEdit>("paletteField");
+    for (const char* tab : {"comparer", "variables", "maintenant"}) {
+        page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(field, tab);
+        QTest::keyClick(field, Qt::Key_Return);
+        const QTabWidget* tabs = page.window.inspector().tabs();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()).toLower(), QString(tab));
+    }
+}
+
+void TestPalette::wordsThatBeginSoComeFirst()
+{
+    RealPage page;
+    page.window.actions().french->trigger();
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClicks(page.child<QLineEdit>("paletteField"), "tour");
+    const auto& items = page.child<Palette>("palette")->items();
+    QVERIFY(items.size() > 1);
+    QVERIFY2(items.front().text.contains("Par tour"), qPrintable(items.front().text));
+    QVERIFY(beginsWords(QString::fromUtf8("D'événements"), QString::fromUtf8("évé")));
+    QVERIFY(!beginsWords("Contours", "tour"));
 }
 
 QTEST_MAIN(TestPalette)

@@ -1,5 +1,7 @@
 #include "gui/inspector/events_model.h"
+#include "gui/timeline/run_frame.h"
 #include "gui/timeline/timeline_view.h"
+#include "tests/gui/gantt_fixture.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
@@ -28,6 +30,9 @@ private slots:
     void figuresOfManyRunsAreReadInANarrowPanel();
     void everyRunIsReachedByKeysWhereNotAllFit();
     void presentingShowsThePictureInLargeLetters();
+    void presentingDividesWhateverWidthThereIs();
+    void theTotalIsTheLastFigureToGo();
+    void namesakesAreToldApartWhereNamesAreCut();
     void theLastPrintedLineIsInSight();
     void allKeysAreSeenAtOnce();
     void answersDoNotMoveWhatIsAbove();
@@ -220,6 +225,66 @@ void TestScreens::presentingShowsThePictureInLargeLetters()
     QVERIFY(console.isVisible());
     QVERIFY(page.window.inspector().isAncestorOf(&console));
     QVERIFY(page.window.findChild<QListView*>("console1")->isVisible());
+}
+
+void TestScreens::presentingDividesWhateverWidthThereIs()
+{
+    RealPage page;
+    QVERIFY(page.open("lock"));
+    page.window.resize(1024, 768);
+    page.press(Qt::Key_End);
+    page.window.actions().present->setChecked(true);
+    // The size of a full screen comes afterwards.
+    page.window.setWindowState(Qt::WindowNoState);
+    page.window.resize(1800, 1000);
+    QCoreApplication::processEvents();
+    const int width = page.window.width();
+    QCOMPARE(width, 1800);
+    QVERIFY(page.window.editor().width() > width / 4);
+    QVERIFY(page.window.editor().width() < width / 2);
+}
+
+void TestScreens::theTotalIsTheLastFigureToGo()
+{
+    for (double width = 1000; width > 200; width -= 10) {
+        const GanttFixture fixture(lookComparison(), width);
+        DisplayList list;
+        list.scale = 1;
+        drawRunHeader(list, fixture.scene(2), false);
+        QStringList figures;
+        for (const DisplayItem& item : list.items)
+            if (const auto* text = std::get_if<TextItem>(&item))
+                if (text->role == TextRole::Figure || text->role == TextRole::BestFigure)
+                    figures << text->text;
+        if (!figures.isEmpty())
+            QVERIFY2(figures.join('|').contains("total"), qPrintable(figures.join('|')));
+        if (width == 1000) QCOMPARE(figures.size(), 2);
+    }
+}
+
+void TestScreens::namesakesAreToldApartWhereNamesAreCut()
+{
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    const std::string name = "download_the_very_large_file_of_the_weather_in_the_city_of";
+    for (const char* argument : {"\"Rome\"", "\"Oslo\""}) {
+        const LaneId task = b.task(name, main, argument);
+        b.running(task);
+        b.finished(task);
+    }
+    b.finished(main);
+    const GanttFixture fixture(comparisonOf("", {b.end()}), 600);
+    DisplayList list;
+    list.scale = 1;
+    drawRunFrame(list, fixture.scene(0));
+    QStringList names;
+    for (const DisplayItem& item : list.items)
+        if (const auto* text = std::get_if<TextItem>(&item))
+            if (text->text.startsWith("down")) names << text->text;
+    QCOMPARE(names.size(), 2);
+    QVERIFY2(names[0].endsWith("Rome\")") && names[1].endsWith("Oslo\")"), qPrintable(names[0]));
+    QVERIFY(names[0].contains(QChar(0x2026)));
 }
 
 void TestScreens::theLastPrintedLineIsInSight()

@@ -4,11 +4,13 @@
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolTip>
 
 using namespace awaitscope;
 
@@ -32,6 +34,11 @@ private slots:
     void runsSteppedApartHaveCursorsOfTheirOwn();
     void aBarIsGoneTo();
     void aPrintFlagIsGoneTo();
+    void turnsOfTheLoopAreToldForWhatTheyAre();
+    void turnsWithoutATaskAreNoSteps();
+    void theEndIsNotCountedAmongThePrints();
+    void thatNoBreakpointComesIsTold();
+    void aStepByKeysHidesTheToolTip();
 };
 
 namespace {
@@ -306,6 +313,93 @@ void TestStepping::aPrintFlagIsGoneTo()
             QTest::mouseClick(view.plotWidget(), Qt::LeftButton, {}, flag + QPoint(right, -up));
     QCOMPARE(page.window.playback().event(), output);
     QCOMPARE(page.printed(1).size(), 4);
+}
+
+void TestStepping::turnsOfTheLoopAreToldForWhatTheyAre()
+{
+    RealPage page;
+    for (const bool french : {false, true}) {
+        if (french) page.window.actions().french->trigger();
+        QVERIFY(page.open("event-loop"));
+        const Run& run = page.shown().runs[1];
+        int own = 0;
+        for (EventIndex event = 0; event < run.trace->size(); ++event) {
+            if ((*run.trace)[event].kind != EventKind::Iteration) continue;
+            bool runsTask = false;
+            for (EventIndex in = event + 1;
+                 in < run.trace->size() && (*run.trace)[in].kind != EventKind::Iteration; ++in)
+                runsTask |= (*run.trace)[in].kind == EventKind::TaskRunning &&
+                            run.trace->lane((*run.trace)[in].lane).kind == LaneKind::Task;
+            page.window.playback().toEvent(1, event - 1);
+            page.press(Qt::Key_Right, Qt::ShiftModifier);
+            QCOMPARE(page.window.playback().event(), event);
+            const QString told = page.said();
+            const bool saysSo = told.contains(french ? "elle exécute" : "it runs the");
+            QVERIFY2(saysSo == runsTask, qPrintable(told));
+            QVERIFY2(!told.contains(QChar(0x2026)), qPrintable(told));
+            own += !runsTask;
+        }
+        QVERIFY(own > 5);
+    }
+}
+
+void TestStepping::turnsWithoutATaskAreNoSteps()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().setStepUnit(StepUnit::Turn);
+    QStringList told;
+    for (page.press(Qt::Key_Right); !page.window.playback().isAtEnd(); page.press(Qt::Key_Right))
+        told << page.said();
+    // main, both tasks, each task again, main again.
+    QCOMPARE(told.size(), 5);
+    for (const QString& sentence : told)
+        QVERIFY2(sentence.startsWith("The loop begins a turn: it runs"), qPrintable(sentence));
+    QVERIFY2(told[1].contains("task1 and task2"), qPrintable(told[1]));
+}
+
+void TestStepping::theEndIsNotCountedAmongThePrints()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.playback().setStepUnit(StepUnit::Print);
+    QStringList texts;
+    for (const auto* label : page.window.findChildren<QLabel*>())
+        texts << label->text();
+    QVERIFY2(texts.join('|').contains("of 4, then the end"), qPrintable(texts.join('|')));
+    page.window.playback().setStepUnit(StepUnit::Moment);
+    texts.clear();
+    for (const auto* label : page.window.findChildren<QLabel*>())
+        texts << label->text();
+    QVERIFY(texts.join('|').contains("of 7"));
+}
+
+void TestStepping::thatNoBreakpointComesIsTold()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_F8);
+    QVERIFY2(page.said().startsWith("There is no breakpoint"), qPrintable(page.said()));
+    page.window.editor().toggleBreakpoint(11);
+    page.press(Qt::Key_F8);
+    QTRY_VERIFY2(page.said().contains("line 11"), qPrintable(page.said()));
+    const AxisPosition there = page.window.playback().position();
+    page.press(Qt::Key_F8);
+    QTRY_VERIFY2(page.said().contains("comes to no breakpoint"), qPrintable(page.said()));
+    QVERIFY(page.window.playback().position() == there);
+    page.press(Qt::Key_Right);
+    QVERIFY(!page.said().contains("breakpoint"));
+}
+
+void TestStepping::aStepByKeysHidesTheToolTip()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    QWidget* plot = page.window.timeline().plotWidget();
+    QToolTip::showText(plot->mapToGlobal(QPoint(400, 80)), "waiting", plot);
+    QVERIFY(QToolTip::isVisible());
+    page.press(Qt::Key_Right);
+    QTRY_VERIFY(!QToolTip::isVisible());
 }
 
 QTEST_MAIN(TestStepping)

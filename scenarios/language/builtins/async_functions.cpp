@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -19,6 +20,15 @@ Coroutine<Value> asyncIterator(Machine& machine, Values slots)
     co_return iterator;
 }
 
+Coroutine<Value> nextOrDefault(Machine& machine, Values slots)
+{
+    Value item = co_await machine.await(slots[0]);
+    if (item) co_return item;
+    Value exception = machine.takeRaised();
+    if (isInstance(exception, exceptions::StopAsyncIteration())) co_return slots[1];
+    co_return machine.raise(std::move(exception));
+}
+
 Coroutine<Value> asyncNext(Machine& machine, Values slots)
 {
     bool found = false;
@@ -28,12 +38,15 @@ Coroutine<Value> asyncNext(Machine& machine, Values slots)
     if (!found)
         co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
                                          "' object is not an async iterator");
-    if (!awaitable) co_return nullptr;
-    Value item = co_await machine.await(std::move(awaitable));
-    if (item || !slots[1]) co_return item;
-    Value exception = machine.takeRaised();
-    if (isInstance(exception, exceptions::StopAsyncIteration())) co_return slots[1];
-    co_return machine.raise(std::move(exception));
+    if (!awaitable || !slots[1]) co_return awaitable;
+    static const Value waiting = [] {
+        Value made = makeAsyncBuiltin("anext", "awaitable, default", nextOrDefault);
+        made.object()->makeImmortal();
+        return made;
+    }();
+    Values held{std::move(awaitable), slots[1]};
+    co_return makeRef<NativeCoroutineObject>(machine, waiting.ref<BuiltinObject>(),
+                                             std::move(held));
 }
 
 } // namespace
@@ -41,7 +54,7 @@ Coroutine<Value> asyncNext(Machine& machine, Values slots)
 void defineAsyncFunctions(Definitions& names)
 {
     names.coroutine("aiter", "async_iterable, /", asyncIterator);
-    names.async("anext", "async_iterator, default=, /", asyncNext);
+    names.coroutine("anext", "async_iterator, default=, /", asyncNext);
 }
 
 } // namespace awaitscope

@@ -124,16 +124,11 @@ void Compiler::callArguments(const std::vector<ExpressionPointer>& arguments,
     }
 }
 
-void Compiler::await()
-{
-    emit(Opcode::GetAwaitable);
-    awaitIt();
-}
-
 /// Awaits what is on the stack. Where the program resumes a coroutine by hand, the `yield from`
 /// does it; elsewhere it is skipped.
-void Compiler::awaitIt()
+void Compiler::await(Awaited what)
 {
+    emit(Opcode::GetAwaitable, static_cast<uint32_t>(what));
     emit(Opcode::Await);
     emit(Opcode::YieldFrom);
     ++m_unit->depth; // either the one or the other

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/compiler/awaited.h"
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/compiler/scope.h"
 #include "scenarios/language/syntax/ast.h"
@@ -104,8 +105,7 @@ private:
     SourceSpan attributeSpan(const AttributeExpression& node, SourceSpan span) const;
     void callArguments(const std::vector<ExpressionPointer>& arguments,
                        const std::vector<Keyword>& keywords, bool isCall = true);
-    void await();
-    void awaitIt();
+    void await(Awaited what = Awaited::Expression);
     // comprehensions.cpp
     void comprehension(const ComprehensionExpression& node);
     void comprehensionPart(const ComprehensionExpression& node, size_t index, uint32_t height);

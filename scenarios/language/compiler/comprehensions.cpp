@@ -42,7 +42,7 @@ void Compiler::comprehensionPart(const ComprehensionExpression& node, size_t ind
         place(loop);
         begin = position();
         emit(Opcode::GetAsyncNext);
-        awaitIt();
+        await(Awaited::Next);
         protectedEnd = position();
     } else {
         emit(Opcode::GetIterator);

@@ -220,7 +220,7 @@ void Compiler::callExit(bool isAsync)
     for (int count = 0; count < 3; ++count)
         loadNone();
     emit(Opcode::Call, 3);
-    if (isAsync) await();
+    if (isAsync) await(Awaited::Exit);
     emit(Opcode::Pop);
 }
 
@@ -241,7 +241,7 @@ void Compiler::with(const WithStatement& node, size_t index)
     emit(Opcode::Swap, 3);
     emit(Opcode::LoadSpecial, nameNumber(node.isAsync ? "__aenter__" : "__enter__"));
     emit(Opcode::Call, 0);
-    if (node.isAsync) await();
+    if (node.isAsync) await(Awaited::Enter);
     uint32_t begin = position();
     m_unit->exits.push_back({.kind = node.isAsync ? Exit::Kind::AsyncWith : Exit::Kind::With,
                              .span = item.context->span});
@@ -271,7 +271,7 @@ void Compiler::with(const WithStatement& node, size_t index)
     emit(Opcode::Copy, 1);
     emit(Opcode::LoadTraceback);
     emit(Opcode::Call, 3);
-    if (node.isAsync) await();
+    if (node.isAsync) await(Awaited::Exit);
     emitJump(Opcode::JumpIfTrue, swallowed);
     uint32_t exitEnd = position();
     uint32_t atDecision = m_unit->depth;

@@ -125,7 +125,7 @@ void Compiler::asyncForLoop(const ForStatement& node)
     uint32_t begin = position();
     at(node.span);
     emit(Opcode::GetAsyncNext);
-    awaitIt();
+    await(Awaited::Next);
     uint32_t protectedEnd = position();
     m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
     assign(*node.target);

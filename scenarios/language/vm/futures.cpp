@@ -1,5 +1,6 @@
 #include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -8,6 +9,7 @@ namespace awaitscope {
 
 Ref<Task> Machine::makeTask(Value coroutine, std::string name)
 {
+    if (typeOf(coroutine) == asyncNextType()) coroutine = wrapAwaitable(std::move(coroutine));
     if (typeOf(coroutine) == types::coroutine()) {
         auto* object = coroutine.as<GeneratorObject>();
         auto task = makeRef<ProgramTask>(*this, std::move(coroutine));
@@ -61,7 +63,7 @@ Coroutine<Value> Machine::ensureFuture(Value awaitable)
         co_return awaitable;
     static const Value awaitName = intern("__await__");
     if (!isCoroutine(awaitable)) {
-        if (!typeOf(awaitable)->find(awaitName))
+        if (typeOf(awaitable) != asyncNextType() && !typeOf(awaitable)->find(awaitName))
             co_return raiseTypeError("An asyncio.Future, a coroutine or an awaitable is required");
         awaitable = wrapAwaitable(std::move(awaitable));
     }

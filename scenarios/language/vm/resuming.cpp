@@ -1,3 +1,4 @@
+#include "scenarios/language/compiler/awaited.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/interpreter.h"
 
@@ -120,6 +121,27 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
     return Step::Switched;
 }
 
+namespace {
+
+std::string cannotAwait(Awaited what, const std::string& type)
+{
+    switch (what) {
+    case Awaited::Enter:
+        return "'async with' received an object from __aenter__ that does not implement "
+               "__await__: " +
+               type;
+    case Awaited::Exit:
+        return "'async with' received an object from __aexit__ that does not implement "
+               "__await__: " +
+               type;
+    case Awaited::Next: return "'async for' received an invalid object from __anext__: " + type;
+    case Awaited::Expression: break;
+    }
+    return "object " + type + " can't be used in 'await' expression";
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::getAwaitable()
 {
     const Value& value = top()->peek();
@@ -129,7 +151,9 @@ Interpreter::Step Interpreter::getAwaitable()
     static const Value awaitName = intern("__await__");
     const Value* method = type->find(awaitName);
     if (!method) {
-        m_machine.raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
+        const Instruction& instruction = top()->code->instructions[top()->current()];
+        m_machine.raiseTypeError(
+            cannotAwait(static_cast<Awaited>(instruction.argument), type->name()));
         return Step::Raised;
     }
     Value self = top()->pop();

@@ -19,19 +19,21 @@ namespace awaitscope {
 void defineNew(Type* type, const char* signature, NativeFunction make)
 {
     // It is called by the type's name, so that is how messages name it.
-    Definitions(type->attributes()).value("__new__", makeBuiltin(type->name(), signature, make));
+    Definitions(type->attributes(), type->name())
+        .value("__new__", makeBuiltin(type->name(), signature, make));
 }
 
 void defineNew(Type* type, const char* signature, NativeCoroutine make)
 {
-    Definitions(type->attributes()).value("__new__", makeBuiltin(type->name(), signature, make));
+    Definitions(type->attributes(), type->name())
+        .value("__new__", makeBuiltin(type->name(), signature, make));
 }
 
 void defineNew(Type* type, const char* signature, NativeFunction atOnce, NativeCoroutine make)
 {
     Value maker = makeBuiltin(type->name(), signature, atOnce);
     maker.as<BuiltinObject>()->setCoroutine(make);
-    Definitions(type->attributes()).value("__new__", std::move(maker));
+    Definitions(type->attributes(), type->name()).value("__new__", std::move(maker));
 }
 
 bool checkExactType(Machine& machine, const Value& cls, const Type* type)
@@ -118,8 +120,14 @@ Coroutine<Value> newStr(Machine& machine, Values slots)
 {
     if (!slots[1]) co_return makeStr("");
     if (typeOf(slots[1]) == types::str() && !slots[2]) co_return slots[1];
+    for (size_t index = 2; index < 4; ++index)
+        if (slots[index] &&
+            !checkText(machine, slots[index],
+                       index == 2 ? "str() argument 'encoding'" : "str() argument 'errors'"))
+            co_return nullptr;
     if (slots[2]) {
         const std::string* bytes = bytesIn(slots[1]);
+        if (isStr(slots[1])) co_return machine.raiseTypeError("decoding str is not supported");
         if (!bytes)
             co_return machine.raiseTypeError("decoding to str: need a bytes-like object, " +
                                              machine.typeName(slots[1]) + " found");

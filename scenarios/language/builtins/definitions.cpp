@@ -47,10 +47,7 @@ Definitions& Definitions::async(const char* name, const char* signature, NativeC
 Definitions& Definitions::async(const char* name, const char* signature, NativeFunction attempt,
                                 NativeCoroutine coroutine)
 {
-    // As tracebacks and warnings name it: with its class.
-    const bool isMethod = !m_owner.empty() && m_owner[0] >= 'A' && m_owner[0] <= 'Z';
-    const std::string known = isMethod ? m_owner + "." + name : name;
-    Value made = makeBuiltin(known, signature, attempt);
+    Value made = makeBuiltin(name, signature, attempt);
     made.as<BuiltinObject>()->setCoroutine(coroutine);
     made.as<BuiltinObject>()->setAsync();
     return value(name, std::move(made));
@@ -59,7 +56,9 @@ Definitions& Definitions::async(const char* name, const char* signature, NativeF
 Definitions& Definitions::classMethod(const char* name, const char* signature,
                                       NativeFunction function)
 {
-    Value method = immortal(makeBuiltin(name, signature, function));
+    Value method = makeBuiltin(name, signature, function);
+    if (!m_owner.empty()) method.as<BuiltinObject>()->setOwner(m_owner);
+    method = immortal(std::move(method));
     return value(name, makeRef<MethodWrapperObject>(types::classMethod(), std::move(method)));
 }
 
@@ -83,9 +82,18 @@ Definitions& Definitions::property(const char* name, NativeFunction getter, Nati
     return value(name, makeRef<PropertyObject>(std::move(get), std::move(set), nullptr));
 }
 
+Definitions& Definitions::of(std::string owner)
+{
+    m_owner = std::move(owner);
+    return *this;
+}
+
 Definitions& Definitions::value(const char* name, Value value)
 {
     const Value key = intern(name);
+    if (!m_owner.empty() && value.isObject() && typeOf(value)->layout() == Layout::Builtin)
+        if (auto* builtin = value.as<BuiltinObject>(); builtin->owner().empty())
+            builtin->setOwner(m_owner);
     // A type that was made from a pattern may have some of it replaced, before anybody can hold it.
     const Value* pattern = m_target.find(key);
     Opaque* replaced =

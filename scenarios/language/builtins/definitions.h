@@ -16,6 +16,7 @@ namespace awaitscope {
 /// `Signature::parse` reads them; the first parameter of a method is `self`.
 class Definitions {
 public:
+    /// `owner` is the class that they are methods of.
     explicit Definitions(Attributes& target, std::string owner = {});
 
     Definitions& function(const char* name, const char* signature, NativeFunction function);
@@ -40,6 +41,8 @@ public:
     /// One that can be set: the setter gets the object and the value.
     Definitions& property(const char* name, NativeFunction getter, NativeFunction setter);
     Definitions& value(const char* name, Value value);
+    /// From here on they are methods of this class, of an object that nobody sees.
+    Definitions& of(std::string owner);
     Definitions& type(Type* type);
 
 private:

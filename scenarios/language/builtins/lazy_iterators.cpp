@@ -287,6 +287,8 @@ private:
 
 Coroutine<Value> newEnumerate(Machine& machine, Values slots)
 {
+    if (!slots[1])
+        co_return machine.raiseTypeError("enumerate() missing required argument 'iterable'");
     int64_t start = 0;
     if (slots[2] && !readInteger(machine, slots[2], start)) co_return nullptr;
     Value inner = co_await iteratorOf(machine, slots[1]);
@@ -449,7 +451,7 @@ void defineIterators(Definitions& names)
         Definitions(type->attributes(), type->name()).coroutine("__new__", signature, make);
         names.type(type);
     };
-    define(types::enumerate(), "cls, iterable, start=", newEnumerate);
+    define(types::enumerate(), "cls, iterable=, start=", newEnumerate);
     define(types::zip(), "cls, /, *iterables, strict=", newZip);
     define(types::map(), "cls, /, *functionAndIterables", newMap);
     define(types::filter(), "cls, function, iterable, /", newFilter);

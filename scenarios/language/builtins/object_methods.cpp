@@ -249,6 +249,11 @@ Value documentation(Machine& machine, Arguments slots)
 {
     const Value& getter = slots[0].as<PropertyObject>()->getter;
     static const Value name = intern("__doc__");
+    if (getter && typeOf(getter)->layout() == Layout::BoundMethod) { // of a named tuple
+        const auto* field = getter.as<BoundMethodObject>();
+        if (field->self().isSmall())
+            return makeStr("Alias for field number " + std::to_string(field->self().smallInt()));
+    }
     Value result;
     bool found = getter && machine.plainAttribute(getter, name, result) == Machine::Lookup::Found;
     return found ? result : none();
@@ -293,7 +298,9 @@ void defineObjectMethods()
         .function("__instancecheck__", "self, instance, /", isInstanceOf)
         .function("__subclasscheck__", "self, subclass, /", isSubclassOf)
         .staticMethod("__prepare__", "*args, **kwargs", prepare);
-    for (Type* type : {types::function(), types::builtin(), types::boundMethod()})
+    for (Type* type : {types::function(), types::builtin(), types::libraryFunction(),
+                       types::methodDescriptor(), types::slotWrapper(), types::boundMethod(),
+                       types::builtinMethod(), types::methodWrapper()})
         Definitions(type->operators(), type->name())
             .coroutine("__call__", "self, /, *args, **kwargs", callIt)
             .function("__get__", "self, instance, owner=, /", bindIt);

@@ -67,6 +67,7 @@ Value initializeSubclass(Machine& machine, Arguments slots)
 /// `type(value)`, or `type(name, bases, namespace)`.
 Coroutine<Value> newType(Machine& machine, Values slots)
 {
+    if (!slots[1]) co_return machine.raiseTypeError("type() takes 1 or 3 arguments");
     if (!slots[2] && !slots[3]) {
         if (slots[0].is(Value(types::type()))) co_return Value(const_cast<Type*>(typeOf(slots[1])));
         co_return machine.raiseTypeError("type.__new__() takes exactly 3 arguments (1 given)");
@@ -86,7 +87,9 @@ Coroutine<Value> newType(Machine& machine, Values slots)
     parts.module = "__main__";
     for (const Value& base : slots[2].as<TupleObject>()->items()) {
         if (typeOf(base)->layout() != Layout::Type)
-            co_return machine.raiseTypeError("bases must be types");
+            co_return machine.raiseTypeError(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                "subclass of the metaclasses of all its bases");
         parts.bases.push_back(base.ref<Type>());
     }
     for (const auto& entry : slots[3].as<DictObject>()->table().entries())
@@ -188,7 +191,7 @@ Value newSuper(Machine& machine, Arguments slots)
 void defineObjectTypes(Definitions& names)
 {
     defineNew(types::object(), "cls, /, *args, **kwargs", newObject);
-    defineNew(types::type(), "cls, object, bases=, dict=, /, **kwargs", newType);
+    defineNew(types::type(), "cls, object=, bases=, dict=, /, **kwargs", newType);
     defineNew(types::property(), "cls, fget=, fset=, fdel=, doc=", newProperty);
     defineNew(types::staticMethod(), "cls, function, /", newStaticMethod);
     defineNew(types::boundMethod(), "cls, function, instance, /", newBoundMethod);

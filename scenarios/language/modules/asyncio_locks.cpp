@@ -30,8 +30,8 @@ bool readCount(Machine& machine, const Value& value, int64_t fallback, int64_t& 
     count = fallback;
     if (!value) return true;
     if (!isInteger(value)) {
-        machine.raiseTypeError("'" + machine.typeName(value) +
-                               "' object cannot be interpreted as an integer");
+        machine.raiseTypeError("'<' not supported between instances of '" +
+                               machine.typeName(value) + "' and 'int'");
         return false;
     }
     count = sliceIndex(value);

@@ -163,6 +163,10 @@ template <bool Relative> Coroutine<Value> callAt(Machine& machine, Values slots)
     if (slots[1].is(none()))
         co_return machine.raiseTypeError(Relative ? "delay must not be None"
                                                   : "when cannot be None");
+    double seconds = 0;
+    if (Relative && !toDouble(slots[1], seconds))
+        co_return machine.raiseTypeError("unsupported operand type(s) for +: 'float' and '" +
+                                         machine.typeName(slots[1]) + "'");
     if (!readDelay(machine, slots[1], delay)) co_return Value();
     if (!isOpen(machine, slots[0])) co_return Value();
     VirtualTime deadline = (Relative ? machine.runtime().now() : VirtualTime()) + delay;
@@ -330,7 +334,7 @@ void defineLoop(Definitions& module)
     Definitions(types.handle->attributes(), "Handle")
         .function("cancel", "self", cancelHandle)
         .function("cancelled", "self", isHandleCancelled);
-    Definitions(types.loop->attributes(), "AbstractEventLoop")
+    Definitions(types.loop->attributes(), "BaseEventLoop")
         .function("time", "self", time)
         .function("is_running", "self", isRunning)
         .function("is_closed", "self", isClosed)

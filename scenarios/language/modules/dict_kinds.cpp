@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/integer_text.h"
+#include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/cost.h"
@@ -71,6 +72,8 @@ Coroutine<bool> fillFrom(Machine& machine, Ref<DictObject> dict, Value source, V
 
 Coroutine<Value> newDefaultdict(Machine& machine, Values slots)
 {
+    if (isWanted(slots[1]) && !isCallable(slots[1]))
+        co_return machine.raiseTypeError("first argument must be callable or None");
     Value made = makeKind(machine, slots[0], defaultdictType(), slots[1] ? slots[1] : none());
     if (!made) co_return nullptr;
     auto dict = made.ref<DictObject>();

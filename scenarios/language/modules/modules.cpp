@@ -6,8 +6,10 @@
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/python_modules.h"
 #include "scenarios/language/syntax/parser.h"
+#include "scenarios/language/values/callable.h"
 #include "scenarios/language/values/cost.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/values/type.h"
 
 #include <cassert>
 #include <map>
@@ -23,39 +25,42 @@ using Fill = void (*)(Definitions& module);
 struct ModuleEntry {
     const char* name;
     Fill fill;
+    /// Which of its functions and classes CPython has in Python.
+    std::string_view python = {};
 };
 
 constexpr ModuleEntry kModules[] = {
-    {"abc", fillAbc},
+    {"abc", fillAbc, "abstractmethod"},
     {"awaitscope", fillAwaitscope},
     {"cmath", fillCmath},
-    {"collections", fillCollections},
+    {"collections", fillCollections, "namedtuple Counter"},
     {"collections.abc", fillCollectionsAbc},
-    {"contextlib", fillContextlib},
+    {"contextlib", fillContextlib, "all but"},
     {"contextvars", fillContextvars},
-    {"dataclasses", fillDataclasses},
-    {"functools", fillFunctools},
+    {"dataclasses", fillDataclasses, "all but"},
+    {"functools", fillFunctools, "wraps update_wrapper cache lru_cache"},
     {"gc", fillGc},
     {"hashlib", fillHashlib},
-    {"heapq", fillHeapq},
-    {"inspect", fillInspect},
+    {"heapq", fillHeapq, "nsmallest nlargest"},
+    {"inspect", fillInspect, "all but"},
     {"itertools", fillItertools},
-    {"json", fillJson},
-    {"logging", fillLogging},
+    {"json", fillJson, "all but"},
+    {"logging", fillLogging, "all but"},
     {"math", fillMath},
     {"operator", fillOperator},
-    {"random", fillRandom},
-    {"re", fillRe},
+    {"random", fillRandom, "all but random getrandbits"},
+    {"re", fillRe, "all but Pattern Match"},
     {"string", fillString},
     {"sys", fillSys},
     {"threading", fillThreading},
     {"time", fillTime},
-    {"traceback", fillTraceback},
-    {"typing", fillTyping},
+    {"traceback", fillTraceback, "all but"},
+    {"typing", fillTyping, "cast"},
     {"unicodedata", fillUnicodedata},
     {"warnings", fillWarnings},
     {"weakref", fillWeakref},
-    {"asyncio", fillAsyncio},
+    {"asyncio", fillAsyncio,
+     "all but get_running_loop _get_running_loop get_event_loop current_task Future Task"},
 };
 
 /// What CPython's asyncio is divided into: each has all its names.
@@ -64,13 +69,44 @@ constexpr const char* kAsyncioParts[] = {
     "queues",      "runners",    "taskgroups", "tasks",      "threads", "timeouts",
 };
 
+/// Whether a word stands in a list of words.
+bool hasWord(std::string_view list, std::string_view word)
+{
+    for (size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+        const size_t end = at + word.size();
+        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/// Tells the functions that CPython has in Python that it has, and the methods of its classes.
+void markPython(const Attributes& names, std::string_view list, const std::string& owner = {})
+{
+    const bool allBut = list.starts_with("all but");
+    for (const auto& entry : names.entries()) {
+        const bool isListed = hasWord(list, textOf(entry.name));
+        if (!entry.value.isObject() || isListed == allBut) continue;
+        if (typeOf(entry.value)->layout() == Layout::Builtin) {
+            auto* function = entry.value.as<BuiltinObject>();
+            if (function->owner().empty() && !owner.empty()) function->setOwner(owner);
+            function->setPython();
+        } else if (typeOf(entry.value)->layout() == Layout::Type && owner.empty()) {
+            const Type& type = *entry.value.as<Type>();
+            if (type.module() == "builtins") continue;
+            markPython(type.attributes(), allBut ? list : "all but", type.name());
+        }
+    }
+}
+
 std::map<std::string, Attributes, std::less<>> makeModules()
 {
     builtinNames(); // modules derive types from the built-in ones
     std::map<std::string, Attributes, std::less<>> modules;
     for (const ModuleEntry& entry : kModules) {
-        Definitions definitions(modules[entry.name], entry.name);
+        Definitions definitions(modules[entry.name]);
         entry.fill(definitions);
+        if (!entry.python.empty()) markPython(modules[entry.name], entry.python);
     }
     for (const auto& entry : builtinNames().entries())
         if (textOf(entry.name).find('.') == std::string::npos)

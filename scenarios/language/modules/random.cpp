@@ -79,6 +79,7 @@ enum class Draw {
     Pareto,
     Weibull,
     VonMises,
+    Binomial,
     Bytes,
     State,
     SetState
@@ -130,6 +131,19 @@ Value drawDistribution(Machine& machine, RandomGenerator& generator, Draw draw, 
     return makeFloat(share ? share / (share + generator.gamma(second, 1.0)) : 0.0);
 }
 
+// Slots: n, p.
+Value binomialNumber(Machine& machine, RandomGenerator& generator, Arguments slots)
+{
+    int64_t trials = 1;
+    double chance = 0.5;
+    if (slots[0] && !readInteger(machine, slots[0], trials)) return nullptr;
+    if (slots[1] && !readDouble(machine, slots[1], chance)) return nullptr;
+    if (trials < 0) return machine.raiseValueError("n must be non-negative");
+    if (!(chance >= 0 && chance <= 1))
+        return machine.raiseValueError("p must be in the range 0.0 <= p <= 1.0");
+    return Value::small(generator.binomial(trials, chance));
+}
+
 template <Draw Kind, bool IsMethod> Value draw(Machine& machine, Arguments slots)
 {
     if (IsMethod && !isInstance(slots[0], randomType()))
@@ -147,6 +161,8 @@ template <Draw Kind, bool IsMethod> Value draw(Machine& machine, Arguments slots
         return uniformNumber(machine, generator, slots);
     } else if constexpr (Kind == Draw::Bits) {
         return randomBits(machine, generator, slots[0]);
+    } else if constexpr (Kind == Draw::Binomial) {
+        return binomialNumber(machine, generator, slots);
     } else if constexpr (Kind == Draw::Bytes) {
         return randomBytes(machine, generator, slots[0]);
     } else if constexpr (Kind == Draw::State) {
@@ -326,11 +342,12 @@ void fillRandom(Definitions& module)
 {
     Methods<randomType> methods;
     define<Draw::Random>(module, methods, "random", "");
+    define<Draw::Bits>(module, methods, "getrandbits", "k");
+    module.of("Random");
     define<Draw::Seed>(module, methods, "seed", "a=, version=");
     define<Draw::Range>(module, methods, "randrange", "start, stop=, step=");
     define<Draw::Integer>(module, methods, "randint", "a, b");
     define<Draw::Uniform>(module, methods, "uniform", "a, b");
-    define<Draw::Bits>(module, methods, "getrandbits", "k");
     define<Draw::Gauss>(module, methods, "gauss", "mu=, sigma=");
     define<Draw::Normal>(module, methods, "normalvariate", "mu=, sigma=");
     define<Draw::Exponential>(module, methods, "expovariate", "lambd=");
@@ -341,6 +358,7 @@ void fillRandom(Definitions& module)
     define<Draw::Pareto>(module, methods, "paretovariate", "alpha");
     define<Draw::Weibull>(module, methods, "weibullvariate", "alpha, beta");
     define<Draw::VonMises>(module, methods, "vonmisesvariate", "mu, kappa");
+    define<Draw::Binomial>(module, methods, "binomialvariate", "n=, p=");
     define<Draw::Bytes>(module, methods, "randbytes", "n");
     define<Draw::State>(module, methods, "getstate", "");
     define<Draw::SetState>(module, methods, "setstate", "state");

@@ -243,6 +243,46 @@ double RandomGenerator::vonMises(double mean, double concentration)
     return angle < 0 ? angle + kTurn : angle;
 }
 
+/// Of few successes: the trials between one and the next are drawn (Devroye).
+int64_t RandomGenerator::countGaps(int64_t trials, double chance)
+{
+    const double scale = std::log2(1.0 - chance);
+    int64_t successes = 0;
+    if (scale == 0) return successes;
+    for (double passed = 0;; ++successes) {
+        passed += std::floor(std::log2(random()) / scale) + 1;
+        if (passed > static_cast<double>(trials)) return successes;
+    }
+}
+
+int64_t RandomGenerator::binomial(int64_t trials, double chance)
+{
+    const auto all = static_cast<double>(trials);
+    if (chance == 0 || chance == 1) return chance == 0 ? 0 : trials;
+    if (trials == 1) return random() < chance ? 1 : 0;
+    if (chance > 0.5) return trials - binomial(trials, 1.0 - chance);
+    constexpr double kFew = 10;
+    if (all * chance < kFew) return countGaps(trials, chance);
+    // Hormann's transformed rejection, with squeeze (BTRS).
+    const double spread = std::sqrt(all * chance * (1.0 - chance));
+    const double b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * chance;
+    const double center = all * chance + 0.5, squeeze = 0.92 - 4.2 / b;
+    const double alpha = (2.83 + 5.1 / b) * spread, odds = std::log(chance / (1.0 - chance));
+    const double mode = std::floor((all + 1) * chance);
+    const double height = std::lgamma(mode + 1) + std::lgamma(all - mode + 1);
+    for (;;) {
+        const double first = random() - 0.5, rest = 0.5 - std::fabs(first);
+        const double number = std::floor((2.0 * a / rest + b) * first + center);
+        if (number < 0 || number > all) continue;
+        double second = random();
+        if (rest >= 0.07 && second <= squeeze) return static_cast<int64_t>(number);
+        second *= alpha / (a / (rest * rest) + b);
+        if (std::log(second) <= height - std::lgamma(number + 1) - std::lgamma(all - number + 1) +
+                                    (number - mode) * odds)
+            return static_cast<int64_t>(number);
+    }
+}
+
 std::vector<uint32_t> RandomGenerator::state() const
 {
     std::vector<uint32_t> state(m_words, m_words + kWords);

@@ -39,6 +39,8 @@ public:
     double pareto(double alpha);
     double weibull(double alpha, double beta);
     double vonMises(double mean, double concentration);
+    /// How many of so many trials succeed. REQUIRES: trials >= 0, 0 <= chance <= 1.
+    int64_t binomial(int64_t trials, double chance);
     /// All there is to know, for `setState`: the words, then the position.
     std::vector<uint32_t> state() const;
     const std::optional<double>& nextGauss() const { return m_nextGauss; }
@@ -51,6 +53,7 @@ public:
 private:
     static constexpr int kWords = 624;
 
+    int64_t countGaps(int64_t trials, double chance);
     void seedWords(const std::vector<uint32_t>& key);
     void twist();
 

@@ -3,7 +3,43 @@
 #include "scenarios/language/compiler/code.h"
 #include "scenarios/language/values/types.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace awaitscope {
+
+namespace {
+
+/// Whether C code has it in a slot of its type: most of what stands between underscores.
+bool isOperator(std::string_view name, std::string_view owner)
+{
+    // Some have them as methods, to be quick.
+    const bool isTable = owner == "dict" || owner == "set" || owner == "frozenset";
+    if (name == "__contains__" && isTable) return false;
+    if (name == "__getitem__" && (owner == "dict" || owner == "list")) return false;
+    constexpr std::string_view kMethods[] = {
+        "__aenter__",      "__aexit__",         "__ceil__",       "__class_getitem__",
+        "__copy__",        "__dir__",           "__enter__",      "__exit__",
+        "__floor__",       "__format__",        "__getnewargs__", "__instancecheck__",
+        "__length_hint__", "__missing__",       "__prepare__",    "__reduce__",
+        "__reduce_ex__",   "__reversed__",      "__round__",      "__setstate__",
+        "__sizeof__",      "__subclasscheck__", "__subclasses__", "__trunc__",
+    };
+    return name.starts_with("__") && name.ends_with("__") &&
+           std::find(std::begin(kMethods), std::end(kMethods), name) == std::end(kMethods);
+}
+
+/// What a method is an instance of, once it has an object.
+const Type* boundType(const Value& function)
+{
+    if (function.isObject() && typeOf(function) == types::methodDescriptor())
+        return types::builtinMethod();
+    if (function.isObject() && typeOf(function) == types::slotWrapper())
+        return types::methodWrapper();
+    return types::boundMethod();
+}
+
+} // namespace
 
 BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeFunction function)
     : Object(types::builtin()), m_name(std::move(name)), m_signature(std::move(signature)),
@@ -15,6 +51,22 @@ BuiltinObject::BuiltinObject(std::string name, Signature signature, NativeCorout
     : Object(types::builtin()), m_name(std::move(name)), m_signature(std::move(signature)),
       m_coroutine(coroutine)
 {
+}
+
+void BuiltinObject::setOwner(std::string owner)
+{
+    m_owner = std::move(owner);
+    m_qualifiedName = m_owner + "." + m_name;
+    if (m_name == "__new__" || m_name == m_owner) return; // what makes the objects is a function
+    setType(isOperator(m_name, m_owner) ? types::slotWrapper() : types::methodDescriptor());
+}
+
+void BuiltinObject::setPython()
+{
+    m_signature.isPython = true;
+    // There, it is how the objects are initialized.
+    if (m_name == "__new__" || m_name == m_owner) m_qualifiedName = m_owner + ".__init__";
+    setType(types::libraryFunction());
 }
 
 FunctionObject::FunctionObject(const Code* code, ModuleObject* module, Values defaults,
@@ -41,7 +93,7 @@ void FunctionObject::rename(std::string name, std::string qualifiedName)
 }
 
 BoundMethodObject::BoundMethodObject(Value self, Value function)
-    : Container(types::boundMethod()), m_self(std::move(self)), m_function(std::move(function))
+    : Container(boundType(function)), m_self(std::move(self)), m_function(std::move(function))
 {
 }
 

@@ -25,13 +25,28 @@ using NativeFunction = Value (*)(Machine& machine, Arguments slots);
 /// outlive its caller's.
 using NativeCoroutine = Coroutine<Value> (*)(Machine& machine, Values slots);
 
-/// A built-in function or method.
+/// A built-in function or method; its type says whether it is a method, an operator of a type, or a
+/// function of the standard library that CPython has in Python.
 class BuiltinObject : public Object {
 public:
     BuiltinObject(std::string name, Signature signature, NativeFunction function);
     BuiltinObject(std::string name, Signature signature, NativeCoroutine coroutine);
 
     const std::string& name() const { return m_name; }
+    /// The class that it is a method of; empty when it is a function.
+    const std::string& owner() const { return m_owner; }
+    void setOwner(std::string owner);
+    /// `Queue.put`.
+    const std::string& qualifiedName() const
+    {
+        return m_qualifiedName.empty() ? m_name : m_qualifiedName;
+    }
+    void setPython();
+    /// Its name in what is said of wrong arguments.
+    const std::string& calledName() const
+    {
+        return m_signature.isPython ? qualifiedName() : m_name;
+    }
     const Signature& signature() const { return m_signature; }
     NativeFunction function() const { return m_function; }
     NativeCoroutine coroutine() const { return m_coroutine; }
@@ -45,7 +60,7 @@ public:
     void setAsync() { m_async = true; }
 
 private:
-    std::string m_name;
+    std::string m_name, m_owner, m_qualifiedName;
     Signature m_signature;
     NativeFunction m_function = nullptr;
     NativeCoroutine m_coroutine = nullptr;

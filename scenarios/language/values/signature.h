@@ -19,6 +19,8 @@ struct Signature {
     /// Built-ins: how many positional parameters have to be given, and which keyword-only ones are
     /// optional (all).
     uint32_t required = 0;
+    /// Built-ins: CPython's are written in Python, and say so when the arguments are wrong.
+    bool isPython = false;
 
     size_t slots() const { return names.size(); }
 

@@ -30,7 +30,12 @@ namespace types {
     X(iterator, "iterator", Iterator)                                                              \
     X(function, "function", Function)                                                              \
     X(builtin, "builtin_function_or_method", Builtin)                                              \
+    X(libraryFunction, "function", Builtin)                                                        \
+    X(methodDescriptor, "method_descriptor", Builtin)                                              \
+    X(slotWrapper, "wrapper_descriptor", Builtin)                                                  \
     X(boundMethod, "method", BoundMethod)                                                          \
+    X(builtinMethod, "builtin_function_or_method", BoundMethod)                                    \
+    X(methodWrapper, "method-wrapper", BoundMethod)                                                \
     X(generator, "generator", Generator)                                                           \
     X(coroutine, "coroutine", Generator)                                                           \
     X(asyncGenerator, "async_generator", Generator)                                                \

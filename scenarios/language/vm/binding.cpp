@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/suggestions.h"
+#include "scenarios/language/vm/wrong_arguments.h"
 
 #include <algorithm>
 
@@ -19,36 +20,13 @@ std::string listNames(const std::vector<std::string>& names)
     return text;
 }
 
-std::string plural(const char* noun, size_t count)
+/// Whether a function of a module is a method of an object that nobody sees: `random.randint`.
+bool hasHiddenSelf(const std::string& name, const Signature& signature)
 {
-    return std::string(noun) + (count == 1 ? "" : "s");
-}
-
-/// What a built-in says that takes its arguments by position only: empty when it can take them.
-std::string wrongCount(const std::string& name, const Signature& signature, Arguments positional,
-                       bool hasKeywords)
-{
-    const bool byPosition = signature.positionalOnly == signature.positional &&
-                            signature.keywordOnly == 0 && !signature.varArguments &&
-                            !signature.varKeywords;
-    if (!byPosition) return {};
     static const Value self = intern("self"), cls = intern("cls");
-    const bool isMethod = !signature.names.empty() && !positional.empty() &&
-                          (signature.names[0].is(self) || signature.names[0].is(cls));
-    const size_t given = positional.size() - isMethod;
-    const size_t least = signature.required - isMethod, most = signature.positional - isMethod;
-    const std::string whole =
-        isMethod && signature.names[0].is(self) ? typeOf(positional[0])->name() + "." + name : name;
-    if (hasKeywords) return whole + "() takes no keyword arguments";
-    if (given >= least && given <= most) return {};
-    const std::string count = std::to_string(given);
-    if (least == most && most < 2)
-        return whole + "() takes " + (most == 0 ? "no arguments" : "exactly one argument") + " (" +
-               count + " given)";
-    const size_t bound = given < least ? least : most;
-    const std::string how = least == most ? "" : given < least ? "at least " : "at most ";
-    return name + " expected " + how + std::to_string(bound) + " " + plural("argument", bound) +
-           ", got " + count;
+    const bool isShown =
+        !signature.names.empty() && (signature.names[0].is(self) || signature.names[0].is(cls));
+    return signature.isPython && !isShown && name.find('.') != std::string::npos;
 }
 
 /// A class is what the program called, not what makes its objects.
@@ -65,14 +43,13 @@ bool Machine::bind(const std::string& called, const Signature& signature, Argume
                    const Values& keywordNames, Arguments keywords, const Values& defaults,
                    const Values& keywordDefaults, Values& slots, bool builtin)
 {
-    const std::string& name = builtin ? shownName(called, positional) : called;
-    if (builtin) {
-        std::string wrong = wrongCount(name, signature, positional, !keywordNames.empty());
-        if (!wrong.empty()) {
-            raiseTypeError(std::move(wrong));
-            return false;
-        }
-    }
+    const bool isC = builtin && !signature.isPython;
+    const std::string& name = isC ? shownName(called, positional) : called;
+    const auto refuse = [&](std::string words) {
+        std::string wrong = isC ? wrongArguments(name, signature, positional, keywordNames) : "";
+        raiseTypeError(wrong.empty() ? std::move(words) : std::move(wrong));
+        return false;
+    };
     slots.assign(signature.slots(), nullptr);
     size_t named = signature.positional + signature.keywordOnly;
     size_t given = std::min<size_t>(positional.size(), signature.positional);
@@ -95,9 +72,8 @@ bool Machine::bind(const std::string& called, const Signature& signature, Argume
             ++slot;
         if (slot < named) {
             if (slots[slot]) {
-                raiseTypeError(name + "() got multiple values for argument '" + textOf(keyword) +
-                               "'");
-                return false;
+                return refuse(name + "() got multiple values for argument '" + textOf(keyword) +
+                              "'");
             }
             slots[slot] = keywords[index];
         } else if (others) {
@@ -110,55 +86,38 @@ bool Machine::bind(const std::string& called, const Signature& signature, Argume
                 for (const Value& each : keywordNames)
                     if (each.is(signature.names[other]))
                         all += (all.empty() ? "" : ", ") + textOf(each);
-            raiseTypeError(name +
-                           "() got some positional-only arguments passed as keyword arguments: '" +
-                           all + "'");
-            return false;
-        } else if (builtin && named == 0) {
-            raiseTypeError(name + "() takes no keyword arguments");
-            return false;
+            return refuse(name +
+                          "() got some positional-only arguments passed as keyword arguments: '" +
+                          all + "'");
         } else {
             std::vector<std::string> known;
             for (size_t other = signature.positionalOnly; other < named; ++other)
                 known.push_back(textOf(signature.names[other]));
             const std::string near = suggestName(textOf(keyword), known);
-            raiseTypeError(name + "() got an unexpected keyword argument '" + textOf(keyword) +
-                           (near.empty() ? "'" : "'. Did you mean '" + near + "'?"));
-            return false;
+            return refuse(name + "() got an unexpected keyword argument '" + textOf(keyword) +
+                          (near.empty() ? "'" : "'. Did you mean '" + near + "'?"));
         }
     }
     if (positional.size() > signature.positional && !signature.varArguments) {
-        size_t least = builtin ? signature.required : signature.positional - defaults.size();
-        size_t most = signature.positional;
-        std::string takes;
-        if (builtin)
-            takes = least == most
-                        ? (most == 0   ? "takes no arguments"
-                           : most == 1 ? "takes exactly one argument"
-                                       : "expected " + std::to_string(most) + " arguments, got")
-                        : "expected at most " + std::to_string(most) + " " +
-                              plural("argument", most) + ", got";
-        if (builtin) {
-            std::string count = std::to_string(positional.size());
-            raiseTypeError(takes.ends_with("got")
-                               ? name + " " + takes + " " + count
-                               : name + "() " + takes + " (" + count + " given)");
-            return false;
-        }
-        takes = least == most ? std::to_string(most)
-                              : "from " + std::to_string(least) + " to " + std::to_string(most);
+        const size_t hidden = hasHiddenSelf(name, signature) ? 1 : 0;
+        size_t least =
+            hidden + (builtin ? signature.required : signature.positional - defaults.size());
+        size_t most = hidden + signature.positional;
+        const std::string takes =
+            least == most ? std::to_string(most)
+                          : "from " + std::to_string(least) + " to " + std::to_string(most);
         const auto keywordOnly = slots.begin() + static_cast<std::ptrdiff_t>(signature.positional);
         const auto byName = static_cast<size_t>(
             std::count_if(keywordOnly, keywordOnly + signature.keywordOnly,
                           [](const Value& slot) { return static_cast<bool>(slot); }));
-        std::string count = std::to_string(positional.size());
+        std::string count = std::to_string(hidden + positional.size());
         if (byName > 0)
             count += " positional " + plural("argument", positional.size()) + " (and " +
                      std::to_string(byName) + " keyword-only " + plural("argument", byName) + ")";
-        raiseTypeError(name + "() takes " + takes + " positional " + plural("argument", most) +
-                       " but " + count +
-                       (positional.size() == 1 && byName == 0 ? " was given" : " were given"));
-        return false;
+        return refuse(
+            name + "() takes " + takes + " positional " +
+            plural("argument", least == most ? most : 2) + " but " + count +
+            (hidden + positional.size() == 1 && byName == 0 ? " was given" : " were given"));
     }
     // What is still missing comes from the defaults.
     size_t firstDefault =
@@ -172,25 +131,9 @@ bool Machine::bind(const std::string& called, const Signature& signature, Argume
             missing.push_back(textOf(signature.names[slot]));
     }
     if (!missing.empty()) {
-        if (builtin)
-            raiseTypeError(
-                name + "() missing required argument '" + missing.front() + "'" +
-                (signature.positional > 1
-                     ? " (pos " +
-                           std::to_string(
-                               1 + static_cast<size_t>(
-                                       std::find_if(signature.names.begin(), signature.names.end(),
-                                                    [&](const Value& other) {
-                                                        return textOf(other) == missing.front();
-                                                    }) -
-                                       signature.names.begin())) +
-                           ")"
-                     : ""));
-        else
-            raiseTypeError(name + "() missing " + std::to_string(missing.size()) +
-                           " required positional " + plural("argument", missing.size()) + ": " +
-                           listNames(missing));
-        return false;
+        return refuse(name + "() missing " + std::to_string(missing.size()) +
+                      " required positional " + plural("argument", missing.size()) + ": " +
+                      listNames(missing));
     }
     if (builtin) return true;
     for (size_t slot = signature.positional; slot < named; ++slot) {
@@ -202,10 +145,9 @@ bool Machine::bind(const std::string& called, const Signature& signature, Argume
             missing.push_back(textOf(signature.names[slot]));
     }
     if (!missing.empty()) {
-        raiseTypeError(name + "() missing " + std::to_string(missing.size()) +
-                       " required keyword-only " + plural("argument", missing.size()) + ": " +
-                       listNames(missing));
-        return false;
+        return refuse(name + "() missing " + std::to_string(missing.size()) +
+                      " required keyword-only " + plural("argument", missing.size()) + ": " +
+                      listNames(missing));
     }
     return true;
 }

@@ -262,7 +262,7 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
 {
     const Signature& signature = builtin.signature();
     const bool simple = names.empty() && !signature.varArguments && !signature.varKeywords;
-    if (simple && positional.size() == signature.slots())
+    if (simple && positional.size() == signature.slots() && signature.keywordOnly == 0)
         return callBound(builtin, positional, result);
     constexpr size_t kFew = 6; // slots that need no memory of their own
     if (simple && signature.slots() <= kFew && positional.size() <= signature.positional &&
@@ -272,7 +272,7 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
         return callBound(builtin, Arguments(few, signature.slots()), result);
     }
     Values slots;
-    if (!m_machine.bind(builtin.name(), signature, positional, names, keywords, kNoValues,
+    if (!m_machine.bind(builtin.calledName(), signature, positional, names, keywords, kNoValues,
                         kNoValues, slots, true))
         return Step::Raised;
     return callBound(builtin, slots, result);

@@ -87,8 +87,8 @@ Coroutine<Value> Machine::call(Value callable, Values arguments, Values keywordN
         case Layout::Builtin: {
             auto* builtin = callable.as<BuiltinObject>();
             Values slots, noDefaults;
-            if (!bind(builtin->name(), builtin->signature(), arguments, keywordNames, keywordValues,
-                      noDefaults, noDefaults, slots, true))
+            if (!bind(builtin->calledName(), builtin->signature(), arguments, keywordNames,
+                      keywordValues, noDefaults, noDefaults, slots, true))
                 co_return Value();
             if (builtin->function() && !builtin->isAsync()) {
                 KeyQuestion::forget();

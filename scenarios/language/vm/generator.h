@@ -57,7 +57,7 @@ class NativeCoroutineObject : public Container {
 public:
     NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function, Values slots);
 
-    const std::string& name() const { return m_function->name(); }
+    const std::string& name() const { return m_function->qualifiedName(); }
     bool started() const { return m_started; }
     /// Starts it. REQUIRES: !started().
     Coroutine<Value> start();

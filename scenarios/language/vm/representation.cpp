@@ -122,6 +122,58 @@ bool appendQuoted(const std::string& text, std::string& result, const Room& room
     return true;
 }
 
+std::string builtinRepr(const BuiltinObject& function, const std::string& address)
+{
+    const Type* type = typeOf(Value(const_cast<BuiltinObject*>(&function)));
+    if (type == types::libraryFunction())
+        return "<function " + function.qualifiedName() + address + ">";
+    const std::string whole = "'" + function.name() + "' of '" + function.owner() + "' objects>";
+    if (type == types::methodDescriptor()) return "<method " + whole;
+    if (type == types::slotWrapper()) return "<slot wrapper " + whole;
+    return "<built-in function " + function.name() + ">";
+}
+
+std::string objectRepr(Machine& machine, const Value& value);
+
+std::string plainOrObjectRepr(Machine& machine, const Value& value)
+{
+    std::string shown;
+    return machine.plainRepr(value, shown) ? shown : objectRepr(machine, value);
+}
+
+/// A built-in with the object that it is looked up on.
+std::string builtinMethodRepr(Machine& machine, const BoundMethodObject& method,
+                              const std::string& address)
+{
+    const auto& function = *method.function().as<BuiltinObject>();
+    const Value& self = method.self();
+    if (typeOf(method.function()) == types::libraryFunction())
+        return "<bound method " + function.qualifiedName() + " of " +
+               plainOrObjectRepr(machine, self) + ">";
+    // What the module operator makes remembers its arguments.
+    if (function.name() == "itemgetter" || function.name() == "attrgetter") {
+        std::string list;
+        for (const Value& item : self.as<TupleObject>()->items())
+            list += (list.empty() ? "" : ", ") + plainOrObjectRepr(machine, item);
+        return "operator." + function.name() + "(" + list + ")";
+    }
+    if (function.name() == "methodcaller") {
+        const Values& state = self.as<TupleObject>()->items();
+        std::string list = plainOrObjectRepr(machine, state[0]);
+        for (const Value& item : state[1].as<TupleObject>()->items())
+            list += ", " + plainOrObjectRepr(machine, item);
+        for (const auto& entry : state[2].as<DictObject>()->table().entries())
+            if (entry.key)
+                list += ", " + textOf(entry.key) + "=" + plainOrObjectRepr(machine, entry.value);
+        return "operator.methodcaller(" + list + ")";
+    }
+    if (typeOf(method.function()) == types::slotWrapper())
+        return "<method-wrapper '" + function.name() + "' of " + machine.typeName(self) +
+               " object" + address + ">";
+    return "<built-in method " + function.name() + " of " + machine.typeName(self) + " object" +
+           address + ">";
+}
+
 std::string objectRepr(Machine& machine, const Value& value)
 {
     const Type* type = typeOf(value);
@@ -129,13 +181,11 @@ std::string objectRepr(Machine& machine, const Value& value)
     switch (type->layout()) {
     case Layout::Function:
         return "<function " + value.as<FunctionObject>()->qualifiedName() + address + ">";
-    case Layout::Builtin: return "<built-in function " + value.as<BuiltinObject>()->name() + ">";
+    case Layout::Builtin: return builtinRepr(*value.as<BuiltinObject>(), address);
     case Layout::BoundMethod: {
         const Value& function = value.as<BoundMethodObject>()->function();
         if (typeOf(function)->layout() == Layout::Builtin)
-            return "<built-in method " + function.as<BuiltinObject>()->name() + " of " +
-                   machine.typeName(value.as<BoundMethodObject>()->self()) + " object" + address +
-                   ">";
+            return builtinMethodRepr(machine, *value.as<BoundMethodObject>(), address);
         if (typeOf(function)->layout() != Layout::Function)
             return "<bound method of " +
                    objectRepr(machine, value.as<BoundMethodObject>()->self()) + ">";
@@ -159,6 +209,10 @@ std::string objectRepr(Machine& machine, const Value& value)
                (type->isProgram() ? type->module() + "." + type->qualifiedName() : type->name()) +
                " object" + address + ">";
     case Layout::Core: return coreRepr(machine, value);
+    case Layout::StaticMethod:
+    case Layout::ClassMethod:
+        return "<" + type->name() + "(" +
+               plainOrObjectRepr(machine, value.as<MethodWrapperObject>()->function) + ")>";
     case Layout::Native:
         if (type == asyncioTypes().loop) return loopText(machine, value);
         return "<" + (type->module() == "builtins" ? "" : type->module() + ".") + type->name() +

@@ -220,13 +220,20 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
         return plainLookup(machine, method->function(), name, result, descriptor) ==
                Machine::Lookup::Found;
     }
-    case Layout::Builtin: shown = object.as<BuiltinObject>()->name(); break;
+    case Layout::Builtin: {
+        const auto* function = object.as<BuiltinObject>();
+        shown = text == "__qualname__" ? function->qualifiedName() : function->name();
+        break;
+    }
     case Layout::Generator: {
         auto* generator = object.as<GeneratorObject>();
         shown = text == "__qualname__" ? generator->qualifiedName() : generator->name();
         break;
     }
-    case Layout::NativeCoroutine: shown = object.as<NativeCoroutineObject>()->name(); break;
+    case Layout::NativeCoroutine:
+        shown = object.as<NativeCoroutineObject>()->name();
+        if (text == "__name__") shown.erase(0, shown.rfind('.') + 1);
+        break;
     case Layout::Native: shown = typeAliasName(object); break;
     case Layout::Module: shown = object.as<ModuleObject>()->name(); break;
     default: break;

@@ -205,7 +205,7 @@ def _link(new, old, outside):
     new.__context__ = old
 
 
-class _Exits:
+class _BaseExitStack:
     def __init__(self):
         self._exits = []
 
@@ -247,7 +247,7 @@ class _Exits:
         return taken
 
 
-class ExitStack(_Exits, AbstractContextManager):
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def __exit__(self, *details):
         original = current = details[1]
         outside = sys.exception()
@@ -279,7 +279,7 @@ class ExitStack(_Exits, AbstractContextManager):
         self.__exit__(None, None, None)
 
 
-class AsyncExitStack(_Exits, AbstractAsyncContextManager):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         enter = self._method(cm, "__aenter__", "asynchronous context manager")
         leave = self._method(cm, "__aexit__", "asynchronous context manager")

@@ -373,6 +373,9 @@ Value represent(Machine& machine, Arguments slots)
 {
     std::string text;
     machine.plainRepr(makeBytes(bytesOf(slots)), text);
+    if (text[1] == '"') // unlike that of bytes, it is careful with each apostrophe
+        for (size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
+            text.insert(at, 1, '\\');
     return makeStr(machine.typeName(slots[0]) + "(" + text + ")");
 }
 

@@ -192,6 +192,7 @@ Value setTraceback(Machine& machine, Arguments slots)
         return machine.raiseTypeError("__traceback__ must be a traceback or None");
     exceptionOf(slots[0])->traceback =
         isTraceback ? given.as<TracebackObject>()->entries() : TracebackEntries();
+    if (!isTraceback) exceptionOf(slots[0])->keptLines = SIZE_MAX; // as if it had not been raised
     return none();
 }
 

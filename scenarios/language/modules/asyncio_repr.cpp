@@ -279,6 +279,8 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
 {
     Value function = callable;
     std::string suffix = "(" + argumentsText(machine, arguments) + ")";
+    std::string whole;
+    if (machine.plainRepr(callable, whole) && whole.starts_with("operator.")) return whole + suffix;
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
     if (typeOf(function)->layout() == Layout::Function) {
@@ -290,10 +292,16 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
         return text;
     }
     if (typeOf(function)->layout() == Layout::Builtin) {
+        if (!function.as<BuiltinObject>()->owner().empty())
+            return function.as<BuiltinObject>()->qualifiedName() + suffix;
         std::string owner;
         if (typeOf(callable)->layout() == Layout::BoundMethod)
             owner = machine.typeName(callable.as<BoundMethodObject>()->self()) + ".";
         return owner + function.as<BuiltinObject>()->name() + suffix;
+    }
+    if (typeOf(function)->layout() == Layout::Type) {
+        const Type& type = *function.as<Type>();
+        return (type.isProgram() ? type.qualifiedName() : type.name()) + suffix;
     }
     std::string shown;
     if (!machine.plainRepr(function, shown)) shown = typeOf(function)->name();

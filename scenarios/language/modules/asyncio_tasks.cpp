@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/modules/partial.h"
@@ -7,6 +8,7 @@
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/tasks.h"
+#include "scenarios/language/vm/traceback.h"
 
 namespace awaitscope {
 
@@ -204,25 +206,51 @@ Value frames(Machine&, Arguments slots)
     return makeList(std::move(found));
 }
 
-Value printStack(Machine& machine, Arguments slots)
+/// A frame of a stack, as lists of frames show it: without marks below its source.
+std::string frameText(Machine& machine, const Code& code, SpanId span)
+{
+    const uint32_t line = span ? machine.program().spans[span - 1].line : 0;
+    return "  File \"" + machine.program().fileName + "\", line " + std::to_string(line) + ", in " +
+           code.name + "\n    " + SourceLines(machine.program().source).stripped(line) + "\n";
+}
+
+// Slots: self, limit, file. As in CPython the frames go to stderr when there is no file, what
+// stands around them to stdout.
+Coroutine<Value> printStack(Machine& machine, Values slots)
 {
     auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
     const std::string shown = coreRepr(machine, slots[0]);
     const GeneratorObject* coroutine = own && !own->done() ? own->suspended() : nullptr;
+    std::string head, stack, end;
     if (own && own->failed()) {
-        machine.warn("Traceback for " + shown + " (most recent call last):\n" +
-                     machine.traceback(fromPayload(own->completion().payload)));
+        const Value exception = fromPayload(own->completion().payload);
+        const auto& entries = exceptionOf(exception)->traceback;
+        for (size_t index = entries.size(); index > 0; --index)
+            stack += frameText(machine, *entries[index - 1].code, entries[index - 1].span);
+        head = "Traceback for " + shown + " (most recent call last):\n";
+        end = exceptionOnly(machine, exception);
     } else if (!coroutine || !coroutine->frame()) {
-        machine.runtime().write("No stack for " + shown + "\n");
+        head = "No stack for " + shown + "\n";
     } else {
-        const SpanId span = coroutine->frame()->span();
-        const uint32_t line = span ? machine.program().spans[span - 1].line : 0;
-        const std::string source = SourceLines(machine.program().source).stripped(line);
-        machine.runtime().write("Stack for " + shown + " (most recent call last):\n");
-        machine.warn("  File \"" + machine.program().fileName + "\", line " + std::to_string(line) +
-                     ", in " + coroutine->code().name + "\n    " + source + "\n");
+        head = "Stack for " + shown + " (most recent call last):\n";
+        stack = frameText(machine, coroutine->code(), coroutine->frame()->span());
     }
-    return none();
+    static const Value write = intern("write");
+    for (const std::string* text : {&head, &stack, &end}) {
+        if (text->empty()) continue;
+        if (isWanted(slots[2])) {
+            Value method = co_await machine.attribute(slots[2], write);
+            if (!method) co_return nullptr;
+            Values arguments{makeStr(*text)};
+            Value written = co_await machine.call(std::move(method), std::move(arguments));
+            if (!written) co_return nullptr;
+        } else if (text == &stack) {
+            machine.warn(*text);
+        } else {
+            machine.runtime().write(*text);
+        }
+    }
+    co_return none();
 }
 
 } // namespace
@@ -290,7 +318,7 @@ void defineTasks(Definitions& module)
         .function("get_coro", "self", getCoroutine)
         .function("get_context", "self", getContext)
         .function("get_stack", "self, *, limit=", frames)
-        .function("print_stack", "self, *, limit=, file=", printStack)
+        .coroutine("print_stack", "self, *, limit=, file=", printStack)
         .function("cancelling", "self", cancelling)
         .function("uncancel", "self", uncancel);
     module.type(type)

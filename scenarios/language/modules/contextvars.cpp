@@ -29,8 +29,10 @@ public:
 const Value& missing()
 {
     static const Value marker = [] {
-        Value made =
-            makeRef<MarkerObject>(makeBuiltinType("Token.MISSING", "_contextvars", Layout::Native));
+        Type* type = makeBuiltinType("Token.MISSING", "_contextvars", Layout::Native);
+        NativeFunction shown = [](Machine&, Arguments) { return makeStr("<Token.MISSING>"); };
+        Definitions(type->attributes(), type->name()).function("__repr__", "self, /", shown);
+        Value made = makeRef<MarkerObject>(type);
         made.object()->makeImmortal();
         return made;
     }();

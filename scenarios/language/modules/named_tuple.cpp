@@ -138,7 +138,7 @@ Value newInstance(Machine& machine, Arguments slots)
 void describe(Type* type, const std::vector<std::string>& fields, Values defaults)
 {
     static const Value getter = [] {
-        Value made = makeBuiltin("field", "index, self, /", itemAt);
+        Value made = makeBuiltin("_tuplegetter", "index, self, /", itemAt);
         made.object()->makeImmortal();
         return made;
     }();

@@ -6,6 +6,7 @@
 #include "scenarios/language/vm/fiber_run.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/traceback.h"
 
 namespace awaitscope {
 
@@ -36,6 +37,8 @@ Completion completionOf(Machine& machine, Value value)
     Value exception = machine.takeRaised();
     if (const size_t lines = exceptionOf(exception)->traceback.size())
         exceptionOf(exception)->keptLines = lines;
+    else
+        markRaised(*exceptionOf(exception));
     return raising(exception);
 }
 
@@ -227,6 +230,7 @@ Coroutine<void> ProgramCallback::call()
     Value result = co_await m_machine.call(std::move(function), std::move(arguments));
     if (!result) {
         Value exception = m_machine.takeRaised();
+        markRaised(*exceptionOf(exception)); // by the handle that called it
         co_await m_machine.reportCallback(*this, std::move(exception));
     }
 }

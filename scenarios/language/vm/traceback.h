@@ -3,6 +3,7 @@
 #include "scenarios/language/values/exception.h"
 #include "scenarios/language/vm/source_lines.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,15 @@ namespace awaitscope {
 
 class Machine;
 struct Program;
+
+/// What `ExceptionObject::keptLines` is of an exception that was raised: all of its lines are kept,
+/// and if it has none, all that raised it is of the library.
+inline constexpr size_t kAllLines = SIZE_MAX - 1;
+/// Says so, of one that has just left a frame of the library.
+inline void markRaised(ExceptionObject& exception)
+{
+    if (exception.keptLines == SIZE_MAX) exception.keptLines = kAllLines;
+}
 
 /// What of an exception is shown.
 struct TracebackOptions {

@@ -2,6 +2,7 @@
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/traceback.h"
 
 #include <algorithm>
 
@@ -71,6 +72,8 @@ bool Interpreter::unwind(bool newLine)
         ExceptionObject* exception = exceptionOf(m_machine.m_pending);
         if (newLine && !frame->code->isLibrary)
             exception->traceback.push_back({frame->code, frame->span()});
+        else if (newLine)
+            markRaised(*exception);
         newLine = true;
         if (const Handler* handler = handlerAt(*frame->code, frame->current())) {
             frame->drop(static_cast<size_t>(frame->top - frame->stack) - handler->depth);

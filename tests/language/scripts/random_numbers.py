@@ -22,3 +22,15 @@ try:
     random.sample([1], 2)
 except ValueError as error:
     print(error)
+for seed in (1, 7, 99):
+    random.seed(seed)
+    print([random.binomialvariate(10, 0.3), random.binomialvariate(1, 0.3), random.binomialvariate()])
+    print([random.binomialvariate(1000, 0.4), random.binomialvariate(1000, 0.9)])
+    print([random.binomialvariate(100000, 0.25) for _ in range(10)], random.binomialvariate(p=0.2, n=40))
+    print(random.binomialvariate(5, 0), random.binomialvariate(5, 1), random.random())
+    print(random.Random(seed).binomialvariate(100, 0.01))
+for wrong in ((-1, 0.5), (1, 2)):
+    try:
+        random.binomialvariate(*wrong)
+    except ValueError as error:
+        print(error)

@@ -160,6 +160,7 @@ class _Source:
                       "_FrozenInstanceError": FrozenInstanceError, "_active": _active,
                       "_is_active": _is_active}
         self.methods = []
+        self.hints = {}
 
     def add(self, name, parameters, *body):
         self.methods.append(name)
@@ -174,6 +175,8 @@ class _Source:
         for name in self.methods:
             function = getattr(made, name)
             function.__qualname__ = f"{self.cls.__qualname__}.{name}"
+            if name == "__init__":
+                function.__annotations__ = self.hints
             if name in overwrite_error and name in self.cls.__dict__:
                 raise TypeError(overwrite_error[name])
             if name not in self.cls.__dict__ or name == "__hash__":
@@ -235,6 +238,14 @@ def _add_init(source, all_fields, frozen, has_post_init):
     if keyword:
         keyword.insert(0, "*")
     source.add("__init__", positional + keyword, *(body or ["pass"]))
+    source.hints = {each.name: each.type for each in _in_order(all_fields)}
+    source.hints["return"] = None
+
+
+def _in_order(all_fields):
+    """Those that `__init__` takes: the ones by keyword last."""
+    taken = [each for each in all_fields if each.init]
+    return [each for each in taken if not each.kw_only] + [each for each in taken if each.kw_only]
 
 
 def _tuple_text(owner, names):
@@ -334,16 +345,33 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([each.name for each in given if each.init and not each.kw_only])
     if not getattr(cls, "__doc__", None):
-        cls.__doc__ = cls.__name__ + "(" + ", ".join([_signature_of(each) for each in given
-                                                       if each.init]) + ")"
+        cls.__doc__ = cls.__name__ + _parameters_of(cls, source, given)
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     return _with_slots(cls, names) if slots else cls
 
 
+def _parameters_of(cls, source, given):
+    if "__init__" not in source.methods:
+        from inspect import signature
+        return str(signature(cls)).replace(" -> None", "")
+    shown = [_signature_of(each) for each in _in_order(given)]
+    keyword = [each.kw_only for each in _in_order(given)]
+    if True in keyword:
+        shown.insert(keyword.index(True), "*")
+    return f"({', '.join(shown)})"
+
+
+def _hint_text(hint):
+    if isinstance(hint, type) and type(hint).__name__ != "GenericAlias":
+        inside = "" if hint.__module__ == "builtins" else hint.__module__ + "."
+        return inside + hint.__qualname__
+    text = repr(hint)
+    return text.replace("typing.", "") if text.startswith("typing.") else text
+
+
 def _signature_of(each):
-    shown = each.type if isinstance(each.type, str) else getattr(each.type, "__name__", each.type)
-    text = f"{each.name}: {shown!r}" if isinstance(each.type, str) else f"{each.name}: {shown}"
+    text = f"{each.name}: {_hint_text(each.type)}"
     if each.default is not MISSING:
         text += f" = {each.default!r}"
     elif each.default_factory is not MISSING:

@@ -474,7 +474,13 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         file, line, function = _caller()
-        return file, line, function, None
+        stack = None
+        if stack_info:
+            import traceback
+
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack())
+            stack = stack[:-1]
+        return file, line, function, stack
 
     def makeRecord(
         self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None

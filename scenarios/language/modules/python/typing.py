@@ -214,14 +214,60 @@ def get_args(tp):
     return getattr(tp, "__args__", ())
 
 
+def _value_of(text, names):
+    """What a hint that is written as a text stands for."""
+    from dataclasses import _run_text
+    try:
+        made = _run_text(f"value = (\n{text}\n)\n", names, "__main__")
+    except SyntaxError:
+        raise SyntaxError(f"Forward reference must be an expression -- got {text!r}") from None
+    return made.value
+
+
+def _resolved(hint, names):
+    """The hint without texts in it; `names()` are those that they may use."""
+    if isinstance(hint, str):
+        hint = _value_of(hint, names())
+    if hint is None:
+        return type(None)
+    parts = getattr(hint, "__args__", None)
+    written = repr(hint).partition("[")[0]
+    if not isinstance(parts, tuple) or written in ("typing.Literal", "typing.Annotated"):
+        return hint
+
+    def inside(part):
+        if isinstance(part, list):  # the parameters of a Callable
+            return [inside(each) for each in part]
+        return _resolved(part, names) if isinstance(part, str) or hasattr(part, "__args__") else part
+
+    found = tuple([inside(each) for each in parts])
+    if found == parts:
+        return hint
+    if not written.startswith("typing."):
+        return hint.__origin__[found]
+    from sys import modules
+    return getattr(modules["typing"], written[7:])[
+        found[0] if written == "typing.Optional" else found]
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    from sys import modules
+
+    def names_of(module, own):
+        if globalns is not None:
+            return {**globalns, **(localns or {})}
+        return {**own, **vars(modules.get(module, modules["__main__"])), **(localns or {})}
+
+    found = {}
     if isinstance(obj, type):
-        found = {}
         for base in reversed(obj.__mro__):
-            found.update(base.__dict__.get("__annotations__", {}))
+            for name, hint in base.__dict__.get("__annotations__", {}).items():
+                found[name] = _resolved(hint, lambda: names_of(base.__module__, vars(base)))
         return found
-    hints = dict(getattr(obj, "__annotations__", {}))
-    return {name: type(None) if hint is None else hint for name, hint in hints.items()}
+    module = obj.__name__ if isinstance(obj, type(modules["sys"])) else obj.__module__
+    for name, hint in getattr(obj, "__annotations__", {}).items():
+        found[name] = _resolved(hint, lambda: names_of(module, {}))
+    return found
 
 
 def is_typeddict(tp):

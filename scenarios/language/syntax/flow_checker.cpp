@@ -198,18 +198,25 @@ void FlowChecker::checkMatch(const MatchStatement& statement)
     checkExpression(*statement.subject);
     for (const MatchCase& each : statement.cases) {
         const bool isLast = &each == &statement.cases.back();
-        if (!isLast && !each.guard && each.pattern->kind == PatternKind::Capture) {
-            const std::string& name = nodeAs<CapturePattern>(*each.pattern).name;
-            fail(each.pattern->span,
-                 (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
-                     " makes remaining patterns unreachable");
-        }
+        if (!isLast && !each.guard) checkRefutable(*each.pattern);
         std::set<std::string> names;
         checkBindings(*each.pattern, names);
         checkPattern(*each.pattern);
         if (each.guard) checkExpression(*each.guard);
         checkBlock(each.body);
     }
+}
+
+/// A pattern that others follow must leave them something.
+void FlowChecker::checkRefutable(const Pattern& pattern) const
+{
+    if (pattern.kind == PatternKind::Or)
+        return checkRefutable(*nodeAs<OrPattern>(pattern).alternatives.back());
+    if (pattern.kind == PatternKind::As) return checkRefutable(*nodeAs<AsPattern>(pattern).pattern);
+    if (pattern.kind != PatternKind::Capture) return;
+    const std::string& name = nodeAs<CapturePattern>(pattern).name;
+    fail(pattern.span, (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
+                           " makes remaining patterns unreachable");
 }
 
 /// A pattern binds each name once, and asks for each key and attribute once.
@@ -289,12 +296,7 @@ void FlowChecker::checkPattern(const Pattern& pattern) const
         const std::set<std::string> names = boundNames(*alternatives.front());
         for (const PatternPointer& alternative : alternatives) {
             const bool isLast = alternative == alternatives.back();
-            if (!isLast && alternative->kind == PatternKind::Capture) {
-                const std::string& name = nodeAs<CapturePattern>(*alternative).name;
-                fail(alternative->span,
-                     (name.empty() ? std::string("wildcard") : "name capture '" + name + "'") +
-                         " makes remaining patterns unreachable");
-            }
+            if (!isLast) checkRefutable(*alternative);
             if (boundNames(*alternative) != names)
                 fail(pattern.span, "alternative patterns bind different names");
             checkPattern(*alternative);

@@ -39,6 +39,7 @@ private:
     void checkMatch(const MatchStatement& statement);
     void checkBindings(const Pattern& pattern, std::set<std::string>& names) const;
     void checkPattern(const Pattern& pattern) const;
+    void checkRefutable(const Pattern& pattern) const;
     void checkTarget(const Expression& target);
     void checkExpression(const Expression& expression);
     /// Like checkExpression(), where a starred expression may stand.

@@ -104,12 +104,9 @@ StatementPointer Parser::parseAssignment(std::size_t start, ExpressionPointer fi
 {
     auto statement = std::make_unique<AssignStatement>();
     ExpressionPointer value = std::move(first);
+    bool isBareYield = m_tokens[start].kind == TokenKind::Yield;
     while (at(TokenKind::Equal)) {
-        if (value->kind == ExpressionKind::Yield || value->kind == ExpressionKind::YieldFrom) {
-            const bool isBare = value->span.line == m_tokens[start].span.line &&
-                                m_tokens[start].kind != TokenKind::LeftParenthesis;
-            if (isBare) failAt(value->span, "assignment to yield expression not possible");
-        }
+        if (isBareYield) failAt(value->span, "assignment to yield expression not possible");
         const std::size_t equal = m_index;
         try {
             checkTarget(*value, TargetUse::Assign);
@@ -125,6 +122,7 @@ StatementPointer Parser::parseAssignment(std::size_t start, ExpressionPointer fi
         }
         ++m_index;
         statement->targets.push_back(std::move(value));
+        isBareYield = at(TokenKind::Yield);
         value = parseAssignedValue();
     }
     statement->value = std::move(value);

@@ -127,6 +127,21 @@ Value isSuspended(Machine&, Arguments slots)
     return boolean(self(slots[0]).state() == GeneratorObject::State::Running);
 }
 
+/// What a suspended one waits for, where it was resumed by hand; none otherwise.
+Value awaited(Machine&, Arguments slots)
+{
+    const GeneratorObject& generator = self(slots[0]);
+    Frame* frame = generator.frame();
+    if (!frame || generator.state() != GeneratorObject::State::Suspended) return none();
+    const bool delegates = frame->code->instructions[frame->next].opcode == Opcode::YieldFrom;
+    return delegates ? frame->peek() : none();
+}
+
+Value noOrigin(Machine&, Arguments)
+{
+    return none();
+}
+
 Value codeObject(Machine&, Arguments slots)
 {
     return makeCode(self(slots[0]).code());
@@ -198,7 +213,8 @@ void defineGenerators()
         .function("__iter__", "self", itself)
         .property("gi_code", codeObject)
         .property("gi_frame", frameObject)
-        .property("gi_running", isSuspended);
+        .property("gi_running", isSuspended)
+        .property("gi_yieldfrom", awaited);
     Definitions(types::coroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", send)
         .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
@@ -206,7 +222,9 @@ void defineGenerators()
         .function("__await__", "self", itself)
         .property("cr_code", codeObject)
         .property("cr_frame", frameObject)
-        .property("cr_running", isSuspended);
+        .property("cr_running", isSuspended)
+        .property("cr_await", awaited)
+        .property("cr_origin", noOrigin);
     Definitions(types::asyncGenerator()->attributes(), "async_generator")
         .function("__aiter__", "self", itself)
         .function("__anext__", "self", asyncNext)
@@ -215,6 +233,7 @@ void defineGenerators()
         .property("ag_code", codeObject)
         .property("ag_frame", frameObject)
         .property("ag_running", isSuspended)
+        .property("ag_await", awaited)
         .async("aclose", "self", closeAsync);
     Definitions(types::nativeCoroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", sendNative)

@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/vm/attribute_dict.h"
+#include "scenarios/language/vm/slot_member.h"
 
 namespace awaitscope {
 
@@ -143,7 +144,8 @@ Lookup lookUpOnClass(Machine& machine, Type& type, const Value& name, Value& res
         result = boundTo(*ofAll, self);
         return Lookup::Found;
     }
-    return Lookup::Missing;
+    result = slotMember(type, name);
+    return result ? Lookup::Found : Lookup::Missing;
 }
 
 Lookup lookUpSuper(Machine& machine, const SuperObject& super, const Value& name, Value& result,

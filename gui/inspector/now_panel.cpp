@@ -23,9 +23,12 @@ const QString kChangeMark = QStringLiteral("●");
 QString wordsWithin(const QString& text, const QFontMetrics& metrics, int width)
 {
     QStringList words = text.split(QLatin1Char(' '));
-    for (QString& word : words)
+    for (QString& word : words) {
         if (metrics.horizontalAdvance(word) > width)
             word = metrics.elidedText(word, Qt::ElideMiddle, std::max(width, 1));
+        // No line ends there.
+        word.replace(QChar(0x2026), QStringLiteral(u"\u2026\u2060"));
+    }
     return words.join(QLatin1Char(' '));
 }
 

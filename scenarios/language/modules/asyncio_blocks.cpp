@@ -54,6 +54,7 @@ bool readDeadline(Machine& machine, const Value& value, bool relative,
 
 template <bool Relative> Value makeTimeout(Machine& machine, Arguments slots)
 {
+    if (Relative && !hasRunningLoop(machine)) return {};
     std::optional<VirtualTime> deadline;
     if (!readDeadline(machine, slots[0], Relative, deadline)) return {};
     Ref<Timeout> timeout = machine.runtime().makeTimeout(deadline);

@@ -280,7 +280,10 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
     Value function = callable;
     std::string suffix = "(" + argumentsText(machine, arguments) + ")";
     std::string whole;
-    if (machine.plainRepr(callable, whole) && whole.starts_with("operator.")) return whole + suffix;
+    const bool isMethod = typeOf(callable)->layout() == Layout::BoundMethod;
+    if (isMethod && typeOf(callable.as<BoundMethodObject>()->function()) == types::builtin() &&
+        machine.plainRepr(callable, whole) && whole.starts_with("operator."))
+        return whole + suffix;
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
     if (typeOf(function)->layout() == Layout::Function) {

@@ -26,13 +26,6 @@ Task& task(Arguments slots)
     return *static_cast<Task*>(futureOf(slots[0]));
 }
 
-bool hasRunningLoop(Machine& machine)
-{
-    if (machine.hasLoop() || !machine.runtime().isEventLoop()) return true;
-    machine.raise(exceptions::RuntimeError(), "no running event loop");
-    return false;
-}
-
 Coroutine<Value> createTask(Machine& machine, Values slots)
 {
     if (!hasRunningLoop(machine)) {
@@ -254,6 +247,13 @@ Coroutine<Value> printStack(Machine& machine, Values slots)
 }
 
 } // namespace
+
+bool hasRunningLoop(Machine& machine)
+{
+    if (machine.hasLoop() || !machine.runtime().isEventLoop()) return true;
+    machine.raise(exceptions::RuntimeError(), "no running event loop");
+    return false;
+}
 
 void keepWithError(Machine& machine, const Value& coroutine)
 {

@@ -28,6 +28,8 @@ void defineLoop(Definitions& module);
 
 /// The event loop of the running code, or the one that will run next.
 Value currentLoop(Machine& machine);
+/// False when raised: there are loops, and none runs.
+bool hasRunningLoop(Machine& machine);
 /// Whether tasks run at once until they first wait: `asyncio.eager_task_factory` is set.
 bool startsEagerly(Machine& machine);
 /// A new task of the loop, made as its task factory wants. `name` may be null or None.

@@ -62,3 +62,8 @@ asyncio.run(two(), loop_factory=loop_factory)
 with asyncio.Runner(loop_factory=loop_factory) as runner:
     runner.run(two())
 print([one for one in made if one[0] in ("two", "f")])
+for delay in (1, None, "a"):
+    try:
+        asyncio.timeout(delay)
+    except RuntimeError as error:
+        print(error)

@@ -6,6 +6,7 @@
 #include "scenarios/language/vm/machine.h"
 
 #include <algorithm>
+#include <span>
 
 namespace awaitscope {
 
@@ -67,13 +68,23 @@ Type* memberType()
     return type;
 }
 
-bool hasSlot(const Value& slots, const Value& name)
+/// The names in a class's `__slots__`.
+std::span<const Value> slotsOf(const Type& type)
 {
-    if (isStr(slots)) return textOf(slots) == textOf(name);
-    const Layout layout = typeOf(slots)->layout();
-    if (layout != Layout::Tuple && layout != Layout::List) return false;
-    const Values& items = layout == Layout::Tuple ? slots.as<TupleObject>()->items()
-                                                  : slots.as<ListObject>()->items();
+    static const Value slotsName = intern("__slots__");
+    const Value* slots = type.isProgram() ? type.attributes().find(slotsName) : nullptr;
+    if (!slots) return {};
+    switch (typeOf(*slots)->layout()) {
+    case Layout::Str: return {slots, 1};
+    case Layout::Tuple: return slots->as<TupleObject>()->items();
+    case Layout::List: return slots->as<ListObject>()->items();
+    default: return {};
+    }
+}
+
+bool hasSlot(const Type& type, const Value& name)
+{
+    const std::span<const Value> items = slotsOf(type);
     return std::any_of(items.begin(), items.end(), [&](const Value& item) {
         return isStr(item) && textOf(item) == textOf(name);
     });
@@ -83,12 +94,19 @@ bool hasSlot(const Value& slots, const Value& name)
 
 Value slotMember(const Type& type, const Value& name)
 {
-    static const Value slotsName = intern("__slots__");
     for (const Type* each : type.order())
-        if (const Value* slots = each->isProgram() ? each->attributes().find(slotsName) : nullptr)
-            if (hasSlot(*slots, name))
-                return makeRef<MemberObject>(Value(const_cast<Type*>(each)), name);
+        if (hasSlot(*each, name))
+            return makeRef<MemberObject>(Value(const_cast<Type*>(each)), name);
     return {};
+}
+
+void addSlotMembers(const Type& type, HashTable& names)
+{
+    static const Value dictName = intern("__dict__");
+    for (const Value& slot : slotsOf(type))
+        if (isStr(slot) && textOf(slot) != textOf(dictName))
+            names.set(*hashOf(slot), slot,
+                      makeRef<MemberObject>(Value(const_cast<Type*>(&type)), slot));
 }
 
 } // namespace awaitscope

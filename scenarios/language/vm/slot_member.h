@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/language/values/hash_table.h"
 #include "scenarios/language/values/type.h"
 
 namespace awaitscope {
@@ -7,5 +8,8 @@ namespace awaitscope {
 /// `Class.name`, where `__slots__` of the class, or of one that it derives from, has the name; null
 /// where none has.
 Value slotMember(const Type& type, const Value& name);
+
+/// Adds those of the class itself to its `__dict__`.
+void addSlotMembers(const Type& type, HashTable& names);
 
 } // namespace awaitscope

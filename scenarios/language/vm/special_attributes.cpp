@@ -5,6 +5,7 @@
 #include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/lookup.h"
+#include "scenarios/language/vm/slot_member.h"
 
 namespace awaitscope {
 
@@ -48,6 +49,7 @@ bool ofClass(Type& self, const std::string& name, Value& result)
         if (self.isProgram()) self.attributes().set(intern(name), result);
     } else if (name == "__dict__") {
         result = asDict(self.attributes());
+        addSlotMembers(self, result.as<DictObject>()->table());
     } else {
         return false;
     }

@@ -37,8 +37,6 @@ Completion completionOf(Machine& machine, Value value)
     Value exception = machine.takeRaised();
     if (const size_t lines = exceptionOf(exception)->traceback.size())
         exceptionOf(exception)->keptLines = lines;
-    else
-        markRaised(*exceptionOf(exception));
     return raising(exception);
 }
 
@@ -183,6 +181,7 @@ Coroutine<Completion> ProgramTask::body()
         m_finished = known;
     if (!value) {
         Value raised = m_machine.takeRaised();
+        if (typeOf(known) == types::nativeCoroutine()) markRaised(*exceptionOf(raised));
         co_await m_machine.askTexts(raised);
         // The task, its exception and the frames of that refer to each other.
         for (const Value& coroutine : exceptionOf(raised)->kept)

@@ -20,3 +20,4 @@ async def waits(): await hand()
 w = waits(); print(w.cr_await); w.send(None); print(type(w.cr_await).__name__, w.cr_await.__name__); w.close()
 async def ag(): yield 1
 a = ag(); print(a.ag_await)
+print(Money.__dict__["amt"], "cents" in More.__dict__, "amt" in More.__dict__)

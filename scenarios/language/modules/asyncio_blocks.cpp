@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/values/accompanied.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
@@ -52,6 +53,65 @@ bool readDeadline(Machine& machine, const Value& value, bool relative,
     return true;
 }
 
+/// Of a class of the program that derives from Timeout.
+class DerivedTimeout final : public Timeout, public Accompanied {
+public:
+    DerivedTimeout(Ref<Timeout> inner, Ref<Type> type)
+        : Accompanied(type), m_inner(std::move(inner))
+    {
+        setType(type.get());
+    }
+    Coroutine<void> enter() override { return m_inner->enter(); }
+    Coroutine<Completion> exit(Completion body) override { return m_inner->exit(std::move(body)); }
+    void reschedule(std::optional<VirtualTime> deadline) override { m_inner->reschedule(deadline); }
+    std::optional<VirtualTime> deadline() const override { return m_inner->deadline(); }
+    TimeoutState state() const override { return m_inner->state(); }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_inner);
+        visitor.visit(holder());
+    }
+
+private:
+    Ref<Timeout> m_inner;
+};
+
+/// Of a class of the program that derives from TaskGroup.
+class DerivedGroup final : public TaskGroup, public Accompanied {
+public:
+    DerivedGroup(Ref<TaskGroup> inner, Ref<Type> type)
+        : Accompanied(type), m_inner(std::move(inner))
+    {
+        setType(type.get());
+    }
+    State state() const override { return m_inner->state(); }
+    Coroutine<void> enter() override { return m_inner->enter(); }
+    Coroutine<Completion> add(Ref<Task> task, bool eagerly) override
+    {
+        return m_inner->add(std::move(task), eagerly);
+    }
+    Coroutine<Completion> exit(Completion body) override { return m_inner->exit(std::move(body)); }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(m_inner);
+        visitor.visit(holder());
+    }
+
+private:
+    Ref<TaskGroup> m_inner;
+};
+
+Value newTimeout(Machine& machine, Arguments slots)
+{
+    std::optional<VirtualTime> deadline;
+    if (!readDeadline(machine, slots[1], false, deadline)) return {};
+    Ref<Timeout> timeout = machine.runtime().makeTimeout(deadline);
+    if (slots[0].as<Type>()->isProgram())
+        return makeRef<DerivedTimeout>(std::move(timeout), slots[0].ref<Type>());
+    timeout->setType(asyncioTypes().timeout);
+    return Value(std::move(timeout));
+}
+
 template <bool Relative> Value makeTimeout(Machine& machine, Arguments slots)
 {
     if (Relative && !hasRunningLoop(machine)) return {};
@@ -69,6 +129,13 @@ Coroutine<Value> enterTimeout(Machine& machine, Values slots)
     if (self<Timeout>(slots[0]).state() != TimeoutState::Created)
         co_return machine.raise(exceptions::RuntimeError(), "Timeout has already been entered");
     co_await self<Timeout>(slots[0]).enter();
+    if (typeOf(slots[0])->isProgram()) { // its own `reschedule` hears of the first deadline, too
+        Value method = co_await machine.attribute(slots[0], intern("reschedule"));
+        if (!method) co_return Value();
+        Values arguments{toSeconds(self<Timeout>(slots[0]).deadline())};
+        Value done = co_await machine.call(std::move(method), std::move(arguments));
+        if (!done) co_return Value();
+    }
     co_return slots[0];
 }
 
@@ -107,9 +174,11 @@ Value expired(Machine&, Arguments slots)
     return boolean(self<Timeout>(slots[0]).expired());
 }
 
-Value newGroup(Machine& machine, Arguments)
+Value newGroup(Machine& machine, Arguments slots)
 {
     Ref<TaskGroup> group = machine.runtime().makeTaskGroup();
+    if (slots[0].as<Type>()->isProgram())
+        return makeRef<DerivedGroup>(std::move(group), slots[0].ref<Type>());
     group->setType(asyncioTypes().taskGroup);
     return Value(std::move(group));
 }
@@ -173,6 +242,7 @@ void defineBlocks(Definitions& module)
 {
     const AsyncioTypes& types = asyncioTypes();
     Definitions(types.timeout->attributes(), "Timeout")
+        .function("__new__", "cls, when", newTimeout)
         .async("__aenter__", "self", enterTimeout)
         .async("__aexit__", "self, exc_type, exc, tb", exitTimeout)
         .function("reschedule", "self, when", reschedule)

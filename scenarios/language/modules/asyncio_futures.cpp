@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
+#include "scenarios/language/values/accompanied.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/generator.h"
@@ -10,7 +11,7 @@ namespace awaitscope {
 
 namespace {
 
-class ProgramFuture final : public Future {
+class ProgramFuture : public Future {
 public:
     explicit ProgramFuture(Machine& machine) : m_machine(machine)
     {
@@ -34,6 +35,20 @@ private:
     Machine& m_machine;
 };
 
+/// Of a class of the program that derives from Future.
+class DerivedFuture final : public ProgramFuture, public Accompanied {
+public:
+    DerivedFuture(Machine& machine, Ref<Type> type) : ProgramFuture(machine), Accompanied(type)
+    {
+        setType(type.get());
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        Future::traverse(visitor);
+        visitor.visit(holder());
+    }
+};
+
 Future& self(Arguments slots)
 {
     return *futureOf(slots[0]);
@@ -43,6 +58,8 @@ Value newFuture(Machine& machine, Arguments slots)
 {
     const bool hasLoop = slots[1] && !slots[1].is(none());
     if (!hasLoop && machine.runtime().isEventLoop() && !loopForFutures(machine)) return {};
+    if (slots[0].as<Type>()->isProgram())
+        return makeRef<DerivedFuture>(machine, slots[0].ref<Type>());
     return makeFuture(machine);
 }
 

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/context.h"
 #include "scenarios/language/vm/generator.h"
@@ -11,7 +12,7 @@ namespace awaitscope {
 namespace {
 
 /// `asyncio.Runner`: a loop that is made when it is first needed, and closed at the end.
-class RunnerObject final : public Container {
+class RunnerObject : public Container {
 public:
     RunnerObject() : Container(asyncioTypes().runner) {}
     Value debug, factory, loop;
@@ -28,7 +29,11 @@ public:
 
 Value newRunner(Machine&, Arguments slots)
 {
-    auto runner = makeRef<RunnerObject>();
+    Ref<RunnerObject> runner;
+    if (slots[0].as<Type>()->isProgram())
+        runner = makeRef<Derived<RunnerObject>>(slots[0].ref<Type>());
+    else
+        runner = makeRef<RunnerObject>();
     runner->debug = slots[1];
     runner->factory = slots[2];
     return runner;

@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/lookup.h"
 
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/values/accompanied.h"
 #include "scenarios/language/values/callable.h"
 #include "scenarios/language/vm/attribute_dict.h"
 #include "scenarios/language/vm/slot_member.h"
@@ -20,7 +21,10 @@ Attributes* ownAttributesOf(const Value& object)
     case Layout::Core: {
         if (!type->isProgram()) return nullptr;
         auto* shared = dynamic_cast<Shared*>(object.object());
-        if (!shared) return nullptr;
+        if (!shared) {
+            auto* accompanied = dynamic_cast<Accompanied*>(object.object());
+            return accompanied ? &accompanied->attributes() : nullptr;
+        }
         if (!shared->companion())
             shared->setCompanion(makeRef<InstanceObject>(Ref<Type>(const_cast<Type*>(type))));
         return &static_cast<InstanceObject*>(shared->companion().get())->attributes();

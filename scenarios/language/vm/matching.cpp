@@ -3,24 +3,47 @@
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/vm/interpreter.h"
 
+#include <algorithm>
+
 namespace awaitscope {
+
+namespace {
+
+/// Whether it derives from `collections.abc.Sequence`, which is written in Python.
+bool isAbstractSequence(const Type& type)
+{
+    const std::vector<const Type*>& order = type.order();
+    return std::any_of(order.begin(), order.end(), [](const Type* each) {
+        return each->isProgram() && each->name() == "Sequence" &&
+               each->module() == "collections.abc";
+    });
+}
+
+} // namespace
 
 Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
 {
     Frame* frame = top();
     switch (opcode) {
     case Opcode::MatchSequence: {
-        Layout layout = typeOf(frame->peek())->layout();
-        bool isDeque = typeOf(frame->peek())->isSubtypeOf(types::deque());
+        const Type* type = typeOf(frame->peek());
+        const Layout layout = type->layout();
         return push(boolean(layout == Layout::List || layout == Layout::Tuple ||
-                            layout == Layout::Range || isDeque));
+                            layout == Layout::Range || type->isSubtypeOf(types::deque()) ||
+                            isAbstractSequence(*type)));
     }
     case Opcode::MatchMapping:
         return push(boolean(typeOf(frame->peek())->layout() == Layout::Dict));
     case Opcode::GetLength: {
-        Values items;
-        m_machine.plainItems(frame->peek(), items);
-        return push(Value::small(static_cast<int64_t>(items.size())));
+        const Value& subject = frame->peek();
+        const Layout layout = layoutUnless(subject, hook::Length);
+        if (layout == Layout::Tuple)
+            return push(
+                Value::small(static_cast<int64_t>(subject.as<TupleObject>()->items().size())));
+        if (layout == Layout::List)
+            return push(
+                Value::small(static_cast<int64_t>(subject.as<ListObject>()->items().size())));
+        return request(lengthOf(m_machine, subject));
     }
     case Opcode::MatchKeys: {
         HashTable& table = frame->peek(2).as<DictObject>()->table();

@@ -30,6 +30,13 @@ class Bytes(bytearray): pass
 class Number(int):
     def __add__(self, other): return Number(int(self) + int(other))
 class MyQueue(asyncio.Queue): pass
+class MyStore(asyncio.Queue):
+    def _init(self, maxsize): self._queue = []
+    def _get(self): return self._queue.pop()
+class MyGroup(asyncio.TaskGroup): pass
+class MyTimeout(asyncio.Timeout): pass
+class MyFuture(asyncio.Future): pass
+class MyRunner(asyncio.Runner): pass
 class MyEvent(asyncio.Event): pass
 class MyLock(asyncio.Lock): pass
 class MySemaphore(asyncio.Semaphore): pass

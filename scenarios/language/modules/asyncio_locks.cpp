@@ -43,6 +43,14 @@ Value newLock(Machine& machine, Arguments)
     return asValue(machine, machine.runtime().makeLock(), asyncioTypes().lock);
 }
 
+/// The method of a class of the program that takes the place of ours; null when there is none.
+Value ownMethod(const Value& object, const char* name)
+{
+    if (!typeOf(object)->isProgram()) return nullptr;
+    const Value* found = typeOf(object)->find(intern(name));
+    return found && typeOf(*found)->layout() == Layout::Function ? *found : Value();
+}
+
 /// `acquire`, `release` and `async with` are the same for all that is taken and given back.
 template <class T> struct Holding {
     static Coroutine<Value> acquire(Machine& machine, Values slots)
@@ -57,9 +65,26 @@ template <class T> struct Holding {
     }
     static Coroutine<Value> enter(Machine& machine, Values slots)
     {
+        if (Value method = ownMethod(slots[0], "acquire")) {
+            Values arguments{slots[0]};
+            Value awaited = co_await machine.call(std::move(method), std::move(arguments));
+            if (!awaited) co_return Value();
+            Value acquired = co_await machine.await(std::move(awaited));
+            co_return acquired ? none() : Value();
+        }
         Completion completion = co_await self<T>(slots[0]).acquire();
         if (!completion.raised()) machine.runtime().holdsForBlock(self<T>(slots[0]));
         co_return valueOf(machine, std::move(completion), none());
+    }
+    static Coroutine<Value> exit(Machine& machine, Values slots)
+    {
+        Values arguments{slots[0]};
+        Value done;
+        if (Value method = ownMethod(slots[0], "release"))
+            done = co_await machine.call(std::move(method), std::move(arguments));
+        else
+            done = co_await release(machine, std::move(arguments));
+        co_return done ? none() : Value();
     }
     static Value locked(Machine&, Arguments slots) { return boolean(self<T>(slots[0]).locked()); }
 
@@ -70,7 +95,7 @@ template <class T> struct Holding {
             .coroutine("release", "self", release)
             .function("locked", "self", locked)
             .async("__aenter__", "self", enter)
-            .async("__aexit__", "self, exc_type, exc, tb", release);
+            .async("__aexit__", "self, exc_type, exc, tb", exit);
     }
 };
 

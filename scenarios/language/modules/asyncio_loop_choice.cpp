@@ -27,10 +27,34 @@ void closeLoop(Machine& machine, const Value& loop)
     machine.chosenLoop() = nullptr;
 }
 
+namespace {
+
+/// A loop tells the program's logger what it waits with. False when raised.
+Coroutine<bool> logSelector(Machine& machine)
+{
+    if (!machine.reportsThroughProgram()) co_return true; // it does not log
+    Value logging = co_await machine.importModule("logging");
+    if (!logging) co_return false;
+    Value getter = intern("getLogger"), debug = intern("debug");
+    Value getLogger = co_await machine.attribute(std::move(logging), std::move(getter));
+    if (!getLogger) co_return false;
+    Values name{makeStr("asyncio")};
+    Value logger = co_await machine.call(std::move(getLogger), std::move(name));
+    if (!logger) co_return false;
+    Value write = co_await machine.attribute(std::move(logger), std::move(debug));
+    if (!write) co_return false;
+    Values message{makeStr("Using selector: %s"), makeStr("EpollSelector")};
+    Value done = co_await machine.call(std::move(write), std::move(message));
+    co_return static_cast<bool>(done);
+}
+
+} // namespace
+
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
 {
     Value loop;
-    if (factory && !factory.is(none())) {
+    const bool isOurs = !factory || factory.is(none());
+    if (!isOurs) {
         loop = co_await machine.call(std::move(factory), Values());
         if (!loop) co_return Value();
         if (typeOf(loop) != asyncioTypes().loop)
@@ -43,6 +67,10 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
     enterLoop(machine, loop);
     machine.chosenLoop() = loop;
     machine.loopWasChosen() = true;
+    if (isOurs) {
+        const bool fine = co_await logSelector(machine);
+        if (!fine) co_return Value();
+    }
     co_return loop;
 }
 
@@ -91,11 +119,12 @@ Value setPolicy(Machine&, Arguments)
     return none();
 }
 
-Value newLoop(Machine& machine, Arguments)
+Coroutine<Value> newLoop(Machine& machine, Values)
 {
     Value loop = makeRef<LoopObject>();
     if (!machine.hasLoop()) enterLoop(machine, loop);
-    return loop;
+    const bool fine = co_await logSelector(machine);
+    co_return fine ? loop : Value();
 }
 
 Value setLoop(Machine& machine, Arguments slots)
@@ -118,7 +147,7 @@ void defineLoopChoice(Definitions& module)
         .function("_get_running_loop", "", runningLoopOrNone)
         .function("set_event_loop_policy", "policy", setPolicy)
         .function("get_event_loop", "", getLoop)
-        .function("new_event_loop", "", newLoop)
+        .coroutine("new_event_loop", "", newLoop)
         .function("set_event_loop", "loop", setLoop);
 }
 

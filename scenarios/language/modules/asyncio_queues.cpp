@@ -3,9 +3,12 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/modules/deque.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/container.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
 
@@ -22,12 +25,14 @@ public:
     ~Store() override { m_machine.queues().erase(m_object); }
     void setQueue(Queue& queue)
     {
+        m_queue = &queue;
         m_object = queue.object();
         m_machine.queues()[m_object] = &queue;
     }
 
 protected:
     Machine& m_machine;
+    Queue* m_queue = nullptr;
 
 private:
     ObjectId m_object = kNone;
@@ -135,6 +140,86 @@ private:
     Values m_items;
 };
 
+Coroutine<Value> callMethod(Machine& machine, Value object, const char* name, Value argument)
+{
+    Value wanted = intern(name);
+    Value method = co_await machine.attribute(std::move(object), std::move(wanted));
+    if (!method) co_return Value();
+    Values arguments;
+    if (argument) arguments.push_back(std::move(argument));
+    Value result = co_await machine.call(std::move(method), std::move(arguments));
+    co_return result;
+}
+
+/// Whether a class of the program keeps its items as it likes: it has `_init`, `_put` or `_get`.
+bool keepsItems(const Type& type)
+{
+    if (!type.isProgram()) return false;
+    for (const char* name : {"_init", "_put", "_get"}) {
+        const Value* found = type.find(intern(name));
+        if (found && typeOf(*found)->layout() != Layout::Builtin) return true;
+    }
+    return false;
+}
+
+/// The items of such a class: they are in the attribute `_queue`.
+class ProgramStore final : public Store {
+public:
+    using Store::Store;
+    Coroutine<Completion> put(Payload item) override
+    {
+        Value stored = co_await callMethod(m_machine, queue(), "_put", fromPayload(item));
+        if (!stored) co_return completionOf(m_machine, nullptr);
+        ++m_count;
+        co_return Completion();
+    }
+    Coroutine<Completion> take() override
+    {
+        Value taken = co_await callMethod(m_machine, queue(), "_get", nullptr);
+        if (taken) --m_count;
+        co_return completionOf(m_machine, taken);
+    }
+    size_t size() const override
+    {
+        const Value* kept = items(queue());
+        switch (kept && *kept ? typeOf(*kept)->layout() : Layout::None) {
+        case Layout::List: return kept->as<ListObject>()->items().size();
+        case Layout::Dict: return kept->as<DictObject>()->table().size();
+        case Layout::Set: return kept->as<SetObject>()->table().size();
+        default: break;
+        }
+        return isDeque(kept) ? kept->as<DequeObject>()->items.size() : m_count;
+    }
+    std::vector<Payload> items() const override
+    {
+        Values values;
+        const Value* kept = items(queue());
+        if (isDeque(kept))
+            values.assign(kept->as<DequeObject>()->items.begin(),
+                          kept->as<DequeObject>()->items.end());
+        else if (kept && *kept)
+            m_machine.plainItems(*kept, values);
+        std::vector<Payload> payloads;
+        for (const Value& each : values)
+            payloads.push_back(toPayload(each));
+        return payloads;
+    }
+    static const Value* items(const Value& queue)
+    {
+        Attributes* attributes = ownAttributesOf(queue);
+        return attributes ? attributes->find(intern("_queue")) : nullptr;
+    }
+
+private:
+    Value queue() const { return Value(Ref<Queue>(m_queue)); }
+    static bool isDeque(const Value* kept)
+    {
+        return kept && *kept && typeOf(*kept)->isSubtypeOf(types::deque());
+    }
+
+    size_t m_count = 0; ///< for what has no length at once
+};
+
 Queue& self(const Value& value)
 {
     return *static_cast<Queue*>(value.object());
@@ -151,7 +236,9 @@ Value newQueue(Machine& machine, Arguments slots)
         capacity = sliceIndex(slots[1]);
     }
     Ref<Store> store;
-    if (type->isSubtypeOf(asyncioTypes().priorityQueue))
+    if (keepsItems(*type))
+        store = makeRef<ProgramStore>(machine);
+    else if (type->isSubtypeOf(asyncioTypes().priorityQueue))
         store = makeRef<HeapStore>(machine);
     else
         store = makeRef<LineStore>(machine, type->isSubtypeOf(asyncioTypes().lifoQueue));
@@ -243,14 +330,70 @@ Value capacity(Machine&, Arguments slots)
 namespace {
 
 /// `Queue.__init__` of a class of the program that derives from it.
-Value initializeQueue(Machine& machine, Arguments slots)
+Coroutine<Value> initializeQueue(Machine& machine, Values slots)
 {
-    if (!slots[1]) return none();
-    if (!isInteger(slots[1]))
-        return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
-                                      "' object cannot be interpreted as an integer");
-    self(slots[0]).setCapacity(sliceIndex(slots[1]));
-    return none();
+    if (slots[1] && !isInteger(slots[1]))
+        co_return machine.raiseTypeError("'" + machine.typeName(slots[1]) +
+                                         "' object cannot be interpreted as an integer");
+    if (slots[1]) self(slots[0]).setCapacity(sliceIndex(slots[1]));
+    if (keepsItems(*typeOf(slots[0]))) {
+        Value capacity = slots[1] ? slots[1] : Value::small(0);
+        Value done = co_await callMethod(machine, slots[0], "_init", std::move(capacity));
+        if (!done) co_return Value();
+    }
+    co_return none();
+}
+
+// What such a class inherits of `_init`, `_put` and `_get`.
+
+Value initializeItems(Machine& machine, Arguments slots)
+{
+    Attributes* attributes = ownAttributesOf(slots[0]);
+    if (!attributes) return none();
+    const bool isLine = !typeOf(slots[0])->isSubtypeOf(asyncioTypes().priorityQueue) &&
+                        !typeOf(slots[0])->isSubtypeOf(asyncioTypes().lifoQueue);
+    attributes->set(intern("_queue"), isLine ? Value(makeRef<DequeObject>()) : makeList({}));
+    return machine.isRaised() ? Value() : none();
+}
+
+Coroutine<Value> itemsOf(Machine& machine, Value queue)
+{
+    Value name = intern("_queue");
+    Value items = co_await machine.attribute(std::move(queue), std::move(name));
+    co_return items;
+}
+
+Coroutine<Value> putItem(Machine& machine, Values slots)
+{
+    Value items = co_await itemsOf(machine, slots[0]);
+    if (!items) co_return Value();
+    if (!typeOf(slots[0])->isSubtypeOf(asyncioTypes().priorityQueue)) {
+        Value done = co_await callMethod(machine, std::move(items), "append", slots[1]);
+        co_return done;
+    }
+    Value heapq = co_await machine.importModule("heapq");
+    if (!heapq) co_return Value();
+    Value push = co_await machine.attribute(std::move(heapq), intern("heappush"));
+    if (!push) co_return Value();
+    Values arguments{std::move(items), slots[1]};
+    Value done = co_await machine.call(std::move(push), std::move(arguments));
+    co_return done;
+}
+
+Coroutine<Value> getItem(Machine& machine, Values slots)
+{
+    Value items = co_await itemsOf(machine, slots[0]);
+    if (!items) co_return Value();
+    if (typeOf(slots[0])->isSubtypeOf(asyncioTypes().priorityQueue)) {
+        Value heapq = co_await machine.importModule("heapq");
+        if (!heapq) co_return Value();
+        Value item = co_await callMethod(machine, std::move(heapq), "heappop", std::move(items));
+        co_return item;
+    }
+    const bool isStack = typeOf(slots[0])->isSubtypeOf(asyncioTypes().lifoQueue);
+    Value item =
+        co_await callMethod(machine, std::move(items), isStack ? "pop" : "popleft", nullptr);
+    co_return item;
 }
 
 } // namespace
@@ -260,7 +403,10 @@ void defineQueues(Definitions& module)
     const AsyncioTypes& types = asyncioTypes();
     Definitions(types.queue->attributes(), "Queue")
         .function("__new__", "cls, maxsize=", newQueue)
-        .function("__init__", "self, maxsize=", initializeQueue)
+        .coroutine("__init__", "self, maxsize=", initializeQueue)
+        .function("_init", "self, maxsize", initializeItems)
+        .coroutine("_put", "self, item", putItem)
+        .coroutine("_get", "self", getItem)
         .async("put", "self, item", putAtOnce, put)
         .async("get", "self", getAtOnce, get)
         .function("put_nowait", "self, item", putAtOnce, putNow)

@@ -183,10 +183,11 @@ Interpreter::Step Interpreter::unary(Opcode opcode)
         return Step::Next;
     }
     if (isHooked(operand, hook::Arithmetic)) {
-        Value method = specialOf(opcode);
-        const Value* found = typeOf(operand)->find(method);
-        if (!found) {
-            operand = plainOf(operand);
+        const Value method = specialOf(opcode);
+        const Value plain = plainOf(operand);
+        const bool isOfBase = !plain.is(operand) && !typeOf(operand)->find(method);
+        if (isOfBase && (isInteger(plain) || isFloat(plain) || typeOf(plain)->find(method))) {
+            operand = plain;
             return unary(opcode);
         }
     } else if (isInteger(operand)) {

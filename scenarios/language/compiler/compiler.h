@@ -133,6 +133,7 @@ private:
     void lambda(const LambdaExpression& node);
     void typeAlias(const TypeAliasStatement& node);
     void typeParameters(const std::vector<TypeParameter>& parameters);
+    void basesOfGeneric(const ClassStatement& node);
     void classDefinition(const ClassStatement& node);
     void makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                       const Block* body, const Expression* result, bool isAsync,

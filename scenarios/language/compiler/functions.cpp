@@ -162,6 +162,45 @@ void Compiler::lambda(const LambdaExpression& node)
     makeFunction(&node, "<lambda>", node.parameters, nullptr, node.body.get(), false, node.span);
 }
 
+/// Leaves what `callArguments` would: they are made by a function of the type parameters.
+void Compiler::basesOfGeneric(const ClassStatement& node)
+{
+    Scope& scope = m_scopes.of(&node.bases);
+    auto child = std::make_unique<Code>();
+    Code& code = *child;
+    code.name = node.name;
+    code.qualifiedName = qualified(node.name);
+    code.definition = spanId(node.span);
+    for (const TypeParameter& parameter : node.typeParameters)
+        code.signature.names.push_back(scopedName(scope.mangled(parameter.name)));
+    code.signature.positional = code.signature.required =
+        static_cast<uint32_t>(node.typeParameters.size());
+    Scope* outer = m_scope;
+    Unit unit;
+    open(unit, code, scope);
+    at(node.span);
+    callArguments(node.bases, node.keywords, false);
+    emit(Opcode::Swap, 2); // unpacked, the first comes to the top
+    emit(Opcode::BuildTuple, 2);
+    emit(Opcode::Return);
+    close();
+    m_scope = outer;
+
+    at(node.span);
+    loadNone();
+    loadNone();
+    pushClosure(code, scope);
+    m_unit->code->children.push_back(std::move(child));
+    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    emit(Opcode::PushNull);
+    emit(Opcode::BuildList, 0);
+    typeParameters(node.typeParameters);
+    emit(Opcode::ListExtend, 0);
+    emit(Opcode::BuildDict, 0);
+    emit(Opcode::CallExtended);
+    emit(Opcode::UnpackSequence, 2);
+}
+
 void Compiler::classDefinition(const ClassStatement& node)
 {
     decorate(node.decorators);
@@ -204,7 +243,10 @@ void Compiler::classDefinition(const ClassStatement& node)
     pushClosure(code, scope);
     m_unit->code->children.push_back(std::move(child));
     emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
-    callArguments(node.bases, node.keywords, false);
+    if (node.typeParameters.empty())
+        callArguments(node.bases, node.keywords, false);
+    else
+        basesOfGeneric(node);
     at(node.span);
     emit(Opcode::BuildClass);
     for (size_t index = node.decorators.size(); index > 0; --index) {

@@ -226,11 +226,18 @@ void ScopeBuilder::visit(const Statement& statement)
     case StatementKind::Class: {
         auto& node = static_cast<const ClassStatement&>(statement);
         all(node.decorators);
+        Scope* outer = m_scope;
+        // Of a generic class they know its type parameters: they are those of a function.
+        if (!node.typeParameters.empty()) m_scope = open(&node.bases, Scope::Kind::Function, outer);
+        for (const TypeParameter& parameter : node.typeParameters) {
+            bind(parameter.name);
+            m_scope->symbol(m_scope->mangled(parameter.name)).parameter = true;
+        }
         all(node.bases);
         for (const Keyword& keyword : node.keywords)
             visit(keyword.value);
+        m_scope = outer;
         bind(node.name);
-        Scope* outer = m_scope;
         m_scope = open(&node, Scope::Kind::Class, outer, node.name);
         m_scope->symbol("__class__").bound = true;
         if (!node.typeParameters.empty()) ++m_generic;

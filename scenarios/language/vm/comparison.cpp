@@ -43,7 +43,7 @@ namespace {
 bool isContained(const Value& container, const Value& item, bool& contained, bool& known)
 {
     known = true;
-    if (isHooked(container, hook::Contains | hook::Iteration | hook::GetItem)) return false;
+    if (isHooked(container, hook::Contains)) return false;
     auto among = [&](const Values& items) {
         auto isKnownAndOther = [&](const Value& other) {
             contained = other.is(item); // be it equal to nothing, as nan

@@ -424,7 +424,17 @@ Coroutine<Value> Machine::compare(int operation, Value left, Value right, bool i
         const Value& other = side == 0 ? right : left;
         const Value* method = typeOf(self)->find(nameOf(side == 0 ? kind : reflected(kind)));
         bool inverted = false;
-        if (!method && kind == CompareOperator::NotEqual) {
+        if (!method) {
+            // A class derived from a built-in one has the methods of that one.
+            const Value base = plainOf(self);
+            if (!base.is(self)) {
+                if (plainCompare(*this, side == 0 ? kind : reflected(kind), base, plainOf(other),
+                                 result))
+                    co_return result;
+                if (isRaised()) co_return Value();
+                continue;
+            }
+            if (kind != CompareOperator::NotEqual) continue;
             method = typeOf(self)->find(intern("__eq__"));
             inverted = true;
         }

@@ -1,3 +1,4 @@
+#include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/compiler/awaited.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/interpreter.h"
@@ -258,6 +259,10 @@ Interpreter::Step Interpreter::yieldFrom()
     if (isCoroutine(iterator) || type->layout() == Layout::Core) return awaitNow();
     Value item;
     bool ended = false;
+    if (!sent.is(none()) && nativeIteratorOf(iterator)) {
+        m_machine.raiseNoAttribute(iterator, intern("send"));
+        return Step::Raised;
+    }
     if (m_machine.plainNext(iterator, item, ended)) {
         if (ended) {
             frame->drop(1);

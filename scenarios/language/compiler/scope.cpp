@@ -61,7 +61,9 @@ Scope::Place Scope::find(const std::string& name) const
         own != m_symbols.end() && own->second.bound && !own->second.nonlocal && !own->second.global;
     if (m_kind == Kind::Class && !(own != m_symbols.end() && own->second.global)) {
         const Scope* owner = boundHere ? nullptr : ownerOf(name);
-        if (owner && owner != this) return {Place::Kind::ClassCell, owner};
+        const bool isNonlocal = own != m_symbols.end() && own->second.nonlocal;
+        if (owner && owner != this)
+            return {isNonlocal ? Place::Kind::Cell : Place::Kind::ClassCell, owner};
         if (name == "__class__" && boundHere) return {Place::Kind::Cell, this};
         return {Place::Kind::Name};
     }

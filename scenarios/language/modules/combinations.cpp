@@ -3,6 +3,7 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/lazy.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <limits>
@@ -33,8 +34,8 @@ using Advance = bool (*)(Choice& choice);
 /// Choices of items by their indexes, in lexical order: `product`, `permutations`, `combinations`.
 class ChoiceIterator final : public NativeIterator {
 public:
-    ChoiceIterator(Choice first, Advance advance, bool empty)
-        : m_choice(std::move(first)), m_advance(advance), m_over(empty)
+    ChoiceIterator(const Type* type, Choice first, Advance advance, bool empty)
+        : NativeIterator(type), m_choice(std::move(first)), m_advance(advance), m_over(empty)
     {
     }
     bool nextPlain(Machine& machine, Value& item, bool& ended) override
@@ -153,7 +154,7 @@ Coroutine<Value> product(Machine& machine, Values slots)
         empty = empty || pool.empty();
         choice.pools.push_back(std::make_shared<const Values>(std::move(pool)));
     }
-    co_return makeRef<ChoiceIterator>(std::move(choice), nextProduct, empty);
+    co_return makeRef<ChoiceIterator>(lazyType<"product">(), std::move(choice), nextProduct, empty);
 }
 
 // Slots: iterable, r.
@@ -175,7 +176,10 @@ template <Advance Next, bool Distinct> Coroutine<Value> choose(Machine& machine,
         choice.isUsed.resize(size);
         std::fill_n(choice.isUsed.begin(), count, true);
     }
-    co_return makeRef<ChoiceIterator>(std::move(choice), Next, impossible);
+    const Type* type = !Distinct                 ? lazyType<"combinations_with_replacement">()
+                       : Next == nextPermutation ? lazyType<"permutations">()
+                                                 : lazyType<"combinations">();
+    co_return makeRef<ChoiceIterator>(type, std::move(choice), Next, impossible);
 }
 
 } // namespace

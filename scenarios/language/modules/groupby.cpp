@@ -79,7 +79,7 @@ Coroutine<Value> nextGroup(Machine& machine, Values& state)
     const Value key = placesOf(shared)[ItemKey];
     placesOf(shared)[WantedKey] = key;
     Values ofGroup{shared, number, key};
-    Values pair{key, makeLazy(std::move(ofGroup), nextOfGroup)};
+    Values pair{key, makeLazy(lazyType<"_grouper">(), std::move(ofGroup), nextOfGroup)};
     co_return makeTuple(std::move(pair));
 }
 
@@ -90,7 +90,7 @@ Coroutine<Value> groupBy(Machine& machine, Values slots)
     Values places{iterator,       slots[1] ? slots[1] : none(), nullptr, nullptr, nullptr,
                   Value::small(0)};
     Values state{makeList(std::move(places))};
-    co_return makeLazy(std::move(state), nextGroup);
+    co_return makeLazy(lazyType<"groupby">(), std::move(state), nextGroup);
 }
 
 } // namespace

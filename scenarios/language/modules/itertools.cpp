@@ -48,7 +48,21 @@ Coroutine<Value> nextCount(Machine& machine, Values& state)
 Value count(Machine&, Arguments slots)
 {
     Values state{slots[0] ? slots[0] : Value::small(0), slots[1] ? slots[1] : Value::small(1)};
-    return makeLazy(std::move(state), nextCount, nextCountPlain);
+    return makeLazy(lazyType<"count">(), std::move(state), nextCount, nextCountPlain);
+}
+
+Coroutine<Value> representCount(Machine& machine, Values slots)
+{
+    const Values state = stateOfLazy(slots[0]);
+    Value first = co_await machine.repr(state[0]);
+    if (!first) co_return Value();
+    std::string text = "count(" + textOf(first);
+    if (!(state[1].isSmall() && state[1].smallInt() == 1)) {
+        Value step = co_await machine.repr(state[1]);
+        if (!step) co_return Value();
+        text += ", " + textOf(step);
+    }
+    co_return makeStr(text + ")");
 }
 
 // State: iterator or None, list of what came, position.
@@ -76,7 +90,7 @@ Coroutine<Value> cycle(Machine& machine, Values slots)
     if (!iterator) co_return nullptr;
     Values nothing;
     Values state{iterator, makeList(nothing), Value::small(0)};
-    co_return makeLazy(std::move(state), nextCycle);
+    co_return makeLazy(lazyType<"cycle">(), std::move(state), nextCycle);
 }
 
 // State: object, how many are left (-1: no end).
@@ -97,6 +111,16 @@ Coroutine<Value> nextRepeat(Machine& machine, Values& state)
     co_return item;
 }
 
+Coroutine<Value> representRepeat(Machine& machine, Values slots)
+{
+    const Values state = stateOfLazy(slots[0]);
+    Value shown = co_await machine.repr(state[0]);
+    if (!shown) co_return Value();
+    const int64_t left = state[1].smallInt();
+    co_return makeStr("repeat(" + textOf(shown) + (left < 0 ? "" : ", " + std::to_string(left)) +
+                      ")");
+}
+
 Value repeat(Machine& machine, Arguments slots)
 {
     int64_t times = -1;
@@ -105,7 +129,7 @@ Value repeat(Machine& machine, Arguments slots)
         times = std::max<int64_t>(sliceIndex(slots[1]), 0);
     }
     Values state{slots[0], Value::small(times)};
-    return makeLazy(std::move(state), nextRepeat, nextRepeatPlain);
+    return makeLazy(lazyType<"repeat">(), std::move(state), nextRepeat, nextRepeatPlain);
 }
 
 // State: iterator over iterables, iterator over the current one or None.
@@ -141,13 +165,7 @@ Coroutine<Value> chainAll(Machine& machine, Values slots)
     Value iterables = co_await iteratorOf(machine, slots[0]);
     if (!iterables) co_return nullptr;
     Values state{iterables, none()};
-    co_return makeLazy(std::move(state), nextChain, nextChainPlain);
-}
-
-Type* chainType()
-{
-    static Type* const type = makeBuiltinType("chain", "itertools", Layout::Native);
-    return type;
+    co_return makeLazy(lazyType<"chain">(), std::move(state), nextChain, nextChainPlain);
 }
 
 Coroutine<Value> newChain(Machine& machine, Values slots)
@@ -223,7 +241,7 @@ Coroutine<Value> slice(Machine& machine, Values slots)
     if (!iterator) co_return nullptr;
     Values state{iterator, Value::small(0), Value::small(start), Value::small(stop),
                  Value::small(step)};
-    co_return makeLazy(std::move(state), nextSlice, nextSlicePlain);
+    co_return makeLazy(lazyType<"islice">(), std::move(state), nextSlice, nextSlicePlain);
 }
 
 // State: iterator, function or None, total (null before the first), an item taken already or null.
@@ -268,7 +286,8 @@ Coroutine<Value> accumulate(Machine& machine, Values slots)
     if (!iterator) co_return nullptr;
     Values state{iterator, slots[1] ? slots[1] : none(), nullptr,
                  isWanted(slots[2]) ? slots[2] : nullptr};
-    co_return makeLazy(std::move(state), nextAccumulated, nextAccumulatedPlain);
+    co_return makeLazy(lazyType<"accumulate">(), std::move(state), nextAccumulated,
+                       nextAccumulatedPlain);
 }
 
 // State: function, iterator, whether dropping is over.
@@ -294,7 +313,8 @@ template <bool Take> Coroutine<Value> whileTrue(Machine& machine, Values slots)
     Value iterator = co_await iteratorOf(machine, slots[1]);
     if (!iterator) co_return nullptr;
     Values state{slots[0], iterator, falseValue()};
-    co_return makeLazy(std::move(state), nextWhile<Take>);
+    co_return makeLazy(Take ? lazyType<"takewhile">() : lazyType<"dropwhile">(), std::move(state),
+                       nextWhile<Take>);
 }
 
 // State: function, iterator.
@@ -312,7 +332,7 @@ Coroutine<Value> starMap(Machine& machine, Values slots)
     Value iterator = co_await iteratorOf(machine, slots[1]);
     if (!iterator) co_return nullptr;
     Values state{slots[0], iterator};
-    co_return makeLazy(std::move(state), nextStar);
+    co_return makeLazy(lazyType<"starmap">(), std::move(state), nextStar);
 }
 
 // State: iterator, previous item once there is one.
@@ -336,7 +356,7 @@ Coroutine<Value> pairwise(Machine& machine, Values slots)
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
     Values state{iterator};
-    co_return makeLazy(std::move(state), nextPair);
+    co_return makeLazy(lazyType<"pairwise">(), std::move(state), nextPair);
 }
 
 // State: iterator, size, whether the last one must be as long.
@@ -370,7 +390,7 @@ Coroutine<Value> batched(Machine& machine, Values slots)
     Value iterator = co_await iteratorOf(machine, slots[0]);
     if (!iterator) co_return nullptr;
     Values state{iterator, Value::small(size), strict};
-    co_return makeLazy(std::move(state), nextBatch);
+    co_return makeLazy(lazyType<"batched">(), std::move(state), nextBatch);
 }
 
 // State: fill value, how many still run, then the iterators; None for one that is over.
@@ -406,7 +426,7 @@ Coroutine<Value> zipLongest(Machine& machine, Values slots)
         if (!iterator) co_return nullptr;
         state.push_back(std::move(iterator));
     }
-    co_return makeLazy(std::move(state), nextLongest);
+    co_return makeLazy(lazyType<"zip_longest">(), std::move(state), nextLongest);
 }
 
 } // namespace
@@ -415,13 +435,17 @@ void fillItertools(Definitions& module)
 {
     module.function("count", "start=, step=", count).coroutine("cycle", "iterable, /", cycle);
     module.function("repeat", "object, times=", repeat);
-    Definitions(chainType()->attributes(), "chain")
+    Definitions(lazyType<"count">()->attributes(), "count")
+        .coroutine("__repr__", "self, /", representCount);
+    Definitions(lazyType<"repeat">()->attributes(), "repeat")
+        .coroutine("__repr__", "self, /", representRepeat);
+    Definitions(lazyType<"chain">()->attributes(), "chain")
         .coroutine("__new__", "cls, /, *iterables", newChain);
     Value fromIterable = makeBuiltin("from_iterable", "iterable, /", chainAll);
     fromIterable.object()->makeImmortal();
-    Definitions(chainType()->attributes())
+    Definitions(lazyType<"chain">()->attributes())
         .value("from_iterable", makeRef<MethodWrapperObject>(types::staticMethod(), fromIterable));
-    module.type(chainType());
+    module.type(lazyType<"chain">());
     module.coroutine("islice", "iterable, start, stop=, step=, /", slice);
     module.coroutine("accumulate", "iterable, func=, *, initial=", accumulate);
     module.coroutine("takewhile", "predicate, iterable, /", whileTrue<true>);

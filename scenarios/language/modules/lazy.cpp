@@ -10,8 +10,8 @@ namespace {
 
 class LazyIterator final : public NativeIterator {
 public:
-    LazyIterator(Values state, LazyNext next, LazyNextPlain nextPlain)
-        : m_state(std::move(state)), m_next(next), m_nextPlain(nextPlain)
+    LazyIterator(const Type* type, Values state, LazyNext next, LazyNextPlain nextPlain)
+        : NativeIterator(type), m_state(std::move(state)), m_next(next), m_nextPlain(nextPlain)
     {
         for (const Value& each : m_state)
             if (NativeIterator* source = nativeIteratorOf(each))
@@ -25,6 +25,7 @@ public:
         return m_nextPlain && m_nextPlain(machine, m_state, item, ended);
     }
     Coroutine<Value> next(Machine& machine) override { return m_next(machine, m_state); }
+    const Values& state() const { return m_state; }
 
 private:
     Values m_state;
@@ -35,9 +36,14 @@ private:
 
 } // namespace
 
-Value makeLazy(Values state, LazyNext next, LazyNextPlain nextPlain)
+Value makeLazy(const Type* type, Values state, LazyNext next, LazyNextPlain nextPlain)
 {
-    return makeRef<LazyIterator>(std::move(state), next, nextPlain);
+    return makeRef<LazyIterator>(type, std::move(state), next, nextPlain);
+}
+
+const Values& stateOfLazy(const Value& lazy)
+{
+    return lazy.as<LazyIterator>()->state();
 }
 
 } // namespace awaitscope

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/runtime/coroutine.h"
+#include "scenarios/language/builtins/arguments.h"
+#include "scenarios/language/values/types.h"
 #include "scenarios/language/values/value.h"
 
 namespace awaitscope {
@@ -14,6 +16,16 @@ using LazyNext = Coroutine<Value> (*)(Machine& machine, Values& state);
 /// The same where no code of the program is needed, and nothing has to wait: see
 /// `NativeIterator::nextPlain`.
 using LazyNextPlain = bool (*)(Machine& machine, Values& state, Value& item, bool& ended);
-Value makeLazy(Values state, LazyNext next, LazyNextPlain nextPlain = nullptr);
+Value makeLazy(const Type* type, Values state, LazyNext next, LazyNextPlain nextPlain = nullptr);
+/// What it holds, for its `__repr__`. REQUIRES: it is one.
+const Values& stateOfLazy(const Value& lazy);
+
+/// The type of such an iterator of `itertools`: a name, and nothing else.
+template <FixedName Name> Type* lazyType()
+{
+    static Type* const type =
+        makeBuiltinType(Name.text, "itertools", Layout::Iterator, {types::iterator()});
+    return type;
+}
 
 } // namespace awaitscope

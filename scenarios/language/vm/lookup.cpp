@@ -295,9 +295,39 @@ Value raiseNoPlace(Machine& machine, const Value& object, const Value& name)
                              "' and no __dict__ for setting new attributes");
 }
 
+/// `f.__defaults__ = ...`, `f.__kwdefaults__ = ...`; null for none. False when raised.
+bool setDefaults(Machine& machine, FunctionObject& function, bool areKeywords, const Value& value)
+{
+    const bool areNone = !value || value.is(none());
+    const Layout wanted = areKeywords ? Layout::Dict : Layout::Tuple;
+    if (!areNone && typeOf(value)->layout() != wanted) {
+        machine.raiseTypeError(areKeywords ? "__kwdefaults__ must be set to a dict object"
+                                           : "__defaults__ must be set to a tuple object");
+        return false;
+    }
+    if (!areKeywords) {
+        const_cast<Values&>(function.defaults()) =
+            areNone ? Values() : value.as<TupleObject>()->items();
+        return true;
+    }
+    const Signature& signature = function.code().signature;
+    Values defaults(signature.keywordOnly);
+    for (size_t index = 0; !areNone && index < defaults.size(); ++index) {
+        const Value& name = function.code().localNames[signature.positional + index];
+        if (const Value* found = value.as<DictObject>()->table().find(*hashOf(name), name))
+            defaults[index] = *found;
+    }
+    const_cast<Values&>(function.keywordDefaults()) = std::move(defaults);
+    return true;
+}
+
 bool setNameOfFunction(Machine& machine, FunctionObject& function, const std::string& name,
                        const Value& value, bool& raised)
 {
+    if (name == "__defaults__" || name == "__kwdefaults__") {
+        raised = !setDefaults(machine, function, name == "__kwdefaults__", value);
+        return true;
+    }
     bool isName = name == "__name__", isQualified = name == "__qualname__";
     if (!isName && !isQualified) return false;
     raised = !value || !isStr(value);

@@ -213,6 +213,7 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::ClassMethod:
         return "<" + type->name() + "(" +
                plainOrObjectRepr(machine, value.as<MethodWrapperObject>()->function) + ")>";
+    case Layout::Iterator:
     case Layout::Native:
         if (type == asyncioTypes().loop) return loopText(machine, value);
         return "<" + (type->module() == "builtins" ? "" : type->module() + ".") + type->name() +

@@ -131,12 +131,19 @@ Coroutine<bool> readStyle(Machine& machine, Value self, JsonStyle& style)
                                  "sort_keys", "indent",       "item_separator", "key_separator"};
     for (size_t index = 0; index < std::size(names); ++index) {
         Value name = intern(names[index]);
-        slots[index] = co_await machine.attribute(self, name);
+        if (const Value* own = attributesOf(self).find(name))
+            slots[index] = *own;
+        else
+            slots[index] = co_await machine.attribute(self, name);
         if (!slots[index]) co_return false;
     }
     Value separators = makeTuple({slots[6], slots[7]});
     Value fallbackName = intern("default");
-    Value fallback = co_await machine.attribute(self, fallbackName);
+    Value fallback;
+    if (const Value* own = attributesOf(self).find(fallbackName))
+        fallback = *own;
+    else
+        fallback = co_await machine.attribute(self, fallbackName);
     if (!fallback) co_return false;
     Value given[] = {slots[0], slots[1], slots[2],   slots[3],
                      slots[4], slots[5], separators, fallback};

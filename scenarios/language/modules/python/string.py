@@ -81,9 +81,125 @@ class Template:
         return list(dict.fromkeys(names))
 
 
+def _field_end(text, start):
+    """Where the braces close that are open at `start`."""
+    depth = 1
+    for at in range(start, len(text)):
+        depth += (text[at] == "{") - (text[at] == "}")
+        if not depth:
+            return at
+    raise ValueError("expected '}' before end of string")
+
+
+def _field_parts(field):
+    """The name, the specification and the conversion of what stands in braces."""
+    depth = 0
+    for at, letter in enumerate(field):
+        depth += (letter == "[") - (letter == "]")
+        if letter in ":!" and not depth:
+            break
+    else:
+        return field, "", None
+    name, rest = field[:at], field[at:]
+    if rest[0] == ":":
+        return name, rest[1:], None
+    if len(rest) < 2:
+        raise ValueError("end of string while looking for conversion specifier")
+    if len(rest) > 2 and rest[2] != ":":
+        raise ValueError("expected ':' after conversion specifier")
+    return name, rest[3:], rest[1]
+
+
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        result, _ = self._fill(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _fill(self, text, args, kwargs, used, depth, number):
+        """The text, and the number of the next field that has none; False: no more of those."""
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        result = []
+        for before, name, spec, conversion in self.parse(text):
+            if before:
+                result.append(before)
+            if name is None:
+                continue
+            first = name.replace("[", ".").partition(".")[0]
+            if first == "":
+                if number is False:
+                    raise ValueError(
+                        "cannot switch from manual field specification to automatic field numbering"
+                    )
+                name, number = f"{number}{name}", number + 1
+            elif first.isdigit():
+                if number:
+                    raise ValueError(
+                        "cannot switch from manual field specification to automatic field numbering"
+                    )
+                number = False
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, number = self._fill(spec, args, kwargs, used, depth - 1, number)
+            result.append(self.format_field(value, spec))
+        return "".join(result), number
+
+    def parse(self, format_string):
+        text, at, plain = format_string, 0, ""
+        while at < len(text):
+            letter = text[at]
+            at += 1
+            if letter not in "{}":
+                plain += letter
+            elif text[at : at + 1] == letter:
+                yield plain + letter, None, None, None
+                plain, at = "", at + 1
+            elif letter == "}":
+                raise ValueError("Single '}' encountered in format string")
+            elif at == len(text):
+                raise ValueError("Single '{' encountered in format string")
+            else:
+                end = _field_end(text, at)
+                yield plain, *_field_parts(text[at:end])
+                plain, at = "", end + 1
+        if plain:
+            yield plain, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        first, path = field_name, ""
+        for at, letter in enumerate(field_name):
+            if letter in ".[":
+                first, path = field_name[:at], field_name[at:]
+                break
+        key = int(first) if first.isdigit() else first
+        value = self.get_value(key, args, kwargs)
+        while path:
+            if path[0] == "[":
+                index, _, path = path[1:].partition("]")
+                value = value[int(index) if index.isdigit() else index]
+                continue
+            end = min((at for at in (path.find(".", 1), path.find("[", 1)) if at > 0), default=len(path))
+            value, path = getattr(value, path[1:end]), path[end:]
+        return value, key
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion in ("s", "r", "a"):
+            return {"s": str, "r": repr, "a": ascii}[conversion](value)
+        raise ValueError(f"Unknown conversion specifier {conversion!s}")

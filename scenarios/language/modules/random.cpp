@@ -206,15 +206,47 @@ template <bool IsMethod> Coroutine<Value> choice(Machine& machine, Values slots)
     co_return co_await machine.subscript(slots[0], std::move(index));
 }
 
+/// `sequence[index] = item` by the method of its class; false when raised.
+Coroutine<bool> storeItem(Machine& machine, Value sequence, Value index, Value item)
+{
+    bool found = false;
+    const std::string type = machine.typeName(sequence);
+    Values arguments{std::move(index), std::move(item)};
+    const Value done = co_await callSpecial(machine, std::move(sequence), "__setitem__",
+                                            std::move(arguments), found);
+    if (!found) machine.raiseTypeError("'" + type + "' object does not support item assignment");
+    co_return static_cast<bool>(done);
+}
+
+/// Of a sequence that says itself what its items are.
+Coroutine<Value> shuffleItems(Machine& machine, RandomGenerator& generator, Value sequence)
+{
+    uint64_t length = 0;
+    if (!co_await readLength(machine, sequence, length)) co_return nullptr;
+    for (uint64_t index = length; index-- > 1;) {
+        const Value last = Value::small(static_cast<int64_t>(index));
+        const Value chosen = Value::small(static_cast<int64_t>(generator.below(index + 1)));
+        const Value first = co_await machine.subscript(sequence, chosen);
+        if (!first) co_return nullptr;
+        const Value second = co_await machine.subscript(sequence, last);
+        if (!second) co_return nullptr;
+        bool isStored = co_await storeItem(machine, sequence, last, first);
+        if (isStored) isStored = co_await storeItem(machine, sequence, chosen, second);
+        if (!isStored) co_return nullptr;
+    }
+    co_return none();
+}
+
 template <bool IsMethod> Coroutine<Value> shuffle(Machine& machine, Values slots)
 {
     if (IsMethod && !isInstance(slots[0], randomType()))
         co_return raiseWrongSelf(machine, slots[0], randomType(), "random");
     Value self;
     RandomGenerator& generator = takeGenerator(machine, slots, IsMethod, self);
-    if (typeOf(slots[0])->layout() != Layout::List)
-        co_return machine.raiseTypeError("'" + machine.typeName(slots[0]) +
-                                         "' object does not support item assignment");
+    if (typeOf(slots[0])->layout() != Layout::List || isHooked(slots[0], hook::SetItem)) {
+        const Value done = co_await shuffleItems(machine, generator, slots[0]);
+        co_return done;
+    }
     Values& items = slots[0].as<ListObject>()->items();
     if (!machine.charge(items.size())) co_return Value();
     for (size_t index = items.size(); index-- > 1;)

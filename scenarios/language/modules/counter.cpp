@@ -375,9 +375,20 @@ Coroutine<Value> isUnequal(Machine& machine, Values slots)
     co_return boolean(!equal.is(trueValue()));
 }
 
-Value copyCounter(Machine&, Arguments slots)
+Value removeItem(Machine& machine, Arguments slots)
 {
-    return copyAs(counterType(), slots[0]);
+    size_t hash = 0;
+    if (!keyHash(machine, slots[1], hash)) return nullptr;
+    tableOf(slots[0]).remove(hash, slots[1]); // what is not there is removed already
+    return none();
+}
+
+Coroutine<Value> copyCounter(Machine& machine, Values slots)
+{
+    if (!typeOf(slots[0])->isProgram()) co_return copyAs(counterType(), slots[0]);
+    Values arguments{slots[0]};
+    co_return co_await machine.call(Value(const_cast<Type*>(typeOf(slots[0]))),
+                                    std::move(arguments));
 }
 
 } // namespace
@@ -410,6 +421,7 @@ void defineCounter(Definitions& module)
         .method<"__lt__", compare<Order::Less, false>>(other)
         .method<"__ge__", compare<Order::LessOrEqual, true>>(other)
         .method<"__gt__", compare<Order::Less, true>>(other)
+        .method<"__delitem__", removeItem>("self, key, /")
         .method<"__repr__", representCounter>()
         .method<"copy", copyCounter>();
     module.type(counterType());

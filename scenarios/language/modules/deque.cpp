@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/key_question.h"
@@ -15,7 +16,11 @@ namespace awaitscope {
 
 Type* types::deque()
 {
-    static Type* const type = makeBuiltinType("deque", "collections", Layout::Native);
+    static Type* const type = [] {
+        Type* made = makeBuiltinType("deque", "collections", Layout::Native);
+        made->addHooks(hook::Hash); // it has none
+        return made;
+    }();
     return type;
 }
 
@@ -148,13 +153,30 @@ Value clear(Machine&, Arguments slots)
     return none();
 }
 
-Value copy(Machine&, Arguments slots)
+/// Another one with the same items: what the class makes of them, if it is one of the program.
+Coroutine<Value> copyOf(Machine& machine, Value given)
 {
-    auto made = makeRef<DequeObject>();
-    payFor(self(slots).items.size());
-    made->items = self(slots).items;
-    made->most = self(slots).most;
-    return made;
+    const DequeObject& deque = *given.as<DequeObject>();
+    payFor(deque.items.size());
+    if (!typeOf(given)->isProgram()) {
+        auto made = makeRef<DequeObject>();
+        made->items = deque.items;
+        made->most = deque.most;
+        co_return made;
+    }
+    Values arguments{given};
+    if (deque.most >= 0) arguments.push_back(Value::small(deque.most));
+    Value made =
+        co_await machine.call(Value(const_cast<Type*>(typeOf(given))), std::move(arguments));
+    if (made && !isInstance(made, types::deque()))
+        co_return machine.raiseTypeError("__copy__() must return a deque, not " +
+                                         machine.typeName(made));
+    co_return made;
+}
+
+Coroutine<Value> copy(Machine& machine, Values slots)
+{
+    return copyOf(machine, slots[0]);
 }
 
 Value reverse(Machine&, Arguments slots)
@@ -267,15 +289,17 @@ Coroutine<Value> addInPlace(Machine& machine, Values slots)
     co_return done ? deque : Value();
 }
 
-Value concatenate(Machine& machine, Arguments slots)
+Coroutine<Value> concatenate(Machine& machine, Values slots)
 {
-    if (typeOf(slots[1]) != types::deque())
-        return machine.raiseTypeError("can only concatenate deque (not \"" +
-                                      machine.typeName(slots[1]) + "\") to deque");
-    Value made = copy(machine, slots);
-    for (const Value& item : slots[1].as<DequeObject>()->items)
+    if (!isInstance(slots[1], types::deque()))
+        co_return machine.raiseTypeError("can only concatenate deque (not \"" +
+                                         machine.typeName(slots[1]) + "\") to deque");
+    Value made = co_await copyOf(machine, slots[0]);
+    if (!made) co_return nullptr;
+    const DequeObject::Items more = slots[1].as<DequeObject>()->items;
+    for (const Value& item : more)
         push(*made.as<DequeObject>(), item, false);
-    return made;
+    co_return made;
 }
 
 /// What is in it, `times` over; a bounded one keeps the last.
@@ -301,11 +325,12 @@ bool repeatInto(Machine& machine, DequeObject& deque, const Value& times)
     return true;
 }
 
-Value repeat(Machine& machine, Arguments slots)
+Coroutine<Value> repeat(Machine& machine, Values slots)
 {
-    if (!isInteger(slots[1])) return notImplemented();
-    Value made = copy(machine, slots);
-    return repeatInto(machine, *made.as<DequeObject>(), slots[1]) ? made : Value();
+    if (!isInteger(slots[1])) co_return notImplemented();
+    Value made = co_await copyOf(machine, slots[0]);
+    const bool isRepeated = made && repeatInto(machine, *made.as<DequeObject>(), slots[1]);
+    co_return isRepeated ? made : Value();
 }
 
 Value repeatInPlace(Machine& machine, Arguments slots)
@@ -316,10 +341,19 @@ Value repeatInPlace(Machine& machine, Arguments slots)
 
 Coroutine<Value> equal(Machine& machine, Values slots)
 {
-    if (typeOf(slots[1]) != types::deque()) co_return notImplemented();
+    if (!isInstance(slots[1], types::deque())) co_return notImplemented();
     Answer answer = co_await isSame(machine, asList(slots[0]), asList(slots[1]));
     if (answer == Answer::Raised) co_return nullptr;
     co_return boolean(answer == Answer::Yes);
+}
+
+template <CompareOperator Operation> Coroutine<Value> order(Machine& machine, Values slots)
+{
+    if (!isInstance(slots[1], types::deque())) co_return notImplemented();
+    Value first = asList(slots[0]), second = asList(slots[1]);
+    Value verdict =
+        co_await machine.compare(static_cast<int>(Operation), std::move(first), std::move(second));
+    co_return verdict;
 }
 
 Coroutine<Value> represent(Machine& machine, Values slots)
@@ -406,8 +440,14 @@ void defineDeque(Definitions& module)
         .method<"__imul__", repeatInPlace>("self, value, /")
         .method<"__copy__", copy>()
         .method<"__eq__", equal>("self, other, /")
+        .method<"__lt__", order<CompareOperator::Less>>("self, other, /")
+        .method<"__le__", order<CompareOperator::LessEqual>>("self, other, /")
+        .method<"__gt__", order<CompareOperator::Greater>>("self, other, /")
+        .method<"__ge__", order<CompareOperator::GreaterEqual>>("self, other, /")
         .method<"__repr__", represent>()
-        .property<"maxlen", maxlen>();
+        .property<"maxlen", maxlen>()
+        .definitions()
+        .value("__hash__", none());
     defineDequeSearches();
     module.type(types::deque());
 }

@@ -117,9 +117,23 @@ Coroutine<Value> representDefaultdict(Machine& machine, Values slots)
     co_return makeStr(text + ")");
 }
 
-template <Type* (*Kind)()> Value copyKind(Machine&, Arguments slots)
+Coroutine<Value> copyDefaultdict(Machine& machine, Values slots)
 {
-    return copyAs(Kind(), slots[0]);
+    if (!typeOf(slots[0])->isProgram()) co_return copyAs(defaultdictType(), slots[0]);
+    Values arguments{slots[0].as<KindOfDict>()->factory, slots[0]};
+    co_return co_await machine.call(Value(const_cast<Type*>(typeOf(slots[0]))),
+                                    std::move(arguments));
+}
+
+Coroutine<Value> copyOrderedDict(Machine& machine, Values slots)
+{
+    if (!typeOf(slots[0])->isProgram()) co_return copyAs(types::orderedDict(), slots[0]);
+    Values noArguments;
+    Value made =
+        co_await machine.call(Value(const_cast<Type*>(typeOf(slots[0]))), std::move(noArguments));
+    if (!made || typeOf(made)->layout() != Layout::Dict) co_return made;
+    const bool isStored = co_await storeEntries(machine, made, tableOf(made), slots[0]);
+    co_return isStored ? made : Value();
 }
 
 Coroutine<Value> newOrderedDict(Machine& machine, Values slots)
@@ -173,6 +187,27 @@ Coroutine<Value> representOrderedDict(Machine& machine, Values slots)
     return representAs(machine, slots[0], plainCopy(slots[0]));
 }
 
+/// Two of them are equal only in the same order.
+Coroutine<Answer> isSameOrdered(Machine& machine, Value left, Value right)
+{
+    Answer answer = co_await isSame(machine, plainCopy(left), plainCopy(right));
+    if (answer != Answer::Yes || !isInstance(right, types::orderedDict())) co_return answer;
+    Values keys, others;
+    for (const auto& entry : tableOf(left).entries())
+        if (entry.key) keys.push_back(entry.key);
+    for (const auto& entry : tableOf(right).entries())
+        if (entry.key) others.push_back(entry.key);
+    co_return co_await isSame(machine, makeList(std::move(keys)), makeList(std::move(others)));
+}
+
+template <bool IsEqual> Coroutine<Value> compareOrdered(Machine& machine, Values slots)
+{
+    if (typeOf(slots[1])->layout() != Layout::Dict) co_return notImplemented();
+    const Answer answer = co_await isSameOrdered(machine, slots[0], slots[1]);
+    if (answer == Answer::Raised) co_return nullptr;
+    co_return boolean((answer == Answer::Yes) == IsEqual);
+}
+
 /// A new one of the same class with what is in the first dict, then in the second.
 Coroutine<Value> united(Machine& machine, const Value& self, Value first, Value second)
 {
@@ -222,14 +257,17 @@ void defineDictKinds(Definitions& module)
         .method<"__missing__", makeMissing>("self, key, /")
         .method<"__init__", initializeDefaultdict>("self, default_factory=, iterable=, /, **kwargs")
         .method<"__repr__", representDefaultdict>()
-        .method<"copy", copyKind<defaultdictType>>()
+        .method<"copy", copyDefaultdict>()
+        .method<"__copy__", copyDefaultdict>()
         .property<"default_factory", defaultFactory>();
     defineNew(types::orderedDict(), "cls, iterable=, /, **kwargs", newOrderedDict);
     Methods<types::orderedDict>()
         .method<"move_to_end", moveToEnd>("self, key, last=")
         .method<"popitem", popItem>("self, last=")
         .method<"__repr__", representOrderedDict>()
-        .method<"copy", copyKind<types::orderedDict>>();
+        .method<"__eq__", compareOrdered<true>>("self, other, /")
+        .method<"__ne__", compareOrdered<false>>("self, other, /")
+        .method<"copy", copyOrderedDict>();
     defineUnions<defaultdictType>();
     defineUnions<types::orderedDict>();
     for (Type* type : {defaultdictType(), types::orderedDict()})

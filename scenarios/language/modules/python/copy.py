@@ -99,7 +99,11 @@ def _rebuilt(x, cls, memo):
             return _deep_native(x, made, memo)
         return made
     elif hasattr(cls, "default_factory") and isinstance(x, dict):
-        made = cls.__new__(cls, x.default_factory)
+        made = cls() if x.default_factory is None else cls(x.default_factory)
+    elif hasattr(cls, "most_common") and isinstance(x, dict):
+        return cls(dict(x) if memo is None else deepcopy(dict(x), memo))
+    elif hasattr(cls, "appendleft") and hasattr(cls, "maxlen"):
+        made = cls() if x.maxlen is None else cls((), x.maxlen)
     else:
         try:
             made = _new(cls, x)
@@ -117,9 +121,14 @@ def _rebuilt(x, cls, memo):
     elif isinstance(x, dict):
         for key, each in x.items():
             dict.__setitem__(made, inner(key), inner(each))
+        if hasattr(cls, "default_factory"):
+            return made
     elif isinstance(x, set):
         for each in x:
             set.add(made, inner(each))
+    elif hasattr(cls, "appendleft") and hasattr(cls, "maxlen"):
+        for each in x:
+            made.append(inner(each))
     state, has_own = _custom_state(x)
     if not has_own:
         state = _state_of(x)

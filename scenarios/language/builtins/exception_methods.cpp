@@ -46,6 +46,14 @@ bool exceptionText(Machine& machine, const Value& exception, std::string& text)
 
 namespace {
 
+/// What `repr` says when no class of the program does.
+Coroutine<Value> representException(Machine& machine, Values slots)
+{
+    if (!isInstance(slots[0], exceptions::BaseException()))
+        return raisedWrongSelf(machine, slots[0], exceptions::BaseException(), "__repr__");
+    return machine.containerRepr(slots[0]);
+}
+
 Coroutine<Value> strMethod(Machine& machine, Values slots)
 {
     std::string text;
@@ -264,6 +272,8 @@ void defineExceptions(Definitions& names)
     defineTracebacks();
     defineOsErrors();
     defineNew(exceptions::BaseException(), "cls, /, *args, **kwargs", newException);
+    Definitions(exceptions::BaseException()->operators(), "BaseException")
+        .coroutine("__repr__", "self, /", representException);
     Methods<exceptions::BaseException>()
         .method<"__init__", initialize>("self, /, *args, **kwargs")
         .method<"__str__", strMethod>()

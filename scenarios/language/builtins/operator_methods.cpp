@@ -45,6 +45,15 @@ Value operate(Machine& machine, Arguments slots)
     return notImplemented();
 }
 
+/// Of a set.
+template <BinaryOperator Operation> Value operateInPlace(Machine& machine, Arguments slots)
+{
+    if (typeOf(slots[1])->layout() != Layout::Set) return notImplemented();
+    Value result;
+    plainBinary(machine, Operation, true, slots[0], slots[1], result);
+    return result;
+}
+
 Coroutine<Value> modulo(Machine& machine, Values slots)
 {
     Value text = plainOf(slots[0]);
@@ -187,12 +196,15 @@ Value iterateBackward(Machine&, Arguments slots)
 
 Coroutine<Value> asRepr(Machine& machine, Values slots)
 {
+    if (typeOf(slots[0])->layout() == Layout::Set) return machine.containerRepr(slots[0]);
     Value plain = plainOf(slots[0]);
     return machine.repr(std::move(plain));
 }
 
 Coroutine<Value> asText(Machine& machine, Values slots)
 {
+    const Layout layout = typeOf(slots[0])->layout();
+    if (layout != Layout::Str && layout != Layout::Bytes) return machine.repr(slots[0]);
     Value plain = plainOf(slots[0]);
     return machine.str(std::move(plain));
 }
@@ -200,6 +212,10 @@ Coroutine<Value> asText(Machine& machine, Values slots)
 Coroutine<Value> formatted(Machine& machine, Values slots)
 {
     if (!checkText(machine, slots[1], "__format__() argument")) co_return nullptr;
+    if (textOf(slots[1]).empty()) {
+        Value shown = co_await machine.str(slots[0]); // by the `__str__` of its class
+        co_return shown;
+    }
     Value plain = plainOf(slots[0]);
     Value text = co_await machine.format(std::move(plain), textOf(slots[1]));
     co_return text;
@@ -385,6 +401,11 @@ void defineOperatorMethods()
         .method<"__delitem__", deleteDictItem>("self, key, /")
         .method<"__reversed__", iterateBackward>();
     defineSetOperators<types::set>();
+    Operators<types::set>()
+        .method<"__iand__", operateInPlace<Operator::BitAnd>>("self, value, /")
+        .method<"__ior__", operateInPlace<Operator::BitOr>>("self, value, /")
+        .method<"__ixor__", operateInPlace<Operator::BitXor>>("self, value, /")
+        .method<"__isub__", operateInPlace<Operator::Subtract>>("self, value, /");
     defineSetOperators<types::frozenset>();
     Operators<types::frozenset>().method<"__hash__", apply<"hash">>();
     for (Type* type :

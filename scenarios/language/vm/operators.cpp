@@ -59,6 +59,21 @@ bool isDerived(const Value& operand, const Value& other)
     return typeOf(operand) != typeOf(other) && typeOf(operand)->isSubtypeOf(typeOf(other));
 }
 
+/// Whether the built-in type that the left operand's class derives from has a method for the
+/// operator in place: that goes before what the class says of the operator itself.
+bool changesInPlace(BinaryOperator operation, const Value& left)
+{
+    switch (typeOf(left)->layout()) {
+    case Layout::List: return operation == BinaryOperator::Add;
+    case Layout::Dict: return operation == BinaryOperator::BitOr;
+    case Layout::Set:
+        return (operation == BinaryOperator::Subtract || operation == BinaryOperator::BitAnd ||
+                operation == BinaryOperator::BitOr || operation == BinaryOperator::BitXor) &&
+               !typeOf(left)->isSubtypeOf(types::frozenset());
+    default: return false;
+    }
+}
+
 } // namespace
 
 bool Interpreter::entersOperator(const Value& name, Step& step)
@@ -115,7 +130,8 @@ Interpreter::Step Interpreter::binary(uint32_t operation, bool inPlace)
         return push(std::move(result));
     }
     const MethodNames& names = namesOf(static_cast<BinaryOperator>(operation));
-    const bool isOwn = !inPlace || !typeOf(left)->find(names.inPlace);
+    const bool isOwn = !inPlace || (!typeOf(left)->find(names.inPlace) &&
+                                    !changesInPlace(static_cast<BinaryOperator>(operation), left));
     Step step;
     if (isOwn && isHooked(left, hook::Arithmetic) && !isDerived(right, left) &&
         entersOperator(names.own, step))
@@ -301,6 +317,27 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
         co_return co_await binary(operation, false, left, others);
     }
     const MethodNames& names = namesOf(kind);
+    if (inPlace && hooked && !isDeclined && !typeOf(left)->find(names.inPlace) &&
+        changesInPlace(kind, left)) {
+        const Layout layout = typeOf(left)->layout();
+        bool changed = true;
+        if (layout == Layout::List) {
+            changed = co_await extendList(left, right);
+        } else if (layout == Layout::Dict) {
+            auto dict = left.ref<DictObject>();
+            changed = co_await updateDict(*this, dict, right);
+        }
+        if (layout != Layout::Set) co_return changed ? left : Value();
+        if (typeOf(right)->layout() == Layout::Set) {
+            std::function<Value()> operate = [&] {
+                Value made;
+                plainBinary(*this, kind, true, left, right, made);
+                return made;
+            };
+            result = co_await withAnswers(*this, std::move(operate));
+            co_return result;
+        }
+    }
     struct Try {
         const Value* name;
         bool isReflected;

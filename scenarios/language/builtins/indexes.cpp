@@ -1,5 +1,8 @@
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/reals.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/number.h"
+#include "scenarios/language/vm/integer_work.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -17,6 +20,25 @@ Coroutine<Value> indexOf(Machine& machine, Value value)
         co_return machine.raiseTypeError("__index__ returned non-int (type " +
                                          machine.typeName(index) + ")");
     co_return index ? plainInteger(index) : Value();
+}
+
+Coroutine<Value> realOf(Machine& machine, Value value, bool& found)
+{
+    for (const char* name : {"__float__", "__index__"}) {
+        Values noArguments;
+        const Value made =
+            co_await callSpecial(machine, value, name, std::move(noArguments), found);
+        if (!found) continue;
+        double number = 0;
+        if (!made) co_return nullptr;
+        if (isInteger(made))
+            co_return convertToDouble(machine, made, number) ? makeFloat(number) : Value();
+        if (toDouble(made, number)) co_return makeFloat(number);
+        co_return machine.raiseTypeError(machine.typeName(value) + "." + name +
+                                         " returned non-float (type " + machine.typeName(made) +
+                                         ")");
+    }
+    co_return nullptr;
 }
 
 bool hasIndexes(const SliceObject& slice)

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/reals.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/number.h"
@@ -241,6 +242,26 @@ bool appendByte(Machine& machine, const PercentField& field, const Value& value,
     return true;
 }
 
+/// The number that an object of the program stands for in such a field; itself when its class does
+/// not say. Null when raised.
+Coroutine<Value> numberFor(Machine& machine, char type, Value value)
+{
+    using namespace std::string_view_literals;
+    if (isInteger(value) || isFloat(value)) co_return value;
+    bool found = false;
+    if ("eEfFgG"sv.find(type) != std::string_view::npos) {
+        Value real = co_await realOf(machine, value, found);
+        co_return found ? real : value;
+    }
+    for (const char* name : {"__int__", "__index__"}) {
+        if ("diu"sv.find(type) == std::string_view::npos && name == "__int__"sv) continue;
+        Values noArguments;
+        Value number = co_await callSpecial(machine, value, name, std::move(noArguments), found);
+        if (found && (!number || isInteger(number))) co_return number;
+    }
+    co_return value;
+}
+
 Coroutine<bool> appendField(Machine& machine, PercentField field, Value value, size_t index,
                             bool isForBytes, std::string& out)
 {
@@ -349,6 +370,10 @@ Coroutine<Value> formatPercent(Machine& machine, Value format, Value given, bool
         }
         Cost::spend(kStepsOfField);
         if (isNumber) {
+            if (!isInteger(value) && !isFloat(value)) {
+                value = co_await numberFor(machine, static_cast<char>(field.type), value);
+                if (!value) co_return nullptr;
+            }
             if (!appendNumber(machine, field, value, out)) co_return nullptr;
             continue;
         }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/runtime/coroutine.h"
+#include "scenarios/language/values/value.h"
+
+namespace awaitscope {
+
+class Machine;
+
+/// The float that `__float__` or `__index__` makes of a value that is no number; null, with `found`
+/// false and without an exception, when it has neither.
+Coroutine<Value> realOf(Machine& machine, Value value, bool& found);
+
+} // namespace awaitscope

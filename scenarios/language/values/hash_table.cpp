@@ -343,6 +343,10 @@ bool plainEqual(const Value& left, const Value& right, int depth)
                (a->length() == 0 ||
                 (a->start() == b->start() && (a->length() == 1 || a->step() == b->step())));
     }
+    case Layout::Slice: {
+        auto *a = left.as<SliceObject>(), *b = right.as<SliceObject>();
+        return sameItems({a->start, a->stop, a->step}, {b->start, b->stop, b->step}, depth);
+    }
     default: return false;
     }
 }

@@ -247,7 +247,8 @@ Interpreter::Step Interpreter::deleteSubscript()
         size_t hash = 0;
         bool known = keyHash(m_machine, index, hash);
         if (known && object.as<DictObject>()->table().remove(hash, index)) return Step::Next;
-        if (KeyQuestion::isAsked())
+        static const Value ownName = intern("__delitem__");
+        if (KeyQuestion::isAsked() || (known && typeOf(object)->find(ownName)))
             return callSubscriptMethod("__delitem__", "item deletion", std::move(object),
                                        {std::move(index)});
         if (!known) return Step::Raised;

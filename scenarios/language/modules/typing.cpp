@@ -23,6 +23,19 @@ public:
     explicit SpecialForm(std::string name) : Object(specialFormType()), name(std::move(name)) {}
     std::string name;
     bool isTuple = false; ///< a TypeVarTuple
+    /// What a TypeVar says of itself: null for all else. Keywords, and the tuple of constraints.
+    Value keywords, constraints;
+    void setVariable(Value wanted, Value choices)
+    {
+        keywords = std::move(wanted);
+        constraints = std::move(choices);
+        setHolder();
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        visitor.visit(keywords);
+        visitor.visit(constraints);
+    }
 };
 
 /// `typing.Union`, one for all.
@@ -92,7 +105,35 @@ template <bool IsTuple> Value newVariable(Machine& machine, Arguments slots)
     if (!checkText(machine, slots[0], "name")) return nullptr;
     auto variable = makeRef<SpecialForm>((IsTuple ? "" : "~") + textOf(slots[0]));
     variable->isTuple = IsTuple;
+    if (!IsTuple) variable->setVariable(slots[2], slots[1]);
     return variable;
+}
+
+/// `T.__bound__` and the like: what its keyword said, or `otherwise`.
+template <FixedName Keyword> Value saidOf(Machine& machine, Arguments slots)
+{
+    const std::string keyword = Keyword.text;
+    const Value& keywords = slots[0].as<SpecialForm>()->keywords;
+    const Value name = intern(keyword);
+    if (!keywords) return machine.raiseNoAttribute(slots[0], intern("__" + keyword + "__"));
+    if (const Value* found = keywords.as<DictObject>()->table().find(*hashOf(name), name))
+        return *found;
+    return keyword == "bound" ? none() : falseValue();
+}
+
+/// `List` of `typing.List`, `T` of `~T`.
+Value formName(Machine&, Arguments slots)
+{
+    const std::string& name = slots[0].as<SpecialForm>()->name;
+    if (name.starts_with("~")) return makeStr(name.substr(1));
+    return makeStr(name.substr(name.rfind('.') + 1));
+}
+
+Value constraintsOf(Machine& machine, Arguments slots)
+{
+    const Value& constraints = slots[0].as<SpecialForm>()->constraints;
+    return constraints ? constraints
+                       : machine.raiseNoAttribute(slots[0], intern("__constraints__"));
 }
 
 Value newKind(Machine&, Arguments slots)
@@ -111,6 +152,11 @@ void fillTyping(Definitions& module)
 {
     Methods<specialFormType>()
         .method<"__getitem__", subscripted>("self, parameters, /")
+        .property<"__name__", formName>()
+        .property<"__bound__", saidOf<"bound">>()
+        .property<"__covariant__", saidOf<"covariant">>()
+        .property<"__contravariant__", saidOf<"contravariant">>()
+        .property<"__constraints__", constraintsOf>()
         .method<"__iter__", unpacked>()
         .method<"__or__", united>("self, other, /")
         .method<"__ror__", unitedReversed>("self, other, /")

@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/modules/deque.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/random_generator.h"
 #include "scenarios/language/modules/random_numbers.h"
@@ -263,7 +264,8 @@ template <bool IsMethod> Coroutine<Value> sample(Machine& machine, Values slots)
     RandomGenerator& generator = takeGenerator(machine, slots, IsMethod, self);
     Layout layout = typeOf(slots[0])->layout();
     bool isSequence = layout == Layout::List || layout == Layout::Tuple ||
-                      layout == Layout::Range || layout == Layout::Str;
+                      layout == Layout::Range || layout == Layout::Str || bytesIn(slots[0]) ||
+                      isInstance(slots[0], types::deque());
     if (!isSequence)
         co_return machine.raiseTypeError(
             "Population must be a sequence.  For dicts or sets, use sorted(d).");

@@ -46,3 +46,5 @@ for population in deck, {1, 2}, 5:
         random.sample(population, 2)
     except TypeError as error:
         print(error)
+for population in b"abcd", bytearray(b"abcd"), queue, (1, 2, 3):
+    print(random.sample(population, 2))

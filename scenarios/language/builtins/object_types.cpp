@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/values/callable.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/class_making.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -119,46 +120,72 @@ Value ignoreArguments(Machine&, Arguments)
     return none();
 }
 
-Value newProperty(Machine&, Arguments slots)
+/// The class that `__new__` is to make one of; null when raised.
+Type* typeMadeBy(Machine& machine, const Value& cls, const Type* base)
 {
-    auto wanted = [&slots](size_t index) {
-        return isWanted(slots[index]) ? slots[index] : Value();
-    };
-    return makeRef<PropertyObject>(wanted(1), wanted(2), wanted(3));
+    if (typeOf(cls)->layout() == Layout::Type && cls.as<Type>()->isSubtypeOf(base))
+        return cls.as<Type>();
+    machine.raiseTypeError(base->name() + ".__new__(X): X is not a subtype of " + base->name());
+    return nullptr;
 }
 
-Value propertyWithGetter(Machine&, Arguments slots)
+Value wanted(const Value& given)
+{
+    return isWanted(given) ? given : Value();
+}
+
+Value newProperty(Machine& machine, Arguments slots)
+{
+    Type* const type = typeMadeBy(machine, slots[0], types::property());
+    if (!type) return nullptr;
+    const Value get = wanted(slots[1]), set = wanted(slots[2]), del = wanted(slots[3]);
+    if (!type->isProgram()) return makeRef<PropertyObject>(get, set, del);
+    return makeRef<Derived<PropertyObject>>(Ref<Type>(type), get, set, del);
+}
+
+/// `property.__init__` of a class that derives from it.
+Value initializeProperty(Machine&, Arguments slots)
 {
     auto* property = slots[0].as<PropertyObject>();
-    return makeRef<PropertyObject>(slots[1], property->setter, property->deleter);
+    property->getter = wanted(slots[1]);
+    property->setter = wanted(slots[2]);
+    property->deleter = wanted(slots[3]);
+    return none();
 }
 
-Value propertyWithSetter(Machine&, Arguments slots)
+/// A property of the same class with another function for one of its parts.
+template <Value PropertyObject::*Part> Coroutine<Value> propertyWith(Machine& machine, Values slots)
 {
-    auto* property = slots[0].as<PropertyObject>();
-    return makeRef<PropertyObject>(property->getter, slots[1], property->deleter);
+    const auto* old = slots[0].as<PropertyObject>();
+    auto made = makeRef<PropertyObject>(old->getter, old->setter, old->deleter);
+    made.get()->*Part = slots[1];
+    if (!typeOf(slots[0])->isProgram()) co_return made;
+    Values arguments;
+    for (const Value& part : {made->getter, made->setter, made->deleter})
+        arguments.push_back(part ? part : none());
+    co_return co_await machine.call(Value(const_cast<Type*>(typeOf(slots[0]))),
+                                    std::move(arguments));
 }
 
-Value propertyWithDeleter(Machine&, Arguments slots)
+template <Type* (*Kind)()> Value newWrapper(Machine& machine, Arguments slots)
 {
-    auto* property = slots[0].as<PropertyObject>();
-    return makeRef<PropertyObject>(property->getter, property->setter, slots[1]);
+    Type* const type = typeMadeBy(machine, slots[0], Kind());
+    if (!type) return nullptr;
+    if (type->isProgram())
+        return makeRef<Derived<MethodWrapperObject>>(Ref<Type>(type), Kind(), slots[1]);
+    return makeRef<MethodWrapperObject>(type, slots[1]);
 }
 
-Value newStaticMethod(Machine&, Arguments slots)
+Value initializeWrapper(Machine&, Arguments slots)
 {
-    return makeRef<MethodWrapperObject>(types::staticMethod(), slots[1]);
+    slots[0].as<MethodWrapperObject>()->function = slots[1];
+    return none();
 }
 
 Value newBoundMethod(Machine& machine, Arguments slots)
 {
     if (slots[2].is(none())) return machine.raiseTypeError("instance must not be None");
     return makeRef<BoundMethodObject>(slots[2], slots[1]);
-}
-
-Value newClassMethod(Machine&, Arguments slots)
-{
-    return makeRef<MethodWrapperObject>(types::classMethod(), slots[1]);
 }
 
 Value wrappedFunction(Machine&, Arguments slots)
@@ -193,9 +220,9 @@ void defineObjectTypes(Definitions& names)
     defineNew(types::object(), "cls, /, *args, **kwargs", newObject);
     defineNew(types::type(), "cls, object=, bases=, dict=, /, **kwargs", newType);
     defineNew(types::property(), "cls, fget=, fset=, fdel=, doc=", newProperty);
-    defineNew(types::staticMethod(), "cls, function, /", newStaticMethod);
+    defineNew(types::staticMethod(), "cls, function, /", newWrapper<types::staticMethod>);
     defineNew(types::boundMethod(), "cls, function, instance, /", newBoundMethod);
-    defineNew(types::classMethod(), "cls, function, /", newClassMethod);
+    defineNew(types::classMethod(), "cls, function, /", newWrapper<types::classMethod>);
     defineNew(types::super(), "cls, type=, object_or_type=, /", newSuper);
     Definitions(types::object()->attributes(), "object")
         .function("__init__", "self, /, *args, **kwargs", initializeObject)
@@ -203,11 +230,16 @@ void defineObjectTypes(Definitions& names)
     Definitions(types::type()->attributes(), "type")
         .function("__init__", "self, /, *args, **kwargs", ignoreArguments);
     Methods<types::property>()
-        .method<"getter", propertyWithGetter>("self, function, /")
-        .method<"setter", propertyWithSetter>("self, function, /")
-        .method<"deleter", propertyWithDeleter>("self, function, /");
-    Methods<types::staticMethod>().property<"__func__", wrappedFunction>();
-    Methods<types::classMethod>().property<"__func__", wrappedFunction>();
+        .method<"__init__", initializeProperty>("self, fget=, fset=, fdel=, doc=")
+        .method<"getter", propertyWith<&PropertyObject::getter>>("self, function, /")
+        .method<"setter", propertyWith<&PropertyObject::setter>>("self, function, /")
+        .method<"deleter", propertyWith<&PropertyObject::deleter>>("self, function, /");
+    Methods<types::staticMethod>()
+        .method<"__init__", initializeWrapper>("self, function, /")
+        .property<"__func__", wrappedFunction>();
+    Methods<types::classMethod>()
+        .method<"__init__", initializeWrapper>("self, function, /")
+        .property<"__func__", wrappedFunction>();
     for (Type* type : {types::object(), types::type(), types::property(), types::staticMethod(),
                        types::classMethod(), types::super()})
         names.type(type);

@@ -94,7 +94,8 @@ const FunctionObject* getterOf(const Value& object, const Value& name)
         type->hooks(hook::GetAttribute | hook::GetMissingAttribute))
         return nullptr;
     const Value* found = type->find(name);
-    if (!found || typeOf(*found) != types::property()) return nullptr;
+    if (!found || typeOf(*found)->layout() != Layout::Property || isHooked(*found, hook::Getter))
+        return nullptr;
     const Value& getter = found->as<PropertyObject>()->getter;
     const bool isFunction = getter && typeOf(getter)->layout() == Layout::Function;
     return isFunction ? getter.as<FunctionObject>() : nullptr;

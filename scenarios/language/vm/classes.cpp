@@ -293,7 +293,8 @@ bool isFilledLater(const Type* type)
 {
     switch (type->layout()) {
     case Layout::List:
-    case Layout::Dict: return true;
+    case Layout::Dict:
+    case Layout::Property: return true;
     case Layout::Set: return !type->isSubtypeOf(types::frozenset());
     case Layout::Native: return true;
     default: return false;

@@ -63,6 +63,12 @@ namespace {
 
 using Lookup = Machine::Lookup;
 
+/// A property that reads as properties do: a class derived from it may say otherwise.
+bool isProperty(const Value& found)
+{
+    return typeOf(found)->layout() == Layout::Property && !isHooked(found, hook::Getter);
+}
+
 bool isDescriptor(const Value& found)
 {
     return typeOf(found)->layout() == Layout::Property || isHooked(found, hook::Getter);
@@ -77,7 +83,7 @@ bool isDataDescriptor(const Value& found)
 Lookup readDescriptor(Machine& machine, const Value& found, const Value& self, const Type* owner,
                       Value& result, Descriptor& descriptor)
 {
-    if (typeOf(found)->layout() == Layout::Property) {
+    if (isProperty(found)) {
         if (!self) {
             result = found;
             return Lookup::Found;
@@ -109,15 +115,14 @@ Lookup readDescriptor(Machine& machine, const Value& found, const Value& self, c
 Lookup readOnClass(Machine& machine, const Value& found, Type& type, Value& result,
                    Descriptor& descriptor)
 {
+    if (isHooked(found, hook::Getter))
+        return readDescriptor(machine, found, nullptr, &type, result, descriptor);
     switch (typeOf(found)->layout()) {
     case Layout::StaticMethod: result = found.as<MethodWrapperObject>()->function; break;
     case Layout::ClassMethod:
         result = boundTo(found.as<MethodWrapperObject>()->function, Value(&type));
         break;
-    default:
-        if (isHooked(found, hook::Getter))
-            return readDescriptor(machine, found, nullptr, &type, result, descriptor);
-        result = found;
+    default: result = found;
     }
     return Lookup::Found;
 }
@@ -231,7 +236,7 @@ Coroutine<Value> genericAttribute(Machine& machine, Value object, Value name)
     if (lookup == Lookup::Found) co_return result;
     if (lookup == Lookup::Missing) co_return machine.raiseNoAttribute(object, name);
     if (machine.isRaised()) co_return Value();
-    if (typeOf(descriptor.found)->layout() == Layout::Property) {
+    if (isProperty(descriptor.found)) {
         Value getter = descriptor.found.as<PropertyObject>()->getter;
         if (!getter)
             co_return machine.raise(exceptions::AttributeError(),
@@ -429,7 +434,7 @@ Coroutine<Value> genericSetAttribute(Machine& machine, Value object, Value name,
     const Type* type = typeOf(object);
     const Value* found =
         type->layout() == Layout::Type && type == types::type() ? nullptr : type->find(name);
-    if (found && typeOf(*found)->layout() == Layout::Property) {
+    if (found && typeOf(*found)->layout() == Layout::Property && !isHooked(*found, hook::Setter)) {
         auto property = found->ref<PropertyObject>();
         Value function = value ? property->setter : property->deleter;
         bool isField =

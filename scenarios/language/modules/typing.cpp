@@ -1,6 +1,8 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/object_functions.h"
+#include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/machine.h"
@@ -129,6 +131,34 @@ Value formName(Machine&, Arguments slots)
     return makeStr(name.substr(name.rfind('.') + 1));
 }
 
+/// `isinstance(x, typing.Sized)`: what the name stands for is asked.
+Coroutine<Value> checkInstance(Machine& machine, Values slots)
+{
+    const std::string whole = slots[0].as<SpecialForm>()->name;
+    if (!whole.starts_with("typing."))
+        co_return machine.raiseTypeError(
+            "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    const std::string name = whole.substr(7);
+    const std::pair<const char*, Type*> kTypes[] = {
+        {"List", types::list()},           {"Dict", types::dict()},   {"Set", types::set()},
+        {"FrozenSet", types::frozenset()}, {"Tuple", types::tuple()}, {"Type", types::type()}};
+    Value stands;
+    for (const auto& [each, type] : kTypes)
+        if (name == each) stands = Value(type);
+    if (!stands) {
+        Value abstract = co_await machine.importModule("collections.abc");
+        if (!abstract) co_return Value();
+        Value wanted = intern(name == "AbstractSet" ? "Set" : name);
+        stands = co_await machine.attribute(std::move(abstract), std::move(wanted));
+    }
+    if (!stands) {
+        machine.takeRaised();
+        co_return machine.raiseTypeError(whole + " cannot be used with isinstance()");
+    }
+    const Answer answer = co_await askIsInstance(machine, slots[1], std::move(stands));
+    co_return answer == Answer::Raised ? Value() : boolean(answer == Answer::Yes);
+}
+
 Value constraintsOf(Machine& machine, Arguments slots)
 {
     const Value& constraints = slots[0].as<SpecialForm>()->constraints;
@@ -153,6 +183,7 @@ void fillTyping(Definitions& module)
     Methods<specialFormType>()
         .method<"__getitem__", subscripted>("self, parameters, /")
         .property<"__name__", formName>()
+        .method<"__instancecheck__", checkInstance>("self, obj, /")
         .property<"__bound__", saidOf<"bound">>()
         .property<"__covariant__", saidOf<"covariant">>()
         .property<"__contravariant__", saidOf<"contravariant">>()

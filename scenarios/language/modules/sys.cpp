@@ -68,6 +68,13 @@ Value handledParts(Machine& machine, Arguments)
     return makeTuple({Value(const_cast<Type*>(typeOf(handled))), handled, std::move(lines)});
 }
 
+/// What happens to an exception that leaves the program.
+Value showException(Machine& machine, Arguments slots)
+{
+    if (isException(slots[1])) machine.warn(machine.traceback(slots[1]));
+    return none();
+}
+
 Value mostDigits(Machine& machine, Arguments)
 {
     return Value::small(machine.mostDigits());
@@ -150,6 +157,8 @@ void fillSys(Definitions& module)
     module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));
     module.value("version_info", versionInfo()).value("byteorder", makeStr("little"));
     module.function("exit", "status=, /", exit);
+    const Value hook = makeBuiltin("excepthook", "exctype, value, traceback, /", showException);
+    module.value("excepthook", hook).value("__excepthook__", hook);
     module.function("getsizeof", "*args", sizeOf);
     module.function("getrefcount", "object, /", referenceCount);
     module.function("getrecursionlimit", "", recursionLimit);

@@ -92,6 +92,7 @@ Coroutine<Completion> Machine::main()
             co_await m_runtime->halt(limit);
         Value raised = takeRaised();
         co_await askTexts(raised);
+        co_await tellExceptHook(*this, raised);
         raiseAgain(std::move(raised));
     }
     Completion completion = completionOf(*this, std::move(result));

@@ -2,6 +2,7 @@
 
 #include "scenarios/language/builtins/exception_groups.h"
 #include "scenarios/language/values/number.h"
+#include "scenarios/language/values/traceback.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/suggestions.h"
@@ -19,6 +20,27 @@ Ref<ExceptionObject> makeException(Type* type, const std::string& message = {})
 }
 
 } // namespace
+
+Value exceptHookOf(const Machine& machine)
+{
+    static const Value name = intern("excepthook");
+    const Value* hook = machine.sys() ? machine.sys()->attributes().find(name) : nullptr;
+    return hook && typeOf(*hook)->layout() != Layout::Builtin ? *hook : Value();
+}
+
+Coroutine<void> tellExceptHook(Machine& machine, Value exception)
+{
+    Value hook = exceptHookOf(machine);
+    if (!hook || isInstance(exception, exceptions::SystemExit())) co_return;
+    Values arguments{Value(const_cast<Type*>(typeOf(exception))), exception,
+                     tracebackOf(*exceptionOf(exception))};
+    const Value done = co_await machine.call(std::move(hook), std::move(arguments));
+    if (done) co_return;
+    const Value failure = machine.takeRaised();
+    machine.warn("Error in sys.excepthook:\n" + machine.traceback(failure) +
+                 "\nOriginal exception was:\n");
+    machine.sys()->attributes().remove(intern("excepthook")); // it is told as usual
+}
 
 Payload ProgramHost::cancelledError(const Payload& message)
 {
@@ -182,7 +204,7 @@ RunError ProgramHost::uncaught(const Payload& payload)
     }
     constexpr int kInterrupted = 130; // what shells say of a program that Ctrl+C ended
     if (isInstance(exception, exceptions::KeyboardInterrupt())) error.exitCode = kInterrupted;
-    error.traceback = m_machine.traceback(exception);
+    if (!exceptHookOf(m_machine)) error.traceback = m_machine.traceback(exception);
     error.traceback += m_machine.lastWords(exception);
     return error;
 }

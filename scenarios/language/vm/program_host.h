@@ -1,10 +1,16 @@
 #pragma once
 
 #include "core/runtime/host.h"
+#include "scenarios/language/values/value.h"
 
 namespace awaitscope {
 
 class Machine;
+
+/// What the program has put in the place of `sys.excepthook`; null when it has not.
+Value exceptHookOf(const Machine& machine);
+/// Has it told of an exception that left the program.
+Coroutine<void> tellExceptHook(Machine& machine, Value exception);
 
 /// Makes the language's own objects for the runtime: errors, lists.
 class ProgramHost final : public Host {

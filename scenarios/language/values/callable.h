@@ -78,8 +78,10 @@ public:
     ModuleObject& module() const { return *m_module; }
     /// For the last positional parameters.
     const Values& defaults() const { return m_defaults; }
+    void setDefaults(Values defaults) { m_defaults = std::move(defaults); }
     /// One for each keyword-only parameter; null where there is none.
     const Values& keywordDefaults() const { return m_keywordDefaults; }
+    void setKeywordDefaults(Values defaults) { m_keywordDefaults = std::move(defaults); }
     /// Cells, in the order of the code's free variables.
     const Values& closure() const { return m_closure; }
     Attributes& attributes() { return m_attributes; }

@@ -311,8 +311,7 @@ bool setDefaults(Machine& machine, FunctionObject& function, bool areKeywords, c
         return false;
     }
     if (!areKeywords) {
-        const_cast<Values&>(function.defaults()) =
-            areNone ? Values() : value.as<TupleObject>()->items();
+        function.setDefaults(areNone ? Values() : value.as<TupleObject>()->items());
         return true;
     }
     const Signature& signature = function.code().signature;
@@ -322,7 +321,7 @@ bool setDefaults(Machine& machine, FunctionObject& function, bool areKeywords, c
         if (const Value* found = value.as<DictObject>()->table().find(*hashOf(name), name))
             defaults[index] = *found;
     }
-    const_cast<Values&>(function.keywordDefaults()) = std::move(defaults);
+    function.setKeywordDefaults(std::move(defaults));
     return true;
 }
 

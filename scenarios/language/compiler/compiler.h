@@ -140,6 +140,8 @@ private:
                       const SourceSpan& span);
     void parametersOf(const Parameters& parameters, Code& code);
     void pushClosure(const Code& code, const Scope& scope);
+    void pushFunction(std::unique_ptr<Code> code, const Scope& scope);
+    void pushWithoutDefaults(std::unique_ptr<Code> code, const Scope& scope);
     void decorate(const std::vector<ExpressionPointer>& decorators);
     std::string qualified(const std::string& name) const;
     // annotations.cpp: type hints, and what documents

@@ -110,11 +110,7 @@ void Compiler::generatorExpression(const ComprehensionExpression& node)
     m_scope = outer;
 
     at(span);
-    loadNone(); // no defaults
-    loadNone();
-    pushClosure(code, scope);
-    m_unit->code->children.push_back(std::move(child));
-    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    pushWithoutDefaults(std::move(child), scope);
     emit(Opcode::PushNull);
     expression(*node.generators.front().iterable);
     at(node.generators.front().iterable->span);

@@ -43,6 +43,21 @@ void Compiler::pushClosure(const Code& code, const Scope& scope)
     }
 }
 
+/// Makes a function of the code; its defaults are on the stack.
+void Compiler::pushFunction(std::unique_ptr<Code> code, const Scope& scope)
+{
+    pushClosure(*code, scope);
+    m_unit->code->children.push_back(std::move(code));
+    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+}
+
+void Compiler::pushWithoutDefaults(std::unique_ptr<Code> code, const Scope& scope)
+{
+    loadNone();
+    loadNone();
+    pushFunction(std::move(code), scope);
+}
+
 void Compiler::makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                             const Block* body, const Expression* result, bool isAsync,
                             const SourceSpan& span)
@@ -99,9 +114,7 @@ void Compiler::makeFunction(const void* node, const std::string& name, const Par
     m_scope = outer;
     at(outerSpan);
 
-    pushClosure(code, scope);
-    m_unit->code->children.push_back(std::move(child));
-    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    pushFunction(std::move(child), scope);
 }
 
 void Compiler::decorate(const std::vector<ExpressionPointer>& decorators)
@@ -187,11 +200,7 @@ void Compiler::basesOfGeneric(const ClassStatement& node)
     m_scope = outer;
 
     at(node.span);
-    loadNone();
-    loadNone();
-    pushClosure(code, scope);
-    m_unit->code->children.push_back(std::move(child));
-    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    pushWithoutDefaults(std::move(child), scope);
     emit(Opcode::PushNull);
     emit(Opcode::BuildList, 0);
     typeParameters(node.typeParameters);
@@ -238,11 +247,7 @@ void Compiler::classDefinition(const ClassStatement& node)
     m_scope = outer;
 
     at(node.span);
-    loadNone();
-    loadNone();
-    pushClosure(code, scope);
-    m_unit->code->children.push_back(std::move(child));
-    emit(Opcode::MakeFunction, static_cast<uint32_t>(m_unit->code->children.size() - 1));
+    pushWithoutDefaults(std::move(child), scope);
     if (node.typeParameters.empty())
         callArguments(node.bases, node.keywords, false);
     else

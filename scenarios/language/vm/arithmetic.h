@@ -24,5 +24,9 @@ const char* symbolOf(BinaryOperator operation);
 const char* symbolOf(CompareOperator operation);
 const char* methodOf(BinaryOperator operation);
 const char* methodOf(CompareOperator operation);
+/// The same, interned.
+const Value& nameOf(CompareOperator operation);
+/// Whether the type of one operand is derived from that of the other: it is asked first.
+bool isDerived(const Value& operand, const Value& other);
 
 } // namespace awaitscope

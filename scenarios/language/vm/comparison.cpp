@@ -1,8 +1,10 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/derived.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/arithmetic.h"
+#include "scenarios/language/vm/keys.h"
 #include "scenarios/language/vm/machine.h"
 
 #include <algorithm>
@@ -180,6 +182,122 @@ bool plainCompare(Machine& machine, CompareOperator operation, const Value& left
         operation == CompareOperator::LessEqual || operation == CompareOperator::GreaterEqual;
     result = boolean(less != negated);
     return true;
+}
+
+const Value& nameOf(CompareOperator operation)
+{
+    static const std::vector<Value> all = [] {
+        std::vector<Value> made;
+        for (int each = 0; each <= static_cast<int>(CompareOperator::GreaterEqual); ++each)
+            made.push_back(intern(methodOf(static_cast<CompareOperator>(each))));
+        return made;
+    }();
+    return all[static_cast<size_t>(operation)];
+}
+
+bool isDerived(const Value& operand, const Value& other)
+{
+    return typeOf(operand) != typeOf(other) && typeOf(operand)->isSubtypeOf(typeOf(other));
+}
+
+namespace {
+
+CompareOperator reflected(CompareOperator operation)
+{
+    switch (operation) {
+    case CompareOperator::Less: return CompareOperator::Greater;
+    case CompareOperator::LessEqual: return CompareOperator::GreaterEqual;
+    case CompareOperator::Greater: return CompareOperator::Less;
+    case CompareOperator::GreaterEqual: return CompareOperator::LessEqual;
+    default: return operation;
+    }
+}
+
+} // namespace
+
+Coroutine<Value> Machine::compare(int operation, Value left, Value right, bool isDeclined)
+{
+    auto kind = static_cast<CompareOperator>(operation);
+    Value result;
+    KeyQuestion::forget();
+    bool known = plainCompare(*this, kind, left, right, result);
+    bool isMember = kind == CompareOperator::In || kind == CompareOperator::NotIn;
+    if (KeyQuestion::isAsked() && !isMember) { // sets, one a part of the other
+        std::function<Value()> compareSets = [&] {
+            Value made;
+            plainCompare(*this, kind, left, right, made);
+            return made;
+        };
+        result = co_await withAnswers(*this, std::move(compareSets));
+        co_return result;
+    }
+    if (known) co_return result;
+    if (isRaised()) co_return Value();
+    if (kind == CompareOperator::In || kind == CompareOperator::NotIn) {
+        Value found = co_await contains(right, left);
+        if (!found) co_return Value();
+        co_return boolean(found.is(trueValue()) == (kind == CompareOperator::In));
+    }
+    bool equality = kind == CompareOperator::Equal || kind == CompareOperator::NotEqual;
+    // A subclass on the right goes first.
+    const int first = isDerived(right, left) ? 1 : 0;
+    for (const int side : {first, 1 - first}) {
+        if (isDeclined && side == 0) continue;
+        const Value& self = side == 0 ? left : right;
+        const Value& other = side == 0 ? right : left;
+        const Value* method = typeOf(self)->find(nameOf(side == 0 ? kind : reflected(kind)));
+        bool inverted = false;
+        if (!method) {
+            // A class derived from a built-in one has the methods of that one.
+            const Value base = plainOf(self);
+            if (!base.is(self)) {
+                if (plainCompare(*this, side == 0 ? kind : reflected(kind), base, plainOf(other),
+                                 result))
+                    co_return result;
+                if (isRaised()) co_return Value();
+                continue;
+            }
+            if (kind != CompareOperator::NotEqual) continue;
+            method = typeOf(self)->find(intern("__eq__"));
+            inverted = true;
+        }
+        if (!method) continue;
+        Values arguments{self, other};
+        Value answer = co_await call(*method, std::move(arguments));
+        if (!answer) co_return Value();
+        if (answer.is(notImplemented())) continue;
+        if (!inverted) co_return answer;
+        Value truth = co_await truthValue(std::move(answer));
+        if (!truth) co_return Value();
+        co_return boolean(truth.is(falseValue()));
+    }
+    if (equality) {
+        // Whoever has an `__eq__` has been asked above.
+        Value plainLeft = plainOf(left), plainRight = plainOf(right);
+        if (isHooked(plainLeft, hook::Equality) || isHooked(plainRight, hook::Equality))
+            co_return boolean(left.is(right) == (kind == CompareOperator::Equal));
+        Answer same = co_await isSame(*this, plainLeft, plainRight);
+        if (same == Answer::Raised) co_return Value();
+        co_return boolean((same == Answer::Yes) == (kind == CompareOperator::Equal));
+    }
+    Layout layout = typeOf(left)->layout();
+    if (isHooked(left, hook::Order) || isHooked(right, hook::Order)) {
+        Value first = plainOf(left), second = plainOf(right);
+        if (!first.is(left) || !second.is(right)) {
+            result = co_await compare(operation, std::move(first), std::move(second));
+            co_return result;
+        }
+    }
+    if (layout == typeOf(right)->layout() && (layout == Layout::List || layout == Layout::Tuple)) {
+        bool swapped = kind == CompareOperator::Greater || kind == CompareOperator::LessEqual;
+        Answer less = co_await isLess(*this, swapped ? right : left, swapped ? left : right);
+        if (less == Answer::Raised) co_return Value();
+        bool negated = kind == CompareOperator::LessEqual || kind == CompareOperator::GreaterEqual;
+        co_return boolean((less == Answer::Yes) != negated);
+    }
+    co_return raiseTypeError(std::string("'") + symbolOf(kind) +
+                             "' not supported between instances of '" + typeName(left) + "' and '" +
+                             typeName(right) + "'");
 }
 
 } // namespace awaitscope

@@ -49,6 +49,7 @@ public:
         default: break;
         }
         if (layout == Layout::Native && isComplex(value)) return complexHash(value);
+        if (layout == Layout::BoundMethod) return ofMethod(*value.as<BoundMethodObject>());
         return static_cast<uint64_t>(shownIdentityHash(m_machine, value));
     }
 
@@ -67,6 +68,12 @@ private:
             hashes.push_back(*hash);
         }
         return SetOrder::hashOfTuple(hashes);
+    }
+
+    uint64_t ofMethod(const BoundMethodObject& method)
+    {
+        return static_cast<uint64_t>(shownIdentityHash(m_machine, method.self())) ^
+               static_cast<uint64_t>(shownIdentityHash(m_machine, method.function()));
     }
 
     std::optional<uint64_t> ofRange(const RangeObject& range)

@@ -160,8 +160,7 @@ bool isSameFunction(const Callback& left, const Callback& right)
     if (a.is(b)) return true;
     if (typeOf(a)->layout() != Layout::BoundMethod || typeOf(b)->layout() != Layout::BoundMethod)
         return false;
-    return a.as<BoundMethodObject>()->self().is(b.as<BoundMethodObject>()->self()) &&
-           a.as<BoundMethodObject>()->function().is(b.as<BoundMethodObject>()->function());
+    return a.as<BoundMethodObject>()->isSame(*b.as<BoundMethodObject>());
 }
 
 Value removeDoneCallback(Machine& machine, Arguments slots)

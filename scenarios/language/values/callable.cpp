@@ -1,6 +1,7 @@
 #include "scenarios/language/values/callable.h"
 
 #include "scenarios/language/compiler/code.h"
+#include "scenarios/language/values/hash_table.h"
 #include "scenarios/language/values/types.h"
 
 #include <algorithm>
@@ -95,6 +96,11 @@ void FunctionObject::rename(std::string name, std::string qualifiedName)
 BoundMethodObject::BoundMethodObject(Value self, Value function)
     : Container(boundType(function)), m_self(std::move(self)), m_function(std::move(function))
 {
+}
+
+size_t BoundMethodObject::hash() const
+{
+    return identityHash(m_self) + identityHash(m_function);
 }
 
 CellObject::CellObject() : Container(types::cell()) {}

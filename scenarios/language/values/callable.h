@@ -124,6 +124,13 @@ public:
     /// the standard library leaves in place of a method.
     bool binds() const { return m_binds; }
     void setBinds() { m_binds = true; }
+    /// Whether they are equal: the same function of the same object.
+    bool isSame(const BoundMethodObject& other) const
+    {
+        return type() == other.type() && !m_binds && m_self.is(other.m_self) &&
+               m_function.is(other.m_function);
+    }
+    size_t hash() const;
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(m_self);

@@ -1,6 +1,7 @@
 #include "scenarios/language/values/hash_table.h"
 
 #include "scenarios/language/values/big_integer.h"
+#include "scenarios/language/values/callable.h"
 #include "scenarios/language/values/complex.h"
 #include "scenarios/language/values/container.h"
 #include "scenarios/language/values/cost.h"
@@ -260,6 +261,7 @@ std::optional<size_t> hashOf(const Value& value)
         return hash;
     }
     case Layout::Range: return value.as<RangeObject>()->length();
+    case Layout::BoundMethod: return value.as<BoundMethodObject>()->hash();
     case Layout::Native:
         if (isComplex(value)) return ofNumber(complexHash(value));
         return identityHash(value);
@@ -347,6 +349,8 @@ bool plainEqual(const Value& left, const Value& right, int depth)
         auto *a = left.as<SliceObject>(), *b = right.as<SliceObject>();
         return sameItems({a->start, a->stop, a->step}, {b->start, b->stop, b->step}, depth);
     }
+    case Layout::BoundMethod:
+        return left.as<BoundMethodObject>()->isSame(*right.as<BoundMethodObject>());
     default: return false;
     }
 }

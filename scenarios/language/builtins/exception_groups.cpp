@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -127,6 +128,61 @@ Coroutine<Value> derivedByProgram(Machine& machine, GroupSplit split)
 
 namespace {
 
+/// The part that matches, or None.
+Coroutine<Value> matchOf(Machine& machine, GroupSplit parts)
+{
+    std::erase_if(parts.parts, [](const GroupPart& each) { return !each.isMatch; });
+    if (!isDerivedByProgram(parts)) co_return parts.match ? parts.match : none();
+    Value pair = co_await derivedByProgram(machine, std::move(parts));
+    if (!pair) co_return Value();
+    co_return pair.as<TupleObject>()->items().front();
+}
+
+/// The exceptions of a group, deep, and the groups, in the order in which `split` asks for them.
+void listAll(const Value& exception, Values& all)
+{
+    all.push_back(exception);
+    if (!isExceptionGroup(exception)) return;
+    for (const Value& member : groupMembers(exception))
+        listAll(member, all);
+}
+
+/// Whether it is a part of the group that was raised again, as it came.
+bool isRaisedAgain(const Value& raised, const Value& group)
+{
+    const ExceptionObject &one = *exceptionOf(raised), &other = *exceptionOf(group);
+    return isExceptionGroup(raised) && one.traceback.size() == other.traceback.size() &&
+           one.cause.is(other.cause) && one.context.is(other.context);
+}
+
+} // namespace
+
+// What was raised again and what was never handled are together a part of the original once more.
+Coroutine<Value> leavingGroups(Machine& machine, Value original, Values raised, Value rest)
+{
+    if (!isExceptionGroup(original)) co_return raised.front(); // one clause has caught it, whole
+    if (!rest.is(none())) raised.push_back(std::move(rest));
+    Values leaving, again;
+    for (const Value& each : raised)
+        if (isRaisedAgain(each, original))
+            listAll(each, again);
+        else
+            leaving.push_back(each);
+    std::unordered_set<uintptr_t> wanted;
+    for (const Value& each : again)
+        wanted.insert(each.bits());
+    auto isWanted = [&wanted](const Value& each) {
+        return !isExceptionGroup(each) && wanted.contains(each.bits());
+    };
+    GroupSplit parts = splitGroup(original, isWanted);
+    Value part = co_await matchOf(machine, std::move(parts));
+    if (!part) co_return Value();
+    if (!part.is(none())) leaving.push_back(std::move(part));
+    co_return leaving.size() == 1 ? leaving.front() : makeExceptionGroup("", std::move(leaving));
+}
+
+namespace {
+
 /// The type that a group of these members gets when `type` is asked for; null when raised.
 Type* groupType(Machine& machine, Type* type, const Values& members)
 {
@@ -189,15 +245,6 @@ Value derive(Machine& machine, Arguments slots)
     return makeExceptionGroup(textOf(exceptionOf(slots[0])->arguments[0]), std::move(items));
 }
 
-/// The exceptions of a group, deep, and the groups, in the order in which `split` asks for them.
-void listAll(const Value& exception, Values& all)
-{
-    all.push_back(exception);
-    if (!isExceptionGroup(exception)) return;
-    for (const Value& member : groupMembers(exception))
-        listAll(member, all);
-}
-
 /// Splits by a type, a tuple of types or a function; false when raised.
 Coroutine<bool> splitBy(Machine& machine, Value group, Value condition, GroupSplit& parts)
 {
@@ -247,11 +294,8 @@ Coroutine<Value> subgroup(Machine& machine, Values slots)
 {
     GroupSplit parts;
     if (!co_await splitBy(machine, slots[0], slots[1], parts)) co_return nullptr;
-    std::erase_if(parts.parts, [](const GroupPart& each) { return !each.isMatch; });
-    if (!isDerivedByProgram(parts)) co_return parts.match ? parts.match : none();
-    Value pair = co_await derivedByProgram(machine, std::move(parts));
-    if (!pair) co_return Value();
-    co_return pair.as<TupleObject>()->items().front();
+    Value match = co_await matchOf(machine, std::move(parts));
+    co_return match;
 }
 
 } // namespace

@@ -40,6 +40,9 @@ bool isDerivedByProgram(const GroupSplit& split);
 Coroutine<Value> derivedByProgram(Machine& machine, GroupSplit split);
 /// The same where the program has no say.
 Value asPair(const GroupSplit& split);
+/// What leaves an `except*` whose clauses have raised something: the exception that it caught,
+/// what they raised (at least one), and what nobody has handled (or None).
+Coroutine<Value> leavingGroups(Machine& machine, Value original, Values raised, Value rest);
 
 // Groups in groups in groups: hence a stack of our own.
 template <class Accepts> GroupSplit splitGroup(const Value& exception, const Accepts& accepts)

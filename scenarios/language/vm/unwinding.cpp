@@ -192,8 +192,11 @@ Interpreter::Step Interpreter::group(Opcode opcode)
         GroupSplit parts;
         if (!rest.is(none())) parts = splitGroup(rest, accepts);
         // A plain exception is handled as a group of itself.
-        if (parts.match && !isExceptionGroup(parts.match))
+        if (parts.match && !isExceptionGroup(parts.match)) {
+            Value members = makeTuple({parts.match});
             parts.match = makeExceptionGroup("", {parts.match});
+            exceptionOf(parts.match)->arguments[1] = std::move(members); // and so it is shown
+        }
         if (isDerivedByProgram(parts))
             return request(derivedByProgram(m_machine, std::move(parts)));
         frame->push(asPair(parts));
@@ -208,9 +211,7 @@ Interpreter::Step Interpreter::group(Opcode opcode)
             std::move(rest)); // what nobody matched goes on as it is; None when there is nothing
         return Step::Next;
     }
-    if (!rest.is(none())) left.push_back(std::move(rest));
-    frame->push(left.size() == 1 ? left.front() : makeExceptionGroup("", std::move(left)));
-    return Step::Next;
+    return request(leavingGroups(m_machine, std::move(original), std::move(left), std::move(rest)));
 }
 
 } // namespace awaitscope

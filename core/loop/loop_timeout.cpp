@@ -46,6 +46,7 @@ Coroutine<Completion> LoopTimeout::exit(Completion body)
     const bool ours = task->uncancel() <= m_requestsBefore;
     if (ours && body.outcome == Outcome::Cancelled)
         co_return Completion::exception(m_loop.host().timeoutError(body.payload));
+    if (ours && body.raised()) m_loop.host().noteTimeout(body.payload);
     co_return body;
 }
 

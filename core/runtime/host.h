@@ -38,6 +38,9 @@ public:
     virtual Payload gatheredCancellation(const Payload& message) { return cancelledError(message); }
     /// A TimeoutError; `cause` is the CancelledError that it replaces (may be null).
     virtual Payload timeoutError(const Payload& cause) = 0;
+    /// An exception that came of a time limit, but is no cancellation any more: where its history
+    /// has one, a TimeoutError stands for it.
+    virtual void noteTimeout(const Payload& exception) { (void)exception; }
     virtual Payload faultError(Fault fault) = 0;
     /// A task that awaits itself: the error that it meets there.
     virtual Payload selfAwaitError(Task&) { return faultError(Fault::InvalidState); }

@@ -35,7 +35,10 @@ public:
         if (m_runtime.takeBackRequest(*m_task) <= 0) {
             if (body.outcome == Outcome::Cancelled)
                 co_return Completion::exception(m_runtime.host().timeoutError(body.payload));
-            if (!body.raised()) m_task->setMustCancel(false);
+            if (body.raised())
+                m_runtime.host().noteTimeout(body.payload);
+            else
+                m_task->setMustCancel(false);
         }
         co_return body;
     }

@@ -65,6 +65,25 @@ Payload ProgramHost::timeoutError(const Payload& cause)
     return error;
 }
 
+void ProgramHost::noteTimeout(const Payload& exception)
+{
+    Values told{fromPayload(exception)};
+    if (isInstance(told.front(), exceptions::ExceptionGroup()))
+        for (const Value& member : groupMembers(told.front()))
+            told.push_back(member);
+    constexpr int kLongest = 10'000; // the program may have made a circle of it
+    for (const Value& each : told) {
+        ExceptionObject* object = exceptionOf(each);
+        for (int length = 0; object->context && length < kLongest; ++length) {
+            if (isInstance(object->context, exceptions::CancelledError())) {
+                object->context = fromPayload(timeoutError(toPayload(object->context)));
+                break;
+            }
+            object = exceptionOf(object->context);
+        }
+    }
+}
+
 Payload ProgramHost::faultError(Fault fault)
 {
     using namespace exceptions;

@@ -20,6 +20,7 @@ public:
     Payload cancelledError(const Payload& message) override;
     Payload gatheredCancellation(const Payload& message) override;
     Payload timeoutError(const Payload& cause) override;
+    void noteTimeout(const Payload& exception) override;
     Payload faultError(Fault fault) override;
     Payload exceptionGroup(std::vector<Payload> exceptions) override;
     Payload list(std::vector<Payload> values) override;

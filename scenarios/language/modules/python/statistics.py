@@ -15,34 +15,77 @@ def _values(data, least, message):
     return values
 
 
-def _ratio(values):
-    """The exact sum of ints and floats as a numerator and a denominator."""
-    top, bottom = 0, 1
-    for value in values:
-        n, d = value.as_integer_ratio()
-        top, bottom = top * d + n * bottom, bottom * d
-        if bottom > 1:
-            common = math.gcd(top, bottom)
-            top, bottom = top // common, bottom // common
+def _kind(values):
+    """The type that a result of such values has."""
+    kind = int
+    for other in dict.fromkeys(map(type, values)):
+        if issubclass(other, int) or issubclass(kind, other):
+            continue
+        if issubclass(kind, int) or issubclass(other, kind):
+            kind = other
+        elif kind is float and other.__name__ == "Fraction":
+            continue
+        elif other is float and kind.__name__ == "Fraction":
+            kind = float
+        else:
+            raise TypeError(f"don't know how to coerce {kind.__name__} and {other.__name__}")
+    return kind
+
+
+def _result(kind, top, bottom):
+    """A fraction as such a type has it."""
+    if issubclass(kind, int):
+        return kind(top // bottom) if top % bottom == 0 else top / bottom
+    if issubclass(kind, float):
+        return kind(top / bottom)
+    if _is_decimal(kind):
+        return kind(top) / bottom
+    from fractions import Fraction
+
+    return kind(Fraction(top, bottom))
+
+
+def _is_decimal(kind):
+    return any(each.__name__ == "Decimal" for each in kind.__mro__)
+
+
+def _reduced(top, bottom):
+    if bottom > 1:
+        common = math.gcd(top, bottom)
+        return top // common, bottom // common
     return top, bottom
 
 
-def _has_float(values):
-    return any(isinstance(value, float) for value in values)
+def _ratio_of(value):
+    """An exact numerator and denominator; the value itself and None where it has none: infinity, and what is no number."""
+    try:
+        return value.as_integer_ratio()
+    except AttributeError:
+        pass
+    except (OverflowError, ValueError):
+        return value, None
+    raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator")
 
 
-def _quotient(top, bottom, as_float):
-    if not as_float and top % bottom == 0:
-        return top // bottom
-    return top / bottom
+def _ratio(values):
+    """The exact sum as a numerator and a denominator. It is of the infinite ones, without a denominator, if there are any."""
+    top, bottom, infinite = 0, 1, []
+    for value in values:
+        n, d = _ratio_of(value)
+        if d is None:
+            infinite.append(n)
+        else:
+            top, bottom = _reduced(top * d + n * bottom, bottom * d)
+    return (sum(infinite[1:], infinite[0]), None) if infinite else (top, bottom)
+
+
+def _average(top, bottom, count, kind):
+    return kind(top / count) if bottom is None else _result(kind, top, bottom * count)
 
 
 def mean(data):
     values = _values(data, 1, "mean requires at least one data point")
-    if any(math.isinf(value) or math.isnan(value) for value in values):
-        return sum(values) / len(values)
-    top, bottom = _ratio(values)
-    return _quotient(top, bottom * len(values), _has_float(values))
+    return _average(*_ratio(values), len(values), _kind(values))
 
 
 def fmean(data, weights=None):
@@ -82,8 +125,11 @@ def harmonic_mean(data, weights=None):
         return values[0]
     weights = [1] * len(values) if weights is None else list(weights)
     total, below = sum(weights).as_integer_ratio()
-    top, bottom = _ratio([weight / value for weight, value in zip(weights, values)])
-    return (total * bottom) / (below * top)
+    parts = [weight / value for weight, value in zip(weights, values)]
+    top, bottom = _ratio(parts)
+    if bottom is None:
+        return top
+    return _result(_kind(parts), total * bottom, below * top)
 
 
 def median(data):
@@ -104,6 +150,17 @@ def median_high(data):
     return values[len(values) // 2]
 
 
+def median_grouped(data, interval=1.0):
+    values = sorted(_values(data, 1, "no median for empty data"))
+    middle = values[len(values) // 2]
+    below, same = sum(value < middle for value in values), values.count(middle)
+    try:
+        width, center = float(interval), float(middle)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float") from None
+    return center - width / 2 + width * (len(values) / 2 - below) / same
+
+
 def mode(data):
     counts = Counter(iter(data)).most_common(1)
     if not counts:
@@ -118,32 +175,33 @@ def multimode(data):
 
 
 def _spread(values, center):
-    """The exact sum of squared deviations from the mean (or from `center`)."""
-    count = len(values)
-    top, bottom = _ratio(values) if center is None else center.as_integer_ratio()
-    if center is None:
-        bottom *= count
+    """The exact sum of squared deviations from the mean, or from `center`, and the type of a result."""
+    if center is not None:
+        squares = [(value - center) * (value - center) for value in values]
+        return *_ratio(squares), _kind(squares)
+    count, kind = len(values), _kind(values)
+    top, bottom = _ratio(values)
+    if bottom is None:
+        return top, bottom, kind
+    bottom *= count
     total, below = 0, 1
     for value in values:
         n, d = value.as_integer_ratio()
         n, d = n * bottom - top * d, d * bottom
-        total, below = total * d * d + n * n * below, below * d * d
-        common = math.gcd(total, below)
-        if common > 1:
-            total, below = total // common, below // common
-    return total, below
+        total, below = _reduced(total * d * d + n * n * below, below * d * d)
+    return total, below, kind
 
 
 def variance(data, xbar=None):
     values = _values(data, 2, "variance requires at least two data points")
-    top, bottom = _spread(values, xbar)
-    return _quotient(top, bottom * (len(values) - 1), _has_float(values))
+    top, bottom, kind = _spread(values, xbar)
+    return _average(top, bottom, len(values) - 1, kind)
 
 
 def pvariance(data, mu=None):
     values = _values(data, 1, "pvariance requires at least one data point")
-    top, bottom = _spread(values, mu)
-    return _quotient(top, bottom * len(values), _has_float(values))
+    top, bottom, kind = _spread(values, mu)
+    return _average(top, bottom, len(values), kind)
 
 
 def _root(top, bottom):
@@ -160,16 +218,30 @@ def _root(top, bottom):
     return float(whole << shift) if shift >= 0 else whole / (1 << -shift)
 
 
+def _deviation(spread, count):
+    top, bottom, kind = spread
+    if bottom is None:
+        raise AttributeError(f"'{kind.__name__}' object has no attribute 'numerator'")
+    if not _is_decimal(kind):
+        return _root(top, bottom * count)
+    from decimal import Decimal, localcontext
+
+    if top == 0:
+        return Decimal("0.0")
+    with localcontext() as context:
+        context.prec = 2 * context.prec + 2
+        root = (Decimal(top) / (bottom * count)).sqrt()
+    return +root
+
+
 def stdev(data, xbar=None):
     values = _values(data, 2, "stdev requires at least two data points")
-    top, bottom = _spread(values, xbar)
-    return _root(top, bottom * (len(values) - 1))
+    return _deviation(_spread(values, xbar), len(values) - 1)
 
 
 def pstdev(data, mu=None):
     values = _values(data, 1, "pstdev requires at least one data point")
-    top, bottom = _spread(values, mu)
-    return _root(top, bottom * len(values))
+    return _deviation(_spread(values, mu), len(values))
 
 
 def quantiles(data, *, n=4, method="exclusive"):

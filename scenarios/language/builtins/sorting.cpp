@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace awaitscope {
@@ -120,52 +121,163 @@ template <class Order> void arrange(Values& items, const Order& order)
 
 constexpr size_t kBytesPerItem = 64; // keys, their beginnings, two orders
 
-/// Merges two sorted neighbours [begin, middle) and [middle, end) of `order` into `merged`, without
-/// code of the program. False when that has a say.
-bool mergePlainly(const Values& keys, bool reverse, const std::vector<size_t>& order,
-                  std::vector<size_t>& merged, size_t begin, size_t middle, size_t end)
+bool isNotANumber(const Value& key)
 {
-    // The right one goes first only if it has to: that is what makes it stable.
-    auto takesRight = [&](size_t left, size_t right, bool& answer) {
-        return plainLess(keys[order[reverse ? left : right]], keys[order[reverse ? right : left]],
-                         answer);
-    };
-    bool takeRight = false;
-    if (middle < end && !takesRight(middle - 1, middle, takeRight)) return false;
-    size_t left = begin, right = middle, target = begin;
-    while (takeRight && left < middle && right < end) {
-        bool answer = false;
-        if (!takesRight(left, right, answer)) return false;
-        merged[target++] = order[answer ? right++ : left++];
-    }
-    while (left < middle)
-        merged[target++] = order[left++];
-    while (right < end)
-        merged[target++] = order[right++];
-    return true;
+    return isFloat(key) && std::isnan(floatOf(key));
 }
 
-/// The same, where the program has a say. False when raised.
-Coroutine<bool> merge(Machine& machine, const Values& keys, bool reverse,
-                      const std::vector<size_t>& order, std::vector<size_t>& merged, size_t begin,
-                      size_t middle, size_t end)
+/// Sorts keys of any kinds. False when the program, or an error, has a say: nothing has happened
+/// then.
+bool sortPlainly(const Values& keys, std::vector<size_t>& order)
 {
-    size_t left = begin, right = middle;
-    for (size_t target = begin; target < end; ++target) {
-        bool takeRight = left == middle;
-        if (!takeRight && right < end) {
-            const Value& first = keys[order[reverse ? left : right]];
-            const Value& second = keys[order[reverse ? right : left]];
-            if (!plainLess(first, second, takeRight)) {
-                Answer less = co_await isLess(machine, first, second);
-                if (less == Answer::Raised) co_return false;
-                takeRight = less == Answer::Yes;
-            }
-        }
-        merged[target] = order[takeRight ? right++ : left++];
-    }
-    co_return true;
+    if (std::any_of(keys.begin(), keys.end(), isNotANumber)) return false; // in no order
+    std::vector<size_t> sorted = order;
+    bool known = true;
+    std::stable_sort(sorted.begin(), sorted.end(), [&](size_t left, size_t right) {
+        bool less = false;
+        known = known && plainLess(keys[left], keys[right], less);
+        return known && less;
+    });
+    if (known) order.swap(sorted);
+    return known;
 }
+
+/// Sorts where the program has a say: it is asked as often as CPython asks it, and in the same
+/// order, as long as there is one run to be made.
+class AskingSort {
+public:
+    AskingSort(Machine& machine, const Values& keys, std::vector<size_t>& order)
+        : m_machine(machine), m_keys(keys), m_order(order)
+    {
+    }
+
+    /// False when raised.
+    Coroutine<bool> sort()
+    {
+        const size_t size = m_order.size();
+        for (size_t begin = 0; begin < size; begin += kRun) {
+            const bool isMade = co_await makeRun(begin, std::min(begin + kRun, size));
+            if (!isMade) co_return false;
+        }
+        for (size_t width = kRun; width < size; width *= 2)
+            for (size_t begin = 0; begin + width < size; begin += 2 * width) {
+                const size_t end = std::min(begin + 2 * width, size);
+                const bool isMerged = co_await merge(begin, begin + width, end);
+                if (!isMerged) co_return false;
+            }
+        co_return true;
+    }
+
+private:
+    static constexpr size_t kRun = 64;
+
+    /// Whether one key, by its place among them, is less than another.
+    Coroutine<Answer> isBefore(size_t left, size_t right)
+    {
+        bool less = false;
+        if (plainLess(m_keys[left], m_keys[right], less)) co_return less ? Answer::Yes : Answer::No;
+        const Answer answer = co_await isLess(m_machine, m_keys[left], m_keys[right]);
+        co_return answer;
+    }
+    /// The same for neighbours in the order: whether the later one is less.
+    Coroutine<Answer> isFalling(size_t place)
+    {
+        return isBefore(m_order[place], m_order[place - 1]);
+    }
+    void reverse(size_t begin, size_t end)
+    {
+        std::reverse(m_order.begin() + static_cast<std::ptrdiff_t>(begin),
+                     m_order.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+
+    /// Goes on as long as nothing falls. Where that ends; 0: raised.
+    Coroutine<size_t> rise(size_t place, size_t end)
+    {
+        for (; place < end; ++place) {
+            const Answer falls = co_await isFalling(place);
+            if (falls == Answer::Raised) co_return 0;
+            if (falls == Answer::Yes) break;
+        }
+        co_return place;
+    }
+
+    /// The end of what is in order from `begin` on: what falls is turned round. 0: raised.
+    Coroutine<size_t> naturalRun(size_t begin, size_t end)
+    {
+        size_t place = co_await rise(begin + 1, end);
+        if (place == 0 || place == end) co_return place;
+        if (place > begin + 1) {
+            const Answer rises = co_await isBefore(m_order[begin], m_order[place - 1]);
+            if (rises == Answer::Raised) co_return 0;
+            if (rises == Answer::Yes) co_return place;
+            reverse(begin, place); // all equal: they keep their order when all is turned round
+        }
+        size_t equal = 1; // of the last ones
+        for (++place; place < end; ++place) {
+            const Answer falls = co_await isFalling(place);
+            if (falls == Answer::Raised) co_return 0;
+            if (falls == Answer::Yes) {
+                reverse(place - equal, place);
+                equal = 1;
+                continue;
+            }
+            const Answer rises = co_await isBefore(m_order[place - 1], m_order[place]);
+            if (rises == Answer::Raised) co_return 0;
+            if (rises == Answer::Yes) break;
+            ++equal;
+        }
+        reverse(place - equal, place);
+        reverse(begin, place);
+        place = co_await rise(place, end);
+        co_return place;
+    }
+
+    /// Puts [begin, end) in order: each that is not yet finds its place by halves.
+    Coroutine<bool> makeRun(size_t begin, size_t end)
+    {
+        size_t place = co_await naturalRun(begin, end);
+        if (place == 0) co_return false;
+        for (; place < end; ++place) {
+            size_t low = begin, high = place;
+            while (low < high) {
+                const size_t middle = low + (high - low) / 2;
+                const Answer before = co_await isBefore(m_order[place], m_order[middle]);
+                if (before == Answer::Raised) co_return false;
+                if (before == Answer::Yes)
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+            const auto first = m_order.begin();
+            std::rotate(first + static_cast<std::ptrdiff_t>(low),
+                        first + static_cast<std::ptrdiff_t>(place),
+                        first + static_cast<std::ptrdiff_t>(place) + 1);
+        }
+        co_return true;
+    }
+
+    /// Merges two neighbours. The right one goes first only if it has to: that makes it stable.
+    Coroutine<bool> merge(size_t begin, size_t middle, size_t end)
+    {
+        const Answer falls = co_await isFalling(middle);
+        if (falls != Answer::Yes) co_return falls == Answer::No;
+        const std::vector<size_t> lefts(m_order.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        m_order.begin() + static_cast<std::ptrdiff_t>(middle));
+        size_t left = 0, right = middle, target = begin;
+        while (left < lefts.size() && right < end) {
+            const Answer before = co_await isBefore(m_order[right], lefts[left]);
+            if (before == Answer::Raised) co_return false;
+            m_order[target++] = before == Answer::Yes ? m_order[right++] : lefts[left++];
+        }
+        while (left < lefts.size())
+            m_order[target++] = lefts[left++];
+        co_return true;
+    }
+
+    Machine& m_machine;
+    const Values& m_keys;
+    std::vector<size_t>& m_order;
+};
 
 } // namespace
 
@@ -196,19 +308,15 @@ Coroutine<bool> sortValues(Machine& machine, Values& items, Value key, bool reve
         co_return true;
     }
     if (!machine.charge(stepsFor(items.size()) / kStepsOfMerge)) co_return false;
-    std::vector<size_t> order(items.size()), merged(items.size());
-    for (size_t index = 0; index < order.size(); ++index)
-        order[index] = index;
-    for (size_t width = 1; width < order.size(); width *= 2) {
-        for (size_t begin = 0; begin < order.size(); begin += 2 * width) {
-            size_t middle = std::min(begin + width, order.size());
-            size_t end = std::min(middle + width, order.size());
-            if (mergePlainly(keys, reverse, order, merged, begin, middle, end)) continue;
-            if (!co_await merge(machine, keys, reverse, order, merged, begin, middle, end))
-                co_return false;
-        }
-        order.swap(merged);
+    std::vector<size_t> order(items.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    if (reverse) std::reverse(order.begin(), order.end());
+    if (!sortPlainly(keys, order)) {
+        AskingSort asking(machine, keys, order);
+        const bool isSorted = co_await asking.sort();
+        if (!isSorted) co_return false;
     }
+    if (reverse) std::reverse(order.begin(), order.end());
     arrange(items, order);
     co_return true;
 }

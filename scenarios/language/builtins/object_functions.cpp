@@ -370,7 +370,8 @@ Value vars(Machine& machine, Arguments slots)
     static const Value dictName = intern("__dict__");
     if (slots[0] && specialAttribute(machine, slots[0], dictName, own)) return own;
     if (!slots[0]) return localNames(machine);
-    Attributes* attributes = attributesOf(slots[0]);
+    const bool isClosed = isHooked(slots[0], hook::Slots);
+    Attributes* attributes = isClosed ? nullptr : attributesOf(slots[0]);
     if (!attributes) return machine.raiseTypeError("vars() argument must have __dict__ attribute");
     return attributesAsDict(*attributes);
 }

@@ -79,9 +79,20 @@ bool isGenericType(const Type* type)
     }
 }
 
+namespace {
+
+bool isNone(const Value& part)
+{
+    return part.is(none()) || part.is(Value(types::none()));
+}
+
+constexpr const char* kUnion = "typing.Union";
+
+} // namespace
+
 std::string hintText(Machine& machine, const Value& part)
 {
-    if (part.is(none()) || part.is(Value(types::none()))) return "None";
+    if (isNone(part)) return "None";
     if (part.is(ellipsis())) return "...";
     if (typeOf(part)->layout() == Layout::Type) {
         auto* type = part.as<Type>();
@@ -126,17 +137,20 @@ Value represent(Machine& machine, Arguments slots)
             exceptions::RecursionError(),
             "maximum recursion depth exceeded while getting the repr of an object");
     const TypeHint& hint = self(slots);
+    const Values& parts = hint.arguments();
+    const std::string origin = hint.origin() ? hintText(machine, hint.origin()) : "";
+    if (machine.isRaised()) return {};
+    const bool isUnion = origin == kUnion;
+    if (isUnion && parts.size() == 2 && isNone(parts[1]))
+        return makeStr("typing.Optional[" + hintText(machine, parts[0]) + "]");
     std::string text;
-    for (const Value& each : hint.arguments())
-        text += (text.empty() ? "" : hint.origin() ? ", " : " | ") + hintText(machine, each);
+    for (const Value& each : parts)
+        text += (text.empty()    ? ""
+                 : hint.origin() ? ", "
+                                 : " | ") +
+                (isUnion && isNone(each) ? "NoneType" : hintText(machine, each));
     if (machine.isRaised()) return {};
     if (!hint.origin()) return makeStr(text);
-    std::string origin = hintText(machine, hint.origin());
-    if (machine.isRaised()) return {};
-    if (origin == "typing.Union" && hint.arguments().size() == 2) {
-        bool last = hint.arguments()[1].is(none()) || hint.arguments()[1].is(Value(types::none()));
-        if (last) return makeStr("typing.Optional[" + hintText(machine, hint.arguments()[0]) + "]");
-    }
     return makeStr(origin + "[" + (text.empty() ? "()" : text) + "]");
 }
 
@@ -166,10 +180,37 @@ Coroutine<Value> callAlias(Machine& machine, Values slots)
                                     std::move(values));
 }
 
+bool isUnion(Machine& machine, const TypeHint& hint)
+{
+    return !hint.origin() || hintText(machine, hint.origin()) == kUnion;
+}
+
+/// Whether each part of one is a part of the other, in whatever order. (The parts of each differ.)
+Coroutine<Value> haveSameParts(Machine& machine, Values parts, Values others)
+{
+    if (parts.size() != others.size()) co_return falseValue();
+    for (const Value& part : parts) {
+        bool isFound = false;
+        for (size_t index = 0; index < others.size() && !isFound; ++index) {
+            isFound = isNone(part) && isNone(others[index]);
+            if (isFound) break;
+            const Answer same = co_await isSame(machine, part, others[index]);
+            if (same == Answer::Raised) co_return Value();
+            isFound = same == Answer::Yes;
+        }
+        if (!isFound) co_return falseValue();
+    }
+    co_return trueValue();
+}
+
 Coroutine<Value> equal(Machine& machine, Values slots)
 {
     TypeHint *left = hintOf(slots[0]), *right = hintOf(slots[1]);
     if (!left || !right) co_return notImplemented();
+    if (isUnion(machine, *left) && isUnion(machine, *right)) {
+        Value same = co_await haveSameParts(machine, left->arguments(), right->arguments());
+        co_return same;
+    }
     if (typeOf(slots[0]) != typeOf(slots[1]) || !left->origin().is(right->origin()))
         co_return falseValue();
     Answer same =

@@ -106,10 +106,66 @@ bool isDictView(const Value& value)
            (typeOf(value) == types::dictKeys() || typeOf(value) == types::dictItems());
 }
 
-bool equalAsSets(const Value& left, const Value& right)
+/// A set, or a view: their length, and what they have, one after the other.
+HashTable* tableIn(const Value& value)
 {
-    const Value first = asSetOperand(left), second = first ? asSetOperand(right) : Value();
-    return second && plainEqual(first, second);
+    if (!value.isObject()) return nullptr;
+    if (typeOf(value)->layout() == Layout::Set) return &value.as<SetObject>()->table();
+    return isDictView(value) ? &value.as<DictViewObject>()->dict().table() : nullptr;
+}
+
+/// Whether they are compared as sets, and one of them is a view.
+bool areViews(const Value& left, const Value& right)
+{
+    return (isDictView(left) && tableIn(right)) || (isDictView(right) && tableIn(left));
+}
+
+/// Whether a set or a view has the item. False, too, when raised: it has no hash.
+bool hasItem(Machine& machine, const Value& whole, const Value& item)
+{
+    HashTable& table = *tableIn(whole);
+    if (typeOf(whole) != types::dictItems()) {
+        size_t hash = 0;
+        return keyHash(machine, item, hash) && table.find(hash, item);
+    }
+    if (typeOf(item)->layout() != Layout::Tuple || item.as<TupleObject>()->items().size() != 2)
+        return false;
+    const Values& pair = item.as<TupleObject>()->items();
+    size_t hash = 0;
+    const Value* value = keyHash(machine, pair[0], hash) ? table.find(hash, pair[0]) : nullptr;
+    return value && (value->is(pair[1]) || plainEqual(*value, pair[1]));
+}
+
+bool isPartOfView(Machine& machine, const Value& part, const Value& whole)
+{
+    const HashTable& table = *tableIn(part);
+    Cost::spend(table.size());
+    for (const HashTable::Entry& entry : table.entries()) {
+        if (!entry.key) continue;
+        const bool isPair = typeOf(part) == types::dictItems();
+        const Value item = isPair ? makeTuple({entry.key, entry.value}) : entry.key;
+        if (!hasItem(machine, whole, item) && !KeyQuestion::isAsked()) return false;
+    }
+    return true;
+}
+
+/// REQUIRES: areViews(left, right), and it is no `in`.
+Value compareViews(Machine& machine, CompareOperator operation, const Value& left,
+                   const Value& right)
+{
+    const size_t x = tableIn(left)->size(), y = tableIn(right)->size();
+    const bool isSwapped =
+        operation == CompareOperator::Greater || operation == CompareOperator::GreaterEqual;
+    const bool isStrict =
+        operation == CompareOperator::Less || operation == CompareOperator::Greater;
+    const bool isOfEquals =
+        operation == CompareOperator::Equal || operation == CompareOperator::NotEqual;
+    const size_t part = isSwapped ? y : x, whole = isSwapped ? x : y;
+    const bool fits = isOfEquals ? part == whole : isStrict ? part < whole : part <= whole;
+    const bool holds =
+        fits && isPartOfView(machine, isSwapped ? right : left, isSwapped ? left : right);
+    if (machine.isRaised()) return {};
+    return boolean(holds != (operation == CompareOperator::NotEqual));
 }
 
 } // namespace
@@ -133,9 +189,10 @@ bool plainCompare(Machine& machine, CompareOperator operation, const Value& left
         bool equal = false;
         if (left.isSmall() && right.isSmall())
             equal = left.is(right);
-        else if (isDictView(left) || isDictView(right))
-            equal = equalAsSets(left, right);
-        else if (!plainlyEqual(left, right, equal))
+        else if (areViews(left, right)) {
+            result = compareViews(machine, operation, left, right);
+            return !KeyQuestion::isAsked();
+        } else if (!plainlyEqual(left, right, equal))
             return false;
         result = boolean(equal == (operation == CompareOperator::Equal));
         return true;
@@ -160,10 +217,9 @@ bool plainCompare(Machine& machine, CompareOperator operation, const Value& left
                                                                    : order == 1 || order == 0);
         return true;
     }
-    if (left.isObject() && right.isObject() &&
-        (typeOf(left)->layout() == Layout::Native || typeOf(right)->layout() == Layout::Native)) {
-        const Value first = asSetOperand(left), second = first ? asSetOperand(right) : Value();
-        return second && plainCompare(machine, operation, first, second, result);
+    if (areViews(left, right)) {
+        result = compareViews(machine, operation, left, right);
+        return !KeyQuestion::isAsked();
     }
     if (left.isObject() && right.isObject() && typeOf(left)->layout() == Layout::Set &&
         typeOf(right)->layout() == Layout::Set && !isHooked(left, hook::Order) &&

@@ -292,14 +292,22 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
     }
     const bool isOfSets = kind == BinaryOperator::Subtract || kind == BinaryOperator::BitAnd ||
                           kind == BinaryOperator::BitOr || kind == BinaryOperator::BitXor;
-    const bool isView = typeOf(left) == types::dictKeys() || typeOf(left) == types::dictItems();
-    if (isOfSets && isView && !asSetOperand(right)) { // views take any iterable
-        Values arguments{right};
+    const MethodNames& names = namesOf(kind);
+    const auto isView = [](const Value& value) {
+        return typeOf(value) == types::dictKeys() || typeOf(value) == types::dictItems();
+    };
+    const bool isAny = isView(left)
+                           ? !asSetOperand(right)
+                           : isView(right) && !asSetOperand(left) && !typeOf(left)->find(names.own);
+    if (isOfSets && isAny) { // views take any iterable
+        Value& other = isView(left) ? right : left;
+        Values arguments{other};
         Value others = co_await call(Value(types::set()), std::move(arguments));
         if (!others) co_return Value();
-        co_return co_await binary(operation, false, left, others);
+        other = std::move(others);
+        result = co_await binary(operation, false, left, right);
+        co_return result;
     }
-    const MethodNames& names = namesOf(kind);
     if (inPlace && hooked && !isDeclined && !typeOf(left)->find(names.inPlace) &&
         changesInPlace(kind, left)) {
         const Layout layout = typeOf(left)->layout();

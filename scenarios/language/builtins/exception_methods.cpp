@@ -88,6 +88,9 @@ bool takeKeywords(ExceptionObject& exception, const Value& named)
     };
     take("name", exception.name);
     take("obj", exception.object);
+    Value path;
+    if (isInstance(Value(&exception), exceptions::ImportError())) take("path", path);
+    if (path) exception.attributes().set(intern("path"), std::move(path));
     return taken == given.size();
 }
 
@@ -291,7 +294,9 @@ void defineExceptions(Definitions& names)
         .property<"obj", missingObject>();
     Methods<exceptions::ImportError>()
         .property<"name", missingName>()
-        .property<"msg", argument<0>>();
+        .property<"msg", argument<0>>()
+        .definitions()
+        .value("path", none());
     Methods<exceptions::SyntaxError>()
         .property<"msg", argument<0>>()
         .property<"filename", placePart<0>>()

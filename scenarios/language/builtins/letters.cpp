@@ -156,4 +156,15 @@ std::string lowerText(std::string_view text)
     return result;
 }
 
+bool isIdentifier(const std::string& text)
+{
+    uint16_t wanted = character_class::NameStart;
+    Characters characters(text);
+    for (uint32_t character = 0; characters.next(character);) {
+        if (!isOfClass(character, wanted)) return false;
+        wanted = character_class::NamePart;
+    }
+    return wanted == character_class::NamePart;
+}
+
 } // namespace awaitscope

@@ -50,4 +50,7 @@ std::string lowerText(std::string_view text);
 void appendLower(std::string& result, std::string_view text, size_t offset, size_t after,
                  uint32_t character);
 
+/// Whether a name of the program could be this.
+bool isIdentifier(const std::string& text);
+
 } // namespace awaitscope

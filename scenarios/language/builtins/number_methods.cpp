@@ -125,14 +125,14 @@ Coroutine<bool> readBytes(Machine& machine, Value given, std::string& bytes)
     co_return true;
 }
 
-// Slots: bytes, byteorder, signed.
+// Slots: cls, bytes, byteorder, signed.
 Coroutine<Value> fromBytes(Machine& machine, Values slots)
 {
     bool big = true;
-    if (!readByteOrder(machine, slots[1], big)) co_return nullptr;
-    bool isSigned = slots[2] && machine.plainTruth(slots[2]) == 1;
+    if (!readByteOrder(machine, slots[2], big)) co_return nullptr;
+    bool isSigned = slots[3] && machine.plainTruth(slots[3]) == 1;
     std::string bytes;
-    if (!co_await readBytes(machine, slots[0], bytes)) co_return nullptr;
+    if (!co_await readBytes(machine, slots[1], bytes)) co_return nullptr;
     if (!reserveInteger(machine, bytes.size() * 8)) co_return nullptr;
     Cost::spend(bytes.size() / kBytesConverted);
     if (big) std::reverse(bytes.begin(), bytes.end());
@@ -144,7 +144,10 @@ Coroutine<Value> fromBytes(Machine& machine, Values slots)
     bytes.resize((bytes.size() + kWord - 1) / kWord * kWord);
     mpz_import(number.get_mpz_t(), bytes.size() / kWord, -1, kWord, -1, 0, bytes.data());
     if (negative) number = ~number;
-    co_return makeInteger(std::move(number));
+    Values arguments{makeInteger(std::move(number))};
+    if (slots[0].is(Value(types::integer()))) co_return arguments.front();
+    Value made = co_await machine.call(slots[0], std::move(arguments));
+    co_return made;
 }
 
 Value floatIsInteger(Machine&, Arguments slots)
@@ -245,10 +248,11 @@ void defineNumberMethods()
         .property<"numerator", integerItself>()
         .property<"imag", zero>()
         .property<"denominator", one>();
-    Value read = makeBuiltin("from_bytes", "bytes, byteorder=, *, signed=", fromBytes);
+    Value read = makeBuiltin("from_bytes", "cls, bytes, byteorder=, *, signed=", fromBytes);
+    read.as<BuiltinObject>()->setOwner("int");
     read.object()->makeImmortal();
     integers.definitions().value("from_bytes",
-                                 makeRef<MethodWrapperObject>(types::staticMethod(), read));
+                                 makeRef<MethodWrapperObject>(types::classMethod(), read));
     Methods<types::floating> floats;
     floats.method<"is_integer", floatIsInteger>()
         .method<"hex", floatHex>()

@@ -43,15 +43,9 @@ Value isPrintableText(Machine&, Arguments slots)
     return trueValue();
 }
 
-Value isIdentifier(Machine&, Arguments slots)
+Value isIdentifierText(Machine&, Arguments slots)
 {
-    uint16_t wanted = character_class::NameStart;
-    Characters characters(textOf(slots[0]));
-    for (uint32_t character = 0; characters.next(character);) {
-        if (!isOfClass(character, wanted)) return falseValue();
-        wanted = character_class::NamePart;
-    }
-    return boolean(wanted == character_class::NamePart);
+    return boolean(isIdentifier(textOf(slots[0])));
 }
 
 /// Cased characters, of which all are of the right case.
@@ -94,7 +88,7 @@ void defineStrTests()
         .method<"isspace", isSpaces>()
         .method<"isascii", isAscii>()
         .method<"isprintable", isPrintableText>()
-        .method<"isidentifier", isIdentifier>()
+        .method<"isidentifier", isIdentifierText>()
         .method<"isupper", isCased<character_class::Upper>>()
         .method<"islower", isCased<character_class::Lower>>()
         .method<"istitle", isTitle>();

@@ -2,10 +2,12 @@
 
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/constructors.h"
+#include "scenarios/language/builtins/letters.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/syntax/token.h"
 #include "scenarios/language/values/derived.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/representation.h"
 
 #include <set>
 
@@ -221,8 +223,12 @@ Coroutine<Value> namedTuple(Machine& machine, Values slots)
         const bool isRenamed = slots[2] && slots[2].is(trueValue());
         const bool isTaken = !seen.insert(fields[index]).second;
         const bool isReserved = isKeyword(fields[index]);
-        if (isRenamed && (isTaken || isReserved || fields[index].starts_with('_')))
+        const bool isName = isIdentifier(fields[index]);
+        if (isRenamed && (isTaken || isReserved || !isName || fields[index].starts_with('_')))
             fields[index] = "_" + std::to_string(index);
+        else if (!isName)
+            co_return machine.raiseValueError(
+                "Type names and field names must be valid identifiers: " + quoted(fields[index]));
         else if (isReserved)
             co_return machine.raiseValueError("Type names and field names cannot be a keyword: '" +
                                               fields[index] + "'");

@@ -38,17 +38,6 @@ std::string flagLetters(int64_t flags)
     return letters;
 }
 
-bool isIdentifier(const std::string& name)
-{
-    bool first = true;
-    for (uint32_t character : charactersOf(name)) {
-        if (character != '_' && !isLetter(character) && (first || !isDigit(character)))
-            return false;
-        first = false;
-    }
-    return !first;
-}
-
 } // namespace
 
 bool RegexTranslator::push(GroupKind kind, size_t start, std::string_view opening)

@@ -2,6 +2,7 @@
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
+#include "scenarios/language/vm/traceback.h"
 
 #include <algorithm>
 #include <deque>
@@ -47,6 +48,29 @@ bool standsInProtectedCode(const GeneratorObject& generator)
         [at](const Handler& handler) { return handler.begin <= at && at < handler.end; });
 }
 
+/// Nobody can catch what was raised: it is told as CPython's C code tells it.
+Coroutine<void> ignoreRaised(Machine& machine, Value where)
+{
+    Value raised = machine.takeRaised();
+    co_await machine.askTexts(raised);
+    TracebackEntries& lines = exceptionOf(raised)->traceback;
+    const Fiber* fiber = machine.fiber(); // none at the end of the program: no source is shown then
+    if (lines.empty() && fiber && fiber->top) {
+        // Nothing of the program has raised it: it stands where a statement has just ended.
+        const Frame& frame = *fiber->top;
+        lines.push_back({frame.code, frame.code->spans[std::max(frame.current(), 1u) - 1]});
+    }
+    std::string shown;
+    machine.plainRepr(where, shown);
+    const Program& program = machine.program();
+    const std::string source = fiber ? program.source : std::string();
+    constexpr int64_t kMostLines = -1000; // the innermost
+    const std::string stack = stackText(program, SourceLines(source), lines, kMostLines, false);
+    machine.warn("Exception ignored in: " + shown + "\n" +
+                 (stack.empty() ? "" : "Traceback (most recent call last):\n" + stack) +
+                 machine.summaryOf(raised) + "\n");
+}
+
 /// Calls what wants to know that the target of a weak reference is no more.
 Coroutine<void> tellOfDeath(Machine& machine, Value reference)
 {
@@ -54,11 +78,7 @@ Coroutine<void> tellOfDeath(Machine& machine, Value reference)
     if (!callback) co_return;
     Values arguments{std::move(reference)};
     Value done = co_await machine.call(callback, std::move(arguments));
-    if (done) co_return;
-    Value exception = machine.takeRaised();
-    std::string shown;
-    machine.plainRepr(callback, shown);
-    machine.warn("Exception ignored in: " + shown + "\n" + machine.traceback(exception));
+    if (!done) co_await ignoreRaised(machine, std::move(callback));
 }
 
 /// Runs the `__del__` of an instance that nobody refers to any more.
@@ -70,12 +90,7 @@ Coroutine<void> finalize(Machine& machine, Value instance)
     Value method = *found;
     Values self{std::move(instance)};
     Value done = co_await machine.call(method, std::move(self));
-    if (done) co_return;
-    Value exception = machine.takeRaised();
-    std::string text = "Exception ignored in: ";
-    std::string shown;
-    machine.plainRepr(method, shown);
-    machine.warn(text + shown + "\n" + machine.traceback(exception));
+    if (!done) co_await ignoreRaised(machine, std::move(method));
 }
 
 } // namespace
@@ -142,7 +157,7 @@ Coroutine<Value> Machine::closeAbandoned()
             continue;
         }
         Value closed = co_await closeGenerator(generator);
-        if (!closed) takeRaised(); // CPython ignores it, and says so on stderr
+        if (!closed) co_await ignoreRaised(*this, std::move(generator));
     }
     co_return none();
 }

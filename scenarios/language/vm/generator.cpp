@@ -55,9 +55,15 @@ void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
         m_machine.neverAwaited(qualifiedName());
-    else if (m_state == State::Suspended && m_machine.keepAbandoned(*this))
+    else if (finalize())
         return; // it lives on until its finally clauses have run
     Container::dispose();
+}
+
+bool GeneratorObject::finalize()
+{
+    return m_state == State::Suspended && !std::exchange(m_isFinalized, true) &&
+           m_machine.keepAbandoned(*this);
 }
 
 NativeCoroutineObject::NativeCoroutineObject(Machine& machine, Ref<BuiltinObject> function,
@@ -71,6 +77,14 @@ Coroutine<Value> NativeCoroutineObject::start()
 {
     m_started = true;
     return m_function->coroutine()(m_machine, std::move(m_slots));
+}
+
+Value NativeCoroutineObject::startAtOnce()
+{
+    if (!m_function->function()) return {};
+    Value result = m_function->function()(m_machine, m_slots);
+    if (result) close();
+    return result;
 }
 
 void NativeCoroutineObject::close()

@@ -22,6 +22,9 @@ public:
     /// Null once finished.
     Frame* frame() const { return m_frame; }
     void finish();
+    /// Its finally clauses are to run, unless it was asked before. False: it does not wait for
+    /// them.
+    bool finalize();
     void traverse(Visitor& visitor) const override;
     void clear() override { finish(); }
     const Code& code() const { return *m_code; }
@@ -45,6 +48,7 @@ private:
     };
     std::unique_ptr<Names> m_given; // of a function that was given others
     State m_state = State::Created;
+    bool m_isFinalized = false;
 };
 
 /// Makes the object of a call that runs nothing yet: a generator, a coroutine or an async
@@ -61,6 +65,9 @@ public:
     bool started() const { return m_started; }
     /// Starts it. REQUIRES: !started().
     Coroutine<Value> start();
+    /// What its function gives without waiting, if it can; else null, and it is to be started
+    /// unless something was raised. REQUIRES: !started().
+    Value startAtOnce();
     /// Drops it without running it, and without a word.
     void close();
     void traverse(Visitor& visitor) const override

@@ -111,6 +111,9 @@ Coroutine<Completion> Machine::main()
     else
         co_await m_runtime->dropPending();
     if (!completion.raised() || completion.exits) {
+        abandonLeft();
+        while (hasAbandoned())
+            co_await closeAbandoned();
         finishModule();
         m_keptForAddress.clear();
         while (hasAbandoned()) // the last words of one may be the death of another

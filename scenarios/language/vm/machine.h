@@ -277,6 +277,8 @@ public:
     /// A suspended generator lost its last reference. True when it is kept to run its finally
     /// clauses.
     bool keepAbandoned(GeneratorObject& generator);
+    /// The program is over: whoever is left has last words while its variables still stand.
+    void abandonLeft();
     bool hasAbandoned() const { return !m_abandoned.empty() || !m_reports.empty(); }
     void finalizeSoon(Value instance) override { abandon(std::move(instance)); }
     /// The names of coroutines that were made and never started, in that order, and refer to the

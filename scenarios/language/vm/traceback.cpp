@@ -144,7 +144,7 @@ private:
 } // namespace
 
 std::string stackText(const Program& program, const SourceLines& source,
-                      const TracebackEntries& entries, int64_t limit)
+                      const TracebackEntries& entries, int64_t limit, bool hasCarets)
 {
     constexpr size_t kRepeated = 3;
     constexpr uint64_t kLookedAt = 4, kShown = 600; // what a line costs, in statements
@@ -173,7 +173,8 @@ std::string stackText(const Program& program, const SourceLines& source,
         if (++count > kRepeated) continue;
         Cost::spend(kShown);
         text += "  File \"" + program.fileName + "\", line " + std::to_string(span.line) + ", in " +
-                entry.code->name + "\n" + frameLines(source, span);
+                entry.code->name + "\n" +
+                frameLines(source, hasCarets ? span : TraceSpan{span.line});
     }
     closeRun();
     return text;

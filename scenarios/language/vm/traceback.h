@@ -23,15 +23,16 @@ inline void markRaised(ExceptionObject& exception)
 
 /// What of an exception is shown.
 struct TracebackOptions {
-    bool chain = true;    ///< causes and contexts, too
-    bool isBare = false;  ///< the frames and the exception itself, without its causes and members
-    int64_t limit = 1000; ///< at most so many frames; negative: only the innermost
+    bool chain = true;   ///< causes and contexts, too
+    bool isBare = false; ///< the frames and the exception itself, without its causes and members
+    int64_t limit = INT64_MAX; ///< at most so many frames; negative: only the innermost
 };
 
 /// The lines of frames, as under `Traceback (most recent call last):`; `entries` are innermost
 /// first.
 std::string stackText(const Program& program, const SourceLines& source,
-                      const TracebackEntries& entries, int64_t limit = 1000);
+                      const TracebackEntries& entries, int64_t limit = INT64_MAX,
+                      bool hasCarets = true);
 /// The last lines of a traceback: the exception with its text, and its notes.
 std::string exceptionOnly(Machine& machine, const Value& exception);
 /// The whole traceback, as CPython 3.13 prints it.

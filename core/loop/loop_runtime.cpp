@@ -152,7 +152,7 @@ std::coroutine_handle<> LoopRuntime::step(Task& task, Future* awaited, EventInde
         return std::exchange(activity.parked, {});
     }
     if (delivered.raised()) {
-        task.neverStarted();
+        task.neverStarted(delivered.payload);
         finishTask(std::exchange(m_stepping, nullptr), std::move(delivered));
         settle();
         return {};

@@ -115,8 +115,9 @@ public:
         (void)completion;
         return false;
     }
-    /// The task ends without `body` ever having been called (cancelled before its start).
-    virtual void neverStarted() {}
+    /// The task ends without `body` ever having been called: cancelled before its start, with this
+    /// exception.
+    virtual void neverStarted(const Payload& cancellation) { (void)cancellation; }
 
     bool isTask() const override { return true; }
     const TaskDescription& description() const { return m_description; }

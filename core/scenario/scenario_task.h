@@ -12,7 +12,7 @@ public:
     {
     }
     Coroutine<Completion> body() override { return completionOf(std::move(m_code)); }
-    void neverStarted() override { m_code = {}; }
+    void neverStarted(const Payload&) override { m_code = {}; }
 
 private:
     Coroutine<T> m_code;

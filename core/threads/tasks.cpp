@@ -42,7 +42,7 @@ Coroutine<void> ThreadRuntime::runTask(Ref<Task> task)
 {
     Completion completion;
     if (std::optional<Completion> cancellation = takeCancellation(task.get())) {
-        task->neverStarted();
+        task->neverStarted(cancellation->payload);
         completion = std::move(*cancellation);
     } else {
         Coroutine<Completion> body = task->body();

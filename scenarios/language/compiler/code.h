@@ -40,7 +40,7 @@ struct Code {
     Value doc;                        ///< the docstring; null when there is none
     bool isAsync = false;
     bool isGenerator = false; ///< with isAsync: an async generator
-    SpanId definition = 0;
+    SpanId definition = 0;    ///< its first line, that of decorators
 
     Signature signature;
     std::vector<Instruction> instructions;

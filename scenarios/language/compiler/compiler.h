@@ -82,6 +82,8 @@ private:
     uint32_t globalNumber(const std::string& name);
     uint32_t slot(const Scope* owner, const std::string& name);
     SpanId spanId(const SourceSpan& span);
+    /// A whole line, at which tracebacks point without carets.
+    SpanId lineId(uint32_t line) { return spanId({line, 0, line, 0}); }
     void at(const SourceSpan& span) { m_span = span; }
     void unsupported(const SourceSpan& span, const std::string& construct);
 
@@ -137,7 +139,7 @@ private:
     void classDefinition(const ClassStatement& node);
     void makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                       const Block* body, const Expression* result, bool isAsync,
-                      const SourceSpan& span);
+                      const SourceSpan& span, uint32_t firstLine);
     void parametersOf(const Parameters& parameters, Code& code);
     void pushClosure(const Code& code, const Scope& scope);
     void pushFunction(std::unique_ptr<Code> code, const Scope& scope);

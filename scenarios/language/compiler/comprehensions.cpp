@@ -94,7 +94,7 @@ void Compiler::generatorExpression(const ComprehensionExpression& node)
     code.qualifiedName = qualified(code.name);
     code.isGenerator = true;
     code.isAsync = scope.usesAwait;
-    code.definition = spanId(node.span);
+    code.definition = lineId(node.span.line);
     code.signature.names.push_back(intern(".0"));
     code.signature.positional = code.signature.positionalOnly = code.signature.required = 1;
 

@@ -60,7 +60,7 @@ void Compiler::pushWithoutDefaults(std::unique_ptr<Code> code, const Scope& scop
 
 void Compiler::makeFunction(const void* node, const std::string& name, const Parameters& parameters,
                             const Block* body, const Expression* result, bool isAsync,
-                            const SourceSpan& span)
+                            const SourceSpan& span, uint32_t firstLine)
 {
     // Defaults are evaluated here and now: a tuple for the positional ones, a tuple with nulls for
     // the keyword-only ones.
@@ -94,7 +94,7 @@ void Compiler::makeFunction(const void* node, const std::string& name, const Par
     code.qualifiedName = qualified(name);
     code.isAsync = isAsync;
     code.isGenerator = scope.usesYield;
-    code.definition = spanId(span);
+    code.definition = lineId(firstLine);
     parametersOf(parameters, code);
 
     Scope* outer = m_scope;
@@ -129,7 +129,9 @@ void Compiler::function(const FunctionStatement& node)
 {
     decorate(node.decorators);
     if (!node.typeParameters.empty()) ++m_generic;
-    makeFunction(&node, node.name, node.parameters, &node.body, nullptr, node.isAsync, node.span);
+    const SourceSpan& first = node.decorators.empty() ? node.span : node.decorators.front()->span;
+    makeFunction(&node, node.name, node.parameters, &node.body, nullptr, node.isAsync, node.span,
+                 first.line);
     annotateFunction(node);
     if (!node.typeParameters.empty()) {
         --m_generic;
@@ -151,8 +153,8 @@ void Compiler::typeAlias(const TypeAliasStatement& node)
     emit(Opcode::LoadGlobal, globalNumber("typing.TypeAliasType")); // no program has that name
     emit(Opcode::PushNull);
     loadConstant(makeStr(node.name));
-    makeFunction(&node, node.name, node.asParameters(), nullptr, node.value.get(), false,
-                 node.span);
+    makeFunction(&node, node.name, node.asParameters(), nullptr, node.value.get(), false, node.span,
+                 node.span.line);
     for (const TypeParameter& parameter : node.typeParameters)
         loadConstant(makeStr(parameter.name));
     emit(Opcode::BuildTuple, static_cast<uint32_t>(node.typeParameters.size()));
@@ -172,7 +174,8 @@ void Compiler::typeParameters(const std::vector<TypeParameter>& parameters)
 
 void Compiler::lambda(const LambdaExpression& node)
 {
-    makeFunction(&node, "<lambda>", node.parameters, nullptr, node.body.get(), false, node.span);
+    makeFunction(&node, "<lambda>", node.parameters, nullptr, node.body.get(), false, node.span,
+                 node.span.line);
 }
 
 /// Leaves what `callArguments` would: they are made by a function of the type parameters.
@@ -183,7 +186,7 @@ void Compiler::basesOfGeneric(const ClassStatement& node)
     Code& code = *child;
     code.name = node.name;
     code.qualifiedName = qualified(node.name);
-    code.definition = spanId(node.span);
+    code.definition = lineId(node.span.line);
     for (const TypeParameter& parameter : node.typeParameters)
         code.signature.names.push_back(scopedName(scope.mangled(parameter.name)));
     code.signature.positional = code.signature.required =
@@ -220,7 +223,7 @@ void Compiler::classDefinition(const ClassStatement& node)
     code.name = node.name;
     code.qualifiedName = qualified(node.name);
     code.kind = Code::Kind::Class;
-    code.definition = spanId(node.span);
+    code.definition = lineId(node.span.line);
     Scope* outer = m_scope;
     Unit unit;
     open(unit, code, scope);

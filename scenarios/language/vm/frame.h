@@ -55,7 +55,8 @@ struct Frame {
     }
     /// The instruction that is being run, or the frame waits in.
     uint32_t current() const { return next ? next - 1 : 0; }
-    SpanId span() const { return code->spans[current()]; }
+    /// Where that stands; its definition while nothing has run.
+    SpanId span() const { return next ? code->spans[next - 1] : code->definition; }
 
     /// Nothing is bound yet.
     static Frame* create(const Code& code, ModuleObject& module)

@@ -7,27 +7,28 @@
 
 namespace awaitscope {
 
+std::optional<TaskDescription> describeTask(Machine& machine, Value& coroutine, std::string name)
+{
+    if (typeOf(coroutine) == asyncNextType())
+        coroutine = machine.wrapAwaitable(std::move(coroutine));
+    if (typeOf(coroutine) == types::coroutine()) {
+        auto& object = *coroutine.as<GeneratorObject>();
+        return TaskDescription{std::move(name), object.name(), machine.firstArgumentOf(object)};
+    }
+    if (typeOf(coroutine) == types::nativeCoroutine())
+        return TaskDescription{std::move(name), coroutine.as<NativeCoroutineObject>()->name(), {}};
+    std::string shown;
+    if (!machine.plainRepr(coroutine, shown))
+        shown = "an object of type " + machine.typeName(coroutine);
+    machine.raiseTypeError("a coroutine was expected, got " + shown);
+    return {};
+}
+
 Ref<Task> Machine::makeTask(Value coroutine, std::string name)
 {
-    if (typeOf(coroutine) == asyncNextType()) coroutine = wrapAwaitable(std::move(coroutine));
-    if (typeOf(coroutine) == types::coroutine()) {
-        auto* object = coroutine.as<GeneratorObject>();
-        auto task = makeRef<ProgramTask>(*this, std::move(coroutine));
-        TaskDescription& description = task->description();
-        description.name = std::move(name);
-        description.coroutine = object->name();
-        description.firstArgument = firstArgumentOf(*object);
-        return task;
-    }
-    if (typeOf(coroutine) == types::nativeCoroutine()) {
-        const std::string& function = coroutine.as<NativeCoroutineObject>()->name();
-        return makeRef<ProgramTask>(*this, std::move(coroutine),
-                                    TaskDescription{std::move(name), function, {}});
-    }
-    std::string shown;
-    if (!plainRepr(coroutine, shown)) shown = "an object of type " + typeName(coroutine);
-    raiseTypeError("a coroutine was expected, got " + shown);
-    return {};
+    auto description = describeTask(*this, coroutine, std::move(name));
+    if (!description) return {};
+    return makeRef<ProgramTask>(*this, std::move(coroutine), std::move(*description));
 }
 
 /// The first argument of the call that made the coroutine, when it is a plain number or text: what

@@ -192,9 +192,14 @@ Coroutine<Completion> ProgramTask::body()
     co_return completionOf(m_machine, std::move(value));
 }
 
-void ProgramTask::neverStarted()
+void ProgramTask::neverStarted(const Payload& cancellation)
 {
     if (!m_coroutine) return;
+    if (m_code && !m_code->isLibrary) { // raised where nothing has run yet
+        ExceptionObject& raised = *exceptionOf(fromPayload(cancellation));
+        raised.traceback.push_back({m_code, m_code->definition});
+        raised.keptLines = raised.traceback.size();
+    }
     if (typeOf(m_coroutine) == types::coroutine())
         m_coroutine.as<GeneratorObject>()->finish();
     else if (typeOf(m_coroutine) == types::nativeCoroutine())

@@ -4,6 +4,7 @@
 #include "scenarios/language/values/value.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace awaitscope {
@@ -14,13 +15,13 @@ class Machine;
 struct Code;
 
 /// A coroutine of the program handed to the runtime: its driver is the task's body.
-class ProgramTask final : public Task {
+class ProgramTask : public Task {
 public:
     explicit ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& description = {});
     ~ProgramTask() override;
     Coroutine<Completion> body() override;
     bool bodyAtOnce(Completion& completion) override;
-    void neverStarted() override;
+    void neverStarted(const Payload& cancellation) override;
     const Value& coroutine() const { return m_coroutine; }
     /// The same, when it is over: nothing is left of it but the object. Null before.
     const Value& finishedCoroutine() const { return m_finished; }
@@ -61,6 +62,10 @@ private:
     const Code* m_code = nullptr;         ///< of the coroutine; null for one that is built in
     std::string m_givenName;              ///< of one that is built in, or was renamed
 };
+
+/// What traces say of a task of this coroutine (an awaitable step becomes one). Nothing when
+/// raised: it is none.
+std::optional<TaskDescription> describeTask(Machine& machine, Value& coroutine, std::string name);
 
 /// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a
 /// timer.

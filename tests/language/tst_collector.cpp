@@ -36,6 +36,7 @@ class MyStore(asyncio.Queue):
 class MyGroup(asyncio.TaskGroup): pass
 class MyTimeout(asyncio.Timeout): pass
 class MyFuture(asyncio.Future): pass
+class MyTask(asyncio.Task): pass
 class MyRunner(asyncio.Runner): pass
 class MyEvent(asyncio.Event): pass
 class MyLock(asyncio.Lock): pass

@@ -2,9 +2,11 @@
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/modules/partial.h"
+#include "scenarios/language/values/accompanied.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/generator_methods.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/tasks.h"
@@ -50,13 +52,38 @@ Value createTaskAtOnce(Machine& machine, Arguments slots)
     return Value(std::move(task));
 }
 
+/// Of a class of the program that derives from Task.
+class DerivedTask final : public ProgramTask, public Accompanied {
+public:
+    DerivedTask(Machine& machine, Ref<Type> type, Value&& coroutine, TaskDescription&& description)
+        : ProgramTask(machine, std::move(coroutine), std::move(description)), Accompanied(type)
+    {
+        setType(type.get());
+    }
+    void traverse(Visitor& visitor) const override
+    {
+        ProgramTask::traverse(visitor);
+        visitor.visit(holder());
+    }
+};
+
+Ref<Task> makeTaskOf(Machine& machine, const Value& type, Value coroutine, std::string name)
+{
+    if (!type.as<Type>()->isProgram())
+        return machine.makeTask(std::move(coroutine), std::move(name));
+    auto description = describeTask(machine, coroutine, std::move(name));
+    if (!description) return {};
+    return makeRef<DerivedTask>(machine, type.ref<Type>(), std::move(coroutine),
+                                std::move(*description));
+}
+
 // Slots: cls, coro, loop, name, context, eager_start.
 Coroutine<Value> newTask(Machine& machine, Values slots)
 {
     if (!slots[2] && !hasRunningLoop(machine)) co_return Value();
     const bool eager = slots[5] && machine.plainTruth(slots[5]) == 1;
     if (slots[4] && !slots[4].is(none())) machine.askForContext(slots[4]);
-    Ref<Task> task = machine.makeTask(slots[1], nameFrom(machine, slots[3]));
+    Ref<Task> task = makeTaskOf(machine, slots[0], slots[1], nameFrom(machine, slots[3]));
     if (!task) co_return Value();
     Value value(task);
     slots[1] = nullptr;
@@ -65,6 +92,13 @@ Coroutine<Value> newTask(Machine& machine, Values slots)
     else
         co_await machine.runtime().spawn(std::move(task));
     co_return value;
+}
+
+/// What a class of the program asks for: all has been done when it was made, but for its name.
+Value initializeTask(Machine& machine, Arguments slots)
+{
+    if (isWanted(slots[3])) task(slots).setName(nameFrom(machine, slots[3]));
+    return none();
 }
 
 Coroutine<Value> ensureFuture(Machine& machine, Values slots)
@@ -133,12 +167,12 @@ Coroutine<Value> sleep(Machine& machine, Values slots)
     co_return valueOf(machine, std::move(completion), slots[1] ? slots[1] : none());
 }
 
-// `await sleep(0)` in a task.
+// `await sleep(0)` in a task, or in a coroutine that is resumed by hand outside of any loop.
 Value stepAside(Machine& machine, Arguments slots)
 {
-    if (!slots[0].isSmall() || slots[0].smallInt() > 0 || slots[1] ||
-        !machine.runtime().currentTask())
-        return {};
+    if (!slots[0].isSmall() || slots[0].smallInt() > 0 || slots[1]) return {};
+    const bool isByHand = !machine.hasLoop() && machine.fiber() && machine.fiber()->byHand;
+    if (!machine.runtime().currentTask() && !isByHand) return {};
     if (!payForYield(machine)) return {};
     machine.askToPause();
     return none();
@@ -195,7 +229,7 @@ Value frames(Machine&, Arguments slots)
     Values found;
     auto* own = dynamic_cast<ProgramTask*>(futureOf(slots[0]));
     const GeneratorObject* coroutine = own && !own->done() ? own->suspended() : nullptr;
-    if (coroutine) found.push_back(Value(const_cast<GeneratorObject*>(coroutine)));
+    if (coroutine && coroutine->frame()) found.push_back(frameOf(*coroutine));
     return makeList(std::move(found));
 }
 
@@ -313,6 +347,7 @@ void defineTasks(Definitions& module)
     Type* type = asyncioTypes().task;
     Definitions methods(type->attributes(), "Task");
     methods.coroutine("__new__", "cls, coro, *, loop=, name=, context=, eager_start=", newTask)
+        .function("__init__", "self, coro, *, loop=, name=, context=, eager_start=", initializeTask)
         .function("get_name", "self", getName)
         .function("set_name", "self, value, /", rename)
         .function("get_coro", "self", getCoroutine)

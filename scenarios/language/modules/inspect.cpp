@@ -5,6 +5,7 @@
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
+#include "scenarios/language/vm/generator_methods.h"
 #include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
@@ -64,7 +65,7 @@ Value state(Machine& machine, Arguments slots)
         return intern(slots[0].as<NativeCoroutineObject>()->started() ? "CLOSED" : "CREATED");
     if (typeOf(slots[0])->layout() != Layout::Generator)
         return machine.raiseTypeError("a coroutine or a generator was expected");
-    switch (slots[0].as<GeneratorObject>()->state()) {
+    switch (seenState(machine, *slots[0].as<GeneratorObject>())) {
     case GeneratorObject::State::Created: return intern("CREATED");
     case GeneratorObject::State::Running: return intern("RUNNING");
     case GeneratorObject::State::Suspended: return intern("SUSPENDED");

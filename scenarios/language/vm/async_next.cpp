@@ -1,6 +1,7 @@
 #include "scenarios/language/vm/async_next.h"
 
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/machine.h"
 
 namespace awaitscope {
 
@@ -15,6 +16,15 @@ AsyncNextObject::AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Val
     : Container(asyncNextType()), m_generator(std::move(generator)), m_sent(std::move(sent)),
       m_thrown(std::move(thrown))
 {
+}
+
+bool AsyncNextObject::begin(Machine& machine)
+{
+    if (!std::exchange(m_isOver, true)) return true;
+    machine.raise(exceptions::RuntimeError(),
+                  std::string("cannot reuse already awaited ") +
+                      (m_thrown ? "aclose()/athrow()" : "__anext__()/asend()"));
+    return false;
 }
 
 } // namespace awaitscope

@@ -10,6 +10,9 @@ class AsyncNextObject : public Container {
 public:
     AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Value thrown = {});
     const Ref<GeneratorObject>& generator() const { return m_generator; }
+    /// It is awaited, or closed, and never again. False when it was before: RuntimeError.
+    bool begin(Machine& machine);
+    void close() { m_isOver = true; }
     const Value& sent() const { return m_sent; }
     /// The exception to raise where the generator stands; null when a value is sent.
     const Value& thrown() const { return m_thrown; }
@@ -24,6 +27,7 @@ public:
 private:
     Ref<GeneratorObject> m_generator;
     Value m_sent, m_thrown;
+    bool m_isOver = false;
 };
 
 const Type* asyncNextType();

@@ -291,7 +291,8 @@ Interpreter::Step Interpreter::callBound(BuiltinObject& builtin, Arguments slots
                                            Values(slots.begin(), slots.end())));
         if (!builtin.coroutine() || m_machine.isRaised()) return Step::Raised;
     }
-    if (builtin.isAsync() && isAwaited(top()->code->instructions.data() + top()->next))
+    if (builtin.isAsync() && !m_fiber.byHand &&
+        isAwaited(top()->code->instructions.data() + top()->next))
         return callAndAwait(builtin, slots, result);
     if (builtin.coroutine() == nextFunction && !slots[1] &&
         typeOf(slots[0]) == types::generator()) {

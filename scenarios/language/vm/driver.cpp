@@ -179,6 +179,7 @@ Coroutine<Value> Machine::await(Value awaitable)
     }
     if (type == asyncNextType()) {
         auto* step = awaitable.as<AsyncNextObject>();
+        if (!step->begin(*this)) co_return Value();
         Value result =
             co_await resumeGenerator(Value(step->generator()), step->sent(), step->thrown());
         co_return result;

@@ -84,19 +84,35 @@ Coroutine<Value> closeAsync(Machine& machine, Values slots)
     co_return result;
 }
 
-Value closeNative(Machine&, Arguments slots)
+/// Of a coroutine of the library, or of a step of an async generator.
+template <class Awaited> Value closeAwaited(Machine&, Arguments slots)
 {
-    slots[0].as<NativeCoroutineObject>()->close();
+    slots[0].as<Awaited>()->close();
     return none();
 }
 
-Coroutine<Value> sendNative(Machine& machine, Values slots)
+/// It was over with the first step.
+Value raiseStop(Machine& machine, Value result)
+{
+    if (!result) return {};
+    Values arguments{std::move(result)};
+    return machine.raise(Value(
+        makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()), std::move(arguments))));
+}
+
+Coroutine<Value> sendAwaited(Machine& machine, Values slots)
 {
     Value result = co_await machine.await(slots[0]);
-    if (!result) co_return Value();
-    Values arguments{std::move(result)};
-    co_return machine.raise(Value(
-        makeRef<ExceptionObject>(Ref<Type>(exceptions::StopIteration()), std::move(arguments))));
+    co_return raiseStop(machine, std::move(result));
+}
+
+Coroutine<Value> throwIntoStep(Machine& machine, Values slots)
+{
+    Value exception = co_await thrownException(machine, "throw", slots[1], slots[2]);
+    auto step = slots[0].ref<AsyncNextObject>();
+    if (!exception || !step->begin(machine)) co_return Value();
+    Value result = co_await machine.throwInto(Value(step->generator()), std::move(exception));
+    co_return raiseStop(machine, std::move(result));
 }
 
 Value itself(Machine&, Arguments slots)
@@ -122,17 +138,36 @@ Coroutine<Value> asyncThrow(Machine& machine, Values slots)
         makeRef<AsyncNextObject>(slots[0].ref<GeneratorObject>(), nullptr, std::move(exception)));
 }
 
-Value isSuspended(Machine&, Arguments slots)
+Value isRunning(Machine& machine, Arguments slots)
 {
-    return boolean(self(slots[0]).state() == GeneratorObject::State::Running);
+    return boolean(seenState(machine, self(slots[0])) == GeneratorObject::State::Running);
 }
 
-/// What a suspended one waits for, where it was resumed by hand; none otherwise.
-Value awaited(Machine&, Arguments slots)
+Value isSuspended(Machine& machine, Arguments slots)
+{
+    return boolean(seenState(machine, self(slots[0])) == GeneratorObject::State::Suspended);
+}
+
+/// The coroutine that a frame waits for, somewhere in a task; null when it is none.
+GeneratorObject* calledBy(Machine& machine, const Frame* caller)
+{
+    for (const Fiber* fiber : machine.fibers())
+        for (; fiber; fiber = fiber->below)
+            for (const Frame* frame = fiber->top; frame; frame = frame->back)
+                if (frame->back == caller) return frame->generator;
+    return nullptr;
+}
+
+/// What a suspended one waits for, if that is a coroutine, or it was resumed by hand; else none.
+Value awaited(Machine& machine, Arguments slots)
 {
     const GeneratorObject& generator = self(slots[0]);
     Frame* frame = generator.frame();
-    if (!frame || generator.state() != GeneratorObject::State::Suspended) return none();
+    if (!frame || seenState(machine, generator) != GeneratorObject::State::Suspended) return none();
+    if (generator.state() == GeneratorObject::State::Running) {
+        GeneratorObject* called = calledBy(machine, frame);
+        return called ? Value(called) : none();
+    }
     const bool delegates = frame->code->instructions[frame->next].opcode == Opcode::YieldFrom;
     return delegates ? frame->peek() : none();
 }
@@ -167,8 +202,7 @@ public:
 
 Value frameObject(Machine&, Arguments slots)
 {
-    if (!self(slots[0]).frame()) return none();
-    return makeRef<SuspendedFrame>(slots[0].ref<GeneratorObject>());
+    return frameOf(self(slots[0]));
 }
 
 const GeneratorObject& ofFrame(Arguments slots)
@@ -185,10 +219,8 @@ Value frameLine(Machine&, Arguments slots)
 {
     const GeneratorObject& generator = ofFrame(slots);
     if (!generator.frame()) return none();
-    const Code& code = generator.code();
-    const bool hasBegun = generator.state() != GeneratorObject::State::Created;
-    const SpanId span = hasBegun ? generator.frame()->span() : code.definition;
-    return span ? Value::small(code.program->spans[span - 1].line) : none();
+    const SpanId span = generator.frame()->span();
+    return span ? Value::small(generator.code().program->spans[span - 1].line) : none();
 }
 
 Value frameVariables(Machine&, Arguments slots)
@@ -198,6 +230,21 @@ Value frameVariables(Machine&, Arguments slots)
 }
 
 } // namespace
+
+GeneratorObject::State seenState(Machine& machine, const GeneratorObject& generator)
+{
+    if (generator.state() != GeneratorObject::State::Running) return generator.state();
+    for (const Fiber* fiber = machine.fiber(); fiber; fiber = fiber->below)
+        for (const Frame* frame = fiber->top; frame; frame = frame->back)
+            if (frame == generator.frame()) return GeneratorObject::State::Running;
+    return GeneratorObject::State::Suspended;
+}
+
+Value frameOf(const GeneratorObject& generator)
+{
+    if (!generator.frame()) return none();
+    return makeRef<SuspendedFrame>(Ref<GeneratorObject>(const_cast<GeneratorObject*>(&generator)));
+}
 
 void defineGenerators()
 {
@@ -213,7 +260,8 @@ void defineGenerators()
         .function("__iter__", "self", itself)
         .property("gi_code", codeObject)
         .property("gi_frame", frameObject)
-        .property("gi_running", isSuspended)
+        .property("gi_running", isRunning)
+        .property("gi_suspended", isSuspended)
         .property("gi_yieldfrom", awaited);
     Definitions(types::coroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", send)
@@ -222,7 +270,8 @@ void defineGenerators()
         .function("__await__", "self", itself)
         .property("cr_code", codeObject)
         .property("cr_frame", frameObject)
-        .property("cr_running", isSuspended)
+        .property("cr_running", isRunning)
+        .property("cr_suspended", isSuspended)
         .property("cr_await", awaited)
         .property("cr_origin", noOrigin);
     Definitions(types::asyncGenerator()->attributes(), "async_generator")
@@ -232,12 +281,18 @@ void defineGenerators()
         .coroutine("athrow", "self, type, value=, traceback=, /", asyncThrow)
         .property("ag_code", codeObject)
         .property("ag_frame", frameObject)
-        .property("ag_running", isSuspended)
+        .property("ag_running", isRunning)
+        .property("ag_suspended", isSuspended)
         .property("ag_await", awaited)
         .async("aclose", "self", closeAsync);
     Definitions(types::nativeCoroutine()->attributes(), "coroutine")
-        .coroutine("send", "self, value, /", sendNative)
-        .function("close", "self", closeNative)
+        .coroutine("send", "self, value, /", sendAwaited)
+        .function("close", "self", closeAwaited<NativeCoroutineObject>)
+        .function("__await__", "self", itself);
+    Definitions(const_cast<Type*>(asyncNextType())->attributes(), "async_generator_asend")
+        .coroutine("send", "self, value, /", sendAwaited)
+        .coroutine("throw", "self, type, value=, traceback=, /", throwIntoStep)
+        .function("close", "self", closeAwaited<AsyncNextObject>)
         .function("__await__", "self", itself);
 }
 

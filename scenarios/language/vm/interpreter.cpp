@@ -353,7 +353,7 @@ callBuiltin : {
     const auto& builtin = *callable->as<BuiltinObject>();
     const size_t hasSelf = callable[1] ? 1 : 0, given = argument() + hasSelf;
     if (!isBoundInPlace(builtin, given)) goto general;
-    if (builtin.isAsync() && !isAwaited(next)) goto general;
+    if (builtin.isAsync() && (m_fiber.byHand || !isAwaited(next))) goto general;
     pause();
     for (size_t slot = given; slot < builtin.signature().slots(); ++slot)
         new (stack + (slot - given)) Value; // what is left out is null

@@ -207,10 +207,21 @@ Interpreter::Step Interpreter::awaitNow()
             m_machine.raise(exceptions::RuntimeError(), "cannot reuse already awaited coroutine");
             return Step::Raised;
         }
+        if (m_fiber.byHand) {
+            Value result = coroutine->startAtOnce();
+            if (std::exchange(m_machine.m_isAskedToPause, false)) {
+                if (!m_machine.runtime().currentTask()) return yield(std::move(result));
+                m_fiber.pauses = m_fiber.keepsResult = true;
+                return Step::Requested;
+            }
+            if (result) return push(std::move(result));
+            if (m_machine.isRaised()) return Step::Raised;
+        }
         return request(coroutine->start());
     }
     if (type == asyncNextType()) {
         auto* step = awaitable.as<AsyncNextObject>();
+        if (!step->begin(m_machine)) return Step::Raised;
         Ref<GeneratorObject> generator = step->generator();
         if (generator->state() == GeneratorObject::State::Finished) {
             m_machine.raise(Value(

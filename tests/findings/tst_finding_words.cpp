@@ -1,4 +1,3 @@
-#include "gui/narration/difference_words.h"
 #include "gui/narration/finding_words.h"
 #include "gui/narration/narrator.h"
 #include "gui/narration/why_words.h"
@@ -184,66 +183,6 @@ private slots:
         }
     }
 
-    void theFirstDifferenceSaysWhatEachDoes()
-    {
-        const std::string source = program(R"(
-async def compute(name):
-    work(0.25)
-
-async def main():
-    await asyncio.gather(compute("A"), compute("B"))
-)");
-        std::vector<Run> runs;
-        runs.push_back(runOf(Model::Cooperative, source));
-        runs.push_back(runOf(Model::Preemptive, source));
-        const Comparison comparison = makeComparison("", std::move(runs));
-        QCOMPARE(
-            plainText(differenceInWords(comparison, 0, 1, Language::English)),
-            QString(
-                "First difference at 0.1 s. Cooperative: the loop lets compute(\"A\") run "
-                "to its end at line 5, as it has to wait for nothing. Preemptive: the "
-                "scheduler takes the core from compute(\"A\") at line 5: its quantum of 100 ms is "
-                "used up, and compute(\"B\") is ready."));
-        QCOMPARE(
-            visible(plainText(differenceInWords(comparison, 0, 1, Language::French))),
-            QString(
-                "Première différence à 0,1~s. Coopératif~: la boucle laisse compute(\"A\") "
-                "aller à son terme ligne 5, car elle n'a rien à attendre. Préemptif~: "
-                "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
-                "100~ms est épuisé, et compute(\"B\") est prête."));
-    }
-    void whoHoldsTheLoopIsToldBesideWhoWaits()
-    {
-        const std::string source = textOfFile(QFINDTESTDATA("deadlocked/join_holds_the_loop.py"));
-        std::vector<Run> runs;
-        runs.push_back(runOf(Model::Cooperative, source));
-        runs.push_back(runOf(Model::Preemptive, source));
-        const Comparison comparison = makeComparison("", std::move(runs));
-        QCOMPARE(plainText(differenceInWords(comparison, 0, 1, Language::English)),
-                 QString("First difference at 0 s. Cooperative: main waits at line 22 (awaits "
-                         "Thread-1 (job)) and holds the loop meanwhile. Preemptive: main goes on "
-                         "at line 22 until it has to wait (awaits Thread-1 (job))."));
-    }
-    void orThatThereIsNoneAndWhy()
-    {
-        const std::string source = program(R"(
-async def nap(time):
-    await asyncio.sleep(time)
-
-async def main():
-    await asyncio.gather(nap(1), nap(2))
-)");
-        std::vector<Run> runs;
-        runs.push_back(runOf(Model::Cooperative, source));
-        runs.push_back(runOf(Model::Preemptive, source));
-        const Comparison comparison = makeComparison("", std::move(runs));
-        QCOMPARE(differenceInWords(comparison, 0, 1, Language::English),
-                 QString("No difference between cooperative and preemptive: no task computes, so "
-                         "there is nobody to interrupt."));
-        QCOMPARE(visible(differenceInWords(comparison, 0, 1, Language::French)),
-                 QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
-                         "calcule, il n'y a donc personne à interrompre."));
-    }
 
     void whyItDoesNotRunIsSaid()
     {

@@ -1,0 +1,95 @@
+#include "gui/narration/difference_words.h"
+#include "gui/narration/sentence.h"
+#include "tests/findings/model_runs.h"
+
+using namespace awaitscope;
+
+namespace {
+
+Run runOf(Model model, const std::string& source)
+{
+    return makeRun(runUnder(model, source));
+}
+
+/// The sentence of the first difference, no-break spaces as `~`.
+QString parting(Run first, Run second, Language language)
+{
+    std::vector<Run> runs;
+    runs.push_back(std::move(first));
+    runs.push_back(std::move(second));
+    const Comparison comparison = makeComparison("", std::move(runs));
+    return plainText(differenceInWords(comparison, 0, 1, language))
+        .replace(QChar(0xa0), QLatin1Char('~'));
+}
+
+} // namespace
+
+/// What is said of the place where two runs part, English beside French.
+class TestPartingWords : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFirstDifferenceSaysWhatEachDoes()
+    {
+        const std::string source = program(R"(
+async def compute(name):
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A"), compute("B"))
+)");
+        const auto told = [&](Language language) {
+            return parting(runOf(Model::Cooperative, source), runOf(Model::Preemptive, source),
+                           language);
+        };
+        QCOMPARE(
+            told(Language::English),
+            QString(
+                "First difference at 0.1 s. Cooperative: the loop lets compute(\"A\") run "
+                "to its end at line 5, as it has to wait for nothing. Preemptive: the "
+                "scheduler takes the core from compute(\"A\") at line 5: its quantum of 100 ms is "
+                "used up, and compute(\"B\") is ready."));
+        QCOMPARE(
+            told(Language::French),
+            QString(
+                "Première différence à 0,1~s. Coopératif~: la boucle laisse compute(\"A\") "
+                "aller à son terme ligne 5, car elle n'a rien à attendre. Préemptif~: "
+                "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
+                "100~ms est épuisé, et compute(\"B\") est prête."));
+    }
+    void whoHoldsTheLoopIsToldBesideWhoWaits()
+    {
+        const std::string source = textOfFile(QFINDTESTDATA("deadlocked/join_holds_the_loop.py"));
+        const auto told = [&](Language language) {
+            return parting(runOf(Model::Cooperative, source), runOf(Model::Preemptive, source),
+                           language);
+        };
+        QCOMPARE(told(Language::English),
+                 QString("First difference at 0 s. Cooperative: main waits at line 22 (awaits "
+                         "Thread-1 (job)) and holds the loop meanwhile. Preemptive: main goes on "
+                         "at line 22 until it has to wait (awaits Thread-1 (job))."));
+    }
+    void orThatThereIsNoneAndWhy()
+    {
+        const std::string source = program(R"(
+async def nap(time):
+    await asyncio.sleep(time)
+
+async def main():
+    await asyncio.gather(nap(1), nap(2))
+)");
+        const auto told = [&](Language language) {
+            return parting(runOf(Model::Cooperative, source), runOf(Model::Preemptive, source),
+                           language);
+        };
+        QCOMPARE(told(Language::English),
+                 QString("No difference between cooperative and preemptive: no task computes, so "
+                         "there is nobody to interrupt."));
+        QCOMPARE(told(Language::French),
+                 QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
+                         "calcule, il n'y a donc personne à interrompre."));
+    }
+};
+
+QTEST_MAIN(TestPartingWords)
+#include "tst_parting_words.moc"

@@ -59,7 +59,8 @@ private:
     {
         return m_voice.say(words, values);
     }
-    WordValue task() const { return {"task", m_scene.name(m_place.lane)}; }
+    WordValue task() const { return m_scene.named("task", m_place.lane); }
+    WordValue by() const { return m_scene.named("by", m_place.by); }
     WordValue line() const
     {
         if (m_place.line == 0) return {"line", QString()};
@@ -105,26 +106,25 @@ private:
 
     QString interrupted() const
     {
-        const WordValue by{"by", m_scene.name(m_place.by)};
-        if (m_place.cause == PartingCause::Quantum) {
-            // Levels of a multilevel queue have quanta of their own.
-            const bool isOne = m_run.settings().policy != Policy::Multilevel;
-            const QString quantum =
-                isOne ? say({" of {quantum}", " de {quantum}"},
-                            {{"quantum", m_voice.duration(m_run.settings().quantum)}})
-                      : QString();
-            return say(
-                {"the scheduler takes the core from {task}{line}: its quantum{quantum} is used up, "
-                 "and {by} is ready",
-                 "l'ordonnanceur retire le cœur à la tâche {task}{line} : son quantum{quantum} "
-                 "est épuisé, et {by} est prête"},
-                {task(), line(), by, {"quantum", quantum}});
-        }
+        if (m_place.cause == PartingCause::Quantum)
+            return say({"the scheduler takes the core from {task}{line}: its quantum{quantum} is "
+                        "used up, and {by} is ready",
+                        "l'ordonnanceur retire le cœur {task~à la tâche|au thread} {task}{line} : "
+                        "son quantum{quantum} est épuisé, et {by} est {by~prête|prêt}"},
+                       {task(), line(), by(), quantum()});
         return say(
             {"the scheduler takes the core from {task}{line}: {by}, who is ready, comes first",
-             "l'ordonnanceur retire le cœur à la tâche {task}{line} : {by}, qui est prête, passe "
-             "avant"},
-            {task(), line(), by});
+             "l'ordonnanceur retire le cœur {task~à la tâche|au thread} {task}{line} : {by}, qui "
+             "est {by~prête|prêt}, passe avant"},
+            {task(), line(), by()});
+    }
+
+    /// ` of 100 ms`; nothing where the levels of a queue have quanta of their own.
+    WordValue quantum() const
+    {
+        if (m_run.settings().policy == Policy::Multilevel) return {"quantum", QString()};
+        return {"quantum", say({" of {length}", " de {length}"},
+                               {{"length", m_voice.duration(m_run.settings().quantum)}})};
     }
 
     QString turn() const
@@ -164,9 +164,12 @@ private:
                                 {task(), line()}))
                 : say({"{task} goes on{line}", "{task} continue{line}"}, {task(), line()});
         if (m_place.by == kNone)
-            return who + say({", the only one that is ready", ", la seule qui soit prête"});
-        return who + say({", ahead of {by}, which is ready, too", ", avant {by}, prête elle aussi"},
-                         {{"by", m_scene.name(m_place.by)}});
+            return who + say({", the only one that is ready",
+                              ", {task~la seule qui soit prête|le seul qui soit prêt}"},
+                             {task()});
+        return who + say({", ahead of {by}, which is ready, too",
+                          ", avant {by}, {by~prête elle|prêt lui} aussi"},
+                         {by()});
     }
 
     const Run& m_run;

@@ -17,28 +17,30 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
         const QString plain = laneName(run, lane, voice);
         return run.trace->lane(lane).kind == LaneKind::Program ? plain : Voice::code(plain);
     };
-    const WordValue task{"task", name(starvation.lane)};
+    const bool isThread = run.trace->lane(starvation.lane).kind == LaneKind::Thread;
+    const WordValue task{"task", name(starvation.lane), isThread};
     const WordValue since{"since", voice.time(starvation.since)};
     const WordValue until{"until", voice.time(starvation.until)};
     const bool isDue = run.trace->operator[](starvation.ready).kind == EventKind::TaskWaiting;
     QString text = isDue ? voice.say({"{task} was starved: due at {since}, not served to the end, "
                                       "{until}",
-                                      "{task} a souffert de famine : attendue à {since}, pas "
-                                      "servie jusqu'à la fin, {until}"},
+                                      "{task} a souffert de famine : {task~attendue|attendu} à "
+                                      "{since}, pas {task~servie|servi} jusqu'à la fin, {until}"},
                                      {task, since, until})
                    : starvation.served == kNone
                        ? voice.say({"{task} was starved: ready from {since} to the end, {until}",
-                                    "{task} a souffert de famine : prête de {since} jusqu'à la "
-                                    "fin, {until}"},
+                                    "{task} a souffert de famine : {task~prête|prêt} de {since} "
+                                    "jusqu'à la fin, {until}"},
                                    {task, since, until})
                        : voice.say({"{task} was starved: ready from {since} to {until}",
-                                    "{task} a souffert de famine : prête de {since} à {until}"},
+                                    "{task} a souffert de famine : {task~prête|prêt} de {since} "
+                                    "à {until}"},
                                    {task, since, until});
     const auto count = static_cast<qint64>(starvation.passedOver);
     if (count > 0)
-        text +=
-            voice.say({", it was passed over {n?once|# times}", ", elle a été dépassée {n} fois"},
-                      {{"n", count}});
+        text += voice.say({", it was passed over {n?once|# times}",
+                           ", {task~elle a été dépassée|il a été dépassé} {n} fois"},
+                          {{"n", count}, task});
     const LaneId other = starvedBy(*run.trace, starvation);
     if (other == kNone) return text + QLatin1Char('.');
     const WordValue by{"by", name(other)};

@@ -141,7 +141,7 @@ Sentence narrateFinished(const Scene& scene)
     if (scene.isSynchronous()) return returned(scene);
     const LaneId awaiter = scene.awaiterOf(event.lane);
     const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", event.lane);
     if (wait && wait->waitReason() == WaitReason::Gather) {
         const Places places = placesOf(scene, awaiter);
         // Only when every child is an argument of this `gather` are the places known.
@@ -149,23 +149,24 @@ Sentence narrateFinished(const Scene& scene)
             return gathered(scene, awaiter, places);
     }
     if (scene.isTask(awaiter))
-        return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+        return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
                 scene.say({"{waiter} was waiting for it and is told so.",
-                           "{waiter} l'attendait : elle en est avertie."},
-                          {{"waiter", scene.name(awaiter)}}),
+                           "{waiter} l'attendait : {waiter~elle en est avertie|il en est averti}."},
+                          {scene.named("waiter", awaiter)}),
                 {}};
     if (!scene.isTask(scene.trace().lane(event.lane).creator))
-        return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+        return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
                 scene.say({"It is the task that `asyncio.run` was waiting for: the run comes to "
                            "its end.",
                            "C'est la tâche que `asyncio.run` attendait : l'exécution touche à sa "
                            "fin."}),
                 {}};
-    return {scene.say({"{task} has finished.", "{task} est terminée."}, {who}),
+    return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
             scene.say({"Nobody is waiting for it at the moment; it keeps its result for whoever "
                        "awaits it.",
-                       "Personne ne l'attend pour l'instant ; elle garde son résultat pour qui "
-                       "l'attendra."}),
+                       "Personne ne l'attend pour l'instant ; {task~elle|il} garde son "
+                       "résultat pour qui l'attendra."},
+                      {who}),
             {}};
 }
 

@@ -23,12 +23,15 @@ WordValue priority(const Scene& scene, const char* key, LaneId lane)
 }
 
 // Whose turn it is now; nobody's name when that is a function that was called.
-QString whoComesFirst(const Scene& scene)
+WordValue whoComesFirst(const Scene& scene)
 {
     const Event& event = scene.event();
-    if (scene.isTask(event.subject)) return scene.name(event.subject);
+    const char* const field = "other";
+    if (scene.isTask(event.subject) || scene.isThread(event.subject))
+        return scene.named(field, event.subject);
     const auto others = scene.readyBut(event.lane);
-    return others.empty() ? scene.say({"another", "une autre"}) : scene.name(others.front());
+    if (!others.empty()) return scene.named(field, others.front());
+    return {field, scene.say({"another", "une autre"})};
 }
 
 Words becauseOf(PreemptReason reason, Policy policy)
@@ -38,18 +41,21 @@ Words becauseOf(PreemptReason reason, Policy policy)
     case PreemptReason::Priority:
         // What has been gained by waiting counts, too: numbers alone do not tell.
         if (policy == Policy::PriorityAging)
-            return {"{other} is ready and more urgent.", "{other} est prête et plus urgente."};
+            return {"{other} is ready and more urgent.",
+                    "{other} est {other~prête et plus urgente|prêt et plus urgent}."};
         return {"{other} is ready and more urgent, {theirs} against {own}.",
-                "{other} est prête et plus urgente, {theirs} contre {own}."};
+                "{other} est {other~prête et plus urgente|prêt et plus urgent}, {theirs} contre "
+                "{own}."};
     case PreemptReason::Shorter:
         return {"{other} is ready and has less left to compute.",
-                "{other} est prête et a moins à calculer."};
+                "{other} est {other~prête|prêt} et a moins à calculer."};
     case PreemptReason::Level:
         return {"{other} is ready, on a higher level.",
-                "{other} est prête, à un niveau plus élevé."};
+                "{other} est {other~prête|prêt}, à un niveau plus élevé."};
     case PreemptReason::Runtime:
-        return {"{other} is ready and has had less CPU, by more than a quantum.",
-                "{other} est prête et a eu moins de processeur, de plus d'un quantum."};
+        return {
+            "{other} is ready and has had less CPU, by more than a quantum.",
+            "{other} est {other~prête|prêt} et a eu moins de processeur, de plus d'un quantum."};
     }
     if (policy == Policy::Gil)
         return {"its switch interval of {quantum} is over and {other} waits for the GIL.",
@@ -57,9 +63,9 @@ Words becauseOf(PreemptReason reason, Policy policy)
     // Lower levels have longer ones.
     if (policy == Policy::Multilevel)
         return {"its quantum is used up and {other} is ready.",
-                "son quantum est épuisé et {other} est prête."};
+                "son quantum est épuisé et {other} est {other~prête|prêt}."};
     return {"its quantum of {quantum} is used up and {other} is ready.",
-            "son quantum de {quantum} est épuisé et {other} est prête."};
+            "son quantum de {quantum} est épuisé et {other} est {other~prête|prêt}."};
 }
 
 Words whereItGoes(PreemptReason reason, Policy policy)
@@ -67,30 +73,33 @@ Words whereItGoes(PreemptReason reason, Policy policy)
     switch (policy) {
     case Policy::Priority:
         return {"{task} asked for nothing; it goes behind those of its own priority.",
-                "{task} n'a rien demandé ; elle passe derrière celles de même priorité."};
+                "{task} n'a rien demandé ; {task~elle|il} passe derrière celles de même priorité."};
     case Policy::PriorityAging:
         return {"{task} asked for nothing; each quantum that it waits now makes it more urgent.",
-                "{task} n'a rien demandé ; chaque quantum d'attente la rend plus urgente."};
+                "{task} n'a rien demandé ; chaque quantum d'attente {task~la rend plus urgente|le "
+                "rend plus urgent}."};
     case Policy::ShortestRemaining:
         return {"{task} asked for nothing; it goes on when nobody has less left.",
-                "{task} n'a rien demandé ; elle continuera quand aucune n'aura moins à calculer."};
+                "{task} n'a rien demandé ; {task~elle|il} continuera quand personne n'aura moins à "
+                "calculer."};
     case Policy::Multilevel:
         if (reason == PreemptReason::Quantum)
             return {"Who uses up its quantum sinks to a lower level, with a longer one.",
                     "Qui épuise son quantum descend d'un niveau, où il est plus long."};
         return {"{task} asked for nothing; it keeps its level.",
-                "{task} n'a rien demandé ; elle garde son niveau."};
+                "{task} n'a rien demandé ; {task~elle|il} garde son niveau."};
     case Policy::Fair:
-        return {"{task} asked for nothing; its turn comes when it has had least CPU.",
-                "{task} n'a rien demandé ; son tour viendra quand elle en aura eu le moins."};
+        return {
+            "{task} asked for nothing; its turn comes when it has had least CPU.",
+            "{task} n'a rien demandé ; son tour viendra quand {task~elle|il} en aura eu le moins."};
     case Policy::Gil:
         return {"{task} asked for nothing; it waits for the GIL behind the others.",
-                "{task} n'a rien demandé ; elle attend le GIL derrière les autres."};
+                "{task} n'a rien demandé ; {task~elle|il} attend le GIL derrière les autres."};
     case Policy::RoundRobin:
     case Policy::Fifo: break;
     }
     return {"{task} asked for nothing; it goes to the end of the queue.",
-            "{task} n'a rien demandé ; elle repart en fin de file."};
+            "{task} n'a rien demandé ; {task~elle|il} repart en fin de file."};
 }
 
 Words howCoresAreShared(Policy policy)
@@ -139,37 +148,44 @@ Words whyItsTurn(Policy policy)
     case Policy::Fifo:
         return {"The core was free, and it was at the head of the ready queue; it keeps it until "
                 "it waits or ends.",
-                "Le cœur était libre et elle était en tête de la file des prêtes ; elle le garde "
-                "jusqu'à ce qu'elle attende ou finisse."};
+                "Le cœur était libre et {task~elle|il} était en tête de la file des prêtes ; "
+                "{task~elle|il} le garde "
+                "jusqu'à attendre ou finir."};
     case Policy::Priority:
         return {"Of those that were ready it was the most urgent, with priority {priority}, and of "
                 "equals the first.",
-                "Des prêtes elle était la plus urgente, avec la priorité {priority}, et à égalité "
-                "la première."};
+                "Des prêtes {task~elle était la plus urgente|il était le plus urgent}, avec la "
+                "priorité {priority}, et à égalité "
+                "{task~la première|le premier}."};
     case Policy::PriorityAging:
         return {"Of those that were ready it stood first: its priority is {priority}, and each "
                 "quantum of waiting counts as one less.",
-                "Des prêtes elle était la première : sa priorité est {priority}, et chaque quantum "
+                "Des prêtes {task~elle était la première|il était le premier} : sa priorité est "
+                "{priority}, et chaque quantum "
                 "d'attente compte pour un de moins."};
     case Policy::ShortestRemaining:
         return {"Of those that were ready it had least left to compute.",
-                "Des prêtes c'est elle qui avait le moins à calculer."};
+                "Des prêtes c'est {task~elle|lui} qui avait le moins à calculer."};
     case Policy::Multilevel:
         return {"Of those that were ready it was on the highest level, and there the first.",
-                "Des prêtes elle était au plus haut niveau, et là la première."};
+                "Des prêtes {task~elle|il} était au plus haut niveau, et là {task~la première|le "
+                "premier}."};
     case Policy::Fair:
         return {"Of those that were ready it had had least CPU; its quantum is {quantum}.",
-                "Des prêtes c'est elle qui avait eu le moins de processeur ; son quantum est de "
+                "Des prêtes c'est {task~elle|lui} qui avait eu le moins de processeur ; son "
+                "quantum est de "
                 "{quantum}."};
     case Policy::Gil:
         return {"The GIL was free, and it had waited longest; after {quantum} another may ask for "
                 "it.",
-                "Le GIL était libre et elle l'attendait depuis le plus longtemps ; après {quantum} "
+                "Le GIL était libre et {task~elle|il} l'attendait depuis le plus longtemps ; après "
+                "{quantum} "
                 "une autre peut le demander."};
     }
     return {"The core was free, and it was at the head of the ready queue; its quantum is "
             "{quantum}.",
-            "Le cœur était libre et elle était en tête de la file des prêtes ; son quantum est de "
+            "Le cœur était libre et {task~elle|il} était en tête de la file des prêtes ; son "
+            "quantum est de "
             "{quantum}."};
 }
 
@@ -223,27 +239,27 @@ QString turnWords(const Scene& scene)
         if (policyOf(scene) == Policy::Gil)
             return scene.say({"{other} has had the GIL for {quantum}, and hands it over to who has "
                               "waited longest.",
-                              "{other} a eu le GIL pendant {quantum} et le cède à celle qui "
-                              "l'attend depuis le plus longtemps."},
+                              "{other} a eu le GIL pendant {quantum} et le cède à qui l'attend "
+                              "depuis le plus longtemps."},
                              {other, quantum(scene)});
         if (policyOf(scene) == Policy::RoundRobin)
             return scene.say({"The quantum of {other} is used up, and it was at the head of the "
                               "ready queue; its own is {quantum}, too.",
-                              "Le quantum de {other} est épuisé et elle était en tête de la file "
-                              "des prêtes ; le sien est aussi de {quantum}."},
-                             {other, quantum(scene)});
+                              "Le quantum de {other} est épuisé et {task~elle|il} était en tête de "
+                              "la file des prêtes ; le sien est aussi de {quantum}."},
+                             {other, quantum(scene), scene.named("task", scene.event().lane)});
     }
     return scene.say(whyItsTurn(policyOf(scene)),
-                     {quantum(scene), priority(scene, "priority", scene.event().lane)});
+                     {quantum(scene), priority(scene, "priority", scene.event().lane),
+                      scene.named("task", scene.event().lane)});
 }
 
 Sentence narratePreempted(const Scene& scene)
 {
     const PreemptReason reason = scene.event().preemptReason();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const QString because = scene.say(becauseOf(reason, policyOf(scene)),
-                                      {quantum(scene),
-                                       {"other", whoComesFirst(scene)},
+                                      {quantum(scene), whoComesFirst(scene),
                                        priority(scene, "theirs", scene.event().subject),
                                        priority(scene, "own", scene.event().lane)});
     return {scene.say({"The scheduler interrupts {task}{where}: {because}",

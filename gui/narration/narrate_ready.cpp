@@ -13,9 +13,9 @@ const Event* endedWait(const Scene& scene)
 QString fact(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", event.lane);
     const bool hasBy = scene.isTask(event.subject);
-    const WordValue by{"by", scene.name(event.subject)};
+    const WordValue by = scene.named("by", event.subject);
     switch (event.readyReason()) {
     case ReadyReason::Created:
         if (event.lane != kNone && scene.trace().lane(event.lane).kind == LaneKind::Callbacks)
@@ -24,7 +24,8 @@ QString fact(const Scene& scene)
                               "Une fonction à appeler a maintenant son propre thread, prêt pour "
                               "la première fois."});
         return scene.say({"{task} has just been made and is ready for the first time.",
-                          "{task} vient d'être créée et est prête pour la première fois."},
+                          "{task} vient d'être {task~créée et est prête|créé et est prêt} pour la "
+                          "première fois."},
                          {who});
     case ReadyReason::Yielded:
         if (!scene.queueIsByArrival())
@@ -38,62 +39,74 @@ QString fact(const Scene& scene)
     case ReadyReason::Timer:
         if (const Event* wait = endedWait(scene); wait && wait->waitReason() != WaitReason::Sleep)
             return scene.say({"{task} has waited as long as it would: it is ready again.",
-                              "{task} a attendu aussi longtemps qu'elle le voulait : elle est de "
-                              "nouveau prête."},
+                              "{task} a attendu aussi longtemps que voulu : "
+                              "{task~elle est de nouveau prête|il est de nouveau prêt}."},
                              {who});
         return scene.say({"The sleep of {task} is over: it is ready again.",
-                          "{task} a fini son attente : elle est de nouveau prête."},
+                          "{task} a fini son attente : {task~elle est de nouveau prête|il est de "
+                          "nouveau prêt}."},
                          {who});
     case ReadyReason::TaskDone:
         if (hasBy)
-            return scene.say({"{by} has ended, so {task}, which was waiting for it, is ready.",
-                              "{by} est finie : {task}, qui l'attendait, est prête."},
-                             {who, by});
-        return scene.say({"The task that {task} was waiting for has ended: {task} is ready.",
-                          "{task} est prête : la tâche qu'elle attendait est finie."},
-                         {who});
+            return scene.say(
+                {"{by} has ended, so {task}, which was waiting for it, is ready.",
+                 "{by} est {by~finie|fini} : {task}, qui l'attendait, est {task~prête|prêt}."},
+                {who, by});
+        return scene.say(
+            {"The task that {task} was waiting for has ended: {task} is ready.",
+             "{task} est {task~prête|prêt} : la tâche {task~qu'elle|qu'il} attendait est finie."},
+            {who});
     case ReadyReason::FutureDone:
         return scene.say({"The future that {task} was waiting for has its result: {task} is ready.",
-                          "{task} est prête : le futur qu'elle attendait a son résultat."},
+                          "{task} est {task~prête|prêt} : le futur {task~qu'elle|qu'il} attendait "
+                          "a son résultat."},
                          {who});
     case ReadyReason::GatherDone:
-        return scene.say({"All that {task} was waiting for is there: it is ready.",
-                          "{task} est prête : tout ce qu'elle attendait est là."},
-                         {who});
+        return scene.say(
+            {"All that {task} was waiting for is there: it is ready.",
+             "{task} est {task~prête|prêt} : tout ce {task~qu'elle|qu'il} attendait est là."},
+            {who});
     case ReadyReason::Lock:
-        return hasBy ? scene.say({"{by} releases what {task} was waiting for: {task} is ready.",
-                                  "{by} libère ce que {task} attendait : {task} est prête."},
-                                 {who, by})
+        return hasBy ? scene.say(
+                           {"{by} releases what {task} was waiting for: {task} is ready.",
+                            "{by} libère ce que {task} attendait : {task} est {task~prête|prêt}."},
+                           {who, by})
                      : scene.say({"What {task} was waiting for is free: {task} is ready.",
-                                  "{task} est prête : ce qu'elle attendait est libre."},
+                                  "{task} est {task~prête|prêt} : ce {task~qu'elle|qu'il} "
+                                  "attendait est libre."},
                                  {who});
     case ReadyReason::Event:
-        return scene.say({"The event that {task} was waiting for is set: {task} is ready.",
-                          "{task} est prête : l'événement qu'elle attendait est levé."},
-                         {who});
+        return scene.say(
+            {"The event that {task} was waiting for is set: {task} is ready.",
+             "{task} est {task~prête|prêt} : l'événement {task~qu'elle|qu'il} attendait est levé."},
+            {who});
     case ReadyReason::Condition:
-        return scene.say({"{task} is notified: it may check its condition again.",
-                          "{task} est prévenue : elle peut revérifier sa condition."},
-                         {who});
+        return scene.say(
+            {"{task} is notified: it may check its condition again.",
+             "{task} est {task~prévenue : elle|prévenu : il} peut revérifier sa condition."},
+            {who});
     case ReadyReason::Item:
         return scene.say({"There is an item for {task}: it is ready.",
-                          "{task} est prête : il y a un élément pour elle."},
+                          "{task} est {task~prête|prêt} : il y a un élément pour {task~elle|lui}."},
                          {who});
     case ReadyReason::Space:
-        return scene.say({"There is room in the queue again: {task} is ready.",
-                          "{task} est prête : il y a de nouveau de la place dans la file."},
-                         {who});
+        return scene.say(
+            {"There is room in the queue again: {task} is ready.",
+             "{task} est {task~prête|prêt} : il y a de nouveau de la place dans la file."},
+            {who});
     case ReadyReason::Joined:
-        return scene.say({"Every item of the queue is processed: {task} is ready.",
-                          "{task} est prête : tous les éléments de la file sont traités."},
-                         {who});
+        return scene.say(
+            {"Every item of the queue is processed: {task} is ready.",
+             "{task} est {task~prête|prêt} : tous les éléments de la file sont traités."},
+            {who});
     case ReadyReason::Barrier:
         return scene.say({"All have arrived at the barrier: {task} is ready.",
-                          "{task} est prête : toutes sont arrivées à la barrière."},
+                          "{task} est {task~prête|prêt} : toutes sont arrivées à la barrière."},
                          {who});
     case ReadyReason::Cancelled:
         return scene.say({"{task} is taken out of its wait by the cancellation and is ready.",
-                          "{task} est tirée de son attente par l'annulation : elle est prête."},
+                          "{task} est {task~tirée|tiré} de son attente par l'annulation : "
+                          "{task~elle est prête|il est prêt}."},
                          {who});
     case ReadyReason::Timeout:
         return scene.say({"The time limit is over: what runs inside is cancelled, and "
@@ -101,9 +114,10 @@ QString fact(const Scene& scene)
                           "Le délai est écoulé : l'intérieur du bloc est annulé, et "
                           "`TimeoutError` en sortira."});
     case ReadyReason::ThreadDone:
-        return scene.say({"The thread that {task} was waiting for has ended: {task} is ready.",
-                          "{task} est prête : le thread qu'elle attendait est fini."},
-                         {who});
+        return scene.say(
+            {"The thread that {task} was waiting for has ended: {task} is ready.",
+             "{task} est {task~prête|prêt} : le thread {task~qu'elle|qu'il} attendait est fini."},
+            {who});
     }
     return {};
 }
@@ -113,18 +127,22 @@ QString fact(const Scene& scene)
 Sentence narrateReady(const Scene& scene)
 {
     const Event& event = scene.event();
+    const WordValue who = scene.named("task", event.lane);
     Sentence sentence{fact(scene), {}, {}};
     if (scene.isSynchronous()) {
         sentence.why = scene.say({"It is on top of the call stack again and goes on at once.",
-                                  "Elle est de nouveau au sommet de la pile d'appels et continue "
-                                  "aussitôt."});
+                                  "{task~Elle|Il} est de nouveau au sommet de la pile d'appels et "
+                                  "continue aussitôt."},
+                                 {who});
         return sentence;
     }
     const Event* wait = endedWait(scene);
     if (wait && wait->keepsThread() && scene.holder() == event.lane) {
-        sentence.why = scene.say({"It has held the loop all that time: it goes on at once.",
-                                  "Elle a retenu la boucle tout ce temps : elle continue "
-                                  "aussitôt."});
+        sentence.why =
+            scene.say({"It has held the loop all that time: it goes on at once.",
+                       "{task~Elle|Il} a retenu la boucle tout ce temps : {task~elle|il} "
+                       "continue aussitôt."},
+                      {who});
         return sentence;
     }
     const auto others = scene.readyBut(event.lane);
@@ -135,10 +153,11 @@ Sentence narrateReady(const Scene& scene)
         sentence.what = scene.say(
             scene.queueIsByArrival()
                 ? Words{"The {duration} of {task} are over: it goes to the end of the ready queue.",
-                        "{task} a attendu {duration} : elle passe à la fin de la file des prêtes."}
+                        "{task} a attendu {duration} : {task~elle|il} passe à la fin de la file "
+                        "des prêtes."}
                 : Words{"The {duration} of {task} are over: it joins the ready queue.",
-                        "{task} a attendu {duration} : elle rejoint la file des prêtes."},
-            {{"task", scene.who()},
+                        "{task} a attendu {duration} : {task~elle|il} rejoint la file des prêtes."},
+            {who,
              {"duration",
               scene.duration(Duration::nanoseconds(scene.trace().number(wait->argument)))}});
     if (scene.isTask(holder) && holder != event.lane && !scene.isPreemptive())
@@ -147,22 +166,31 @@ Sentence narrateReady(const Scene& scene)
                                   "{holder} a le thread : {task} ne s'exécutera qu'à son tour."},
                                  {{"holder", scene.name(holder)}, {"task", scene.who()}});
     else if (others.empty())
-        sentence.why = scene.say({"It is alone in the queue, so it runs next.",
-                                  "Elle est seule dans la file : c'est elle qui passe ensuite."});
-    else if (const auto before = scene.readyBefore(event.lane); before.empty())
         sentence.why = scene.say(
-            {"It stands first in the ready queue.", "Elle est la première de la file des prêtes."});
+            {"It is alone in the queue, so it runs next.",
+             "{task~Elle est seule dans la file : c'est elle|Il est seul dans la file : c'est lui} "
+             "qui passe ensuite."},
+            {who});
+    else if (const auto before = scene.readyBefore(event.lane); before.empty())
+        sentence.why =
+            scene.say({"It stands first in the ready queue.",
+                       "{task~Elle est la première|Il est le premier} de la file des prêtes."},
+                      {who});
     else
         sentence.why = scene.say({"Ahead of it in the ready queue: {others}.",
-                                  "Devant elle dans la file des prêtes : {others}."},
-                                 {{"others", scene.voice().list(scene.names(before))}});
+                                  "Devant {task~elle|lui} dans la file des prêtes : {others}."},
+                                 {who, {"others", scene.voice().list(scene.names(before))}});
     if (slept)
         sentence.next =
             scene.isCooperative()
                 ? scene.say({"A timer makes a task *ready*; the loop makes it *run*.",
-                             "Le minuteur la rend *prête* ; la boucle l'*exécute*."})
+                             "Le minuteur {task~la rend *prête*|le rend *prêt*} ; la boucle "
+                             "l'*exécute*."},
+                            {who})
                 : scene.say({"A timer makes it *ready*; the scheduler gives it a core.",
-                             "Le minuteur la rend *prête* ; l'ordonnanceur lui donne un cœur."});
+                             "Le minuteur {task~la rend *prête*|le rend *prêt*} ; l'ordonnanceur "
+                             "lui donne un cœur."},
+                            {who});
     return sentence;
 }
 

@@ -368,11 +368,11 @@ Sentence narrateBlockedFinished(const Scene& scene)
     const WordValue held{
         "duration",
         scene.duration(started ? event.time - scene.trace()[*started].time : Duration())};
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", event.lane);
     const WordValue line{"line", atLine(scene)};
     if (scene.isPreemptive())
         return {scene.say({"`time.sleep` is over: {task} is ready for a core again.",
-                           "`time.sleep` est fini : {task} est de nouveau prête."},
+                           "`time.sleep` est fini : {task} est de nouveau {task~prête|prêt}."},
                           {who}),
                 scene.say({"Only its own thread slept, for {duration}.",
                            "Seul son thread dormait, pendant {duration}."},

@@ -8,10 +8,12 @@ namespace {
 QString whatFollows(const Scene& scene)
 {
     if (scene.isSynchronous())
-        return scene.say({"It is underneath on the call stack: nothing else can run until that "
-                          "comes.",
-                          "Elle reste dessous dans la pile d'appels : rien d'autre ne peut passer "
-                          "d'ici là."});
+        return scene.say(
+            {"It is underneath on the call stack: nothing else can run until that "
+             "comes.",
+             "{task~Elle|Il} reste dessous dans la pile d'appels : rien d'autre ne peut "
+             "passer d'ici là."},
+            {scene.named("task", scene.event().lane)});
     if (scene.event().keepsThread())
         return scene.say({"It is no `await`: the loop stands still until then, and no other task "
                           "can run.",
@@ -139,7 +141,7 @@ QString waitInWords(const Scene& scene, const Event& wait)
 Sentence narrateWaiting(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", event.lane);
     const WordValue object{"object", scene.object(event.subject)};
     const auto count = [&] { return WordValue{"n", qint64{scene.trace().number(event.argument)}}; };
     const auto told = [&](const Words& words, std::initializer_list<WordValue> values) {
@@ -178,16 +180,18 @@ Sentence narrateWaiting(const Scene& scene)
     case WaitReason::Condition:
         return told({"{task} waits to be notified by the condition {object}; the lock is free "
                      "meanwhile.",
-                     "{task} attend d'être prévenue par la condition {object} ; le verrou est "
+                     "{task} attend d'être {task~prévenue|prévenu} par la condition {object} ; le "
+                     "verrou est "
                      "libre entre-temps."},
                     {who, object});
     case WaitReason::QueueGet:
         return {scene.say({"{task} waits: the queue {object} is empty.",
                            "{task} attend : la file {object} est vide."},
                           {who, object}),
-                event.keepsThread()
-                    ? whatFollows(scene)
-                    : scene.say({"The next `put` wakes it.", "Le prochain `put` la réveillera."}),
+                event.keepsThread() ? whatFollows(scene)
+                                    : scene.say({"The next `put` wakes it.",
+                                                 "Le prochain `put` {task~la|le} réveillera."},
+                                                {who}),
                 {}};
     case WaitReason::QueuePut:
         return {scene.say({"{task} waits: the queue {object} is full.",

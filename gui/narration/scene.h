@@ -43,6 +43,11 @@ public:
 
     /// A lane's name in code font; words for lanes that are no task.
     QString name(LaneId lane) const;
+    /// The same as a value of a wording, with its gender: only tasks are feminine.
+    WordValue named(const char* field, LaneId lane) const
+    {
+        return {field, name(lane), !isTask(lane)};
+    }
     /// The event's own lane.
     QString who() const { return name(event().lane); }
     /// A lane as the call that made it, in code font: `tache1()`, `download("A")`.

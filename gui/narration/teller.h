@@ -28,6 +28,12 @@ public:
             lane < trace().lanes().size() && !m_run.timeline.lane(lane).label.empty();
         return isNamed ? Voice::code(plain) : plain;
     }
+    /// The same as a value of a wording, with its gender: only tasks are feminine.
+    WordValue named(const char* field, LaneId lane) const
+    {
+        return {field, name(lane),
+                lane >= trace().lanes().size() || trace().lane(lane).kind != LaneKind::Task};
+    }
     /// `a`, `b`, `c` and 5 others.
     QString names(const std::vector<LaneId>& lanes) const
     {

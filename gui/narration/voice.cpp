@@ -23,6 +23,33 @@ QString withNoBreakSpaces(QString text)
     return text;
 }
 
+/// `la fin de` and `asker`: `la fin d'asker`; `de` and `le programme`: `du programme`.
+void appendFrench(QString& text, const QString& value)
+{
+    static const QString vowels = QStringLiteral(u"aeiouàâéèêëîïôùûAEIOUÀÂÉÈÊËÎÏÔÙÛ");
+    const auto endsWith = [&text](QStringView word) {
+        if (!text.endsWith(word, Qt::CaseInsensitive)) return false;
+        return text.size() == word.size() || !text[text.size() - word.size() - 1].isLetter();
+    };
+    const qsizetype begin = value.startsWith(QLatin1Char('`')) ? 1 : 0;
+    if (begin < value.size() && vowels.contains(value[begin]) &&
+        (endsWith(u"de ") || endsWith(u"que "))) {
+        text.chop(2);
+        text += QLatin1Char('\'') + value;
+        return;
+    }
+    const bool isArticle = value.startsWith(QLatin1String("le "));
+    if (isArticle && endsWith(u"de ")) {
+        text.chop(2);
+        text += QLatin1String("u ") + value.mid(3);
+    } else if (isArticle && endsWith(u"à ")) {
+        text.chop(2);
+        text += QLatin1String("au ") + value.mid(3);
+    } else {
+        text += value;
+    }
+}
+
 const WordValue& valueOf(QStringView key, std::initializer_list<WordValue> values)
 {
     const auto found = std::find_if(values.begin(), values.end(), [key](const WordValue& value) {
@@ -95,8 +122,18 @@ QString Voice::say(const Words& words, std::initializer_list<WordValue> values) 
         result += QStringView(pattern).mid(position, open - position);
         const QStringView inside = QStringView(pattern).mid(open + 1, close - open - 1);
         const qsizetype question = inside.indexOf(QLatin1Char('?'));
-        if (question < 0) {
-            result += valueOf(inside, values).text;
+        const qsizetype tilde = inside.indexOf(QLatin1Char('~'));
+        if (tilde >= 0) {
+            const QStringView forms = inside.mid(tilde + 1);
+            const qsizetype bar = forms.indexOf(QLatin1Char('|'));
+            result += valueOf(inside.left(tilde), values).isMasculine ? forms.mid(bar + 1)
+                                                                      : forms.left(bar);
+        } else if (question < 0) {
+            const QString& text = valueOf(inside, values).text;
+            if (m_language == Language::French)
+                appendFrench(result, text);
+            else
+                result += text;
         } else {
             const WordValue& value = valueOf(inside.left(question), values);
             const QStringView forms = inside.mid(question + 1);

@@ -13,8 +13,10 @@ namespace awaitscope {
 /// One wording in both languages.
 ///
 /// `{name}` stands for a value; `{n?# task|# tasks}` chooses between singular and plural by the
-/// count `n`, `#` being the count (French uses the singular for 0). Names and code stand between
-/// backticks, words to stress between asterisks.
+/// count `n`, `#` being the count (French uses the singular for 0); `{name~prête|prêt}` between
+/// feminine and masculine. Names and code stand between backticks, words to stress between
+/// asterisks. French `de`, `que` and `à` before a field join what comes there: `d'`, `qu'`, `du`,
+/// `au`.
 struct Words {
     const char* english = "";
     const char* french = "";
@@ -23,13 +25,18 @@ struct Words {
 /// Of a name in a sentence, in characters; what is longer is cut in its middle.
 inline constexpr int kLongestName = 26;
 
-/// What a field of `Words` stands for: a text, or a count.
+/// What a field of `Words` stands for: a text, or a count. A task is feminine in French, a thread
+/// masculine.
 struct WordValue {
     const char* key;
     QString text;
     qint64 count = 0;
+    bool isMasculine = false;
 
-    WordValue(const char* field, QString value) : key(field), text(std::move(value)) {}
+    WordValue(const char* field, QString value, bool masculine = false)
+        : key(field), text(std::move(value)), isMasculine(masculine)
+    {
+    }
     WordValue(const char* field, qint64 value)
         : key(field), text(QString::number(value)), count(value)
     {

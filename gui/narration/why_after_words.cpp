@@ -8,7 +8,7 @@ namespace {
 
 QString becomesReady(const Teller& teller, const Event& event)
 {
-    const WordValue task{"task", teller.name(event.lane)};
+    const WordValue task = teller.named("task", event.lane);
     switch (event.readyReason()) {
     case ReadyReason::Created:
         if (event.subject == kNone) break;
@@ -21,7 +21,7 @@ QString becomesReady(const Teller& teller, const Event& event)
                           {task, {"time", teller.time(event.time)}});
     default: break;
     }
-    return teller.say({"{task} becomes ready", "{task} devient prête"}, {task});
+    return teller.say({"{task} becomes ready", "{task} devient {task~prête|prêt}"}, {task});
 }
 
 /// A timer that fires is seen late when somebody held the thread meanwhile.
@@ -29,7 +29,7 @@ QString timerFires(const Teller& teller, EventIndex index)
 {
     const Trace& trace = teller.trace();
     const Event& event = trace[index];
-    const WordValue task{"task", teller.name(event.lane)};
+    const WordValue task = teller.named("task", event.lane);
     const WordValue time{"time", teller.time(event.time)};
     const VirtualTime due =
         event.cause == kNone ? event.time : dueTimeOf(trace, trace[event.cause]);
@@ -52,7 +52,7 @@ QString timerFires(const Teller& teller, EventIndex index)
 QString eventInWords(const Teller& teller, EventIndex index)
 {
     const Event& event = teller.trace()[index];
-    const WordValue task{"task", teller.name(event.lane)};
+    const WordValue task = teller.named("task", event.lane);
     const WordValue line{"line", teller.atLine(index)};
     const auto told = [&](const Words& words) { return teller.say(words, {task, line}); };
     switch (event.kind) {
@@ -71,7 +71,8 @@ QString eventInWords(const Teller& teller, EventIndex index)
                           {task, line, {"what", what}});
     }
     case EventKind::TaskFinished: return told({"{task} ends", "{task} finit"});
-    case EventKind::TaskPreempted: return told({"{task} is interrupted", "{task} est interrompue"});
+    case EventKind::TaskPreempted:
+        return told({"{task} is interrupted", "{task} est {task~interrompue|interrompu}"});
     case EventKind::CancelRequested:
         return told({"the cancellation of {task} is asked for", "l'annulation est demandée "
                                                                 "({task})"});

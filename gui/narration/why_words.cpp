@@ -48,7 +48,7 @@ QString whoKeepsIt(const Teller& teller, const NotRunning& link)
 /// What one link says of what its lane waits for, without a full stop.
 QString waitOfLink(const Teller& teller, const NotRunning& link)
 {
-    const WordValue task{"task", teller.name(link.lane)};
+    const WordValue task = teller.named("task", link.lane);
     const WordValue since{"since", sinceWhen(teller, link)};
     const auto by = [&] { return WordValue{"by", teller.name(link.by)}; };
     const auto object = [&] { return WordValue{"object", teller.object(link.object)}; };
@@ -59,11 +59,11 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     switch (link.why) {
     case WhyNot::Runs: return told({"{task} runs", "{task} s'exécute"});
     case WhyNot::NotCreated:
-        return link.event == kNone
-                   ? told({"{task} does not exist", "{task} n'existe pas"})
-                   : teller.say({"{task} does not exist yet: it is made at {time}",
-                                 "{task} n'existe pas encore : elle est créée à {time}"},
-                                {task, {"time", teller.time(link.since)}});
+        return link.event == kNone ? told({"{task} does not exist", "{task} n'existe pas"})
+                                   : teller.say({"{task} does not exist yet: it is made at {time}",
+                                                 "{task} n'existe pas encore : {task~elle est "
+                                                 "créée|il est créé} à {time}"},
+                                                {task, {"time", teller.time(link.since)}});
     case WhyNot::NotStarted:
         return told({"the call of {task} is just about to begin",
                      "l'appel {task} est sur le point de commencer"});
@@ -72,9 +72,10 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
             return teller.say({"{task} has been waiting{since} for the GIL, number {place} in line",
                                "{task} attend{since} le GIL, numéro {place} de la file"},
                               {task, since, {"place", static_cast<qint64>(link.place)}});
-        return teller.say({"{task} has been ready{since}, number {place} in the ready queue",
-                           "{task} est prête{since}, numéro {place} de la file des prêtes"},
-                          {task, since, {"place", static_cast<qint64>(link.place)}});
+        return teller.say(
+            {"{task} has been ready{since}, number {place} in the ready queue",
+             "{task} est {task~prête|prêt}{since}, numéro {place} de la file des prêtes"},
+            {task, since, {"place", static_cast<qint64>(link.place)}});
     case WhyNot::Sleeps:
         return teller.say({"{task} sleeps until {until}", "{task} dort jusqu'à {until}"},
                           {task, {"until", teller.time(*link.until)}});
@@ -102,7 +103,7 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
                        "{task} attend{since} que soit levé {object}"});
     case WhyNot::Condition:
         return toldOf({"{task} has been waiting{since} to be notified by {object}",
-                       "{task} attend{since} d'être prévenue par {object}"});
+                       "{task} attend{since} d'être {task~prévenue|prévenu} par {object}"});
     case WhyNot::Item:
         return toldOf({"{task} has been waiting{since} for an item of {object}",
                        "{task} attend{since} un élément de la file {object}"});
@@ -150,12 +151,14 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     case WhyNot::Idle:
         return told({"no code of {task} is under way", "aucun code n'est en cours ({task})"});
     case WhyNot::Finished:
-        return teller.say({"{task} has been over since {time}", "{task} est finie depuis {time}"},
-                          {task, {"time", teller.time(link.since)}});
+        return teller.say(
+            {"{task} has been over since {time}", "{task} est {task~finie|fini} depuis {time}"},
+            {task, {"time", teller.time(link.since)}});
     case WhyNot::Cancelled:
-        return teller.say({"{task} was cancelled, and has been over since {time}",
-                           "{task} a été annulée : elle est finie depuis {time}"},
-                          {task, {"time", teller.time(link.since)}});
+        return teller.say(
+            {"{task} was cancelled, and has been over since {time}",
+             "{task} a été {task~annulée : elle est finie|annulé : il est fini} depuis {time}"},
+            {task, {"time", teller.time(link.since)}});
     }
     return {};
 }

@@ -183,6 +183,29 @@ private slots:
         }
     }
 
+    void frenchJoinsWhatComesAfterASmallWord()
+    {
+        const Voice french(Language::French);
+        const auto told = [&](const char* words, const QString& name) {
+            return french.say({"", words}, {{"name", name}});
+        };
+        QCOMPARE(told("la fin de {name}", "`asker`"), QString("la fin d'`asker`"));
+        QCOMPARE(told("ce que {name} attend", "`asker`"), QString("ce qu'`asker` attend"));
+        QCOMPARE(told("que {name}", "`Élan`"), QString("qu'`Élan`"));
+        QCOMPARE(told("la fin de {name}", "`hog`"), QString("la fin de `hog`"));
+        QCOMPARE(told("la fin de {name}", "le programme"), QString("la fin du programme"));
+        QCOMPARE(told("passe à {name}", "le programme"), QString("passe au programme"));
+        QCOMPARE(told("monde {name}", "`asker`"), QString("monde `asker`"));
+        QCOMPARE(Voice(Language::English).say({"de {name}", ""}, {{"name", "`a`"}}),
+                 QString("de `a`"));
+    }
+    void frenchTasksAreFeminineAndThreadsMasculine()
+    {
+        const Words words{"{task} is ready", "{task} est {task~prête|prêt}"};
+        const Voice french(Language::French);
+        QCOMPARE(french.say(words, {{"task", "a", false}}), QString("a est prête"));
+        QCOMPARE(french.say(words, {{"task", "a", true}}), QString("a est prêt"));
+    }
 
     void whyItDoesNotRunIsSaid()
     {

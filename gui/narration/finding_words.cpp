@@ -47,8 +47,13 @@ QString starvationInWords(const Run& run, const Starvation& starvation, Language
     if (count > 0)
         text += voice.say({", most often by {by}", ", le plus souvent par {by}"}, {by});
     else
-        text += voice.say({", while {by} kept the thread", ", pendant que {by} gardait le thread"},
-                          {by});
+        text +=
+            run.model() == Model::Preemptive
+                ? voice.say({", while {by} kept its core", ", pendant que {by} gardait son cœur"},
+                            {by})
+                : voice.say(
+                      {", while {by} kept the thread", ", pendant que {by} gardait le thread"},
+                      {by});
     return text + QLatin1Char('.');
 }
 

@@ -183,6 +183,37 @@ private slots:
         }
     }
 
+    void whoKeepsItsCoreIsNotSaidToKeepTheThread()
+    {
+        const std::string source = program(R"(
+from awaitscope import priority
+
+async def high():
+    while True:
+        work(1)
+
+async def low():
+    priority(5)
+    work(0.1)
+
+async def main():
+    await asyncio.gather(high(), low())
+)");
+        RunOptions options;
+        options.settings.policy = Policy::Fifo;
+        options.limits.until = VirtualTime() + Duration::seconds(20);
+        const Run threads = makeRun(runUnder(Model::Preemptive, source, options));
+        const auto told = [](const Run& run, Language language) {
+            return visible(plainText(findingsInWords(run, language).join(' ')));
+        };
+        QVERIFY2(told(threads, Language::English).endsWith(", while high kept its core."),
+                 qPrintable(told(threads, Language::English)));
+        QVERIFY2(told(threads, Language::French).endsWith(", pendant que high gardait son cœur."),
+                 qPrintable(told(threads, Language::French)));
+        const Run loop = makeRun(runUnder(Model::Cooperative, source, options));
+        QVERIFY2(told(loop, Language::English).endsWith(", while high kept the thread."),
+                 qPrintable(told(loop, Language::English)));
+    }
     void frenchJoinsWhatComesAfterASmallWord()
     {
         const Voice french(Language::French);

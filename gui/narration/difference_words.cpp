@@ -69,22 +69,33 @@ private:
 
     QString ends(PartingAct other) const
     {
-        if (m_run.model() == Model::Cooperative)
-            return say({"the loop lets {task} run to its end{line}, as it has to wait for nothing",
-                        "la boucle laisse {task} aller à son terme{line}, car elle n'a rien à "
+        if (m_scene.event().outcome() == Outcome::Cancelled)
+            return say({"{task} is cancelled and ends{line}",
+                        "{task} est {task~annulée|annulé} et se termine{line}"},
+                       {task(), line()});
+        const bool fails = m_scene.event().outcome() == Outcome::Exception;
+        if (m_run.model() == Model::Cooperative && !m_scene.isThread(m_place.lane)) {
+            const WordValue run{"run",
+                                fails ? say({"run until it fails", "continuer jusqu'à échouer"})
+                                      : say({"run to its end", "aller à son terme"})};
+            return say({"the loop lets {task} {run}{line}, as it has to wait for nothing",
+                        "la boucle laisse {task} {run}{line}, car {task~elle|il} n'a rien à "
                         "attendre"},
-                       {task(), line()});
+                       {task(), line(), run});
+        }
+        const WordValue runs{"runs", fails
+                                         ? say({"runs until it fails", "continue jusqu'à échouer"})
+                                         : say({"runs to its end", "va à son terme"})};
+        const QString what =
+            say({"{task} {runs}{line}", "{task} {runs}{line}"}, {task(), line(), runs});
         if (m_run.model() == Model::Synchronous && other == PartingAct::Waits)
-            return say({"{task} runs to its end{line}: it waits in place, holding the thread",
-                        "{task} va à son terme{line} : elle attend sur place, en retenant le "
-                        "thread"},
-                       {task(), line()});
+            return what + say({": it waits in place, holding the thread",
+                               " : {task~elle|il} attend sur place, en retenant le thread"},
+                              {task()});
         if (m_run.model() == Model::Preemptive && other == PartingAct::Interrupted)
-            return say({"{task} runs to its end{line}: nobody needs its core before",
-                        "{task} va à son terme{line} : personne n'a besoin de son cœur avant"},
-                       {task(), line()});
-        return say({"{task} runs to its end{line}", "{task} va à son terme{line}"},
-                   {task(), line()});
+            return what + say({": nobody needs its core before",
+                               " : personne n'a besoin de son cœur avant"});
+        return what;
     }
 
     QString holds() const

@@ -11,6 +11,15 @@ Run runOf(Model model, const std::string& source)
     return makeRun(runUnder(model, source));
 }
 
+Run preemptive(const std::string& source, Policy policy, uint32_t cores = 1, double quantum = 0.1)
+{
+    RunOptions options;
+    options.settings.policy = policy;
+    options.settings.cores = cores;
+    options.settings.quantum = Duration::fromSeconds(quantum);
+    return makeRun(runUnder(Model::Preemptive, source, options));
+}
+
 /// The sentence of the first difference, no-break spaces as `~`.
 QString parting(Run first, Run second, Language language)
 {
@@ -88,6 +97,42 @@ async def main():
         QCOMPARE(told(Language::French),
                  QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
                          "calcule, il n'y a donc personne à interrompre."));
+    }
+    void anEndByFailureOrCancellationIsToldAsSuch()
+    {
+        const std::string source = program(R"(
+async def bad():
+    work(0.2)
+    raise ValueError("x")
+
+async def good():
+    await asyncio.sleep(0.1)
+    print("good")
+    await asyncio.sleep(1)
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(bad())
+        group.create_task(good())
+)");
+        const auto told = [&](uint32_t cores, Language language) {
+            return parting(runOf(Model::Cooperative, source),
+                           preemptive(source, Policy::RoundRobin, cores), language);
+        };
+        QVERIFY2(told(2, Language::English)
+                     .contains("Cooperative: good is cancelled and ends at line 9. Preemptive: "),
+                 qPrintable(told(2, Language::English)));
+        QVERIFY2(told(2, Language::French)
+                     .contains("Coopératif~: good est annulée et se termine ligne 9. Préemptif~: "),
+                 qPrintable(told(2, Language::French)));
+        QVERIFY2(told(1, Language::English)
+                     .contains("Cooperative: the loop lets bad run until it fails at line 6, as it "
+                               "has to wait for nothing. "),
+                 qPrintable(told(1, Language::English)));
+        QVERIFY2(told(1, Language::French)
+                     .contains("Coopératif~: la boucle laisse bad continuer jusqu'à échouer ligne "
+                               "6, car elle n'a rien à attendre. "),
+                 qPrintable(told(1, Language::French)));
     }
 };
 

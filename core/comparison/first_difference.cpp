@@ -1,5 +1,6 @@
 #include "core/comparison/first_difference.h"
 
+#include "core/comparison/kept_core.h"
 #include "core/snapshot/snapshot.h"
 #include "core/timeline/lane_state.h"
 
@@ -120,9 +121,19 @@ private:
             place.cause = at.preemptReason() == PreemptReason::Quantum ? PartingCause::Quantum
                                                                        : PartingCause::Priority;
             break;
-        case EventKind::TaskFinished: place.act = PartingAct::Ends; break;
+        case EventKind::TaskFinished: tellEnd(place); break;
         default: place.act = PartingAct::Resumes; break;
         }
+    }
+
+    void tellEnd(PartingPlace& place) const
+    {
+        place.act = PartingAct::Ends;
+        if (m_run.model() != Model::Preemptive) return;
+        const KeptCore kept = keptCore(m_run, moment(place.moment));
+        place.by = kept.by;
+        if (kept.by != kNone)
+            place.cause = kept.isWithinQuantum ? PartingCause::Slice : PartingCause::Keeps;
     }
 
     void tellTurn(PartingPlace& place, const Event& at) const
@@ -227,6 +238,8 @@ std::string_view nameOf(PartingCause cause)
     case PartingCause::Ready: return "ready";
     case PartingCause::Quantum: return "quantum";
     case PartingCause::Priority: return "priority";
+    case PartingCause::Slice: return "slice";
+    case PartingCause::Keeps: return "keeps";
     case PartingCause::Over: return "over";
     case PartingCause::Stuck: return "stuck";
     case PartingCause::Cut: return "cut";

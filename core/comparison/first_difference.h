@@ -39,6 +39,8 @@ enum class PartingCause : uint8_t {
     Ready,    ///< it was the next one in the ready queue, `by` behind it if somebody was
     Quantum,  ///< its quantum is used up, and `by` is ready
     Priority, ///< `by`, who is ready, is preferred: see the event's `preemptReason`
+    Slice,    ///< preemptive: keeps its core, since its quantum does not end before; `by` is ready
+    Keeps,    ///< preemptive: keeps its core, since the policy does not prefer `by`, who is ready
     Over,     ///< the run is over: its main task has ended
     Stuck,    ///< a deadlock
     Cut,      ///< a limit

@@ -93,8 +93,7 @@ private:
                                " : {task~elle|il} attend sur place, en retenant le thread"},
                               {task()});
         if (m_run.model() == Model::Preemptive && other == PartingAct::Interrupted)
-            return what + say({": nobody needs its core before",
-                               " : personne n'a besoin de son cœur avant"});
+            return what + say({": {why}", " : {why}"}, {{"why", whyItKeepsItsCore()}});
         return what;
     }
 
@@ -136,6 +135,40 @@ private:
         if (m_run.settings().policy == Policy::Multilevel) return {"quantum", QString()};
         return {"quantum", say({" of {length}", " de {length}"},
                                {{"length", m_voice.duration(m_run.settings().quantum)}})};
+    }
+
+    /// Why it kept its core to its end.
+    QString whyItKeepsItsCore() const
+    {
+        const Policy policy = m_run.settings().policy;
+        const bool isSlice = m_place.cause == PartingCause::Slice;
+        if (!isSlice && m_place.cause != PartingCause::Keeps)
+            return say({"nobody needs its core before", "personne n'a besoin de son cœur avant"});
+        if (isSlice && policy == Policy::Gil)
+            return say({"its switch interval{quantum} does not end before, though {by} is ready",
+                        "son intervalle de commutation{quantum} ne finit pas avant, bien que {by} "
+                        "soit {by~prête|prêt}"},
+                       {quantum(), by()});
+        if (isSlice)
+            return say({"its quantum{quantum} does not end before, though {by} is ready",
+                        "son quantum{quantum} ne finit pas avant, bien que {by} soit "
+                        "{by~prête|prêt}"},
+                       {quantum(), by()});
+        switch (policy) {
+        case Policy::Fifo:
+            return say({"without a quantum it keeps its core, though {by} is ready",
+                        "sans quantum, son cœur lui reste, bien que {by} soit {by~prête|prêt}"},
+                       {by()});
+        case Policy::ShortestRemaining:
+            return say({"nobody who is ready has less left to compute",
+                        "de celles qui sont prêtes, aucune n'a moins à calculer"});
+        case Policy::Priority:
+            return say({"nobody who is ready is more urgent",
+                        "de celles qui sont prêtes, aucune n'est plus urgente"});
+        default: break;
+        }
+        return say({"nobody who is ready comes first when its quantum ends",
+                    "de celles qui sont prêtes, aucune ne passe avant quand son quantum finit"});
     }
 
     QString turn() const

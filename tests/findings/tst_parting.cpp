@@ -16,6 +16,14 @@ RunOptions under(Model model, uint32_t cores = 1)
     return options;
 }
 
+RunOptions byPolicy(Policy policy, double quantum = 0.1)
+{
+    RunOptions options = under(Model::Preemptive);
+    options.settings.policy = policy;
+    options.settings.quantum = Duration::fromSeconds(quantum);
+    return options;
+}
+
 Comparison compared(const std::string& source, const RunOptions& first, const RunOptions& second)
 {
     std::vector<Run> runs;
@@ -85,6 +93,17 @@ async def main():
     await asyncio.gather(compute("A"), compute("B"))
 )";
 
+const char* const kUrgent = R"(
+from awaitscope import priority
+
+async def compute(name, number):
+    priority(number)
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A", 0), compute("B", 5))
+)";
+
 const char* const kShort = R"(
 async def compute(name):
     work(0.05)
@@ -130,6 +149,31 @@ private slots:
         row("computers, one core and two", kComputers, threads, under(Model::Preemptive, 2),
             "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
             "compute(\"A\") line 7 (code)",
+            "same");
+        // Who keeps its core while another is ready does so by a rule.
+        row("computers, without a quantum", kComputers, threads, byPolicy(Policy::Fifo),
+            "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
+            "compute(\"A\") line 7 (keeps) by compute(\"B\")",
+            "reordered from 2");
+        row("computers, shortest first", kComputers, threads, byPolicy(Policy::ShortestRemaining),
+            "0.2 suspends: interrupted compute(\"B\") line 6 (quantum) by compute(\"A\") | ends "
+            "compute(\"B\") line 7 (keeps) by compute(\"A\")",
+            "reordered from 3");
+        row("computers, levels", kComputers, threads, byPolicy(Policy::Multilevel),
+            "0.3 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
+            "compute(\"A\") line 7 (slice) by compute(\"B\")",
+            "same");
+        row("computers, a long quantum", kComputers, threads, byPolicy(Policy::RoundRobin, 1),
+            "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
+            "compute(\"A\") line 7 (slice) by compute(\"B\")",
+            "reordered from 2");
+        row("computers, as urgent", kComputers, threads, byPolicy(Policy::Priority, 1),
+            "0.1 suspends: interrupted compute(\"A\") line 6 (quantum) by compute(\"B\") | ends "
+            "compute(\"A\") line 7 (slice) by compute(\"B\")",
+            "reordered from 2");
+        row("computers, less urgent", kUrgent, threads, byPolicy(Policy::Priority),
+            "0.25 suspends: interrupted compute(\"A\") line 8 (quantum) by compute(\"B\") | ends "
+            "compute(\"A\") line 8 (keeps) by compute(\"B\")",
             "same");
         // On which core a task runs, and what begins beside it, is no difference.
         row("computers, two cores and four", kComputers, under(Model::Preemptive, 2),

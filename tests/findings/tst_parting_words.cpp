@@ -98,6 +98,75 @@ async def main():
                  QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
                          "calcule, il n'y a donc personne à interrompre."));
     }
+    void whyAThreadKeepsItsCoreIsTheRuleOfThePolicy_data()
+    {
+        QTest::addColumn<Policy>("policy");
+        QTest::addColumn<double>("quantum");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("french");
+        QTest::newRow("fifo")
+            << Policy::Fifo << 0.1
+            << "without a quantum it keeps its core, though compute(\"B\") is ready."
+            << "sans quantum, son cœur lui reste, bien que compute(\"B\") soit prête.";
+        QTest::newRow("srt") << Policy::ShortestRemaining << 0.1
+                             << "nobody who is ready has less left to compute."
+                             << "de celles qui sont prêtes, aucune n'a moins à calculer.";
+        QTest::newRow("priority") << Policy::Priority << 0.1
+                                  << "nobody who is ready is more urgent."
+                                  << "de celles qui sont prêtes, aucune n'est plus urgente.";
+        QTest::newRow("rr") << Policy::RoundRobin << 1.0
+                            << "its quantum of 1 s does not end before, though compute(\"B\") is "
+                               "ready."
+                            << "son quantum de 1~s ne finit pas avant, bien que compute(\"B\") "
+                               "soit prête.";
+        QTest::newRow("gil") << Policy::Gil << 1.0
+                             << "its switch interval of 1 s does not end before, though "
+                                "compute(\"B\") is ready."
+                             << "son intervalle de commutation de 1~s ne finit pas avant, bien que "
+                                "compute(\"B\") soit prête.";
+        QTest::newRow("mlfq") << Policy::Multilevel << 0.1
+                              << "its quantum does not end before, though compute(\"B\") is ready."
+                              << "son quantum ne finit pas avant, bien que compute(\"B\") soit "
+                                 "prête.";
+    }
+    void whyAThreadKeepsItsCoreIsTheRuleOfThePolicy()
+    {
+        QFETCH(Policy, policy);
+        QFETCH(double, quantum);
+        QFETCH(QString, english);
+        QFETCH(QString, french);
+        const std::string source = program(R"(
+from awaitscope import priority
+
+async def compute(name, number):
+    priority(number)
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A", 0), compute("B", 5))
+)");
+        for (const Language language : {Language::English, Language::French}) {
+            const QString told = parting(preemptive(source, Policy::RoundRobin),
+                                         preemptive(source, policy, 1, quantum), language);
+            const QString& expected = language == Language::English ? english : french;
+            QVERIFY2(told.endsWith(": " + expected), qPrintable(told));
+        }
+    }
+    void onlyWhereNobodyIsReadyDoesNobodyNeedTheCore()
+    {
+        const std::string source = program(R"(
+async def compute(name):
+    work(0.25)
+
+async def main():
+    await asyncio.gather(compute("A"), compute("B"))
+)");
+        const QString told = parting(preemptive(source, Policy::RoundRobin),
+                                     preemptive(source, Policy::RoundRobin, 2), Language::English);
+        QVERIFY2(told.endsWith("compute(\"A\") runs to its end at line 5: nobody needs its core "
+                               "before."),
+                 qPrintable(told));
+    }
     void anEndByFailureOrCancellationIsToldAsSuch()
     {
         const std::string source = program(R"(

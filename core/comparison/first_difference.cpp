@@ -192,7 +192,9 @@ Habits habitsOf(const Trace& trace)
             habits.waits = habits.waits || trace.number(event.argument) > 0;
             break;
         case EventKind::TaskWaiting:
-            habits.waits = habits.waits || event.waitReason() != WaitReason::Call;
+            // The program's own code waits in `asyncio.run`.
+            habits.waits = habits.waits || (event.waitReason() != WaitReason::Call &&
+                                            trace.lane(event.lane).kind != LaneKind::Program);
             break;
         case EventKind::TaskPreempted: habits.isInterrupted = true; break;
         default: break;
@@ -253,6 +255,8 @@ std::string_view nameOf(Sameness sameness)
     case Sameness::NoTasks: return "no_tasks";
     case Sameness::OneTask: return "one_task";
     case Sameness::NobodyWaits: return "nobody_waits";
+    case Sameness::BothStuck: return "both_stuck";
+    case Sameness::OneAtATime: return "one_at_a_time";
     case Sameness::NobodyComputes: return "nobody_computes";
     case Sameness::NobodyInterrupted: return "nobody_interrupted";
     case Sameness::SameRules: return "same_rules";
@@ -269,7 +273,12 @@ Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
     if (left.tasks == 0) return Sameness::NoTasks;
     if (left.tasks == 1) return Sameness::OneTask;
     const bool isCall = a.model() == Model::Synchronous || b.model() == Model::Synchronous;
-    if (isCall && a.model() != b.model()) return Sameness::NobodyWaits;
+    if (isCall && a.model() != b.model()) {
+        if (!left.waits && !right.waits) return Sameness::NobodyWaits;
+        const bool isStuck =
+            a.trace->status() == RunStatus::Deadlock && b.trace->status() == RunStatus::Deadlock;
+        return isStuck ? Sameness::BothStuck : Sameness::OneAtATime;
+    }
     if (!left.computes && !right.computes) return Sameness::NobodyComputes;
     if (!left.isInterrupted && !right.isInterrupted) return Sameness::NobodyInterrupted;
     return Sameness::SameRules;

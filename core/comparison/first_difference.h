@@ -82,6 +82,8 @@ enum class Sameness : uint8_t {
     NoTasks,           ///< there is no task: nothing can be scheduled in one way or another
     OneTask,           ///< there is one task only
     NobodyWaits,       ///< synchronous beside another: no task ever has to wait for anything
+    BothStuck,         ///< synchronous beside another: some wait, and both runs are deadlocks
+    OneAtATime,        ///< synchronous beside another: never may more than one go on
     NobodyComputes,    ///< nobody computes, so there is nobody to interrupt
     NobodyInterrupted, ///< some compute, but none while another was ready and longer than allowed
     SameRules,         ///< both models would interrupt, and did so in the same places

@@ -234,8 +234,15 @@ QString samenessInWords(Sameness sameness, const Voice& voice)
         return voice.say({"there is one task only, so nobody else could run",
                           "il n'y a qu'une tâche, personne d'autre ne pourrait donc s'exécuter"});
     case Sameness::NobodyWaits:
-        return voice.say({"no task has to wait, so each runs to its end at once",
-                          "aucune tâche n'a à attendre, chacune va donc à son terme d'un trait"});
+        return voice.say({"no task has to wait, so each runs in one go",
+                          "aucune tâche n'a à attendre, chacune s'exécute donc d'un trait"});
+    case Sameness::BothStuck:
+        return voice.say(
+            {"both come to the same deadlock", "les deux aboutissent au même interblocage"});
+    case Sameness::OneAtATime:
+        return voice.say({"there is never more than one that can go on, as with calls",
+                          "il n'y en a jamais plus d'une qui puisse continuer, comme pour des "
+                          "appels"});
     case Sameness::NobodyComputes:
         return voice.say({"no task computes, so there is nobody to interrupt",
                           "aucune tâche ne calcule, il n'y a donc personne à interrompre"});

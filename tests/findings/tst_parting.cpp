@@ -104,6 +104,16 @@ async def main():
     await asyncio.gather(compute("A", 0), compute("B", 5))
 )";
 
+const char* const kStuck = R"(
+async def want(lock):
+    await lock.acquire()
+
+async def main():
+    lock = asyncio.Lock()
+    await lock.acquire()
+    await asyncio.create_task(want(lock))
+)";
+
 const char* const kShort = R"(
 async def compute(name):
     work(0.05)
@@ -175,6 +185,16 @@ private slots:
             "0.25 suspends: interrupted compute(\"A\") line 8 (quantum) by compute(\"B\") | ends "
             "compute(\"A\") line 8 (keeps) by compute(\"B\")",
             "same");
+        row("stuck, calls and loop", kStuck, calls, loop, "none: both_stuck", "same");
+        row("stuck, calls and threads", kStuck, calls, threads, "none: both_stuck", "same");
+        row("awaited where it is made", R"(
+async def child():
+    print("child")
+
+async def main():
+    await asyncio.create_task(child())
+)",
+            calls, loop, "none: one_at_a_time", "same");
         // On which core a task runs, and what begins beside it, is no difference.
         row("computers, two cores and four", kComputers, under(Model::Preemptive, 2),
             under(Model::Preemptive, 4), "none: nobody_interrupted", "same");

@@ -97,6 +97,26 @@ async def main():
         QCOMPARE(told(Language::French),
                  QString("Aucune différence entre coopératif et préemptif~: aucune tâche ne "
                          "calcule, il n'y a donc personne à interrompre."));
+        const std::string stuck = program(R"(
+async def want(lock):
+    await lock.acquire()
+
+async def main():
+    lock = asyncio.Lock()
+    await lock.acquire()
+    await asyncio.create_task(want(lock))
+)");
+        const auto toldOfStuck = [&](Language language) {
+            return parting(runOf(Model::Synchronous, stuck), runOf(Model::Cooperative, stuck),
+                           language);
+        };
+        QCOMPARE(toldOfStuck(Language::English),
+                 QString("No difference between synchronous and cooperative: both come to the same "
+                         "deadlock."));
+        QCOMPARE(
+            toldOfStuck(Language::French),
+            QString("Aucune différence entre synchrone et coopératif~: les deux aboutissent au "
+                    "même interblocage."));
     }
     void whyAThreadKeepsItsCoreIsTheRuleOfThePolicy_data()
     {

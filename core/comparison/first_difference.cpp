@@ -172,6 +172,7 @@ bool sameLine(uint32_t first, uint32_t second)
 // All tasks, and what they do with time.
 struct Habits {
     size_t tasks = 0;
+    bool callsBack = false; // code outside any task
     bool waits = false;
     bool computes = false;
     bool isInterrupted = false;
@@ -185,6 +186,7 @@ Habits habitsOf(const Trace& trace)
     for (size_t i = 0; i < trace.size(); ++i) {
         const Event& event = trace[i];
         switch (event.kind) {
+        case EventKind::CallbackStarted: habits.callsBack = true; break;
         case EventKind::WorkStarted:
             habits.computes = habits.computes || trace.number(event.argument) > 0;
             break;
@@ -270,8 +272,10 @@ Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
     const Run& b = comparison.runs[second];
     const Habits left = habitsOf(*a.trace);
     const Habits right = habitsOf(*b.trace);
-    if (left.tasks == 0) return Sameness::NoTasks;
-    if (left.tasks == 1) return Sameness::OneTask;
+    if (!left.callsBack && !right.callsBack) {
+        if (left.tasks == 0) return Sameness::NoTasks;
+        if (left.tasks == 1) return Sameness::OneTask;
+    }
     const bool isCall = a.model() == Model::Synchronous || b.model() == Model::Synchronous;
     if (isCall && a.model() != b.model()) {
         if (!left.waits && !right.waits) return Sameness::NobodyWaits;

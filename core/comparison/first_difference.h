@@ -79,8 +79,9 @@ std::optional<FirstDifference> firstDifference(const Comparison& comparison, siz
 
 /// Why two runs do not part at all.
 enum class Sameness : uint8_t {
-    NoTasks,           ///< there is no task: nothing can be scheduled in one way or another
-    OneTask,           ///< there is one task only
+    NoTasks,           ///< there is no task and no callback: nothing can be scheduled in one way
+                       ///< or another
+    OneTask,           ///< there is one task only, and no callback
     NobodyWaits,       ///< synchronous beside another: no task ever has to wait for anything
     BothStuck,         ///< synchronous beside another: some wait, and both runs are deadlocks
     OneAtATime,        ///< synchronous beside another: never may more than one go on

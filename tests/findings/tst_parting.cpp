@@ -195,6 +195,15 @@ async def main():
     await asyncio.create_task(child())
 )",
             calls, loop, "none: one_at_a_time", "same");
+        row("one task and a callback", R"(
+def ring():
+    work(0.3)
+
+async def main():
+    asyncio.get_running_loop().call_later(0.1, ring)
+    await asyncio.sleep(0.2)
+)",
+            loop, byPolicy(Policy::RoundRobin, 1), "none: nobody_interrupted", "same");
         // On which core a task runs, and what begins beside it, is no difference.
         row("computers, two cores and four", kComputers, under(Model::Preemptive, 2),
             under(Model::Preemptive, 4), "none: nobody_interrupted", "same");

@@ -8,6 +8,29 @@ namespace awaitscope {
 
 namespace {
 
+constexpr int kMostHolders = 8; // named in one clause
+
+/// Who has what a link waits for, but one: each once, with its permits if they are several.
+QStringList holdersBut(LaneId but, const Scene& scene, const DeadlockLink& link)
+{
+    QStringList names;
+    const std::vector<LaneId>& holders = link.helpers;
+    for (auto holder = holders.begin(); holder != holders.end(); ++holder) {
+        if (*holder == but || std::find(holders.begin(), holder, *holder) != holder) continue;
+        const auto count = qint64{std::count(holder, holders.end(), *holder)};
+        const WordValue name{"name", scene.name(*holder)};
+        names << (count == 1 ? name.text
+                             : scene.say({"{name} ({n} permits)", "{name} ({n} places)"},
+                                         {name, {"n", count}}));
+    }
+    return names;
+}
+
+bool waitsForPermit(const Event* wait, ObjectId semaphore)
+{
+    return wait && wait->waitReason() == WaitReason::Semaphore && wait->subject == semaphore;
+}
+
 /// What a lane of a cycle does: `waits for {lock}, held by {next}`, `awaits {next}`, ...
 QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext)
 {
@@ -26,6 +49,13 @@ QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext
             return scene.say(
                 {"waits for a permit of {object}", "attend une place du sémaphore {object}"},
                 {object});
+        const QStringList holders = holdersBut(link.lane, scene, link);
+        const WordValue also{"also", scene.voice().list(holders.mid(1), kMostHolders)};
+        if (!also.text.isEmpty())
+            return scene.say({"waits for a permit of {object}, held by {next} (and {also})",
+                              "attend une place du sémaphore {object}, tenue par {next} (et "
+                              "{also})"},
+                             {object, next, also});
         return scene.say({"waits for a permit of {object}, held by {next}",
                           "attend une place du sémaphore {object}, tenue par {next}"},
                          {object, next});
@@ -62,6 +92,49 @@ QString holdsFirst(const Scene& scene, const DeadlockLink& first)
     return scene.say({"{task} holds {object} and ", "{task} tient {object} et "}, {who, object});
 }
 
+/// The semaphore that a circle is about, when all of it waits for permits of one; else none. Whom
+/// each waits for is then everybody who has one, not the next of the circle alone.
+ObjectId onlySemaphoreOf(const Scene& scene, const Deadlock& cycle)
+{
+    const ObjectId semaphore = scene.trace()[cycle.links.front().wait].subject;
+    const auto waits = [&](const DeadlockLink& link) {
+        return waitsForPermit(&scene.trace()[link.wait], semaphore);
+    };
+    return std::all_of(cycle.links.begin(), cycle.links.end(), waits) ? semaphore : kNone;
+}
+
+bool allHoldersWaitFor(const Scene& scene, const DeadlockLink& link, ObjectId semaphore)
+{
+    return std::all_of(link.helpers.begin(), link.helpers.end(), [&](LaneId holder) {
+        return waitsForPermit(scene.waitOf(holder), semaphore);
+    });
+}
+
+/// Who has a permit and waits for another, and who has the others: at most `most` are named.
+QString permitsInWords(const Scene& scene, const DeadlockLink& link, size_t most)
+{
+    const QString waits = holdsFirst(scene, link) + waitForNext(scene, link, false);
+    const QStringList holders = holdersBut(link.lane, scene, link);
+    // Anybody may give it back, whoever has it.
+    if (holders.isEmpty())
+        return waits + scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
+    const ObjectId semaphore = scene.trace()[link.wait].subject;
+    const WordValue names{"holders", scene.voice().list(holders, static_cast<int>(most))};
+    const bool areFinished =
+        std::all_of(link.helpers.begin(), link.helpers.end(),
+                    [&](LaneId holder) { return holder == link.lane || scene.isFinished(holder); });
+    if (areFinished)
+        return waits +
+               scene.say({", never given back by {holders}", ", jamais rendue par {holders}"},
+                         {names});
+    const QString held =
+        waits + scene.say({", held by {holders}", ", tenue par {holders}"}, {names});
+    if (!allHoldersWaitFor(scene, link, semaphore)) return held;
+    return held + scene.say({", which {n?waits|wait} for a permit of {object}",
+                             ", qui {n?attend|attendent} une place du sémaphore {object}"},
+                            {{"n", qint64{holders.size()}}, {"object", scene.object(semaphore)}});
+}
+
 QStringList lanesOf(const Scene& scene, const std::vector<DeadlockLink>& links)
 {
     QStringList names;
@@ -76,15 +149,12 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
 {
     const std::vector<DeadlockLink>& links = cycle.links;
     if (links.empty()) return {};
-    if (links.size() == 1) {
-        const Event& wait = scene.trace()[links.front().wait];
-        const WordValue who{"task", scene.name(links.front().lane)};
-        if (wait.waitReason() != WaitReason::Lock && wait.waitReason() != WaitReason::Semaphore)
-            return scene.say({"{task} waits for itself", "{task} s'attend elle-même"}, {who});
-        // Anybody may give it back, whoever has it.
-        return holdsFirst(scene, links.front()) + waitForNext(scene, links.front(), false) +
-               scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
-    }
+    const bool isLock = scene.trace()[links.front().wait].waitReason() == WaitReason::Lock;
+    if (onlySemaphoreOf(scene, cycle) != kNone || (links.size() == 1 && isLock))
+        return permitsInWords(scene, links.front(), most);
+    if (links.size() == 1)
+        return scene.say({"{task} waits for itself", "{task} s'attend {task~elle-même|lui-même}"},
+                         {scene.named("task", links.front().lane)});
     const bool isCut = links.size() > most;
     if (isCut && most < 2)
         return scene.say({"{names} wait for each other in a circle of {n}",
@@ -120,10 +190,12 @@ bool waitsForThread(const Scene& scene, const DeadlockLink& link)
 QString openWait(const Scene& scene, const DeadlockLink& link)
 {
     const Event& wait = scene.trace()[link.wait];
-    const WordValue who{"task", scene.name(link.lane)};
+    const WordValue who = scene.named("task", link.lane);
     const auto object = [&] { return WordValue{"object", scene.object(wait.subject)}; };
     const auto holders = [&] {
-        return WordValue{"holders", scene.voice().list(scene.names(link.helpers))};
+        const QStringList names = holdersBut(kNone, scene, link);
+        return WordValue{"holders", scene.voice().list(names, kMostHolders),
+                         !scene.isTask(link.helpers.front())};
     };
     if (waitsForThread(scene, link))
         return scene.say({"{task} waits for work that a thread has yet to do",
@@ -136,7 +208,8 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
                              {who, object()});
         if (scene.isFinished(link.helpers.front()))
             return scene.say({"{task} waits for {object}, held by {holders}, which has finished",
-                              "{task} attend {object}, tenu par {holders}, qui est terminée"},
+                              "{task} attend {object}, tenu par {holders}, qui est "
+                              "{holders~terminée|terminé}"},
                              {who, object(), holders()});
         return scene.say({"{task} waits for {object}, held by {holders}",
                           "{task} attend {object}, tenu par {holders}"},
@@ -163,7 +236,7 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
             {who, object()});
     case WaitReason::Condition:
         return scene.say({"{task} waits to be notified by {object}",
-                          "{task} attend d'être prévenue par {object}"},
+                          "{task} attend d'être {task~prévenue|prévenu} par {object}"},
                          {who, object()});
     case WaitReason::QueueGet:
         return scene.say({"{task} waits for an item of {object}",
@@ -198,7 +271,7 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
             {who, {"other", scene.call(wait.subject)}});
     case WaitReason::Thread:
         return scene.say({"{task} awaits a function in a thread of its own",
-                          "{task} attend une fonction dans un thread à elle"},
+                          "{task} attend une fonction dans un thread à part"},
                          {who});
     default: break;
     }
@@ -295,8 +368,16 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     };
     if (deadlock.extent == DeadlockExtent::Cycle) return colon(cycleInWords(scene, deadlock, most));
     QStringList cycles;
-    for (size_t i = 0; i < index; ++i)
-        if (all[i].broken == kNone) cycles << cycleInWords(scene, all[i], most);
+    std::set<LaneId> told; // as holders of permits who wait for one
+    for (size_t i = 0; i < index; ++i) {
+        if (all[i].broken != kNone) continue;
+        const DeadlockLink& first = all[i].links.front();
+        const ObjectId semaphore = onlySemaphoreOf(scene, all[i]);
+        if (semaphore != kNone && told.contains(first.lane)) continue;
+        cycles << cycleInWords(scene, all[i], most);
+        if (semaphore != kNone && allHoldersWaitFor(scene, first, semaphore))
+            told.insert(first.helpers.begin(), first.helpers.end());
+    }
     if (!cycles.isEmpty())
         return colon(joined(scene, cycles, most > 3 ? 4 : 1) + unstartedInWords(scene, deadlock));
     const QStringList waits = openWaits(scene, deadlock);
@@ -340,9 +421,12 @@ Sentence narrateDeadlock(const Scene& scene)
                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
         return tell(sentence);
     }
-    if (found->links.size() == 1)
+    const DeadlockLink& first = found->links.front();
+    if (found->links.size() == 1 && holdersBut(first.lane, scene, first).isEmpty())
         sentence.why = scene.say({"It waits for what only it could bring.",
-                                  "Elle attend ce qu'elle seule pourrait apporter."});
+                                  "{task~Elle|Il} attend ce {task~qu'elle seule|que lui seul} "
+                                  "pourrait apporter."},
+                                 {scene.named("task", first.lane)});
     else
         sentence.why = scene.say({"Each waits for another, and no timeout is pending.",
                                   "Chacune en attend une autre, et aucun délai ne court."});

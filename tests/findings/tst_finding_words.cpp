@@ -30,6 +30,22 @@ QString visible(QString text)
     return text.replace(QChar(0xa0), QLatin1Char('~'));
 }
 
+const char* const kPhilosophers = R"(
+async def phil(sem):
+    await sem.acquire()
+    await asyncio.sleep(1)
+    await sem.acquire()
+
+async def main():
+    sem = asyncio.Semaphore(N)
+    await asyncio.gather(*(phil(sem) for _ in range(N)))
+)";
+
+std::string philosophers(const char* number)
+{
+    return program(QString(kPhilosophers).replace("N", number).toUtf8().constData());
+}
+
 EventIndex eventAt(const Trace& trace, double seconds)
 {
     EventIndex event = 0;
@@ -122,6 +138,9 @@ private slots:
             "Deadlock: pair #2 holds a permit of sem and waits for a permit of sem, held by pair, "
             "which waits for a permit of sem.",
             "");
+        row("holder_is_a_thread", Model::Preemptive,
+            "Deadlock: the program waits for lock, held by GA, which has finished.",
+            "Interblocage~: le programme attend lock, tenu par GA, qui est terminé.");
     }
     void aDeadlockIsNamedWithItsCircle()
     {
@@ -183,6 +202,44 @@ private slots:
         }
     }
 
+    void whoHoldsPermitsIsNamedOnceEach()
+    {
+        const Run two = runOf(Model::Cooperative, philosophers("2"));
+        QCOMPARE(ending(two, Language::English),
+                 QString("Deadlock: phil holds a permit of sem and waits for a permit of sem, held "
+                         "by phil #2, which waits for a permit of sem."));
+        QCOMPARE(visible(ending(two, Language::French)),
+                 QString("Interblocage~: phil tient une place du sémaphore sem et attend une place "
+                         "du sémaphore sem, tenue par phil #2, qui attend une place du sémaphore "
+                         "sem."));
+        const Run three = runOf(Model::Preemptive, philosophers("3"));
+        QCOMPARE(ending(three, Language::English),
+                 QString("Deadlock: phil holds a permit of sem and waits for a permit of sem, held "
+                         "by phil #2 and phil #3, which wait for a permit of sem."));
+        QCOMPARE(visible(ending(three, Language::French)),
+                 QString("Interblocage~: phil tient une place du sémaphore sem et attend une place "
+                         "du sémaphore sem, tenue par phil #2 et phil #3, qui attendent une place "
+                         "du sémaphore sem."));
+        const Run calls = runOf(Model::Synchronous, philosophers("2"));
+        QCOMPARE(ending(calls, Language::English),
+                 QString("Deadlock: phil #2 waits for a permit of sem, never given back by phil (2 "
+                         "permits)."));
+        QCOMPARE(visible(ending(calls, Language::French)),
+                 QString("Interblocage~: phil #2 attend une place du sémaphore sem, jamais rendue "
+                         "par phil (2 places)."));
+        const Run threeCalls = runOf(Model::Synchronous, philosophers("3"));
+        QVERIFY2(
+            ending(threeCalls, Language::English)
+                .startsWith("Deadlock: phil #2 holds a permit of sem and waits for a permit of "
+                            "sem, never given back by phil (2 permits)"),
+            qPrintable(ending(threeCalls, Language::English)));
+        for (const Deadlock& deadlock : deadlocksOf(*three.trace)) {
+            const SnapshotIndex snapshots(*three.trace);
+            const Sentence said =
+                Narrator(three, snapshots).atEvent(deadlock.event, Language::French);
+            QVERIFY2(!said.why.contains("seul"), qPrintable(said.why));
+        }
+    }
     void whoKeepsItsCoreIsNotSaidToKeepTheThread()
     {
         const std::string source = program(R"(

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/groups.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/reals.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/values/derived.h"
@@ -92,18 +93,9 @@ Coroutine<Value> newFloat(Machine& machine, Values slots)
         co_return typeOf(value) == types::floating() ? value : makeFloat(number);
     if (isStr(value)) co_return parseFloat(machine, textOf(value));
     if (const std::string* bytes = bytesIn(value)) co_return parseFloat(machine, *bytes);
-    for (const char* name : {"__float__", "__index__"}) {
-        bool found = false;
-        Values noArguments;
-        Value result = co_await callSpecial(machine, value, name, std::move(noArguments), found);
-        if (!found) continue;
-        if (!result) co_return nullptr;
-        if (!toDouble(result, number))
-            co_return machine.raiseTypeError(machine.typeName(value) + "." + name +
-                                             " returned non-float (type " +
-                                             machine.typeName(result) + ")");
-        co_return makeFloat(number);
-    }
+    bool found = false;
+    Value real = co_await realOf(machine, value, found);
+    if (found) co_return real;
     co_return machine.raiseTypeError("float() argument must be a string or a real number, not '" +
                                      machine.typeName(value) + "'");
 }

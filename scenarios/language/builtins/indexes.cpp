@@ -22,23 +22,31 @@ Coroutine<Value> indexOf(Machine& machine, Value value)
     co_return index ? plainInteger(index) : Value();
 }
 
+bool mayBeReal(const Value& value)
+{
+    static const Value floatName = intern("__float__"), indexName = intern("__index__");
+    if (!value || !value.isObject() || isInteger(value) || isFloat(value)) return false;
+    return typeOf(value)->find(floatName) || typeOf(value)->find(indexName);
+}
+
 Coroutine<Value> realOf(Machine& machine, Value value, bool& found)
 {
-    for (const char* name : {"__float__", "__index__"}) {
-        Values noArguments;
-        const Value made =
-            co_await callSpecial(machine, value, name, std::move(noArguments), found);
-        if (!found) continue;
+    Values noArguments;
+    Value made = co_await callSpecial(machine, value, "__float__", std::move(noArguments), found);
+    if (found) {
         double number = 0;
         if (!made) co_return nullptr;
-        if (isInteger(made))
-            co_return convertToDouble(machine, made, number) ? makeFloat(number) : Value();
-        if (toDouble(made, number)) co_return makeFloat(number);
-        co_return machine.raiseTypeError(machine.typeName(value) + "." + name +
-                                         " returned non-float (type " + machine.typeName(made) +
-                                         ")");
+        if (isFloat(made) && toDouble(made, number)) co_return makeFloat(number);
+        co_return machine.raiseTypeError(machine.typeName(value) +
+                                         ".__float__ returned non-float (type " +
+                                         machine.typeName(made) + ")");
     }
-    co_return nullptr;
+    static const Value indexName = intern("__index__");
+    found = value.isObject() && typeOf(value)->find(indexName);
+    if (!found) co_return nullptr;
+    made = co_await indexOf(machine, value);
+    double number = 0;
+    co_return made&& convertToDouble(machine, made, number) ? makeFloat(number) : Value();
 }
 
 bool hasIndexes(const SliceObject& slice)

@@ -244,9 +244,9 @@ Coroutine<Value> setProperty(Machine& machine, Values slots)
     co_return done ? none() : Value();
 }
 
-/// The getter's.
 Value documentation(Machine& machine, Arguments slots)
 {
+    if (const Value& own = slots[0].as<PropertyObject>()->doc) return own;
     const Value& getter = slots[0].as<PropertyObject>()->getter;
     static const Value name = intern("__doc__");
     if (getter && typeOf(getter)->layout() == Layout::BoundMethod) { // of a named tuple

@@ -139,8 +139,9 @@ Value newProperty(Machine& machine, Arguments slots)
     Type* const type = typeMadeBy(machine, slots[0], types::property());
     if (!type) return nullptr;
     const Value get = wanted(slots[1]), set = wanted(slots[2]), del = wanted(slots[3]);
-    if (!type->isProgram()) return makeRef<PropertyObject>(get, set, del);
-    return makeRef<Derived<PropertyObject>>(Ref<Type>(type), get, set, del);
+    const Value doc = wanted(slots[4]);
+    if (!type->isProgram()) return makeRef<PropertyObject>(get, set, del, doc);
+    return makeRef<Derived<PropertyObject>>(Ref<Type>(type), get, set, del, doc);
 }
 
 /// `property.__init__` of a class that derives from it.
@@ -150,6 +151,7 @@ Value initializeProperty(Machine&, Arguments slots)
     property->getter = wanted(slots[1]);
     property->setter = wanted(slots[2]);
     property->deleter = wanted(slots[3]);
+    property->doc = wanted(slots[4]);
     return none();
 }
 
@@ -157,11 +159,11 @@ Value initializeProperty(Machine&, Arguments slots)
 template <Value PropertyObject::*Part> Coroutine<Value> propertyWith(Machine& machine, Values slots)
 {
     const auto* old = slots[0].as<PropertyObject>();
-    auto made = makeRef<PropertyObject>(old->getter, old->setter, old->deleter);
+    auto made = makeRef<PropertyObject>(old->getter, old->setter, old->deleter, old->doc);
     made.get()->*Part = slots[1];
     if (!typeOf(slots[0])->isProgram()) co_return made;
     Values arguments;
-    for (const Value& part : {made->getter, made->setter, made->deleter})
+    for (const Value& part : {made->getter, made->setter, made->deleter, made->doc})
         arguments.push_back(part ? part : none());
     co_return co_await machine.call(Value(const_cast<Type*>(typeOf(slots[0]))),
                                     std::move(arguments));

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/protocols.h"
+#include "scenarios/language/builtins/reals.h"
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/modules/fill.h"
 #include "scenarios/language/syntax/ast/expression.h"
@@ -14,6 +15,39 @@
 namespace awaitscope {
 
 namespace {
+
+/// Replaces what is no number by the float that it stands for; what stands for none stays. False
+/// when raised.
+Coroutine<bool> makeReal(Machine& machine, Values& values)
+{
+    for (Value& value : values) {
+        if (!mayBeReal(value)) continue;
+        bool found = false;
+        value = co_await realOf(machine, value, found);
+        if (!value) co_return false;
+    }
+    co_return true;
+}
+
+template <NativeFunction Function> Value ofNumbers(Machine& machine, Arguments slots)
+{
+    if (std::any_of(slots.begin(), slots.end(), mayBeReal)) return nullptr;
+    return Function(machine, slots);
+}
+
+template <NativeFunction Function> Coroutine<Value> ofReals(Machine& machine, Values slots)
+{
+    const bool areReal = co_await makeReal(machine, slots);
+    if (!areReal) co_return nullptr;
+    co_return Function(machine, slots);
+}
+
+/// Adds a function of floats, which takes whatever stands for one: fractions, decimals.
+template <NativeFunction Function>
+Definitions& real(Definitions& module, const char* name, const char* signature)
+{
+    return module.function(name, signature, ofNumbers<Function>, ofReals<Function>);
+}
 
 /// The result of a function of doubles; errors where C's library signals them.
 Value checkedResult(Machine& machine, double result, bool isNumber, bool isFinite)
@@ -126,7 +160,12 @@ Coroutine<Value> toWhole(Machine& machine, Value value, const char* special,
     if (found) co_return result;
     if (isInteger(value)) co_return plainInteger(value);
     if (isFloat(value)) co_return integerOf(machine, round(floatOf(value)));
-    if (round == static_cast<double (*)(double)>(std::trunc))
+    const bool mayRound = round != static_cast<double (*)(double)>(std::trunc);
+    if (mayRound && mayBeReal(value)) {
+        Value real = co_await realOf(machine, value, found);
+        co_return real ? integerOf(machine, round(floatOf(real))) : Value();
+    }
+    if (!mayRound)
         co_return machine.raiseTypeError("type " + machine.typeName(value) +
                                          " doesn't define __trunc__ method");
     co_return machine.raiseTypeError("must be real number, not " + machine.typeName(value));
@@ -191,17 +230,20 @@ double lengthOf(const std::vector<double>& numbers)
     return std::ldexp(root + rest / (2 * root), exponent);
 }
 
-Value hypotenuse(Machine& machine, Arguments slots)
+Coroutine<Value> hypotenuse(Machine& machine, Values slots)
 {
+    Values sides = slots[0].as<TupleObject>()->items();
+    const bool areReal = co_await makeReal(machine, sides);
+    if (!areReal) co_return nullptr;
     std::vector<double> numbers;
-    numbers.reserve(slots[0].as<TupleObject>()->items().size());
-    Cost::spend(slots[0].as<TupleObject>()->items().size());
-    for (const Value& value : slots[0].as<TupleObject>()->items()) {
+    numbers.reserve(sides.size());
+    Cost::spend(sides.size());
+    for (const Value& value : sides) {
         double number = 0;
-        if (!readDouble(machine, value, number)) return nullptr;
+        if (!readDouble(machine, value, number)) co_return nullptr;
         numbers.push_back(number);
     }
-    return makeFloat(lengthOf(numbers));
+    co_return makeFloat(lengthOf(numbers));
 }
 
 Coroutine<Value> distance(Machine& machine, Values slots)
@@ -209,6 +251,10 @@ Coroutine<Value> distance(Machine& machine, Values slots)
     Values first, second;
     if (!co_await collect(machine, slots[0], first)) co_return nullptr;
     if (!co_await collect(machine, slots[1], second)) co_return nullptr;
+    for (Values* point : {&first, &second}) {
+        const bool areReal = co_await makeReal(machine, *point);
+        if (!areReal) co_return nullptr;
+    }
     if (first.size() != second.size())
         co_return machine.raiseValueError("both points must have the same number of dimensions");
     std::vector<double> numbers;
@@ -364,6 +410,8 @@ Coroutine<Value> exactSum(Machine& machine, Values slots)
 {
     Values items;
     if (!co_await collect(machine, slots[0], items)) co_return nullptr;
+    const bool areReal = co_await makeReal(machine, items);
+    if (!areReal) co_return nullptr;
     Cost::spend(items.size() * 3 / 2);
     ExactSum sum;
     double special = 0;
@@ -432,41 +480,56 @@ void fillMath(Definitions& module)
     module.value("pi", makeFloat(std::numbers::pi)).value("e", makeFloat(std::numbers::e));
     module.value("tau", makeFloat(2 * std::numbers::pi)).value("inf", makeFloat(INFINITY));
     module.value("nan", makeFloat(NAN));
-    module.function("sqrt", "x, /", unary<std::sqrt>).function("cbrt", "x, /", unary<std::cbrt>);
-    module.function("exp", "x, /", unary<std::exp>).function("exp2", "x, /", unary<std::exp2>);
-    module.function("expm1", "x, /", unary<std::expm1>).function("fabs", "x, /", unary<std::fabs>);
-    module.function("sin", "x, /", unary<std::sin>).function("asin", "x, /", unary<std::asin>);
-    module.function("cos", "x, /", unary<std::cos>).function("acos", "x, /", unary<std::acos>);
-    module.function("tan", "x, /", unary<std::tan>).function("atan", "x, /", unary<std::atan>);
-    module.function("sinh", "x, /", unary<std::sinh>).function("asinh", "x, /", unary<std::asinh>);
-    module.function("cosh", "x, /", unary<std::cosh>).function("acosh", "x, /", unary<std::acosh>);
-    module.function("tanh", "x, /", unary<std::tanh>);
-    module.function("atanh", "x, /", unary<inverseHyperbolicTangent>);
-    module.function("erf", "x, /", unary<std::erf>).function("erfc", "x, /", unary<std::erfc>);
-    module.function("gamma", "x, /", unary<gammaOf>).function("lgamma", "x, /", unary<logGammaOf>);
-    module.function("degrees", "x, /", unary<toDegrees>);
-    module.function("radians", "x, /", unary<toRadians>);
-    module.function("pow", "x, y, /", binary<power>).function("fmod", "x, y, /", binary<std::fmod>);
-    module.function("atan2", "y, x, /", binary<std::atan2>);
-    module.function("copysign", "x, y, /", binary<std::copysign>);
-    module.function("remainder", "x, y, /", binary<std::remainder>);
-    module.function("log", "x, base=, /", log).function("log2", "x, /", logOf<std::log2>);
-    module.function("log10", "x, /", logOf<std::log10>)
-        .function("log1p", "x, /", unary<logarithmOfOneMore>);
+    real<unary<std::sqrt>>(module, "sqrt", "x, /");
+    real<unary<std::cbrt>>(module, "cbrt", "x, /");
+    real<unary<std::exp>>(module, "exp", "x, /");
+    real<unary<std::exp2>>(module, "exp2", "x, /");
+    real<unary<std::expm1>>(module, "expm1", "x, /");
+    real<unary<std::fabs>>(module, "fabs", "x, /");
+    real<unary<std::sin>>(module, "sin", "x, /");
+    real<unary<std::asin>>(module, "asin", "x, /");
+    real<unary<std::cos>>(module, "cos", "x, /");
+    real<unary<std::acos>>(module, "acos", "x, /");
+    real<unary<std::tan>>(module, "tan", "x, /");
+    real<unary<std::atan>>(module, "atan", "x, /");
+    real<unary<std::sinh>>(module, "sinh", "x, /");
+    real<unary<std::asinh>>(module, "asinh", "x, /");
+    real<unary<std::cosh>>(module, "cosh", "x, /");
+    real<unary<std::acosh>>(module, "acosh", "x, /");
+    real<unary<std::tanh>>(module, "tanh", "x, /");
+    real<unary<inverseHyperbolicTangent>>(module, "atanh", "x, /");
+    real<unary<std::erf>>(module, "erf", "x, /");
+    real<unary<std::erfc>>(module, "erfc", "x, /");
+    real<unary<gammaOf>>(module, "gamma", "x, /");
+    real<unary<logGammaOf>>(module, "lgamma", "x, /");
+    real<unary<toDegrees>>(module, "degrees", "x, /");
+    real<unary<toRadians>>(module, "radians", "x, /");
+    real<binary<power>>(module, "pow", "x, y, /");
+    real<binary<std::fmod>>(module, "fmod", "x, y, /");
+    real<binary<std::atan2>>(module, "atan2", "y, x, /");
+    real<binary<std::copysign>>(module, "copysign", "x, y, /");
+    real<binary<std::remainder>>(module, "remainder", "x, y, /");
+    real<log>(module, "log", "x, base=, /");
+    real<logOf<std::log2>>(module, "log2", "x, /");
+    real<logOf<std::log10>>(module, "log10", "x, /");
+    real<unary<logarithmOfOneMore>>(module, "log1p", "x, /");
     module.function("floor", "x, /", toWholeAtOnce<std::floor>, floor);
     module.function("ceil", "x, /", toWholeAtOnce<std::ceil>, ceil);
     module.function("trunc", "x, /", toWholeAtOnce<std::trunc>, truncate);
-    module.function("isnan", "x, /", test<isNan>).function("isinf", "x, /", test<isInfinite>);
-    module.function("isfinite", "x, /", test<isFinite>);
-    module.function("hypot", "*coordinates", hypotenuse);
-    module.function("isclose", "a, b, *, rel_tol=, abs_tol=", isClose);
-    module.function("modf", "x, /", splitParts).function("frexp", "x, /", splitExponent);
+    real<test<isNan>>(module, "isnan", "x, /");
+    real<test<isInfinite>>(module, "isinf", "x, /");
+    real<test<isFinite>>(module, "isfinite", "x, /");
+    module.coroutine("hypot", "*coordinates", hypotenuse);
+    real<isClose>(module, "isclose", "a, b, *, rel_tol=, abs_tol=");
+    real<splitParts>(module, "modf", "x, /");
+    real<splitExponent>(module, "frexp", "x, /");
     module.coroutine("prod", "iterable, /, *, start=", product);
     module.coroutine("fsum", "seq, /", exactSum);
     module.coroutine("sumprod", "p, q, /", sumOfProducts).coroutine("dist", "p, q, /", distance);
-    module.function("nextafter", "x, y, /", nextAfter);
-    module.function("ulp", "x, /", lastPlace).function("ldexp", "x, i, /", scaled);
-    module.function("fma", "x, y, z, /", multipliedAndAdded);
+    real<nextAfter>(module, "nextafter", "x, y, /");
+    real<lastPlace>(module, "ulp", "x, /");
+    module.function("ldexp", "x, i, /", scaled);
+    real<multipliedAndAdded>(module, "fma", "x, y, z, /");
     fillMathIntegers(module);
 }
 

@@ -105,9 +105,9 @@ size_t BoundMethodObject::hash() const
 
 CellObject::CellObject() : Container(types::cell()) {}
 
-PropertyObject::PropertyObject(Value get, Value set, Value del)
+PropertyObject::PropertyObject(Value get, Value set, Value del, Value text)
     : Container(types::property()), getter(std::move(get)), setter(std::move(set)),
-      deleter(std::move(del))
+      deleter(std::move(del)), doc(std::move(text))
 {
 }
 

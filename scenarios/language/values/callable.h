@@ -154,15 +154,17 @@ public:
 
 class PropertyObject : public Container {
 public:
-    PropertyObject(Value getter, Value setter, Value deleter);
+    PropertyObject(Value getter, Value setter, Value deleter, Value doc = {});
     Value getter, setter, deleter;
+    Value doc; ///< null: the getter's
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(getter);
         visitor.visit(setter);
         visitor.visit(deleter);
+        visitor.visit(doc);
     }
-    void clear() override { getter = setter = deleter = nullptr; }
+    void clear() override { getter = setter = deleter = doc = nullptr; }
 };
 
 /// `staticmethod` or `classmethod`; the type says which.

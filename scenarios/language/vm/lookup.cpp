@@ -257,35 +257,12 @@ Coroutine<Value> genericAttribute(Machine& machine, Value object, Value name)
 
 namespace {
 
-/// Whether it is the name of the slot: a private one, `__x`, is called `_C__x` in the class C.
-bool isNameOfSlot(const Type& type, const std::string& slot, const std::string& name)
-{
-    if (slot == name) return true;
-    if (!slot.starts_with("__") || slot.ends_with("__") || !name.ends_with(slot)) return false;
-    const size_t begin = type.name().find_first_not_of('_');
-    return begin != std::string::npos && name == "_" + type.name().substr(begin) + slot;
-}
-
 /// Whether `__slots__` has a place for the name.
-bool hasSlot(const Type* type, const Value& name)
+bool hasPlace(const Type* type, const Value& name)
 {
-    static const Value slotsName = intern("__slots__");
-    for (const Type* each : type->order()) {
-        const Value* slots = each->attributes().find(slotsName);
-        if (!slots) continue;
-        if (isStr(*slots)) {
-            if (isNameOfSlot(*each, textOf(*slots), textOf(name))) return true;
-            continue;
-        }
-        const Values* items =
-            typeOf(*slots)->layout() == Layout::Tuple  ? &slots->as<TupleObject>()->items()
-            : typeOf(*slots)->layout() == Layout::List ? &slots->as<ListObject>()->items()
-                                                       : nullptr;
-        if (items)
-            for (const Value& item : *items)
-                if (isStr(item) && isNameOfSlot(*each, textOf(item), textOf(name))) return true;
-    }
-    return false;
+    const auto& order = type->order();
+    return std::any_of(order.begin(), order.end(),
+                       [&](const Type* each) { return hasSlot(*each, name); });
 }
 
 Value raiseNoPlace(Machine& machine, const Value& object, const Value& name)
@@ -422,7 +399,7 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
         return none();
     }
     static const Value slotsName = intern("__slots__");
-    if (type->hooks(hook::Slots) && type->find(slotsName) && !hasSlot(type, name))
+    if (type->hooks(hook::Slots) && type->find(slotsName) && !hasPlace(type, name))
         return raiseNoPlace(machine, object, name);
     attributes->set(name, std::move(value));
     return none();

@@ -68,29 +68,44 @@ Type* memberType()
     return type;
 }
 
-/// The names in a class's `__slots__`.
-std::span<const Value> slotsOf(const Type& type)
+/// Whether `wanted` holds for one of the names in a class's `__slots__`.
+template <class Wanted> bool anySlot(const Type& type, Wanted wanted)
 {
     static const Value slotsName = intern("__slots__");
     const Value* slots = type.isProgram() ? type.attributes().find(slotsName) : nullptr;
-    if (!slots) return {};
+    if (!slots) return false;
+    const auto fits = [&](const Value& slot) { return isStr(slot) && wanted(slot); };
+    const auto anyOf = [&](std::span<const Value> items) {
+        return std::any_of(items.begin(), items.end(), fits);
+    };
     switch (typeOf(*slots)->layout()) {
-    case Layout::Str: return {slots, 1};
-    case Layout::Tuple: return slots->as<TupleObject>()->items();
-    case Layout::List: return slots->as<ListObject>()->items();
-    default: return {};
+    case Layout::Str: return wanted(*slots);
+    case Layout::Tuple: return anyOf(slots->as<TupleObject>()->items());
+    case Layout::List: return anyOf(slots->as<ListObject>()->items());
+    case Layout::Dict: // what they are for
+        for (const auto& entry : slots->as<DictObject>()->table().entries())
+            if (entry.key && fits(entry.key)) return true;
+        return false;
+    default: return false;
     }
 }
 
-bool hasSlot(const Type& type, const Value& name)
+/// A private one, `__x`, is called `_C__x` in the class C.
+bool isNameOfSlot(const Type& type, const std::string& slot, const std::string& name)
 {
-    const std::span<const Value> items = slotsOf(type);
-    return std::any_of(items.begin(), items.end(), [&](const Value& item) {
-        return isStr(item) && textOf(item) == textOf(name);
-    });
+    if (slot == name) return true;
+    if (!slot.starts_with("__") || slot.ends_with("__") || !name.ends_with(slot)) return false;
+    const size_t begin = type.name().find_first_not_of('_');
+    return begin != std::string::npos && name == "_" + type.name().substr(begin) + slot;
 }
 
 } // namespace
+
+bool hasSlot(const Type& type, const Value& name)
+{
+    return anySlot(
+        type, [&](const Value& slot) { return isNameOfSlot(type, textOf(slot), textOf(name)); });
+}
 
 Value slotMember(const Type& type, const Value& name)
 {
@@ -103,10 +118,12 @@ Value slotMember(const Type& type, const Value& name)
 void addSlotMembers(const Type& type, HashTable& names)
 {
     static const Value dictName = intern("__dict__");
-    for (const Value& slot : slotsOf(type))
-        if (isStr(slot) && textOf(slot) != textOf(dictName))
+    anySlot(type, [&](const Value& slot) {
+        if (textOf(slot) != textOf(dictName))
             names.set(*hashOf(slot), slot,
                       makeRef<MemberObject>(Value(const_cast<Type*>(&type)), slot));
+        return false;
+    });
 }
 
 } // namespace awaitscope

@@ -9,6 +9,10 @@ namespace awaitscope {
 /// where none has.
 Value slotMember(const Type& type, const Value& name);
 
+/// Whether `__slots__` of the class itself has a place for the name; one that begins with two
+/// underscores stands there as it was written.
+bool hasSlot(const Type& type, const Value& name);
+
 /// Adds those of the class itself to its `__dict__`.
 void addSlotMembers(const Type& type, HashTable& names);
 

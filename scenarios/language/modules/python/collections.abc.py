@@ -562,9 +562,11 @@ class ByteString(Sequence):
     __slots__ = ()
 
 
+from collections import deque  # which needs what stands above
+
 for _type in (tuple, str, range, bytes, memoryview):
     Sequence.register(_type)
-for _type in (list, bytearray):
+for _type in (list, bytearray, deque):
     MutableSequence.register(_type)
 for _type in (bytes, bytearray):
     ByteString.register(_type)

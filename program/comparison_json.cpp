@@ -72,7 +72,7 @@ std::string tasksText(const Run& run)
     std::string text;
     for (const TaskTimes& task : run.metrics.tasks)
         text += (text.empty() ? "\n        " : ",\n        ") +
-                ("{\"task\": " + jsonText(run.trace->lane(task.lane).name)) +
+                ("{\"task\": " + jsonText(run.trace->nameOf(task.lane))) +
                 ", \"running\": " + seconds(task.running) + ", \"held\": " + seconds(task.held) +
                 ", \"in_call\": " + seconds(task.inCall) + ", \"ready\": " + seconds(task.ready) +
                 ", \"late\": " + seconds(task.late) + ", \"waiting\": " + seconds(task.waiting) +
@@ -87,8 +87,7 @@ std::string taskText(const Run& run, LaneId lane)
 {
     if (lane == kNone) return "null";
     const bool isThread = run.trace->lane(lane).kind == LaneKind::Thread;
-    const std::string_view name =
-        isThread ? run.trace->lane(lane).name : taskName(*run.trace, lane);
+    const std::string name = isThread ? run.trace->nameOf(lane) : taskName(*run.trace, lane);
     return name.empty() ? "null" : jsonText(name);
 }
 

@@ -9,8 +9,8 @@ namespace awaitscope {
 namespace {
 
 // Whatever is equal in two runs: the creator, what it creates, and how many of these before.
-using Kinship = std::tuple<TaskIdentity, LaneKind, std::string, uint32_t>;
-using Siblings = std::tuple<TaskIdentity, LaneKind, std::string>;
+using Kinship = std::tuple<TaskIdentity, LaneKind, std::string_view, uint32_t>;
+using Siblings = std::tuple<TaskIdentity, LaneKind, std::string_view>;
 
 } // namespace
 
@@ -38,10 +38,11 @@ Comparison makeComparison(std::string title, std::vector<Run> runs)
         auto& identities = comparison.identities.emplace_back();
         for (const Lane& lane : run.trace->lanes()) {
             const TaskIdentity creator = lane.creator == kNone ? kNone : identities[lane.creator];
-            const uint32_t place = counts[{creator, lane.kind, lane.coroutine}]++;
+            const std::string_view coroutine = run.trace->coroutineOf(lane);
+            const uint32_t place = counts[{creator, lane.kind, coroutine}]++;
             const auto next = static_cast<TaskIdentity>(known.size());
             const auto [entry, isNew] =
-                known.try_emplace({creator, lane.kind, lane.coroutine, place}, next);
+                known.try_emplace({creator, lane.kind, coroutine, place}, next);
             identities.push_back(entry->second);
         }
     }

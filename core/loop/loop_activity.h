@@ -16,6 +16,7 @@ public:
     WaitReason reason = WaitReason::Future;
     Completion delivered; ///< what its await will give when it is resumed
     SpanId place = 0;
+    uint32_t loop = 0; ///< the number of its loop
     bool live = false; ///< whether `self` stands in the list of live tasks
     using Live = std::list<Ref<Task>, PooledAllocator<Ref<Task>>>;
     Live::iterator self;

@@ -20,7 +20,7 @@ public:
 // `shutdown_asyncgens`: a task that uses up a number, but that nobody sees.
 class LoopRuntime::ClosingGenerators : public Task {
 public:
-    explicit ClosingGenerators(LoopRuntime& loop) : Task({}), m_loop(loop) {}
+    explicit ClosingGenerators(LoopRuntime& loop) : m_loop(loop) {}
     Coroutine<Completion> body() override
     {
         std::vector<Ref<Future>> closing;
@@ -40,7 +40,7 @@ private:
 // `shutdown_default_executor`: waits for the threads, holding the loop.
 class LoopRuntime::ClosingThreads : public Task {
 public:
-    explicit ClosingThreads(LoopRuntime& loop) : Task({}), m_loop(loop) {}
+    explicit ClosingThreads(LoopRuntime& loop) : m_loop(loop) {}
     Coroutine<Completion> body() override
     {
         co_await m_loop.closeThreads();
@@ -86,9 +86,12 @@ Coroutine<Completion> LoopRuntime::runMain(Ref<Future> main, bool shutdown)
         lane = task->lane();
     }
     programWaits(lane == kNone ? WaitReason::Future : WaitReason::Task, lane);
-    const Completion outcome = co_await runUntil(main);
+    Completion outcome = co_await runUntil(main);
     const EventIndex ended = m_cause;
-    if (shutdown) co_await shutDown();
+    if (shutdown) {
+        Completion closed = co_await shutDown();
+        if (closed.raised()) outcome = std::move(closed);
+    }
     m_cause = ended;
     programRuns(place, lane == kNone ? ReadyReason::FutureDone : ReadyReason::TaskDone);
     co_return outcome;
@@ -103,12 +106,16 @@ Coroutine<Completion> LoopRuntime::runForever()
     co_return outcome;
 }
 
-Coroutine<void> LoopRuntime::shutDown()
+Coroutine<Completion> LoopRuntime::shutDown()
 {
-    std::vector<Ref<Future>> leftovers(m_live.begin(), m_live.end());
+    const std::vector<Ref<Task>> live = liveTasks();
+    const std::vector<Ref<Future>> leftovers(live.begin(), live.end());
     if (!leftovers.empty()) {
         for (const Ref<Future>& task : leftovers)
-            cancelNow(*task);
+            if (!tryCancel(*task)) {
+                closeLoop();
+                co_return fault(Fault::EndlessCancel);
+            }
         programWaits(WaitReason::Shutdown, kNone);
         const Ref<Future> all = co_await gather(leftovers, true);
         const Completion ended = co_await runUntil(all);
@@ -123,11 +130,12 @@ Coroutine<void> LoopRuntime::shutDown()
     const Ref<Task> threads(new ClosingThreads(*this));
     co_await runQuietly(threads);
     closeLoop();
+    co_return Completion();
 }
 
 Coroutine<void> LoopRuntime::closeThreads()
 {
-    while (m_threads.nextWakeUp() != VirtualTime::never())
+    while (m_threads.hasOfLoop() && m_threads.nextWakeUp() != VirtualTime::never())
         co_await m_threads.pass(m_threads.nextWakeUp() - now());
 }
 
@@ -143,7 +151,7 @@ void LoopRuntime::closeLoop()
 Coroutine<void> LoopRuntime::dropPending()
 {
     closeLoop();
-    const std::vector<Ref<Task>> pending = liveTasks();
+    const std::vector<Ref<Task>> pending(m_live.begin(), m_live.end());
     for (const Ref<Task>& task : pending) {
         const Payload thrown = m_host.leftPending(*task);
         LoopActivity& activity = activityOf(*task);
@@ -167,7 +175,7 @@ Coroutine<void> LoopRuntime::dropPending()
 
 Coroutine<void> LoopRuntime::runQuietly(Ref<Task> task)
 {
-    task->setName(takeTaskName());
+    giveNumber(*task);
     task->activity() = std::make_unique<LoopActivity>();
     LoopCall call;
     call.target = task;

@@ -3,6 +3,7 @@
 #include "core/trace/event_text.h"
 
 #include <cassert>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -21,6 +22,7 @@ void LoopRuntime::at(VirtualTime deadline, LoopCall call, LaneId lane)
 EventIndex LoopRuntime::admit(const Ref<Task>& task)
 {
     auto activity = std::make_unique<LoopActivity>();
+    activity->loop = m_loopNumber;
     activity->live = true;
     activity->self = m_live.insert(m_live.end(), task);
     task->activity() = std::move(activity);
@@ -190,77 +192,111 @@ Completion LoopRuntime::Suspension::await_resume()
 
 // A task passes the request on to what it awaits, a gather to its children. Chains of any length:
 // hence a stack of our own.
-bool LoopRuntime::cancelNow(Future& root, const Payload& message, ReadyReason reason)
-{
+class LoopRuntime::CancelRequest {
+public:
+    CancelRequest(LoopRuntime& loop, const Payload& message, ReadyReason reason)
+        : m_loop(loop), m_message(message), m_reason(reason)
+    {
+    }
+
+    std::optional<bool> make(Future& root)
+    {
+        const Because because(m_loop, m_loop.m_cause); // restores it
+        visit(root);
+        while (!m_steps.empty() && !m_isEndless) {
+            Step& step = m_steps.back();
+            if (step.gather ? askNextChild(step) : askAwaited(step)) continue;
+            m_onPath.erase(step.future.get());
+            m_steps.pop_back();
+            m_isFresh = false;
+        }
+        if (m_isEndless) return std::nullopt;
+        return m_isTaken;
+    }
+
+private:
     struct Step {
         Ref<Future> future;
         GatherFuture* gather = nullptr;
         size_t child = 0;
         bool any = false; // whether a child took the request
     };
-    std::vector<Step> steps;
-    const EventIndex causeBefore = m_cause;
-    bool taken = false; // what the last one finished answered
-    const auto visit = [&](Future& future) {
+
+    void visit(Future& future)
+    {
+        m_isFresh = m_isTaken = false;
         if (future.done()) {
             future.setRetrieved();
-            taken = false;
             return;
         }
-        Step step;
-        step.future = Ref<Future>(&future);
-        if (future.isTask()) {
+        auto* gather = dynamic_cast<GatherFuture*>(&future);
+        if (!future.isTask() && !gather) {
+            future.setCancelMessage(m_message);
+            m_loop.completeNow(
+                future, Completion::cancelled(m_loop.m_host.cancelledError(m_message)), m_reason);
+            m_isTaken = true;
+            return;
+        }
+        // Gathers of gathers may lead to the same task very often.
+        const Limits& limits = m_loop.m_options.limits;
+        if (++m_visited > limits.events) m_loop.endByLimit(Limit::Events);
+        m_isEndless = m_loop.isOver() || !m_onPath.insert(&future).second;
+        if (m_isEndless) return;
+        if (!gather) {
             Task& task = static_cast<Task&>(future);
             task.addCancelRequest();
             if (task.lane() != kNone)
-                m_cause =
-                    record(EventKind::CancelRequested, task.lane(), uint16_t{}, responsible());
-        } else if (auto* gather = dynamic_cast<GatherFuture*>(&future)) {
-            step.gather = gather;
-        } else {
-            future.setCancelMessage(message);
-            completeNow(future, Completion::cancelled(m_host.cancelledError(message)), reason);
-            taken = true;
-            return;
+                m_loop.m_cause = m_loop.record(EventKind::CancelRequested, task.lane(), uint16_t{},
+                                               m_loop.responsible());
         }
-        steps.push_back(std::move(step));
-    };
-
-    visit(root);
-    bool fresh = true; // the top of the stack has not been asked for its answer yet
-    while (!steps.empty()) {
-        Step& step = steps.back();
-        if (step.gather) {
-            if (!fresh) step.any = step.any || taken;
-            if (step.child < step.gather->children().size()) {
-                const size_t depth = steps.size();
-                Future& child = *step.gather->children()[step.child++];
-                visit(child);
-                fresh = steps.size() > depth;
-                continue;
-            }
-            taken = step.any;
-            if (taken) step.gather->setCancelRequested();
-        } else {
-            Task& task = static_cast<Task&>(*step.future);
-            Future* waiter = activityOf(task).waiter.get();
-            if (fresh && waiter) {
-                const size_t depth = steps.size();
-                visit(*waiter);
-                fresh = steps.size() > depth;
-                continue;
-            }
-            if (!waiter || !taken) {
-                task.setMustCancel(true);
-                task.setCancelMessage(message);
-            }
-            taken = true;
-        }
-        steps.pop_back();
-        fresh = false;
+        m_steps.push_back({Ref<Future>(&future), gather});
+        m_isFresh = true;
     }
-    m_cause = causeBefore;
-    return taken;
+
+    // Whether another one is asked before it can answer.
+    bool askNextChild(Step& step)
+    {
+        step.any = step.any || m_isTaken;
+        if (step.child < step.gather->children().size()) {
+            visit(*step.gather->children()[step.child++]);
+            return true;
+        }
+        m_isTaken = step.any;
+        if (m_isTaken) step.gather->setCancelRequested();
+        return false;
+    }
+
+    bool askAwaited(Step& step)
+    {
+        Task& task = static_cast<Task&>(*step.future);
+        Future* const waiter = activityOf(task).waiter.get();
+        if (m_isFresh && waiter) {
+            visit(*waiter);
+            return true;
+        }
+        if (!waiter || !m_isTaken) {
+            task.setMustCancel(true);
+            task.setCancelMessage(m_message);
+        }
+        m_isTaken = true;
+        return false;
+    }
+
+    LoopRuntime& m_loop;
+    const Payload& m_message;
+    ReadyReason m_reason;
+    std::vector<Step> m_steps;
+    std::unordered_set<const Future*> m_onPath; // asked only, never walked
+    size_t m_visited = 0;
+    bool m_isFresh = false;   // the top of the stack has not been asked for its answer yet
+    bool m_isTaken = false;   // what the last one asked has answered
+    bool m_isEndless = false; // the request goes round in a circle, or the run is over
+};
+
+std::optional<bool> LoopRuntime::tryCancel(Future& future, const Payload& message,
+                                           ReadyReason reason)
+{
+    return CancelRequest(*this, message, reason).make(future);
 }
 
 } // namespace awaitscope

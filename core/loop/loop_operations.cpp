@@ -24,7 +24,11 @@ Completion LoopRuntime::endPause()
 
 std::vector<Ref<Task>> LoopRuntime::liveTasks() const
 {
-    return {m_live.begin(), m_live.end()};
+    std::vector<Ref<Task>> tasks;
+    tasks.reserve(m_live.size());
+    for (const Ref<Task>& task : m_live) // those that an earlier loop has left run no more
+        if (activityOf(*task).loop == m_loopNumber) tasks.push_back(task);
+    return tasks;
 }
 
 Coroutine<Completion> LoopRuntime::sleep(Duration duration)
@@ -93,9 +97,9 @@ Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
     co_return co_await waitOn(*future, reason, subject, argument);
 }
 
-Coroutine<bool> LoopRuntime::cancel(Ref<Future> future, Payload message)
+Coroutine<std::optional<bool>> LoopRuntime::cancel(Ref<Future> future, Payload message)
 {
-    co_return cancelNow(*future, message);
+    co_return tryCancel(*future, message);
 }
 
 Coroutine<bool> LoopRuntime::complete(Ref<Future> future, Completion completion)

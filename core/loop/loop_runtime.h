@@ -34,7 +34,7 @@ public:
     }
     Coroutine<void> spawnEagerly(Ref<Task> task) override;
     Coroutine<Completion> wait(Ref<Future> future) override;
-    Coroutine<bool> cancel(Ref<Future> future, Payload message) override;
+    Coroutine<std::optional<bool>> cancel(Ref<Future> future, Payload message) override;
     /// A gather that was cancelled raises a cancellation, although it failed.
     Completion outcomeOf(Future& future) override;
     Coroutine<bool> complete(Ref<Future> future, Completion completion) override;
@@ -47,7 +47,7 @@ public:
     Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) override;
     Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
     Coroutine<Completion> runForever() override;
-    Coroutine<void> shutDown() override;
+    Coroutine<Completion> shutDown() override;
     Coroutine<void> closeThreads() override;
     void closeLoop() override;
     Coroutine<void> dropPending() override;
@@ -143,8 +143,15 @@ public:
     /// awaits it becomes ready, if that does not follow from what it waits for.
     void completeNow(Future& future, Completion completion, std::optional<ReadyReason> reason = {});
     /// Requests a cancellation, as `Future.cancel` and `Task.cancel` do; false when it is done.
+    /// Nothing: it met a circle of tasks that wait for each other, which stay as they are.
+    std::optional<bool> tryCancel(Future& future, const Payload& message = {},
+                                  ReadyReason reason = ReadyReason::Cancelled);
+    /// The same, for whoever has nobody to tell of a circle.
     bool cancelNow(Future& future, const Payload& message = {},
-                   ReadyReason reason = ReadyReason::Cancelled);
+                   ReadyReason reason = ReadyReason::Cancelled)
+    {
+        return tryCancel(future, message, reason).value_or(false);
+    }
     /// The task's first step is queued.
     void spawnNow(const Ref<Task>& task);
     /// The reaction is queued when the future is done; at once when it is.
@@ -167,6 +174,7 @@ protected:
 
 private:
     friend class LoopThreads;
+    class CancelRequest;
     class ClosingGenerators;
     class ClosingThreads;
 

@@ -44,6 +44,7 @@ Coroutine<Ref<Future>> LoopThreads::run(Ref<Task> function)
 // A starter that is a thread itself goes on behind those that are due.
 Coroutine<void> LoopThreads::start(Ref<Task> function)
 {
+    function->setOutlivesLoop();
     admit(function);
     m_fresh = std::move(function);
     const bool inThread = isInThread();
@@ -197,6 +198,12 @@ std::coroutine_handle<> LoopThreads::resumeHeld()
     Held held = std::move(m_held.back());
     m_held.pop_back();
     return restore(std::move(held));
+}
+
+bool LoopThreads::hasOfLoop() const
+{
+    return !std::all_of(m_alive.begin(), m_alive.end(),
+                        [](const Ref<Task>& thread) { return thread->outlivesLoop(); });
 }
 
 std::vector<LaneId> LoopThreads::lanes() const

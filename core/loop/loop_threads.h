@@ -38,6 +38,9 @@ public:
     {
         return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.front().until;
     }
+    /// Whether a thread is alive that the loop waits for at its end: of `to_thread`, of an
+    /// executor.
+    bool hasOfLoop() const;
     /// The lanes of threads that sleep, or wait for somebody else.
     std::vector<LaneId> lanes() const;
     /// Adds when time ends a wait, and (as nobody's, since it may then do anything) a thread's

@@ -60,14 +60,6 @@ void addInterval(TaskTimes& times, const Interval& interval)
     }
 }
 
-uint32_t preemptionsOf(const TimelineLane& lane)
-{
-    uint32_t count = 0;
-    for (const LaneMark& mark : lane.marks)
-        count += mark.kind == LaneMarkKind::Preempted;
-    return count;
-}
-
 TaskTimes taskTimes(const Trace& trace, const TimelineLane& lane, LaneId id)
 {
     TaskTimes times;
@@ -81,7 +73,8 @@ TaskTimes taskTimes(const Trace& trace, const TimelineLane& lane, LaneId id)
     times.finished = lane.ended != kNone;
     times.lifetime = (times.finished ? trace[lane.ended].time : trace.end()) - created;
     if (times.finished) times.turnaround = trace[lane.ended].time - VirtualTime();
-    times.preemptions = preemptionsOf(lane);
+    for (const LaneMark& mark : lane.marks)
+        times.preemptions += mark.kind == LaneMarkKind::Preempted;
     return times;
 }
 
@@ -144,11 +137,11 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     Duration readyWait;
     for (LaneId id = 0; id < timeline.lanes().size(); ++id) {
         const TimelineLane& lane = timeline.lane(id);
-        preemptions += preemptionsOf(lane);
         const LaneKind kind = trace.lane(id).kind;
         const bool isCounted = kind == LaneKind::Task || kind == LaneKind::Thread;
         if (!isCounted || lane.created == kNone) continue;
         const TaskTimes& times = metrics.tasks.emplace_back(taskTimes(trace, lane, id));
+        preemptions += times.preemptions;
         readyWait += times.ready + times.late;
         metrics.waiting += times.waiting;
         metrics.finishedTasks += times.finished;

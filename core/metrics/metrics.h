@@ -64,8 +64,7 @@ struct Metrics {
     /// How often a thread or core passed from one task to another; callbacks in between are none.
     /// Not for calls (synchronous).
     std::optional<uint64_t> switches;
-    /// How often a thread lost its core against its will, that of a callback included. Preemptive
-    /// only.
+    /// How often a task lost its core against its will. Preemptive only.
     std::optional<uint64_t> preemptions;
     /// Not for calls (synchronous); nothing, too, when nobody was ever kept.
     std::optional<Freeze> freeze;

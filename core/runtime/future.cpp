@@ -31,6 +31,12 @@ void Task::traverse(Visitor& visitor) const
     if (m_activity) m_activity->traverse(visitor);
 }
 
+std::string Task::name() const
+{
+    if (m_name) return *m_name;
+    return m_number == 0 ? std::string() : "Task-" + std::to_string(m_number);
+}
+
 int Task::uncancel()
 {
     // Since 3.13 taking back the last request also takes back a cancellation not yet delivered.

@@ -84,14 +84,6 @@ private:
     std::unique_ptr<Waiters> m_waiters;
 };
 
-/// What traces and pictures say about a task.
-struct TaskDescription {
-    std::string name;      ///< given by the program; empty: the runtime numbers it `Task-N`
-    std::string coroutine; ///< the coroutine function's name
-    std::string
-        firstArgument; ///< first literal argument of its call, as source text; empty when none
-};
-
 /// A coroutine of the program handed to a runtime: it can be scheduled, watched, awaited,
 /// cancelled.
 class Task : public Future {
@@ -103,7 +95,11 @@ public:
         virtual void traverse(Visitor&) const {}
     };
 
-    explicit Task(TaskDescription&& description) : m_description(std::move(description)) {}
+    // What traces and pictures say about it; asked for when it gets its lane.
+    /// The name of its coroutine function. Valid while the task is not changed.
+    virtual std::string_view functionName() const { return {}; }
+    /// The first literal argument of its call, as source text; empty when none.
+    virtual std::string firstArgument() const { return {}; }
 
     /// The program's code. Called once, when the task is first run.
     virtual Coroutine<Completion> body() = 0;
@@ -120,9 +116,12 @@ public:
     virtual void neverStarted(const Payload& cancellation) { (void)cancellation; }
 
     bool isTask() const override { return true; }
-    const TaskDescription& description() const { return m_description; }
-    const std::string& name() const { return m_description.name; }
-    void setName(std::string name) { m_description.name = std::move(name); }
+    /// What the program calls it, else `Task-N`; empty when it has no number yet.
+    std::string name() const;
+    std::string_view givenName() const { return m_name ? std::string_view(*m_name) : ""; }
+    void setName(std::string_view name) { m_name = std::make_unique<std::string>(name); }
+    uint32_t number() const { return m_number; }
+    void setNumber(uint32_t number) { m_number = number; }
     LaneId lane() const { return m_lane; }
     /// Cancellations asked for and not taken back: asyncio's `cancelling()`.
     int cancelRequests() const { return m_cancelRequests; }
@@ -131,19 +130,22 @@ public:
 
     // --- for the runtimes
     void setLane(LaneId lane) { m_lane = lane; }
-    /// What its lane says about it: all but the name is moved there.
-    TaskDescription& description() { return m_description; }
     void addCancelRequest() { ++m_cancelRequests; }
+    /// A thread that the program made itself: no loop waits for its end.
+    bool outlivesLoop() const { return m_outlivesLoop; }
+    void setOutlivesLoop() { m_outlivesLoop = true; }
     bool mustCancel() const { return m_mustCancel; }
     void setMustCancel(bool must) { m_mustCancel = must; }
     std::unique_ptr<Activity>& activity() { return m_activity; }
     void traverse(Visitor& visitor) const override;
 
 private:
-    TaskDescription m_description;
+    std::unique_ptr<std::string> m_name; // few have one
+    uint32_t m_number = 0;
     LaneId m_lane = kNone;
     int m_cancelRequests = 0;
     bool m_mustCancel = false;
+    bool m_outlivesLoop = false;
     std::unique_ptr<Activity> m_activity;
 };
 

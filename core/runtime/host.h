@@ -25,6 +25,7 @@ enum class Fault {
     BarrierReset,          ///< reset, or aborted, while somebody waited
     StoppedEarly,          ///< the loop was stopped before what it ran for was done
     OutsideTask,           ///< only tasks can wait
+    EndlessCancel,         ///< tasks that wait for each other pass a request on for ever
 };
 
 /// What a runtime asks of the language whose program it runs: to make the language's own objects.

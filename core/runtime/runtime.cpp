@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
-#include <iterator>
 #include <utility>
 
 namespace awaitscope {
@@ -119,25 +117,18 @@ void Runtime::recordLine(std::string_view line, uint16_t flags)
 
 EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)
 {
-    const bool namedByProgram = !task.name().empty();
-    if (numbered && !namedByProgram) task.setName(takeTaskName());
-    TaskDescription& description = task.description();
-    task.setLane(m_trace->addLane(kind, m_currentLane, description.name,
-                                  std::move(description.coroutine),
-                                  std::move(description.firstArgument)));
+    Lane lane;
+    lane.kind = kind;
+    lane.namedByProgram = !task.givenName().empty();
+    if (numbered && !lane.namedByProgram) giveNumber(task);
+    lane.number = lane.namedByProgram ? 0 : task.number();
+    lane.creator = m_currentLane;
+    task.setLane(
+        m_trace->addLane(lane, {task.givenName(), task.functionName(), task.firstArgument()}));
     const EventIndex created =
         record(EventKind::TaskCreated, task.lane(), uint16_t{}, m_currentLane);
-    Lane& lane = m_trace->changeLane(task.lane());
-    lane.namedByProgram = namedByProgram;
-    lane.created = created;
+    m_trace->setCreated(task.lane(), created);
     return created;
-}
-
-std::string Runtime::takeTaskName()
-{
-    char name[] = "Task-...................."; // room for any number
-    const auto end = std::to_chars(name + 5, std::end(name), ++m_taskNumber).ptr;
-    return {name, end};
 }
 
 LaneId Runtime::callbacksLane()

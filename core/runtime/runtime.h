@@ -124,8 +124,9 @@ public:
     /// Awaits a future or joins a task: its result, or its exception, or the cancellation of the
     /// one who waits.
     virtual Coroutine<Completion> wait(Ref<Future> future) = 0;
-    /// Requests a cancellation. False when it is already done.
-    virtual Coroutine<bool> cancel(Ref<Future> future, Payload message) = 0;
+    /// Requests a cancellation. False when it is already done; nothing when tasks that wait for
+    /// each other would pass the request on for ever.
+    virtual Coroutine<std::optional<bool>> cancel(Ref<Future> future, Payload message) = 0;
     /// `set_result`, `set_exception`. False when it is already done.
     /// How a done future ended, for one more who asks: each gets a CancelledError of its own.
     virtual Completion outcomeOf(Future& future) { return future.completion(); }
@@ -150,7 +151,7 @@ public:
     virtual Coroutine<Completion> runForever() = 0;
     /// What `asyncio.run` does at its end, for `Runner.close`: cancels what is left and waits for
     /// it. REQUIRES: !isRunning().
-    virtual Coroutine<void> shutDown() = 0;
+    virtual Coroutine<Completion> shutDown() = 0;
     /// Waits for the threads, holding the loop.
     virtual Coroutine<void> closeThreads() { co_return; }
     /// `loop.close`: what is still planned is dropped.
@@ -277,8 +278,10 @@ protected:
     /// creator is the current lane. (The Program lane runs from RunStarted on, without a
     /// TaskRunning.)
     EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task, bool numbered = true);
-    /// `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
-    std::string takeTaskName();
+    /// Makes it `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
+    void giveNumber(Task& task) { task.setNumber(++m_taskNumber); }
+    /// Passes over the number of a task that asyncio has and the model has not.
+    void skipNumber() { ++m_taskNumber; }
     /// The lane of functions that the runtime calls; made when first asked for.
     LaneId callbacksLane();
 
@@ -331,7 +334,7 @@ private:
     std::coroutine_handle<> m_halted; ///< parked for ever
     std::string m_unfinishedLines[2]; ///< of stdout and stderr
     uint64_t m_written = 0;           ///< bytes, however often the same
-    uint64_t m_taskNumber = 0;
+    uint32_t m_taskNumber = 0;
     LaneId m_callbacksLane = kNone;
     size_t m_memoryCheckAt = 0;
     bool m_over = false;

@@ -16,7 +16,8 @@ Coroutine<bool> cancelling(Runtime& runtime, Ref<Task> task, std::string message
 {
     Payload payload;
     if (!message.empty()) payload = makeRef<ValueBox<std::string>>(std::move(message));
-    co_return co_await runtime.cancel(task, payload);
+    const std::optional<bool> taken = co_await runtime.cancel(task, payload);
+    co_return taken.value_or(false);
 }
 
 Coroutine<> joining(Runtime& runtime, Ref<Task> task)
@@ -137,9 +138,7 @@ std::shared_ptr<const Trace> runScenario(const RunOptions& options,
     ScenarioHost host;
     const std::unique_ptr<Runtime> runtime = Runtime::create(options, host);
     Scenario scenario(*runtime);
-    TaskDescription description;
-    description.coroutine = "main";
-    const Ref<Task> task = makeRef<ScenarioTask<void>>(std::move(description), main(scenario));
+    const Ref<Task> task = makeRef<ScenarioTask<void>>("main", main(scenario));
     runtime->run(program(*runtime, task));
     return runtime->sharedTrace();
 }

@@ -23,7 +23,7 @@ public:
     /// Creates a member. `name` may be empty: then it is numbered.
     template <class T> Coroutine<TaskOf<T>> createTask(std::string name, Coroutine<T> code) const
     {
-        Ref<Task> task = makeRef<ScenarioTask<T>>(TaskDescription{name, name, ""}, std::move(code));
+        Ref<Task> task = makeNamedTask(std::move(name), std::move(code));
         return adding<T>(*m_runtime, m_group, std::move(task));
     }
 
@@ -68,7 +68,7 @@ public:
     /// Runs `code` as a task of its own. `name` may be empty: then it is numbered.
     template <class T> Coroutine<TaskOf<T>> createTask(std::string name, Coroutine<T> code)
     {
-        Ref<Task> task = makeRef<ScenarioTask<T>>(TaskDescription{name, name, ""}, std::move(code));
+        Ref<Task> task = makeNamedTask(std::move(name), std::move(code));
         return spawning<T>(m_runtime, std::move(task));
     }
     /// Waits for all of them; throws the first exception that comes.

@@ -7,23 +7,33 @@ namespace awaitscope {
 /// A task of a scenario in C++.
 template <class T> class ScenarioTask final : public Task {
 public:
-    ScenarioTask(TaskDescription description, Coroutine<T> code)
-        : Task(std::move(description)), m_code(std::move(code))
+    ScenarioTask(std::string function, Coroutine<T> code)
+        : m_function(std::move(function)), m_code(std::move(code))
     {
     }
+    std::string_view functionName() const override { return m_function; }
     Coroutine<Completion> body() override { return completionOf(std::move(m_code)); }
     void neverStarted(const Payload&) override { m_code = {}; }
 
 private:
+    std::string m_function;
     Coroutine<T> m_code;
 };
+
+/// `name` may be empty: then it is numbered.
+template <class T> Ref<Task> makeNamedTask(std::string name, Coroutine<T> code)
+{
+    Ref<Task> task = makeRef<ScenarioTask<T>>(name, std::move(code));
+    if (!name.empty()) task->setName(name);
+    return task;
+}
 
 /// A task that has been created: to be awaited, watched, cancelled. Copies mean the same task.
 class TaskHandle {
 public:
     TaskHandle(Runtime& runtime, Ref<Task> task) : m_runtime(&runtime), m_task(std::move(task)) {}
 
-    const std::string& name() const { return m_task->name(); }
+    std::string name() const { return m_task->name(); }
     bool done() const { return m_task->done(); }
     bool cancelled() const { return m_task->cancelled(); }
     const Ref<Task>& task() const { return m_task; }

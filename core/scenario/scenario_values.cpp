@@ -51,6 +51,7 @@ const char* textOf(Fault fault)
     case Fault::QueueShutDown: return "the queue was shut down";
     case Fault::BarrierReset: return "the barrier was reset, or is broken";
     case Fault::OutsideTask: return "only tasks can wait";
+    case Fault::EndlessCancel: return "tasks that wait for each other are cancelled";
     case Fault::StoppedEarly: return "the loop was stopped before";
     }
     return "misuse";

@@ -23,6 +23,7 @@ PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& se
     for (size_t index = 0; index < m_cores.size(); ++index)
         m_cores[index].number = static_cast<uint8_t>(index);
     m_program.lane = runtime.currentLane();
+    m_program.quantumLeft = m_policy->quantumOf(m_program);
     m_current = &m_program;
     m_active = &m_cores[0];
     m_active->thread = &m_program;

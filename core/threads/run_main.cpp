@@ -18,15 +18,16 @@ Coroutine<Completion> ThreadRuntime::runMain(Ref<Future> main, bool shutdown)
         const Waiting waiting = waitingFor(*main);
         co_await m_kernel->block(queue, waiting, Interruptible::No);
     }
-    if (shutdown) co_await shutDown();
+    if (shutdown) co_await shutDown(); // nothing is raised there
     m_running = false;
     main->setRetrieved();
     co_return main->completion();
 }
 
-Coroutine<void> ThreadRuntime::shutDown()
+Coroutine<Completion> ThreadRuntime::shutDown()
 {
-    const std::vector<Ref<Task>> left = liveTasks();
+    std::vector<Ref<Task>> left = liveTasks();
+    std::erase_if(left, [](const Ref<Task>& task) { return task->outlivesLoop(); });
     for (const Ref<Task>& task : left)
         cancelTask(*task, {});
     for (const Ref<Task>& task : left) {
@@ -36,8 +37,9 @@ Coroutine<void> ThreadRuntime::shutDown()
         co_await m_kernel->block(queue, waiting, Interruptible::No);
     }
     // asyncio.run awaits two coroutines of its own as tasks.
-    takeTaskName();
-    takeTaskName();
+    skipNumber();
+    skipNumber();
+    co_return Completion();
 }
 
 Coroutine<Completion> ThreadRuntime::runForever()

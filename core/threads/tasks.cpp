@@ -26,14 +26,13 @@ Coroutine<Ref<Future>> ThreadRuntime::toThread(Ref<Task> function)
 
 Coroutine<void> ThreadRuntime::startThread(Ref<Task> function)
 {
+    function->setOutlivesLoop();
     return m_kernel->spawn(std::move(function), LaneKind::Thread);
 }
 
 EventIndex ThreadRuntime::admit(const Ref<Task>& task, LaneKind kind)
 {
     const EventIndex created = openLane(*task, kind);
-    // A function in a thread is a task here, and uses up a number.
-    if (task->name().empty()) task->setName(takeTaskName());
     m_liveTasks.emplace(task->lane(), task);
     return created;
 }
@@ -164,15 +163,15 @@ int ThreadRuntime::takeBackRequest(Task& task)
     return left;
 }
 
-Coroutine<bool> ThreadRuntime::cancel(Ref<Future> future, Payload message)
+Coroutine<std::optional<bool>> ThreadRuntime::cancel(Ref<Future> future, Payload message)
 {
     if (future->isTask()) co_return cancelTask(static_cast<Task&>(*future), std::move(message));
     if (const auto* gathered = dynamic_cast<ThreadGather*>(future.get())) {
         const std::vector<Ref<Future>> children = gathered->children();
         bool any = false;
         for (const Ref<Future>& child : children) {
-            const bool one = co_await cancel(child, message);
-            any = any || one;
+            const std::optional<bool> one = co_await cancel(child, message);
+            any = any || one.value_or(false);
         }
         co_return any;
     }

@@ -29,7 +29,7 @@ public:
     Coroutine<void> blockingSleep(Duration duration) override;
     Coroutine<void> spawn(Ref<Task> task) override;
     Coroutine<Completion> wait(Ref<Future> future) override;
-    Coroutine<bool> cancel(Ref<Future> future, Payload message) override;
+    Coroutine<std::optional<bool>> cancel(Ref<Future> future, Payload message) override;
     Coroutine<bool> complete(Ref<Future> future, Completion completion) override;
     Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) override;
     size_t removeDoneCallback(Future& future, const Callback& callback,
@@ -38,7 +38,7 @@ public:
     Coroutine<void> callAt(Ref<Handle> handle, VirtualTime deadline) override;
     Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
     Coroutine<Completion> runForever() override;
-    Coroutine<void> shutDown() override;
+    Coroutine<Completion> shutDown() override;
     void stop() override {}
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;

@@ -69,7 +69,7 @@ TimelineBuilder::TimelineBuilder(const Trace& trace)
     for (size_t number = 0; number < m_timeline.m_starved.size(); ++number)
         m_timeline.m_lanes[m_timeline.m_starved[number].lane].starved.push_back(number);
     m_timeline.m_slots.resize(trace.size());
-    std::vector<std::string> labels = labelsOf(trace.lanes());
+    std::vector<std::string> labels = labelsOf(trace);
     for (LaneId lane = 0; lane < labels.size(); ++lane) {
         m_timeline.m_lanes[lane].label = std::move(labels[lane]);
         if (m_states[lane] != LaneState::Absent) openInterval(lane, m_states[lane], 0);

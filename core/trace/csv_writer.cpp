@@ -13,7 +13,7 @@ constexpr size_t kMostBuffered = 1 << 16;
 // One line; the first five cells are the same for all kinds.
 struct Row {
     std::string core;
-    std::string_view by;
+    std::string by;
     std::string_view why;
     std::string on;
     std::string_view outcome;
@@ -53,6 +53,10 @@ Row rowOf(const Trace& trace, const Event& event)
     case EventKind::Output:
         row.text = trace.text(event.argument);
         row.stream = event.detail & OutputToStderr ? "stderr" : "stdout";
+        break;
+    case EventKind::Deadlock:
+        for (const LaneId lane : deadlockedLanes(trace, event))
+            row.on += (row.on.empty() ? "" : " ") + trace.nameOf(lane);
         break;
     case EventKind::LimitReached: row.status = nameOf(event.limit()); break;
     case EventKind::RunFinished:

@@ -10,7 +10,7 @@ namespace {
 
 std::string withTask(std::string text, const Trace& trace, LaneId lane)
 {
-    const std::string_view name = taskName(trace, lane);
+    const std::string name = taskName(trace, lane);
     if (!name.empty()) text.append(" ").append(name);
     return text;
 }
@@ -69,10 +69,10 @@ std::string_view nameOf(WaitReason reason)
     return {};
 }
 
-std::string_view taskName(const Trace& trace, LaneId lane)
+std::string taskName(const Trace& trace, LaneId lane)
 {
     if (lane == kNone || trace.lane(lane).kind != LaneKind::Task) return {};
-    return trace.lane(lane).name;
+    return trace.nameOf(lane);
 }
 
 std::string objectText(const Trace& trace, ObjectId object)
@@ -117,13 +117,13 @@ bool isForSeveral(WaitReason reason)
 uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes)
 {
     if (lanes.size() > kMostNamed) return kNone;
-    std::string text;
-    for (const LaneId lane : lanes) {
-        if (lane == kNone) continue;
-        if (!text.empty()) text += ' ';
-        text += std::to_string(lane);
-    }
-    return text.empty() ? kNone : trace.intern(text);
+    constexpr size_t kMostDigits = 10;
+    std::string text(lanes.size() * (kMostDigits + 1), ' ');
+    char* end = text.data();
+    for (const LaneId lane : lanes)
+        if (lane != kNone) end = std::to_chars(end, end + kMostDigits, lane).ptr + 1;
+    if (end == text.data()) return kNone;
+    return trace.intern({text.data(), end - 1});
 }
 
 std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event)

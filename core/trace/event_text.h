@@ -10,7 +10,7 @@ namespace awaitscope {
 
 /// The name of a lane's task as asyncio names it, `Task-1`; empty for lanes that are no task, and
 /// for `kNone`.
-std::string_view taskName(const Trace& trace, LaneId lane);
+std::string taskName(const Trace& trace, LaneId lane);
 
 /// `lock NAME`, `semaphore NAME`, ...; without the name while the object has none.
 std::string objectText(const Trace& trace, ObjectId object);

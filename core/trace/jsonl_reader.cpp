@@ -221,15 +221,15 @@ private:
     {
         Lane lane;
         lane.kind = nameIn<LaneKind>(object, "kind");
-        lane.name = textOf(object, "name");
-        lane.coroutine = textOf(object, "coroutine");
-        lane.firstArgument = textOf(object, "argument");
+        const std::string name = textOf(object, "name");
+        const std::string coroutine = textOf(object, "coroutine");
+        const std::string firstArgument = textOf(object, "argument");
         lane.namedByProgram = object.find("named") && object.find("named")->boolean;
         lane.creator = indexOf(object, "creator", m_trace->lanes().size());
         lane.created = indexOf(object, "created", kMostEvents);
         if (!m_problem && m_trace->lanes().empty() && lane.kind != LaneKind::Program)
             bad("kind", *object.find("kind"));
-        if (!m_problem) m_trace->addLane(std::move(lane));
+        if (!m_problem) m_trace->addLane(lane, {name, coroutine, firstArgument});
     }
 
     /// That lanes were created where they say.

@@ -90,7 +90,7 @@ private:
         case EventKind::RunFinished: return writeEnd(event);
         case EventKind::TaskCreated:
             textOrNull("by", taskName(m_trace, event.subject));
-            return text("coroutine", m_trace.lane(event.lane).coroutine);
+            return text("coroutine", m_trace.coroutineOf(event.lane));
         case EventKind::TaskReady:
             textOrNull("by", taskName(m_trace, event.subject));
             text("why", nameOf(event.readyReason()));
@@ -227,9 +227,12 @@ private:
     {
         m_text += "\"kind\": ";
         appendJsonString(m_text, nameOf(lane.kind));
-        if (!lane.name.empty()) text("name", lane.name);
-        if (!lane.coroutine.empty()) text("coroutine", lane.coroutine);
-        if (!lane.firstArgument.empty()) text("argument", lane.firstArgument);
+        const auto textOf = [this](std::string_view key, std::string_view value) {
+            if (!value.empty()) text(key, value);
+        };
+        textOf("name", m_trace.nameOf(lane));
+        textOf("coroutine", m_trace.coroutineOf(lane));
+        textOf("argument", m_trace.firstArgumentOf(lane));
         if (lane.namedByProgram) flag("named");
         if (lane.creator != kNone) number("creator", lane.creator);
         if (lane.created != kNone) number("created", lane.created);
@@ -288,11 +291,13 @@ private:
         std::string_view separator;
         for (const LaneId lane : deadlockedLanes(m_trace, event)) {
             m_text.append(separator).append("{\"task\": ");
-            const std::string_view name = taskName(m_trace, lane);
-            if (name.empty())
+            const std::string name = taskName(m_trace, lane);
+            if (name.empty()) {
                 m_text += "null";
-            else
+                number("lane", lane);
+            } else {
                 appendJsonString(m_text, name);
+            }
             const EventIndex wait = m_waits[lane];
             text("on", wait == kNone ? std::string() : onText(m_trace, m_trace[wait]));
             m_text += '}';

@@ -15,23 +15,26 @@ bool isNamed(const Lane& lane)
 // For each coroutine its only first argument, or nothing when its tasks have different ones.
 using Arguments = std::unordered_map<std::string_view, std::optional<std::string_view>>;
 
-Arguments argumentsByCoroutine(const Trace::Lanes& lanes)
+Arguments argumentsByCoroutine(const Trace& trace)
 {
     Arguments arguments;
-    for (const Lane& lane : lanes) {
+    for (const Lane& lane : trace.lanes()) {
         if (!isNamed(lane)) continue;
-        const auto [known, isNew] = arguments.try_emplace(lane.coroutine, lane.firstArgument);
-        if (!isNew && known->second != lane.firstArgument) known->second.reset();
+        const std::string_view argument = trace.firstArgumentOf(lane);
+        const auto [known, isNew] = arguments.try_emplace(trace.coroutineOf(lane), argument);
+        if (!isNew && known->second != argument) known->second.reset();
     }
     return arguments;
 }
 
-std::string withoutNumber(const Lane& lane, const Arguments& arguments)
+std::string withoutNumber(const Trace& trace, const Lane& lane, const Arguments& arguments)
 {
-    if (lane.namedByProgram) return lane.name;
-    if (lane.coroutine.empty()) return lane.name;
-    if (lane.firstArgument.empty() || arguments.at(lane.coroutine)) return lane.coroutine;
-    return lane.coroutine + '(' + lane.firstArgument + ')';
+    const std::string_view coroutine = trace.coroutineOf(lane);
+    if (lane.namedByProgram || coroutine.empty()) return trace.nameOf(lane);
+    std::string label(coroutine);
+    const std::string_view argument = trace.firstArgumentOf(lane);
+    if (!argument.empty() && !arguments.at(coroutine)) label.append("(").append(argument) += ')';
+    return label;
 }
 
 // Creators before what they created, siblings by place.
@@ -63,14 +66,15 @@ std::vector<LaneId> inOrderOfIdentity(const Trace::Lanes& lanes)
 
 } // namespace
 
-std::vector<std::string> labelsOf(const Trace::Lanes& lanes)
+std::vector<std::string> labelsOf(const Trace& trace)
 {
-    const Arguments arguments = argumentsByCoroutine(lanes);
+    const Trace::Lanes& lanes = trace.lanes();
+    const Arguments arguments = argumentsByCoroutine(trace);
     std::vector<std::string> labels(lanes.size());
     std::unordered_map<std::string, uint32_t> namesakes;
     for (const LaneId id : inOrderOfIdentity(lanes)) {
         if (!isNamed(lanes[id])) continue;
-        labels[id] = withoutNumber(lanes[id], arguments);
+        labels[id] = withoutNumber(trace, lanes[id], arguments);
         const uint32_t number = ++namesakes[labels[id]];
         if (number > 1) labels[id] += " #" + std::to_string(number);
     }

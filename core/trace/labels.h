@@ -13,7 +13,7 @@ namespace awaitscope {
 /// Namesakes that even the argument does not tell apart are numbered `worker`, `worker #2`, in the
 /// order of their identities (creator first, then place), so that a task has the same label in
 /// every model.
-std::vector<std::string> labelsOf(const Trace::Lanes& lanes);
+std::vector<std::string> labelsOf(const Trace& trace);
 
 /// How people call a lock, a queue, ...: the variable that it was first stored to, else its kind
 /// and number. Namesakes of a kind, as of an attribute of many, are numbered: `lock`, `lock #2`.

@@ -5,11 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <mutex>
-
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 namespace awaitscope {
 
@@ -20,40 +15,6 @@ constexpr std::array kPolicies{
     Policy::RoundRobin,        Policy::Fifo,       Policy::Priority, Policy::PriorityAging,
     Policy::ShortestRemaining, Policy::Multilevel, Policy::Fair,     Policy::Gil};
 constexpr size_t kLaneKinds = 4;
-
-// Chunks of finished traces, for the next ones: their pages are mapped already.
-class ChunkPool {
-public:
-    using Chunk = Trace::Chunk;
-
-    Chunk take()
-    {
-        const std::lock_guard guard(m_mutex);
-        if (m_chunks.empty()) return {};
-        Chunk chunk = std::move(m_chunks.back());
-        m_chunks.pop_back();
-        return chunk;
-    }
-    void giveBack(std::vector<Chunk>& chunks)
-    {
-        const std::lock_guard guard(m_mutex);
-        for (Chunk& chunk : chunks) {
-            if (m_chunks.size() == kCapacity) return;
-            m_chunks.push_back(std::move(chunk));
-        }
-    }
-    // Never destroyed: a trace may outlive every static object.
-    static ChunkPool& instance()
-    {
-        static ChunkPool& pool = *new ChunkPool;
-        return pool;
-    }
-
-private:
-    static constexpr size_t kCapacity = 32;
-    std::mutex m_mutex;
-    std::vector<Chunk> m_chunks;
-};
 
 } // namespace
 
@@ -137,26 +98,21 @@ Trace::Trace(RunSettings settings)
     m_smallIds.front() = 0;
 }
 
-Trace::~Trace()
-{
-    ChunkPool::instance().giveBack(m_chunks);
-}
-
 VirtualTime Trace::end() const
 {
-    return m_size == 0 ? VirtualTime() : (*this)[m_size - 1].time;
+    return size() == 0 ? VirtualTime() : (*this)[size() - 1].time;
 }
 
 RunStatus Trace::status() const
 {
-    assert(m_size > 0 && (*this)[m_size - 1].kind == EventKind::RunFinished);
-    return (*this)[m_size - 1].status();
+    assert(size() > 0 && (*this)[size() - 1].kind == EventKind::RunFinished);
+    return (*this)[size() - 1].status();
 }
 
 bool Trace::wasCut() const
 {
     // Behind the limit there is only the end, and perhaps a line without its newline.
-    for (size_t index = m_size; index-- > 0;) {
+    for (size_t index = size(); index-- > 0;) {
         const EventKind kind = (*this)[index].kind;
         if (kind == EventKind::LimitReached) return true;
         if (kind != EventKind::RunFinished && kind != EventKind::Output) return false;
@@ -167,7 +123,7 @@ bool Trace::wasCut() const
 size_t Trace::firstAtOrAfter(VirtualTime time) const
 {
     size_t low = 0;
-    size_t high = m_size;
+    size_t high = size();
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         if ((*this)[middle].time < time)
@@ -180,35 +136,35 @@ size_t Trace::firstAtOrAfter(VirtualTime time) const
 
 std::string Trace::label(LaneId id) const
 {
-    return labelsOf(m_lanes)[id];
+    return labelsOf(*this)[id];
 }
 
-LaneId Trace::addLane(Lane lane)
+std::string Trace::nameOf(const Lane& lane) const
 {
-    return placeLane(m_lanes.emplace_back(std::move(lane)));
+    if (lane.number != 0) return "Task-" + std::to_string(lane.number);
+    return std::string(m_laneTexts[lane.name]);
 }
 
-LaneId Trace::addLane(LaneKind kind, LaneId creator, std::string_view name, std::string&& coroutine,
-                      std::string&& firstArgument)
-{
-    Lane& lane = m_lanes.emplace_back();
-    lane.kind = kind;
-    lane.name = name;
-    lane.coroutine = std::move(coroutine);
-    lane.firstArgument = std::move(firstArgument);
-    lane.creator = creator;
-    return placeLane(lane);
-}
-
-LaneId Trace::placeLane(Lane& lane)
+LaneId Trace::addLane(Lane lane, const LaneTexts& texts)
 {
     const size_t creator = lane.creator == kNone ? 0 : size_t{lane.creator} + 1;
     const size_t counter = creator * kLaneKinds + static_cast<size_t>(lane.kind);
     if (counter >= m_childCounts.size()) m_childCounts.resize(counter + 1);
     lane.place = m_childCounts[counter]++;
-    m_textBytes += sizeof(Lane) + lane.name.size() + lane.coroutine.size() +
-                   lane.firstArgument.size() + kLaneKinds * sizeof(uint32_t);
+    lane.name = m_laneTexts.add(texts.name);
+    // Those made one after the other are mostly alike.
+    const bool isAlike = !m_lanes.empty() && coroutineOf(m_lanes.back()) == texts.coroutine;
+    lane.coroutine = isAlike ? m_lanes.back().coroutine : m_laneTexts.add(texts.coroutine);
+    lane.firstArgument = m_laneTexts.add(texts.firstArgument);
+    m_lanes.push_back(lane);
     return static_cast<LaneId>(m_lanes.size() - 1);
+}
+
+void Trace::renameLane(LaneId id, std::string_view name)
+{
+    m_lanes[id].name = m_laneTexts.add(name);
+    m_lanes[id].number = 0;
+    m_lanes[id].namedByProgram = true;
 }
 
 ObjectId Trace::addObject(ObjectKind kind)
@@ -267,8 +223,10 @@ SpanId Trace::addSpan(const TraceSpan& span)
 size_t Trace::bytes() const
 {
     constexpr size_t internedNumber = 64; // in the list and in the table
-    return m_size * sizeof(Event) + m_textBytes + m_numbers.size() * internedNumber +
-           m_objects.size() * sizeof(SharedObject) + m_spans.size() * sizeof(TraceSpan);
+    constexpr size_t lane = sizeof(Lane) + kLaneKinds * sizeof(uint32_t); // with what it counts
+    return size() * sizeof(Event) + m_lanes.size() * lane + m_laneTexts.bytes() + m_textBytes +
+           m_numbers.size() * internedNumber + m_objects.size() * sizeof(SharedObject) +
+           m_spans.size() * sizeof(TraceSpan);
 }
 
 void Trace::setSource(std::string fileName, std::string source)
@@ -279,7 +237,7 @@ void Trace::setSource(std::string fileName, std::string source)
 
 void Trace::watch(TraceWatcher& watcher, EventIndex from)
 {
-    assert(from >= m_size);
+    assert(from >= size());
     m_watcher = &watcher;
     m_watchedFrom = from;
     m_room = nextStop();
@@ -287,35 +245,18 @@ void Trace::watch(TraceWatcher& watcher, EventIndex from)
 
 size_t Trace::nextStop() const
 {
-    return std::min(m_chunks.size() << kChunkBits, m_watchedFrom);
+    return std::min(m_events.room(), m_watchedFrom);
 }
 
 void Trace::makeRoom(const Event& next)
 {
-    if (m_size == m_watchedFrom) {
-        const EventIndex later = m_watcher->recording(static_cast<EventIndex>(m_size), next);
-        assert(later > m_size);
+    if (size() == m_watchedFrom) {
+        const EventIndex later = m_watcher->recording(static_cast<EventIndex>(size()), next);
+        assert(later > size());
         m_watchedFrom = later == kNone ? SIZE_MAX : later;
     }
-    if (m_size == m_chunks.size() << kChunkBits) addChunk();
+    if (size() == m_events.room()) m_events.grow();
     m_room = nextStop();
-}
-
-void Trace::addChunk()
-{
-    auto chunk = ChunkPool::instance().take();
-    m_chunks.push_back(chunk ? std::move(chunk) : makeChunk());
-}
-
-// Fresh small pages are what a long recording costs most: it is given large ones. (Events are
-// written before they are read: they need no beginning.)
-Trace::Chunk Trace::makeChunk() const
-{
-    void* const room = ::operator new (kChunkBytes, std::align_val_t{kChunkBytes});
-#ifdef MADV_HUGEPAGE
-    if (!m_chunks.empty()) ::madvise(room, kChunkBytes, MADV_HUGEPAGE);
-#endif
-    return Chunk(static_cast<Event*>(room));
 }
 
 } // namespace awaitscope

@@ -2,11 +2,12 @@
 
 #include "core/trace/event.h"
 #include "core/trace/limits.h"
+#include "core/trace/record_list.h"
+#include "core/trace/text_pool.h"
 
 #include <cstddef>
 #include <deque>
 #include <memory>
-#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,16 +69,24 @@ std::string_view nameOf(LaneKind kind);
 /// One lane of the timeline: a task, or a place where code runs outside any task.
 ///
 /// Numbers differ between models; `creator` and `place` do not: they identify a task across runs.
+/// Tasks are made by the million: what they are called stands with the trace.
 struct Lane {
-    std::string name;          ///< as asyncio names it: `Task-1`; empty for lanes that are no task
-    std::string coroutine;     ///< the coroutine function's name: `download`
-    std::string firstArgument; ///< the first literal argument of its call, as source text: `"A"`;
-                               ///< empty when none
     LaneKind kind = LaneKind::Task;
     bool namedByProgram = false; ///< the program gave the name
+    uint32_t number = 0;         ///< of one that is called `Task-N`; 0 of others, or not known
     LaneId creator = kNone;
     uint32_t place = 0; ///< how many of this kind the creator had created before this one
     EventIndex created = kNone;
+    TextPool::Place name = 0;          ///< see `Trace::nameOf`; 0 of one that has a number
+    TextPool::Place coroutine = 0;     ///< see `Trace::coroutineOf`
+    TextPool::Place firstArgument = 0; ///< see `Trace::firstArgumentOf`
+};
+
+/// What a lane is called.
+struct LaneTexts {
+    std::string_view name;
+    std::string_view coroutine;
+    std::string_view firstArgument;
 };
 
 enum class ObjectKind : uint8_t { Lock, Semaphore, Event, Condition, Queue, Barrier };
@@ -122,25 +131,10 @@ public:
 
 /// All that happened in one run, in order. Append-only while the run lasts, immutable afterwards.
 ///
-/// Events stand in chunks of a fixed size, so that appending never copies them. Appending costs no
-/// allocation but for a new chunk. Texts, numbers and spans are interned.
+/// Texts, numbers and spans are interned.
 class Trace {
-    static constexpr size_t kChunkBits = 16; // 65536 events, 2 MiB: a large page
-    static constexpr size_t kChunkMask = (size_t{1} << kChunkBits) - 1;
-    static constexpr size_t kChunkBytes = sizeof(Event) << kChunkBits;
-
 public:
-    /// Room for as many events as stand in a row.
-    struct FreeChunk {
-        void operator()(Event* events) const
-        {
-            ::operator delete (events, std::align_val_t{kChunkBytes});
-        }
-    };
-    using Chunk = std::unique_ptr<Event[], FreeChunk>;
-
     explicit Trace(RunSettings settings = {});
-    ~Trace();
     Trace(const Trace&) = delete;
     Trace& operator=(const Trace&) = delete;
 
@@ -149,15 +143,22 @@ public:
     const Limits& limits() const { return m_limits; }
 
     // --- reading
-    size_t size() const { return m_size; }
-    const Event& operator[](size_t index) const
-    {
-        return m_chunks[index >> kChunkBits][index & kChunkMask];
-    }
-    /// A deque: tasks are made by the million, and stay where they are.
-    using Lanes = std::deque<Lane>;
+    size_t size() const { return m_events.size(); }
+    const Event& operator[](size_t index) const { return m_events[index]; }
+    using Lanes = RecordList<Lane>;
     const Lanes& lanes() const { return m_lanes; }
     const Lane& lane(LaneId id) const { return m_lanes[id]; }
+    /// As asyncio names the task: `Task-1`; empty for lanes that are no task.
+    std::string nameOf(const Lane& lane) const;
+    std::string nameOf(LaneId id) const { return nameOf(m_lanes[id]); }
+    /// The coroutine function's name: `download`.
+    std::string_view coroutineOf(const Lane& lane) const { return m_laneTexts[lane.coroutine]; }
+    std::string_view coroutineOf(LaneId id) const { return coroutineOf(m_lanes[id]); }
+    /// The first literal argument of its call, as source text: `"A"`; empty when none.
+    std::string_view firstArgumentOf(const Lane& lane) const
+    {
+        return m_laneTexts[lane.firstArgument];
+    }
     const std::vector<SharedObject>& objects() const { return m_objects; }
     std::string_view text(TextId id) const { return m_texts[id]; }
     int64_t number(NumberId id) const { return m_numbers[id]; }
@@ -192,20 +193,20 @@ public:
     /// The same, written where it stays: `fill(event)` sets everything.
     template <class Fill> EventIndex appendFilled(Fill fill)
     {
-        if (m_size == m_room) {
+        const size_t index = m_events.size();
+        if (index == m_room) {
             Event next;
             fill(next);
             makeRoom(next);
         }
-        fill(m_chunks.back()[m_size & kChunkMask]);
-        return static_cast<EventIndex>(m_size++);
+        fill(m_events.append());
+        return static_cast<EventIndex>(index);
     }
-    /// Its place becomes the next one of its kind among its creator's.
-    LaneId addLane(Lane lane);
-    /// The same, built where it stays: tasks are made by the million.
-    LaneId addLane(LaneKind kind, LaneId creator, std::string_view name, std::string&& coroutine,
-                   std::string&& firstArgument);
-    Lane& changeLane(LaneId id) { return m_lanes[id]; }
+    /// Its place becomes the next one of its kind among its creator's, its texts are these.
+    LaneId addLane(Lane lane, const LaneTexts& texts = {});
+    void setCreated(LaneId id, EventIndex created) { m_lanes[id].created = created; }
+    /// The program gives it another name.
+    void renameLane(LaneId id, std::string_view name);
     ObjectId addObject(ObjectKind kind);
     /// Gives a name to an object that has none yet: the first variable that it is stored to.
     void nameObject(ObjectId id, std::string_view name);
@@ -233,19 +234,16 @@ private:
 
     NumberId placeNumber(int64_t number);
     void makeRoom(const Event& next);
-    void addChunk();
-    Chunk makeChunk() const;
-    LaneId placeLane(Lane& lane);
     size_t nextStop() const;
 
     RunSettings m_settings;
     Limits m_limits;
-    size_t m_size = 0;
-    size_t m_room = 0; ///< where an event asks for more than its place: a chunk's end, a watcher
+    RecordList<Event> m_events;
+    size_t m_room = 0; ///< where an event asks for more than its place: a block's end, a watcher
     TraceWatcher* m_watcher = nullptr;
     size_t m_watchedFrom = SIZE_MAX;
-    std::vector<Chunk> m_chunks;
     Lanes m_lanes;
+    TextPool m_laneTexts;
     std::vector<uint32_t> m_childCounts; // by creator (kNone first) and kind
     std::vector<SharedObject> m_objects;
     std::deque<std::string> m_texts; // a deque: views into it stay valid

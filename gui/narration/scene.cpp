@@ -18,7 +18,7 @@ QString laneName(const Run& run, LaneId lane, const Voice& voice)
     case LaneKind::Thread: return voice.say({"a thread", "un thread"});
     case LaneKind::Task: break;
     }
-    return QString::fromStdString(run.trace->lane(lane).name);
+    return QString::fromStdString(run.trace->nameOf(lane));
 }
 
 Scene::Scene(const Run& run, EventIndex index, const Snapshot& after, const Voice& voice,
@@ -54,12 +54,19 @@ QString Scene::call(LaneId lane) const
 {
     QString plain = laneName(m_run, lane, m_voice);
     if (!plain.contains(QLatin1Char('('))) {
-        const std::string& coroutine = trace().lane(lane).coroutine;
+        const std::string_view coroutine = trace().coroutineOf(lane);
         if (trace().lane(lane).namedByProgram && !coroutine.empty())
-            plain = QString::fromStdString(coroutine);
+            plain = QString::fromStdString(std::string(coroutine));
         plain += QStringLiteral("()");
     }
     return Voice::code(plain);
+}
+
+LaneId Scene::mainTask() const
+{
+    for (LaneId lane = 0; lane < trace().lanes().size(); ++lane)
+        if (isTask(lane)) return lane;
+    return kNone;
 }
 
 QStringList Scene::names(const std::vector<LaneId>& lanes) const

@@ -56,6 +56,8 @@ public:
     /// The name of a lock, queue, ... in code font, or its kind when it has none.
     QString object(ObjectId object) const;
     bool isTask(LaneId lane) const;
+    /// The first task of the program; kNone when it makes none.
+    LaneId mainTask() const;
     /// A function that runs in a thread of its own.
     bool isThread(LaneId lane) const;
 

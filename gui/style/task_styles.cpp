@@ -11,12 +11,23 @@ namespace {
 
 constexpr int kColors = 7;
 
-/// What tells a lane from the others: its own name, its first argument, or its coroutine.
-QString distinction(const Lane& lane)
+/// What the tasks of one coroutine share.
+struct Namesakes {
+    qsizetype beginning = 0;   ///< so many characters of what tells them apart; 0 for one alone
+    bool argumentTells = true; ///< the first one; false: it is the same for all of several
+};
+
+QString textOfView(std::string_view text)
 {
-    if (lane.namedByProgram) return QString::fromStdString(lane.name);
-    if (!lane.firstArgument.empty()) return QString::fromStdString(lane.firstArgument);
-    return QString::fromStdString(lane.coroutine);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What tells a lane from the others: its own name, its first argument, or its coroutine.
+QString distinction(const Trace& trace, const Lane& lane, bool argumentTells)
+{
+    if (lane.namedByProgram) return QString::fromStdString(trace.nameOf(lane));
+    const std::string_view argument = trace.firstArgumentOf(lane);
+    return textOfView(argument.empty() || !argumentTells ? trace.coroutineOf(lane) : argument);
 }
 
 QString upper(QChar character)
@@ -24,20 +35,19 @@ QString upper(QChar character)
     return QString(character.toUpper());
 }
 
-/// Letters that would suit a lane, the best first. `shared` characters at the beginning of its
-/// distinction are those of its namesakes, too.
-QStringList wishes(const Lane& lane, qsizetype shared)
+/// Letters that would suit a lane, the best first.
+QStringList wishes(const Trace& trace, const Lane& lane, const Namesakes& namesakes)
 {
     QStringList result;
-    const QString text = distinction(lane);
-    for (const QChar character : text.mid(shared))
+    const QString text = distinction(trace, lane, namesakes.argumentTells);
+    for (const QChar character : text.mid(namesakes.beginning))
         if (character.isLetterOrNumber()) {
             result << upper(character);
             break;
         }
     // download2: the number, rather than a D that all have.
     if (!text.isEmpty() && text.back().isDigit()) result.prepend(QString(text.back()));
-    for (const QChar character : text + QString::fromStdString(lane.coroutine))
+    for (const QChar character : text + textOfView(trace.coroutineOf(lane)))
         if (character.isLetterOrNumber()) result << upper(character);
     for (char letter = 'A'; letter <= 'Z'; ++letter)
         result << QString(QLatin1Char(letter));
@@ -46,28 +56,32 @@ QStringList wishes(const Lane& lane, qsizetype shared)
     return result;
 }
 
-/// By coroutine: how many characters the distinctions of all lanes that run it share at their
-/// beginning; 0 when there is only one.
-std::map<std::string_view, qsizetype> sharedBeginnings(const Trace& trace)
+/// By coroutine.
+std::map<std::string_view, Namesakes> namesakesIn(const Trace& trace)
 {
-    struct Group {
-        QString beginning;
-        bool several = false;
-    };
-    std::map<std::string_view, Group> groups;
+    std::map<std::string_view, Namesakes> result;
+    std::map<std::string_view, std::set<std::string_view>> arguments;
+    std::map<std::string_view, size_t> counts;
     for (const Lane& lane : trace.lanes()) {
-        const QString text = distinction(lane);
-        const auto [entry, isNew] = groups.try_emplace(lane.coroutine, Group{text, false});
-        Group& group = entry->second;
-        if (isNew || text == group.beginning) continue;
-        const auto differs =
-            std::mismatch(text.begin(), text.end(), group.beginning.begin(), group.beginning.end());
-        group.beginning.truncate(differs.first - text.begin());
-        group.several = true;
+        const std::string_view coroutine = trace.coroutineOf(lane);
+        arguments[coroutine].insert(trace.firstArgumentOf(lane));
+        ++counts[coroutine];
     }
-    std::map<std::string_view, qsizetype> result;
-    for (const auto& [coroutine, group] : groups)
-        result[coroutine] = group.several ? group.beginning.size() : 0;
+    for (const auto& [coroutine, count] : counts)
+        result[coroutine].argumentTells = count == 1 || arguments[coroutine].size() > 1;
+    std::map<std::string_view, QString> beginnings;
+    for (const Lane& lane : trace.lanes()) {
+        const std::string_view coroutine = trace.coroutineOf(lane);
+        Namesakes& namesakes = result.at(coroutine);
+        const QString text = distinction(trace, lane, namesakes.argumentTells);
+        const auto [entry, isNew] = beginnings.try_emplace(coroutine, text);
+        QString& beginning = entry->second;
+        if (isNew || text == beginning) continue;
+        const auto differs =
+            std::mismatch(text.begin(), text.end(), beginning.begin(), beginning.end());
+        beginning.truncate(differs.first - text.begin());
+        namesakes.beginning = beginning.size();
+    }
     return result;
 }
 
@@ -87,7 +101,7 @@ TaskStyles::TaskStyles(const Comparison& comparison) : m_styles(comparison.ident
     int colored = 0;
     for (size_t run = 0; run < comparison.runs.size(); ++run) {
         const Trace& trace = *comparison.runs[run].trace;
-        const auto shared = sharedBeginnings(trace);
+        const auto namesakes = namesakesIn(trace);
         for (LaneId id = 0; id < trace.lanes().size(); ++id) {
             const TaskIdentity identity = comparison.identityOf(run, id);
             if (known[identity]) continue;
@@ -101,7 +115,8 @@ TaskStyles::TaskStyles(const Comparison& comparison) : m_styles(comparison.ident
                     lane.kind == LaneKind::Program ? QStringLiteral("·") : QStringLiteral("*");
             } else {
                 style.color = colored++ % kColors;
-                for (const QString& wish : wishes(lane, shared.at(lane.coroutine))) {
+                const Namesakes& alike = namesakes.at(trace.coroutineOf(lane));
+                for (const QString& wish : wishes(trace, lane, alike)) {
                     style.letter = wish;
                     if (taken.insert(wish).second) break;
                 }

@@ -168,8 +168,7 @@ LayoutRequest ComparisonPicture::layoutRequest(const PictureStyle& style) const
         if (request.runs.back().hidden) continue;
         for (size_t row = 0; row < derived.rows.size(); ++row) {
             const LaneRow& shown = derived.rows[row];
-            const QString label =
-                laneWords(run.trace->lane(shown.lane), derived.labels[shown.lane]);
+            const QString label = laneWords(*run.trace, shown.lane, derived.labels[shown.lane]);
             // Only the longest counts; measuring all of ten thousand would be felt.
             if (label.size() + 10 < longest) continue;
             longest = std::max(longest, label.size());

@@ -16,9 +16,10 @@ struct HitTexts {
 QString who(const RunScene& scene, LaneId id)
 {
     const Lane& lane = scene.trace().lane(id);
-    const QString label = laneWords(lane, scene.labels[id]);
-    if (lane.name.empty() || lane.namedByProgram) return label;
-    return QStringLiteral("%1  (%2)").arg(label, QString::fromStdString(lane.name));
+    const QString label = laneWords(scene.trace(), id, scene.labels[id]);
+    const std::string name = scene.trace().nameOf(lane);
+    if (name.empty() || lane.namedByProgram) return label;
+    return QStringLiteral("%1  (%2)").arg(label, QString::fromStdString(name));
 }
 
 QString when(const RunScene& scene, const Interval& interval)
@@ -108,7 +109,7 @@ QString hitWords(const RunScene& scene, const TimelineHit& hit)
 QString arrowWords(const RunScene& scene, const Link& link)
 {
     const auto name = [&](LaneId lane) {
-        return laneWords(scene.trace().lane(lane), scene.labels[lane]);
+        return laneWords(scene.trace(), lane, scene.labels[lane]);
     };
     const Event& done = scene.trace()[link.from];
     QStringList lines{

@@ -39,15 +39,15 @@ std::vector<std::string> lineagesOf(const Comparison& comparison)
 {
     std::vector<std::string> lineages(comparison.identityCount);
     for (size_t run = 0; run < comparison.runs.size(); ++run) {
-        const Trace::Lanes& lanes = comparison.runs[run].trace->lanes();
+        const Trace& trace = *comparison.runs[run].trace;
         std::map<std::string, uint32_t> counts;
-        for (LaneId id = 0; id < lanes.size(); ++id) {
-            const Lane& lane = lanes[id];
+        for (LaneId id = 0; id < trace.lanes().size(); ++id) {
+            const Lane& lane = trace.lane(id);
             std::string lineage;
             if (lane.creator != kNone) lineage = lineages[comparison.identityOf(run, lane.creator)];
             lineage += '/';
             lineage += nameOf(lane.kind);
-            lineage += ' ' + lane.coroutine;
+            lineage.append(" ").append(trace.coroutineOf(lane));
             lineage += '#' + std::to_string(counts[lineage]++);
             lineages[comparison.identityOf(run, id)] = std::move(lineage);
         }

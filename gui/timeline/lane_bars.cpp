@@ -63,8 +63,10 @@ void LaneBars::draw()
 {
     ColumnWalk walk(m_scene, m_columns, m_intervals);
     for (ColumnWalk::Part part; walk.next(part);) {
+        const Interval& first = m_intervals[part.first];
+        if (m_scene.hides(first.begin)) break;
         if (part.isBar)
-            drawInterval(m_intervals[part.first], part.from, part.to);
+            drawInterval(first, part.from, m_scene.shownEnd(first, part.to));
         else
             drawShares(sharesOf(part.first, part.last, part.column), part.column);
     }
@@ -190,7 +192,7 @@ void LaneBars::drawCall(const Interval& interval, double from, double to)
     text.color = m_scene.theme().quietInk;
     // Where the words do not fit, the name of the call says more than their beginning.
     if (textWidth(text.text, text.role, scale) > text.box.width() && cause.subject != kNone)
-        text.text = laneWords(m_scene.trace().lane(cause.subject), m_scene.labels[cause.subject]);
+        text.text = laneWords(m_scene.trace(), cause.subject, m_scene.labels[cause.subject]);
     m_list.addText(text);
 }
 

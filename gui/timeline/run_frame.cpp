@@ -117,7 +117,7 @@ void drawLaneLabel(DisplayList& list, const RunScene& scene, size_t row)
     const LaneRow& lane = scene.rows[row];
     const size_t parts = scene.foldedInto(row);
     const QRectF place = scene.layout().lanes[row];
-    const QString label = laneWords(scene.trace().lane(lane.lane), scene.labels[lane.lane]);
+    const QString label = laneWords(scene.trace(), lane.lane, scene.labels[lane.lane]);
     const bool hasSign = parts > 0 || (scene.hasHandles && lane.hasParts);
     drawLabel(list, scene, foldedWords(label, parts), place, TextRole::LaneLabel,
               hasSign ? 2 + kFoldSign : 4);

@@ -63,6 +63,12 @@ struct RunScene {
     bool hidesEnd() const { return lastShown != kNone; }
     /// Whether an event is behind the curtain; one that does not exist is not.
     bool hides(EventIndex event) const { return hidesEnd() && event != kNone && event > lastShown; }
+    /// How far something is drawn that ends at `to`: as far as the curtain, when its end is behind
+    /// it.
+    double shownEnd(const Interval& interval, double to) const
+    {
+        return hides(interval.end) ? std::max(to, right() + 4 * scale()) : to;
+    }
     /// Where a lane is drawn; empty when it is not.
     QRectF rowOf(LaneId lane) const
     {

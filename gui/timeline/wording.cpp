@@ -120,16 +120,16 @@ QString cursorWords(VirtualTime time, Language language)
     return seconds.replace('.', ',') + QStringLiteral("\u00a0s");
 }
 
-QString laneWords(const Lane& lane, const std::string& label)
+QString laneWords(const Trace& trace, LaneId lane, const std::string& label)
 {
     if (!label.empty()) return QString::fromStdString(label);
-    switch (lane.kind) {
+    switch (trace.lane(lane).kind) {
     case LaneKind::Program: return TimelineTexts::tr("program");
     case LaneKind::Callbacks: return TimelineTexts::tr("callbacks");
     case LaneKind::Thread: return TimelineTexts::tr("thread");
     case LaneKind::Task: break;
     }
-    return QString::fromStdString(lane.name);
+    return QString::fromStdString(trace.nameOf(lane));
 }
 
 QString objectWords(const SharedObject& object)
@@ -150,7 +150,7 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
 {
     const auto lane = [&] {
         if (waiting.subject == kNone || waiting.subject >= labels.size()) return QString();
-        return laneWords(trace.lane(waiting.subject), labels[waiting.subject]);
+        return laneWords(trace, waiting.subject, labels[waiting.subject]);
     };
     const auto object = [&] {
         if (waiting.subject >= trace.objects().size()) return QString();
@@ -263,19 +263,35 @@ QString linkWords(LinkKind kind, Model model)
     return {};
 }
 
+namespace {
+
+/// To a thousandth of its unit: nobody reads more of a total.
+QString roundedWords(Duration duration, Language language)
+{
+    constexpr int64_t kMillisecond = 1'000'000;
+    constexpr int64_t kMicrosecond = 1'000;
+    const int64_t unit = duration >= Duration::seconds(1)                  ? kMillisecond
+                         : duration >= Duration::nanoseconds(kMillisecond) ? kMicrosecond
+                                                                           : 1;
+    const Duration half = Duration::nanoseconds(unit / 2);
+    return durationWords(Duration::nanoseconds((duration + half).count() / unit * unit), language);
+}
+
+} // namespace
+
 QString totalWords(Duration total, Language language)
 {
-    return TimelineTexts::tr("total %1").arg(durationWords(total, language));
+    return TimelineTexts::tr("total %1").arg(roundedWords(total, language));
 }
 
 QString heldWords(Duration held, Language language)
 {
-    return TimelineTexts::tr("thread held %1").arg(durationWords(held, language));
+    return TimelineTexts::tr("thread held %1").arg(roundedWords(held, language));
 }
 
 QString freezeWords(Duration freeze, Language language)
 {
-    return TimelineTexts::tr("longest freeze %1").arg(durationWords(freeze, language));
+    return TimelineTexts::tr("longest freeze %1").arg(roundedWords(freeze, language));
 }
 
 QString preemptionWords(uint64_t count)

@@ -35,7 +35,7 @@ QString durationWords(Duration duration, Language language);
 /// that numbers do not jump while time passes.
 QString cursorWords(VirtualTime time, Language language);
 /// A lane's label where it has one (as `labelsOf` made it), else words: program, callbacks.
-QString laneWords(const Lane& lane, const std::string& label);
+QString laneWords(const Trace& trace, LaneId lane, const std::string& label);
 /// The label of a row that others are folded into: `main +12`.
 QString foldedWords(const QString& label, size_t parts);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.

@@ -20,7 +20,7 @@ constexpr size_t kLanesInAll = 4096;     // of the states that are kept
 /// What the last quiet run has seen.
 class Inspector::Window {
 public:
-    explicit Window(const Trace& trace) : labels(labelsOf(trace.lanes())) {}
+    explicit Window(const Trace& trace) : labels(labelsOf(trace)) {}
 
     /// The last state at or before the position, if all between the two was seen.
     std::shared_ptr<const Inspection> stateAt(RunPosition position) const

@@ -164,8 +164,7 @@ inline std::string ganttOf(const Trace& trace, Duration unit)
     for (const Stretch& stretch : stretchesOf(trace)) {
         std::string& line = lines[stretch.core];
         if (!line.empty()) line += ' ';
-        line +=
-            trace.lane(stretch.lane).name + " " + text(stretch.start) + "-" + text(stretch.stop);
+        line += trace.nameOf(stretch.lane) + " " + text(stretch.start) + "-" + text(stretch.stop);
     }
     std::string all;
     for (const std::string& line : lines)
@@ -188,8 +187,8 @@ inline std::string preemptionsIn(const Trace& trace)
         const Event& event = trace[index];
         if (event.kind != EventKind::TaskPreempted) continue;
         lines += std::to_string(event.time.nanoseconds() / 1'000'000) + " " +
-                 trace.lane(event.lane).name + " " + std::string(nameOf(event.preemptReason())) +
-                 " " + trace.lane(event.subject).name + "\n";
+                 trace.nameOf(event.lane) + " " + std::string(nameOf(event.preemptReason())) + " " +
+                 trace.nameOf(event.subject) + "\n";
     }
     return lines;
 }

@@ -75,10 +75,11 @@ private:
 /// A task whose code is a C++ coroutine.
 class TestTask : public Task {
 public:
-    TestTask(std::string name, Coroutine<Completion> code)
-        : Task({std::move(name), "test", ""}), m_code(std::move(code))
+    TestTask(std::string_view name, Coroutine<Completion> code) : m_code(std::move(code))
     {
+        if (!name.empty()) setName(name);
     }
+    std::string_view functionName() const override { return "test"; }
     Coroutine<Completion> body() override { return std::move(m_code); }
 
 private:

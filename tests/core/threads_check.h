@@ -71,8 +71,7 @@ inline std::string scheduleOf(const Trace& trace)
         case EventKind::TaskPreempted:
         case EventKind::TaskFinished:
             lines += formatSeconds(event.time - VirtualTime()) + " " + std::to_string(event.core) +
-                     " " + std::string(nameOf(event.kind)) + " " + trace.lane(event.lane).name +
-                     "\n";
+                     " " + std::string(nameOf(event.kind)) + " " + trace.nameOf(event.lane) + "\n";
             break;
         default: break;
         }

@@ -42,21 +42,20 @@ public:
     }
 
     // --- lanes
-    LaneId lane(LaneKind kind, std::string coroutine = {}, LaneId creator = kNone)
+    LaneId lane(LaneKind kind, std::string_view coroutine = {}, LaneId creator = kNone,
+                uint32_t number = 0, std::string_view firstArgument = {})
     {
         Lane lane;
         lane.kind = kind;
-        lane.coroutine = std::move(coroutine);
         lane.creator = creator;
-        return m_trace->addLane(std::move(lane));
+        lane.number = number;
+        return m_trace->addLane(lane, {{}, coroutine, firstArgument});
     }
     /// Creates a task and makes it ready.
-    LaneId task(std::string coroutine, LaneId creator, std::string firstArgument = {})
+    LaneId task(std::string_view coroutine, LaneId creator, std::string_view firstArgument = {})
     {
-        const LaneId id = lane(LaneKind::Task, std::move(coroutine), creator);
-        m_trace->changeLane(id).name = "Task-" + std::to_string(++m_tasks);
-        m_trace->changeLane(id).firstArgument = std::move(firstArgument);
-        m_trace->changeLane(id).created = add(EventKind::TaskCreated, id, 0, creator);
+        const LaneId id = lane(LaneKind::Task, coroutine, creator, ++m_tasks, firstArgument);
+        m_trace->setCreated(id, add(EventKind::TaskCreated, id, 0, creator));
         ready(id, ReadyReason::Created, creator);
         return id;
     }
@@ -154,7 +153,7 @@ private:
     VirtualTime m_now;
     SpanId m_place = 0;
     uint8_t m_core = 0;
-    int m_tasks = 0;
+    uint32_t m_tasks = 0;
 };
 
 } // namespace awaitscope

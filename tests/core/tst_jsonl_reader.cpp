@@ -32,7 +32,7 @@ std::shared_ptr<const Trace> sample()
     const ObjectId queue = b.trace().addObject(ObjectKind::Queue);
     const LaneId main = b.line(3).task("main", b.program(), "\"A\"");
     const LaneId other = b.task("other", main);
-    b.trace().changeLane(other).namedByProgram = true;
+    b.trace().renameLane(other, "cook");
     b.core(1).running(main);
     b.add(EventKind::LockAcquired, main, 0, lock);
     b.prints(main, "partial", OutputPartial | OutputToStderr);

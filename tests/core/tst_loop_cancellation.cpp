@@ -36,7 +36,7 @@ Coroutine<Completion> delivers(Runtime& runtime)
     co_await runtime.cancel(unstarted, {});
     co_await runtime.sleep(seconds(1));
     print(runtime, "x " + text(unstarted->cancelled()));
-    const bool taken = co_await runtime.cancel(outer, textValue("because"));
+    const bool taken = (co_await runtime.cancel(outer, textValue("because"))).value_or(false);
     print(runtime,
           text(taken) + " " + std::to_string(outer->cancelRequests()) + " " + text(outer->done()));
     for (int round = 0; round < 3; ++round) {
@@ -44,7 +44,7 @@ Coroutine<Completion> delivers(Runtime& runtime)
         print(runtime,
               std::to_string(round) + " " + text(inner->done()) + " " + text(outer->done()));
     }
-    const bool again = co_await runtime.cancel(outer, {});
+    const bool again = (co_await runtime.cancel(outer, {})).value_or(false);
     print(runtime, text(again));
     co_return Completion();
 }

@@ -70,7 +70,7 @@ Coroutine<Completion> gathersFailures(Runtime& runtime)
     children.push_back(co_await started(runtime, runsFor(runtime, 2)));
     Ref<Future> gather = co_await runtime.gather(std::move(children), false);
     co_await runtime.sleep(seconds(0.5));
-    const bool taken = co_await runtime.cancel(gather, {});
+    const bool taken = (co_await runtime.cancel(gather, {})).value_or(false);
     print(runtime, "cancel -> " + text(taken));
     Completion cancelled = co_await runtime.wait(gather);
     print(runtime, "gather " + textOf(cancelled) + " " + text(gather->cancelled()));

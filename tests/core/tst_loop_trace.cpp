@@ -7,7 +7,7 @@ namespace {
 std::string nameOfLane(const Trace& trace, LaneId lane)
 {
     if (lane == kNone) return "-";
-    return trace.lane(lane).kind == LaneKind::Task ? trace.lane(lane).name : "program";
+    return trace.lane(lane).kind == LaneKind::Task ? trace.nameOf(lane) : "program";
 }
 
 // Every time a task becomes ready: `TIME TASK REASON BY <- CAUSE`.
@@ -145,8 +145,7 @@ void TestLoopTrace::aTaskResumesAtThePlaceWhereItStopped()
     for (size_t index = 0; index < trace->size(); ++index) {
         const Event& event = (*trace)[index];
         if (event.kind == EventKind::TaskRunning && event.lane != 0)
-            lines +=
-                trace->lane(event.lane).name + " " + std::to_string(trace->lineOf(event)) + "\n";
+            lines += trace->nameOf(event.lane) + " " + std::to_string(trace->lineOf(event)) + "\n";
     }
     // Nobody has said where the second task is; main's timer was armed first.
     QCOMPARE(QString::fromStdString(lines), QString("Task-1 0\nTask-2 0\nTask-1 7\nTask-2 0\n"));

@@ -76,7 +76,7 @@ std::string stateIn(const Trace& trace, const Snapshot& snapshot)
     std::vector<std::string> chosen(snapshot.running.size());
     std::string waiting, running, holders, line;
     for (const ReadyEntry& entry : snapshot.ready) {
-        const std::string name = " " + trace.lane(entry.lane).name;
+        const std::string name = " " + trace.nameOf(entry.lane);
         if (entry.core)
             chosen[*entry.core] = name + ">" + std::to_string(*entry.core);
         else
@@ -84,12 +84,12 @@ std::string stateIn(const Trace& trace, const Snapshot& snapshot)
     }
     for (size_t i = 0; i < snapshot.running.size(); ++i)
         if (snapshot.running[i] != kNone)
-            running += " " + trace.lane(snapshot.running[i]).name + ">" + std::to_string(i);
+            running += " " + trace.nameOf(snapshot.running[i]) + ">" + std::to_string(i);
     const ObjectStatus& lock = snapshot.objects.front();
     for (const LaneId lane : lock.holders)
-        holders += " " + trace.lane(lane).name;
+        holders += " " + trace.nameOf(lane);
     for (const LaneId lane : lock.waiters)
-        line += " " + trace.lane(lane).name;
+        line += " " + trace.nameOf(lane);
     return std::accumulate(chosen.begin(), chosen.end(), std::string()) + waiting + " |" + running +
            " |" + holders + " |" + line;
 }

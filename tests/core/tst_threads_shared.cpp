@@ -263,11 +263,11 @@ private slots:
         const Event& ready = (*trace)[released + 2];
         QCOMPARE(acquired.kind, EventKind::LockAcquired);
         QCOMPARE(acquired.cause, EventIndex(released));
-        QCOMPARE(trace->lane(acquired.lane).name, std::string("Task-3"));
+        QCOMPARE(trace->nameOf(acquired.lane), std::string("Task-3"));
         QCOMPARE(ready.kind, EventKind::TaskReady);
         QCOMPARE(ready.readyReason(), ReadyReason::Lock);
         QCOMPARE(ready.cause, EventIndex(released));
-        QCOMPARE(trace->lane(ready.subject).name, std::string("Task-2"));
+        QCOMPARE(trace->nameOf(ready.subject), std::string("Task-2"));
     }
 };
 

@@ -134,7 +134,7 @@ Coroutine<Completion> timeouts(Runtime& runtime)
 
 Coroutine<Completion> cancelsItsCreator(Runtime& runtime, Ref<Task> creator)
 {
-    const bool asked = co_await runtime.cancel(creator, textValue("enough"));
+    const bool asked = (co_await runtime.cancel(creator, textValue("enough"))).value_or(false);
     print(runtime, asked ? "asked" : "refused");
     co_return Completion();
 }
@@ -144,7 +144,7 @@ Coroutine<Completion> cancelledFromBelow(Runtime& runtime)
 {
     const Ref<Task> self(runtime.currentTask());
     const Ref<Task> below = co_await started(runtime, cancelsItsCreator(runtime, self));
-    const bool asked = co_await runtime.cancel(below, nullptr);
+    const bool asked = (co_await runtime.cancel(below, nullptr)).value_or(false);
     print(runtime, asked ? "asked" : "refused");
     print(runtime, "goes on");
     co_return co_await runtime.sleep(seconds(1));

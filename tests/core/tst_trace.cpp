@@ -141,8 +141,7 @@ private slots:
     {
         TraceBuilder b(Model::Cooperative);
         const LaneId task = b.task("worker", b.program(), "1");
-        b.trace().changeLane(task).name = "cook";
-        b.trace().changeLane(task).namedByProgram = true;
+        b.trace().renameLane(task, "cook");
         QCOMPARE(b.trace().label(task), std::string("cook"));
     }
 

@@ -10,7 +10,7 @@ namespace {
 /// ...`
 std::string described(const Trace& trace, const Deadlock& deadlock)
 {
-    const std::vector<std::string> labels = labelsOf(trace.lanes());
+    const std::vector<std::string> labels = labelsOf(trace);
     std::string text = formatSeconds(trace[deadlock.event].time - VirtualTime());
     text += deadlock.extent == DeadlockExtent::Cycle ? " cycle" : " end";
     std::string_view separator = " ";

@@ -57,7 +57,7 @@ EventIndex eventAt(const Trace& trace, double seconds)
 LaneId laneOf(const Trace& trace, std::string_view coroutine)
 {
     for (LaneId lane = 0; lane < trace.lanes().size(); ++lane)
-        if (trace.lane(lane).coroutine == coroutine) return lane;
+        if (trace.coroutineOf(lane) == coroutine) return lane;
     return kNone;
 }
 

@@ -20,8 +20,8 @@ std::string_view nameOf(LinkKind kind)
 
 std::string laneText(const Trace& trace, LaneId lane)
 {
-    const std::string& name = trace.lane(lane).coroutine;
-    return name.empty() ? "program" : name;
+    const std::string_view name = trace.coroutineOf(lane);
+    return name.empty() ? "program" : std::string(name);
 }
 
 /// `main created a; a handed b, lock_released`: the event it was done by, where it has its own.

@@ -3,6 +3,7 @@
 #include "tests/findings/model_runs.h"
 
 using namespace awaitscope;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -54,7 +55,7 @@ private slots:
                      options);
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
-        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("report"));
+        QCOMPARE(trace->coroutineOf(found[0].lane), "report"sv);
         QCOMPARE(found[0].passedOver, uint64_t{8});
         QCOMPARE(found[0].length().toSeconds(), 4.0);
     }
@@ -87,8 +88,8 @@ async def main():
         QCOMPARE(trace->status(), RunStatus::Limit);
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
-        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("patient"));
-        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("hog"));
+        QCOMPARE(trace->coroutineOf(found[0].lane), "patient"sv);
+        QCOMPARE(trace->coroutineOf(starvedBy(*trace, found[0])), "hog"sv);
         QCOMPARE(found[0].passedOver, uint64_t{0});
         QCOMPARE(found[0].length().toSeconds(), 20.0);
     }
@@ -108,8 +109,8 @@ async def main():
 )");
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
-        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("ticker"));
-        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("hog"));
+        QCOMPARE(trace->coroutineOf(found[0].lane), "ticker"sv);
+        QCOMPARE(trace->coroutineOf(starvedBy(*trace, found[0])), "hog"sv);
         QCOMPARE(found[0].length().toSeconds(), 18.0);
         QCOMPARE((*trace)[found[0].end].kind, EventKind::LimitReached);
     }
@@ -148,8 +149,8 @@ for thread in threads:
                                     options);
         const std::vector<Starvation> found = starvationIn(*trace);
         QCOMPARE(found.size(), size_t{1});
-        QCOMPARE(trace->lane(found[0].lane).coroutine, std::string("low"));
-        QCOMPARE(trace->lane(starvedBy(*trace, found[0])).coroutine, std::string("high"));
+        QCOMPARE(trace->coroutineOf(found[0].lane), "low"sv);
+        QCOMPARE(trace->coroutineOf(starvedBy(*trace, found[0])), "high"sv);
     }
     void theSamePreemptivelyIsServed()
     {

@@ -40,7 +40,7 @@ std::string_view nameOf(WhyNot why)
 LaneId laneOf(const Trace& trace, std::string_view coroutine)
 {
     for (LaneId lane = 0; lane < trace.lanes().size(); ++lane)
-        if (trace.lane(lane).coroutine == coroutine) return lane;
+        if (trace.coroutineOf(lane) == coroutine) return lane;
     return kNone;
 }
 
@@ -52,7 +52,7 @@ std::string whyAt(const Trace& trace, double seconds, std::string_view coroutine
         ++event;
     Snapshot snapshot = snapshotAt(trace, event);
     snapshot.time = VirtualTime() + Duration::fromSeconds(seconds);
-    const std::vector<std::string> labels = labelsOf(trace.lanes());
+    const std::vector<std::string> labels = labelsOf(trace);
     std::string text;
     for (const NotRunning& link : whyNotRunning(trace, snapshot, laneOf(trace, coroutine))) {
         if (!text.empty()) text += "; ";

@@ -262,9 +262,9 @@ void TestLanes::tasksAreFoundAgainInAChangedProgram()
     const auto before = program(false);
     const auto after = program(true);
     const auto find = [](const Comparison& comparison, std::string_view name) {
-        const auto& all = comparison.runs[0].trace->lanes();
-        for (LaneId lane = 0; lane < all.size(); ++lane)
-            if (all[lane].coroutine == name) return comparison.identityOf(0, lane);
+        const Trace& trace = *comparison.runs[0].trace;
+        for (LaneId lane = 0; lane < trace.lanes().size(); ++lane)
+            if (trace.coroutineOf(lane) == name) return comparison.identityOf(0, lane);
         return kNone;
     };
     LaneArrangement lanes;
@@ -276,7 +276,8 @@ void TestLanes::tasksAreFoundAgainInAChangedProgram()
     const RunRows rows = now.rowsOf(*after, 0);
     QStringList names;
     for (size_t row = 0; row < rows.size(); ++row)
-        names << QString::fromStdString(after->runs[0].trace->lane(rows[row].lane).coroutine);
+        names << QString::fromStdString(
+            std::string(after->runs[0].trace->coroutineOf(rows[row].lane)));
     QCOMPARE(names, (QStringList{"worker", "main", "logger", "boss"}));
 }
 

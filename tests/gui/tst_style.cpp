@@ -136,6 +136,20 @@ private slots:
         QCOMPARE(styles.letter(comparison->identityOf(0, other)), QString("Y"));
         QCOMPARE(styles.letter(comparison->identityOf(0, numbered)), QString("2"));
     }
+
+    void anArgumentThatAllHaveGivesNoLetter()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        const LaneId one = b.task("wait", main, "3");
+        const LaneId other = b.task("wait", main, "3");
+        const LaneId alone = b.task("send", main, "\"Ada\"");
+        const auto comparison = comparisonOf("", {b.end()});
+        const TaskStyles styles(*comparison);
+        QCOMPARE(styles.letter(comparison->identityOf(0, one)), QString("W"));
+        QCOMPARE(styles.letter(comparison->identityOf(0, other)), QString("A"));
+        QCOMPARE(styles.letter(comparison->identityOf(0, alone)), QString("D"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestStyle)

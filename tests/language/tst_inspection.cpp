@@ -59,7 +59,7 @@ private slots:
         QuietQuestion question;
         question.last = std::min<EventIndex>(looked.last(), 200);
         question.wantsStates = true;
-        const auto labels = labelsOf(looked.trace->lanes());
+        const auto labels = labelsOf(*looked.trace);
         QuietAnswer answer = runQuietly(*looked.program, looked.options, *looked.trace, labels,
                                         Language::English, question, {}, {});
         QVERIFY(answer.isComplete);

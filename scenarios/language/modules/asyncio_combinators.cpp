@@ -148,7 +148,8 @@ Coroutine<Value> callInThread(Machine& machine, Values slots)
         }
     Values arguments = parts[1].as<TupleObject>()->items();
     const LaneId lane = machine.runtime().currentLane();
-    machine.threadNumbers().begin(lane, static_cast<uint32_t>(parts[3].smallInt()));
+    machine.threadNumbers().begin(
+        lane, {textOf(parts[3]), static_cast<uint32_t>(parts[4].smallInt())});
     Value result =
         co_await machine.call(parts[0], std::move(arguments), std::move(names), std::move(values));
     machine.threadNumbers().end(lane);
@@ -157,27 +158,30 @@ Coroutine<Value> callInThread(Machine& machine, Values slots)
 
 } // namespace
 
-Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords)
+Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords,
+                             std::string pool)
 {
     static const Value caller = [] {
         Value made = makeAsyncBuiltin("_thread", "call", callInThread);
         made.object()->makeImmortal();
         return made;
     }();
-    TaskDescription description;
+    ProgramTask::Shown shown;
     if (typeOf(function)->layout() == Layout::Function)
-        description.coroutine = function.as<FunctionObject>()->name();
+        shown.function = function.as<FunctionObject>()->name();
     else
-        description.coroutine = machine.typeName(function);
+        shown.function = machine.typeName(function);
     if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
-        machine.plainRepr(arguments.front(), description.firstArgument);
+        machine.plainRepr(arguments.front(), shown.firstArgument);
     if (!keywords) keywords = makeRef<DictObject>();
+    const ThreadNumbers::Worker worker = machine.threadNumbers().take(pool);
     Values parts{std::move(function), makeTuple(std::move(arguments)), std::move(keywords),
-                 Value::small(machine.threadNumbers().take())};
+                 makeStr(worker.pool), Value::small(worker.number)};
     Values callSlots{makeTuple(std::move(parts))};
     Value coroutine =
         makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(callSlots));
-    auto task = makeRef<ProgramTask>(machine, std::move(coroutine), std::move(description));
+    auto task = makeRef<ProgramTask>(machine, std::move(coroutine));
+    task->show(std::move(shown));
     Ref<Future> future = co_await machine.runtime().toThread(std::move(task));
     if (!future->type()) future->setType(asyncioTypes().future);
     co_return Value(std::move(future));

@@ -95,8 +95,12 @@ Coroutine<Value> cancel(Machine& machine, Values slots)
 {
     Ref<Future> future(futureOf(slots[0]));
     Payload message = slots[1] ? toPayload(slots[1]) : Payload();
-    bool accepted = co_await machine.runtime().cancel(std::move(future), std::move(message));
-    co_return boolean(accepted);
+    const std::optional<bool> accepted =
+        co_await machine.runtime().cancel(std::move(future), std::move(message));
+    if (!accepted)
+        co_return machine.raise(exceptions::RecursionError(),
+                                "maximum recursion depth exceeded while calling a Python object");
+    co_return boolean(*accepted);
 }
 
 Coroutine<Value> setResult(Machine& machine, Values slots)

@@ -9,7 +9,9 @@
 #include "scenarios/language/vm/representation.h"
 #include "scenarios/language/vm/tasks.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace awaitscope {
 
@@ -120,8 +122,30 @@ std::string watchersText(Machine& machine, const Future& future)
     return text + "]";
 }
 
+/// While it lives, a future is being shown: in a circle it is not shown once more.
+class Shown {
+public:
+    explicit Shown(const Future& future)
+        : m_isAgain(std::find(s_shown.begin(), s_shown.end(), &future) != s_shown.end())
+    {
+        s_shown.push_back(&future);
+    }
+    ~Shown() { s_shown.pop_back(); }
+    Shown(const Shown&) = delete;
+    Shown& operator=(const Shown&) = delete;
+    bool isAgain() const { return m_isAgain; }
+
+private:
+    static thread_local std::vector<const Future*> s_shown;
+    bool m_isAgain;
+};
+
+thread_local std::vector<const Future*> Shown::s_shown;
+
 std::string futureText(Machine& machine, const Type& type, Future& future)
 {
+    const Shown shown(future);
+    if (shown.isAgain()) return "...";
     const Nested nested;
     if (nested.isTooDeep()) return "<" + type.name() + " ...>";
     auto* task = dynamic_cast<ProgramTask*>(&future);

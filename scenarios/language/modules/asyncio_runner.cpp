@@ -74,10 +74,12 @@ Coroutine<Value> closeRunner(Machine& machine, Values slots)
     if (machine.runtime().isRunning())
         co_return machine.raise(exceptions::RuntimeError(), "Cannot close a running event loop");
     enterLoop(machine, runner->loop);
-    co_await machine.runtime().shutDown();
+    const Completion closed = co_await machine.runtime().shutDown();
     closeLoop(machine, runner->loop);
     runner->closed = true;
-    co_return none();
+    if (!closed.raised()) co_return none();
+    machine.raiseAgain(fromPayload(closed.payload));
+    co_return nullptr;
 }
 
 Coroutine<Value> getLoop(Machine& machine, Values slots)

@@ -55,8 +55,8 @@ Value createTaskAtOnce(Machine& machine, Arguments slots)
 /// Of a class of the program that derives from Task.
 class DerivedTask final : public ProgramTask, public Accompanied {
 public:
-    DerivedTask(Machine& machine, Ref<Type> type, Value&& coroutine, TaskDescription&& description)
-        : ProgramTask(machine, std::move(coroutine), std::move(description)), Accompanied(type)
+    DerivedTask(Machine& machine, Ref<Type> type, Value&& coroutine)
+        : ProgramTask(machine, std::move(coroutine)), Accompanied(type)
     {
         setType(type.get());
     }
@@ -71,10 +71,10 @@ Ref<Task> makeTaskOf(Machine& machine, const Value& type, Value coroutine, std::
 {
     if (!type.as<Type>()->isProgram())
         return machine.makeTask(std::move(coroutine), std::move(name));
-    auto description = describeTask(machine, coroutine, std::move(name));
-    if (!description) return {};
-    return makeRef<DerivedTask>(machine, type.ref<Type>(), std::move(coroutine),
-                                std::move(*description));
+    if (!mayBeTask(machine, coroutine)) return {};
+    auto task = makeRef<DerivedTask>(machine, type.ref<Type>(), std::move(coroutine));
+    if (!name.empty()) task->setName(name);
+    return task;
 }
 
 // Slots: cls, coro, loop, name, context, eager_start.
@@ -118,9 +118,7 @@ Value rename(Machine& machine, Arguments slots)
     machine.plainStr(slots[1], name);
     task(slots).setName(name);
     if (task(slots).lane() != kNone) {
-        Lane& lane = machine.runtime().trace().changeLane(task(slots).lane());
-        lane.name = name;
-        lane.namedByProgram = true;
+        machine.runtime().trace().renameLane(task(slots).lane(), name);
     }
     return none();
 }

@@ -25,8 +25,8 @@ Value caller(Machine& machine, Arguments)
 
 Value worker(Machine& machine, Arguments)
 {
-    const auto number = machine.threadNumbers().numberOf(machine.runtime().currentLane());
-    return number ? Value::small(*number) : none();
+    const auto* found = machine.threadNumbers().workerOn(machine.runtime().currentLane());
+    return found ? makeStr(found->name()) : none();
 }
 
 Value taskName(Machine& machine, Arguments)

@@ -3,10 +3,12 @@
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/modules/closures.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/threads.h"
 #include "scenarios/language/modules/wait_length.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
+#include "scenarios/language/vm/context.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
 #include "scenarios/language/vm/tasks.h"
@@ -25,11 +27,12 @@ BlockingThreads& threadsOf(Machine& machine)
     return dynamic_cast<BlockingThreads&>(machine.runtime());
 }
 
-/// The worker of asyncio's pool that runs the present code: 0, 1...; None for others.
+/// The name of the worker that runs the present code, of asyncio's pool or another one; None where
+/// none does.
 Value worker(Machine& machine, Arguments)
 {
-    const auto number = machine.threadNumbers().numberOf(machine.runtime().currentLane());
-    return number ? Value::small(*number) : none();
+    const auto* found = machine.threadNumbers().workerOn(machine.runtime().currentLane());
+    return found ? makeStr(found->name()) : none();
 }
 
 /// The number of the lane that the present code runs on.
@@ -55,6 +58,16 @@ Coroutine<Value> callFunction(Machine& machine, Values slots)
     co_return result;
 }
 
+// Slots: pool, function, args. What `loop.run_in_executor` gives where the executor is that pool.
+Coroutine<Value> startInPool(Machine& machine, Values slots)
+{
+    machine.askForContext(makeRef<ContextObject>());
+    Values arguments = slots[2].as<TupleObject>()->items();
+    Value future = co_await startThread(machine, slots[1], std::move(arguments), Value(),
+                                        std::string(textOf(slots[0])));
+    co_return future;
+}
+
 // Slots: function, name, shown.
 Coroutine<Value> start(Machine& machine, Values slots)
 {
@@ -63,13 +76,12 @@ Coroutine<Value> start(Machine& machine, Values slots)
         made.object()->makeImmortal();
         return made;
     }();
-    TaskDescription description;
-    description.name = textOf(slots[1]);
-    description.coroutine = textOf(slots[2]);
     Values arguments(1, slots[0]);
     Value coroutine =
         makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(arguments));
-    auto task = makeRef<ProgramTask>(machine, std::move(coroutine), std::move(description));
+    auto task = makeRef<ProgramTask>(machine, std::move(coroutine));
+    task->setName(textOf(slots[1]));
+    task->show({std::string(textOf(slots[2])), {}});
     co_await threadsOf(machine).startThread(task);
     co_return Value::small(static_cast<int64_t>(task->lane()));
 }
@@ -188,6 +200,7 @@ void fillThreading(Definitions& module)
         .function("_sequential", "", sequential)
         .function("_ticket", "", newTicket)
         .coroutine("_start", "function, name, shown", start)
+        .coroutine("_start_in_pool", "pool, function, args", startInPool)
         .function("_mark", "kind", newMark)
         .function("_tell", "what, mark, count=", tell)
         .coroutine("_hold", "ticket, seconds, why, what", hold)

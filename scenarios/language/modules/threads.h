@@ -9,6 +9,7 @@ class Machine;
 
 /// Runs a function of the program in a thread of its own: a future with its result. `keywords` is a
 /// dict, or null.
-Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords);
+Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords,
+                             std::string pool = "asyncio");
 
 } // namespace awaitscope

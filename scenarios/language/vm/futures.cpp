@@ -7,28 +7,25 @@
 
 namespace awaitscope {
 
-std::optional<TaskDescription> describeTask(Machine& machine, Value& coroutine, std::string name)
+bool mayBeTask(Machine& machine, Value& coroutine)
 {
     if (typeOf(coroutine) == asyncNextType())
         coroutine = machine.wrapAwaitable(std::move(coroutine));
-    if (typeOf(coroutine) == types::coroutine()) {
-        auto& object = *coroutine.as<GeneratorObject>();
-        return TaskDescription{std::move(name), object.name(), machine.firstArgumentOf(object)};
-    }
-    if (typeOf(coroutine) == types::nativeCoroutine())
-        return TaskDescription{std::move(name), coroutine.as<NativeCoroutineObject>()->name(), {}};
+    const Type* const type = typeOf(coroutine);
+    if (type == types::coroutine() || type == types::nativeCoroutine()) return true;
     std::string shown;
     if (!machine.plainRepr(coroutine, shown))
         shown = "an object of type " + machine.typeName(coroutine);
     machine.raiseTypeError("a coroutine was expected, got " + shown);
-    return {};
+    return false;
 }
 
 Ref<Task> Machine::makeTask(Value coroutine, std::string name)
 {
-    auto description = describeTask(*this, coroutine, std::move(name));
-    if (!description) return {};
-    return makeRef<ProgramTask>(*this, std::move(coroutine), std::move(*description));
+    if (!mayBeTask(*this, coroutine)) return {};
+    auto task = makeRef<ProgramTask>(*this, std::move(coroutine));
+    if (!name.empty()) task->setName(name);
+    return task;
 }
 
 /// The first argument of the call that made the coroutine, when it is a plain number or text: what

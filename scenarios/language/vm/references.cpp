@@ -76,7 +76,8 @@ std::vector<std::string> Machine::unstarted()
         if (const auto* task = dynamic_cast<ProgramTask*>(live.get()))
             if (task->coroutine()) tasks.insert(task->coroutine().object());
     // A task that is just being made does not count as live everywhere.
-    const Lane& newest = m_runtime->trace().lanes().back();
+    const Trace& trace = m_runtime->trace();
+    const Lane& newest = trace.lanes().back();
     bool isBeingMade = newest.kind == LaneKind::Task && newest.created == kNone;
     std::vector<std::string> calls;
     size_t looked = 0;
@@ -84,7 +85,7 @@ std::vector<std::string> Machine::unstarted()
         if (++looked > kMostContainers || calls.size() == kMostNames) return;
         const GeneratorObject* coroutine = unstartedIn(container);
         if (!coroutine || coroutine->code().isLibrary || tasks.contains(coroutine)) return;
-        if (isBeingMade && coroutine->name() == newest.coroutine) {
+        if (isBeingMade && coroutine->name() == trace.coroutineOf(newest)) {
             isBeingMade = false;
             return;
         }

@@ -50,25 +50,42 @@ Completion raising(const Value& exception)
     return completion;
 }
 
-ProgramTask::ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& description)
-    : Task(std::move(description)), m_machine(machine), m_coroutine(std::move(coroutine)),
-      m_context(machine.takeContext())
+ProgramTask::ProgramTask(Machine& machine, Value&& coroutine)
+    : m_machine(machine), m_coroutine(std::move(coroutine)), m_context(machine.takeContext())
 {
     setType(asyncioTypes().task);
     if (typeOf(m_coroutine) == types::coroutine()) {
         const auto* coroutine = m_coroutine.as<GeneratorObject>();
         m_code = &coroutine->code();
-        if (coroutine->isRenamed()) m_givenName = coroutine->qualifiedName();
+        if (coroutine->isRenamed()) show({coroutine->qualifiedName(), {}});
     } else {
-        m_givenName = this->description().coroutine;
+        show({m_coroutine.as<NativeCoroutineObject>()->name(), {}});
     }
 }
 
 ProgramTask::~ProgramTask() = default;
 
+void ProgramTask::show(Shown shown)
+{
+    m_shown = std::make_unique<Shown>(std::move(shown));
+}
+
 const std::string& ProgramTask::coroutineName() const
 {
-    return m_givenName.empty() && m_code ? m_code->qualifiedName : m_givenName;
+    return m_shown ? m_shown->function : m_code->qualifiedName;
+}
+
+std::string_view ProgramTask::functionName() const
+{
+    if (const GeneratorObject* coroutine = suspended()) return coroutine->name();
+    return coroutineName();
+}
+
+std::string ProgramTask::firstArgument() const
+{
+    if (m_coroutine && typeOf(m_coroutine) == types::coroutine())
+        return m_machine.firstArgumentOf(*m_coroutine.as<GeneratorObject>());
+    return m_shown ? m_shown->firstArgument : std::string();
 }
 
 uint32_t ProgramTask::definitionLine() const

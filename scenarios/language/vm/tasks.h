@@ -17,8 +17,18 @@ struct Code;
 /// A coroutine of the program handed to the runtime: its driver is the task's body.
 class ProgramTask : public Task {
 public:
-    explicit ProgramTask(Machine& machine, Value&& coroutine, TaskDescription&& description = {});
+    /// As whom it shows where the coroutine does not say it.
+    struct Shown {
+        std::string function;
+        std::string firstArgument; ///< of its call, as source text
+    };
+
+    ProgramTask(Machine& machine, Value&& coroutine);
     ~ProgramTask() override;
+    /// For a function in a thread: its coroutine is built in.
+    void show(Shown shown);
+    std::string_view functionName() const override;
+    std::string firstArgument() const override;
     Coroutine<Completion> body() override;
     bool bodyAtOnce(Completion& completion) override;
     void neverStarted(const Payload& cancellation) override;
@@ -60,12 +70,11 @@ private:
     bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end: it raised
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     const Code* m_code = nullptr;         ///< of the coroutine; null for one that is built in
-    std::string m_givenName;              ///< of one that is built in, or was renamed
+    std::unique_ptr<Shown> m_shown;       ///< of one that is built in, or was renamed
 };
 
-/// What traces say of a task of this coroutine (an awaitable step becomes one). Nothing when
-/// raised: it is none.
-std::optional<TaskDescription> describeTask(Machine& machine, Value& coroutine, std::string name);
+/// Whether a task can be made of it; an awaitable step becomes a coroutine. False when raised.
+bool mayBeTask(Machine& machine, Value& coroutine);
 
 /// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a
 /// timer.

@@ -5,40 +5,53 @@
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <optional>
+#include <string>
+#include <utility>
 
 namespace awaitscope {
 
-/// Which worker of asyncio's pool runs a function: a function takes the worker that has been idle
-/// for longest, or a new one.
+/// Which worker of a pool runs a function: a function takes the worker that has been idle for
+/// longest, or a new one.
 class ThreadNumbers {
 public:
-    uint32_t take()
+    /// A worker: what the names of its pool begin with, and its number there.
+    struct Worker {
+        std::string pool;
+        uint32_t number = 0;
+        std::string name() const { return pool + '_' + std::to_string(number); }
+    };
+
+    Worker take(const std::string& pool)
     {
-        if (m_idle.empty()) return m_count++;
-        const uint32_t number = m_idle.front();
-        m_idle.pop_front();
-        return number;
+        Pool& taken = m_pools[pool];
+        if (taken.idle.empty()) return {pool, taken.count++};
+        const uint32_t number = taken.idle.front();
+        taken.idle.pop_front();
+        return {pool, number};
     }
-    void begin(LaneId lane, uint32_t number) { m_numbers[lane] = number; }
+    void begin(LaneId lane, Worker worker) { m_workers[lane] = std::move(worker); }
     void end(LaneId lane)
     {
-        auto found = m_numbers.find(lane);
-        if (found == m_numbers.end()) return;
-        m_idle.push_back(found->second);
-        m_numbers.erase(found);
+        auto found = m_workers.find(lane);
+        if (found == m_workers.end()) return;
+        m_pools[found->second.pool].idle.push_back(found->second.number);
+        m_workers.erase(found);
     }
-    /// Nothing for a lane that is no worker's.
-    std::optional<uint32_t> numberOf(LaneId lane) const
+    /// Null for a lane that is no worker's.
+    const Worker* workerOn(LaneId lane) const
     {
-        auto found = m_numbers.find(lane);
-        return found == m_numbers.end() ? std::nullopt : std::optional(found->second);
+        auto found = m_workers.find(lane);
+        return found == m_workers.end() ? nullptr : &found->second;
     }
 
 private:
-    uint32_t m_count = 0;
-    std::deque<uint32_t> m_idle;
-    std::map<LaneId, uint32_t> m_numbers;
+    struct Pool {
+        uint32_t count = 0;
+        std::deque<uint32_t> idle;
+    };
+
+    std::map<std::string, Pool> m_pools;
+    std::map<LaneId, Worker> m_workers;
 };
 
 } // namespace awaitscope

@@ -86,11 +86,16 @@ class ThreadPoolExecutor(Executor):
         self._work.put((future, fn, args, kwargs))
         if self._idle > 0:
             self._idle -= 1
-        elif len(self._threads) < self._max_workers or threading._sequential():
-            thread = threading.Thread(name=f"{self._thread_name_prefix}_{len(self._threads)}", target=self._serve)
+        else:
+            self._add_worker()
+        return future
+
+    def _add_worker(self):
+        if len(self._threads) + self._busy < self._max_workers or threading._sequential():
+            number = len(self._threads) + self._busy
+            thread = threading.Thread(name=f"{self._thread_name_prefix}_{number}", target=self._serve)
             self._threads.append(thread)
             thread.start()
-        return future
 
     def _serve(self):
         # A sequential worker serves one call, and is gone: the next one takes its place.
@@ -134,6 +139,10 @@ class ThreadPoolExecutor(Executor):
         """What loop.run_in_executor(self, function, *args) returns."""
         if self._is_shut:
             raise RuntimeError("cannot schedule new futures after shutdown")
+        if self._threads:
+            from asyncio import wrap_future
+
+            return wrap_future(self.submit(function, *args), loop=loop)
         if self._busy < self._max_workers:
             return self._start(loop, function, args)
         future = loop.create_future()
@@ -142,7 +151,7 @@ class ThreadPoolExecutor(Executor):
 
     def _start(self, loop, function, args):
         self._busy += 1
-        future = loop.run_in_executor(None, function, *args)
+        future = threading._start_in_pool(self._thread_name_prefix, function, args)
         future.add_done_callback(self._finished)
         return future
 
@@ -165,6 +174,8 @@ class ThreadPoolExecutor(Executor):
 
             self._start(loop, function, args).add_done_callback(pass_on)
             return
+        if self._idle == 0 and not self._work.empty():
+            self._add_worker()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._is_shut = True

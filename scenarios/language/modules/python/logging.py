@@ -1,7 +1,7 @@
 """Loggers, handlers and formatters; times are those of the virtual clock.
 
 From C++: _caller() -> (file, line, function) where the program stands, _task_name() -> str or None,
-_worker() -> the number of the worker thread, or None.
+_worker() -> the name of the worker thread, or None.
 """
 
 import sys
@@ -89,9 +89,11 @@ class LogRecord:
         self.msecs = float(time.time_ns() // 1_000_000 % 1000)
         self.relativeCreated = self.created * 1000
         self.thread, self.threadName = 140000000000000, "MainThread"
-        number = _worker()
-        if number is not None:
-            self.thread, self.threadName = self.thread + number + 1, f"asyncio_{number}"
+        if "threading" in sys.modules:
+            thread = sys.modules["threading"].current_thread()
+            self.thread, self.threadName = thread.ident, thread.name
+        elif (worker := _worker()) is not None:
+            self.thread, self.threadName = self.thread + int(worker.rpartition("_")[2]) + 1, worker
         self.processName = "MainProcess"
         self.process = 1
         self.taskName = _task_name()

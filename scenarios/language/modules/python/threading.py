@@ -1,6 +1,6 @@
 """Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread, on the lane that it
 returns; _lane() tells who runs; _ticket() makes what _hold(ticket, seconds, why, what) waits for and _wake(ticket) ends; _mark(kind)
-is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is a worker of asyncio's pool."""
+is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is the name of the worker of a pool."""
 
 import sys
 from _threading_locks import *
@@ -183,12 +183,12 @@ def current_thread():
     found = _threads.get(_lane())
     if found is not None:
         return found
-    number = _worker()
-    if number is None:
+    name = _worker()
+    if name is None:
         return _main
-    if number not in _workers:
-        _workers[number] = _there(f"asyncio_{number}", 100000 + number, Thread)
-    return _workers[number]
+    if name not in _workers:
+        _workers[name] = _there(name, 100000 + len(_workers), Thread)
+    return _workers[name]
 
 
 def currentThread():

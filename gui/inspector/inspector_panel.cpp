@@ -251,7 +251,10 @@ void InspectorPanel::setCurtain(bool closed)
     // A page that can no longer be chosen would give way to its neighbour.
     if (leaves) m_tabs->setCurrentWidget(m_now);
     // Figures are those of the whole run.
-    m_tabs->setTabEnabled(m_tabs->indexOf(m_comparePage), !closed);
+    const int compare = m_tabs->indexOf(m_comparePage);
+    m_tabs->setTabEnabled(compare, !closed);
+    m_tabs->setTabToolTip(compare, closed ? tr("Behind the curtain: its figures tell the end")
+                                          : QString());
     if (!closed && m_comparedBefore && m_tabs->currentWidget() == m_now)
         m_tabs->setCurrentWidget(m_comparePage);
     m_comparedBefore = leaves;

@@ -32,9 +32,7 @@ QString endOf(const Scene& scene)
 {
     const Event& event = scene.event();
     const WordValue now{"time", scene.time(event.time)};
-    LaneId main = kNone;
-    for (LaneId lane = 0; lane < scene.trace().lanes().size() && main == kNone; ++lane)
-        if (scene.isTask(lane)) main = lane;
+    const LaneId main = scene.mainTask();
     const WordValue name{"main", scene.name(main)};
     switch (event.status()) {
     case RunStatus::Ok:
@@ -69,6 +67,39 @@ QString endOf(const Scene& scene)
 
 } // namespace
 
+namespace {
+
+/// The tasks that did not come to a result, if any.
+QString failuresInWords(const Scene& scene)
+{
+    std::vector<LaneId> cancelled, failed;
+    for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane) {
+        const auto end =
+            scene.isTask(lane) ? scene.last(EventKind::TaskFinished, lane) : std::nullopt;
+        if (!end) continue;
+        const Outcome outcome = scene.trace()[*end].outcome();
+        if (outcome == Outcome::Cancelled) cancelled.push_back(lane);
+        if (outcome == Outcome::Exception) failed.push_back(lane);
+    }
+    constexpr int kMostNames = 3;
+    const auto told = [&](const Words& words, const std::vector<LaneId>& lanes) {
+        return scene.say(words, {{"n", static_cast<qint64>(lanes.size())},
+                                 {"names", scene.voice().list(scene.names(lanes), kMostNames)}});
+    };
+    QStringList sentences;
+    if (!failed.empty())
+        sentences << told({"{n?# task|# tasks} failed: {names}.",
+                           "{n?# tâche a échoué|# tâches ont échoué} : {names}."},
+                          failed);
+    if (!cancelled.empty())
+        sentences << told({"{n?# task was|# tasks were} cancelled: {names}.",
+                           "{n?# tâche a été annulée|# tâches ont été annulées} : {names}."},
+                          cancelled);
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace
+
 Sentence narrateRunFinished(const Scene& scene)
 {
     qint64 tasks = 0;
@@ -82,6 +113,8 @@ Sentence narrateRunFinished(const Scene& scene)
                                   "{names}."},
                                  {{"n", static_cast<qint64>(live.size())},
                                   {"names", scene.voice().list(scene.names(live))}});
+    else if (const QString failures = failuresInWords(scene); !failures.isEmpty())
+        sentence.why = failures;
     else if (tasks == 0)
         sentence.why = scene.say({"It made no task: it only ran from top to bottom.",
                                   "Il n'a créé aucune tâche : il s'est exécuté de haut en bas."});

@@ -174,22 +174,68 @@ QString whyTheLoopIsFree(const Scene& scene)
 
 } // namespace
 
+namespace {
+
+Sentence programRunning(const Scene& scene)
+{
+    return {scene.say({"{task} goes on{line}.", "{task} continue{line}."},
+                      {{"task", scene.who()}, {"line", inParentheses(scene)}}),
+            scene.say({"What it waited for is over.", "Ce qu'il attendait est fini."}),
+            {}};
+}
+
+/// How a task of the loop goes on: after its `await`, or with an exception that is raised there.
+QString resumedInWords(const Scene& scene)
+{
+    const LaneId lane = scene.event().lane;
+    const WordValue who{"task", scene.who()};
+    const WordValue line{"line", inParentheses(scene)};
+    if (!scene.hasRunBefore(lane)) {
+        if (scene.last(EventKind::CancelRequested, lane))
+            return scene.say({"{task} gets its turn, but is cancelled before its first line.",
+                              "{task} a son tour, mais elle est annulée avant sa première ligne."},
+                             {who});
+        return scene.say(
+            {"{task} starts, at its first line.", "{task} démarre, à sa première ligne."}, {who});
+    }
+    const EventIndex ready = scene.event().cause;
+    const Event* const woken = ready == kNone ? nullptr : &scene.trace()[ready];
+    const Event* const cause =
+        woken && woken->cause != kNone ? &scene.trace()[woken->cause] : nullptr;
+    const bool isByEnd = cause && woken->kind == EventKind::TaskReady &&
+                         woken->readyReason() == ReadyReason::TaskDone &&
+                         cause->kind == EventKind::TaskFinished;
+    if (isByEnd && cause->outcome() == Outcome::Exception)
+        return scene.say({"{task} resumes at its `await`{line}: the exception of {other} is raised "
+                          "there.",
+                          "{task} reprend à son `await`{line} : l'exception de la tâche {other} y "
+                          "est levée."},
+                         {who, line, {"other", scene.name(cause->lane)}});
+    const bool isCancelled = woken && woken->kind == EventKind::TaskReady &&
+                             (woken->readyReason() == ReadyReason::Cancelled ||
+                              woken->readyReason() == ReadyReason::Timeout);
+    if (isCancelled || (isByEnd && cause->outcome() == Outcome::Cancelled))
+        return scene.say({"{task} resumes at its `await`{line}: `CancelledError` is raised there.",
+                          "{task} reprend à son `await`{line} : `CancelledError` y est levée."},
+                         {who, line});
+    return scene.say({"{task} resumes just after its `await`{line}, with its variables as it left "
+                      "them.",
+                      "{task} reprend juste après son `await`{line}, avec ses variables telles "
+                      "qu'elle les avait laissées."},
+                     {who, line});
+}
+
+} // namespace
+
 Sentence narrateRunning(const Scene& scene)
 {
+    if (scene.trace().lane(scene.event().lane).kind == LaneKind::Program)
+        return programRunning(scene);
     if (scene.isPreemptive()) return preemptiveRunning(scene);
     if (scene.isSynchronous()) return synchronousRunning(scene);
     const Event& event = scene.event();
     const WordValue who{"task", scene.who()};
-    Sentence sentence;
-    if (!scene.hasRunBefore(event.lane))
-        sentence.what = scene.say(
-            {"{task} starts, at its first line.", "{task} démarre, à sa première ligne."}, {who});
-    else
-        sentence.what = scene.say({"{task} resumes just after its `await`{line}, with its "
-                                   "variables as it left them.",
-                                   "{task} reprend juste après son `await`{line}, avec ses "
-                                   "variables telles qu'elle les avait laissées."},
-                                  {who, {"line", inParentheses(scene)}});
+    Sentence sentence{resumedInWords(scene), {}, {}};
     const Event& before = scene.trace()[scene.index() - 1];
     const Event* wait = scene.lastWait(event.lane);
     if (before.kind == EventKind::TaskReady && before.lane == event.lane && wait &&
@@ -220,6 +266,19 @@ Sentence narrateCancelRequested(const Scene& scene)
                                    "{by} demande l'annulation de la tâche {task} ; rien ne "
                                    "s'arrête encore."},
                                   {who, {"by", scene.name(event.subject)}});
+    else if (event.cause != kNone && scene.trace()[event.cause].kind == EventKind::TimerFired)
+        sentence.what = scene.say({"The time limit of {task} is reached: its cancellation is "
+                                   "requested.",
+                                   "Le délai accordé à {task} est écoulé : son annulation est "
+                                   "demandée."},
+                                  {who});
+    else if (const LaneId main = scene.mainTask();
+             main != event.lane && main != kNone && scene.isFinished(main))
+        sentence.what = scene.say({"{main} is over, so `asyncio.run` requests the cancellation of "
+                                   "{task}.",
+                                   "{main} est finie : `asyncio.run` demande donc l'annulation de "
+                                   "la tâche {task}."},
+                                  {who, {"main", scene.name(main)}});
     else
         sentence.what = scene.say({"The cancellation of {task} is requested; nothing stops yet.",
                                    "L'annulation de la tâche {task} est demandée ; rien ne "

@@ -1,5 +1,7 @@
 #include "gui/narration/narrations.h"
 
+#include "core/trace/event_text.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -124,9 +126,33 @@ Sentence narrateTimerSet(const Scene& scene)
     return sentence;
 }
 
+bool isTimeLimit(const Scene& scene, const Event& timerFired)
+{
+    if (timerFired.cause == kNone || !scene.isTask(timerFired.lane)) return false;
+    const Event& set = scene.trace()[timerFired.cause];
+    const Event* wait = scene.lastWait(timerFired.lane);
+    if (set.kind != EventKind::TimerSet || !wait) return false;
+    switch (wait->waitReason()) {
+    case WaitReason::Sleep: {
+        const Duration length = Duration::nanoseconds(scene.trace().number(wait->argument));
+        return dueTimeOf(scene.trace(), set) != wait->time + length;
+    }
+    case WaitReason::Wait: // with a timeout of its own
+    case WaitReason::Future: return false;
+    default: return true;
+    }
+}
+
 Sentence narrateTimerFired(const Scene& scene)
 {
     const Event& event = scene.event();
+    if (isTimeLimit(scene, event))
+        return {
+            scene.say(
+                {"The time limit of {task} is reached.", "Le délai accordé à {task} est écoulé."},
+                {{"task", scene.who()}}),
+            scene.say({"So what it waits for is cancelled.", "Ce qu'elle attend est donc annulé."}),
+            {}};
     const Event* wait = scene.isTask(event.lane) ? scene.lastWait(event.lane) : nullptr;
     if (wait && wait->waitReason() != WaitReason::Sleep) wait = nullptr;
     if (event.cause != kNone && scene.trace()[event.cause].kind == EventKind::TimerSet) {

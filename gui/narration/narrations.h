@@ -18,6 +18,8 @@ Sentence narratePreempted(const Scene& scene);
 Sentence narrateFinished(const Scene& scene);
 Sentence narrateCancelRequested(const Scene& scene);
 Sentence narrateTimerSet(const Scene& scene);
+/// Whether a timer ends a wait early, by `timeout` or `wait_for`.
+bool isTimeLimit(const Scene& scene, const Event& timerFired);
 Sentence narrateTimerFired(const Scene& scene);
 Sentence narrateIteration(const Scene& scene);
 Sentence narrateCallback(const Scene& scene);

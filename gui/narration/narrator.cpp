@@ -94,6 +94,8 @@ int importance(const Trace& trace, const Event& event)
 }
 
 constexpr int kSurprisingPrint = 75;
+constexpr int kPastRequest = 57;
+constexpr int kPastWait = 18;
 constexpr int kLongestLine = 60; // of the source, in a sentence about nothing else
 constexpr int kStarvation = 78;
 
@@ -106,6 +108,16 @@ std::span<const Starvation> starvationsEndingAt(const Run& run, EventIndex index
     const auto last = std::find_if(first, all.end(),
                                    [&](const Starvation& starved) { return starved.end != index; });
     return {first, last};
+}
+
+/// Whether a task that begins to wait, or is asked to stop, at `index` has run again by `last`.
+bool isPast(const Run& run, EventIndex index, EventIndex last)
+{
+    const Event& event = (*run.trace)[index];
+    if (event.kind != EventKind::TaskWaiting && event.kind != EventKind::CancelRequested)
+        return false;
+    const EventIndex running = run.events.last(EventKind::TaskRunning, event.lane, last);
+    return running != kNone && running > index;
 }
 
 } // namespace
@@ -151,6 +163,9 @@ EventIndex Narrator::mostImportant(EventIndex first, EventIndex last) const
     for (EventIndex index = first; index <= last; ++index) {
         int weight = starvationsEndingAt(m_run, index).empty() ? importance(trace, trace[index])
                                                                : kStarvation;
+        // What the picture at the end of the stop does not show any more.
+        if (isPast(m_run, index, last))
+            weight = trace[index].kind == EventKind::TaskWaiting ? kPastWait : kPastRequest;
         if (trace[index].kind == EventKind::Output && weight < kSurprisingPrint) {
             const Voice voice(Language::English);
             const Snapshot after = m_snapshots.at(index);
@@ -236,6 +251,7 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
                        ? m_source[line.line - 1].trimmed()
                        : QString();
     if (code.endsWith(QLatin1Char(':'))) code.chop(1); // a sentence goes on in its own way
+    if (code.endsWith(QLatin1Char('(')) || code.endsWith(QLatin1Char('['))) code += QChar(0x2026);
     Sentence sentence;
     sentence.what =
         code.isEmpty()

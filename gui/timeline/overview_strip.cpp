@@ -154,7 +154,7 @@ void OverviewStrip::drawAbove(DisplayList& list) const
         for (const QRectF& row : rowsOf(run)) {
             if (m_plot.curtain()) {
                 Box curtain;
-                curtain.rect = row;
+                curtain.rect = row.adjusted(0, -style.scale, 0, style.scale); // edges, too
                 curtain.rect.setLeft(curtainPlace(scene, m_plot.standOf(run)));
                 curtain.color = theme.band;
                 if (curtain.rect.width() > 0) list.add(curtain);

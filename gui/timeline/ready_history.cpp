@@ -17,7 +17,7 @@ ReadyHistory::ReadyHistory(const Timeline& timeline)
         m_waits[i].latestEnd = std::max(m_waits[i].latestEnd, m_waits[i - 1].latestEnd);
 }
 
-std::vector<LaneId> ReadyHistory::at(AxisPosition position, size_t most) const
+std::vector<LaneId> ReadyHistory::at(AxisPosition position, size_t most, EventIndex last) const
 {
     const auto after = std::partition_point(m_waits.begin(), m_waits.end(), [&](const Wait& wait) {
         return wait.interval->from() <= position;
@@ -25,7 +25,7 @@ std::vector<LaneId> ReadyHistory::at(AxisPosition position, size_t most) const
     std::vector<LaneId> lanes;
     for (auto wait = after; wait != m_waits.begin() && position < (wait - 1)->latestEnd;) {
         --wait;
-        if (wait->interval->to() <= position) continue;
+        if (wait->interval->to() <= position || wait->interval->begin > last) continue;
         if (lanes.size() == most) return {};
         lanes.push_back(wait->interval->lane);
     }

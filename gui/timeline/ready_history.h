@@ -14,8 +14,9 @@ public:
     /// REQUIRES: the timeline outlives this.
     explicit ReadyHistory(const Timeline& timeline);
 
-    /// Those who are ready just after a position; empty when there are more than `most`.
-    std::vector<LaneId> at(AxisPosition position, size_t most) const;
+    /// Those who are ready just after a position, as far as that is known at the event `last`;
+    /// empty when there are more than `most`.
+    std::vector<LaneId> at(AxisPosition position, size_t most, EventIndex last = kNone) const;
 
 private:
     struct Wait {

@@ -99,14 +99,16 @@ void StripBars::draw()
     m_list.add(ground);
     ColumnWalk walk(m_scene, m_columns, m_intervals);
     for (ColumnWalk::Part part; walk.next(part);) {
+        const Interval& first = m_intervals[part.first];
+        if (m_scene.hides(first.begin)) break;
         if (!part.isBar) {
             drawColumn(part.first, part.last, part.column);
             continue;
         }
         QRectF rect = m_row;
         rect.setLeft(part.from);
-        rect.setRight(part.to);
-        drawHolder(m_list, m_scene, m_intervals[part.first], rect);
+        rect.setRight(m_scene.shownEnd(first, part.to));
+        drawHolder(m_list, m_scene, first, rect);
     }
     for (auto& [holder, boxes] : m_boxes) {
         boxes.color = holder.lane == kNone ? switchColor(m_scene)
@@ -242,7 +244,8 @@ void drawReadyQueue(DisplayList& list, const RunScene& scene, const PixelColumns
         if (to - from >= 4 * scale) {
             // Each needs a pixel and a half at least.
             const auto most = static_cast<size_t>((to - from) / 1.5);
-            const std::vector<LaneId> queue = scene.readyHistory.at(moment->from(), most);
+            const std::vector<LaneId> queue =
+                scene.readyHistory.at(moment->from(), most, scene.lastShown);
             if (!queue.empty()) drawQueue(list, scene, queue, from + 2 * scale, to);
             ++moment;
             continue;

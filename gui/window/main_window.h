@@ -150,6 +150,7 @@ private:
     QByteArray m_columnsBefore;            ///< the presentation view
     QList<int> m_leftRowsBefore;
     QByteArray m_geometryBefore; ///< of the window, before the presentation
+    bool m_maximizedBefore = false;
     bool m_presenting = false;
     bool m_systemIsDark = false;
 };

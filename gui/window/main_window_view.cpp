@@ -217,10 +217,12 @@ void MainWindow::setPresenting(bool presenting)
 {
     if (presenting == m_presenting) return;
     m_presenting = presenting;
-    if (presenting)
+    if (presenting) {
         m_geometryBefore = saveGeometry();
-    else
+        m_maximizedBefore = isMaximized();
+    } else {
         applyScale(); // before the panels are back: large ones would widen the window for good
+    }
     m_library->setVisible(!presenting);
     m_timeline->setOverviewAside(presenting);
     m_inspector->setVisible(!presenting);
@@ -242,6 +244,8 @@ void MainWindow::setPresenting(bool presenting)
     }
     if (presenting)
         showFullScreen();
+    else if (m_maximizedBefore)
+        showMaximized(); // its geometry is not set while the window manager still has it full
     else if (!restoreGeometry(m_geometryBefore))
         showNormal();
     applyScale();

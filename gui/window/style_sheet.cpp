@@ -56,6 +56,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @rule; }
 QTabBar { background: @panel; }
 QTabBar::tab { background: @panel; color: @quietInk; padding: #9#px #5#px #7#px #5#px;
     border: none; border-bottom: #3#px solid transparent; }
+QTabBar::tab:disabled { color: @rule; }
 QTabBar::tab:selected { color: @accent; font-weight: bold; border-bottom: #3#px solid @accent; }
 QListView, QTableView { background: @panel; color: @ink; border: none; outline: none;
     alternate-background-color: @band; selection-background-color: @selected;
@@ -75,7 +76,7 @@ QHeaderView::section { background: @panel; color: @quietInk; border: none;
 #verdict { font-size: #14#px; }
 #verdict[mark="right"] { color: @best; font-weight: bold; }
 #verdict[mark="wrong"] { color: @wrong; font-weight: bold; }
-#asksPrint:checked, #asksTask:checked { background: @selected; }
+#asksPrint:checked, #asksTask:checked, #curtain:checked { background: @selected; }
 #runSettings QComboBox { padding-right: #20#px; }
 #runSettings QComboBox::down-arrow { image: none; width: 0; height: 0;
     border-left: #4#px solid @panel; border-right: #4#px solid @panel;

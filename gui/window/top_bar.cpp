@@ -69,6 +69,7 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     layout->addWidget(m_moment);
     layout->addWidget(m_of);
     layout->addStretch();
+    m_curtain->setObjectName(QStringLiteral("curtain"));
     layout->addWidget(m_curtain);
     layout->addWidget(m_predict);
     layout->addWidget(m_present);

@@ -596,6 +596,10 @@
 <context>
     <name>awaitscope::InspectorPanel</name>
     <message>
+        <source>Behind the curtain: its figures tell the end</source>
+        <translation>Derrière le rideau : ses chiffres disent la fin</translation>
+    </message>
+    <message>
         <source>What the runs look like</source>
         <translation>À quoi ressemblent les exécutions</translation>
     </message>

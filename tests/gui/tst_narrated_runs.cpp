@@ -1,0 +1,120 @@
+#include "tests/findings/model_runs.h"
+#include "tests/gui/told.h"
+
+using namespace awaitscope;
+
+namespace {
+
+Told toldOf(Model model, const char* body)
+{
+    return Told(runUnder(model, program(body)));
+}
+
+constexpr const char* kTimeLimit = R"(
+async def answer():
+    await asyncio.sleep(3)
+async def main():
+    try:
+        await asyncio.wait_for(answer(), 1)
+    except TimeoutError:
+        print("too late")
+    await asyncio.sleep(1)
+)";
+
+constexpr const char* kLeftBehind = R"(
+async def mail():
+    await asyncio.sleep(5)
+async def main():
+    asyncio.create_task(mail())
+    await asyncio.sleep(1)
+)";
+
+} // namespace
+
+/// What the narrator says of programs as people write them: ends, cancellations, limits of time.
+class TestNarratedRuns : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTimeLimitIsNoSleepThatIsOver()
+    {
+        const Told told = toldOf(Model::Cooperative, kTimeLimit);
+        const EventIndex fired = told.find(EventKind::TimerFired, 1);
+        QVERIFY(told.english(fired).startsWith("The time limit of `main` is reached."));
+        QVERIFY(told.french(fired).startsWith("Le délai accordé à `main` est écoulé."));
+        const EventIndex asked = told.find(EventKind::CancelRequested, 1);
+        QVERIFY(told.english(asked).startsWith(
+            "The time limit of `main` is reached: its cancellation is requested."));
+        QVERIFY(told.english(told.find(EventKind::TaskRunning, 1, 1))
+                    .contains("`CancelledError` is raised there."));
+        QVERIFY(told.english(told.find(EventKind::TimerFired, 1, 1))
+                    .startsWith("The 1 s of `main` are over"));
+    }
+
+    void whoIsCancelledAtTheEndIsToldOf()
+    {
+        const Told told = toldOf(Model::Cooperative, kLeftBehind);
+        const EventIndex asked = told.find(EventKind::CancelRequested, 2);
+        QVERIFY(told.english(asked).startsWith(
+            "`main` is over, so `asyncio.run` requests the cancellation of `mail`."));
+        QVERIFY(told.french(asked).contains("`asyncio.run` demande donc l'annulation"));
+        const EventIndex end = told.find(EventKind::RunFinished, kNone);
+        QVERIFY(told.english(end).endsWith("1 task was cancelled: `mail`."));
+        QVERIFY(told.french(end).contains("1 tâche a été annulée"));
+    }
+
+    void failuresAreNoResults()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def fails():
+    raise ValueError(1)
+async def main():
+    task = asyncio.create_task(fails())
+    try:
+        await task
+    except ValueError:
+        print("caught")
+)");
+        QVERIFY(told.english(told.find(EventKind::RunFinished, kNone))
+                    .endsWith("1 task failed: `fails`."));
+        QVERIFY(told.english(told.find(EventKind::TaskRunning, 1, 1))
+                    .contains("the exception of `fails` is raised there."));
+    }
+
+    void whoIsCancelledBeforeItsFirstLineDoesNotStart()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def never():
+    print("never")
+async def main():
+    task = asyncio.create_task(never())
+    task.cancel()
+    await asyncio.wait([task])
+)");
+        QVERIFY(told.english(told.find(EventKind::TaskRunning, 2))
+                    .startsWith("`never` gets its turn, but is cancelled before its first line."));
+    }
+
+    void theProgramGoesOnBehindItsLoop()
+    {
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const Told told = toldOf(model, kLeftBehind);
+            const QString text = told.english(told.find(EventKind::TaskRunning, 0));
+            QVERIFY2(text.contains("goes on"), qPrintable(text));
+            QVERIFY2(!text.contains("first line"), qPrintable(text));
+        }
+    }
+
+    void aStopTellsWhatItsEndStillShows()
+    {
+        const Told told = toldOf(Model::Cooperative, kTimeLimit);
+        const EventIndex fired = told.find(EventKind::TimerFired, 1);
+        const EventIndex last = told.find(EventKind::TaskWaiting, 1, 1);
+        const Sentence sentence = told.narrator.atStop(fired, last, Language::English);
+        QVERIFY2(!sentence.what.contains("nothing stops yet"), qPrintable(sentence.what));
+        QVERIFY2(!sentence.why.contains("When `main` next runs"), qPrintable(sentence.why));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNarratedRuns)
+#include "tst_narrated_runs.moc"

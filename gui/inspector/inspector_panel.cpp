@@ -253,8 +253,8 @@ void InspectorPanel::setCurtain(bool closed)
     // Figures are those of the whole run.
     const int compare = m_tabs->indexOf(m_comparePage);
     m_tabs->setTabEnabled(compare, !closed);
-    m_tabs->setTabToolTip(compare, closed ? tr("Behind the curtain: its figures tell the end")
-                                          : QString());
+    m_tabs->setTabToolTip(compare,
+                          closed ? tr("Behind the curtain: its figures tell the end") : QString());
     if (!closed && m_comparedBefore && m_tabs->currentWidget() == m_now)
         m_tabs->setCurrentWidget(m_comparePage);
     m_comparedBefore = leaves;

@@ -205,6 +205,17 @@ Habits habitsOf(const Trace& trace)
     return habits;
 }
 
+/// Whether statements that cost no time have ended the run.
+bool isEndlessForNothing(const Trace& trace)
+{
+    if (trace.settings().statementCost > Duration() || trace.status() != RunStatus::Limit)
+        return false;
+    for (size_t index = trace.size(); index-- > 0;)
+        if (trace[index].kind == EventKind::LimitReached)
+            return trace[index].limit() == Limit::Statements;
+    return false;
+}
+
 } // namespace
 
 std::string_view nameOf(Parting parting)
@@ -256,6 +267,7 @@ std::string_view nameOf(Sameness sameness)
     switch (sameness) {
     case Sameness::NoTasks: return "no_tasks";
     case Sameness::OneTask: return "one_task";
+    case Sameness::Endless: return "endless";
     case Sameness::NobodyWaits: return "nobody_waits";
     case Sameness::BothStuck: return "both_stuck";
     case Sameness::OneAtATime: return "one_at_a_time";
@@ -276,6 +288,7 @@ Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
         if (left.tasks == 0) return Sameness::NoTasks;
         if (left.tasks == 1) return Sameness::OneTask;
     }
+    if (isEndlessForNothing(*a.trace) && isEndlessForNothing(*b.trace)) return Sameness::Endless;
     const bool isCall = a.model() == Model::Synchronous || b.model() == Model::Synchronous;
     if (isCall && a.model() != b.model()) {
         if (!left.waits && !right.waits) return Sameness::NobodyWaits;

@@ -82,6 +82,7 @@ enum class Sameness : uint8_t {
     NoTasks,           ///< there is no task and no callback: nothing can be scheduled in one way
                        ///< or another
     OneTask,           ///< there is one task only, and no callback
+    Endless,           ///< both run one task's statements without end, and these cost no time
     NobodyWaits,       ///< synchronous beside another: no task ever has to wait for anything
     BothStuck,         ///< synchronous beside another: some wait, and both runs are deadlocks
     OneAtATime,        ///< synchronous beside another: never may more than one go on

@@ -233,6 +233,11 @@ QString samenessInWords(Sameness sameness, const Voice& voice)
     case Sameness::OneTask:
         return voice.say({"there is one task only, so nobody else could run",
                           "il n'y a qu'une tâche, personne d'autre ne pourrait donc s'exécuter"});
+    case Sameness::Endless:
+        return voice.say({"one task goes on without end, but statements cost no time here, so "
+                          "nobody can step in",
+                          "une tâche continue sans fin, mais les instructions ne coûtent pas de "
+                          "temps ici, personne ne peut donc intervenir"});
     case Sameness::NobodyWaits:
         return voice.say({"no task has to wait, so each runs in one go",
                           "aucune tâche n'a à attendre, chacune s'exécute donc d'un trait"});

@@ -67,8 +67,9 @@ QString limitsInWords(const Comparison& comparison, Language language)
         for (EventIndex event = trace.size(); event-- > 0;) {
             if (trace[event].kind != EventKind::LimitReached) continue;
             const Snapshot at = snapshotAt(trace, event);
-            const QString what =
-                narrateLimit(Scene(comparison.runs[run], event, at, voice, noSource)).what;
+            const Sentence told =
+                narrateLimit(Scene(comparison.runs[run], event, at, voice, noSource));
+            const QString what = (told.what + QLatin1Char(' ') + told.next).trimmed();
             const auto same = std::find_if(stops.begin(), stops.end(),
                                            [&](const auto& stop) { return stop.first == what; });
             auto& stop = same == stops.end() ? stops.emplace_back(what, QStringList()) : *same;

@@ -1,6 +1,5 @@
-#include "gui/narration/narrations.h"
-
 #include "core/trace/event_text.h"
+#include "gui/narration/narrations.h"
 
 #include <algorithm>
 

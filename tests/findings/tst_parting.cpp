@@ -187,6 +187,16 @@ private slots:
             "same");
         row("stuck, calls and loop", kStuck, calls, loop, "none: both_stuck", "same");
         row("stuck, calls and threads", kStuck, calls, threads, "none: both_stuck", "same");
+        row("without end, for nothing", R"(
+async def busy():
+    while True:
+        pass
+
+async def main():
+    asyncio.create_task(busy())
+    await asyncio.sleep(1)
+)",
+            loop, threads, "none: endless", "same");
         row("awaited where it is made", R"(
 async def child():
     print("child")

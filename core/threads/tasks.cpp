@@ -165,14 +165,25 @@ int ThreadRuntime::takeBackRequest(Task& task)
 
 Coroutine<std::optional<bool>> ThreadRuntime::cancel(Ref<Future> future, Payload message)
 {
+    Asked asked;
+    const bool taken = co_await cancelOnce(std::move(future), std::move(message), asked);
+    co_return taken;
+}
+
+// Gathers of gathers may lead to the same one very often: it is asked once.
+Coroutine<bool> ThreadRuntime::cancelOnce(Ref<Future> future, Payload message, Asked& asked)
+{
     if (future->isTask()) co_return cancelTask(static_cast<Task&>(*future), std::move(message));
     if (const auto* gathered = dynamic_cast<ThreadGather*>(future.get())) {
+        const auto [answer, isNew] = asked.try_emplace(future.get(), false);
+        if (!isNew) co_return answer->second;
         const std::vector<Ref<Future>> children = gathered->children();
         bool any = false;
         for (const Ref<Future>& child : children) {
-            const std::optional<bool> one = co_await cancel(child, message);
-            any = any || one.value_or(false);
+            const bool one = co_await cancelOnce(child, message, asked);
+            any = any || one;
         }
+        asked[future.get()] = any;
         co_return any;
     }
     if (future->done()) co_return false;

@@ -122,6 +122,8 @@ private:
     void abandon() override;
     std::vector<TimedLane> timedLanes() override;
     Coroutine<void> settle(Ref<Future> future);
+    using Asked = std::map<const Future*, bool>; // gathers that have been, and their answers
+    Coroutine<bool> cancelOnce(Ref<Future> future, Payload message, Asked& asked);
     Waiting waitingFor(Future& future) const;
     ReadyReason readyReasonOf(Future& future) const;
 

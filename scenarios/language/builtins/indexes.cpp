@@ -49,6 +49,17 @@ Coroutine<Value> realOf(Machine& machine, Value value, bool& found)
     co_return made&& convertToDouble(machine, made, number) ? makeFloat(number) : Value();
 }
 
+Coroutine<bool> makeReal(Machine& machine, Values& values)
+{
+    for (Value& value : values) {
+        if (!mayBeReal(value)) continue;
+        bool found = false;
+        value = co_await realOf(machine, value, found);
+        if (!value) co_return false;
+    }
+    co_return true;
+}
+
 bool hasIndexes(const SliceObject& slice)
 {
     static const Value name = intern("__index__");

@@ -14,4 +14,8 @@ bool mayBeReal(const Value& value);
 /// false and without an exception, when it has neither.
 Coroutine<Value> realOf(Machine& machine, Value value, bool& found);
 
+/// Replaces what is no number by the float that it stands for; what stands for none stays. False
+/// when raised.
+Coroutine<bool> makeReal(Machine& machine, Values& values);
+
 } // namespace awaitscope

@@ -148,8 +148,8 @@ Coroutine<Value> callInThread(Machine& machine, Values slots)
         }
     Values arguments = parts[1].as<TupleObject>()->items();
     const LaneId lane = machine.runtime().currentLane();
-    machine.threadNumbers().begin(
-        lane, {textOf(parts[3]), static_cast<uint32_t>(parts[4].smallInt())});
+    machine.threadNumbers().begin(lane,
+                                  {textOf(parts[3]), static_cast<uint32_t>(parts[4].smallInt())});
     Value result =
         co_await machine.call(parts[0], std::move(arguments), std::move(names), std::move(values));
     machine.threadNumbers().end(lane);

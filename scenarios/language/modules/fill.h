@@ -26,6 +26,7 @@ void fillJson(Definitions& module);
 void fillLogging(Definitions& module);
 void fillMath(Definitions& module);
 void fillMathIntegers(Definitions& module); ///< a part of math
+void fillMathSums(Definitions& module);     ///< another one
 void fillOperator(Definitions& module);
 void fillRandom(Definitions& module);
 void fillRe(Definitions& module);

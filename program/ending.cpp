@@ -39,9 +39,11 @@ std::string limitText(Limit limit, const Limits& limits, Language language)
 std::string exceptionSentence(const Trace& trace, const Limits& limits, Language language)
 {
     if (!trace.error()) return {};
-    const std::string& type = trace.error()->type;
-    const bool isMemory = type == "MemoryError";
-    if (!isMemory && type != "RecursionError") return {};
+    // Those that the program raises itself mostly say something else, or more.
+    const std::string& text = trace.error()->text;
+    const bool isMemory = text == "MemoryError";
+    if (!isMemory && !text.starts_with("RecursionError: maximum recursion depth exceeded"))
+        return {};
     const Event& end = trace[trace.size() - 1];
     const uint32_t line = trace.error()->line;
     const std::string place =

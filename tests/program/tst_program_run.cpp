@@ -230,6 +230,14 @@ asyncio.run(main())
                      qPrintable(run.err));
         }
     }
+    void anExceptionOfTheProgramsOwnIsNoBound()
+    {
+        for (const QByteArray raised : {"MemoryError('mine')", "RecursionError('mine')"}) {
+            const auto run = m_run("run -", "raise " + raised + "\n");
+            QCOMPARE(run.code, 1);
+            QVERIFY2(run.err.trimmed().endsWith("Error: mine"), qPrintable(run.err));
+        }
+    }
     void aLimitNamesTheLineOfALoopThatCallsNothing()
     {
         const auto run =

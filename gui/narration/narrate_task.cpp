@@ -90,7 +90,7 @@ namespace {
 Sentence preemptiveRunning(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", event.lane);
     const WordValue core{"core", qint64{event.core} + 1};
     const QString why = turnWords(scene);
     if (!scene.hasRunBefore(event.lane))
@@ -103,8 +103,8 @@ Sentence preemptiveRunning(const Scene& scene)
     const auto waited = scene.last(EventKind::TaskWaiting, event.lane);
     if (interrupted && (!waited || *waited < *interrupted))
         return {scene.say({"{task} gets core {core} and goes on exactly where it was interrupted.",
-                           "{task} reçoit le cœur {core} et continue là où elle avait été "
-                           "interrompue."},
+                           "{task} reçoit le cœur {core} et continue là où {task~elle avait été "
+                           "interrompue|il avait été interrompu}."},
                           {who, core}),
                 why,
                 {}};

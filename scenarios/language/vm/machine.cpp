@@ -112,7 +112,7 @@ Coroutine<Completion> Machine::main()
         co_await m_runtime->dropPending();
     if (!completion.raised() || completion.exits) {
         abandonLeft();
-        while (hasAbandoned())
+        if (hasAbandoned()) // what they make dies behind the variables: else there might be no end
             co_await closeAbandoned();
         finishModule();
         m_keptForAddress.clear();

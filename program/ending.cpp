@@ -42,8 +42,9 @@ std::string exceptionSentence(const Trace& trace, const Limits& limits, Language
     // Those that the program raises itself mostly say something else, or more.
     const std::string& text = trace.error()->text;
     const bool isMemory = text == "MemoryError";
-    if (!isMemory && !text.starts_with("RecursionError: maximum recursion depth exceeded"))
-        return {};
+    const bool isDepth = text.starts_with("RecursionError: maximum recursion depth exceeded") &&
+                         !text.ends_with("object"); // so ends a circle of cancellations
+    if (!isMemory && !isDepth) return {};
     const Event& end = trace[trace.size() - 1];
     const uint32_t line = trace.error()->line;
     const std::string place =

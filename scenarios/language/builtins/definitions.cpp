@@ -7,9 +7,14 @@ namespace awaitscope {
 
 namespace {
 
+/// With what a tuple holds: runs on other threads share that, too.
 Value immortal(Value value)
 {
-    if (value.isObject()) value.object()->makeImmortal();
+    if (!value.isObject()) return value;
+    value.object()->makeImmortal();
+    if (typeOf(value)->layout() == Layout::Tuple)
+        for (const Value& item : value.as<TupleObject>()->items())
+            immortal(item);
     return value;
 }
 

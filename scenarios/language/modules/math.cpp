@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/reals.h"
 #include "scenarios/language/builtins/rounding.h"
 #include "scenarios/language/modules/fill.h"
+#include "scenarios/language/modules/log_gamma.h"
 #include "scenarios/language/syntax/ast/expression.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
@@ -89,7 +90,7 @@ double logarithmOfOneMore(double number)
 }
 double logGammaOf(double number)
 {
-    return number <= 0 && std::floor(number) == number ? NAN : std::lgamma(number);
+    return number <= 0 && std::floor(number) == number ? NAN : logGamma(number);
 }
 
 /// Logarithms refuse what is not positive, and take ints beyond all floats.

@@ -1,6 +1,7 @@
 #include "scenarios/language/modules/random_generator.h"
 
 #include "scenarios/language/modules/digests.h"
+#include "scenarios/language/modules/log_gamma.h"
 
 #include <bit>
 #include <cmath>
@@ -269,7 +270,7 @@ int64_t RandomGenerator::binomial(int64_t trials, double chance)
     const double center = all * chance + 0.5, squeeze = 0.92 - 4.2 / b;
     const double alpha = (2.83 + 5.1 / b) * spread, odds = std::log(chance / (1.0 - chance));
     const double mode = std::floor((all + 1) * chance);
-    const double height = std::lgamma(mode + 1) + std::lgamma(all - mode + 1);
+    const double height = logGamma(mode + 1) + logGamma(all - mode + 1);
     for (;;) {
         const double first = random() - 0.5, rest = 0.5 - std::fabs(first);
         const double number = std::floor((2.0 * a / rest + b) * first + center);
@@ -277,8 +278,8 @@ int64_t RandomGenerator::binomial(int64_t trials, double chance)
         double second = random();
         if (rest >= 0.07 && second <= squeeze) return static_cast<int64_t>(number);
         second *= alpha / (a / (rest * rest) + b);
-        if (std::log(second) <= height - std::lgamma(number + 1) - std::lgamma(all - number + 1) +
-                                    (number - mode) * odds)
+        if (std::log(second) <=
+            height - logGamma(number + 1) - logGamma(all - number + 1) + (number - mode) * odds)
             return static_cast<int64_t>(number);
     }
 }

@@ -24,6 +24,17 @@ Places placesOf(const Scene& scene, LaneId waiter)
     return places;
 }
 
+/// Whether a `TaskGroup` that its creator has not left yet collects what the task ends with: the
+/// creator is woken by the first failure only.
+bool isCollected(const Scene& scene)
+{
+    const LaneId creator = scene.trace().lane(scene.event().lane).creator;
+    const auto waited = scene.last(EventKind::TaskWaiting, creator);
+    if (!waited || scene.trace()[*waited].waitReason() != WaitReason::Group) return false;
+    const auto ran = scene.last(EventKind::TaskRunning, creator);
+    return ran && *ran < *waited;
+}
+
 Sentence failed(const Scene& scene)
 {
     const Event& event = scene.event();
@@ -62,6 +73,10 @@ Sentence failed(const Scene& scene)
         sentence.why = scene.say({"Nothing in the program caught it: the run ends with it.",
                                   "Rien dans le programme ne l'a interceptée : l'exécution se "
                                   "termine sur elle."});
+    else if (isCollected(scene))
+        sentence.why = scene.say({"The `TaskGroup` collects it for {creator}.",
+                                  "Le `TaskGroup` la recueille pour {creator}."},
+                                 {{"creator", scene.name(scene.trace().lane(event.lane).creator)}});
     else
         sentence.why = scene.say({"The task keeps the exception for whoever awaits it; if nobody "
                                   "does, nobody sees it.",

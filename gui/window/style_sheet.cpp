@@ -56,7 +56,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @rule; }
 QTabBar { background: @panel; }
 QTabBar::tab { background: @panel; color: @quietInk; padding: #9#px #5#px #7#px #5#px;
     border: none; border-bottom: #3#px solid transparent; }
-QTabBar::tab:disabled { color: @rule; }
+QTabBar::tab:disabled { text-decoration: line-through; }
 QTabBar::tab:selected { color: @accent; font-weight: bold; border-bottom: #3#px solid @accent; }
 QListView, QTableView { background: @panel; color: @ink; border: none; outline: none;
     alternate-background-color: @band; selection-background-color: @selected;

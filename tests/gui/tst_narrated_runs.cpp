@@ -81,6 +81,26 @@ async def main():
                     .contains("the exception of `fails` is raised there."));
     }
 
+    void aGroupCollectsWhatFailsBehindTheFirst()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def fails():
+    raise ValueError(1)
+async def tidies_badly():
+    try:
+        await asyncio.sleep(3)
+    finally:
+        raise OSError(2)
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(tidies_badly())
+        group.create_task(fails())
+)");
+        const EventIndex end = told.find(EventKind::TaskFinished, 2);
+        QVERIFY(told.english(end).contains("The `TaskGroup` collects it for `main`."));
+        QVERIFY(told.french(end).contains("la recueille pour `main`"));
+    }
+
     void whoIsCancelledBeforeItsFirstLineDoesNotStart()
     {
         const Told told = toldOf(Model::Cooperative, R"(

@@ -5,6 +5,7 @@
 #include "scenarios/language/vm/arithmetic.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/program_host.h"
 #include "scenarios/language/vm/tasks.h"
 
 namespace awaitscope {
@@ -97,9 +98,7 @@ Coroutine<Value> cancel(Machine& machine, Values slots)
     Payload message = slots[1] ? toPayload(slots[1]) : Payload();
     const std::optional<bool> accepted =
         co_await machine.runtime().cancel(std::move(future), std::move(message));
-    if (!accepted)
-        co_return machine.raise(exceptions::RecursionError(),
-                                "maximum recursion depth exceeded while calling a Python object");
+    if (!accepted) co_return machine.raise(exceptions::RecursionError(), kEndlessCancel);
     co_return boolean(*accepted);
 }
 

@@ -105,9 +105,7 @@ Payload ProgramHost::faultError(Fault fault)
     case Fault::QueueShutDown: return makeException(QueueShutDown());
     case Fault::BarrierReset:
         return makeException(BrokenBarrierError(), "Abort or reset of barrier");
-    case Fault::EndlessCancel:
-        return makeException(RecursionError(),
-                             "maximum recursion depth exceeded while calling a Python object");
+    case Fault::EndlessCancel: return makeException(RecursionError(), kEndlessCancel);
     case Fault::OutsideTask: return makeException(RuntimeError(), "no running event loop");
     case Fault::StoppedEarly:
         return makeException(RuntimeError(), "Event loop stopped before Future completed.");

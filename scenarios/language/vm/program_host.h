@@ -12,6 +12,10 @@ Value exceptHookOf(const Machine& machine);
 /// Has it told of an exception that left the program.
 Coroutine<void> tellExceptHook(Machine& machine, Value exception);
 
+/// What a RecursionError says where tasks pass a cancellation round for ever.
+inline constexpr const char* kEndlessCancel =
+    "maximum recursion depth exceeded while calling a Python object";
+
 /// Makes the language's own objects for the runtime: errors, lists.
 class ProgramHost final : public Host {
 public:

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/definitions.h"
 
+#include "scenarios/language/values/container.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/types.h"
 

@@ -201,7 +201,13 @@ AfterReason sideBySide(const Trace& trace, EventIndex earlier, EventIndex later)
 // The task of `later` could not run yet.
 AfterReason notReady(const Trace& trace, const TaskTurn& second, EventIndex earlier)
 {
-    if (second.fired != kNone && second.fired > earlier) return {WhyAfter::Clock, {second.fired}};
+    if (second.fired != kNone && second.fired > earlier) {
+        const Event& fired = trace[second.fired];
+        const VirtualTime due =
+            fired.cause == kNone ? fired.time : dueTimeOf(trace, trace[fired.cause]);
+        const bool isLate = due <= trace[earlier].time && due < fired.time;
+        return {isLate ? WhyAfter::Late : WhyAfter::Clock, {second.fired}};
+    }
     const Event& ready = trace[second.ready];
     AfterReason reason{WhyAfter::NotReady, {second.ready}};
     std::vector<EventIndex>& chain = reason.chain;

@@ -16,6 +16,7 @@ enum class WhyAfter : uint8_t {
                ///< `gather` waits for all
     NotReady,  ///< the later one's task was not there yet, or still waited for something else
     Clock,     ///< the same: it slept until after the earlier one
+    Late,      ///< the same: its timer was due already, but the loop was held
     Computing, ///< both were under way (on cores of their own, or in turns), and the later one's
                ///< task was not done yet
     Running, ///< the earlier one's task was running when the later one's became ready, and went on
@@ -36,7 +37,8 @@ struct AfterReason {
     /// ready the task of `earlier`, then that of `later`. Of `Running`: what made ready the task
     /// of `later`. Of `NotReady`: the wait of the task of
     /// `later`, where it had one, and what made it ready. Of `Timers`: the two TimerSet. Of
-    /// `Clock`: the TimerFired that woke the task of `later`. Of `Computing`: the end of its work.
+    /// `Clock` and `Late`: the TimerFired that woke the task of `later`. Of `Computing`: the end of
+    /// its work.
     std::vector<EventIndex> chain;
     /// Of `Needed`: the wait for several in which the chain enters the task of `later`; none when
     /// it does so in another way.

@@ -1,5 +1,6 @@
 #include "core/causes/why_not_running.h"
 
+#include "core/causes/stuck_lanes.h"
 #include "core/trace/event_text.h"
 
 #include <algorithm>
@@ -77,26 +78,24 @@ public:
     {
         switch (link.why) {
         case WhyNot::Lock:
-        case WhyNot::Semaphore:
         case WhyNot::Task:
         case WhyNot::Call:
         case WhyNot::Thread: return link.by;
         case WhyNot::Ready:
         case WhyNot::Late: return link.by != kNone && isKept(link.by) ? link.by : kNone;
+        case WhyNot::Semaphore:
         case WhyNot::Several: break;
         default: return kNone;
         }
         if (link.others.size() == 1) return link.others.front();
-        std::vector<Mark> marks(m_snapshot.lanes.size(), Mark::New);
-        marks[link.lane] = Mark::OnTheWay;
-        for (const LaneId other : link.others)
-            if (leadsToCircle(other, marks)) return other;
-        return kNone;
+        if (link.others.empty()) return kNone;
+        const std::vector<bool> isStuck = stuckLanes(m_trace, m_snapshot);
+        if (!isStuck[link.lane]) return kNone;
+        return *std::find_if(link.others.begin(), link.others.end(),
+                             [&isStuck](LaneId other) { return isStuck[other]; });
     }
 
 private:
-    enum class Mark : uint8_t { New, OnTheWay, Done };
-
     bool isKept(LaneId lane) const
     {
         const LaneStatus& status = m_snapshot.lanes[lane];
@@ -247,6 +246,9 @@ private:
         const bool isHeld = answer.why == WhyNot::Lock || answer.why == WhyNot::Semaphore;
         if (!isHeld || object.holders.empty()) return;
         answer.by = object.holders.front();
+        if (answer.why == WhyNot::Semaphore)
+            for (const LaneId holder : object.holders)
+                if (!std::ranges::count(answer.others, holder)) answer.others.push_back(holder);
         answer.byPlace = m_snapshot.lanes[answer.by].place;
         for (EventIndex index = m_snapshot.event + 1; index-- > 0;) {
             const Event& event = m_trace[index];
@@ -265,50 +267,6 @@ private:
             return m_snapshot.lanes[lane].state == LaneState::Finished;
         });
         return lanes;
-    }
-
-    // Whom a lane waits for, as far as the snapshot tells.
-    std::vector<LaneId> awaited(LaneId lane) const
-    {
-        const LaneStatus& status = m_snapshot.lanes[lane];
-        if (status.event == kNone || m_trace[status.event].kind != EventKind::TaskWaiting)
-            return {};
-        const Event& wait = m_trace[status.event];
-        const bool isHeld =
-            wait.waitReason() == WaitReason::Lock || wait.waitReason() == WaitReason::Semaphore;
-        if (!isHeld || wait.subject == kNone) return unfinished(wait);
-        const std::vector<LaneId>& holders = m_snapshot.objects[wait.subject].holders;
-        if (holders.empty()) return {};
-        return {holders.front()};
-    }
-
-    // Whether one comes from there to where one has been on the way.
-    bool leadsToCircle(LaneId lane, std::vector<Mark>& marks) const
-    {
-        struct Step {
-            LaneId lane;
-            std::vector<LaneId> next;
-            size_t done = 0;
-        };
-        std::vector<Step> way;
-        const auto enter = [&](LaneId next) {
-            marks[next] = Mark::OnTheWay;
-            way.push_back({next, awaited(next)});
-        };
-        if (marks[lane] != Mark::New) return marks[lane] == Mark::OnTheWay;
-        enter(lane);
-        while (!way.empty()) {
-            Step& step = way.back();
-            if (step.done == step.next.size()) {
-                marks[step.lane] = Mark::Done;
-                way.pop_back();
-                continue;
-            }
-            const LaneId next = step.next[step.done++];
-            if (marks[next] == Mark::OnTheWay) return true;
-            if (marks[next] == Mark::New) enter(next);
-        }
-        return false;
     }
 
     const Trace& m_trace;

@@ -18,7 +18,7 @@ enum class WhyNot : uint8_t {
     Sleeps,     ///< until `until`
     Late,       ///< its sleep is over since `until`, but `by` holds the loop
     Lock,       ///< wants `object`, which `by` has
-    Semaphore,  ///< wants a permit of `object`; `by` is the first of those who have one
+    Semaphore,  ///< wants a permit of `object`; `others` have one, `by` the first of them
     Event,      ///< waits until `object` is set
     Condition,  ///< waits to be notified by `object`
     Item,       ///< waits for an item of the queue `object`
@@ -50,7 +50,7 @@ struct NotRunning {
     EventIndex byPlace = kNone; ///< where `by` stands: its last event that has a line
     EventIndex bySince = kNone; ///< since when `by` has the thread or the object
     ObjectId object = kNone;
-    std::vector<LaneId> others;       ///< of `Several`
+    std::vector<LaneId> others;       ///< of `Several` and `Semaphore`, none twice
     std::optional<VirtualTime> until; ///< of a sleep; of `Ready`: the end of what `by` computes or
                                       ///< sleeps, where the trace has it
     bool keepsThread = false; ///< it waits or sleeps, and the event loop stands still meanwhile
@@ -60,8 +60,8 @@ struct NotRunning {
 /// Why `lane` does not run just after the snapshot's event: first about the lane itself, then about
 /// whoever it waits for (or who keeps the thread from it and waits, too), and so on, up to one that
 /// runs, sleeps, is ready or waits for nobody in particular. Of several that one waits for, it goes
-/// on with one that leads to a circle, or with the last that is left. A circle ends with the lane
-/// that it came back to. Never empty; a single `Runs` when it does run.
+/// on with the last that is left, or where it is stuck with one that is (see `stuckLanes`). A
+/// circle ends with the lane that it came back to. Never empty; a single `Runs` when it does run.
 ///
 /// Linear in the length of the answer, in the number of lanes, and in the events from the beginning
 /// of what they wait for to the snapshot. REQUIRES: the snapshot is of `trace`; lane <

@@ -272,11 +272,31 @@ std::string_view nameOf(Sameness sameness)
     case Sameness::BothStuck: return "both_stuck";
     case Sameness::OneAtATime: return "one_at_a_time";
     case Sameness::NobodyComputes: return "nobody_computes";
+    case Sameness::NobodyReady: return "nobody_ready";
     case Sameness::NobodyInterrupted: return "nobody_interrupted";
+    case Sameness::CoresKept: return "cores_kept";
     case Sameness::SameRules: return "same_rules";
     }
     return {};
 }
+
+namespace {
+
+/// REQUIRES: the run interrupts nobody.
+Sameness whyNobodyIsInterrupted(const Run& run)
+{
+    Sameness why = Sameness::NobodyReady;
+    if (run.model() != Model::Preemptive) return why;
+    for (const Moment& moment : run.timeline.moments()) {
+        const KeptCore kept = keptCore(run, moment);
+        if (kept.by == kNone) continue;
+        if (!kept.isWithinQuantum) return Sameness::CoresKept;
+        why = Sameness::NobodyInterrupted;
+    }
+    return why;
+}
+
+} // namespace
 
 Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
 {
@@ -297,8 +317,8 @@ Sameness samenessOf(const Comparison& comparison, size_t first, size_t second)
         return isStuck ? Sameness::BothStuck : Sameness::OneAtATime;
     }
     if (!left.computes && !right.computes) return Sameness::NobodyComputes;
-    if (!left.isInterrupted && !right.isInterrupted) return Sameness::NobodyInterrupted;
-    return Sameness::SameRules;
+    if (left.isInterrupted || right.isInterrupted) return Sameness::SameRules;
+    return std::max(whyNobodyIsInterrupted(a), whyNobodyIsInterrupted(b));
 }
 
 std::optional<FirstDifference> firstDifference(const Comparison& comparison, size_t first,

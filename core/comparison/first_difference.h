@@ -87,7 +87,9 @@ enum class Sameness : uint8_t {
     BothStuck,         ///< synchronous beside another: some wait, and both runs are deadlocks
     OneAtATime,        ///< synchronous beside another: never may more than one go on
     NobodyComputes,    ///< nobody computes, so there is nobody to interrupt
-    NobodyInterrupted, ///< some compute, but none while another was ready and longer than allowed
+    NobodyReady,       ///< some compute, but never while another is ready
+    NobodyInterrupted, ///< some do, but none longer than a quantum
+    CoresKept,         ///< some do, for longer, but the policy lets them go on
     SameRules,         ///< both models would interrupt, and did so in the same places
 };
 std::string_view nameOf(Sameness sameness);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace awaitscope {
 
@@ -13,6 +14,18 @@ namespace {
 VirtualTime deadlineOf(const Trace& trace, EventIndex set)
 {
     return VirtualTime::atNanoseconds(trace.number(trace[set].argument));
+}
+
+/// The TimerSet of the sleep that begins with an event of the event loop; none: it is no such.
+EventIndex timerOfSleep(const Trace& trace, EventIndex wait)
+{
+    const Event& event = trace[wait];
+    const bool isSleep = trace.settings().model == Model::Cooperative &&
+                         event.kind == EventKind::TaskWaiting &&
+                         event.waitReason() == WaitReason::Sleep && wait > 0;
+    if (!isSleep) return kNone;
+    const Event& before = trace[wait - 1];
+    return before.kind == EventKind::TimerSet && before.lane == event.lane ? wait - 1 : kNone;
 }
 
 // Events that others bring about carry the others' place.
@@ -29,21 +42,30 @@ bool hasOwnPlace(const Event& event)
 
 } // namespace
 
-Foresight::Foresight(const Trace& trace) : fires(trace.size()), firesLate(trace.size())
+Foresight::Foresight(const Trace& trace) : fires(trace.size()), late(trace.size())
 {
     const bool switchesTakeTime =
         trace.settings().model == Model::Preemptive && trace.settings().switchCost > Duration();
     if (switchesTakeTime) served.resize(trace.size(), kNone);
     std::vector<EventIndex> ready(trace.lanes().size(), kNone);
+    std::vector<EventIndex> sleeps(trace.lanes().size(), kNone); // by lane: the timer of its sleep
+    const auto endSleep = [&](LaneId lane, VirtualTime time) {
+        const EventIndex set = std::exchange(sleeps[lane], kNone);
+        if (set != kNone && time > dueTimeOf(trace, trace[set])) late[set] = true;
+    };
     for (EventIndex i = 0; i < trace.size(); ++i) {
         const Event& event = trace[i];
         switch (event.kind) {
         case EventKind::TimerFired:
             if (event.cause == kNone || trace[event.cause].kind != EventKind::TimerSet) break;
             fires[event.cause] = true;
-            firesLate[event.cause] = event.time > dueTimeOf(trace, trace[event.cause]);
+            late[event.cause] = event.time > dueTimeOf(trace, trace[event.cause]);
             break;
-        case EventKind::TaskReady:
+        case EventKind::TaskWaiting:
+            if (const EventIndex set = timerOfSleep(trace, i); set != kNone)
+                sleeps[event.lane] = set;
+            break;
+        case EventKind::TaskReady: endSleep(event.lane, event.time); [[fallthrough]];
         case EventKind::TaskPreempted: ready[event.lane] = i; break;
         case EventKind::TaskRunning:
             if (switchesTakeTime && ready[event.lane] != kNone) served[ready[event.lane]] = i;
@@ -52,6 +74,8 @@ Foresight::Foresight(const Trace& trace) : fires(trace.size()), firesLate(trace.
         default: break;
         }
     }
+    for (LaneId lane = 0; lane < sleeps.size(); ++lane)
+        endSleep(lane, trace.end());
 }
 
 SchedulerState::SchedulerState(const Trace& trace)
@@ -139,7 +163,7 @@ void SchedulerState::forgetTimers(const Trace& trace, LaneId lane)
 }
 
 // No event says that a timer is cancelled. One that never fires is taken to be pending until its
-// lane's wait is over, or its deadline has passed.
+// lane's wait is over, or its deadline has passed and nobody is late for it.
 void SchedulerState::applyTimers(const Trace& trace, const Foresight& foresight, EventIndex index)
 {
     const Event& event = trace[index];
@@ -147,7 +171,7 @@ void SchedulerState::applyTimers(const Trace& trace, const Foresight& foresight,
         const TimerKey key{deadlineOf(trace, index), index};
         m_timers.emplace(key, event.lane);
         if (!foresight.fires[index]) {
-            m_abandoned.emplace(key, event.lane);
+            if (!foresight.late[index]) m_abandoned.emplace(key, event.lane);
             if (event.lane != kNone) m_abandoners[event.lane].push_back(index);
         }
     } else if (event.kind == EventKind::TimerFired && event.cause != kNone &&
@@ -203,7 +227,7 @@ Snapshot SchedulerState::snapshot(const Trace& trace, const Foresight& foresight
     snapshot.outputs = m_outputs;
     for (const auto& [key, lane] : m_timers) {
         snapshot.timers.push_back({lane, key.deadline, key.set});
-        const bool isDue = foresight.firesLate[key.set] && key.deadline <= snapshot.time;
+        const bool isDue = foresight.late[key.set] && key.deadline <= snapshot.time;
         if (isDue && lane != kNone && snapshot.lanes[lane].state == LaneState::Waiting)
             snapshot.lanes[lane].state = LaneState::Late;
     }

@@ -14,7 +14,8 @@ struct Foresight {
     explicit Foresight(const Trace& trace);
 
     std::vector<bool> fires;        ///< of a TimerSet: there is a TimerFired
-    std::vector<bool> firesLate;    ///< at a time later than the deadline
+    std::vector<bool> late;         ///< of a TimerSet: it fires later than its deadline, or ends no
+                                    ///< sleep that is over later, since the loop is held
     std::vector<EventIndex> served; ///< of what made a lane ready: its next TaskRunning; empty
                                     ///< where switches take no time
 };

@@ -63,6 +63,24 @@ Duration Duration::fromSeconds(double seconds)
     return Duration(static_cast<int64_t>(nanoseconds));
 }
 
+Duration rounded(Duration duration)
+{
+    const uint64_t count = magnitude(duration.count());
+    const int64_t unit = count >= 100'000'000 ? 1'000'000 : count >= 1'000'000 ? 1'000 : 1;
+    const int64_t below = duration.count() % unit; // with its sign
+    if (2 * magnitude(below) < static_cast<uint64_t>(unit))
+        return Duration::nanoseconds(duration.count() - below);
+    int64_t farther = 0;
+    if (__builtin_add_overflow(duration.count() - below, below < 0 ? -unit : unit, &farther))
+        return duration;
+    return Duration::nanoseconds(farther);
+}
+
+Duration readable(Duration duration)
+{
+    return duration.count() % 1'000 == 0 ? duration : rounded(duration);
+}
+
 std::optional<Duration> parseDuration(std::string_view text)
 {
     size_t position = 0;

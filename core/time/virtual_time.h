@@ -87,6 +87,13 @@ private:
     int64_t m_nanoseconds = 0;
 };
 
+/// To milliseconds from 100 ms on, to microseconds from 1 ms on: what people read of a sum.
+Duration rounded(Duration duration);
+
+/// Whole microseconds as they are, since people choose them; what is finer, as durations drawn at
+/// random are, `rounded`.
+Duration readable(Duration duration);
+
 /// Reads `250us`, `100ms`, `1.5s`, `20ns`, `2min` or a plain number of seconds, exactly (no
 /// floating point). Nothing when the text is none of these, or is out of range.
 std::optional<Duration> parseDuration(std::string_view text);

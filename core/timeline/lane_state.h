@@ -37,7 +37,7 @@ inline bool runsOnCores(const Trace& trace, LaneId lane)
 
 /// The state of every lane while one walks through a trace from its beginning.
 ///
-/// `Late` is not told here: it is known only when the timer fires.
+/// `Late` is not told here: it is known only when the timer fires, or the sleep is cut short.
 class LaneStates {
 public:
     explicit LaneStates(const Trace& trace);

@@ -3,6 +3,7 @@
 #include "core/timeline/timeline_builder.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace awaitscope {
 
@@ -11,29 +12,19 @@ Timeline buildTimeline(const Trace& trace)
     return TimelineBuilder(trace).build();
 }
 
-EventIndex Timeline::eventAt(AxisPosition position) const
+EventIndex Timeline::firstAt(AxisPosition position) const
 {
-    EventIndex before = 0;
-    EventIndex after = static_cast<EventIndex>(m_slots.size());
-    while (before < after) {
-        const EventIndex middle = before + (after - before) / 2;
-        if (positionOf(middle) <= position)
-            before = middle + 1;
-        else
-            after = middle;
-    }
-    return before == 0 ? 0 : before - 1;
+    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
+    return *std::ranges::lower_bound(events, position, {},
+                                     [this](EventIndex event) { return positionOf(event); });
 }
 
-EventIndex Timeline::eventBeforeSlot(AxisPosition position) const
+EventIndex Timeline::eventAt(AxisPosition position) const
 {
-    EventIndex event = eventAt(position);
-    for (auto moment = momentAt(event); moment; moment = momentAt(event)) {
-        const Moment& begun = m_moments[*moment];
-        if (begun.first == 0 || begun.from() != position) break;
-        event = begun.first - 1;
-    }
-    return event;
+    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
+    const EventIndex after = *std::ranges::upper_bound(
+        events, position, {}, [this](EventIndex event) { return positionOf(event); });
+    return after == 0 ? 0 : after - 1;
 }
 
 EventIndex Timeline::eventAt(VirtualTime time) const

@@ -100,9 +100,8 @@ public:
     /// The last event at or before a position: where a run stands when the cursor is there. The
     /// first event when there is none.
     EventIndex eventAt(AxisPosition position) const;
-    /// The same without what only begins there: where a run stands when another one, which does
-    /// not take this slot, has come so far.
-    EventIndex eventBeforeSlot(AxisPosition position) const;
+    /// The first event at or after a position; how many there are when there is none.
+    EventIndex firstAt(AxisPosition position) const;
     /// The last event with time <= `time`.
     EventIndex eventAt(VirtualTime time) const;
     /// Index of the moment under way at an event (the last one to begin until then); nothing before

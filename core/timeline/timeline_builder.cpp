@@ -169,10 +169,14 @@ void TimelineBuilder::closeInterval(LaneId lane)
     interval.end = m_index;
     interval.stop = m_slots.position().time;
     interval.stopSlot = m_slots.position().slot;
-    if (interval.from() == interval.to()) intervals.pop_back();
+    if (interval.from() == interval.to())
+        intervals.pop_back();
+    else
+        markLateSleep(lane);
 }
 
-// Only a timer that did fire was ever late: the others may have been cancelled long before.
+// A timer that never fires was late only where it is that of a sleep: the others may have been
+// cancelled long before.
 void TimelineBuilder::markLateness(const Event& fired)
 {
     if (fired.cause == kNone || m_trace[fired.cause].kind != EventKind::TimerSet) return;
@@ -187,17 +191,17 @@ void TimelineBuilder::markLateness(const Event& fired)
     if (last->state == LaneState::Waiting) makeLate(m_trace, intervals, last, due);
 }
 
-// Where the run was cut before the loop came to look at the timer.
-void TimelineBuilder::markLateAtEnd(LaneId lane)
+// Who was cancelled, or cut off by the end of the run, before the loop came to look at its timer.
+void TimelineBuilder::markLateSleep(LaneId lane)
 {
     auto& intervals = m_timeline.m_lanes[lane].intervals;
-    if (m_trace.settings().model != Model::Cooperative || !m_openIntervals[lane] ||
+    if (m_trace.settings().model != Model::Cooperative ||
         intervals.back().state != LaneState::Waiting)
         return;
     const Event& wait = m_trace[intervals.back().begin];
     if (wait.kind != EventKind::TaskWaiting || wait.waitReason() != WaitReason::Sleep) return;
     const VirtualTime due = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
-    if (due < m_trace.end()) makeLate(m_trace, intervals, std::prev(intervals.end()), due);
+    if (due < intervals.back().stop) makeLate(m_trace, intervals, std::prev(intervals.end()), due);
 }
 
 void TimelineBuilder::addMarks(const Event& event)
@@ -271,10 +275,8 @@ void TimelineBuilder::finish()
         ready.push_back({lane, m_timeline.m_lanes[lane].intervals.back().start, rankOf(lane)});
     for (LaneId lane = 0; lane < lanes; ++lane)
         endMoment(lane);
-    for (LaneId lane = 0; lane < lanes; ++lane) {
-        markLateAtEnd(lane);
+    for (LaneId lane = 0; lane < lanes; ++lane)
         closeInterval(lane);
-    }
     m_strips.finish(m_index, m_slots, std::move(ready));
     m_timeline.m_slots[m_index] = m_slots.position().slot;
     m_timeline.m_strips = m_strips.takeStrips();

@@ -40,7 +40,7 @@ private:
     void openInterval(LaneId lane, LaneState state, uint8_t core);
     void closeInterval(LaneId lane);
     void markLateness(const Event& fired);
-    void markLateAtEnd(LaneId lane);
+    void markLateSleep(LaneId lane);
     void addMarks(const Event& event);
     void markStarved(AxisPosition position);
     void addTurn(const Event& event);

@@ -251,11 +251,21 @@ QString samenessInWords(Sameness sameness, const Voice& voice)
     case Sameness::NobodyComputes:
         return voice.say({"no task computes, so there is nobody to interrupt",
                           "aucune tâche ne calcule, il n'y a donc personne à interrompre"});
+    case Sameness::NobodyReady:
+        return voice.say({"no task computes while another is ready, so there is nobody to make "
+                          "room for",
+                          "aucune tâche ne calcule pendant qu'une autre est prête, il n'y a donc "
+                          "personne à qui laisser la place"});
+    case Sameness::CoresKept:
+        return voice.say({"some compute while others are ready, but the policy lets each keep its "
+                          "core",
+                          "certaines calculent pendant que d'autres sont prêtes, mais la politique "
+                          "laisse à chacune son cœur"});
     case Sameness::NobodyInterrupted:
         return voice.say({"no task computes longer than its quantum while another is ready, so "
                           "nobody is interrupted",
-                          "aucune tâche ne calcule plus que son quantum pendant qu'une autre est "
-                          "prête, personne n'est donc interrompu"});
+                          "aucune tâche ne calcule plus longtemps que son quantum pendant qu'une "
+                          "autre est prête, personne n'est donc interrompu"});
     case Sameness::SameRules: break;
     }
     return voice.say({"both make the same choices", "les deux font les mêmes choix"});
@@ -299,13 +309,25 @@ QString differenceInWords(const Comparison& comparison, size_t first, size_t sec
     if (!difference) return noDifference(comparison, first, second, voice);
     const Side left(comparison.runs[first], difference->first, voice);
     const Side right(comparison.runs[second], difference->second, voice);
-    return voice.say({"First difference at {time}. {first}: {left}. {second}: {right}.",
-                      "Première différence à {time}. {first} : {left}. {second} : {right}."},
-                     {{"time", voice.time(difference->time())},
-                      {"first", runName(comparison, first, language)},
-                      {"second", runName(comparison, second, language)},
-                      {"left", left.words(difference->second.act)},
-                      {"right", right.words(difference->first.act)}});
+    const WordValue names[] = {{"first", runName(comparison, first, language)},
+                               {"second", runName(comparison, second, language)}};
+    const WordValue acts[] = {{"left", left.words(difference->second.act)},
+                              {"right", right.words(difference->first.act)}};
+    const VirtualTime then = difference->first.position.time;
+    const VirtualTime there = difference->second.position.time;
+    if (then == there)
+        return voice.say({"First difference at {time}. {first}: {left}. {second}: {right}.",
+                          "Première différence à {time}. {first} : {left}. {second} : {right}."},
+                         {{"time", voice.time(then)}, names[0], names[1], acts[0], acts[1]});
+    return voice.say(
+        {"First difference. {first}, at {then}: {left}. {second}, at {there}: {right}.",
+         "Première différence. {first}, à {then} : {left}. {second}, à {there} : {right}."},
+        {{"then", voice.time(then)},
+         {"there", voice.time(there)},
+         names[0],
+         names[1],
+         acts[0],
+         acts[1]});
 }
 
 QString differenceWords(const Comparison& comparison, size_t first, size_t second,

@@ -381,6 +381,11 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     if (!cycles.isEmpty())
         return colon(joined(scene, cycles, most > 3 ? 4 : 1) + unstartedInWords(scene, deadlock));
     const QStringList waits = openWaits(scene, deadlock);
+    if (waits.isEmpty() && scene.isCooperative()) // the program's own code runs the loop
+        return scene.say({"Deadlock: nothing is left to run, and the loop goes on until somebody "
+                          "calls `loop.stop()` or brings about what it runs for.",
+                          "Interblocage : plus rien n'est à exécuter, et la boucle continue "
+                          "jusqu'à un `loop.stop()` ou jusqu'à la fin de ce qu'elle attend."});
     if (waits.isEmpty())
         return scene.say({"Deadlock: nothing can run any more.",
                           "Interblocage : plus rien ne peut s'exécuter."});

@@ -38,7 +38,7 @@ bool isCollected(const Scene& scene)
 Sentence failed(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
     sentence.what = scene.say({"{task} ends with `{error}`.", "{task} se termine par `{error}`."},
                               {who, {"error", scene.textArgument().left(60)}});
@@ -87,7 +87,8 @@ Sentence failed(const Scene& scene)
 
 Sentence cancelled(const Scene& scene)
 {
-    return {scene.say({"{task} is cancelled.", "{task} est annulée."}, {{"task", scene.who()}}),
+    return {scene.say({"{task} is cancelled.", "{task} est annulée."},
+                      {scene.named("task", scene.event().lane)}),
             scene.say({"`CancelledError` has left it; whoever awaits it gets the same.",
                        "`CancelledError` en est sortie ; qui l'attend la reçoit aussi."}),
             {}};
@@ -95,7 +96,7 @@ Sentence cancelled(const Scene& scene)
 
 Sentence gathered(const Scene& scene, LaneId waiter, const Places& places)
 {
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue place{"place", places.place};
     QString what;
     if (places.ended == 1 && places.total > 1)
@@ -134,12 +135,12 @@ Sentence returned(const Scene& scene)
     if (!scene.isTask(creator))
         return {scene.say({"{task} returns: its work is done.", "{task} rend la main : son travail "
                                                                 "est fini."},
-                          {{"task", scene.who()}}),
+                          {scene.named("task", scene.event().lane)}),
                 scene.say({"It was the first call; nothing is left underneath it.",
                            "C'était le premier appel ; il n'y a plus rien dessous."}),
                 {}};
     return {scene.say({"{task} returns to {caller}.", "{task} rend la main à {caller}."},
-                      {{"task", scene.who()}, {"caller", scene.name(creator)}}),
+                      {scene.named("task", scene.event().lane), {"caller", scene.name(creator)}}),
             scene.say({"The call is over; {caller}, which was underneath, can go on.",
                        "L'appel est fini ; {caller}, qui était dessous, peut continuer."},
                       {{"caller", scene.name(creator)}}),

@@ -272,7 +272,7 @@ Sentence narratePreempted(const Scene& scene)
 Sentence narratePrioritySet(const Scene& scene)
 {
     const qint64 number = scene.trace().number(scene.event().argument);
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue value{"number", QString::number(number)};
     if (!looksAtPriorities(scene))
         return {scene.say({"{task} sets its priority to {number}, and nothing follows from it.",
@@ -285,8 +285,9 @@ Sentence narratePrioritySet(const Scene& scene)
                        "urgent."},
                       {who, value}),
             scene.say({"It goes on for now: the scheduler looks when it next asks for CPU time.",
-                       "Elle continue pour l'instant : l'ordonnanceur regardera quand elle "
-                       "demandera du temps de processeur."}),
+                       "{task~Elle|Il} continue pour l'instant : l'ordonnanceur regardera quand "
+                       "{task~elle|il} demandera du temps de processeur."},
+                      {who}),
             {}};
 }
 

@@ -1,5 +1,7 @@
 #include "gui/narration/narrations.h"
 
+#include <QRegularExpression>
+
 namespace awaitscope {
 
 Sentence narrateRunStarted(const Scene& scene)
@@ -146,12 +148,36 @@ const Event* overtaken(const Scene& scene, const Event& sleep)
 
 } // namespace
 
+namespace {
+
+/// The coroutine function whose call has run nothing, as Python warns of it; empty where a line is
+/// about something else.
+QString neverAwaited(const QString& line)
+{
+    static const QRegularExpression warning(
+        QStringLiteral("RuntimeWarning: coroutine '([^']+)' was never awaited$"));
+    return warning.match(line).captured(1);
+}
+
+} // namespace
+
 Sentence narrateOutput(const Scene& scene)
 {
     const Event& event = scene.event();
     const WordValue text{"text", scene.voice().quoted(scene.textArgument())};
     Sentence sentence;
-    if ((event.detail & OutputToStderr) != 0)
+    const bool isError = (event.detail & OutputToStderr) != 0;
+    if (const QString name = isError ? neverAwaited(scene.textArgument()) : QString();
+        !name.isEmpty())
+        return {scene.say({"{call} made a coroutine object; not one line of it has run.",
+                           "{call} a créé un objet coroutine ; aucune ligne n'en a été exécutée."},
+                          {{"call", Voice::code(name + QStringLiteral("()"))}}),
+                scene.say({"Nobody awaited it, and Python warns of that{line}.",
+                           "Personne ne l'a attendu, et Python en avertit{line}."},
+                          {{"line", inParentheses(scene)}}),
+                scene.say({"It needs an `await` or a `create_task`.",
+                           "Il lui faut un `await` ou un `create_task`."})};
+    if (isError)
         return {
             scene.say({"On the error stream: {text}.", "Sur la sortie d'erreur : {text}."}, {text}),
             scene.say({"Python reports there what nobody caught.",
@@ -163,7 +189,7 @@ Sentence narrateOutput(const Scene& scene)
                            "C'est du code hors de toute tâche{line}."},
                           {{"line", inParentheses(scene)}}),
                 {}};
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     sentence.what = scene.say({"{task} prints {text}.", "{task} affiche {text}."}, {who, text});
     const Event* sleep = scene.lastWait(event.lane);
     if (sleep && sleep->waitReason() == WaitReason::Sleep && !scene.isSynchronous()) {
@@ -171,13 +197,15 @@ Sentence narrateOutput(const Scene& scene)
             const auto length = [&](const Event& wait) {
                 return scene.duration(Duration::nanoseconds(scene.trace().number(wait.argument)));
             };
-            sentence.why = scene.say({"It started after {other} but had less to wait for: {mine}, "
-                                      "not {theirs}.",
-                                      "Elle a démarré après {other}, mais avait moins à attendre : "
-                                      "{mine}, non {theirs}."},
-                                     {{"other", scene.name(other->lane)},
-                                      {"mine", length(*sleep)},
-                                      {"theirs", length(*other)}});
+            sentence.why =
+                scene.say({"It started after {other} but had less to wait for: {mine}, "
+                           "not {theirs}.",
+                           "{task~Elle|Il} a démarré après {other}, mais avait moins à attendre : "
+                           "{mine}, non {theirs}."},
+                          {who,
+                           {"other", scene.name(other->lane)},
+                           {"mine", length(*sleep)},
+                           {"theirs", length(*other)}});
             sentence.next = scene.say({"The order of the ends is not the order of the starts.",
                                        "L'ordre des fins n'est pas celui des départs."});
             return sentence;
@@ -191,14 +219,15 @@ Sentence narrateOutput(const Scene& scene)
     else if (scene.isPreemptive())
         sentence.why =
             scene.say({"It has core {core} at the moment{line}.",
-                       "Elle a le cœur {core} à cet instant{line}."},
-                      {{"core", qint64{event.core} + 1}, {"line", inParentheses(scene)}});
+                       "{task~Elle|Il} a le cœur {core} à cet instant{line}."},
+                      {who, {"core", qint64{event.core} + 1}, {"line", inParentheses(scene)}});
     else
-        sentence.why = scene.say({"It has the thread{line} and keeps it until its next `await`, or "
-                                  "its end.",
-                                  "Elle a le thread{line} et le garde jusqu'à son prochain "
-                                  "`await`, ou sa fin."},
-                                 {{"line", inParentheses(scene)}});
+        sentence.why =
+            scene.say({"It has the thread{line} and keeps it until its next `await`, or "
+                       "its end.",
+                       "{task~Elle|Il} a le thread{line} et le garde jusqu'à son prochain "
+                       "`await`, ou sa fin."},
+                      {who, {"line", inParentheses(scene)}});
     return sentence;
 }
 

@@ -7,7 +7,7 @@ namespace {
 Sentence released(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue object{"object", scene.object(event.subject)};
     const auto waiters = scene.waitersOf(event.subject);
     const bool handOver = !scene.isCooperative();
@@ -16,23 +16,25 @@ Sentence released(const Scene& scene)
                 scene.say({"Nobody is waiting for it: it is free.",
                            "Personne ne l'attend : il est libre."}),
                 {}};
-    const WordValue first{"first", scene.name(waiters.front())};
+    const WordValue first = scene.named("first", waiters.front());
     if (handOver)
         return {scene.say({"{task} releases {object}, which passes to {first} at once.",
-                           "{task} libère {object}, qui passe aussitôt à la tâche {first}."},
+                           "{task} libère {object}, qui passe aussitôt {first~à la tâche|au "
+                           "thread} {first}."},
                           {who, object, first}),
                 scene.say({"{first} waited longest: it owns it before it runs again.",
-                           "{first} attendait depuis le plus longtemps : elle le tient avant même "
+                           "{first} attendait depuis le plus longtemps et le tient avant même "
                            "de reprendre."},
                           {first}),
                 {}};
     return {scene.say(
                 {"{task} releases {object}: it is free.", "{task} libère {object} : il est libre."},
                 {who, object}),
-            scene.say({"{first}, who waited longest, is made ready to take it.",
-                       "{first}, qui attendait depuis le plus longtemps, devient prête à le "
-                       "prendre."},
-                      {first}),
+            scene.say(
+                {"{first}, who waited longest, is made ready to take it.",
+                 "{first}, qui attendait depuis le plus longtemps, devient {first~prête|prêt} à le "
+                 "prendre."},
+                {first}),
             {}};
 }
 
@@ -42,7 +44,7 @@ Sentence narrateLock(const Scene& scene)
 {
     const Event& event = scene.event();
     if (event.kind == EventKind::LockReleased) return released(scene);
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue object{"object", scene.object(event.subject)};
     const auto waiters = scene.waitersOf(event.subject);
     if (scene.trace().objects()[event.subject].kind == ObjectKind::Semaphore)
@@ -67,7 +69,7 @@ Sentence narrateLock(const Scene& scene)
 Sentence narrateQueue(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue object{"object", scene.object(event.subject)};
     const WordValue count{"n", qint64{scene.trace().number(event.argument)}};
     const auto waiters = scene.waitersOf(event.subject);

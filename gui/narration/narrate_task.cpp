@@ -118,7 +118,7 @@ Sentence preemptiveRunning(const Scene& scene)
 Sentence synchronousRunning(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     if (!scene.hasRunBefore(event.lane)) {
         const LaneId creator = scene.trace().lane(event.lane).creator;
         if (!scene.isTask(creator))
@@ -129,23 +129,26 @@ Sentence synchronousRunning(const Scene& scene)
                                "C'est le premier appel ; rien d'autre ne peut s'exécuter à "
                                "côté."}),
                     {}};
-        return {scene.say({"{task} starts, at its first line: {caller} has called it.",
-                           "{task} démarre, à sa première ligne : {caller} l'a appelée."},
-                          {who, {"caller", scene.name(creator)}}),
-                scene.say({"Only the innermost call runs; {caller} stays underneath until it "
-                           "returns.",
-                           "Seul l'appel le plus interne s'exécute ; {caller} reste dessous "
-                           "jusqu'à son retour."},
-                          {{"caller", scene.name(creator)}}),
-                {}};
-    }
-    return {scene.say({"{task} goes on after the call that it had made{line}.",
-                       "{task} continue après l'appel qu'elle avait fait{line}."},
-                      {who, {"line", atLine(scene)}}),
-            scene.say({"What it had called has returned; a caller goes on only then.",
-                       "Ce qu'elle avait appelé a rendu la main ; un appelant ne continue "
-                       "qu'alors."}),
+        return {
+            scene.say({"{task} starts, at its first line: {caller} has called it.",
+                       "{task} démarre, à sa première ligne : {caller} l'a {task~appelée|appelé}."},
+                      {who, {"caller", scene.name(creator)}}),
+            scene.say({"Only the innermost call runs; {caller} stays underneath until it "
+                       "returns.",
+                       "Seul l'appel le plus interne s'exécute ; {caller} reste dessous "
+                       "jusqu'à son retour."},
+                      {{"caller", scene.name(creator)}}),
             {}};
+    }
+    return {
+        scene.say({"{task} goes on after the call that it had made{line}.",
+                   "{task} continue après l'appel {task~qu'elle|qu'il} avait fait{line}."},
+                  {who, {"line", atLine(scene)}}),
+        scene.say({"What it had called has returned; a caller goes on only then.",
+                   "Ce {task~qu'elle|qu'il} avait appelé a rendu la main ; un appelant ne continue "
+                   "qu'alors."},
+                  {who}),
+        {}};
 }
 
 QString whyTheLoopIsFree(const Scene& scene)
@@ -179,7 +182,7 @@ namespace {
 Sentence programRunning(const Scene& scene)
 {
     return {scene.say({"{task} goes on{line}.", "{task} continue{line}."},
-                      {{"task", scene.who()}, {"line", inParentheses(scene)}}),
+                      {scene.named("task", scene.event().lane), {"line", inParentheses(scene)}}),
             scene.say({"What it waited for is over.", "Ce qu'il attendait est fini."}),
             {}};
 }
@@ -188,12 +191,13 @@ Sentence programRunning(const Scene& scene)
 QString resumedInWords(const Scene& scene)
 {
     const LaneId lane = scene.event().lane;
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue line{"line", inParentheses(scene)};
     if (!scene.hasRunBefore(lane)) {
         if (scene.last(EventKind::CancelRequested, lane))
             return scene.say({"{task} gets its turn, but is cancelled before its first line.",
-                              "{task} a son tour, mais elle est annulée avant sa première ligne."},
+                              "{task} a son tour, mais {task~elle est annulée|il est annulé} avant "
+                              "sa première ligne."},
                              {who});
         return scene.say(
             {"{task} starts, at its first line.", "{task} démarre, à sa première ligne."}, {who});
@@ -221,7 +225,7 @@ QString resumedInWords(const Scene& scene)
     return scene.say({"{task} resumes just after its `await`{line}, with its variables as it left "
                       "them.",
                       "{task} reprend juste après son `await`{line}, avec ses variables telles "
-                      "qu'elle les avait laissées."},
+                      "{task~qu'elle|qu'il} les avait laissées."},
                      {who, line});
 }
 
@@ -234,7 +238,7 @@ Sentence narrateRunning(const Scene& scene)
     if (scene.isPreemptive()) return preemptiveRunning(scene);
     if (scene.isSynchronous()) return synchronousRunning(scene);
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence{resumedInWords(scene), {}, {}};
     const Event& before = scene.trace()[scene.index() - 1];
     const Event* wait = scene.lastWait(event.lane);
@@ -244,22 +248,23 @@ Sentence narrateRunning(const Scene& scene)
                                   {who, {"line", inParentheses(scene)}});
         sentence.why =
             scene.say({"What it waited for is there; the loop has stood still meanwhile.",
-                       "Ce qu'elle attendait est là ; la boucle s'était arrêtée "
-                       "entre-temps."});
+                       "Ce {task~qu'elle|qu'il} attendait est là ; la boucle s'était arrêtée "
+                       "entre-temps."},
+                      {who});
         return sentence;
     }
     sentence.why = whyTheLoopIsFree(scene);
     const auto behind = scene.readyBut(event.lane);
     if (!behind.empty())
-        sentence.next = scene.say({"Behind it: {others}.", "Derrière elle : {others}."},
-                                  {{"others", scene.voice().list(scene.names(behind))}});
+        sentence.next = scene.say({"Behind it: {others}.", "Derrière {task~elle|lui} : {others}."},
+                                  {who, {"others", scene.voice().list(scene.names(behind))}});
     return sentence;
 }
 
 Sentence narrateCancelRequested(const Scene& scene)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
     if (scene.isTask(event.subject))
         sentence.what = scene.say({"{by} requests the cancellation of {task}; nothing stops yet.",
@@ -290,7 +295,7 @@ Sentence narrateCancelRequested(const Scene& scene)
         sentence.why = scene.say({"When {task} next runs, `CancelledError` is raised at the "
                                   "`await` where it is suspended (line {line}).",
                                   "À son prochain tour, `CancelledError` y est levée à l'`await` "
-                                  "où elle est suspendue (ligne {line})."},
+                                  "où {task~elle est suspendue|il est suspendu} (ligne {line})."},
                                  {who, {"line", qint64{line}}});
     else
         sentence.why = scene.say({"A cancellation is a request: `CancelledError` is raised at the "

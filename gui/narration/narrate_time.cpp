@@ -11,18 +11,19 @@ Sentence woken(const Scene& scene, const Event& wait)
 {
     const Event& event = scene.event();
     const Duration length = Duration::nanoseconds(scene.trace().number(wait.argument));
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
     if (length == Duration::seconds(1))
-        sentence.what =
-            scene.say({"The 1 s of {task} are over: it goes to the end of the ready queue.",
-                       "{task} a attendu sa seconde : elle passe à la fin de la file des prêtes."},
-                      {who});
-    else
         sentence.what = scene.say(
-            {"The {duration} of {task} are over: it goes to the end of the ready queue.",
-             "{task} a attendu ses {duration} : elle passe à la fin de la file des prêtes."},
-            {who, {"duration", scene.duration(length)}});
+            {"The 1 s of {task} are over: it goes to the end of the ready queue.",
+             "{task} a attendu sa seconde : {task~elle|il} passe à la fin de la file des prêtes."},
+            {who});
+    else
+        sentence.what =
+            scene.say({"The {duration} of {task} are over: it goes to the end of the ready queue.",
+                       "{task} a attendu ses {duration} : {task~elle|il} passe à la fin de la file "
+                       "des prêtes."},
+                      {who, {"duration", scene.duration(length)}});
     const auto others = scene.readyBut(event.lane);
     const LaneId holder = scene.holder();
     if (scene.isTask(holder) && holder != event.lane)
@@ -30,24 +31,31 @@ Sentence woken(const Scene& scene, const Event& wait)
                                   "{holder} a le thread ou le cœur : {task} attend son tour."},
                                  {who, {"holder", scene.name(holder)}});
     else if (others.empty())
-        sentence.why = scene.say(
-            {"It is alone there, so it runs next.", "Elle y est seule : c'est elle qui reprend."});
+        sentence.why = scene.say({"It is alone there, so it runs next.",
+                                  "{task~Elle y est seule : c'est elle qui reprend|Il y est seul : "
+                                  "c'est lui qui reprend}."},
+                                 {who});
     else
-        sentence.why = scene.say({"Ahead of it there: {others}.", "Devant elle : {others}."},
-                                 {{"others", scene.voice().list(scene.names(others))}});
+        sentence.why =
+            scene.say({"Ahead of it there: {others}.", "Devant {task~elle|lui} : {others}."},
+                      {who, {"others", scene.voice().list(scene.names(others))}});
     sentence.next =
         scene.isPreemptive()
             ? scene.say({"A timer makes it *ready*; the scheduler gives it a core.",
-                         "Le minuteur la rend *prête* ; l'ordonnanceur lui donne un cœur."})
-            : scene.say({"A timer makes a task *ready*; the loop makes it *run*.",
-                         "Le minuteur la rend *prête* ; la boucle l'*exécute*."});
+                         "Le minuteur {task~la rend *prête*|le rend *prêt*} ; l'ordonnanceur lui "
+                         "donne un cœur."},
+                        {who})
+            : scene.say(
+                  {"A timer makes a task *ready*; the loop makes it *run*.",
+                   "Le minuteur {task~la rend *prête*|le rend *prêt*} ; la boucle l'*exécute*."},
+                  {who});
     return sentence;
 }
 
 Sentence wokenLate(const Scene& scene, VirtualTime deadline, const Event* wait)
 {
     const Event& event = scene.event();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
     sentence.what =
         scene.say({"{task} is woken {late} late.", "{task} se réveille avec {late} de retard."},
@@ -87,8 +95,8 @@ QString whoMustWait(const Scene& scene)
     const LaneId first = others.front();
     if (others.size() == 1)
         return scene.say({"{other} has been ready since {time} and must wait.",
-                          "{other} est prête depuis {time} et doit attendre."},
-                         {{"other", scene.name(first)}, {"time", scene.time(scene.since(first))}});
+                          "{other} est {other~prête|prêt} depuis {time} et doit attendre."},
+                         {scene.named("other", first), {"time", scene.time(scene.since(first))}});
     return scene.say({"Ready, and kept waiting: {others}.", "Prêtes, et obligées d'attendre : "
                                                             "{others}."},
                      {{"others", scene.voice().list(scene.names(others))}});
@@ -146,12 +154,13 @@ Sentence narrateTimerFired(const Scene& scene)
 {
     const Event& event = scene.event();
     if (isTimeLimit(scene, event))
-        return {
-            scene.say(
-                {"The time limit of {task} is reached.", "Le délai accordé à {task} est écoulé."},
-                {{"task", scene.who()}}),
-            scene.say({"So what it waits for is cancelled.", "Ce qu'elle attend est donc annulé."}),
-            {}};
+        return {scene.say({"The time limit of {task} is reached.",
+                           "Le délai accordé à {task} est écoulé."},
+                          {scene.named("task", scene.event().lane)}),
+                scene.say({"So what it waits for is cancelled.",
+                           "Ce {task~qu'elle|qu'il} attend est donc annulé."},
+                          {scene.named("task", event.lane)}),
+                {}};
     const Event* wait = scene.isTask(event.lane) ? scene.lastWait(event.lane) : nullptr;
     if (wait && wait->waitReason() != WaitReason::Sleep) wait = nullptr;
     if (event.cause != kNone && scene.trace()[event.cause].kind == EventKind::TimerSet) {
@@ -166,7 +175,7 @@ Sentence narrateTimerFired(const Scene& scene)
                 scene.say({"Its function is called now.", "Sa fonction est appelée maintenant."}),
                 {}};
     return {scene.say({"A timer of {task} is due.", "Un minuteur de la tâche {task} est échu."},
-                      {{"task", scene.who()}}),
+                      {scene.named("task", scene.event().lane)}),
             scene.say({"It was set for {time}.", "Il était réglé sur {time}."},
                       {{"time", scene.time(event.time)}}),
             {}};
@@ -279,7 +288,7 @@ Sentence narrateWorkStarted(const Scene& scene)
 {
     const Event& event = scene.event();
     const Duration cpu = scene.durationArgument();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue length{"duration", scene.duration(cpu)};
     const WordValue until{"time", scene.time(event.time + cpu)};
     if (scene.isPreemptive() && scene.trace().settings().policy != Policy::RoundRobin)
@@ -322,10 +331,11 @@ Sentence narrateWorkFinished(const Scene& scene)
         started ? Duration::nanoseconds(scene.trace().number(scene.trace()[*started].argument))
                 : Duration();
     Sentence sentence;
-    sentence.what = scene.say(
-        {"{task} has its {duration} of CPU and goes on{line}.",
-         "{task} a eu ses {duration} de processeur et continue{line}."},
-        {{"task", scene.who()}, {"duration", scene.duration(cpu)}, {"line", atLine(scene)}});
+    sentence.what = scene.say({"{task} has its {duration} of CPU and goes on{line}.",
+                               "{task} a eu ses {duration} de processeur et continue{line}."},
+                              {scene.named("task", scene.event().lane),
+                               {"duration", scene.duration(cpu)},
+                               {"line", atLine(scene)}});
     const Duration passed = started ? event.time - scene.trace()[*started].time : Duration();
     if (scene.isPreemptive() && passed > cpu)
         sentence.why = scene.say({"It took {passed}, since others had the core in between.",
@@ -335,9 +345,11 @@ Sentence narrateWorkFinished(const Scene& scene)
         sentence.why = scene.say({"Nobody took the core from it meanwhile.",
                                   "Personne ne lui a pris le cœur entre-temps."});
     else
-        sentence.why = scene.say({"It held the thread all that time: nobody else could run.",
-                                  "Elle a tenu le thread tout ce temps : personne d'autre n'a pu "
-                                  "s'exécuter."});
+        sentence.why =
+            scene.say({"It held the thread all that time: nobody else could run.",
+                       "{task~Elle|Il} a tenu le thread tout ce temps : personne d'autre "
+                       "n'a pu s'exécuter."},
+                      {scene.named("task", event.lane)});
     return sentence;
 }
 
@@ -345,7 +357,7 @@ Sentence narrateBlockedStarted(const Scene& scene)
 {
     const Event& event = scene.event();
     const Duration length = scene.durationArgument();
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue call{"code",
                          Voice::code(QStringLiteral("time.sleep(%1)").arg(Voice::number(length)))};
     const WordValue until{"time", scene.time(event.time + length)};
@@ -380,9 +392,10 @@ Sentence narrateBlockedStarted(const Scene& scene)
                              "Ce n'est pas un `await` : rien n'est rendu."})
                 : scene.say({"It is no `await`, so nothing is handed back; {other} is ready and "
                              "cannot start.",
-                             "Ce n'est pas un `await` : rien n'est rendu ; {other} est prête et ne "
+                             "Ce n'est pas un `await` : rien n'est rendu ; {other} est "
+                             "{other~prête|prêt} et ne "
                              "peut pas démarrer."},
-                            {{"other", scene.name(others.front())}}),
+                            {scene.named("other", others.front())}),
             {}};
 }
 

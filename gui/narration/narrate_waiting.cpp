@@ -26,7 +26,8 @@ QString whatFollows(const Scene& scene)
         return scene.say({"Its thread stands still until then; the others go on.",
                           "Son thread s'arrête jusque-là ; les autres continuent."});
     return scene.say({"It holds nothing: the loop serves the others.",
-                      "Elle ne retient rien : la boucle sert les autres."});
+                      "{task~Elle|Il} ne retient rien : la boucle sert les autres."},
+                     {scene.named("task", scene.event().lane)});
 }
 
 Sentence sleeping(const Scene& scene)
@@ -37,7 +38,7 @@ Sentence sleeping(const Scene& scene)
     const QString call = written.startsWith(QLatin1String("await "))
                              ? written
                              : QStringLiteral("await asyncio.sleep(%1)").arg(Voice::number(length));
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue code{"code", Voice::code(call)};
     const WordValue due{"time", scene.time(event.time + length)};
     if (scene.isPreemptive())
@@ -58,21 +59,22 @@ Sentence sleeping(const Scene& scene)
                            "Il n'y a pas de boucle : rien d'autre ne peut passer avant {time}."},
                           {due}),
                 {}};
-    return {scene.say({"{task} suspends itself at {code} and gives the thread back to the loop.",
-                       "{task} se suspend à {code} et rend la main à la boucle."},
-                      {who, code}),
-            scene.say({"It keeps its place and its variables; its timer is set for {time}.",
-                       "Elle garde sa place et ses variables ; son minuteur est réglé sur "
-                       "{time}."},
-                      {due}),
-            {}};
+    return {
+        scene.say({"{task} suspends itself at {code} and gives the thread back to the loop.",
+                   "{task} se suspend à {code} et rend la main à la boucle."},
+                  {who, code}),
+        scene.say({"It keeps its place and its variables; its timer is set for {time}.",
+                   "{task~Elle|Il} garde sa place et ses variables ; son minuteur est réglé sur "
+                   "{time}."},
+                  {who, due}),
+        {}};
 }
 
 Sentence lockWait(const Scene& scene, bool semaphore)
 {
     const Event& event = scene.event();
     const LaneId owner = scene.ownerOf(event.subject);
-    const WordValue who{"task", scene.who()};
+    const WordValue who = scene.named("task", scene.event().lane);
     const WordValue object{"object", scene.object(event.subject)};
     QString what;
     if (semaphore)

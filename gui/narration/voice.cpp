@@ -63,7 +63,7 @@ const WordValue& valueOf(QStringView key, std::initializer_list<WordValue> value
 
 QString Voice::time(VirtualTime time) const
 {
-    QString seconds = QString::fromStdString(formatSeconds(time - VirtualTime()));
+    QString seconds = QString::fromStdString(formatSeconds(readable(time - VirtualTime())));
     if (m_language == Language::French) seconds.replace(QLatin1Char('.'), QLatin1Char(','));
     return seconds + (m_language == Language::French ? QChar(0x00a0) : QLatin1Char(' ')) +
            QLatin1Char('s');
@@ -71,12 +71,13 @@ QString Voice::time(VirtualTime time) const
 
 QString Voice::duration(Duration duration) const
 {
-    return QString::fromStdString(formatDuration(duration, m_language == Language::French));
+    return QString::fromStdString(
+        formatDuration(readable(duration), m_language == Language::French));
 }
 
 QString Voice::number(Duration seconds)
 {
-    return QString::fromStdString(formatSeconds(seconds));
+    return QString::fromStdString(formatSeconds(readable(seconds)));
 }
 
 QString Voice::code(const QString& name, int most)

@@ -54,7 +54,7 @@ public:
     Language language() const { return m_language; }
     /// `1.5 s`, or `1,5 s` with a no-break space.
     QString time(VirtualTime time) const;
-    /// `100 ms`, `1.5 s`: the shortest exact form.
+    /// `100 ms`, `1.5 s`. Times, too, are `readable` ones.
     QString duration(Duration duration) const;
     /// Code as the program writes it: `1.5`, with a dot in every language.
     static QString number(Duration seconds);

@@ -148,20 +148,25 @@ bool areDueAtOnce(const Trace& trace, const std::vector<EventIndex>& timers)
 }
 
 /// By what the policy chooses: `: it is more urgent`.
-QString preferenceInWords(const Teller& teller)
+QString preferenceInWords(const Teller& teller, const WordValue& first)
 {
     switch (teller.trace().settings().policy) {
     case Policy::Priority:
-        return teller.say({": it was more urgent", " : elle était plus urgente"});
+        return teller.say(
+            {": it was more urgent", " : {first~elle était plus urgente|il était plus urgent}"},
+            {first});
     case Policy::PriorityAging:
-        return teller.say({": it was more urgent, with what it had gained by waiting",
-                           " : elle était plus urgente, attente comprise"});
+        return teller.say(
+            {": it was more urgent, with what it had gained by waiting",
+             " : {first~elle était plus urgente|il était plus urgent}, attente comprise"},
+            {first});
     case Policy::ShortestRemaining:
         return teller.say({": it had less left to compute", " : il lui restait moins à calculer"});
     case Policy::Multilevel:
         return teller.say({": its level was higher", " : son niveau était plus élevé"});
     case Policy::Fair:
-        return teller.say({": it had had less CPU", " : elle avait eu moins de processeur"});
+        return teller.say(
+            {": it had had less CPU", " : {first~elle|il} avait eu moins de processeur"}, {first});
     case Policy::RoundRobin:
     case Policy::Fifo:
     case Policy::Gil: break;
@@ -175,8 +180,8 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
                          EventIndex later, Language language)
 {
     const Teller teller(run, language);
-    const WordValue first{"first", teller.name((*run.trace)[earlier].lane)};
-    const WordValue second{"second", teller.name((*run.trace)[later].lane)};
+    const WordValue first = teller.named("first", (*run.trace)[earlier].lane);
+    const WordValue second = teller.named("second", (*run.trace)[later].lane);
     const auto said = [&](const Words& what) { return teller.say(what, {first, second}); };
     switch (reason.why) {
     case WhyAfter::Same:
@@ -204,6 +209,12 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
                       "Seule l'horloge décide : {second} dormait encore."}),
                 chainInWords(teller, reason.chain),
                 {}};
+    case WhyAfter::Late:
+        return {
+            said({"The timer of {second} was due already, but nobody looked at it.",
+                  "Le minuteur réglé pour {second} avait échu, mais personne ne le regardait."}),
+            chainInWords(teller, reason.chain),
+            {}};
     case WhyAfter::Computing:
         return {said({"Both were under way, and {second} was not done yet.",
                       "Les deux étaient en cours, et {second} n'avait pas fini."}),
@@ -211,7 +222,8 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
                 {}};
     case WhyAfter::Running:
         return {said({"{first} was running when {second} became ready, and went on.",
-                      "{first} s'exécutait quand {second} est devenue prête, et a continué."}),
+                      "{first} s'exécutait quand {second} est {second~devenue prête|devenu prêt}, "
+                      "et a continué."}),
                 chainInWords(teller, reason.chain),
                 {}};
     case WhyAfter::Queue:
@@ -233,7 +245,7 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
     case WhyAfter::Preferred:
         return {teller.say({"The scheduler preferred {first}{because}.",
                             "L'ordonnanceur a préféré {first}{because}."},
-                           {first, {"because", preferenceInWords(teller)}}),
+                           {first, {"because", preferenceInWords(teller, first)}}),
                 chainInWords(teller, reason.chain),
                 {}};
     case WhyAfter::Cores:

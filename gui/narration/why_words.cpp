@@ -19,7 +19,8 @@ QString whoKeepsIt(const Teller& teller, const NotRunning& link)
     if (link.by == kNone)
         return link.place > 1
                    ? teller.say({"Those before it come first.", "Celles d'avant passent d'abord."})
-                   : teller.say({"It runs next.", "C'est elle qui passe ensuite."});
+                   : teller.say({"It runs next.", "C'est {task~elle|lui} qui passe ensuite."},
+                                {teller.named("task", link.lane)});
     const WordValue by{"by", teller.name(link.by)};
     const WordValue line{"line", teller.atLine(link.byPlace)};
     const WordValue since{
@@ -95,6 +96,12 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
         if (link.by == kNone)
             return toldOf({"{task} has been waiting{since} for a permit of {object}",
                            "{task} attend{since} une place du sémaphore {object}"});
+        if (link.others.size() > 1)
+            return teller.say({"{task} has been waiting{since} for a permit of {object}, which "
+                               "{others} hold",
+                               "{task} attend{since} une place du sémaphore {object}, dont "
+                               "{others} ont les places"},
+                              {task, since, object(), {"others", teller.names(link.others)}});
         return teller.say({"{task} has been waiting{since} for a permit of {object}, held by {by}",
                            "{task} attend{since} une place du sémaphore {object}, tenue par {by}"},
                           {task, since, object(), by()});
@@ -183,12 +190,14 @@ QString whileItSleeps(const Teller& teller, const NotRunning& sleeper)
 {
     if (sleeper.keepsThread || teller.model() == Model::Synchronous)
         return teller.say({"Nobody else can run meanwhile: it keeps the thread.",
-                           "Personne d'autre ne peut s'exécuter : elle garde le thread."});
+                           "Personne d'autre ne peut s'exécuter : {task~elle|il} garde le thread."},
+                          {teller.named("task", sleeper.lane)});
     if (!runsOnCores(teller.trace(), sleeper.lane))
         return teller.say({"It has a thread of its own: the loop goes on meanwhile.",
                            "Son thread est à part : la boucle continue pendant ce temps."});
-    return teller.say(
-        {"Its timer makes it ready then.", "Son minuteur la rendra prête à ce moment."});
+    return teller.say({"Its timer makes it ready then.",
+                       "Son minuteur {task~la rendra prête|le rendra prêt} à ce moment."},
+                      {teller.named("task", sleeper.lane)});
 }
 
 } // namespace
@@ -228,8 +237,10 @@ Sentence whyNotRunningInWords(const Run& run, const std::vector<NotRunning>& cha
     if (sentence.why.isEmpty() && first.why == WhyNot::Sleeps)
         sentence.why = whileItSleeps(teller, first);
     if (first.mustCancel)
-        sentence.next = teller.say({"When it runs, it meets its cancellation.",
-                                    "À son prochain tour, elle rencontrera son annulation."});
+        sentence.next =
+            teller.say({"When it runs, it meets its cancellation.",
+                        "À son prochain tour, {task~elle|il} rencontrera son annulation."},
+                       {teller.named("task", first.lane)});
     return sentence;
 }
 

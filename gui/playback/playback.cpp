@@ -1,5 +1,7 @@
 #include "gui/playback/playback.h"
 
+#include "core/comparison/beside.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -49,7 +51,8 @@ void Playback::replaceRuns(std::shared_ptr<const Comparison> comparison, size_t 
         const AxisPosition end = run().timeline.end();
         place(event, std::min(position, end));
         for (size_t other = 0; other < m_places.size(); ++other)
-            if (other != m_focus) m_places[other] = placeBeside(other, here().position);
+            if (other != m_focus)
+                m_places[other] = placeBeside(other, here().event, here().position);
     }
     emit settingsChanged();
     emit changed();
@@ -173,7 +176,7 @@ std::optional<RunPosition> Playback::placeBefore(size_t run) const
     // A run that is stepped by itself leaves the others as they are.
     if (!m_together) return runPosition(run);
     const AxisPosition position = this->run().timeline.positionOf(before->event);
-    return RunPosition{placeBeside(run, position).event, 0};
+    return RunPosition{placeBeside(run, before->event, position).event, 0};
 }
 
 size_t Playback::stopCount() const
@@ -204,9 +207,9 @@ bool Playback::isAtEnd() const
 }
 
 /// Where a run stands that is not stepped itself.
-Place Playback::placeBeside(size_t run, AxisPosition position) const
+Place Playback::placeBeside(size_t run, EventIndex event, AxisPosition position) const
 {
-    return {m_comparison->runs[run].timeline.eventBeforeSlot(position), position};
+    return {eventBeside(*m_comparison, run, m_focus, event, position), position};
 }
 
 void Playback::place(EventIndex event, AxisPosition position, uint64_t statements)
@@ -215,7 +218,7 @@ void Playback::place(EventIndex event, AxisPosition position, uint64_t statement
     m_toldUnit = m_unit;
     m_places[m_focus] = {event, position, statements};
     for (size_t other = 0; m_together && other < m_places.size(); ++other)
-        if (other != m_focus) m_places[other] = placeBeside(other, position);
+        if (other != m_focus) m_places[other] = placeBeside(other, event, position);
 }
 
 void Playback::place(EventIndex event)

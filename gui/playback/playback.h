@@ -180,7 +180,7 @@ private:
     void place(EventIndex event);
     Stand stand() const { return {m_focus, m_places, window()}; }
     void place(EventIndex event, AxisPosition position, uint64_t statements = 0);
-    Place placeBeside(size_t run, AxisPosition position) const;
+    Place placeBeside(size_t run, EventIndex event, AxisPosition position) const;
     void stand(const Stand& stand);
     bool isIdleBetween(const Stop& from, const Stop& to) const;
     double shownFor(const Stop& from, const Stop& to) const;

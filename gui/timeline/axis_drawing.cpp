@@ -85,7 +85,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
     drawTears(list, map, offset,
               QRectF(area.left(), area.top() - 4 * scale, area.width(), 8 * scale), style);
     for (const AxisMap::Break& gap : map.breaksBetween(from, to)) {
-        const QString length = durationWords(gap.stretch.length(), style.language);
+        const QString length = durationWords(readable(gap.stretch.length()), style.language);
         drawing.label(area.left() + (gap.begin + gap.end) / 2 - offset,
                       {leftOutWords(length), length}, 120 * scale);
     }
@@ -100,7 +100,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         if (end - begin < 2 * scale) continue;
         const double y = area.top() + 5 * scale;
         drawing.stroke(QPointF(begin + scale, y), QPointF(end - scale, y), 2);
-        const QString time = durationWords(knot.time - VirtualTime(), style.language);
+        const QString time = durationWords(readable(knot.time - VirtualTime()), style.language);
         drawing.label((begin + end) / 2, {instantWords(time), time},
                       std::max(end - begin + 40 * scale, 60 * scale));
         bracketed.insert(knot.time);
@@ -110,7 +110,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         for (const AxisMap::Knot& knot : map.knotsBetween(from, to, 8 * scale))
             if (knot.slotCount == 0 || !legible)
                 drawing.label(area.left() + knot.begin - offset,
-                              {durationWords(knot.time - VirtualTime(), style.language)},
+                              {durationWords(readable(knot.time - VirtualTime()), style.language)},
                               80 * scale);
         return;
     }

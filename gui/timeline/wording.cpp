@@ -17,7 +17,7 @@ struct TimelineTexts {
 QString bareSeconds(const Trace& trace, const Event& event)
 {
     return QString::fromStdString(
-        formatSeconds(Duration::nanoseconds(trace.number(event.argument))));
+        formatSeconds(readable(Duration::nanoseconds(trace.number(event.argument)))));
 }
 
 QString counted(const char* function, const Trace& trace, const Event& event)
@@ -193,7 +193,8 @@ QString holdWords(const Trace& trace, const Event& blocked, const std::vector<st
     if (blocked.keepsThread())
         return TimelineTexts::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return TimelineTexts::tr("sleeps %1, holds the thread").arg(durationWords(length, language));
+    return TimelineTexts::tr("sleeps %1, holds the thread")
+        .arg(durationWords(readable(length), language));
 }
 
 QString shortHoldWords(const Trace& trace, const Event& blocked,
@@ -201,7 +202,7 @@ QString shortHoldWords(const Trace& trace, const Event& blocked,
 {
     if (blocked.keepsThread()) return waitWords(trace, blocked, labels);
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return TimelineTexts::tr("sleeps %1").arg(durationWords(length, language));
+    return TimelineTexts::tr("sleeps %1").arg(durationWords(readable(length), language));
 }
 
 QString starvedWords()
@@ -263,35 +264,19 @@ QString linkWords(LinkKind kind, Model model)
     return {};
 }
 
-namespace {
-
-/// To a thousandth of its unit: nobody reads more of a total.
-QString roundedWords(Duration duration, Language language)
-{
-    constexpr int64_t kMillisecond = 1'000'000;
-    constexpr int64_t kMicrosecond = 1'000;
-    const int64_t unit = duration >= Duration::seconds(1)                  ? kMillisecond
-                         : duration >= Duration::nanoseconds(kMillisecond) ? kMicrosecond
-                                                                           : 1;
-    const Duration half = Duration::nanoseconds(unit / 2);
-    return durationWords(Duration::nanoseconds((duration + half).count() / unit * unit), language);
-}
-
-} // namespace
-
 QString totalWords(Duration total, Language language)
 {
-    return TimelineTexts::tr("total %1").arg(roundedWords(total, language));
+    return TimelineTexts::tr("total %1").arg(durationWords(rounded(total), language));
 }
 
 QString heldWords(Duration held, Language language)
 {
-    return TimelineTexts::tr("thread held %1").arg(roundedWords(held, language));
+    return TimelineTexts::tr("thread held %1").arg(durationWords(rounded(held), language));
 }
 
 QString freezeWords(Duration freeze, Language language)
 {
-    return TimelineTexts::tr("longest freeze %1").arg(roundedWords(freeze, language));
+    return TimelineTexts::tr("longest freeze %1").arg(durationWords(rounded(freeze), language));
 }
 
 QString preemptionWords(uint64_t count)

@@ -1,3 +1,4 @@
+#include "core/comparison/beside.h"
 #include "core/comparison/comparison.h"
 #include "tests/core/sample_runs.h"
 
@@ -48,6 +49,34 @@ private slots:
         QCOMPARE(comparison.laneOf(0, comparison.identityOf(1, 2)), kNone);
         QCOMPARE(comparison.laneOf(1, comparison.identityOf(0, 3)), LaneId{4});
         QCOMPARE(comparison.identityCount, size_t{5});
+    }
+
+    void runsThatDoTheSameStandAtTheSameEvent()
+    {
+        for (const auto& sample : {cooperativeSample(), synchronousSample(), preemptiveSample()}) {
+            const Comparison comparison = compare(sample, sample);
+            const Timeline& timeline = comparison.runs[0].timeline;
+            for (EventIndex event = 0; event < sample->size(); ++event)
+                QCOMPARE(eventBeside(comparison, 1, 0, event, timeline.positionOf(event)), event);
+        }
+    }
+
+    void whatBeginsWhereTheOtherRunStandsHasNotBegunBesideIt()
+    {
+        const Comparison comparison = compare(cooperativeSample(), synchronousSample());
+        const Timeline& ours = comparison.runs[0].timeline;
+        const Timeline& theirs = comparison.runs[1].timeline;
+        for (EventIndex event = 0; event < comparison.runs[0].trace->size(); ++event) {
+            const AxisPosition position = ours.positionOf(event);
+            const EventIndex beside = eventBeside(comparison, 1, 0, event, position);
+            QVERIFY(theirs.positionOf(beside) <= position);
+            const auto moment = theirs.momentAt(beside);
+            if (!moment || theirs.moments()[*moment].from() != position) continue;
+            const auto own = ours.momentAt(event);
+            QVERIFY(own && ours.moments()[*own].from() == position);
+            QCOMPARE(comparison.identityOf(1, theirs.moments()[*moment].lane),
+                     comparison.identityOf(0, ours.moments()[*own].lane));
+        }
     }
 
     void aRunOwnsAllThatIsDerivedFromIt()

@@ -47,20 +47,18 @@ private slots:
                  moments.size() - 1);
     }
 
-    void whatBeginsWhereTheCursorIsHasNotBegunBesideIt()
+    void theFirstEventOfAPlace()
     {
         const auto trace = cooperativeSample();
         const Timeline timeline = buildTimeline(*trace);
-        for (const Moment& moment : timeline.moments()) {
-            if (moment.first == 0) continue;
-            QVERIFY(timeline.eventAt(moment.from()) >= moment.first);
-            const EventIndex before = timeline.eventBeforeSlot(moment.from());
-            QVERIFY(before < moment.first);
-            QVERIFY(timeline.positionOf(before) <= moment.from());
-            // All that is over there is included.
-            QVERIFY(!timeline.momentAt(before) ||
-                    timeline.moments()[*timeline.momentAt(before)].from() < moment.from());
+        const auto count = static_cast<EventIndex>(trace->size());
+        for (EventIndex event = 0; event < count; ++event) {
+            const EventIndex first = timeline.firstAt(timeline.positionOf(event));
+            QVERIFY(first <= event);
+            QCOMPARE(timeline.positionOf(first), timeline.positionOf(event));
+            QVERIFY(first == 0 || timeline.positionOf(first - 1) < timeline.positionOf(event));
         }
+        QCOMPARE(timeline.firstAt({timeline.end().time, kNone}), count);
     }
 
     void theLastEventOfALaneIsFoundAsByGoingBack()

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace awaitscope;
 
 class VirtualTimeTest : public QObject {
@@ -95,6 +97,24 @@ private slots:
         QCOMPARE(QString::fromStdString(formatDuration(duration, true)), french);
         if (nanoseconds < 0) return;
         QCOMPARE(parseDuration(formatDuration(duration))->count(), nanoseconds);
+    }
+
+    void peopleReadNoNanosecondsThatNobodyChose()
+    {
+        const auto read = [](int64_t nanoseconds) {
+            return readable(Duration::nanoseconds(nanoseconds)).count();
+        };
+        QCOMPARE(read(1'000'001'000), 1'000'001'000); // whole microseconds are exact
+        QCOMPARE(read(1'234'567'891), 1'235'000'000);
+        QCOMPARE(read(843'421'834), 843'000'000);
+        QCOMPARE(read(99'999'999), 100'000'000);
+        QCOMPARE(read(12'345'678), 12'346'000);
+        QCOMPARE(read(20), 20);
+        QCOMPARE(read(999'999), 999'999);
+        QCOMPARE(read(-1'234'567'891), -1'235'000'000);
+        QCOMPARE(rounded(Duration::nanoseconds(1'000'001'000)).count(), 1'000'000'000);
+        const int64_t most = std::numeric_limits<int64_t>::max();
+        QCOMPARE(read(most), most); // nothing above it to round to
     }
 
     void tracesWriteNineDecimals()

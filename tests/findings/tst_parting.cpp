@@ -216,7 +216,7 @@ async def main():
             loop, byPolicy(Policy::RoundRobin, 1), "none: nobody_interrupted", "same");
         // On which core a task runs, and what begins beside it, is no difference.
         row("computers, two cores and four", kComputers, under(Model::Preemptive, 2),
-            under(Model::Preemptive, 4), "none: nobody_interrupted", "same");
+            under(Model::Preemptive, 4), "none: nobody_ready", "same");
         row("within a quantum, one core and two", kShort, threads, under(Model::Preemptive, 2),
             "none: nobody_interrupted", "same");
         row("three computers, two cores and four", R"(

@@ -54,15 +54,15 @@ async def main():
         QCOMPARE(
             told(Language::English),
             QString(
-                "First difference at 0.1 s. Cooperative: the loop lets compute(\"A\") run "
-                "to its end at line 5, as it has to wait for nothing. Preemptive: the "
+                "First difference. Cooperative, at 0.25 s: the loop lets compute(\"A\") run "
+                "to its end at line 5, as it has to wait for nothing. Preemptive, at 0.1 s: the "
                 "scheduler takes the core from compute(\"A\") at line 5: its quantum of 100 ms is "
                 "used up, and compute(\"B\") is ready."));
         QCOMPARE(
             told(Language::French),
             QString(
-                "Première différence à 0,1~s. Coopératif~: la boucle laisse compute(\"A\") "
-                "aller à son terme ligne 5, car elle n'a rien à attendre. Préemptif~: "
+                "Première différence. Coopératif, à 0,25~s~: la boucle laisse compute(\"A\") "
+                "aller à son terme ligne 5, car elle n'a rien à attendre. Préemptif, à 0,1~s~: "
                 "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
                 "100~ms est épuisé, et compute(\"B\") est prête."));
     }
@@ -208,12 +208,16 @@ async def main():
             return parting(runOf(Model::Cooperative, source),
                            preemptive(source, Policy::RoundRobin, cores), language);
         };
-        QVERIFY2(told(2, Language::English)
-                     .contains("Cooperative: good is cancelled and ends at line 9. Preemptive: "),
-                 qPrintable(told(2, Language::English)));
-        QVERIFY2(told(2, Language::French)
-                     .contains("Coopératif~: good est annulée et se termine ligne 9. Préemptif~: "),
-                 qPrintable(told(2, Language::French)));
+        QVERIFY2(
+            told(2, Language::English)
+                .contains(
+                    "Cooperative, at 0.2 s: good is cancelled and ends at line 9. Preemptive, "),
+            qPrintable(told(2, Language::English)));
+        QVERIFY2(
+            told(2, Language::French)
+                .contains(
+                    "Coopératif, à 0,2~s~: good est annulée et se termine ligne 9. Préemptif, "),
+            qPrintable(told(2, Language::French)));
         QVERIFY2(told(1, Language::English)
                      .contains("Cooperative: the loop lets bad run until it fails at line 6, as it "
                                "has to wait for nothing. "),

@@ -22,6 +22,7 @@ std::string_view nameOf(WhyAfter why)
     case WhyAfter::Needed: return "needed";
     case WhyAfter::NotReady: return "not ready";
     case WhyAfter::Clock: return "clock";
+    case WhyAfter::Late: return "late";
     case WhyAfter::Computing: return "computing";
     case WhyAfter::Running: return "running";
     case WhyAfter::Queue: return "queue";
@@ -113,6 +114,22 @@ async def main():
     await asyncio.gather(nap("long", 2), nap("short", 1))
 )"));
         QCOMPARE(after(*trace, "short", "long").c_str(), "clock timer_fired");
+    }
+    void butNotWhereItsTimeHadComeAlready()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def tick():
+    await asyncio.sleep(0.5)
+    print("tick")
+
+async def report():
+    work(2)
+    print("report")
+
+async def main():
+    await asyncio.gather(tick(), report())
+)"));
+        QCOMPARE(after(*trace, "report", "tick").c_str(), "late timer_fired");
     }
     void whoComputesLongerOnItsOwnCoreComesLater()
     {

@@ -177,6 +177,30 @@ async def main():
         const Metrics theirs = computeMetrics(*preemptive, buildTimeline(*preemptive));
         QCOMPARE(theirs.cores[0].held, Duration());
     }
+    void whoIsCancelledBeforeItsTimerIsSeenWasLateTill()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def heartbeat():
+    await asyncio.sleep(1)
+
+async def main():
+    task = asyncio.create_task(heartbeat())
+    await asyncio.sleep(0)
+    work(10)
+    task.cancel()
+)"));
+        const Metrics metrics = computeMetrics(*trace, buildTimeline(*trace));
+        QCOMPARE(metrics.freeze->length, Duration::seconds(9));
+        QCOMPARE(metrics.freeze->line, 8u);
+        const LaneId task = laneOf(*trace, "heartbeat");
+        const SnapshotIndex snapshots(*trace);
+        const auto last = trace->firstAtOrAfter(VirtualTime() + Duration::seconds(10));
+        const Snapshot still = snapshots.at(static_cast<EventIndex>(last - 1));
+        QCOMPARE(still.lanes[task].state, LaneState::Waiting);
+        const Snapshot after = snapshots.at(static_cast<EventIndex>(last));
+        QCOMPARE(after.lanes[task].state, LaneState::Late);
+        QCOMPARE(after.timers.size(), size_t{1});
+    }
     void whoGathersNamesThemAndTheCircleBehind()
     {
         const auto trace = runUnder(Model::Cooperative, program(R"(
@@ -206,6 +230,54 @@ async def main():
         QCOMPARE(chain[1].lane, left);
         QCOMPARE(chain[2].lane, right);
         QCOMPARE(chain[3].lane, left);
+    }
+    void aPermitMayComeFromAnyHolder()
+    {
+        const auto chainOf = [](const std::string& body) {
+            const auto trace = runUnder(Model::Cooperative, program(body.c_str()));
+            EventIndex event = 0;
+            while (event + 1 < trace->size() && (*trace)[event + 1].time.toSeconds() <= 0.5)
+                ++event;
+            const Snapshot snapshot = snapshotAt(*trace, event);
+            std::string text;
+            for (const NotRunning& link :
+                 whyNotRunning(*trace, snapshot, laneOf(*trace, "second"))) {
+                text += trace->coroutineOf(link.lane);
+                for (const LaneId other : link.others)
+                    text.append(" ").append(trace->coroutineOf(other));
+                text += "; ";
+            }
+            return text;
+        };
+        constexpr std::string_view kPrefix = R"(
+async def first(permits):
+    async with permits:
+        await asyncio.sleep(0.1)
+        async with permits:
+            pass
+
+async def second(permits):
+    async with permits:
+        await asyncio.sleep(0.1)
+        async with permits:
+            pass
+
+async def sleeper(permits):
+    async with permits:
+        await asyncio.sleep(5)
+
+async def main():
+    permits = asyncio.Semaphore()";
+        constexpr std::string_view kBoth = R"(2)
+    await asyncio.gather(first(permits), second(permits))
+)";
+        constexpr std::string_view kThree = R"(3)
+    await asyncio.gather(first(permits), second(permits), sleeper(permits))
+)";
+        QCOMPARE(chainOf(std::string(kPrefix).append(kBoth)).c_str(),
+                 "second first second; first first second; first first second; ");
+        QCOMPARE(chainOf(std::string(kPrefix).append(kThree)).c_str(),
+                 "second first second sleeper; ");
     }
     void aCircleComesBack()
     {

@@ -273,6 +273,8 @@ void TestInside::whatKeysChoseStaysLitWhereverItsRowGoes()
     page.press(Qt::Key_Home);
     QVERIFY(page.settle());
     QVERIFY(lit().isEmpty());
+    page.press(Qt::Key_Right, Qt::ShiftModifier); // to where somebody runs
+    QVERIFY(page.settle());
     for (int step = 0; step < 20 && lit().isEmpty(); ++step)
         page.press(Qt::Key_Down);
     QVERIFY(!lit().isEmpty());

@@ -135,7 +135,10 @@ void TestPlayback::theOtherRunsStandAtTheSamePlace()
             const EventIndex event = playback.event(run);
             QVERIFY(timeline.positionOf(event) <= playback.position());
             if (event + 1 >= comparison->runs[run].trace->size() || run == 1) continue;
-            // What would begin right there has not begun.
+            // As far as the run in focus, of what stands right there.
+            const Timeline& ours = comparison->runs[1].timeline;
+            if (playback.event(1) < ours.eventAt(playback.position())) continue;
+            // What would begin there has not begun.
             const auto next = timeline.momentAt(event + 1);
             const bool begins = next && timeline.moments()[*next].first == event + 1 &&
                                 timeline.moments()[*next].from() == playback.position();

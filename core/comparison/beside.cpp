@@ -1,0 +1,45 @@
+#include "core/comparison/beside.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+/// Whether a moment of this task that begins at `position` has begun when the run stands just after
+/// `event`.
+bool begins(const Comparison& comparison, size_t run, EventIndex event, AxisPosition position,
+            TaskIdentity task)
+{
+    const Timeline& timeline = comparison.runs[run].timeline;
+    for (auto moment = timeline.momentAt(event); moment;
+         moment = timeline.momentAt(timeline.moments()[*moment].first - 1)) {
+        const Moment& begun = timeline.moments()[*moment];
+        if (begun.from() != position) return false;
+        if (comparison.identityOf(run, begun.lane) == task) return true;
+        if (begun.first == 0) return false;
+    }
+    return false;
+}
+
+} // namespace
+
+EventIndex eventBeside(const Comparison& comparison, size_t beside, size_t focus, EventIndex event,
+                       AxisPosition position)
+{
+    const Timeline& theirs = comparison.runs[beside].timeline;
+    const Timeline& ours = comparison.runs[focus].timeline;
+    EventIndex last = theirs.eventAt(position);
+    if (ours.positionOf(event) == position && event < ours.eventAt(position))
+        last = std::min(last, theirs.firstAt(position) + (event - ours.firstAt(position)));
+    for (auto moment = theirs.momentAt(last); moment; moment = theirs.momentAt(last)) {
+        const Moment& begun = theirs.moments()[*moment];
+        if (begun.first == 0 || begun.from() != position ||
+            begins(comparison, focus, event, position, comparison.identityOf(beside, begun.lane)))
+            break;
+        last = begun.first - 1;
+    }
+    return last;
+}
+
+} // namespace awaitscope

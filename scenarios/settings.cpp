@@ -37,7 +37,6 @@ bool applyQuantum(RunOptions& options, std::string_view value)
 
 bool applyCores(RunOptions& options, std::string_view value)
 {
-    constexpr uint32_t kMostCores = 16;
     const auto cores = parseNumber<uint32_t>(value);
     if (!cores || *cores < 1 || *cores > kMostCores) return false;
     options.settings.cores = *cores;

@@ -12,7 +12,7 @@ struct CoreTimes {
     Duration busy;      ///< computing
     Duration held;      ///< a thread was kept without computing
     Duration switching; ///< passing to another thread
-    Duration idle;      ///< nobody needed it
+    Duration idle;      ///< nobody had it: none was ready, or (a GIL) none may run beside another
 };
 
 /// Where the life of one task went. The first six add up to the lifetime.

@@ -127,9 +127,9 @@ public:
     /// Requests a cancellation. False when it is already done; nothing when tasks that wait for
     /// each other would pass the request on for ever.
     virtual Coroutine<std::optional<bool>> cancel(Ref<Future> future, Payload message) = 0;
-    /// `set_result`, `set_exception`. False when it is already done.
     /// How a done future ended, for one more who asks: each gets a CancelledError of its own.
     virtual Completion outcomeOf(Future& future) { return future.completion(); }
+    /// `set_result`, `set_exception`. False when it is already done.
     virtual Coroutine<bool> complete(Ref<Future> future, Completion completion) = 0;
     virtual Coroutine<void> addDoneCallback(Ref<Future> future, Ref<Callback> callback) = 0;
     /// Removes it; returns how many there were. Callbacks are compared by `same`.

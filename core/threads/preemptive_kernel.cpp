@@ -18,7 +18,7 @@ Duration quantumOf(const RunSettings& settings)
 PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& settings)
     : Kernel(runtime), m_switchCost(settings.switchCost),
       m_policy(makePolicy(settings.policy, quantumOf(settings))),
-      m_cores(std::clamp<uint32_t>(settings.cores, 1, 256))
+      m_cores(std::clamp<uint32_t>(settings.cores, 1, kMostCores))
 {
     for (size_t index = 0; index < m_cores.size(); ++index)
         m_cores[index].number = static_cast<uint8_t>(index);

@@ -11,7 +11,7 @@ std::unique_ptr<SchedulingPolicy> makePolicy(Policy policy, Duration quantum)
     case Policy::PriorityAging: return makeAgingPriority(quantum);
     case Policy::ShortestRemaining: return makeShortestRemaining(quantum);
     case Policy::Multilevel: return makeMultilevelFeedback(quantum);
-    case Policy::Fair: return makeFairShare(quantum);
+    case Policy::Fair: return makeFairRuntime(quantum);
     case Policy::Gil: return makeInterpreterLock(quantum);
     }
     return {};

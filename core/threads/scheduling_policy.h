@@ -111,7 +111,7 @@ std::unique_ptr<SchedulingPolicy> makePriority(Duration quantum);
 std::unique_ptr<SchedulingPolicy> makeAgingPriority(Duration quantum);
 std::unique_ptr<SchedulingPolicy> makeShortestRemaining(Duration quantum);
 std::unique_ptr<SchedulingPolicy> makeMultilevelFeedback(Duration quantum);
-std::unique_ptr<SchedulingPolicy> makeFairShare(Duration quantum);
+std::unique_ptr<SchedulingPolicy> makeFairRuntime(Duration quantum);
 std::unique_ptr<SchedulingPolicy> makeInterpreterLock(Duration quantum);
 /// The one of that name.
 std::unique_ptr<SchedulingPolicy> makePolicy(Policy policy, Duration quantum);

@@ -15,7 +15,6 @@ namespace {
 
 constexpr size_t kMostEvents = 50'000'000;
 constexpr size_t kLongestLine = size_t{256} << 20;
-constexpr int64_t kMostCores = 16;
 constexpr size_t kLongestShown = 40; // of a value that is wrong
 
 using Kind = JsonValue::Kind;
@@ -182,7 +181,7 @@ private:
         RunSettings made;
         made.model = nameIn<Model>(object, "model");
         made.quantum = Duration::nanoseconds(timeOf(*settings, "quantum"));
-        made.cores = static_cast<uint32_t>(numberOf(*settings, "cores", 1, kMostCores));
+        made.cores = static_cast<uint32_t>(numberOf(*settings, "cores", 1, int64_t{kMostCores}));
         made.policy = nameIn<Policy>(*settings, "policy");
         made.switchCost = Duration::nanoseconds(timeOf(*settings, "switch_cost"));
         made.statementCost = Duration::nanoseconds(timeOf(*settings, "statement_cost"));

@@ -61,7 +61,7 @@ enum class LaneKind : uint8_t {
     Task,
     Program,   ///< the module's own code
     Callbacks, ///< functions that the loop calls (cooperative), or anonymous threads of callbacks
-    Thread,    ///< a function handed to `to_thread` or an executor
+    Thread,    ///< a function in a thread: of `to_thread`, an executor, `threading.Thread`
 };
 
 std::string_view nameOf(LaneKind kind);
@@ -108,11 +108,14 @@ struct RunError {
     int exitCode = 1;      ///< for `sys.exit`
 };
 
+/// Of the preemptive model (rule P16).
+inline constexpr uint32_t kMostCores = 16;
+
 /// The settings of a run that decide its events.
 struct RunSettings {
     Model model = Model::Cooperative;
     Duration quantum = Duration::milliseconds(100);
-    uint32_t cores = 1;
+    uint32_t cores = 1; ///< 1 to `kMostCores`
     Duration switchCost;
     Duration statementCost;
     int64_t seed = 0;

@@ -11,7 +11,7 @@ namespace {
 // had, raised where it would give more than a fair claim: of one that is new, to the floor, which
 // is the least of all that run or are ready (and never falls); of one that wakes, to two quanta
 // below the floor; of one that steps aside, to the largest of those that are ready.
-class FairShare : public SchedulingPolicy {
+class FairRuntime : public SchedulingPolicy {
 public:
     using SchedulingPolicy::SchedulingPolicy;
 
@@ -66,9 +66,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<SchedulingPolicy> makeFairShare(Duration quantum)
+std::unique_ptr<SchedulingPolicy> makeFairRuntime(Duration quantum)
 {
-    return std::make_unique<FairShare>(quantum);
+    return std::make_unique<FairRuntime>(quantum);
 }
 
 } // namespace awaitscope

@@ -30,6 +30,7 @@ std::string limitText(Limit limit, const Limits& limits, Language language)
         return say(Message::LimitOutput, language, {std::to_string(limits.memory >> 20)});
     case Limit::Depth:
         return say(Message::LimitNestedTasks, language, {std::to_string(limits.depth)});
+    case Limit::Stopped: return say(Message::LimitStopped, language);
     default: return say(Message::LimitOther, language, {nameOf(limit)});
     }
 }
@@ -66,8 +67,11 @@ std::string limitSentence(const Trace& trace, const Limits& limits, Language lan
         line == 0 ? std::string() : say(Message::AtLine, language, {std::to_string(line)});
     const std::string time =
         formatDuration(event.time - VirtualTime{}, language == Language::French);
+    const bool isStill =
+        event.limit() == Limit::Statements && trace.settings().statementCost == Duration();
     return say(Message::StoppedByLimit, language,
-               {time, place, limitText(event.limit(), limits, language)});
+               {time, place, limitText(event.limit(), limits, language)}) +
+           (isStill ? say(Message::TimeStandsStill, language) : std::string());
 }
 
 std::string deadlockSentence(const std::shared_ptr<const Trace>& trace, Language language)

@@ -114,6 +114,12 @@ const std::map<Message, Wording> kReports{
       "sys.setrecursionlimit(N) in the program raises it.",
       "Arrêt à %1%2 : la limite d'appels imbriqués est atteinte (%3, sauf si le programme la "
       "change) ; sys.setrecursionlimit(N) dans le programme la relève."}},
+    {LimitStopped, {"interrupted (Ctrl+C).", "interruption (Ctrl+C)."}},
+    {TimeStandsStill,
+     {" No time passes while statements run: a loop that waits for another task needs an await, a "
+      "sleep or --statement-cost.",
+      " Le temps ne passe pas pendant que des instructions s'exécutent : une boucle qui attend une "
+      "autre tâche a besoin d'un await, d'un sleep ou de --statement-cost."}},
     {LimitOther, {"the limit `%1` is reached.", "la limite `%1` est atteinte."}},
     {SourceIsFine, {"%1: no problem found", "%1 : aucun problème trouvé"}},
     {SourceRunsAsFarAs,

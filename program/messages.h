@@ -48,6 +48,8 @@ enum class Message {
     LimitNestedTasks,
     LimitOfOneValue, ///< when, where, MiB
     LimitOfDepth,    ///< when, where, calls
+    LimitStopped,
+    TimeStandsStill,
     LimitOther,
     AtLine,
     // What is said when all is well.

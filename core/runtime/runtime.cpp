@@ -113,6 +113,7 @@ void Runtime::write(std::string_view text, bool toStderr)
 void Runtime::recordLine(std::string_view line, uint16_t flags)
 {
     record(EventKind::Output, m_currentLane, flags, kNone, m_trace->intern(line));
+    if (m_options.output) m_options.output->printed(line, flags);
 }
 
 EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)

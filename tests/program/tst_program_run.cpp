@@ -243,6 +243,29 @@ asyncio.run(main())
         const auto run =
             m_run("run - --max-statements 1000", "x = 0\nwhile True:\n    x = x + 1\n");
         QVERIFY2(run.err.contains(", line 3: the limit of 1000 statements"), qPrintable(run.err));
+        QVERIFY2(run.err.contains("No time passes while statements run"), qPrintable(run.err));
+        const auto paid = m_run("run - --max-statements 1000 --statement-cost 1ns",
+                                "x = 0\nwhile True:\n    x = x + 1\n");
+        QVERIFY2(!paid.err.contains("No time passes"), qPrintable(paid.err));
+    }
+    void whatWasPrintedIsThereWhenTheRunIsInterrupted()
+    {
+        m_run.write("endless.py", "print('first')\nwhile True:\n    pass\n");
+        const auto run = m_run.shell("timeout --preserve-status -s INT 2 "
+                                     "awaitscope run endless.py --max-statements 100000000000");
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.out, QString("first\n"));
+        QVERIFY2(run.err.contains("Stopped at 0 s") && run.err.contains("(Ctrl+C)"),
+                 qPrintable(run.err));
+    }
+    void whatIsLeftOutIsExplainedWhereItFails()
+    {
+        const auto run = m_run("run -", "import sys\nprint(1)\nfor line in sys.stdin:\n    pass\n");
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.out, QString("1\n"));
+        QVERIFY2(run.err.contains("AttributeError: module 'sys' has no attribute 'stdin'"),
+                 qPrintable(run.err));
+        QVERIFY2(run.err.contains("sys.stdin is not available in Awaitscope"), qPrintable(run.err));
     }
     void tooMuchOutputIsLimited()
     {

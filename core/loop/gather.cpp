@@ -59,7 +59,7 @@ Coroutine<Ref<Future>> LoopRuntime::gather(std::vector<Ref<Future>> children, bo
 {
     const NumberId count = number(Duration::nanoseconds(static_cast<int64_t>(children.size())));
     const Ref<GatherFuture> outer =
-        makeRef<GatherFuture>(std::move(children), count, returnExceptions);
+        makeRef<GatherFuture>(m_host, std::move(children), count, returnExceptions);
     if (outer->children().empty()) {
         completeNow(*outer, Completion::result(m_host.list({})));
         co_return outer;

@@ -1,16 +1,17 @@
 #pragma once
 
 #include "core/loop/loop_call.h"
+#include "core/runtime/reported_future.h"
 
 #include <vector>
 
 namespace awaitscope {
 
 /// A future of the loop's own that can say what whoever awaits it waits for.
-class KnownFuture : public Future {
+class KnownFuture : public ReportedFuture {
 public:
-    explicit KnownFuture(WaitReason reason, uint32_t subject = kNone, uint32_t argument = 0)
-        : m_reason(reason), m_subject(subject), m_argument(argument)
+    KnownFuture(Host& host, WaitReason reason, uint32_t subject = kNone, uint32_t argument = 0)
+        : ReportedFuture(host), m_reason(reason), m_subject(subject), m_argument(argument)
     {
     }
     WaitReason reason() const { return m_reason; }
@@ -28,8 +29,9 @@ private:
 class GatherFuture final : public KnownFuture {
 public:
     /// `children` may name one future several times.
-    GatherFuture(std::vector<Ref<Future>> children, NumberId count, bool returnExceptions)
-        : KnownFuture(WaitReason::Gather, kNone, count), m_children(std::move(children)),
+    GatherFuture(Host& host, std::vector<Ref<Future>> children, NumberId count,
+                 bool returnExceptions)
+        : KnownFuture(host, WaitReason::Gather, kNone, count), m_children(std::move(children)),
           m_returnExceptions(returnExceptions)
     {
     }

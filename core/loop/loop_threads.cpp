@@ -16,7 +16,8 @@ EventIndex LoopThreads::admit(const Ref<Task>& function)
 {
     const EventIndex created = m_loop.openLane(*function, LaneKind::Thread, false);
     auto activity = std::make_unique<LoopActivity>();
-    activity->threadResult = makeRef<KnownFuture>(WaitReason::Thread, function->lane());
+    activity->threadResult =
+        makeRef<KnownFuture>(m_loop.host(), WaitReason::Thread, function->lane());
     function->activity() = std::move(activity);
     m_alive.push_back(function);
     return m_loop.recordBecause(created, EventKind::TaskReady, function->lane(),

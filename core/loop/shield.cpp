@@ -53,7 +53,7 @@ Coroutine<Ref<Future>> LoopRuntime::shield(Ref<Future> inner)
     if (inner->done()) co_return inner;
     const bool task = inner->isTask();
     const Ref<Future> outer =
-        makeRef<KnownFuture>(task ? WaitReason::Task : WaitReason::Future,
+        makeRef<KnownFuture>(m_host, task ? WaitReason::Task : WaitReason::Future,
                              task ? static_cast<Task&>(*inner).lane() : kNone);
     const Ref<Reaction> innerDone = makeRef<InnerDone>(outer);
     watch(*inner, LoopCall::Kind::React, innerDone);

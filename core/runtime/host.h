@@ -64,6 +64,8 @@ public:
     virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
     /// Whether the code of a task has the lock, queue, ... at hand, as far as one can tell.
     virtual bool refersTo(Task&, ObjectId) { return true; }
+    /// The exception of a future that the runtime made is lost: nobody has looked at it.
+    virtual void neverRetrieved(Future&) {}
     /// An exception that left the program.
     virtual RunError uncaught(const Payload& exception) = 0;
 };

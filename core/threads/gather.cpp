@@ -37,7 +37,11 @@ bool endsCancelled(const Future& future)
 Coroutine<void> ThreadGather::check(ThreadRuntime& runtime, Future* only)
 {
     const Ref<Future> self(this);
-    if (done()) co_return;
+    if (done()) {
+        // Whoever gathers has looked at it, though nobody will see it.
+        if (only && !only->cancelled()) only->setRetrieved();
+        co_return;
+    }
     if (only) {
         co_await checkOne(runtime, *only);
     } else {
@@ -73,7 +77,7 @@ Coroutine<void> ThreadGather::checkOne(ThreadRuntime& runtime, Future& child)
 Coroutine<Ref<Future>> ThreadRuntime::gather(std::vector<Ref<Future>> children,
                                              bool returnExceptions)
 {
-    auto gathered = makeRef<ThreadGather>(std::move(children), returnExceptions);
+    auto gathered = makeRef<ThreadGather>(m_host, std::move(children), returnExceptions);
     co_await gathered->check(*this, nullptr);
     std::unordered_set<const Future*> seen; // asked only, never walked
     for (const Ref<Future>& child : gathered->children()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/reported_future.h"
 #include "core/threads/future_watchers.h"
 
 #include <vector>
@@ -9,10 +10,11 @@ namespace awaitscope {
 class ThreadRuntime;
 
 /// What `gather` returns: done when all its children are, or at the first failure (MODELS S3, P7).
-class ThreadGather : public Future {
+class ThreadGather : public ReportedFuture {
 public:
-    ThreadGather(std::vector<Ref<Future>> children, bool returnExceptions)
-        : m_children(std::move(children)), m_returnExceptions(returnExceptions)
+    ThreadGather(Host& host, std::vector<Ref<Future>> children, bool returnExceptions)
+        : ReportedFuture(host), m_children(std::move(children)),
+          m_returnExceptions(returnExceptions)
     {
     }
     const std::vector<Ref<Future>>& children() const { return m_children; }

@@ -30,7 +30,7 @@ private:
 Coroutine<Ref<Future>> ThreadRuntime::shield(Ref<Future> inner)
 {
     if (inner->done()) co_return inner;
-    const auto outer = makeRef<ThreadShield>(waitingFor(*inner));
+    const auto outer = makeRef<ThreadShield>(m_host, waitingFor(*inner));
     watch(*inner, makeRef<ShieldWatcher>(*this, outer));
     co_return outer;
 }

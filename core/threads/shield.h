@@ -1,13 +1,14 @@
 #pragma once
 
+#include "core/runtime/reported_future.h"
 #include "core/threads/thread.h"
 
 namespace awaitscope {
 
 /// What `shield` returns: whoever awaits it waits for what is inside.
-class ThreadShield : public Future {
+class ThreadShield : public ReportedFuture {
 public:
-    explicit ThreadShield(Waiting inside) : m_inside(std::move(inside)) {}
+    ThreadShield(Host& host, Waiting inside) : ReportedFuture(host), m_inside(std::move(inside)) {}
     const Waiting& inside() const { return m_inside; }
 
 private:

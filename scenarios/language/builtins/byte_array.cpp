@@ -376,7 +376,7 @@ Value represent(Machine& machine, Arguments slots)
     if (text[1] == '"') // unlike that of bytes, it is careful with each apostrophe
         for (size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
             text.insert(at, 1, '\\');
-    return makeStr(machine.typeName(slots[0]) + "(" + text + ")");
+    return makeStr(machine.className(slots[0]) + "(" + text + ")");
 }
 
 /// How the module copy makes another one.

@@ -24,38 +24,74 @@ bool readSeparator(Machine& machine, const Value& given, const char* name, std::
     return true;
 }
 
+/// Calls a method of what stands for a file. False: raised.
+Coroutine<bool> callFile(Machine& machine, const Value& file, const char* name, Values arguments)
+{
+    Value method = co_await machine.attribute(file, intern(name));
+    if (!method) co_return false;
+    Value done = co_await machine.call(std::move(method), std::move(arguments));
+    co_return bool(done);
+}
+
+/// Into what stands for a file: each piece by a call of its `write`.
+Coroutine<bool> printPieces(Machine& machine, const Value& file, const Values& values,
+                            const std::string& separator, const std::string& end)
+{
+    for (size_t index = 0; index < values.size(); ++index) {
+        std::string text;
+        if (index > 0) {
+            Values between{makeStr(separator)};
+            if (!co_await callFile(machine, file, "write", std::move(between))) co_return false;
+        }
+        if (!co_await appendText(machine, values[index], 's', text)) co_return false;
+        if (!isTextSize(machine, text.size()) || !machine.chargeItem()) co_return false;
+        Values piece{makeStr(std::move(text))};
+        if (!co_await callFile(machine, file, "write", std::move(piece))) co_return false;
+    }
+    Values last{makeStr(end)};
+    const bool isDone = co_await callFile(machine, file, "write", std::move(last));
+    co_return isDone;
+}
+
+/// The whole line, or what of it comes before something that cannot be shown.
+Coroutine<bool> printLine(Machine& machine, const Values& values, const std::string& separator,
+                          const std::string& end, std::string& line)
+{
+    for (size_t index = 0; index < values.size(); ++index) {
+        if (index > 0) line += separator;
+        if (!co_await appendText(machine, values[index], 's', line)) co_return false;
+        if (!isTextSize(machine, line.size()) || !machine.chargeItem()) co_return false;
+    }
+    line += end;
+    constexpr size_t kBytesInAStep = 128; // they are hashed, kept, and written in the end
+    constexpr uint64_t kSteps = 4;
+    co_return machine.charge(kSteps + line.size() / kBytesInAStep);
+}
+
 // Slots: sep, end, file, flush, then the values.
 Coroutine<Value> print(Machine& machine, Values slots)
 {
     std::string separator = " ", end = "\n";
     if (!readSeparator(machine, slots[0], "sep", separator)) co_return nullptr;
     if (!readSeparator(machine, slots[1], "end", end)) co_return nullptr;
-    std::string line;
-    bool first = true;
-    const Values& values = slots[4].as<TupleObject>()->items();
-    for (size_t index = 0; index < values.size(); ++index) {
-        if (!first) line += separator;
-        first = false;
-        if (!co_await appendText(machine, values[index], 's', line)) co_return nullptr;
-        if (!isTextSize(machine, line.size()) || !machine.chargeItem()) co_return nullptr;
-    }
-    line += end;
-    constexpr size_t kBytesInAStep = 128; // they are hashed, kept, and written in the end
-    constexpr uint64_t kSteps = 4;
-    if (!machine.charge(kSteps + line.size() / kBytesInAStep)) co_return nullptr;
     Value file = isWanted(slots[2]) ? slots[2] : currentOutput(machine);
     if (!file) co_return machine.raise(exceptions::RuntimeError(), "lost sys.stdout");
     if (file.is(none())) co_return none();
+    const Values& values = slots[4].as<TupleObject>()->items();
     if (typeOf(file) == types::textStream()) {
-        machine.runtime().write(line, file.as<StreamObject>()->isStderr());
-        co_return none();
+        std::string line;
+        const bool isDone = co_await printLine(machine, values, separator, end, line);
+        if (!line.empty()) machine.runtime().write(line, file.as<StreamObject>()->isStderr());
+        co_return isDone ? none() : nullptr;
     }
-    Value writeName = intern("write");
-    Value write = co_await machine.attribute(file, writeName);
-    if (!write) co_return nullptr;
-    Values arguments{makeStr(std::move(line))};
-    Value written = co_await machine.call(std::move(write), std::move(arguments));
-    if (!written) co_return nullptr;
+    if (!co_await printPieces(machine, file, values, separator, end)) co_return nullptr;
+    if (!slots[3]) co_return none();
+    const Answer flushes = co_await isTrue(machine, slots[3]);
+    if (flushes == Answer::Raised) co_return nullptr;
+    Values noArguments;
+    if (flushes == Answer::Yes &&
+        !co_await callFile(machine, file, "flush", std::move(noArguments)))
+        co_return nullptr;
     co_return none();
 }
 

@@ -44,8 +44,9 @@ Coroutine<Value> gather(Machine& machine, Values slots)
         if (!future) co_return Value();
         children.emplace_back(futureOf(future));
     }
+    const bool isEmpty = children.empty();
     Ref<Future> gathered = co_await machine.runtime().gather(std::move(children), returnExceptions);
-    gathered->setType(asyncioTypes().gatheringFuture);
+    gathered->setType(isEmpty ? asyncioTypes().future : asyncioTypes().gatheringFuture);
     co_return Value(std::move(gathered));
 }
 
@@ -53,7 +54,7 @@ Coroutine<Value> wait(Machine& machine, Values slots)
 {
     if (futureOf(slots[0]) || isCoroutine(slots[0]))
         co_return machine.raiseTypeError("expect a list of futures, not " +
-                                         machine.typeName(slots[0]));
+                                         machine.className(slots[0]));
     Value list = co_await machine.listOf(slots[0]);
     if (!list) co_return Value();
     Values& items = list.as<ListObject>()->items();
@@ -170,7 +171,7 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
     if (typeOf(function)->layout() == Layout::Function)
         shown.function = function.as<FunctionObject>()->name();
     else
-        shown.function = machine.typeName(function);
+        shown.function = machine.className(function);
     if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
         machine.plainRepr(arguments.front(), shown.firstArgument);
     if (!keywords) keywords = makeRef<DictObject>();

@@ -89,7 +89,7 @@ Coroutine<Value> asCompleted(Machine& machine, Values slots)
 {
     if (futureOf(slots[0]) || isCoroutine(slots[0]))
         co_return machine.raiseTypeError("expects an iterable of awaitables, not " +
-                                         machine.typeName(slots[0]));
+                                         machine.className(slots[0]));
     Value list = co_await machine.listOf(slots[0]);
     if (!list) co_return Value();
     std::optional<Duration> timeout;

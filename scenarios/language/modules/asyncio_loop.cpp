@@ -39,7 +39,7 @@ bool isOpen(Machine& machine, const Value& loop)
 
 Value time(Machine& machine, Arguments)
 {
-    return makeFloat(machine.runtime().now().toSeconds());
+    return makeFloat(machine.readClock().toSeconds());
 }
 
 Value isRunning(Machine& machine, Arguments slots)

@@ -59,7 +59,7 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
         if (!loop) co_return Value();
         if (typeOf(loop) != asyncioTypes().loop)
             co_return machine.raiseTypeError("loop_factory should return an event loop, not " +
-                                             machine.typeName(loop));
+                                             machine.className(loop));
     } else {
         loop = makeRef<LoopObject>();
     }
@@ -132,7 +132,7 @@ Value setLoop(Machine& machine, Arguments slots)
     if (!slots[0].is(none()) && typeOf(slots[0]) != asyncioTypes().loop)
         return machine.raiseTypeError("loop must be an instance of AbstractEventLoop or None, "
                                       "not '" +
-                                      machine.typeName(slots[0]) + "'");
+                                      machine.className(slots[0]) + "'");
     machine.chosenLoop() = slots[0].is(none()) ? Value() : slots[0];
     machine.loopWasChosen() = true;
     if (machine.chosenLoop() && !machine.hasLoop()) enterLoop(machine, slots[0]);

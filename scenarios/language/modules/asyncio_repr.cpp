@@ -171,7 +171,7 @@ std::string futureText(Machine& machine, const Type& type, Future& future)
         if (!future.failed())
             shown = shortRepr(machine, held);
         else if (!machine.plainRepr(held, shown))
-            shown = "<" + machine.typeName(held) + " object>";
+            shown = "<" + machine.className(held) + " object>";
         text += (future.failed() ? " exception=" : " result=") + shown;
     }
     return text + watchersText(machine, future) + ">";
@@ -323,7 +323,7 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
             return function.as<BuiltinObject>()->qualifiedName() + suffix;
         std::string owner;
         if (typeOf(callable)->layout() == Layout::BoundMethod)
-            owner = machine.typeName(callable.as<BoundMethodObject>()->self()) + ".";
+            owner = machine.className(callable.as<BoundMethodObject>()->self()) + ".";
         return owner + function.as<BuiltinObject>()->name() + suffix;
     }
     if (typeOf(function)->layout() == Layout::Type) {

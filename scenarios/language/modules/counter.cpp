@@ -292,7 +292,7 @@ template <Combination Kind> Coroutine<Value> combineInPlace(Machine& machine, Va
     const Value counter = slots[0], other = slots[1];
     if (typeOf(other)->layout() != Layout::Dict)
         co_return machine.raise(exceptions::AttributeError(),
-                                "'" + machine.typeName(other) +
+                                "'" + machine.className(other) +
                                     "' object has no attribute 'items'");
     // `&=` goes by its own keys, the others by what is to be added.
     const bool isOwn = Kind == Combination::Smaller;

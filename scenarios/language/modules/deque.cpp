@@ -358,7 +358,7 @@ template <CompareOperator Operation> Coroutine<Value> order(Machine& machine, Va
 
 Coroutine<Value> represent(Machine& machine, Values slots)
 {
-    std::string text = machine.typeName(slots[0]) + "(";
+    std::string text = machine.className(slots[0]) + "(";
     if (!co_await appendText(machine, asList(slots[0]), 'r', text)) co_return nullptr;
     int64_t most = slots[0].as<DequeObject>()->most;
     if (most >= 0) text += ", maxlen=" + std::to_string(most);

@@ -39,7 +39,7 @@ Value copyAs(Type* kind, const Value& dict)
 
 Coroutine<Value> representAs(Machine& machine, Value dict, Value shown)
 {
-    std::string text = machine.typeName(dict) + "(";
+    std::string text = machine.className(dict) + "(";
     if (tableOf(dict).size() && !co_await appendText(machine, std::move(shown), 'r', text))
         co_return nullptr;
     co_return makeStr(text + ")");
@@ -109,7 +109,7 @@ Value defaultFactory(Machine&, Arguments slots)
 
 Coroutine<Value> representDefaultdict(Machine& machine, Values slots)
 {
-    std::string text = machine.typeName(slots[0]) + "(";
+    std::string text = machine.className(slots[0]) + "(";
     if (!co_await appendText(machine, slots[0].as<KindOfDict>()->factory, 'r', text))
         co_return nullptr;
     text += ", ";

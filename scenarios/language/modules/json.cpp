@@ -27,7 +27,7 @@ bool readSeparators(Machine& machine, const Value& given, std::string& item, std
         const Value& wrong = isStr(pair[1]) ? pair[0] : pair[1];
         machine.raiseTypeError(std::string("make_encoder() argument ") +
                                (isStr(pair[1]) ? "6" : "5") + " must be str, not " +
-                               machine.typeName(wrong));
+                               machine.className(wrong));
         return false;
     }
     item = textOf(pair[0]);

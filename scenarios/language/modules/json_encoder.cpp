@@ -153,7 +153,7 @@ bool JsonEncoder::putKey(const Value& key, bool& skipped)
     skipped = m_style.skipKeys;
     if (!skipped)
         m_machine.raiseTypeError("keys must be str, int, float, bool or None, not " +
-                                 m_machine.typeName(key));
+                                 m_machine.className(key));
     return skipped;
 }
 

@@ -211,7 +211,7 @@ template <bool IsMethod> Coroutine<Value> choice(Machine& machine, Values slots)
 Coroutine<bool> storeItem(Machine& machine, Value sequence, Value index, Value item)
 {
     bool found = false;
-    const std::string type = machine.typeName(sequence);
+    const std::string type = machine.className(sequence);
     Values arguments{std::move(index), std::move(item)};
     const Value done = co_await callSpecial(machine, std::move(sequence), "__setitem__",
                                             std::move(arguments), found);

@@ -15,12 +15,12 @@ namespace {
 
 Value seconds(Machine& machine, Arguments)
 {
-    return makeFloat(machine.runtime().now().toSeconds());
+    return makeFloat(machine.readClock().toSeconds());
 }
 
 Value nanoseconds(Machine& machine, Arguments)
 {
-    return Value::small(machine.runtime().now().nanoseconds());
+    return Value::small(machine.readClock().nanoseconds());
 }
 
 Coroutine<Value> sleep(Machine& machine, Values slots)

@@ -106,7 +106,7 @@ std::string hintText(Machine& machine, const Value& part)
         return text + "]";
     }
     std::string text;
-    if (!machine.plainRepr(part, text)) text = machine.typeName(part);
+    if (!machine.plainRepr(part, text)) text = machine.className(part);
     return text;
 }
 

@@ -50,6 +50,7 @@ HintCode adviceForModule(std::string_view name)
 
 HintCode adviceForName(std::string_view module, std::string_view name)
 {
+    if (module == "sys" && name == "stdin") return HintCode::AssignInSource;
     if (module != "asyncio" && module != "loop") return adviceForModule(module);
     if (containsOneOf(name, {"subprocess"})) return HintCode::WorkForProcess;
     if (containsOneOf(name, {"connection", "server", "Stream", "Server", "Transport", "Protocol",

@@ -33,7 +33,7 @@ public:
     /// How many of the lines it had when a future took it: who awaits the future sees those.
     size_t keptLines = SIZE_MAX;
     Values notes;
-    Values kept;             ///< coroutines never awaited that the frames of its traceback hold
+    Values kept; ///< what the frames of its traceback hold whose death shows: see `isMissed`
     Value name;              ///< what a NameError, AttributeError or ImportError misses; or null
     Value object;            ///< what lacks the attribute; or null
     std::string suggestion;  ///< `Did you mean: 'x'?`, as tracebacks add it

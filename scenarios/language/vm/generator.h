@@ -63,6 +63,8 @@ public:
 
     const std::string& name() const { return m_function->qualifiedName(); }
     bool started() const { return m_started; }
+    /// What its function is called with; moved out of when it has been started.
+    const Values& slots() const { return m_slots; }
     /// Starts it. REQUIRES: !started().
     Coroutine<Value> start();
     /// What its function gives without waiting, if it can; else null, and it is to be started

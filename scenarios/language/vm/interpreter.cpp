@@ -91,6 +91,10 @@ Interpreter::Step Interpreter::beforeStatement()
     }
     if (m_machine.m_overMemory) return stop(Limit::Memory);
     if (m_machine.hasAbandoned()) return request(m_machine.closeAbandoned(), false);
+    if (m_machine.m_isClockAwaited) {
+        setPlace();
+        return request(m_machine.letClockPass(), false);
+    }
     if (m_options.settings.statementCost > Duration()) {
         if (top()->code->isLibrary) return Step::Next;
         runtime.setPlace(top()->span());
@@ -396,6 +400,7 @@ Return : {
     if (mode == awaitscope::Return::Operate) caller->drop(2);
     if (mode != awaitscope::Return::Construct) caller->push(std::move(result));
     resume();
+    if (machine.m_nextPause == 0 && machine.hasAbandoned()) goto abandoned;
 }
     AWAITSCOPE_NEXT();
 PushException : {
@@ -486,6 +491,10 @@ general:
     }
     resume();
     goto again;
+abandoned:
+    pause();
+    request(machine.closeAbandoned(), false);
+    return Status::Request;
 raised:
     if (m_machine.m_met != Limit::None) return halt();
     if (!unwind(true)) return Status::Finished;

@@ -91,7 +91,10 @@ private:
     Step resume(GeneratorObject& generator, Return mode, Value sent);
     Step yield(Value value);
     Step yieldFrom();
+    /// What only the frame held dies, and has its last words before the caller goes on.
     Step leaveFrame(Value result);
+    /// Leaves the result of what has been called with its caller.
+    Step takeResult(Frame& caller, Return mode, Value result);
     Step await();
     /// The same where nothing is passed on to who resumes by hand.
     Step awaitNow();

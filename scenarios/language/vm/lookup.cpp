@@ -376,8 +376,8 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
     if (!attributes) {
         if (!value && !type->find(name) && !specialMethod(type, name))
             return machine.raise(exceptions::AttributeError(),
-                                 "'" + type->name() + "' object has no attribute '" + textOf(name) +
-                                     "' and no __dict__ for setting new attributes");
+                                 "'" + nameInErrors(*type) + "' object has no attribute '" +
+                                     textOf(name) + "' and no __dict__ for setting new attributes");
         return raiseNoPlace(machine, object, name);
     }
     if (name.is(dictName)) return replaceAll(machine, object, *attributes, value);

@@ -7,6 +7,7 @@
 #include "scenarios/language/values/exception.h"
 #include "scenarios/language/values/name_scope.h"
 #include "scenarios/language/values/text.h"
+#include "scenarios/language/values/type_names.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/fiber.h"
 #include "scenarios/language/vm/thread_numbers.h"
@@ -155,6 +156,10 @@ public:
     int64_t& mostDigits() { return m_mostDigits; }
     /// Whether what is alive takes more than the limit, without garbage.
     bool isOverMemory();
+    /// The virtual time, as the program asks for it. Who asks again and again while time stands
+    /// still waits for it to pass: after `kPatience` times it computes for `kGlance` at each (rule
+    /// P15).
+    VirtualTime readClock();
     // --- for who looks inside
     /// Tells the watcher of every statement from now on; null: nobody. It outlives the run.
     void watch(StatementWatcher* watcher)
@@ -318,7 +323,10 @@ public:
     /// asyncio's `ensure_future`: a future as it is, a coroutine as a new task. Null when raised.
     Coroutine<Value> ensureFuture(Value awaitable);
     /// As messages name its type.
-    std::string typeName(const Value& value) const { return typeOf(value)->name(); }
+    /// What errors call its type.
+    std::string typeName(const Value& value) const { return nameInErrors(*typeOf(value)); }
+    /// Its `__class__.__name__`.
+    std::string className(const Value& value) const { return typeOf(value)->name(); }
     /// Reports to the program's stderr what nobody can catch any more.
     void warn(const std::string& text);
     /// `ValueError: x`, as the last line of a traceback.
@@ -372,6 +380,7 @@ private:
     /// About what a program that was compiled during the run takes.
     static uint64_t bytesOf(const Program& program);
     /// Before the next statement there is more to do than to count it.
+    Coroutine<Value> letClockPass();
     void pauseAtStatement() { m_nextPause = m_nextDuty = 0; }
     /// Whether the watcher lets the statement pass, and nothing else is to be done before it.
     bool passes(const Code& code)
@@ -434,6 +443,10 @@ private:
     Limit m_met = Limit::None;     ///< within a built-in: what is raised then ends the run
     uint64_t m_nextInspection = 0; ///< that at which limits and garbage are looked at
     uint32_t m_items = 0;
+    VirtualTime m_clockRead;   ///< what the program has been told last
+    VirtualTime m_clockPassed; ///< to where it has waited by asking
+    uint32_t m_clockReads = 0; ///< since time passed in another way
+    bool m_isClockAwaited = false;
     uint64_t m_bytesBefore = 0; ///< that were alive on this thread when the run began
     uint64_t m_textBytes = 0;   ///< of `m_texts`
     uint64_t m_memoryLimit;     ///< bytes

@@ -193,11 +193,17 @@ bool ProgramHost::refersTo(Task& task, ObjectId object)
     return m_machine.refersTo(task, object);
 }
 
+void ProgramHost::neverRetrieved(Future& future)
+{
+    const Value lost(&future);
+    m_machine.reportNeverRetrieved(m_machine.className(lost).c_str(), lost);
+}
+
 RunError ProgramHost::uncaught(const Payload& payload)
 {
     Value exception = fromPayload(payload);
     RunError error;
-    error.type = m_machine.typeName(exception);
+    error.type = m_machine.className(exception);
     error.text = isExceptionGroup(exception) ? error.type + ": " + groupText(exception)
                                              : m_machine.summaryOf(exception);
     const std::string suggestion = suggestionFor(m_machine, exception);

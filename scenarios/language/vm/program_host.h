@@ -36,6 +36,7 @@ public:
     std::string summary(const Payload& exception) override;
     std::vector<std::string> unstartedThatReferTo(ObjectId object) override;
     bool refersTo(Task& task, ObjectId object) override;
+    void neverRetrieved(Future& future) override;
     RunError uncaught(const Payload& exception) override;
 
 private:

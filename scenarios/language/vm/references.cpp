@@ -20,6 +20,8 @@ class SharedSearch final : public SharedVisitor {
 public:
     explicit SharedSearch(ObjectId object) : SharedVisitor(kDeepest), m_object(object) {}
     bool found() const { return m_found; }
+    /// Those on the way.
+    std::vector<const FunctionObject*> functions() const { return m_functions; }
 
 protected:
     void meet(const Shared& shared) override
@@ -27,22 +29,49 @@ protected:
         m_found = shared.object() == m_object;
         if (m_found) stop();
     }
+    void meetFunction(const FunctionObject& function) override { m_functions.push_back(&function); }
 
 private:
     static constexpr int kDeepest = 4; // an item of a list in an attribute of an argument
 
     ObjectId m_object;
     bool m_found = false;
+    std::vector<const FunctionObject*> m_functions;
 };
+
+void visitGlobals(SharedSearch& search, const Code& code, ModuleObject& module)
+{
+    for (const Instruction& instruction : code.instructions)
+        if (instruction.opcode == Opcode::LoadGlobal)
+            search.visit(module.global(instruction.argument));
+}
 
 bool hasAtHand(const Frame& frame, ObjectId object)
 {
     SharedSearch search(object);
     for (const Value* value = frame.locals(); value < frame.top; ++value)
         search.visit(*value);
-    for (const Instruction& instruction : frame.code->instructions)
-        if (instruction.opcode == Opcode::LoadGlobal && frame.module)
-            search.visit(frame.module->global(instruction.argument));
+    if (frame.module) visitGlobals(search, *frame.code, *frame.module);
+    return search.found();
+}
+
+/// Of a function that a thread is about to call: what it is given, encloses and names.
+bool hasAtHand(const NativeCoroutineObject& call, ObjectId object)
+{
+    static const Value runName = intern("run"); // of a class derived from Thread
+    SharedSearch search(object);
+    search.visitAll(call.slots());
+    for (const Value& slot : call.slots()) {
+        if (!slot || typeOf(slot)->layout() != Layout::BoundMethod) continue;
+        search.visit(slot.as<BoundMethodObject>()->function());
+        if (const Value* run = typeOf(slot.as<BoundMethodObject>()->self())->find(runName))
+            search.visit(*run);
+    }
+    for (const FunctionObject* function : search.functions()) {
+        if (function->code().isLibrary) continue;
+        search.visitAll(function->closure());
+        visitGlobals(search, function->code(), function->module());
+    }
     return search.found();
 }
 
@@ -102,7 +131,10 @@ bool Machine::refersTo(Task& task, ObjectId object)
     const Fiber* fiber = task.lane() == kNone ? nullptr : fiberOf(task.lane());
     if (!fiber) {
         const auto* own = dynamic_cast<const ProgramTask*>(&task);
-        const GeneratorObject* coroutine = own ? own->suspended() : nullptr;
+        if (!own) return false;
+        if (own->coroutine() && typeOf(own->coroutine()) == types::nativeCoroutine())
+            return hasAtHand(*own->coroutine().as<NativeCoroutineObject>(), object);
+        const GeneratorObject* coroutine = own->suspended();
         return coroutine && coroutine->frame() && hasAtHand(*coroutine->frame(), object);
     }
     for (; fiber; fiber = fiber->below)

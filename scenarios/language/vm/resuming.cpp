@@ -88,13 +88,25 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
     } else {
         Frame::destroy(frame);
     }
+    if (mode == Return::Leave) {
+        m_fiber.result = std::move(result);
+        return Step::Finished;
+    }
+    const Step step = takeResult(*caller, mode, std::move(result));
+    return step == Step::Switched && m_machine.hasAbandoned()
+               ? request(m_machine.closeAbandoned(), false)
+               : step;
+}
+
+Interpreter::Step Interpreter::takeResult(Frame& caller, Return mode, Value result)
+{
     switch (mode) {
-    case Return::Leave: m_fiber.result = std::move(result); return Step::Finished;
-    case Return::Push: caller->push(std::move(result)); return Step::Switched;
+    case Return::Leave: break;
+    case Return::Push: caller.push(std::move(result)); return Step::Switched;
     case Return::Operate: return leaveOperator(std::move(result));
     case Return::Delegate: // iterator -> result
-        caller->drop(1);
-        caller->push(std::move(result));
+        caller.drop(1);
+        caller.push(std::move(result));
         return Step::Switched;
     case Return::Construct:
         if (!result.is(none())) {
@@ -104,8 +116,8 @@ Interpreter::Step Interpreter::leaveFrame(Value result)
         }
         return Step::Switched;
     case Return::Iterate:
-        caller->drop(1);
-        caller->next = caller->code->instructions[caller->current()].argument;
+        caller.drop(1);
+        caller.next = caller.code->instructions[caller.current()].argument;
         return Step::Switched;
     case Return::Next: {
         Values arguments;

@@ -17,6 +17,8 @@ protected:
             if (const auto* shared = dynamic_cast<const Shared*>(&object)) meet(*shared);
         if (auto* instance = dynamic_cast<InstanceObject*>(&object))
             meetAttributes(instance->attributes());
+        if (const auto* function = dynamic_cast<const FunctionObject*>(&object))
+            meetFunction(*function);
         // Modules, functions and classes lead to everything.
         if (!object.isContainer() || m_depth == m_deepest ||
             dynamic_cast<const ModuleObject*>(&object) ||
@@ -29,6 +31,7 @@ protected:
     }
     explicit SharedVisitor(int deepest) : m_deepest(deepest) {}
     virtual void meet(const Shared& shared) = 0;
+    virtual void meetFunction(const FunctionObject&) {}
     /// Those of an object that is on the way.
     virtual void meetAttributes(const Attributes&) {}
     /// Enough has been seen.

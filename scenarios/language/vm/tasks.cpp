@@ -157,13 +157,15 @@ bool ProgramTask::bodyAtOnce(Completion& completion)
             m_coroutine = known;
             return false;
         }
-        value = std::move(run.fiber().result);
         if (m_machine.hasContext(lane())) m_context = m_machine.contextOf(lane());
-    }
-    if (!value) {
-        m_isRun = true;
-        m_coroutine = known;
-        return false;
+        // It raised, or what died with it has last words: `body` has the rest to do.
+        if (!run.fiber().result || m_machine.hasAbandoned()) {
+            m_isRun = true;
+            m_begun = std::make_unique<FiberRun>(std::move(run));
+            m_coroutine = known;
+            return false;
+        }
+        value = std::move(run.fiber().result);
     }
     if (known.as<GeneratorObject>()->state() == GeneratorObject::State::Finished)
         m_finished = known;
@@ -177,7 +179,10 @@ Coroutine<Completion> ProgramTask::body()
     Value coroutine = std::exchange(m_coroutine, nullptr);
     const Value known = coroutine;
     Value value;
-    if (!m_isRun) {
+    if (m_isRun) {
+        value = std::move(m_begun->fiber().result);
+        m_begun = nullptr;
+    } else {
         const ContextOnLane context(m_machine, std::exchange(m_context, nullptr));
         const Known running(*this, coroutine);
         if (m_begun) {
@@ -204,7 +209,10 @@ Coroutine<Completion> ProgramTask::body()
         for (const Value& coroutine : exceptionOf(raised)->kept)
             m_machine.keepToTheEnd(coroutine);
         exceptionOf(raised)->kept.clear();
+        if (m_machine.hasAbandoned()) co_await m_machine.closeAbandoned();
         m_machine.raiseAgain(std::move(raised));
+    } else if (m_machine.hasAbandoned()) {
+        co_await m_machine.closeAbandoned();
     }
     co_return completionOf(m_machine, std::move(value));
 }

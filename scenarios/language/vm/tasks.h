@@ -67,7 +67,7 @@ private:
     Value m_context;                   ///< while it does not run; null for an empty one
     std::unique_ptr<FiberRun> m_begun; ///< by `bodyAtOnce`, for `body` to go on with
     bool m_leavesQuietly = false;
-    bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end: it raised
+    bool m_isRun = false;                 ///< by `bodyAtOnce`, to its end, but for last words
     GeneratorObject* m_running = nullptr; ///< its body lives as long as this is set
     const Code* m_code = nullptr;         ///< of the coroutine; null for one that is built in
     std::unique_ptr<Shown> m_shown;       ///< of one that is built in, or was renamed

@@ -29,9 +29,15 @@ bool isUnstarted(const Value& value)
     return !value.as<NativeCoroutineObject>()->started();
 }
 
-/// A traceback holds its frames, and they their variables. Of that nothing shows but when
-/// coroutines die that nobody has awaited: those live on with the exception.
-void keepCoroutines(const Frame& frame, ExceptionObject& exception)
+/// Whether its death shows: a coroutine that nobody has awaited, an instance with last words.
+bool isMissed(const Value& value)
+{
+    return isUnstarted(value) || (value && isHooked(value, hook::Finalizer));
+}
+
+/// A traceback holds its frames, and they their variables. Of that nothing shows but the deaths of
+/// what is missed: that lives on with the exception.
+void keepMissed(const Frame& frame, ExceptionObject& exception)
 {
     constexpr size_t kMost = 16; // of a list that are looked at
     for (const Value* local = frame.locals(); local < frame.stack; ++local) {
@@ -39,11 +45,11 @@ void keepCoroutines(const Frame& frame, ExceptionObject& exception)
         const bool isCell = typeOf(*local)->layout() == Layout::Cell;
         const Value& value = isCell ? local->as<CellObject>()->value : *local;
         if (!value) continue;
-        if (isUnstarted(value)) exception.kept.push_back(value);
+        if (isMissed(value)) exception.kept.push_back(value);
         if (typeOf(value)->layout() != Layout::List) continue;
         const Values& items = value.as<ListObject>()->items();
         for (size_t index = 0; index < std::min(items.size(), kMost); ++index)
-            if (isUnstarted(items[index])) exception.kept.push_back(items[index]);
+            if (isMissed(items[index])) exception.kept.push_back(items[index]);
     }
 }
 
@@ -87,7 +93,7 @@ bool Interpreter::unwind(bool newLine)
         // Destroying the frame may run the last words of what it holds: the exception steps aside
         // meanwhile.
         Value pending = m_machine.takeRaised();
-        keepCoroutines(*frame, *exception);
+        keepMissed(*frame, *exception);
         if (GeneratorObject* generator = frame->generator) {
             bool stop = isInstance(pending, exceptions::StopIteration());
             bool asyncStop = generator->code().isAsync && generator->code().isGenerator &&

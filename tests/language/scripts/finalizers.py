@@ -46,6 +46,7 @@ class Named:
 first, second, third = Named("first"), Named("second"), Named("third")
 first = second = None
 print("two are gone")
+import asyncio
 import gc
 ring = Named("ring")
 ring.me = ring
@@ -91,3 +92,77 @@ gc.collect()
 kept.clear()
 gc.collect()
 outer = Holder("outer", Holder("inner", Holder("innermost")))
+
+
+class Resource:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("gone:", self.name)
+
+    def __add__(self, other):
+        return "sum"
+
+
+def scope(name):
+    local = Resource(name)
+    return "result of " + name
+
+
+def take(resource):
+    return "took"
+
+
+def numbers():
+    local = Resource("of the generator")
+    yield 1
+    return 2
+
+
+class Made:
+    def __init__(self):
+        local = Resource("of __init__")
+
+
+async def waits():
+    local = Resource("of the coroutine")
+    return "awaited"
+
+
+async def main():
+    print(await waits(), scope("a call in a coroutine"))
+
+
+# What only a call held is gone before its caller goes on.
+print(scope("a call"), scope("another"))
+print(take(Resource("argument")))
+print(list(numbers()), Made().__class__.__name__)
+print(sorted([2, 1], key=lambda number: (scope("key %d" % number), number)))
+asyncio.run(main())
+
+
+def fails():
+    local = Resource("of who fails")
+    raise ValueError("no")
+
+
+def passes_on():
+    local = [Resource("of its caller")]
+    fails()
+
+
+# What a failing call held goes with the exception.
+try:
+    passes_on()
+except ValueError as error:
+    print("caught", error)
+print("behind it")
+try:
+    try:
+        fails()
+    except ValueError as error:
+        raise KeyError("other") from error
+except KeyError:
+    print("the chain is caught")
+print("behind the chain")

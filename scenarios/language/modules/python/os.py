@@ -24,6 +24,14 @@ def getppid():
     return 1
 
 
+def cpu_count():
+    """Those of a common machine: the cores of a model are no matter of the program."""
+    return 4
+
+
+process_cpu_count = cpu_count
+
+
 def getcwd():
     return "/"
 

@@ -110,14 +110,24 @@ bool allHoldersWaitFor(const Scene& scene, const DeadlockLink& link, ObjectId se
     });
 }
 
+/// Who waits for what it has, and nobody else.
+QString heldByItself(const Scene& scene, const DeadlockLink& link)
+{
+    const WordValue who = scene.named("task", link.lane);
+    if (scene.trace()[link.wait].waitReason() == WaitReason::Lock)
+        return scene.say(
+            {", which it holds itself", ", {task~qu'elle tient elle-même|qu'il tient lui-même}"},
+            {who});
+    return scene.say({", held by itself", ", tenue par {task~elle-même|lui-même}"}, {who});
+}
+
 /// Who has a permit and waits for another, and who has the others: at most `most` are named.
 QString permitsInWords(const Scene& scene, const DeadlockLink& link, size_t most)
 {
     const QString waits = holdsFirst(scene, link) + waitForNext(scene, link, false);
     const QStringList holders = holdersBut(link.lane, scene, link);
     // Anybody may give it back, whoever has it.
-    if (holders.isEmpty())
-        return waits + scene.say({", which nobody else holds", ", que personne d'autre ne tient"});
+    if (holders.isEmpty()) return waits + heldByItself(scene, link);
     const ObjectId semaphore = scene.trace()[link.wait].subject;
     const WordValue names{"holders", scene.voice().list(holders, static_cast<int>(most))};
     const bool areFinished =

@@ -90,8 +90,8 @@ private slots:
             "Deadlock: second awaits first, which awaits second.",
             "Interblocage~: second attend la tâche first, qui attend la tâche second.");
         row("twice_the_same_lock", Model::Cooperative,
-            "Deadlock: main holds lock and waits for lock, which nobody else holds.",
-            "Interblocage~: main tient lock et attend lock, que personne d'autre ne tient.");
+            "Deadlock: main holds lock and waits for lock, which it holds itself.",
+            "Interblocage~: main tient lock et attend lock, qu'elle tient elle-même.");
         row("lock_held_across_await_of_its_user", Model::Cooperative,
             "Deadlock: user waits for lock, held by main, which awaits user.",
             "Interblocage~: user attend lock, tenu par main, qui attend la tâche user.");

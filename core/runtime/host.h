@@ -60,7 +60,8 @@ public:
     virtual std::string summary(const Payload& exception) = 0;
     /// A task that closes it, for each async generator still open when the loop is closed.
     virtual std::vector<Ref<Task>> openGenerators() { return {}; }
-    /// The names of coroutines that were made, never started, and refer to the lock, queue, ...
+    /// `NAME` or `NAME(ARGUMENT)` of the coroutines that were made, never started, and refer to the
+    /// lock, queue, ...
     virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
     /// Whether the code of a task has the lock, queue, ... at hand, as far as one can tell.
     virtual bool refersTo(Task&, ObjectId) { return true; }

@@ -59,7 +59,8 @@ enum class EventKind : uint8_t {
     Output,          ///< argument = text, one line without its newline; detail = OutputFlags
     Deadlock,        ///< detail = DeadlockExtent; argument = text: the lanes concerned, as numbers
                      ///< separated by spaces (of a cycle, each waits for the next); then, for each
-                     ///< coroutine that could have helped, `;NAME OBJECT`
+                     ///< coroutine that could have helped, `;NAME OBJECT` or
+                     ///< `;NAME(ARGUMENT) OBJECT`
     LimitReached,    ///< detail = Limit
     PrioritySet,     ///< argument = number: the lane's own priority from here on
 };

@@ -15,16 +15,54 @@ std::string withTask(std::string text, const Trace& trace, LaneId lane)
     return text;
 }
 
-std::string withObject(std::string text, const Trace& trace, ObjectId object)
+using ObjectLabels = std::vector<std::string>;
+
+/// With its name; with its label or number where there are `labels`.
+std::string withObject(std::string text, const Trace& trace, ObjectId object,
+                       const ObjectLabels* labels)
 {
-    if (object != kNone && !trace.objects()[object].name.empty())
-        text += ' ' + trace.objects()[object].name;
-    return text;
+    if (object == kNone) return text;
+    const SharedObject& shared = trace.objects()[object];
+    if (!shared.name.empty()) return text + ' ' + (labels ? (*labels)[object] : shared.name);
+    return labels ? text + ' ' + std::to_string(shared.place + 1) : text;
+}
+
+std::string objectTextOf(const Trace& trace, ObjectId object, const ObjectLabels* labels)
+{
+    if (object == kNone) return {};
+    return withObject(std::string(nameOf(trace.objects()[object].kind)), trace, object, labels);
 }
 
 std::string withCount(std::string text, const Trace& trace, const Event& event)
 {
     return text + ' ' + std::to_string(trace.number(event.argument));
+}
+
+std::string waitText(const Trace& trace, const Event& event, const ObjectLabels* labels)
+{
+    assert(event.kind == EventKind::TaskWaiting);
+    std::string text{nameOf(event.waitReason())};
+    switch (event.waitReason()) {
+    case WaitReason::Sleep:
+        return text + ' ' + formatSeconds(Duration::nanoseconds(trace.number(event.argument)));
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: return withCount(std::move(text), trace, event);
+    case WaitReason::Task:
+    case WaitReason::Call: return withTask(std::move(text), trace, event.subject);
+    case WaitReason::Future:
+    case WaitReason::Thread:
+    case WaitReason::Shutdown: return text;
+    case WaitReason::Lock:
+    case WaitReason::Semaphore:
+    case WaitReason::Event:
+    case WaitReason::Condition:
+    case WaitReason::QueueGet:
+    case WaitReason::QueuePut:
+    case WaitReason::QueueJoin:
+    case WaitReason::Barrier: return withObject(std::move(text), trace, event.subject, labels);
+    }
+    return text;
 }
 
 /// The lanes whose numbers a text begins with, a space between two.
@@ -41,6 +79,15 @@ std::vector<LaneId> lanesIn(const Trace& trace, std::string_view text)
         at = rest + 1;
     }
     return lanes;
+}
+
+/// `NAME` or `NAME(ARGUMENT)`.
+UnstartedHelper helperOf(std::string_view call, ObjectId object)
+{
+    const size_t open = call.ends_with(')') ? call.find('(') : call.npos;
+    if (open == call.npos) return {std::string(call), {}, object};
+    const std::string_view argument = call.substr(open + 1, call.size() - open - 2);
+    return {std::string(call.substr(0, open)), std::string(argument), object};
 }
 
 } // namespace
@@ -77,35 +124,22 @@ std::string taskName(const Trace& trace, LaneId lane)
 
 std::string objectText(const Trace& trace, ObjectId object)
 {
-    if (object == kNone) return {};
-    return withObject(std::string(nameOf(trace.objects()[object].kind)), trace, object);
+    return objectTextOf(trace, object, nullptr);
+}
+
+std::string objectText(const Trace& trace, ObjectId object, const std::vector<std::string>& labels)
+{
+    return objectTextOf(trace, object, &labels);
 }
 
 std::string onText(const Trace& trace, const Event& event)
 {
-    assert(event.kind == EventKind::TaskWaiting);
-    std::string text{nameOf(event.waitReason())};
-    switch (event.waitReason()) {
-    case WaitReason::Sleep:
-        return text + ' ' + formatSeconds(Duration::nanoseconds(trace.number(event.argument)));
-    case WaitReason::Gather:
-    case WaitReason::Wait:
-    case WaitReason::Group: return withCount(std::move(text), trace, event);
-    case WaitReason::Task:
-    case WaitReason::Call: return withTask(std::move(text), trace, event.subject);
-    case WaitReason::Future:
-    case WaitReason::Thread:
-    case WaitReason::Shutdown: return text;
-    case WaitReason::Lock:
-    case WaitReason::Semaphore:
-    case WaitReason::Event:
-    case WaitReason::Condition:
-    case WaitReason::QueueGet:
-    case WaitReason::QueuePut:
-    case WaitReason::QueueJoin:
-    case WaitReason::Barrier: return withObject(std::move(text), trace, event.subject);
-    }
-    return text;
+    return waitText(trace, event, nullptr);
+}
+
+std::string onText(const Trace& trace, const Event& event, const std::vector<std::string>& labels)
+{
+    return waitText(trace, event, &labels);
 }
 
 bool isForSeveral(WaitReason reason)
@@ -160,7 +194,7 @@ std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& e
         if (space != entry.npos)
             std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), object);
         if (object < trace.objects().size())
-            helpers.push_back({std::string(entry.substr(0, space)), object});
+            helpers.push_back(helperOf(entry.substr(0, space), object));
         begin = end;
     }
     return helpers;

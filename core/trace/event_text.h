@@ -14,6 +14,9 @@ std::string taskName(const Trace& trace, LaneId lane);
 
 /// `lock NAME`, `semaphore NAME`, ...; without the name while the object has none.
 std::string objectText(const Trace& trace, ObjectId object);
+/// The same with what tells namesakes apart: `lock NAME #2`, and `lock 1` of one without a name.
+/// REQUIRES: the labels of all objects.
+std::string objectText(const Trace& trace, ObjectId object, const std::vector<std::string>& labels);
 
 /// `sleep`, `lock`, `queue.get`, ...: what `onText` begins with.
 std::string_view nameOf(WaitReason reason);
@@ -23,6 +26,8 @@ std::string_view nameOf(WaitReason reason);
 /// `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier NAME`, `call Task-2`, `thread`,
 /// `shutdown`.
 std::string onText(const Trace& trace, const Event& event);
+/// The same with what tells namesakes apart: `lock NAME #2`.
+std::string onText(const Trace& trace, const Event& event, const std::vector<std::string>& labels);
 
 /// For whom a TaskWaiting waits: one, or for a `gather`, a `wait` or a group those that are tasks,
 /// in their order; none where that is not known (as of very many at once).
@@ -43,6 +48,7 @@ std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event);
 /// A coroutine that was made but never started, and refers to what a task of a deadlock waits for.
 struct UnstartedHelper {
     std::string coroutine;
+    std::string argument; ///< as `Trace::firstArgumentOf`
     ObjectId object = kNone;
     bool operator==(const UnstartedHelper&) const = default;
 };

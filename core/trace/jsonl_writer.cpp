@@ -319,6 +319,7 @@ private:
         for (const UnstartedHelper& helper : helpers) {
             m_text.append(separator).append("{\"coroutine\": ");
             appendJsonString(m_text, helper.coroutine);
+            if (!helper.argument.empty()) text("argument", helper.argument);
             text("object", objectText(m_trace, helper.object));
             m_text += '}';
             separator = ", ";

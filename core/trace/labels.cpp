@@ -1,6 +1,7 @@
 #include "core/trace/labels.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace awaitscope {
@@ -64,6 +65,14 @@ std::vector<LaneId> inOrderOfIdentity(const Trace::Lanes& lanes)
     return order;
 }
 
+// `before`: its namesakes.
+std::string labelOf(const SharedObject& shared, size_t before)
+{
+    if (shared.name.empty())
+        return std::string(nameOf(shared.kind)) + ' ' + std::to_string(shared.place + 1);
+    return before == 0 ? shared.name : shared.name + " #" + std::to_string(before + 1);
+}
+
 } // namespace
 
 std::vector<std::string> labelsOf(const Trace& trace)
@@ -84,13 +93,21 @@ std::vector<std::string> labelsOf(const Trace& trace)
 std::string labelOf(const std::vector<SharedObject>& objects, ObjectId object)
 {
     const SharedObject& shared = objects[object];
-    if (shared.name.empty())
-        return std::string(nameOf(shared.kind)) + ' ' + std::to_string(shared.place + 1);
     const auto isNamesake = [&shared](const SharedObject& other) {
         return other.kind == shared.kind && other.name == shared.name;
     };
     const auto before = std::count_if(objects.begin(), objects.begin() + object, isNamesake);
-    return before == 0 ? shared.name : shared.name + " #" + std::to_string(before + 1);
+    return labelOf(shared, static_cast<size_t>(before));
+}
+
+std::vector<std::string> labelsOf(const std::vector<SharedObject>& objects)
+{
+    std::vector<std::string> labels;
+    labels.reserve(objects.size());
+    std::map<std::pair<ObjectKind, std::string_view>, size_t> namesakes;
+    for (const SharedObject& shared : objects)
+        labels.push_back(labelOf(shared, namesakes[{shared.kind, shared.name}]++));
+    return labels;
 }
 
 } // namespace awaitscope

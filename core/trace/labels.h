@@ -19,5 +19,7 @@ std::vector<std::string> labelsOf(const Trace& trace);
 /// and number. Namesakes of a kind, as of an attribute of many, are numbered: `lock`, `lock #2`.
 /// Linear in the number of objects.
 std::string labelOf(const std::vector<SharedObject>& objects, ObjectId object);
+/// Those of all objects at once: linear, where asking for each would be quadratic.
+std::vector<std::string> labelsOf(const std::vector<SharedObject>& objects);
 
 } // namespace awaitscope

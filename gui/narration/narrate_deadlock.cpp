@@ -1,5 +1,6 @@
 #include "core/findings/deadlock.h"
 #include "gui/narration/narrations.h"
+#include "gui/narration/unstarted_names.h"
 
 #include <algorithm>
 #include <set>
@@ -346,12 +347,14 @@ QString unstartedInWords(const Scene& scene, const Deadlock& deadlock)
 {
     QString text;
     const auto& helpers = deadlock.unstarted;
+    const UnstartedNames names(scene.trace(), helpers);
     for (size_t i = 0; i < helpers.size(); ++i) {
         const UnstartedHelper& helper = helpers[i];
         const auto here = helpers.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::find(helpers.begin(), here, helper) != here) continue;
         const auto count = qint64{std::count(here, helpers.end(), helper)};
-        const WordValue name{"name", Voice::code(QString::fromStdString(helper.coroutine))};
+        const WordValue name{"name", Voice::code(QString::fromStdString(
+                                         count > 1 ? names.call(helper) : names.label(helper)))};
         const WordValue object{"object", scene.object(helper.object)};
         if (count > 1) {
             text += scene.say({"; {n} calls of {name}, not yet started, refer to {object}",

@@ -190,6 +190,9 @@ private slots:
         QVERIFY(lastLine(b).endsWith(
             "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"cycle\": true, "
             "\"argument\": \"1\", \"detail\": 1}"));
+        b.add(EventKind::Deadlock, kNone, 0, kNone, b.trace().intern("1;get(\"a b\") 0"));
+        QVERIFY(lastLine(b).contains("\"unstarted\": [{\"coroutine\": \"get\", \"argument\": "
+                                     "\"\\\"a b\\\"\", \"object\": \"queue q\"}]"));
         b.add(EventKind::Deadlock, kNone, 0, kNone, b.trace().intern("1;producer 0;late one 0"));
         QVERIFY(lastLine(b).endsWith(
             "\"waiting\": [{\"task\": \"Task-1\", \"on\": \"queue.get q\"}], \"unstarted\": "

@@ -99,6 +99,11 @@ private slots:
             "Deadlock: consumer waits for an item of q; producer, not yet started, refers to q.",
             "Interblocage~: consumer attend un élément de la file q~; producer, pas encore "
             "démarrée, se réfère à q.");
+        row("barrier_short_of_a_party", Model::Synchronous,
+            "Deadlock: party waits at barrier for the others to arrive; party #2, not yet started, "
+            "refers to barrier.",
+            "Interblocage~: party attend les autres à barrier~; party #2, pas encore démarrée, se "
+            "réfère à barrier.");
         row("lock_of_a_finished_task", Model::Cooperative,
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");
@@ -202,6 +207,36 @@ private slots:
         }
     }
 
+    void callsThatHaveNotStartedAreToldApart()
+    {
+        const Run run = runOf(Model::Synchronous, program(R"(
+async def w(n, ready):
+    await ready.wait()
+    return n
+
+async def main():
+    ready = asyncio.Event()
+    await asyncio.gather(w(1, ready), w(2, ready), w(3, ready), w(3, ready))
+)"));
+        QCOMPARE(ending(run, Language::English),
+                 QString("Deadlock: w waits until ready is set; w(2), not yet started, refers to "
+                         "ready; 2 calls of w(3), not yet started, refer to ready."));
+    }
+    void whoWaitsForAPermitThatItHasIsSaidToHoldIt()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def main():
+    sem = asyncio.Semaphore(1)
+    await sem.acquire()
+    await sem.acquire()
+)"));
+        QCOMPARE(ending(run, Language::English),
+                 QString("Deadlock: main holds a permit of sem and waits for a permit of sem, held "
+                         "by itself."));
+        QCOMPARE(visible(ending(run, Language::French)),
+                 QString("Interblocage~: main tient une place du sémaphore sem et attend une place "
+                         "du sémaphore sem, tenue par elle-même."));
+    }
     void whoHoldsPermitsIsNamedOnceEach()
     {
         const Run two = runOf(Model::Cooperative, philosophers("2"));

@@ -286,7 +286,8 @@ public:
     void abandonLeft();
     bool hasAbandoned() const { return !m_abandoned.empty() || !m_reports.empty(); }
     void finalizeSoon(Value instance) override { abandon(std::move(instance)); }
-    /// The names of coroutines that were made and never started, in that order, and refer to the
+    /// The coroutines that were made and never started, in that order, as `NAME(ARGUMENT)` where
+    /// they have a first one that is a plain number or text, else as `NAME`; and that refer to the
     /// lock, queue, ...: by an argument (or what that holds), a closure or a global variable.
     std::vector<std::string> unstartedThatReferTo(ObjectId object);
     /// The calls that made coroutines which no task runs and nobody awaited, in that order, for

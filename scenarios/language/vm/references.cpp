@@ -92,7 +92,11 @@ std::vector<std::string> Machine::unstartedThatReferTo(ObjectId object)
     std::vector<std::string> names;
     m_collector->each([&](const Container& container) {
         const GeneratorObject* coroutine = unstartedIn(container);
-        if (coroutine && hasAtHand(*coroutine->frame(), object)) names.push_back(coroutine->name());
+        if (!coroutine || !hasAtHand(*coroutine->frame(), object)) return;
+        auto& made = const_cast<GeneratorObject&>(*coroutine); // it is looked at only
+        const std::string argument = firstArgumentOf(made);
+        const bool isShown = !argument.empty() && argument.find(';') == argument.npos;
+        names.push_back(isShown ? coroutine->name() + '(' + argument + ')' : coroutine->name());
     });
     std::reverse(names.begin(), names.end()); // in the order of their making
     return names;

@@ -1,10 +1,12 @@
 #include "core/timeline/chrome_writer.h"
 
+#include "core/findings/deadlock.h"
+#include "core/timeline/chrome_flows.h"
 #include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
+#include "core/trace/labels.h"
 
 #include <algorithm>
-#include <optional>
 #include <ostream>
 #include <tuple>
 #include <vector>
@@ -77,18 +79,23 @@ class ChromeWriter {
 public:
     ChromeWriter(std::ostream& stream, const Timeline& timeline)
         : m_stream(stream), m_timeline(timeline), m_trace(timeline.trace()),
-          m_isDrawn(m_trace.lanes().size())
+          m_objects(labelsOf(m_trace.objects())), m_isDrawn(m_trace.lanes().size()),
+          m_lastWaits(m_trace.lanes().size(), kNone)
     {
     }
 
     void write()
     {
+        const std::vector<Deadlock> deadlocks = deadlocksOf(m_trace);
+        findOrder(deadlocks);
         m_stream << "{\"displayTimeUnit\": \"ms\", \"traceEvents\": [";
         writeNames();
-        for (const LaneId lane : m_timeline.order())
+        findLastWaits();
+        for (const LaneId lane : m_order)
             addLane(lane);
-        for (const LaneId lane : m_timeline.order())
-            addFlows(lane);
+        for (const Deadlock& deadlock : deadlocks)
+            addDeadlock(deadlock);
+        addFlows();
         writeThreads();
         for (const Strip& strip : m_timeline.strips())
             writeStrip(strip);
@@ -96,6 +103,34 @@ public:
     }
 
 private:
+    /// The program's own lane stands there, too, when it is in a deadlock.
+    void findOrder(const std::vector<Deadlock>& deadlocks)
+    {
+        m_order = m_timeline.order();
+        for (const LaneId lane : m_order)
+            m_isDrawn[lane] = true;
+        for (const Deadlock& deadlock : deadlocks)
+            for (const DeadlockLink& link : deadlock.links)
+                if (!m_isDrawn[link.lane]) {
+                    m_isDrawn[link.lane] = true;
+                    m_order.insert(m_order.begin(), link.lane);
+                }
+    }
+
+    void findLastWaits()
+    {
+        for (EventIndex index = 0; index < m_trace.size(); ++index) {
+            const Event& event = m_trace[index];
+            switch (event.kind) {
+            case EventKind::TaskWaiting: m_lastWaits[event.lane] = index; break;
+            case EventKind::TaskReady:
+            case EventKind::TaskRunning:
+            case EventKind::TaskFinished: m_lastWaits[event.lane] = kNone; break;
+            default: break;
+            }
+        }
+    }
+
     /// The beginning of an event, the same for all phases; the rest follows.
     static std::string begin(const char* phase, int process, size_t thread, std::string_view name)
     {
@@ -126,7 +161,7 @@ private:
         writeSortIndex("process_sort_index", kLanes, 0, 0);
         writeSortIndex("process_sort_index", kCores, 0, 1);
         size_t place = 0;
-        for (const LaneId lane : m_timeline.order()) {
+        for (const LaneId lane : m_order) {
             writeName("thread_name", kLanes, lane, laneName(m_timeline, lane));
             writeSortIndex("thread_sort_index", kLanes, lane, place++);
         }
@@ -147,77 +182,108 @@ private:
                ", \"line\": " + std::to_string(m_trace.lineOf(m_trace[interval.begin])) + "}}";
     }
 
-    static bool isDrawn(const Interval& interval) { return interval.state != LaneState::Idle; }
+    void addSlice(LaneId id, const Interval& interval)
+    {
+        const Event& event = m_trace[interval.begin];
+        std::string name{nameOf(interval.state)};
+        const bool isWait = interval.state == LaneState::Waiting || event.keepsThread();
+        if (isWait && event.kind == EventKind::TaskWaiting)
+            name += ": " + onText(m_trace, event, m_objects);
+        m_events.push_back({interval.start.nanoseconds(), interval.begin, Order::SliceItself,
+                            sliceText(kLanes, id, name, interval)});
+    }
 
     void addLane(LaneId id)
     {
         const TimelineLane& lane = m_timeline.lane(id);
-        for (const Interval& interval : lane.intervals) {
-            if (!isDrawn(interval)) continue;
-            const Event& event = m_trace[interval.begin];
-            std::string name{nameOf(interval.state)};
-            const bool isWait = interval.state == LaneState::Waiting || event.keepsThread();
-            if (isWait && event.kind == EventKind::TaskWaiting)
-                name += ": " + onText(m_trace, event);
-            m_isDrawn[id] = true;
-            m_events.push_back({interval.start.nanoseconds(), interval.begin, Order::SliceItself,
-                                sliceText(kLanes, id, name, interval)});
-        }
+        for (const Interval& interval : lane.intervals)
+            if (isSlice(interval)) addSlice(id, interval);
+        addLastWait(id);
         for (const LaneMark& mark : lane.marks) {
             if (mark.kind != LaneMarkKind::Print) continue;
-            const std::string text =
-                begin("i", kLanes, id, m_trace.text(m_trace[mark.event].argument)) +
-                ", \"s\": \"t\", \"ts\": " + microseconds(mark.time.nanoseconds()) +
-                ", \"args\": {\"seq\": " + std::to_string(mark.event) + "}}";
-            m_isDrawn[id] = true;
-            m_events.push_back({mark.time.nanoseconds(), mark.event, Order::Instant, text});
+            m_events.push_back(
+                {mark.time.nanoseconds(), mark.event, Order::Instant,
+                 instantText(id, m_trace.text(m_trace[mark.event].argument), 't', mark.event)});
         }
     }
 
-    /// The slice of a lane in which an event happens; nothing when it is in none.
-    std::optional<size_t> sliceOf(LaneId lane, EventIndex event) const
+    /// A wait in which the run ends at once takes no time, and no slot: it is no interval. But it
+    /// is what went wrong.
+    void addLastWait(LaneId id)
     {
-        const auto& intervals = m_timeline.lane(lane).intervals;
-        const auto after = std::upper_bound(
-            intervals.begin(), intervals.end(), event,
-            [](EventIndex wanted, const Interval& interval) { return wanted < interval.begin; });
-        if (after == intervals.begin() || !isDrawn(*std::prev(after))) return {};
-        return static_cast<size_t>(after - intervals.begin()) - 1;
-    }
-
-    /// An arrow to each slice of a lane that something on another lane has brought about.
-    void addFlows(LaneId id)
-    {
+        const EventIndex wait = m_lastWaits[id];
         const auto& intervals = m_timeline.lane(id).intervals;
-        for (size_t i = 0; i < intervals.size(); ++i) {
-            const Event& event = m_trace[intervals[i].begin];
-            if (!isDrawn(intervals[i]) || event.lane != id || event.cause == kNone) continue;
-            const LaneId from = m_trace[event.cause].lane;
-            if (from == kNone || from == id || !m_isDrawn[from]) continue;
-            if (const auto slice = sliceOf(from, event.cause)) addFlow(from, *slice, id, i, event);
+        if (wait == kNone || (!intervals.empty() && intervals.back().begin >= wait)) return;
+        const Event& event = m_trace[wait];
+        const LaneState state = event.keepsThread()                      ? LaneState::Holding
+                                : event.waitReason() == WaitReason::Call ? LaneState::InCall
+                                                                         : LaneState::Waiting;
+        addSlice(id, {wait, wait, event.time, m_trace.end(), 0, 0, id, state});
+    }
+
+    void addFlows()
+    {
+        uint64_t id = 0;
+        for (const ChromeFlow& flow : chromeFlows(m_timeline)) {
+            ++id;
+            const auto text = [&](const char* phase, LaneId lane, int64_t time) {
+                return begin(phase, kLanes, lane, flow.name) +
+                       ", \"cat\": \"cause\", \"id\": " + std::to_string(id) +
+                       ", \"ts\": " + microseconds(time);
+            };
+            const int64_t start = flow.start.nanoseconds(), stop = flow.stop.nanoseconds();
+            m_events.push_back(
+                {start, flow.from, Order::FlowOut, text("s", flow.source, start) + '}'});
+            m_events.push_back(
+                {stop, flow.to, Order::FlowIn, text("f", flow.target, stop) + ", \"bp\": \"e\"}"});
         }
     }
 
-    void addFlow(LaneId from, size_t fromSlice, LaneId to, size_t toSlice, const Event& event)
+    std::string instantText(size_t thread, std::string_view name, char scope, EventIndex event,
+                            const std::string& more = {})
     {
-        const Interval& cause = m_timeline.lane(from).intervals[fromSlice];
-        // It has to start within its slice, whose end is outside.
-        const int64_t begin = cause.start.nanoseconds();
-        const int64_t last = std::max(begin, begin + cause.length().count() - 1);
-        const int64_t start = std::clamp(event.time.nanoseconds(), begin, last);
-        const int64_t end = m_timeline.lane(to).intervals[toSlice].start.nanoseconds();
-        const std::string name{event.kind == EventKind::TaskReady
-                                   ? awaitscope::nameOf(event.readyReason())
-                                   : awaitscope::nameOf(event.kind)};
-        const auto text = [&](const char* phase, LaneId lane, int64_t time) {
-            return ChromeWriter::begin(phase, kLanes, lane, name) +
-                   ", \"cat\": \"cause\", \"id\": " + std::to_string(m_flows) +
-                   ", \"ts\": " + microseconds(time);
-        };
-        ++m_flows;
-        m_events.push_back({start, event.cause, Order::FlowOut, text("s", from, start) + '}'});
-        m_events.push_back({end, m_timeline.lane(to).intervals[toSlice].begin, Order::FlowIn,
-                            text("f", to, end) + ", \"bp\": \"e\"}"});
+        return begin("i", kLanes, thread, name) + ", \"s\": \"" + scope +
+               "\", \"ts\": " + microseconds(m_trace[event].time.nanoseconds()) +
+               ", \"args\": {\"seq\": " + std::to_string(event) + more + "}}";
+    }
+
+    std::vector<LaneId> helpersOf(const DeadlockLink& link) const
+    {
+        const bool isKnown = !link.helpers.empty() || link.wait == kNone;
+        return isKnown ? link.helpers : awaitedLanes(m_trace, m_trace[link.wait]);
+    }
+
+    std::string laneNames(const std::vector<LaneId>& lanes) const
+    {
+        constexpr size_t kMostNames = 8;
+        std::string names;
+        for (size_t i = 0; i < std::min(lanes.size(), kMostNames); ++i)
+            names += (i == 0 ? "" : ", ") + quoted(laneName(m_timeline, lanes[i]));
+        return '[' + names + ']';
+    }
+
+    /// For the whole run, with all who wait; and on the lane of each.
+    void addDeadlock(const Deadlock& deadlock)
+    {
+        const int64_t time = m_trace[deadlock.event].time.nanoseconds();
+        std::string waiting;
+        for (const DeadlockLink& link : deadlock.links) {
+            const std::string on =
+                link.wait == kNone ? std::string() : onText(m_trace, m_trace[link.wait], m_objects);
+            waiting += (waiting.empty() ? "" : ", ") +
+                       ("{\"task\": " + quoted(laneName(m_timeline, link.lane))) +
+                       ", \"on\": " + quoted(on) + ", \"by\": " + laneNames(helpersOf(link)) + '}';
+            m_events.push_back({time, deadlock.event, Order::Instant,
+                                instantText(link.lane, "deadlock", 't', deadlock.event,
+                                            ", \"on\": " + quoted(on))});
+        }
+        const bool isCycle = deadlock.extent == DeadlockExtent::Cycle;
+        const size_t thread = m_order.empty() ? 0 : m_order.front(); // of the process it is
+        m_events.push_back(
+            {time, deadlock.event, Order::Instant,
+             instantText(thread, "deadlock", 'p', deadlock.event,
+                         std::string(", \"cycle\": ") + (isCycle ? "true" : "false") +
+                             ", \"waiting\": [" + waiting + ']')});
     }
 
     void writeThreads()
@@ -245,8 +311,10 @@ private:
     const Timeline& m_timeline;
     const Trace& m_trace;
     std::vector<ThreadEvent> m_events;
-    std::vector<bool> m_isDrawn; // by lane: something stands on it
-    uint64_t m_flows = 1;
+    std::vector<LaneId> m_order;         // from the top
+    std::vector<std::string> m_objects;  // their labels
+    std::vector<bool> m_isDrawn;         // by lane
+    std::vector<EventIndex> m_lastWaits; // by lane: in which it is when the run ends
     bool m_isFirst = true;
 };
 

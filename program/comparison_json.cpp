@@ -55,11 +55,12 @@ std::string settingsText(const RunSettings& settings)
 
 std::string coresText(const Metrics& metrics)
 {
+    const bool canSwitch = figureOf(metrics, Figure::CpuSwitching).has_value();
     std::string text;
     for (const CoreTimes& core : metrics.cores)
         text += (text.empty() ? "\n        " : ",\n        ") +
                 ("{\"busy\": " + seconds(core.busy)) + ", \"held\": " + seconds(core.held) +
-                ", \"switching\": " + seconds(core.switching) +
+                ", \"switching\": " + (canSwitch ? seconds(core.switching) : "null") +
                 ", \"idle\": " + seconds(core.idle) + "}";
     return "[" + text + "\n      ]";
 }
@@ -69,17 +70,20 @@ std::string tasksText(const Run& run)
     const auto optional = [](const std::optional<Duration>& duration) {
         return duration ? seconds(*duration) : std::string("null");
     };
+    const bool canBeReady = figureOf(run.metrics, Figure::ReadyWait).has_value();
+    const bool canBePreempted = figureOf(run.metrics, Figure::Preemptions).has_value();
     std::string text;
     for (const TaskTimes& task : run.metrics.tasks)
         text += (text.empty() ? "\n        " : ",\n        ") +
                 ("{\"task\": " + jsonText(run.trace->nameOf(task.lane))) +
                 ", \"running\": " + seconds(task.running) + ", \"held\": " + seconds(task.held) +
-                ", \"in_call\": " + seconds(task.inCall) + ", \"ready\": " + seconds(task.ready) +
+                ", \"in_call\": " + seconds(task.inCall) +
+                ", \"ready\": " + (canBeReady ? seconds(task.ready) : "null") +
                 ", \"late\": " + seconds(task.late) + ", \"waiting\": " + seconds(task.waiting) +
                 ", \"lifetime\": " + seconds(task.lifetime) +
                 ", \"response\": " + optional(task.response) +
-                ", \"turnaround\": " + optional(task.turnaround) +
-                ", \"preemptions\": " + std::to_string(task.preemptions) + "}";
+                ", \"turnaround\": " + optional(task.turnaround) + ", \"preemptions\": " +
+                (canBePreempted ? std::to_string(task.preemptions) : "null") + "}";
     return "[" + text + (text.empty() ? "]" : "\n      ]");
 }
 

@@ -101,7 +101,11 @@ asyncio.run(main())
         const auto run = m_run("compare not-faster --json --models synchronous,cooperative");
         const QJsonArray runs = QJsonDocument::fromJson(run.bytes)["runs"].toArray();
         QVERIFY(runs[0].toObject()["freeze"].isNull());
-        QVERIFY(runs[0].toObject()["figures"].toObject()["ready_wait"].isNull());
+        const QJsonObject calls = runs[0].toObject();
+        QVERIFY(calls["figures"].toObject()["ready_wait"].isNull());
+        const QJsonObject call = calls["tasks"].toArray()[0].toObject();
+        QVERIFY(call["ready"].isNull() && call["preemptions"].isNull());
+        QVERIFY(calls["cores"].toArray()[0].toObject()["switching"].isNull());
         const QJsonObject loop = runs[1].toObject();
         const QJsonObject freeze = loop["freeze"].toObject();
         QCOMPARE(freeze["length"].toString(), "1.000000000");

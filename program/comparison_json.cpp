@@ -7,6 +7,7 @@
 #include "core/metrics/figure.h"
 #include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
+#include "core/trace/labels.h"
 
 #include <array>
 #include <charconv>
@@ -117,24 +118,25 @@ std::string whoText(const Run& run, LaneId lane)
 
 std::string deadlockText(const Run& run, const Deadlock& deadlock)
 {
+    const Trace& trace = *run.trace;
+    const std::vector<std::string> labels = labelsOf(trace.objects());
     std::string links;
     for (const DeadlockLink& link : deadlock.links) {
         std::string by;
         for (const LaneId helper : link.helpers)
             by += (by.empty() ? "" : ", ") + taskText(run, helper);
-        const Trace& trace = *run.trace;
-        links += (links.empty() ? "" : ", ") + ("{" + whoText(run, link.lane)) + ", \"on\": " +
-                 jsonText(link.wait == kNone ? std::string() : onText(trace, trace[link.wait])) +
-                 ", \"by\": [" + by + "], \"holds\": " +
-                 (link.held == kNone ? "null" : jsonText(objectText(trace, link.held))) + "}";
+        links +=
+            (links.empty() ? "" : ", ") + ("{" + whoText(run, link.lane)) + ", \"on\": " +
+            jsonText(link.wait == kNone ? std::string() : onText(trace, trace[link.wait], labels)) +
+            ", \"by\": [" + by + "], \"holds\": " +
+            (link.held == kNone ? "null" : jsonText(objectText(trace, link.held, labels))) + "}";
     }
-    const Event& event = (*run.trace)[deadlock.event];
+    const Event& event = trace[deadlock.event];
     return "{\"finding\": \"deadlock\", \"t\": " + seconds(event.time - VirtualTime{}) +
            ", \"cycle\": " + (deadlock.extent == DeadlockExtent::Cycle ? "true" : "false") +
            ", \"broken\": " +
-           (deadlock.broken == kNone
-                ? "null"
-                : seconds((*run.trace)[deadlock.broken].time - VirtualTime{})) +
+           (deadlock.broken == kNone ? "null"
+                                     : seconds(trace[deadlock.broken].time - VirtualTime{})) +
            ", \"waiting\": [" + links + "]}";
 }
 
@@ -189,7 +191,8 @@ std::string placeText(const Comparison& comparison, size_t run, const PartingPla
                        ", \"act\": " + jsonText(nameOf(place.act)) +
                        ", \"why\": " + jsonText(nameOf(place.cause)) +
                        ", \"by\": " + taskText(comparison.runs[run], place.by);
-    if (event.kind == EventKind::TaskWaiting) text += ", \"on\": " + jsonText(onText(trace, event));
+    if (event.kind == EventKind::TaskWaiting)
+        text += ", \"on\": " + jsonText(onText(trace, event, labelsOf(trace.objects())));
     return text + "}";
 }
 

@@ -116,11 +116,40 @@ asyncio.run(main())
         const QJsonObject core = loop["cores"].toArray()[0].toObject();
         QCOMPARE(core["busy"].toString(), "2.000000000");
         QCOMPARE(core["idle"].toString(), "0.000000000");
+        QVERIFY(core["switching"].isNull());
         const QJsonObject second = loop["tasks"].toArray()[2].toObject();
         QCOMPARE(second["task"].toString(), "Task-3");
         QCOMPARE(second["ready"].toString(), "1.000000000");
         QCOMPARE(second["response"].toString(), "1.000000000");
         QCOMPARE(second["turnaround"].toString(), "2.000000000");
+        QVERIFY(second["preemptions"].isNull());
+    }
+    void machinesGetLabelsThatTellLocksApart()
+    {
+        const auto run = m_run("compare - --json --models cooperative", R"(import asyncio
+
+class Account:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+
+async def move(source, target):
+    async with source.lock:
+        await asyncio.sleep(1)
+        async with target.lock:
+            pass
+
+async def main():
+    a, b = Account(), Account()
+    await asyncio.gather(move(a, b), move(b, a))
+
+asyncio.run(main())
+)");
+        const QJsonArray waiting =
+            QJsonDocument::fromJson(run.bytes)["runs"][0]["findings"][0]["waiting"].toArray();
+        QCOMPARE(waiting.size(), 2);
+        QCOMPARE(waiting[0]["holds"].toString(), "lock lock #2");
+        QCOMPARE(waiting[0]["on"].toString(), "lock lock");
+        QCOMPARE(waiting[1]["holds"].toString(), "lock lock");
     }
     void theFirstDifferenceStandsBelowTheTable()
     {

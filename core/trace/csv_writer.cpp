@@ -22,6 +22,13 @@ struct Row {
     std::string_view status;
 };
 
+// Of a list, a name that is no task's would be a gap.
+std::string nameInList(const Trace& trace, LaneId lane)
+{
+    const std::string name = trace.nameOf(lane);
+    return name.empty() ? std::string(nameOf(trace.lane(lane).kind)) : name;
+}
+
 Row rowOf(const Trace& trace, const Event& event)
 {
     Row row;
@@ -56,7 +63,7 @@ Row rowOf(const Trace& trace, const Event& event)
         break;
     case EventKind::Deadlock:
         for (const LaneId lane : deadlockedLanes(trace, event))
-            row.on += (row.on.empty() ? "" : " ") + trace.nameOf(lane);
+            row.on += (row.on.empty() ? "" : " ") + nameInList(trace, lane);
         break;
     case EventKind::LimitReached: row.status = nameOf(event.limit()); break;
     case EventKind::RunFinished:

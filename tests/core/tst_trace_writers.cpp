@@ -238,6 +238,16 @@ private slots:
         QCOMPARE(lines[5], "0.000000000,4,task_waiting,Task-1,2,,,,sleep 2,,,,");
         QCOMPARE(lines[6], "0.000000000,5,run_finished,,2,,,,,,,,ok");
     }
+    void csvNamesTheProgramAmongWhoWaits()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId main = b.task("main", b.program());
+        const TextId both =
+            b.trace().intern(std::to_string(main) + ' ' + std::to_string(b.program()));
+        b.add(EventKind::Deadlock, kNone, 0, kNone, both);
+        QCOMPARE(csv(*b.end(RunStatus::Deadlock))[4],
+                 "0.000000000,3,deadlock,,,,,,Task-1 program,,,,");
+    }
 };
 
 QTEST_GUILESS_MAIN(TraceWritersTest)

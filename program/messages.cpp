@@ -86,6 +86,7 @@ const std::map<Message, Wording> kReports{
       "Ce programme ne fait que définir : rien ne démarre. Ajouter à la fin : %1"}},
     {StoppedByLimit, {"Stopped at %1%2: %3", "Arrêt à %1%2 : %3"}},
     {AtLine, {", line %1", ", ligne %1"}},
+    {OfRun, {"%1: %2", "%1 : %2"}},
     {LimitUntil,
      {"the limit of virtual time is reached; --until raises it.",
       "la limite de temps virtuel est atteinte ; --until la relève."}},

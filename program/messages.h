@@ -52,6 +52,7 @@ enum class Message {
     TimeStandsStill,
     LimitOther,
     AtLine,
+    OfRun, ///< its name, what is said of it
     // What is said when all is well.
     SourceIsFine,
     SourceRunsAsFarAs,

@@ -369,9 +369,13 @@ QString outcomeInWords(const OutcomeDifference& difference, const Trace& first, 
                          {{"n", line}});
         break;
     }
-    const auto status = [](const Trace& trace) {
-        const std::string_view name = nameOf(trace.status());
-        return Voice::code(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    const auto status = [&voice](const Trace& trace) {
+        const Words words[] = {{"ok", "fin normale"},
+                               {"exception", "exception"},
+                               {"exit", "`sys.exit`"},
+                               {"deadlock", "interblocage"},
+                               {"limit", "limite"}}; // as `RunStatus`
+        return voice.say(words[static_cast<size_t>(trace.status())]);
     };
     if (!difference.sameStatus)
         text += voice.say({"; they end differently: {first}, {second}",

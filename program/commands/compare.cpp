@@ -2,6 +2,7 @@
 #include "core/metrics/figure.h"
 #include "core/trace/jsonl_reader.h"
 #include "gui/inspector/figure_words.h"
+#include "gui/inspector/now_rows.h"
 #include "gui/narration/difference_words.h"
 #include "gui/narration/finding_words.h"
 #include "gui/narration/sentence.h"
@@ -14,6 +15,7 @@
 #include "program/saved_trace.h"
 #include "program/text_table.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace awaitscope {
@@ -79,6 +81,19 @@ struct ComparedRuns {
     std::vector<Limits> limits;
 };
 
+/// A model, as people call it.
+std::string modelName(Model model, Language language)
+{
+    return modelTitle(model, language).toLower().toStdString();
+}
+
+/// A model with its settings, which are written as the command line takes them.
+std::string choiceName(const ModelChoice& choice, Language language)
+{
+    const std::string name = nameOf(choice);
+    return modelName(choice.model, language) + name.substr(std::min(name.find(':'), name.size()));
+}
+
 /// What a saved run is called among several: its file's name.
 std::string shortNameOf(const std::string& file)
 {
@@ -101,8 +116,9 @@ std::optional<ComparedRuns> savedRuns(const CommandLine& line)
             return {};
         }
         traces.push_back(trace);
-        compared.names.push_back(files.size() > 1 ? shortNameOf(file)
-                                                  : std::string(nameOf(trace->settings().model)));
+        compared.names.push_back(files.size() > 1
+                                     ? shortNameOf(file)
+                                     : modelName(trace->settings().model, line.language));
         compared.limits.push_back(trace->limits());
     }
     compared.comparison = comparisonOf(traces);
@@ -116,7 +132,7 @@ std::optional<ComparedRuns> preparedFor(const CommandLine& line)
     if (!scenario) return {};
     ComparedRuns compared{compareModels(*scenario), {}, {}};
     for (const ModelChoice& choice : scenario->models) {
-        compared.names.push_back(nameOf(choice));
+        compared.names.push_back(choiceName(choice, line.language));
         compared.limits.push_back(optionsFor(*scenario, choice).limits);
     }
     return compared;
@@ -139,7 +155,8 @@ int compareCommand(const CommandLine& line)
         const Limits& limits = table->limits[i];
         const std::string ending = endingSentence(comparison.runs[i].trace, limits, line.language);
         if (!ending.empty())
-            std::cerr << "awaitscope: " << table->names[i] << ": " << ending << '\n';
+            std::cerr << "awaitscope: "
+                      << say(Message::OfRun, line.language, {table->names[i], ending}) << '\n';
     }
     if (const int error = output.finish()) {
         complainAboutWriting({}, error, line.language);

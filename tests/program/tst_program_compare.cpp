@@ -24,6 +24,33 @@ private slots:
     {
         const auto run = m_run("compare not-faster --lang fr");
         QVERIFY2(run.out.contains(QString::fromUtf8("durée totale")), qPrintable(run.out));
+        const QString header = run.out.section('\n', 0, 0).simplified();
+        QVERIFY2(header.endsWith(QString::fromUtf8("synchrone coopératif préemptif")),
+                 qPrintable(header));
+    }
+    void theWordsOfADeadlockAreFrenchWhereAskedFor()
+    {
+        const QByteArray program = R"(import asyncio
+
+async def move(first, second):
+    async with first:
+        await asyncio.sleep(1)
+        async with second:
+            pass
+
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(move(a, b), move(b, a))
+
+asyncio.run(main())
+)";
+        const auto run =
+            m_run("compare - --lang fr --models synchronous,preemptive:cores=2", program);
+        const QString outcome = QString::fromUtf8("fins diffèrent : fin normale, interblocage.");
+        QVERIFY2(QString(run.out).replace(QChar(0xa0), ' ').contains(outcome), qPrintable(run.out));
+        const QString ending = QString::fromUtf8("awaitscope: préemptif:cores=2 : Interblocage");
+        QVERIFY2(QString(run.err).replace(QChar(0xa0), ' ').startsWith(ending),
+                 qPrintable(run.err));
     }
     // A 0-0.1, B -0.2, A -0.3, B -0.4: A is ready for 0.1 s, B for twice that.
     void threadsCountWhereThereAreNoTasks()

@@ -63,7 +63,8 @@ QString figureText(const std::optional<FigureValue>& value, Figure figure, Langu
                    FigurePrecision precision)
 {
     if (!value) return QStringLiteral(u"—");
-    const QLocale locale(language == Language::French ? QLocale::French : QLocale::English);
+    QLocale locale(language == Language::French ? QLocale::French : QLocale::English);
+    locale.setNumberOptions(QLocale::OmitGroupSeparator); // as sentences have numbers
     const QString space = language == Language::French ? QString(QChar(0x00a0)) : QString(u' ');
     const auto rounded = [&](double number, int decimals) {
         return locale.toString(number, 'f', decimals);

@@ -52,6 +52,12 @@ asyncio.run(main())
         QVERIFY2(QString(run.err).replace(QChar(0xa0), ' ').startsWith(ending),
                  qPrintable(run.err));
     }
+    void aLongTimeIsWrittenAsInSentences()
+    {
+        const auto run = m_run("compare - --models cooperative --until 2000",
+                               "import asyncio\nasyncio.run(asyncio.sleep(1234))\n");
+        QVERIFY2(run.out.section('\n', 1, 1).endsWith(" 1234 s"), qPrintable(run.out));
+    }
     // A 0-0.1, B -0.2, A -0.3, B -0.4: A is ready for 0.1 s, B for twice that.
     void threadsCountWhereThereAreNoTasks()
     {

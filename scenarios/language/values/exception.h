@@ -33,9 +33,9 @@ public:
     /// How many of the lines it had when a future took it: who awaits the future sees those.
     size_t keptLines = SIZE_MAX;
     Values notes;
-    Values kept; ///< what the frames of its traceback hold whose death shows: see `isMissed`
-    Value name;              ///< what a NameError, AttributeError or ImportError misses; or null
-    Value object;            ///< what lacks the attribute; or null
+    Values kept;  ///< what the frames of its traceback hold whose death shows: see `isMissed`
+    Value name;   ///< what a NameError, AttributeError or ImportError misses; or null
+    Value object; ///< what lacks the attribute; or null
     std::string suggestion;  ///< `Did you mean: 'x'?`, as tracebacks add it
     bool isInMethod = false; ///< raised where `self` is `object`: private names are suggested, too
     /// Its text as the program's own `__str__` gave it, for tracebacks.

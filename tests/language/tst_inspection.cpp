@@ -456,6 +456,22 @@ private slots:
         QVERIFY(looked.inspector->at({looked.last(), 0}));
     }
 
+    // Each statement that takes time is a place to stop at, the header of a loop as often as it
+    // does.
+    void whatCostsTimeIsAStep()
+    {
+        const auto linesOf = [](const std::string& source) {
+            Looked looked(source, Model::Cooperative);
+            std::vector<uint32_t> lines;
+            for (const LineStep& step : looked.lines().steps)
+                lines.push_back(step.line);
+            return lines;
+        };
+        const std::string source = "for i in range(2):\n    pass\nx = 1\n";
+        QCOMPARE(linesOf(source), (std::vector<uint32_t>{1, 3}));
+        QCOMPARE(linesOf(source + "# awaitscope: statement_cost=1ms\n"),
+                 (std::vector<uint32_t>{1, 2, 1, 2, 1, 3}));
+    }
     void progressIsTold()
     {
         Looked looked("import asyncio\n"

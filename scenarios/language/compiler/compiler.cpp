@@ -146,6 +146,7 @@ int Compiler::effectOf(Opcode opcode, uint32_t argument) const
     case Opcode::MatchKeys:
     case Opcode::GetLength:
     case Opcode::ForIter:
+    case Opcode::ForNext:
     case Opcode::PushException: return 1;
     case Opcode::LoadExceptionType:
     case Opcode::LoadTraceback: return 0;

@@ -74,7 +74,7 @@ void Compiler::comprehensionPart(const ComprehensionExpression& node, size_t ind
         }
     }
     place(next);
-    emitJump(Opcode::JumpBack, loop);
+    emitJump(Opcode::Jump, loop);
     place(end);
     if (part.isAsync) {
         protect(begin, protectedEnd, end, depth);

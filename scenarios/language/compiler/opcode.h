@@ -7,7 +7,7 @@ namespace awaitscope {
 /// The instructions of the machine. `arg` is the instruction's argument; the stack's top is on the
 /// right.
 #define AWAITSCOPE_OPCODES(X)                                                                      \
-    X(Nop)        /* */                                                                            \
+    X(Pass)       /* a statement that does nothing begins: costed */                               \
     X(Statement)  /* a statement of the program begins: counted, and costed */                     \
     X(LoadConst)  /* -> constants[arg] */                                                          \
     X(LoadLocal)  /* -> locals[arg] */                                                             \
@@ -42,7 +42,7 @@ namespace awaitscope {
     X(InPlace) /* the same, for augmented assignment */                                            \
     X(Compare) /* left right -> result; arg = CompareOperator */                                   \
     X(Jump)                                                                                        \
-    X(JumpBack)    /* the same; loops pass here */                                                 \
+    X(JumpBack)    /* the same, to the header of a loop: costed as one more statement */           \
     X(JumpIfFalse) /* value -> */                                                                  \
     X(JumpIfTrue)                                                                                  \
     X(JumpIfFalseKeep) /* value -> value, or -> when it does not jump */                           \
@@ -103,7 +103,8 @@ namespace awaitscope {
     X(MatchKeys)         /* subject keys -> subject values-or-None */                              \
     X(MatchRest)         /* subject keys -> dict of the rest */                                    \
     X(MatchClass)        /* subject type names -> values-or-None; arg = positional patterns */     \
-    X(GetLength)         /* subject -> subject length */
+    X(GetLength)         /* subject -> subject length */                                           \
+    X(ForNext) /* as ForIter, costed as one more statement; a Jump to behind that one follows */
 
 enum class Opcode : uint8_t {
 #define AWAITSCOPE_OPCODE(name) name,

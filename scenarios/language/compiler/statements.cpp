@@ -16,7 +16,7 @@ void Compiler::statement(const Statement& node)
     switch (node.kind) {
     case StatementKind::Pass:
     case StatementKind::Global:
-    case StatementKind::Nonlocal: return;
+    case StatementKind::Nonlocal: emit(Opcode::Pass); return;
     default: emit(Opcode::Statement);
     }
     switch (node.kind) {
@@ -94,19 +94,20 @@ void Compiler::statement(const Statement& node)
 
 void Compiler::forLoop(const ForStatement& node)
 {
-    Label loop = newLabel(), end = newLabel(), done = newLabel();
+    Label body = newLabel(), next = newLabel(), end = newLabel(), done = newLabel();
     uint32_t depth = m_unit->depth;
     expression(*node.iterable);
     at(node.iterable->span);
     emit(Opcode::GetIterator);
-    place(loop);
-    at(node.iterable->span);
     emitJump(Opcode::ForIter, done);
-    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
+    place(body);
+    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = next});
     assign(*node.target);
     block(node.body);
+    place(next);
     at(node.iterable->span);
-    emitJump(Opcode::JumpBack, loop);
+    emitJump(Opcode::ForNext, done);
+    emitJump(Opcode::Jump, body);
     m_unit->exits.pop_back();
     place(done);
     m_unit->depth = depth;
@@ -116,7 +117,7 @@ void Compiler::forLoop(const ForStatement& node)
 
 void Compiler::asyncForLoop(const ForStatement& node)
 {
-    Label loop = newLabel(), end = newLabel(), done = newLabel();
+    Label loop = newLabel(), next = newLabel(), end = newLabel(), done = newLabel();
     uint32_t depth = m_unit->depth;
     expression(*node.iterable);
     at(node.iterable->span);
@@ -127,9 +128,10 @@ void Compiler::asyncForLoop(const ForStatement& node)
     emit(Opcode::GetAsyncNext);
     await(Awaited::Next);
     uint32_t protectedEnd = position();
-    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = loop});
+    m_unit->exits.push_back({.kind = Exit::Kind::For, .breakTo = end, .continueTo = next});
     assign(*node.target);
     block(node.body);
+    place(next);
     at(node.iterable->span);
     emitJump(Opcode::JumpBack, loop);
     m_unit->exits.pop_back();
@@ -151,7 +153,7 @@ void Compiler::whileLoop(const WhileStatement& node)
     block(node.body);
     at(node.test->span);
     emit(Opcode::Statement); // the header is a statement once an iteration
-    emitJump(Opcode::JumpBack, loop);
+    emitJump(Opcode::Jump, loop);
     m_unit->exits.pop_back();
     place(done);
     block(node.orelse);
@@ -248,7 +250,8 @@ void Compiler::leaveLoop(bool isBreak, const SourceSpan& span)
         if (exit.kind == Exit::Kind::For) emit(Opcode::Pop);
         emitJump(Opcode::Jump, exit.breakTo);
     } else {
-        emitJump(Opcode::JumpBack, exit.continueTo);
+        const bool isWhile = exit.kind == Exit::Kind::While;
+        emitJump(isWhile ? Opcode::JumpBack : Opcode::Jump, exit.continueTo);
     }
     closeHoles();
     m_unit->depth = depth;

@@ -262,32 +262,4 @@ Coroutine<Value> Machine::stopAt(Limit limit)
     co_return none();
 }
 
-VirtualTime Machine::readClock()
-{
-    constexpr uint32_t kPatience = 100'000;
-    const VirtualTime now = m_runtime->now();
-    if (now != m_clockRead && now != m_clockPassed) m_clockReads = 0;
-    m_clockRead = now;
-    if (++m_clockReads > kPatience) {
-        m_isClockAwaited = true;
-        pauseAtStatement();
-    }
-    return now;
-}
-
-Coroutine<Value> Machine::letClockPass()
-{
-    constexpr Duration kGlance = Duration::nanoseconds(100'000);
-    m_isClockAwaited = false;
-    co_await m_runtime->work(kGlance);
-    m_clockPassed = m_runtime->now();
-    co_return none();
-}
-
-Coroutine<Value> Machine::payStatement()
-{
-    co_await m_runtime->work(m_runtime->options().settings.statementCost);
-    co_return none();
-}
-
 } // namespace awaitscope

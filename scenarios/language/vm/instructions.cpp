@@ -9,7 +9,9 @@ Interpreter::Step Interpreter::perform(Instruction instruction)
     const Code& code = *frame->code;
     const uint32_t argument = instruction.argument;
     switch (instruction.opcode) {
+    case Opcode::Pass:
     case Opcode::Statement: return beforeStatement();
+    case Opcode::JumpBack: return beforeHeader(argument);
     case Opcode::LoadLocal:
     case Opcode::DeleteLocal: return unbound(code.localNames[argument], true);
     case Opcode::MakeCell: {
@@ -60,6 +62,11 @@ Interpreter::Step Interpreter::perform(Instruction instruction)
     case Opcode::UnpackEx: return unpackEx(argument & 0xfff, argument >> 12);
     case Opcode::GetIterator: return getIterator();
     case Opcode::ForIter: return forIter(argument);
+    case Opcode::ForNext: {
+        // The other one does the rest: it stands before the body.
+        const Instruction& toBody = code.instructions[frame->next];
+        return m_machine.costsStatements() ? beforeHeader(toBody.argument - 1) : forIter(argument);
+    }
     case Opcode::Call: return call(argument);
     case Opcode::CallNamed:
         return call(code.shapes[argument].positional, code.shapes[argument].keywords);

@@ -5,16 +5,8 @@
 #include "scenarios/language/vm/fast_calls.h"
 #include "scenarios/language/vm/fast_items.h"
 #include "scenarios/language/vm/fast_numbers.h"
-#include "scenarios/language/vm/statement_watcher.h"
 
 namespace awaitscope {
-
-namespace {
-
-/// Statements between two looks at limits and garbage.
-constexpr uint64_t kBetweenInspections = 1024;
-
-} // namespace
 
 /// What happens inside the library happens where the program called it.
 SpanId Interpreter::placeOfCaller() const
@@ -61,48 +53,13 @@ void Interpreter::deliver(Value value)
     if (m_machine.isRaised()) return; // raised when the fiber runs on
     // The end of an iterator that the program wrote.
     const Instruction& instruction = frame->code->instructions[frame->current()];
-    if (instruction.opcode == Opcode::ForIter) {
+    if (instruction.opcode == Opcode::ForIter || instruction.opcode == Opcode::ForNext) {
         frame->drop(1);
         frame->next = instruction.argument;
     } else {
         frame->drop(1);
         frame->push(none());
     }
-}
-
-Interpreter::Step Interpreter::beforeStatement()
-{
-    const uint64_t count = m_machine.m_statements;
-    Runtime& runtime = m_machine.runtime();
-    m_machine.pauseAtStatement(); // until nothing is left to do
-    const auto stop = [this](Limit limit) {
-        setPlace();
-        return request(m_machine.stopAt(limit), false);
-    };
-    if (m_machine.m_watcher && !top()->code->isLibrary && !m_machine.m_watcher->beginning())
-        return request(m_machine.stopAt(Limit::Stopped), false);
-    if (count > m_options.limits.statements) return stop(Limit::Statements);
-    if (count >= m_machine.m_nextInspection) {
-        m_machine.m_nextInspection = (count / kBetweenInspections + 1) * kBetweenInspections;
-        m_machine.collectIfDue();
-        Limit limit = runtime.exceededLimit();
-        if (limit == Limit::None && m_machine.isOverMemory()) limit = Limit::Memory;
-        if (limit != Limit::None) return stop(limit);
-    }
-    if (m_machine.m_overMemory) return stop(Limit::Memory);
-    if (m_machine.hasAbandoned()) return request(m_machine.closeAbandoned(), false);
-    if (m_machine.m_isClockAwaited) {
-        setPlace();
-        return request(m_machine.letClockPass(), false);
-    }
-    if (m_options.settings.statementCost > Duration()) {
-        if (top()->code->isLibrary) return Step::Next;
-        runtime.setPlace(top()->span());
-        return request(m_machine.payStatement(), false);
-    }
-    m_machine.m_nextDuty = std::min(m_machine.m_nextInspection, m_options.limits.statements + 1);
-    if (!m_machine.m_watcher) m_machine.m_nextPause = m_machine.m_nextDuty;
-    return Step::Next;
 }
 
 /// What most instructions do most of the time is done here, each jumping to the next one itself;
@@ -146,11 +103,12 @@ Interpreter::Step Interpreter::beforeStatement()
 again:
     AWAITSCOPE_NEXT();
 
-Nop:
+Pass:
+    if (machine.m_loopMask == 0) goto costed;
     AWAITSCOPE_NEXT();
 Statement:
     if (++machine.m_statements >= machine.m_nextPause && !machine.passes(*frame->code))
-        goto general;
+        goto statement;
     AWAITSCOPE_NEXT();
 LoadConst:
     push(frame->code->constants[argument()]);
@@ -276,8 +234,9 @@ Compare : {
         push(truth ? yes : no);
 }
     AWAITSCOPE_NEXT();
-Jump:
 JumpBack:
+    if (machine.m_loopMask == 0) goto costed;
+Jump:
     next = instructions + argument();
     AWAITSCOPE_NEXT();
 JumpIfFalse:
@@ -327,7 +286,8 @@ UnpackSequence : {
 }
     AWAITSCOPE_NEXT();
 ForIter:
-    if ((++machine.m_items & kBetweenLoopCounts) == 0 || !nextItem(stack[-1], stack)) goto general;
+ForNext:
+    if ((++machine.m_items & machine.m_loopMask) == 0 || !nextItem(stack[-1], stack)) goto general;
     ++stack;
     AWAITSCOPE_NEXT();
 Call : {
@@ -478,10 +438,13 @@ MatchKeys:
 MatchRest:
 MatchClass:
 GetLength:
+costed:
+    ++machine.m_statements;
+    goto statement;
 general:
+    machine.m_statements += Cost::kInstruction;
+statement: // (A pause at one costs nothing: a second run of the same program pauses elsewhere.)
     pause();
-    // (A pause at a statement costs nothing: a second run of the same program pauses elsewhere.)
-    if (next[-1].opcode != Opcode::Statement) machine.m_statements += Cost::kInstruction;
     switch (perform(next[-1])) {
     case Step::Requested: return Status::Request;
     case Step::Finished: return Status::Finished;

@@ -30,9 +30,6 @@ public:
 private:
     /// What became of an instruction that may need more than this frame.
     enum class Step { Next, Switched, Raised, Requested, Finished };
-    /// Turns of loops are counted when these bits of their number are zero: a loop, or a
-    /// comprehension, need not have a statement in it.
-    static constexpr uint32_t kBetweenLoopCounts = 63;
 
     Frame* top() { return m_fiber.top; }
     Step push(Value value)
@@ -55,6 +52,8 @@ private:
     Step perform(Instruction instruction);
     /// What is to be done before a statement, now and then: limits, garbage, last words.
     Step beforeStatement();
+    /// The same, before the header of a loop that goes on: jumps there.
+    Step beforeHeader(uint32_t target);
     Status halt();
 
     // calls

@@ -32,7 +32,7 @@ Interpreter::Step Interpreter::forIter(uint32_t end)
     Frame* frame = top();
     const Value& iterator = frame->peek();
     constexpr uint64_t kSteps = 16;
-    if ((m_machine.m_items & kBetweenLoopCounts) == 0 && !m_machine.charge(kSteps))
+    if ((m_machine.m_items & Machine::kBetweenLoopCounts) == 0 && !m_machine.charge(kSteps))
         return Step::Raised;
     if (NativeIterator* native = nativeIteratorOf(iterator)) {
         Value item;

@@ -22,6 +22,7 @@ Machine::Machine(const Program& program, const RunOptions& options)
     : m_usesNames(m_names), m_program(program), m_host(std::make_unique<ProgramHost>(*this)),
       m_runtime(Runtime::create(options, *m_host)), m_depth(options.limits.depth),
       m_random(std::make_unique<RandomGenerator>(options.settings.seed)),
+      m_loopMask(options.settings.statementCost > Duration() ? 0 : kBetweenLoopCounts),
       m_memoryLimit(options.limits.memory), m_costs(m_statements, options.limits.statements)
 {
     m_runtime->trace().setSpans(program.spans);

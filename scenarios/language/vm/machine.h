@@ -198,8 +198,8 @@ public:
     void collectIfDue();
     /// Ends the run: never returns.
     Coroutine<Value> stopAt(Limit limit);
-    /// The CPU time of one statement.
-    Coroutine<Value> payStatement();
+    /// The CPU time of one statement, which stands there; last words come first.
+    Coroutine<Value> payStatement(SpanId place);
     Coroutine<Value> awaitFuture(Ref<Future> future);
     /// For what an `await` tries first: the task is to step aside once, and the await gives None.
     void askToPause() { m_isAskedToPause = true; }
@@ -380,8 +380,9 @@ private:
     static constexpr size_t kDeepestText = 1000;
     /// About what a program that was compiled during the run takes.
     static uint64_t bytesOf(const Program& program);
-    /// Before the next statement there is more to do than to count it.
+    bool costsStatements() const { return m_loopMask == 0; }
     Coroutine<Value> letClockPass();
+    /// Before the next statement there is more to do than to count it.
     void pauseAtStatement() { m_nextPause = m_nextDuty = 0; }
     /// Whether the watcher lets the statement pass, and nothing else is to be done before it.
     bool passes(const Code& code)
@@ -448,6 +449,10 @@ private:
     VirtualTime m_clockPassed; ///< to where it has waited by asking
     uint32_t m_clockReads = 0; ///< since time passed in another way
     bool m_isClockAwaited = false;
+    /// Turns of loops are counted when these bits of their number are zero: a loop, or a
+    /// comprehension, need not have a statement in it.
+    static constexpr uint32_t kBetweenLoopCounts = 63;
+    const uint32_t m_loopMask;  ///< that, or 0 where statements cost time
     uint64_t m_bytesBefore = 0; ///< that were alive on this thread when the run began
     uint64_t m_textBytes = 0;   ///< of `m_texts`
     uint64_t m_memoryLimit;     ///< bytes

@@ -70,7 +70,8 @@ bool Interpreter::unwind(bool newLine)
     for (;;) {
         Frame* frame = m_fiber.top;
         if (const Instruction& at = frame->code->instructions[frame->current()];
-            at.opcode == Opcode::ForIter && m_machine.dropStopIteration()) {
+            (at.opcode == Opcode::ForIter || at.opcode == Opcode::ForNext) &&
+            m_machine.dropStopIteration()) {
             frame->drop(1);
             frame->next = at.argument;
             return true;

@@ -37,6 +37,10 @@ Sentence narratePrioritySet(const Scene& scene);
 /// `A` holds `v1` and waits for `v2`, held by `B`, which waits for `v1`. At most `most` tasks of
 /// the circle are named.
 QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most);
+/// What nobody will bring, of a deadlock without a circle: `A` waits for an item of `q`, ...
+QStringList openWaitsInWords(const Scene& scene, const Deadlock& deadlock);
+/// Who has what a link waits for, but one: each once, with its permits if they are several.
+QStringList holdersBut(LaneId but, const Scene& scene, const DeadlockLink& link);
 /// The deadlock `all[index]` of the run in one sentence: the circles that it consists of, else what
 /// each waits for and nobody will bring.
 QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, size_t index,

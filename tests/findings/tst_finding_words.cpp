@@ -104,6 +104,11 @@ private slots:
             "refers to barrier.",
             "Interblocage~: party attend les autres à barrier~; party #2, pas encore démarrée, se "
             "réfère à barrier.");
+        row("consumer_made_before_producer", Model::Synchronous,
+            "Deadlock: consumer waits for an item of q; main is inside the call of consumer(), and "
+            "goes on only when that has ended.",
+            "Interblocage~: consumer attend un élément de la file q~; main est dans l'appel "
+            "consumer(), et ne reprendra qu'à sa fin.");
         row("lock_of_a_finished_task", Model::Cooperative,
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");

@@ -18,6 +18,7 @@ AwaitedLanes awaitedBy(const Trace& trace, const Snapshot& snapshot, LaneId lane
         if (wait.subject != kNone) awaited.lanes = snapshot.objects[wait.subject].holders;
         awaited.anyWillDo = true;
         break;
+    case WaitReason::Queued:
     case WaitReason::Wait: awaited.anyWillDo = true; [[fallthrough]];
     default: awaited.lanes = awaitedLanes(trace, wait);
     }

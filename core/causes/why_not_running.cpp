@@ -17,7 +17,8 @@ WhyNot whyOf(WaitReason reason)
     case WaitReason::Future: return WhyNot::Future;
     case WaitReason::Gather:
     case WaitReason::Wait:
-    case WaitReason::Group: return WhyNot::Several;
+    case WaitReason::Group:
+    case WaitReason::Queued: return WhyNot::Several;
     case WaitReason::Lock: return WhyNot::Lock;
     case WaitReason::Semaphore: return WhyNot::Semaphore;
     case WaitReason::Event: return WhyNot::Event;

@@ -77,6 +77,7 @@ private:
         case WaitReason::Thread:
             if (wait.subject != kNone) return {wait.subject};
             break;
+        case WaitReason::Queued: return awaitedLanes(m_trace, wait);
         default: break;
         }
         return {};

@@ -76,7 +76,8 @@ ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
     case WaitReason::Thread: return ReadyReason::ThreadDone;
     case WaitReason::Future:
     case WaitReason::Call:
-    case WaitReason::Shutdown: break;
+    case WaitReason::Shutdown:
+    case WaitReason::Queued: break;
     }
     return ReadyReason::FutureDone;
 }

@@ -2,6 +2,7 @@
 
 #include "core/loop/gather.h"
 #include "core/loop/loop_runtime.h"
+#include "core/trace/event_text.h"
 
 #include <algorithm>
 
@@ -60,9 +61,11 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
     const LaneId lane = m_loop.currentLane();
     // Code outside the loop keeps nobody waiting.
     const bool keepsThread = !isInThread() && m_loop.isRunning();
-    m_loop.record(EventKind::TaskWaiting, lane,
-                  static_cast<uint16_t>(why.reason) | (keepsThread ? kKeepsThread : 0),
-                  why.subject);
+    const EventIndex wait = m_loop.record(
+        EventKind::TaskWaiting, lane,
+        static_cast<uint16_t>(why.reason) | (keepsThread ? kKeepsThread : 0), why.subject);
+    if (why.reason == WaitReason::Queued)
+        m_loop.m_waits.waitsForAny(lane, awaitedLanes(m_loop.trace(), m_loop.trace()[wait]));
     const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
     Holding holding(*this, until, isInThread(), future, why);
     co_await holding;

@@ -69,8 +69,11 @@ void WaitGraph::suspect(LaneId lane)
 
 void WaitGraph::waitsForAny(LaneId lane, std::vector<LaneId> others)
 {
-    for (const LaneId other : others)
-        if (other != kNone) known(other).awaited = true;
+    for (const LaneId other : others) {
+        if (other == kNone) continue;
+        known(other).awaited = true;
+        if (other == lane) suspect(lane);
+    }
     makeNode(lane).others = std::move(others);
 }
 
@@ -171,6 +174,7 @@ void WaitGraph::leads(LaneId lane, LaneId end)
 LaneId WaitGraph::freeChild(LaneId lane)
 {
     std::vector<LaneId>& others = nodeOf(lane).others;
+    if (nodeOf(lane).reason == WaitReason::Queued) return kNone;
     while (!others.empty() && others.back() != kNone && m_lanes[others.back()].finished)
         others.pop_back();
     if (others.empty() || others.back() == kNone) return kNone;
@@ -215,8 +219,11 @@ std::vector<LaneId> WaitGraph::helpersOf(LaneId lane, Rule rule) const
             lanes.push_back(node.subject);
     } else if (isForSeveral(node.reason)) {
         for (const LaneId other : node.others) {
-            if (other == kNone && rule == Rule::Surely) return {};
-            if (other != kNone && !m_lanes[other].finished) lanes.push_back(other);
+            const bool isOver = other != kNone && m_lanes[other].finished;
+            // A thread of a pool that has ended makes room for another one.
+            const bool isFree = other == kNone || (isOver && node.reason == WaitReason::Queued);
+            if (isFree && rule == Rule::Surely) return {};
+            if (other != kNone && !isOver) lanes.push_back(other);
         }
     }
     return lanes;

@@ -18,11 +18,11 @@ struct TimedLane {
 /// the cycles that nobody in them can leave.
 ///
 /// A task waits for another when it awaits its end, or wants a lock that the other has: a lock's
-/// holder is its last acquirer. It counts as stuck only where all that could help it is known and
-/// stuck, too: a `gather` may end by the failure of any child, a semaphore is given back by any of
-/// its holders. What anybody may bring (an event, an item, a notification, a plain future) is never
-/// taken for stuck, nor is a lock that has been released by another than its holder: it is used as
-/// a signal.
+/// holder is its last acquirer. Who needs a function in the queue of a pool waits for one of its
+/// threads. It counts as stuck only where all that could help it is known and stuck, too: a
+/// `gather` may end by the failure of any child, a semaphore is given back by any of its holders.
+/// What anybody may bring (an event, an item, a notification, a plain future) is never taken for
+/// stuck, nor is a lock that has been released by another than its holder: it is used as a signal.
 class WaitGraph {
 public:
     /// Takes in an event that has just been recorded.

@@ -75,9 +75,11 @@ void ThreadRuntime::recordWait(const Thread& thread)
     // Whoever runs may have put another into this wait: that one stands elsewhere.
     const SpanId place = m_place;
     if (&thread != &m_kernel->current()) m_place = thread.place;
-    record(EventKind::TaskWaiting, thread.lane, waiting.reason, subject,
-           m_trace->internNumber(waiting.argument));
+    const EventIndex wait = record(EventKind::TaskWaiting, thread.lane, waiting.reason, subject,
+                                   m_trace->internNumber(waiting.argument));
     m_place = place;
+    if (waiting.reason == WaitReason::Queued)
+        m_waits.waitsForAny(thread.lane, awaitedLanes(*m_trace, (*m_trace)[wait]));
     if (!waiting.others.empty()) m_waits.waitsForAny(thread.lane, waiting.others);
     if (waiting.forRest) m_waits.waitsForRest(thread.lane);
 }

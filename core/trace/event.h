@@ -104,6 +104,8 @@ enum class WaitReason : uint16_t {
     Call,      ///< synchronous: underneath the call that it made; subject = the callee's lane
     Thread,    ///< `to_thread`, an executor; subject = its lane
     Shutdown,  ///< `asyncio.run` waits for what it has cancelled
+    Queued,    ///< the result of a function that no thread of its pool is free for; subject: those
+               ///< threads, and its name: see `awaitedLanes` and `queuedFunction`
 };
 
 /// Why a task lost its core.

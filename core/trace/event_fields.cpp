@@ -63,7 +63,8 @@ SubjectKind subjectKindOf(const Event& event)
     case WaitReason::Barrier: return SubjectKind::Object;
     case WaitReason::Gather:
     case WaitReason::Wait:
-    case WaitReason::Group: return SubjectKind::Lanes;
+    case WaitReason::Group:
+    case WaitReason::Queued: return SubjectKind::Lanes;
     default: return SubjectKind::Lane;
     }
 }

@@ -8,11 +8,15 @@ namespace awaitscope {
 
 namespace {
 
-std::string withTask(std::string text, const Trace& trace, LaneId lane)
+std::string withName(std::string text, std::string_view name)
 {
-    const std::string name = taskName(trace, lane);
     if (!name.empty()) text.append(" ").append(name);
     return text;
+}
+
+std::string withTask(std::string text, const Trace& trace, LaneId lane)
+{
+    return withName(std::move(text), taskName(trace, lane));
 }
 
 using ObjectLabels = std::vector<std::string>;
@@ -53,6 +57,7 @@ std::string waitText(const Trace& trace, const Event& event, const ObjectLabels*
     case WaitReason::Future:
     case WaitReason::Thread:
     case WaitReason::Shutdown: return text;
+    case WaitReason::Queued: return withName(std::move(text), queuedFunction(trace, event));
     case WaitReason::Lock:
     case WaitReason::Semaphore:
     case WaitReason::Event:
@@ -112,6 +117,7 @@ std::string_view nameOf(WaitReason reason)
     case WaitReason::Call: return "call";
     case WaitReason::Thread: return "thread";
     case WaitReason::Shutdown: return "shutdown";
+    case WaitReason::Queued: return "queued";
     }
     return {};
 }
@@ -145,7 +151,23 @@ std::string onText(const Trace& trace, const Event& event, const std::vector<std
 bool isForSeveral(WaitReason reason)
 {
     return reason == WaitReason::Gather || reason == WaitReason::Wait ||
-           reason == WaitReason::Group;
+           reason == WaitReason::Group || reason == WaitReason::Queued;
+}
+
+std::string_view queuedFunction(const Trace& trace, const Event& event)
+{
+    if (event.waitReason() != WaitReason::Queued || event.subject == kNone) return {};
+    const std::string_view text = trace.text(event.subject);
+    return text.substr(std::min(text.find_first_not_of("0123456789 "), text.size()));
+}
+
+uint32_t subjectOfQueued(Trace& trace, const std::vector<LaneId>& threads,
+                         std::string_view function)
+{
+    std::string text;
+    const uint32_t lanes = subjectOfWait(trace, threads);
+    if (lanes != kNone) text.append(trace.text(lanes)).append(1, ' ');
+    return trace.intern(text.append(function));
 }
 
 uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes)

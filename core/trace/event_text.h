@@ -24,13 +24,14 @@ std::string_view nameOf(WaitReason reason);
 /// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2`, `future`,
 /// `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`, `event NAME`, `condition NAME`,
 /// `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier NAME`, `call Task-2`, `thread`,
-/// `shutdown`.
+/// `shutdown`, `queued NAME`.
 std::string onText(const Trace& trace, const Event& event);
 /// The same with what tells namesakes apart: `lock NAME #2`.
 std::string onText(const Trace& trace, const Event& event, const std::vector<std::string>& labels);
 
 /// For whom a TaskWaiting waits: one, or for a `gather`, a `wait` or a group those that are tasks,
-/// in their order; none where that is not known (as of very many at once).
+/// in their order, or for one of the threads of a pool; none where that is not known (as of very
+/// many at once).
 std::vector<LaneId> awaitedLanes(const Trace& trace, const Event& event);
 /// Of more at once none is named: who waits for the first of n, n times, names n * n / 2.
 inline constexpr size_t kMostNamed = 1000;
@@ -38,6 +39,11 @@ inline constexpr size_t kMostNamed = 1000;
 uint32_t subjectOfWait(Trace& trace, const std::vector<LaneId>& lanes);
 /// Whether a wait is for several at once: its subject is the text of their numbers.
 bool isForSeveral(WaitReason reason);
+/// The name of what a TaskWaiting waits for that is `Queued`.
+std::string_view queuedFunction(const Trace& trace, const Event& event);
+/// The `subject` of such a wait: for the threads of a pool, to run what is called `function`.
+uint32_t subjectOfQueued(Trace& trace, const std::vector<LaneId>& threads,
+                         std::string_view function);
 
 /// When the timer of a TimerSet is due: at its deadline, but not before it was set.
 VirtualTime dueTimeOf(const Trace& trace, const Event& set);

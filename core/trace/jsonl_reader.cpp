@@ -324,16 +324,24 @@ private:
     void readAwaited(const JsonValue& object, Event& event)
     {
         const JsonValue* written = object.find("lanes");
-        if (!written) return;
-        if (written->kind != Kind::List) return bad("lanes", *written);
+        const bool isQueued = event.waitReason() == WaitReason::Queued;
+        if (!written && !isQueued) return;
+        if (written && written->kind != Kind::List) return bad("lanes", *written);
         std::vector<LaneId> lanes;
-        for (const JsonValue& item : written->items) {
+        for (const JsonValue& item : written ? written->items : std::vector<JsonValue>()) {
             const bool isLane = item.kind == Kind::Number && item.number >= 0 &&
                                 item.number < static_cast<int64_t>(m_trace->lanes().size());
             if (!isLane) return bad("lanes", *written);
             lanes.push_back(static_cast<LaneId>(item.number));
         }
-        event.subject = subjectOfWait(*m_trace, lanes);
+        if (!isQueued) {
+            event.subject = subjectOfWait(*m_trace, lanes);
+            return;
+        }
+        const std::string on = textOf(object, "on");
+        const size_t space = on.find(' ');
+        const std::string function = space == on.npos ? std::string() : on.substr(space + 1);
+        event.subject = subjectOfQueued(*m_trace, lanes, function);
     }
 
     void readArgument(const JsonValue& object, Event& event)

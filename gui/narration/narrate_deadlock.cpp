@@ -73,6 +73,16 @@ QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext
         return scene.say({"waits at the end of its `TaskGroup` for {next}",
                           "attend à la fin de son `TaskGroup` la tâche {next}"},
                          {next});
+    case WaitReason::Queued: {
+        const WordValue function{"function", scene.queued(wait)};
+        if (!namesNext)
+            return scene.say({"waits for {function}, in the queue of a pool",
+                              "attend {function}, dans la file d'un pool"},
+                             {function});
+        return scene.say({"waits for {function}, in the queue of a pool behind {next}",
+                          "attend {function}, dans la file d'un pool derrière {next}"},
+                         {function, next});
+    }
     default: break;
     }
     if (scene.isThread(link.helpers.front()))
@@ -145,6 +155,39 @@ QString permitsInWords(const Scene& scene, const DeadlockLink& link, size_t most
                             {{"n", qint64{holders.size()}}, {"object", scene.object(semaphore)}});
 }
 
+/// Whether a circle is of all threads of one pool, that wait for functions in its queue.
+bool isWholePool(const Scene& scene, const Deadlock& cycle)
+{
+    std::set<LaneId> lanes;
+    for (const DeadlockLink& link : cycle.links)
+        lanes.insert(link.lane);
+    return std::all_of(cycle.links.begin(), cycle.links.end(), [&](const DeadlockLink& link) {
+        return scene.trace()[link.wait].waitReason() == WaitReason::Queued &&
+               std::set<LaneId>(link.helpers.begin(), link.helpers.end()) == lanes;
+    });
+}
+
+/// What they wait for can only be run by one of them.
+QString poolInWords(const Scene& scene, const Deadlock& cycle)
+{
+    std::set<LaneId> lanes;
+    QStringList functions;
+    for (const DeadlockLink& link : cycle.links) {
+        lanes.insert(link.lane);
+        functions << scene.queued(scene.trace()[link.wait]);
+    }
+    const QStringList threads = scene.names({lanes.begin(), lanes.end()});
+    functions.removeDuplicates();
+    constexpr int kMostFunctions = 2;
+    return scene.say({"{names} {n?waits|wait} for {functions}, in the queue of the pool, "
+                      "{n?whose only thread it is|all of whose threads they are}",
+                      "{names} {n?attend|attendent} {functions}, dans la file du pool, "
+                      "{n?dont c'est le seul thread|dont ce sont tous les threads}"},
+                     {{"names", scene.voice().list(threads, 2)},
+                      {"functions", scene.voice().list(functions, kMostFunctions)},
+                      {"n", qint64{threads.size()}}});
+}
+
 QStringList lanesOf(const Scene& scene, const std::vector<DeadlockLink>& links)
 {
     QStringList names;
@@ -162,6 +205,7 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
     const bool isLock = scene.trace()[links.front().wait].waitReason() == WaitReason::Lock;
     if (onlySemaphoreOf(scene, cycle) != kNone || (links.size() == 1 && isLock))
         return permitsInWords(scene, links.front(), most);
+    if (isWholePool(scene, cycle)) return poolInWords(scene, cycle);
     if (links.size() == 1)
         return scene.say({"{task} waits for itself", "{task} s'attend {task~elle-même|lui-même}"},
                          {scene.named("task", links.front().lane)});

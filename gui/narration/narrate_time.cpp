@@ -145,6 +145,7 @@ bool isTimeLimit(const Scene& scene, const Event& timerFired)
         return dueTimeOf(scene.trace(), set) != wait->time + length;
     }
     case WaitReason::Wait: // with a timeout of its own
+    case WaitReason::Queued:
     case WaitReason::Future: return false;
     default: return true;
     }

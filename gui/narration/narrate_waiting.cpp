@@ -136,6 +136,9 @@ QString waitInWords(const Scene& scene, const Event& wait)
         return scene.say({"in the call {task}", "dans l'appel {task}"}, {lane()});
     case WaitReason::Thread: return scene.say({"a thread", "un thread"});
     case WaitReason::Shutdown: return scene.say({"the end of the run", "la fin de l'exécution"});
+    case WaitReason::Queued:
+        return scene.say({"{function} in the queue of a pool", "{function} dans la file d'un pool"},
+                         {{"function", scene.queued(wait)}});
     }
     return {};
 }
@@ -229,6 +232,10 @@ Sentence narrateWaiting(const Scene& scene)
                 scene.say({"Each may still run its `finally` before the run ends.",
                            "Chacune peut encore exécuter son `finally` avant la fin."}),
                 {}};
+    case WaitReason::Queued:
+        return told({"{task} waits for {function}, which stands in the queue of its pool.",
+                     "{task} attend {function}, qui est dans la file de son pool."},
+                    {who, {"function", scene.queued(event)}});
     }
     return {};
 }

@@ -106,6 +106,11 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
         return scene.say({"{task} awaits a function in a thread of its own",
                           "{task} attend une fonction dans un thread à part"},
                          {who});
+    case WaitReason::Queued:
+        return scene.say({"{task} waits for {function}, in the queue of a pool that has no free "
+                          "thread",
+                          "{task} attend {function}, dans la file d'un pool sans thread libre"},
+                         {who, {"function", scene.queued(wait)}});
     default: break;
     }
     return QStringLiteral("%1 (%2)").arg(scene.name(link.lane), waitInWords(scene, wait));
@@ -121,6 +126,7 @@ bool isConsequence(const Scene& scene, const DeadlockLink& link)
     case WaitReason::Gather:
     case WaitReason::Wait:
     case WaitReason::Group:
+    case WaitReason::Queued:
     case WaitReason::Thread: return true;
     default: return false;
     }

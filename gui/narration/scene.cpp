@@ -62,6 +62,11 @@ QString Scene::call(LaneId lane) const
     return Voice::code(plain);
 }
 
+QString Scene::queued(const Event& wait) const
+{
+    return Voice::code(QString::fromStdString(std::string(queuedFunction(trace(), wait))));
+}
+
 LaneId Scene::mainTask() const
 {
     for (LaneId lane = 0; lane < trace().lanes().size(); ++lane)

@@ -53,6 +53,8 @@ public:
     /// A lane as the call that made it, in code font: `tache1()`, `download("A")`.
     QString call(LaneId lane) const;
     QStringList names(const std::vector<LaneId>& lanes) const;
+    /// What a wait that is `Queued` is for, in code font.
+    QString queued(const Event& wait) const;
     /// The name of a lock, queue, ... in code font, or its kind when it has none.
     QString object(ObjectId object) const;
     bool isTask(LaneId lane) const;

@@ -1,5 +1,7 @@
 #include "gui/timeline/wording.h"
 
+#include "core/trace/event_text.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -183,6 +185,9 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     case WaitReason::Call: return TimelineTexts::tr("in the call %1").arg(lane());
     case WaitReason::Thread: return TimelineTexts::tr("waits for a thread");
     case WaitReason::Shutdown: return TimelineTexts::tr("the run closes");
+    case WaitReason::Queued:
+        return TimelineTexts::tr("queue of a pool: %1")
+            .arg(QString::fromStdString(std::string(queuedFunction(trace, waiting))));
     }
     return {};
 }

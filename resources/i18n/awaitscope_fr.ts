@@ -275,6 +275,10 @@
         <translation>l'exécution se ferme</translation>
     </message>
     <message>
+        <source>queue of a pool: %1</source>
+        <translation>file d'un pool : %1</translation>
+    </message>
+    <message>
         <source>%1, holds the thread</source>
         <translation>%1, retient le thread</translation>
     </message>

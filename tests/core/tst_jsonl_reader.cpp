@@ -1,5 +1,6 @@
 #include "core/comparison/comparison.h"
 #include "core/snapshot/snapshot.h"
+#include "core/trace/event_text.h"
 #include "core/trace/json_value.h"
 #include "tests/core/sample_runs.h"
 #include "tests/core/trace_builder.h"
@@ -142,6 +143,25 @@ private slots:
         QCOMPARE(read->objects().front().name, std::string("verrou"));
         QCOMPARE(read->error()->traceback, written->error()->traceback);
         QCOMPARE(read->error()->line, 3u);
+    }
+
+    void aQueuedFunctionIsReadWithItsThreads()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId first = b.task("first", b.program()), second = b.task("second", first);
+        b.waiting(first, WaitReason::Queued, subjectOfQueued(b.trace(), {second, first}, "<f>"));
+        b.waiting(second, WaitReason::Queued, subjectOfQueued(b.trace(), {}, "f"));
+        const TraceReading reading = readText(jsonlOf(*b.end()));
+        QVERIFY(reading.trace);
+        std::vector<const Event*> waits;
+        for (size_t i = 0; i < reading.trace->size(); ++i)
+            if ((*reading.trace)[i].kind == EventKind::TaskWaiting)
+                waits.push_back(&(*reading.trace)[i]);
+        QCOMPARE(waits.size(), size_t{2});
+        QCOMPARE(queuedFunction(*reading.trace, *waits[0]), std::string_view("<f>"));
+        QCOMPARE(awaitedLanes(*reading.trace, *waits[0]), (std::vector<LaneId>{second, first}));
+        QCOMPARE(queuedFunction(*reading.trace, *waits[1]), std::string_view("f"));
+        QVERIFY(awaitedLanes(*reading.trace, *waits[1]).empty());
     }
 
     void keysOfOthersArePassedOver()

@@ -1,4 +1,5 @@
 #include "core/trace/csv_writer.h"
+#include "core/trace/event_text.h"
 #include "core/trace/json_text.h"
 #include "core/trace/jsonl_writer.h"
 #include "tests/core/trace_builder.h"
@@ -140,6 +141,10 @@ private slots:
         checkOn(b, "thread");
         b.waiting(main, WaitReason::Shutdown);
         checkOn(b, "shutdown");
+        b.waiting(main, WaitReason::Queued, subjectOfQueued(b.trace(), {main, child}, "inner"));
+        checkOn(b, "queued inner");
+        b.waiting(main, WaitReason::Queued);
+        checkOn(b, "queued");
     }
 
     void outputHasItsStreamAndWhetherItIsPartial()

@@ -28,6 +28,12 @@ public:
         graph.waitsForAny(lane, std::move(others));
     }
 
+    void isQueued(LaneId lane, std::vector<LaneId> threads)
+    {
+        happens(EventKind::TaskWaiting, lane, kNone, WaitReason::Queued);
+        graph.waitsForAny(lane, std::move(threads));
+    }
+
     /// Looks at all suspects as a run does; how many there were.
     size_t look()
     {
@@ -102,6 +108,30 @@ private slots:
         const auto cycle = run.graph.cycleThrough(3);
         QVERIFY(cycle);
         QCOMPARE(cycle->lanes, (std::vector<LaneId>{3, 1}));
+    }
+
+    void aPoolIsStuckWhenAllItsThreadsAre()
+    {
+        Followed run;
+        run.isQueued(1, {2, 1});
+        QCOMPARE(run.look(), size_t{1});
+        QVERIFY(!run.graph.cycleThrough(1));
+        run.isQueued(2, {1, 2});
+        const auto cycle = run.graph.cycleThrough(2);
+        QVERIFY(cycle);
+        QCOMPARE(cycle->lanes, (std::vector<LaneId>{2, 1}));
+        Followed alone;
+        alone.isQueued(1, {1});
+        QCOMPARE(alone.graph.cycleThrough(1)->lanes, std::vector<LaneId>{1});
+    }
+
+    void aThreadThatEndsMakesRoomInItsPool()
+    {
+        Followed run;
+        run.isQueued(1, {2, 1});
+        run.happens(EventKind::TaskFinished, 2);
+        run.look();
+        QVERIFY(!run.graph.cycleThrough(1));
     }
 
     void whoIsOverAndHoldsSomethingIsStillItsHolder()

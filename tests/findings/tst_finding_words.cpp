@@ -109,6 +109,16 @@ private slots:
             "goes on only when that has ended.",
             "Interblocage~: consumer attend un élément de la file q~; main est dans l'appel "
             "consumer(), et ne reprendra qu'à sa fin.");
+        row("pool_of_one_asks_itself", Model::Cooperative,
+            "Deadlock: ThreadPoolExecutor-0_0 waits for inner, in the queue of the pool, whose "
+            "only thread it is.",
+            "Interblocage~: ThreadPoolExecutor-0_0 attend inner, dans la file du pool, dont c'est "
+            "le seul thread.");
+        row("pool_is_full_of_askers", Model::Preemptive,
+            "Deadlock: ThreadPoolExecutor-0_0 and ThreadPoolExecutor-0_1 wait for part, in the "
+            "queue of the pool, all of whose threads they are.",
+            "Interblocage~: ThreadPoolExecutor-0_0 et ThreadPoolExecutor-0_1 attendent part, dans "
+            "la file du pool, dont ce sont tous les threads.");
         row("lock_of_a_finished_task", Model::Cooperative,
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");

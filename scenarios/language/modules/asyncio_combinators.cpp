@@ -183,7 +183,9 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
         makeRef<NativeCoroutineObject>(machine, caller.ref<BuiltinObject>(), std::move(callSlots));
     auto task = makeRef<ProgramTask>(machine, std::move(coroutine));
     task->show(std::move(shown));
-    Ref<Future> future = co_await machine.runtime().toThread(std::move(task));
+    Ref<Future> future = co_await machine.runtime().toThread(task);
+    // It is a worker from now on, though its turn may come later.
+    if (!future->done()) machine.threadNumbers().begin(task->lane(), worker);
     if (!future->type()) future->setType(asyncioTypes().future);
     co_return Value(std::move(future));
 }

@@ -1,4 +1,5 @@
 #include "core/runtime/blocking_threads.h"
+#include "core/trace/event_text.h"
 #include "scenarios/language/builtins/definitions.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/modules/closures.h"
@@ -39,6 +40,15 @@ Value worker(Machine& machine, Arguments)
 Value lane(Machine& machine, Arguments)
 {
     return Value::small(static_cast<int64_t>(machine.runtime().currentLane()));
+}
+
+/// The numbers of the lanes of a pool's workers that run something.
+Value lanesOfPool(Machine& machine, Arguments slots)
+{
+    Values lanes;
+    for (const LaneId lane : machine.threadNumbers().lanesOf(textOf(slots[0])))
+        lanes.push_back(Value::small(static_cast<int64_t>(lane)));
+    return makeList(std::move(lanes));
 }
 
 /// Whether a thread that is started runs to its end before its starter goes on.
@@ -145,6 +155,27 @@ Value tell(Machine& machine, Arguments slots)
     return none();
 }
 
+std::string nameOfFunction(Machine& machine, const Value& callable)
+{
+    const bool isMethod = typeOf(callable)->layout() == Layout::BoundMethod;
+    const Value function = isMethod ? callable.as<BoundMethodObject>()->function() : callable;
+    if (typeOf(function)->layout() != Layout::Function) return machine.typeName(function);
+    return function.as<FunctionObject>()->name();
+}
+
+/// For a function in the queue of a pool: it, and the lanes of the pool's threads.
+HoldReason queued(Machine& machine, const Value& place)
+{
+    const Values& parts = place.as<TupleObject>()->items();
+    std::vector<LaneId> threads;
+    for (size_t part = 1; part < parts.size(); ++part)
+        threads.push_back(static_cast<LaneId>(intOf(parts[part])));
+    HoldReason reason{WaitReason::Queued, ReadyReason::FutureDone};
+    reason.subject =
+        subjectOfQueued(machine.runtime().trace(), threads, nameOfFunction(machine, parts.front()));
+    return reason;
+}
+
 /// `why` and `what` as Python says them.
 HoldReason holdReason(Machine& machine, const Value& why, const Value& what)
 {
@@ -158,6 +189,7 @@ HoldReason holdReason(Machine& machine, const Value& why, const Value& what)
         {"get", {WaitReason::QueueGet, ReadyReason::Item}},
         {"put", {WaitReason::QueuePut, ReadyReason::Space}},
         {"join", {WaitReason::QueueJoin, ReadyReason::Joined}}};
+    if (what.isObject() && typeOf(what) == types::tuple()) return queued(machine, what);
     const SharedMark* const mark = markOf(what);
     const bool isLane = !mark && isInt(what) && intOf(what) >= 0 &&
                         static_cast<size_t>(intOf(what)) < machine.runtime().trace().lanes().size();
@@ -197,6 +229,7 @@ void fillThreading(Definitions& module)
 {
     module.function("_worker", "", worker)
         .function("_lane", "", lane)
+        .function("_lanes", "pool", lanesOfPool)
         .function("_sequential", "", sequential)
         .function("_ticket", "", newTicket)
         .coroutine("_start", "function, name, shown", start)

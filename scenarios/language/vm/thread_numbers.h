@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace awaitscope {
 
@@ -42,6 +43,14 @@ public:
     {
         auto found = m_workers.find(lane);
         return found == m_workers.end() ? nullptr : &found->second;
+    }
+    /// The lanes of a pool's workers.
+    std::vector<LaneId> lanesOf(const std::string& pool) const
+    {
+        std::vector<LaneId> lanes;
+        for (const auto& [lane, worker] : m_workers)
+            if (worker.pool == pool) lanes.push_back(lane);
+        return lanes;
     }
 
 private:

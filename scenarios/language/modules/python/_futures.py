@@ -39,6 +39,8 @@ class Future:
         self._exception = None
         self._waiters = []
         self._callbacks = []
+        # In whose queue which function stands.
+        self._pool = self._function = None
 
     def __repr__(self):
         text = f"<Future at {hex(id(self))} state={_told[self._state]}"
@@ -91,7 +93,9 @@ class Future:
     def _await(self, timeout):
         with self._condition:
             if not self.done():
+                self._condition._awaitscope_mark = self._pool and self._pool._place(self._function)
                 self._condition.wait(timeout)
+                self._condition._awaitscope_mark = None
         if self.cancelled():
             raise CancelledError()
         if self._state != "FINISHED":

@@ -72,6 +72,7 @@ class ThreadPoolExecutor(Executor):
         self._work = SimpleQueue()
         self._idle = 0
         self._threads = []
+        self._serving = []  # the lanes of those that run a function
         self._begun = 0
         self._is_broken = False
 
@@ -83,6 +84,7 @@ class ThreadPoolExecutor(Executor):
         if self not in _pools:
             _pools.append(self)
         future = Future()
+        future._pool, future._function = self, fn
         self._work.put((future, fn, args, kwargs))
         if self._idle > 0:
             self._idle -= 1
@@ -125,15 +127,29 @@ class ThreadPoolExecutor(Executor):
                     return
                 continue
             future, fn, args, kwargs = item
+            future._pool = future._function = None
             if not future.set_running_or_notify_cancel():
                 continue
+            self._serving.append(threading._lane())
             try:
                 result = fn(*args, **kwargs)
             except BaseException as error:
+                self._serving.remove(threading._lane())
                 future.set_exception(error)
             else:
+                self._serving.remove(threading._lane())
                 future.set_result(result)
             item = future = fn = args = kwargs = result = None
+
+    def _place(self, function):
+        """Where one stands in the queue, while no thread is free: it, and the lanes of the threads, who asks last."""
+        lanes = self._serving + threading._lanes(self._thread_name_prefix)
+        if len(lanes) < self._max_workers:
+            return None
+        own = threading._lane()
+        if own in lanes:
+            lanes = lanes[lanes.index(own) + 1:] + lanes[:lanes.index(own) + 1]
+        return (function, *lanes)
 
     def _run(self, loop, function, args):
         """What loop.run_in_executor(self, function, *args) returns."""

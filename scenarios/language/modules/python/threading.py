@@ -1,6 +1,7 @@
 """Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread, on the lane that it
 returns; _lane() tells who runs; _ticket() makes what _hold(ticket, seconds, why, what) waits for and _wake(ticket) ends; _mark(kind)
-is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is the name of the worker of a pool."""
+is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is the name of the worker of a pool,
+_lanes(pool) are those of its workers."""
 
 import sys
 from _threading_locks import *

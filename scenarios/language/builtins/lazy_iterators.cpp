@@ -350,7 +350,7 @@ Coroutine<Value> newReversed(Machine& machine, Values slots)
     const Type* type = typeOf(slots[1]);
     const bool isSequence = type->find(intern("__len__")) && type->find(intern("__getitem__"));
     if (!isSequence && type->layout() != Layout::Bytes)
-        co_return machine.raiseTypeError("'" + type->name() + "' object is not reversible");
+        co_return machine.raiseTypeError("'" + nameInErrors(*type) + "' object is not reversible");
     Value length = co_await lengthOf(machine, slots[1]);
     if (!length) co_return nullptr;
     co_return makeDownwardIterator(slots[1], length.smallInt());

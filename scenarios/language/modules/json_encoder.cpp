@@ -297,7 +297,7 @@ Coroutine<bool> JsonEncoder::encode(Value value)
 
 Value raiseNotSerializable(Machine& machine, const Value& value)
 {
-    return machine.raiseTypeError("Object of type " + machine.typeName(value) +
+    return machine.raiseTypeError("Object of type " + machine.className(value) +
                                   " is not JSON serializable");
 }
 

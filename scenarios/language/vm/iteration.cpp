@@ -255,7 +255,7 @@ Coroutine<Value> Machine::iterator(Value value)
     }
     if (!method && type->find(itemName) && type->layout() != Layout::Dict)
         co_return Value(makeRef<IndexIterator>(value));
-    co_return raiseTypeError("'" + type->name() + "' object is not iterable");
+    co_return raiseTypeError("'" + nameInErrors(*type) + "' object is not iterable");
 }
 
 Coroutine<Value> nextOfGenerator(Machine& machine, Value generator)

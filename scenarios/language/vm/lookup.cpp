@@ -268,7 +268,7 @@ bool hasPlace(const Type* type, const Value& name)
 Value raiseNoPlace(Machine& machine, const Value& object, const Value& name)
 {
     const Type* type = typeOf(object);
-    std::string text = "'" + type->name() + "' object ";
+    std::string text = "'" + nameInErrors(*type) + "' object ";
     if (type->find(name) || specialMethod(type, name))
         return machine.raise(exceptions::AttributeError(),
                              text + "attribute '" + textOf(name) + "' is read-only");

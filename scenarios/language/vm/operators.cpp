@@ -235,16 +235,6 @@ Interpreter::Step Interpreter::jumpIf(uint32_t target, bool truth, bool keep)
 
 namespace {
 
-/// What an operator calls the type of an operand: those that CPython has in C say their module.
-std::string operandName(const Value& value)
-{
-    const Type& type = *typeOf(value);
-    const bool isInC =
-        (!type.isProgram() && type.module() == "collections" && type.name() != "Counter") ||
-        type.module() == "decimal";
-    return isInC ? type.module() + "." + type.name() : type.name();
-}
-
 /// Whether `value * 2` repeats it.
 bool isRepeated(const Value& value)
 {
@@ -402,7 +392,7 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
     std::string symbol = symbolOf(kind);
     if (inPlace) symbol = kind == BinaryOperator::Power ? "**=" : symbol + "=";
     co_return raiseTypeError("unsupported operand type(s) for " + symbol + ": '" +
-                             operandName(left) + "' and '" + operandName(right) + "'");
+                             typeName(left) + "' and '" + typeName(right) + "'");
 }
 
 } // namespace awaitscope

@@ -1,7 +1,7 @@
 """What the module datetime takes for spans of time and for zones."""
 
 from _datetime_parts import (
-    Ordered, refused, rounded_ratio, show_offset, type_name, whole_microseconds)
+    Ordered, rounded_ratio, show_offset, type_name, whole_microseconds)
 
 _DAY = 86400 * 10**6
 
@@ -69,18 +69,18 @@ class timedelta(Ordered):
     def __add__(self, other):
         if isinstance(other, timedelta):
             return delta_of(self._total() + other._total())
-        return refused("+", self, other)
+        return NotImplemented
 
     def __radd__(self, other):
-        return refused("+", other, self, True)
+        return NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return delta_of(self._total() - other._total())
-        return refused("-", self, other)
+        return NotImplemented
 
     def __rsub__(self, other):
-        return refused("-", other, self, True)
+        return NotImplemented
 
     def __mul__(self, other):
         if isinstance(other, int):
@@ -88,7 +88,7 @@ class timedelta(Ordered):
         if isinstance(other, float):
             above, below = other.as_integer_ratio()
             return delta_of(rounded_ratio(self._total() * above, below))
-        return refused("*", self, other)
+        return NotImplemented
 
     __rmul__ = __mul__
 
@@ -100,25 +100,25 @@ class timedelta(Ordered):
         if isinstance(other, float):
             above, below = other.as_integer_ratio()
             return delta_of(rounded_ratio(self._total() * below, _divisor(above)))
-        return refused("/", self, other)
+        return NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
             return self._total() // _divisor(other._total())
         if isinstance(other, int):
             return delta_of(self._total() // _divisor(other))
-        return refused("//", self, other)
+        return NotImplemented
 
     def __mod__(self, other):
         if isinstance(other, timedelta):
             return delta_of(self._total() % _divisor(other._total()))
-        return refused("%", self, other)
+        return NotImplemented
 
     def __divmod__(self, other):
         if isinstance(other, timedelta):
             count, rest = divmod(self._total(), _divisor(other._total()))
             return count, delta_of(rest)
-        return refused("divmod()", self, other)
+        return NotImplemented
 
     def __neg__(self):
         return delta_of(-self._total())

@@ -84,20 +84,6 @@ def type_name(value):
     return f"datetime.{kind.__name__}" if kind.__module__ == "datetime" else kind.__qualname__
 
 
-def refused(symbol, left, right, reflected=False):
-    """What an operator does that has no meaning: NotImplemented, when the other side may know one."""
-    other = left if reflected else right
-    if not isinstance(other, (int, float, str, bytes, list, tuple, dict, set, type(None))) \
-            and type_name(other)[:9] != "datetime.":
-        return NotImplemented
-    if symbol == "*" and isinstance(other, (str, bytes, list, tuple)):
-        raise TypeError(f"can't multiply sequence by non-int of type '{type_name(left)}'")
-    names = f"'{type_name(left)}' and '{type_name(right)}'"
-    if symbol[0] in "<>":
-        raise TypeError(f"'{symbol}' not supported between instances of {names}")
-    raise TypeError(f"unsupported operand type(s) for {symbol}: {names}")
-
-
 def rounded_ratio(above, below):
     """The nearest int to above / below; halves go to the even one."""
     if below < 0:
@@ -281,19 +267,19 @@ class Ordered:
 
     def __lt__(self, other):
         keys = self._sort_key(other, "<")
-        return refused("<", self, other) if keys is None else keys[0] < keys[1]
+        return NotImplemented if keys is None else keys[0] < keys[1]
 
     def __le__(self, other):
         keys = self._sort_key(other, "<=")
-        return refused("<=", self, other) if keys is None else keys[0] <= keys[1]
+        return NotImplemented if keys is None else keys[0] <= keys[1]
 
     def __gt__(self, other):
         keys = self._sort_key(other, ">")
-        return refused(">", self, other) if keys is None else keys[0] > keys[1]
+        return NotImplemented if keys is None else keys[0] > keys[1]
 
     def __ge__(self, other):
         keys = self._sort_key(other, ">=")
-        return refused(">=", self, other) if keys is None else keys[0] >= keys[1]
+        return NotImplemented if keys is None else keys[0] >= keys[1]
 
     def __copy__(self):
         return self

@@ -4,7 +4,7 @@ from _datetime_delta import (
     UTC, IsoCalendarDate, check_zone, delta_of, microseconds_of, timedelta, timezone, tzinfo)
 from _datetime_parts import (
     Ordered, check_date, check_time, date_length, date_of, iso_ordinal, iso_year_start, ordinal_of,
-    parse_date, parse_time, refused, rounded_ratio, show_offset, show_time, type_name, year_day)
+    parse_date, parse_time, rounded_ratio, show_offset, show_time, type_name, year_day)
 from _datetime_time import check_text, time, zone_of
 from time import _format, _parse, struct_time, time_ns
 
@@ -155,22 +155,22 @@ class date(Ordered):
     def __add__(self, other):
         if isinstance(other, timedelta):
             return self._moved(other.days)
-        return refused("+", self, other)
+        return NotImplemented
 
     def __radd__(self, other):
         if isinstance(other, timedelta):
             return self + other
-        return refused("+", other, self, True)
+        return NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other.days)
         if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
-        return refused("-", self, other)
+        return NotImplemented
 
     def __rsub__(self, other):
-        return refused("-", other, self, True)
+        return NotImplemented
 
     def _sort_key(self, other, symbol):
         """Two keys that compare as the dates do; None when they do not compare."""
@@ -358,13 +358,13 @@ class datetime(date):
     def __add__(self, other):
         if isinstance(other, timedelta):
             return type(self)._at(self._total() + microseconds_of(other), self._tzinfo)
-        return refused("+", self, other)
+        return NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return type(self)._at(self._total() - microseconds_of(other), self._tzinfo)
         if not isinstance(other, datetime):
-            return refused("-", self, other)
+            return NotImplemented
         if self._tzinfo is other._tzinfo:
             return delta_of(self._total() - other._total())
         if (self.utcoffset() is None) != (other.utcoffset() is None):

@@ -1,5 +1,8 @@
 #include "gui/playback/stage.h"
 
+#include <algorithm>
+#include <set>
+
 namespace awaitscope {
 
 Stage::Stage(std::shared_ptr<const Comparison> comparison, QString source)
@@ -45,6 +48,26 @@ std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot,
             {static_cast<int>(isAbout ? about->line : trace.lineOf(trace[place])), *task});
     }
     return marks;
+}
+
+std::map<int, size_t> Stage::mostMarks() const
+{
+    std::map<int, size_t> most;
+    for (const Run& run : m_comparison->runs) {
+        const Trace& trace = *run.trace;
+        std::map<uint32_t, std::set<LaneId>> lanes; // by line
+        for (EventIndex index = 0; index < trace.size(); ++index) {
+            const Event& event = trace[index];
+            if (event.span == 0 || event.lane == kNone) continue;
+            if (trace.lane(event.lane).kind == LaneKind::Task)
+                lanes[trace.lineOf(event)].insert(event.lane);
+        }
+        for (const auto& [line, standing] : lanes) {
+            size_t& count = most[static_cast<int>(line)];
+            count = std::max(count, standing.size());
+        }
+    }
+    return most;
 }
 
 } // namespace awaitscope

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,6 +36,9 @@ public:
     /// is about to run: there its task stands.
     std::vector<SourceMark> sourceMarks(size_t run, const Snapshot& snapshot, const Theme& theme,
                                         const std::optional<LineStep>& about = {}) const;
+
+    /// By line: how many tasks of one run ever stand there; as many marks come there at the most.
+    std::map<int, size_t> mostMarks() const;
 
 private:
     std::shared_ptr<const Comparison> m_comparison;

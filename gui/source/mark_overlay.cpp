@@ -128,28 +128,37 @@ MarkOverlay::Placed MarkOverlay::place(const LinePlace& line, const Marks& marks
     if (placed.marks.size() == marks.size()) return placed;
     placed = beside(MarkWidth::Usual, widthOfCount);
     // Many, beside a short text.
-    if (placed.marks.size() > 1 && right - widthOfCount >= line.textEnds[last]) {
-        placed.count = QRect(right - widthOfCount, line.top + static_cast<int>(last) * line.height,
-                             widthOfCount, line.height);
-        return placed;
-    }
-    for (const int roomOfCount : {0, widthOfCount}) {
-        placed = beside(MarkWidth::Narrow, 0);
-        if (placed.marks.size() < marks.size())
-            right = fill(placed, marks, line.textStart - kMarkGap, roomOfCount, topOf(0));
-        if (placed.marks.size() == marks.size()) return placed;
-    }
-    placed.count = QRect(right - widthOfCount, line.top, widthOfCount, line.height);
+    const bool isCounted = placed.marks.size() > 1;
+    if (!isCounted) placed = beside(MarkWidth::Narrow, 0);
+    if (placed.marks.size() == marks.size()) return placed;
+    if (!isCounted) placed = beside(MarkWidth::Narrow, widthOfCount);
+    const int top = line.top + static_cast<int>(last) * line.height;
+    placed.count = QRect(right - widthOfCount, top, widthOfCount, line.height);
     return placed;
+}
+
+int MarkOverlay::roomFor(size_t marks) const
+{
+    if (marks == 0) return 0;
+    TaskMark usual;
+    usual.letter = QStringLiteral("0");
+    const int one = widthOf(usual, m_letterSize, MarkWidth::Narrow);
+    if (marks == 1) return 2 * kMarkGap + one;
+    const int others = marks == 2 ? one : widthOfCount(marks);
+    return 2 * kMarkGap + one + kNarrowGap + others;
+}
+
+int MarkOverlay::widthOfCount(size_t marks) const
+{
+    QFont font = this->font();
+    font.setPixelSize(m_letterSize);
+    return QFontMetrics(font).horizontalAdvance(QStringLiteral("+%1").arg(marks));
 }
 
 void MarkOverlay::paintLine(QPainter& painter, const LinePlace& line, const Marks& marks)
 {
     if (line.textEnds.empty()) return;
-    QFont font = painter.font();
-    font.setPixelSize(m_letterSize);
-    const QString widest = QStringLiteral("+%1").arg(marks.size());
-    const Placed placed = place(line, marks, QFontMetrics(font).horizontalAdvance(widest));
+    const Placed placed = place(line, marks, widthOfCount(marks.size()));
     for (size_t drawn = 0; drawn < placed.marks.size(); ++drawn) {
         const TaskMark& mark = *marks[drawn];
         const QRect& at = placed.marks[drawn];
@@ -163,6 +172,8 @@ void MarkOverlay::paintLine(QPainter& painter, const LinePlace& line, const Mark
     }
     if (placed.count.isNull()) return;
     painter.fillRect(placed.count, m_theme.panel);
+    QFont font = this->font();
+    font.setPixelSize(m_letterSize);
     painter.setFont(font);
     painter.setPen(m_theme.quietInk);
     painter.drawText(placed.count, Qt::AlignRight | Qt::AlignVCenter,

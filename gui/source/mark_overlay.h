@@ -13,9 +13,9 @@
 
 namespace awaitscope {
 
-/// Draws marks at the right edge of a text view's lines, where there is no text; where all is text,
-/// narrow ones over the number of the line. Of too many on one line the first are drawn and the
-/// others counted: `+57`.
+/// Draws marks at the right edge of a text view's lines, where there is no text: narrow ones where
+/// usual ones have no room. Of too many on one line the first are drawn and the others counted:
+/// `+57`.
 class MarkOverlay : public QWidget {
 public:
     /// Where a line (from 1) is, in the view's pixels. It is shown in as many rows as it needs;
@@ -23,7 +23,6 @@ public:
     struct LinePlace {
         int top = 0;
         int height = 0;            ///< of each row
-        int textStart = 0;         ///< what is left of it is the line's number
         std::vector<int> textEnds; ///< where the text of each row ends
         bool operator==(const LinePlace&) const = default;
     };
@@ -39,6 +38,9 @@ public:
     /// Frames the marks of a task.
     void setLit(std::optional<uint32_t> task);
     std::optional<uint32_t> lit() const { return m_lit; }
+    /// The width, in pixels, that text must leave free at its right, so that some of so many marks
+    /// have room on any line: two, or one and the number of the others.
+    int roomFor(size_t marks) const;
     /// The task of the mark at a point of the view, if there is one.
     std::optional<uint32_t> taskAt(QPoint point) const;
     /// Calls this with the task that the pointer comes to, or leaves for none.
@@ -65,6 +67,7 @@ private:
 
     void paintLine(QPainter& painter, const LinePlace& line, const Marks& marks);
     Placed place(const LinePlace& line, const Marks& marks, int widthOfCount) const;
+    int widthOfCount(size_t marks) const;
     /// Adds places from `right` to the left, down to `left`, for as many more as go there; where
     /// that leaves off.
     int fill(Placed& placed, const Marks& marks, int right, int left, int top) const;

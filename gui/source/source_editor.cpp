@@ -126,34 +126,6 @@ void SourceEditor::setupEditor()
                                     (QsciScintilla::SCMOD_CTRL << 16));
 }
 
-MarkOverlay::LinePlace SourceEditor::placeOf(int line) const
-{
-    if (line < 1 || line > m_editor->lines()) return {};
-    const auto number = static_cast<unsigned long>(line - 1);
-    const auto ask = [this](unsigned what, unsigned long one, long other = 0) {
-        return m_editor->SendScintilla(what, one, other);
-    };
-    const long start = ask(QsciScintilla::SCI_POSITIONFROMLINE, number);
-    const long rows = ask(QsciScintilla::SCI_WRAPCOUNT, number);
-    const auto left =
-        static_cast<unsigned long>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, start));
-    MarkOverlay::LinePlace place;
-    place.textStart = static_cast<int>(left);
-    place.top = static_cast<int>(ask(QsciScintilla::SCI_POINTYFROMPOSITION, 0, start));
-    place.height = m_editor->textHeight(line - 1);
-    for (long row = 1; row < rows; ++row) {
-        // Up to the letter before those of the next row.
-        const long next = ask(QsciScintilla::SCI_POSITIONFROMPOINT, left,
-                              place.top + row * place.height + place.height / 2);
-        const long last = ask(QsciScintilla::SCI_POSITIONBEFORE, static_cast<unsigned long>(next));
-        place.textEnds.push_back(
-            static_cast<int>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, last)) + m_textSize);
-    }
-    const long end = ask(QsciScintilla::SCI_GETLINEENDPOSITION, number);
-    place.textEnds.push_back(static_cast<int>(ask(QsciScintilla::SCI_POINTXFROMPOSITION, 0, end)));
-    return place;
-}
-
 double SourceEditor::inPoints(int pixels) const
 {
     // QScintilla reads sizes in points only.
@@ -205,6 +177,7 @@ void SourceEditor::updateMargin()
     const auto digits = qMax(2, QString::number(m_editor->lines()).size());
     m_editor->setMarginWidth(kBreakpoints, m_textSize + 2);
     m_editor->setMarginWidth(kNumbers, QString(digits + 1, QLatin1Char('0')));
+    reserveRoom();
 }
 
 QString SourceEditor::text() const
@@ -217,6 +190,8 @@ void SourceEditor::setText(const QString& text)
     setProblems({});
     setCurrentLine(0);
     m_editor->markerDeleteAll(m_breakpointMarker);
+    m_mostMarks.clear();
+    m_crowded.clear();
     QString unix = text;
     unix.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     m_editor->setText(unix);
@@ -265,21 +240,6 @@ void SourceEditor::revealCurrentLine()
     if (!m_editor->hasFocus()) m_editor->ensureLineVisible(m_currentLine - 1);
 }
 
-void SourceEditor::setMarks(std::vector<SourceMark> marks)
-{
-    m_overlay->setMarks(std::move(marks));
-}
-
-void SourceEditor::setLit(std::optional<uint32_t> task)
-{
-    m_overlay->setLit(task);
-}
-
-const std::vector<SourceMark>& SourceEditor::marks() const
-{
-    return m_overlay->marks();
-}
-
 void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
 {
     m_problems = problems;
@@ -297,7 +257,8 @@ void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
     }
     annotate();
     m_wrongLine = wrongLine();
-    if (!problems.empty() && problems.front().line > 0) goToLine(problems.front().line);
+    if (!problems.empty() && problems.front().line > 0)
+        goToLine(problems.front().line, problems.front().column);
 }
 
 QString SourceEditor::wrongLine() const
@@ -322,7 +283,8 @@ void SourceEditor::annotate()
     font.setPointSizeF(inPoints(m_textSize));
     const QsciStyle style(kAnnotationStyle, QStringLiteral("problem"), m_theme.wrong,
                           blend(m_theme.wrong, m_theme.panel, 0.1), font);
-    const int room = m_annotatedWidth - placeOf(1).textStart - m_textSize;
+    const auto start = m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L);
+    const int room = m_annotatedWidth - static_cast<int>(start) - m_textSize;
     for (const SourceProblem& problem : m_problems) {
         if (problem.line < 1) continue;
         const int line = qMin(problem.line, m_editor->lines()) - 1;
@@ -337,10 +299,10 @@ QString SourceEditor::annotationAt(int line) const
     return m_editor->annotation(line - 1);
 }
 
-void SourceEditor::goToLine(int line)
+void SourceEditor::goToLine(int line, int column)
 {
     m_editor->ensureLineVisible(line - 1);
-    m_editor->setCursorPosition(line - 1, 0);
+    m_editor->setCursorPosition(line - 1, qMax(0, column - 1));
 }
 
 std::set<uint32_t> SourceEditor::breakpoints() const
@@ -398,6 +360,7 @@ bool SourceEditor::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize && watched == m_editor->viewport() && !m_problems.empty() &&
         m_editor->viewport()->width() != m_annotatedWidth)
         QMetaObject::invokeMethod(this, &SourceEditor::annotate, Qt::QueuedConnection);
+    if (event->type() == QEvent::Resize && watched == m_editor->viewport()) reserveRoom();
     // Where there is less room, the line of the runs is to stay in sight.
     if (event->type() == QEvent::Resize && watched == m_editor->viewport())
         QMetaObject::invokeMethod(this, &SourceEditor::revealCurrentLine, Qt::QueuedConnection);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <set>
 #include <vector>
 
@@ -34,6 +35,9 @@ public:
     void setCurrentLine(int line);
     int currentLine() const { return m_currentLine; }
     void setMarks(std::vector<SourceMark> marks);
+    /// So many marks will stand on lines, at the most: the text leaves room for them from now on,
+    /// and does not move when they come.
+    void setMostMarks(std::map<int, size_t> marksByLine);
     const std::vector<SourceMark>& marks() const;
     /// Frames the marks of a task.
     void setLit(std::optional<uint32_t> task);
@@ -45,7 +49,8 @@ public:
     bool hasProblems() const { return !m_problems.empty(); }
     /// The texts shown beneath lines, for those who look from outside.
     QString annotationAt(int line) const;
-    void goToLine(int line);
+    /// Both from 1.
+    void goToLine(int line, int column = 1);
 
     /// The lines, from 1, at which playing halts. They move with the text.
     std::set<uint32_t> breakpoints() const;
@@ -95,6 +100,8 @@ private:
     /// Scrolls to the current line, unless somebody types.
     void revealCurrentLine();
     void forgetMended();
+    /// Leaves room at the right where a line with marks is too long to leave it by itself.
+    void reserveRoom();
     /// Of the first line that is wrong; a null text when there is none.
     QString wrongLine() const;
     MarkOverlay::LinePlace placeOf(int line) const;
@@ -107,7 +114,9 @@ private:
     MarkOverlay* m_overlay;
     Theme m_theme = themeOf(ThemeKind::Light);
     std::vector<SourceProblem> m_problems;
-    QString m_wrongLine; // as it was found
+    QString m_wrongLine;               // as it was found
+    std::map<int, size_t> m_mostMarks; // by line
+    std::set<int> m_crowded;           // lines of several rows, all full
     int m_annotatedWidth = 0;
     int m_textSize = 13;
     int m_currentLine = 0;

@@ -17,7 +17,7 @@ QFont lettersOf(int size)
 
 int barWidth(int letterSize, MarkWidth width)
 {
-    return width == MarkWidth::Usual ? letterSize * 3 / 2 : letterSize * 2 / 3;
+    return width == MarkWidth::Usual ? letterSize * 3 / 2 : letterSize;
 }
 
 int gapBeforeBar(MarkWidth width)
@@ -62,7 +62,8 @@ void paintMark(QPainter& painter, const TaskMark& mark, const QRect& place, int 
         break;
     case MarkState::Ready: {
         painter.setPen(QPen(mark.color, 2));
-        const int inset = bar.height() / 4;
+        // Flat, or a narrow one would be read as a digit.
+        const int inset = bar.height() / (markWidth == MarkWidth::Usual ? 4 : 3);
         painter.drawRoundedRect(bar.adjusted(1, inset, -1, -inset), 2, 2);
         break;
     }

@@ -319,6 +319,7 @@ void MainWindow::showComparison(const std::shared_ptr<const Comparison>& compari
         m_narrators.push_back(std::make_unique<Narrator>(
             comparison->runs[run], m_stage->snapshots(run), m_stage->source()));
     m_timeline->setComparison(comparison);
+    if (m_editor->text() == m_stage->source()) m_editor->setMostMarks(m_stage->mostMarks());
     m_inspector->setStage(m_stage, m_runner.inspectors());
     m_why->setStage(m_stage);
     m_lines->setInspectors(m_runner.inspectors());

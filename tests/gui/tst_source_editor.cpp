@@ -54,6 +54,9 @@ private slots:
     void tooManyMarksOnALineAreCounted();
     void aLongLineIsReadWholeBesideItsMark();
     void twoOnALongLineAreBothSeen();
+    void marksLeaveTheNumbersAlone();
+    void aTextThatLeavesRoomByItselfKeepsItsWidth();
+    void theCaretGoesToWhatIsWrong();
     void whatIsWrongIsReadInANarrowEditor();
     void theMenuOfALineSpeaksTheLanguageOfTheWindow();
 };
@@ -122,6 +125,8 @@ void TestSourceEditor::aLongLineIsReadWholeBesideItsMark()
         const QWidget* view = editor.overlay().parentWidget();
         auto* text = editor.findChild<QsciScintilla*>();
         const long start = text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L);
+        editor.setMostMarks({{1, 1}});
+        settle();
         const QImage before = editor.grab().toImage();
         editor.setMarks(oneMark(1));
         settle();
@@ -132,9 +137,8 @@ void TestSourceEditor::aLongLineIsReadWholeBesideItsMark()
             for (int x = 0; x < before.width(); ++x) {
                 if (before.pixel(x, y) == after.pixel(x, y)) continue;
                 ++changed;
-                if (x < start) continue; // over the number of the line
                 QVERIFY2(
-                    before.pixelColor(x, y) == themeOf(ThemeKind::Light).panel,
+                    x > start && before.pixelColor(x, y) == themeOf(ThemeKind::Light).panel,
                     qPrintable(QStringLiteral("%1 letters, at %2, %3").arg(length).arg(x).arg(y)));
             }
         }
@@ -171,9 +175,69 @@ void TestSourceEditor::twoOnALongLineAreBothSeen()
     editor.grab();
     std::set<uint32_t> seen;
     const int height = editor.lineHeight();
-    for (int x = 0; x < editor.width(); ++x)
-        if (const auto task = editor.overlay().taskAt({x, height / 2})) seen.insert(*task);
+    for (int y = height / 2; y < 2 * height; y += height)
+        for (int x = 0; x < editor.width(); ++x)
+            if (const auto task = editor.overlay().taskAt({x, y})) seen.insert(*task);
     QCOMPARE(seen, std::set<uint32_t>({1, 2}));
+}
+
+void TestSourceEditor::marksLeaveTheNumbersAlone()
+{
+    SourceEditor editor;
+    editor.resize(306, 300);
+    editor.setText(QStringLiteral("async def philosopher(i):\n"
+                                  "    async with forks[i]:\n"
+                                  "        await asyncio.sleep(0.1)\n"
+                                  "        print(i)\n"));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    auto* text = editor.findChild<QsciScintilla*>();
+    editor.setMostMarks({{1, 5}, {2, 5}, {3, 5}});
+    settle();
+    const auto rows = [&] { return text->SendScintilla(QsciScintilla::SCI_WRAPCOUNT, 2UL); };
+    const long before = rows();
+    const long start = text->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L);
+    const QRect numbers(0, 0, static_cast<int>(start), 300);
+    const QRect beside(static_cast<int>(start), 0, editor.width(), 300);
+    const QImage numbersBefore = editor.grab(numbers).toImage();
+    const QImage besideBefore = editor.grab(beside).toImage();
+    std::vector<SourceMark> marks;
+    for (int number = 0; number < 5; ++number) {
+        marks.push_back(oneMark(3).front());
+        marks.back().task = {QString::number(number), Qt::red, MarkState::Ready, 1};
+    }
+    editor.setMarks(marks);
+    settle();
+    QCOMPARE(editor.grab(numbers).toImage(), numbersBefore);
+    QVERIFY(editor.grab(beside).toImage() != besideBefore);
+    // The text does not move when they come.
+    QCOMPARE(rows(), before);
+}
+
+void TestSourceEditor::aTextThatLeavesRoomByItselfKeepsItsWidth()
+{
+    SourceEditor editor;
+    editor.resize(306, 300);
+    editor.setText(QStringLiteral("x = 1\nasyncio.run(main('argument'))\n"));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    auto* text = editor.findChild<QsciScintilla*>();
+    editor.setMostMarks({{1, 5}});
+    QCOMPARE(text->SendScintilla(QsciScintilla::SCI_GETMARGINRIGHT), 0L);
+    editor.setMostMarks({{1, 5}, {2, 1}});
+    QVERIFY(text->SendScintilla(QsciScintilla::SCI_GETMARGINRIGHT) > 0L);
+}
+
+void TestSourceEditor::theCaretGoesToWhatIsWrong()
+{
+    SourceEditor editor;
+    editor.setText(QStringLiteral("x = 1\nprint(x))\n"));
+    editor.setProblems({{2, 9, 2, 10, QStringLiteral("SyntaxError: unmatched ')'")}});
+    int line = 0;
+    int column = 0;
+    editor.findChild<QsciScintilla*>()->getCursorPosition(&line, &column);
+    QCOMPARE(line, 1);
+    QCOMPARE(column, 8);
 }
 
 void TestSourceEditor::whatIsWrongIsReadInANarrowEditor()

@@ -11,6 +11,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolTip>
+#include <Qsci/qsciscintilla.h>
 
 using namespace awaitscope;
 
@@ -51,10 +52,13 @@ template <class Widget> Widget* child(WindowPage& page, const char* name)
 /// A click beside a line of the source: on its number, or left of it on the place of breakpoints.
 void clickBeside(WindowPage& page, int line, bool onNumber, Qt::KeyboardModifiers modifiers = {})
 {
-    auto* view = qobject_cast<QAbstractScrollArea*>(page.window.editor().focusProxy())->viewport();
-    const int height = page.window.editor().lineHeight();
-    QTest::mouseClick(view, Qt::LeftButton, modifiers,
-                      QPoint(onNumber ? 26 : 6, height * (line - 1) + height / 2));
+    auto* text = page.window.editor().findChild<QsciScintilla*>();
+    const long start = text->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
+                                           static_cast<unsigned long>(line - 1));
+    const long top = text->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, start);
+    QTest::mouseClick(
+        text->viewport(), Qt::LeftButton, modifiers,
+        QPoint(onNumber ? 26 : 6, static_cast<int>(top) + page.window.editor().lineHeight() / 2));
 }
 
 uint32_t lineAtCursor(WindowPage& page)

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <vector>
 
 namespace awaitscope {
@@ -17,6 +18,8 @@ public:
 
     const std::vector<ModelChoice>& choices() const { return m_choices; }
     size_t count() const { return m_choices.size(); }
+    /// A number for each run that it keeps wherever it is moved, and whatever is set.
+    const std::vector<uint64_t>& ids() const { return m_ids; }
     /// Whether people have changed what the scenario names.
     bool isOwn() const { return m_isOwn; }
     /// What to run: nothing when the scenario is to say it.
@@ -45,6 +48,8 @@ private:
     void own(size_t focus);
 
     std::vector<ModelChoice> m_choices;
+    std::vector<uint64_t> m_ids; ///< as the choices
+    uint64_t m_nextId = 0;
     bool m_isOwn = false;
 };
 

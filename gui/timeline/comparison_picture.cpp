@@ -99,21 +99,14 @@ std::vector<LegendEntry> ComparisonPicture::legend() const
     return entries;
 }
 
-void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before)
+void ComparisonPicture::setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places)
 {
     m_before = std::move(before);
     m_befores.assign(m_comparison->runs.size(), nullptr);
-    const std::vector<Run> none;
-    const std::vector<Run>& olds = m_before ? m_before->runs : none;
-    for (size_t run = 0; run < m_befores.size(); ++run) {
-        const auto isSameModel = [&](const Run& old) {
-            return old.model() == m_comparison->runs[run].model();
-        };
-        // In its place, if runs were not moved; else the first one of its model.
-        const auto old = run < olds.size() && isSameModel(olds[run])
-                             ? olds.begin() + static_cast<ptrdiff_t>(run)
-                             : std::find_if(olds.begin(), olds.end(), isSameModel);
-        if (old != olds.end()) m_befores[run] = &*old;
+    for (size_t run = 0; m_before && run < std::min(m_befores.size(), places.size()); ++run) {
+        if (!places[run] || *places[run] >= m_before->runs.size()) continue;
+        const Run& old = m_before->runs[*places[run]];
+        if (old.model() == m_comparison->runs[run].model()) m_befores[run] = &old;
     }
     findGhost();
 }

@@ -9,6 +9,7 @@
 #include "gui/timeline/legend.h"
 #include "gui/timeline/picture_layout.h"
 #include "gui/timeline/picture_view.h"
+#include "gui/timeline/run_places.h"
 #include "gui/timeline/run_scene.h"
 
 #include <memory>
@@ -31,8 +32,9 @@ public:
     VirtualTime end() const { return m_end; }
     std::vector<LegendEntry> legend() const;
 
-    /// The runs before the last change, to be shown behind these; null for none.
-    void setBefore(std::shared_ptr<const Comparison> before);
+    /// The runs before the last change, to be shown behind those that they have become; null for
+    /// none.
+    void setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places);
     /// Where runs part, by run; `kNone` where there is nothing to mark.
     void setDifferences(std::vector<EventIndex> differences);
     const std::vector<EventIndex>& differences() const { return m_differences; }

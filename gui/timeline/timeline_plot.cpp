@@ -182,10 +182,10 @@ void TimelinePlot::setView(PictureView view)
     redraw();
 }
 
-void TimelinePlot::setBefore(std::shared_ptr<const Comparison> before)
+void TimelinePlot::setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places)
 {
     if (!m_picture) return;
-    m_picture->setBefore(std::move(before));
+    m_picture->setBefore(std::move(before), places);
     layOutRows(); // the legend has one entry more, or less
     redraw();
 }

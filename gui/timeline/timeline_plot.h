@@ -58,7 +58,7 @@ public:
     void showAllLanes();
     /// Where a name that is dragged would be let go, in pixels of the widget.
     std::optional<QLineF> dropLine() const;
-    void setBefore(std::shared_ptr<const Comparison> before);
+    void setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places);
     void setDifferences(std::vector<EventIndex> differences);
     /// What headers leave free at their right, at scale 1.
     void setHeaderRoom(double pixels);

@@ -192,9 +192,9 @@ void TimelineView::showAllLanes()
     m_plot->showAllLanes();
 }
 
-void TimelineView::setBefore(std::shared_ptr<const Comparison> before)
+void TimelineView::setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places)
 {
-    m_plot->setBefore(std::move(before));
+    m_plot->setBefore(std::move(before), places);
 }
 
 void TimelineView::setDifferences(std::vector<EventIndex> differences)

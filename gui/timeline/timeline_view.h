@@ -8,6 +8,7 @@
 #include "gui/timeline/axis_map.h"
 #include "gui/timeline/picture_view.h"
 #include "gui/timeline/run_cursor.h"
+#include "gui/timeline/run_places.h"
 #include "gui/timeline/window_place.h"
 
 #include <QPointF>
@@ -75,7 +76,7 @@ public:
     void showAllLanes();
 
     /// The runs before the last change, as outlines behind these; null for none.
-    void setBefore(std::shared_ptr<const Comparison> before);
+    void setBefore(std::shared_ptr<const Comparison> before, const RunPlaces& places);
     /// Events to mark as the first difference, by run; `kNone` for none.
     void setDifferences(std::vector<EventIndex> differences);
     /// What stands above the runs: arrows, what is lit.

@@ -5,6 +5,8 @@
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/window_actions.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 CompareCommands::CompareCommands(const WindowActions& actions, Playback& playback,
@@ -42,6 +44,7 @@ void CompareCommands::connectActions()
 std::vector<ModelChoice> CompareCommands::modelsFor(const QString& fileName)
 {
     if (fileName != m_shownFile) m_runs.forget();
+    m_wantedIds = m_runs.ids();
     return m_runs.wanted();
 }
 
@@ -54,6 +57,16 @@ void CompareCommands::showRuns(std::shared_ptr<const Comparison> before,
     m_shownFile = request.fileName;
     m_shownLanguage = request.language;
     m_runs.follow(runner.models());
+    // Runs that people have moved are found again by what they are, not by where they stand.
+    const std::vector<uint64_t>& ids = m_runs.isOwn() ? m_wantedIds : m_runs.ids();
+    m_beforePlaces.clear();
+    for (const uint64_t id : ids) {
+        const auto old = std::find(m_shownIds.begin(), m_shownIds.end(), id);
+        m_beforePlaces.push_back(old == m_shownIds.end()
+                                     ? std::nullopt
+                                     : std::optional<size_t>(old - m_shownIds.begin()));
+    }
+    m_shownIds = ids;
     m_controls->showRuns();
     const size_t count = m_playback.isEmpty() ? 0 : m_playback.comparison()->runs.size();
     for (size_t run = 0; run < m_actions.focusRuns.size(); ++run)
@@ -66,7 +79,7 @@ void CompareCommands::showRuns(std::shared_ptr<const Comparison> before,
 
 void CompareCommands::showGhost()
 {
-    m_timeline.setBefore(m_actions.ghost->isChecked() ? m_before : nullptr);
+    m_timeline.setBefore(m_actions.ghost->isChecked() ? m_before : nullptr, m_beforePlaces);
 }
 
 void CompareCommands::setScale(double scale)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/compare/run_list.h"
+#include "gui/timeline/run_places.h"
 #include "gui/window/comparison_runner.h"
 
 #include <QObject>
@@ -44,6 +45,9 @@ private:
     RunList m_runs;
     RunControls* m_controls;
     std::shared_ptr<const Comparison> m_before; ///< of the same program; null for none
+    RunPlaces m_beforePlaces;                   ///< in it
+    std::vector<uint64_t> m_wantedIds;          ///< of the runs that were asked for last
+    std::vector<uint64_t> m_shownIds;
     QString m_shownFile;
     Language m_shownLanguage = Language::English;
 };

@@ -31,6 +31,7 @@ private slots:
     void settingsChangeThePictureAndKeepTheCursor();
     void halfATypedSettingIsNotTaken();
     void theRunBeforeStaysAsOutlines();
+    void runsThatAreMovedHaveNoOutlinesOfOthers();
     void whatHasNoWidthAnyMoreIsOutlinedToo();
     void settingsLeaveTheirRunInSight();
     void oneRunIsShownAlone();
@@ -166,6 +167,47 @@ void TestComparing::theRunBeforeStaysAsOutlines()
     const QImage other = picture();
     page.press(Qt::Key_G);
     QVERIFY(picture() == other);
+}
+
+void TestComparing::runsThatAreMovedHaveNoOutlinesOfOthers()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    RunList& runs = page.window.compare().runs();
+    const auto cores = [&] {
+        std::vector<uint32_t> found;
+        for (const Run& run : page.shown().runs)
+            found.push_back(run.model() == Model::Preemptive ? run.settings().cores : 0);
+        return found;
+    };
+    const auto hasGhost = [&] {
+        const auto picture = [&] {
+            QCoreApplication::processEvents();
+            return page.window.timeline().plotWidget()->grab().toImage();
+        };
+        const QImage with = picture();
+        page.window.actions().ghost->trigger();
+        const QImage without = picture();
+        page.window.actions().ghost->trigger();
+        return with != without;
+    };
+    using Cores = std::vector<uint32_t>;
+    runs.duplicate(2);
+    QVERIFY(page.waitForRuns([&] { return cores() == Cores({0, 0, 1, 1}); }));
+    runs.setSetting(3, "cores", "2");
+    QVERIFY(page.waitForRuns([&] { return cores() == Cores({0, 0, 1, 2}); }));
+    QVERIFY(hasGhost());
+    runs.move(3, 2);
+    QVERIFY(page.waitForRuns([&] { return cores() == Cores({0, 0, 2, 1}); }));
+    QVERIFY(!hasGhost());
+    // It is found again after it was moved and changed.
+    runs.move(2, 3);
+    runs.setSetting(3, "cores", "1");
+    QVERIFY(page.waitForRuns([&] { return cores() == Cores({0, 0, 1, 1}); }));
+    QVERIFY(hasGhost());
+    runs.remove(3);
+    QVERIFY(page.waitForRuns([&] { return cores() == Cores({0, 0, 1}); }));
+    QVERIFY(!hasGhost());
 }
 
 void TestComparing::whatHasNoWidthAnyMoreIsOutlinedToo()

@@ -52,20 +52,40 @@ private:
     void place(const std::vector<Link>& links)
     {
         auto at = firstFrom(links, links.begin(), m_scene.left() - 0.5);
-        while (at != links.end() && xOf(at->to) <= m_scene.right() + 0.5 &&
-               !m_scene.hides(at->to)) {
-            const double end = xOf(at->to) + kColumn * m_scene.scale();
-            for (size_t seen = 0; seen < kMostInColumn && at != links.end() && xOf(at->to) < end;
+        while (at != links.end() && endOf(*at) <= m_scene.right() + 0.5 && !hides(*at)) {
+            const double end = endOf(*at) + kColumn * m_scene.scale();
+            for (size_t seen = 0; seen < kMostInColumn && at != links.end() && endOf(*at) < end;
                  ++seen)
                 placeLink(*at++);
             at = firstFrom(links, at, end);
         }
     }
-    double xOf(EventIndex event) const { return m_scene.x(m_scene.timeline().positionOf(event)); }
+    /// Without a loop, what is created is called: that is seen where its bar begins.
+    bool isCall(const Link& link) const
+    {
+        return link.kind == LinkKind::Created && m_scene.run().model() == Model::Synchronous &&
+               !m_scene.timeline().lane(link.target).intervals.empty();
+    }
+    AxisPosition positionOf(EventIndex event) const { return m_scene.timeline().positionOf(event); }
+    double endOf(const Link& link) const
+    {
+        return m_scene.x(isCall(link)
+                             ? m_scene.timeline().lane(link.target).intervals.front().from()
+                             : positionOf(link.to));
+    }
+    double beginOf(const Link& link) const
+    {
+        return isCall(link) ? endOf(link) : m_scene.x(positionOf(link.from));
+    }
+    bool hides(const Link& link) const
+    {
+        return m_scene.hides(
+            isCall(link) ? m_scene.timeline().lane(link.target).intervals.front().begin : link.to);
+    }
     Place firstFrom(const std::vector<Link>& links, Place begin, double x) const
     {
         return std::partition_point(begin, links.end(),
-                                    [&](const Link& link) { return xOf(link.to) < x; });
+                                    [&](const Link& link) { return endOf(link) < x; });
     }
     void placeLink(const Link& link);
     bool takePlaces(const Link& link, int from, int to, double begin, double end);
@@ -94,15 +114,15 @@ void Arrows::placeLink(const Link& link)
     const uint32_t sourceRow = m_scene.rows.rowShowing(link.source);
     const uint32_t targetRow = m_scene.rows.rowShowing(link.target);
     if (sourceRow == kNone || targetRow == kNone || sourceRow == targetRow) return;
-    if (m_scene.hides(link.to)) return;
+    if (hides(link)) return;
     const QRectF source = m_scene.layout().lanes[sourceRow];
     const QRectF target = m_scene.layout().lanes[targetRow];
     const int from = static_cast<int>(sourceRow);
     const int to = static_cast<int>(targetRow);
     if (!m_scene.shows(source.united(target))) return;
-    const double begin = std::clamp(xOf(link.from), m_scene.left(), m_scene.right());
-    const double end = std::clamp(xOf(link.to), m_scene.left(), m_scene.right());
-    if (xOf(link.to) > m_scene.right() + 0.5 || !takePlaces(link, from, to, begin, end)) return;
+    const double begin = std::clamp(beginOf(link), m_scene.left(), m_scene.right());
+    const double end = std::clamp(endOf(link), m_scene.left(), m_scene.right());
+    if (endOf(link) > m_scene.right() + 0.5 || !takePlaces(link, from, to, begin, end)) return;
     const double down = to > from ? 1 : -1;
     // From the edge of a full bar to that of one that is ready.
     const double half = m_scene.picture.barHeight / 2;

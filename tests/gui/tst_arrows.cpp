@@ -24,6 +24,7 @@ private slots:
     void initTestCase();
     void everyKindHasItsOwnShapeInInk();
     void arrowsGoFromRowToRow();
+    void aCallPointsToWhereItBegins();
     void oneTaskHasItsOwnArrowsWithWords();
     void theirWordsHideNothing();
     void whereThereIsNoRoomThePointerTells();
@@ -107,6 +108,28 @@ void TestArrows::arrowsGoFromRowToRow()
     DisplayList again;
     drawArrows(again, moved, look.picture.links(kCooperative), std::nullopt);
     QCOMPARE(arrowsIn(again).size(), size_t(4));
+}
+
+void TestArrows::aCallPointsToWhereItBegins()
+{
+    const Drawn look(lookComparison());
+    constexpr size_t kSynchronous = 0;
+    const RunScene scene = look.scene(kSynchronous);
+    const std::vector<Arrow> arrows = arrowsIn(look.arrows(kSynchronous));
+    std::multiset<double> calls;
+    for (const Arrow& arrow : arrows) {
+        if (arrow.head != ArrowHead::Open) continue;
+        QCOMPARE(arrow.from.x(), arrow.to.x());
+        calls.insert(arrow.to.x());
+    }
+    std::multiset<double> bars;
+    for (const LaneId lane : scene.timeline().order()) {
+        const TimelineLane& called = scene.timeline().lane(lane);
+        if (scene.trace().lane(lane).creator == kMain)
+            bars.insert(scene.x(called.intervals.front().from()));
+    }
+    QVERIFY(!calls.empty());
+    QCOMPARE(calls, bars);
 }
 
 void TestArrows::oneTaskHasItsOwnArrowsWithWords()

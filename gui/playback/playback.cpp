@@ -64,6 +64,11 @@ LaneId Playback::steppedLane() const
     return task ? m_comparison->laneOf(m_focus, *task) : kNone;
 }
 
+bool Playback::lacks(StepUnit unit) const
+{
+    return unit == StepUnit::Turn && !isEmpty() && run().timeline.turns().empty();
+}
+
 Stops Playback::makeStops(StepUnit unit, LaneId lane) const
 {
     return isEmpty() ? Stops() : stopsOf(run().timeline, unit, lane);
@@ -267,6 +272,7 @@ void Playback::step(const Stops& stops, StepUnit unit, bool forward)
 void Playback::stepBy(StepUnit unit, LaneId lane, bool forward)
 {
     if (isEmpty()) return;
+    if (lacks(unit)) return emit turnMissed();
     if (unit == StepUnit::Line && tellsLines())
         moveByLines({forward, lane});
     else if (unit == m_unit && lane == steppedLane())

@@ -75,6 +75,9 @@ public:
     StepUnit toldUnit() const { return m_toldUnit; }
     /// Whether the stops have numbers: not while the lines of the run are not known.
     bool isNumbered() const { return !stepsByStatements() || m_statements.isWhole(); }
+    /// Whether the run in focus has no event loop while it is to be stepped by its turns: steps by
+    /// them go nowhere (`turnMissed`).
+    bool lacksTurns() const { return lacks(m_unit); }
     /// Number of stops before the cursor's own: 0 at the beginning, `stopCount()` at the end.
     /// REQUIRES: isNumbered().
     size_t stopNumber() const;
@@ -142,6 +145,8 @@ signals:
     void settingsChanged();
     /// `toLine` has found no execution of any of its lines.
     void lineMissed(bool forward, bool round);
+    /// A step by turns of the loop in a run that has no loop.
+    void turnMissed();
     /// The statements of a stretch of a run have to be known before the cursor can go on:
     /// `takeLines`, now or later.
     void linesWanted(size_t run, awaitscope::LineStops::Stretch stretch);
@@ -152,6 +157,7 @@ private:
     const Place& here() const { return m_places[m_focus]; }
     const Run& run() const { return m_comparison->runs[m_focus]; }
     LaneId steppedLane() const;
+    bool lacks(StepUnit unit) const;
     Stops makeStops(StepUnit unit, LaneId lane) const;
     const Stops& lineStops();
     void useRuns(std::shared_ptr<const Comparison> comparison, size_t focus,

@@ -15,6 +15,7 @@ constexpr double kLongestIdleMilliseconds = 1500;
 void Playback::setPlaying(bool playing)
 {
     if (playing == m_playing || (playing && isEmpty())) return;
+    if (playing && lacksTurns()) return emit turnMissed();
     if (playing && isAtEnd()) toStart();
     m_playing = playing;
     m_watched = 0;

@@ -178,6 +178,7 @@ void MainWindow::connectParts()
     });
     connect(&m_playback, &Playback::changed, this, &MainWindow::showCursor);
     connect(&m_playback, &Playback::lineMissed, this, &MainWindow::tellMissed);
+    connect(&m_playback, &Playback::turnMissed, this, &MainWindow::tellNoLoop);
     connect(m_why, &WhyCommands::changed, this, &MainWindow::showCursor);
     connect(m_compare, &CompareCommands::runsWanted, this, [this](size_t focus) { run(focus); });
     connect(m_timeline, &TimelineView::cursorDragged, &m_playback, &Playback::toPosition);

@@ -92,6 +92,8 @@ private:
     void tellRunning();
     /// That no line was found to go to.
     void tellMissed(bool forward, bool round);
+    /// That there are no turns of a loop to step by.
+    void tellNoLoop();
     void showComparison(const std::shared_ptr<const Comparison>& comparison);
     void showProblems(const std::vector<SourceProblem>& problems);
     void showCursor();

@@ -125,6 +125,14 @@ void MainWindow::tellMissed(bool forward, bool round)
     m_narration->show({}, {}, sentence);
 }
 
+void MainWindow::tellNoLoop()
+{
+    Sentence sentence;
+    sentence.what = tr("This run has no event loop, so it makes no turns.");
+    sentence.why = tr("Another unit of stepping leads on.");
+    m_narration->show({}, {}, sentence);
+}
+
 void MainWindow::showLineCard(int line)
 {
     const QString text = m_editor->lineText(line);

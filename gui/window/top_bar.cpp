@@ -280,7 +280,7 @@ void TopBar::showPlayback()
 {
     const QSignalBlocker moment(m_moment);
     // Lines have no numbers while nobody has counted them.
-    const bool numbered = m_playback.isNumbered();
+    const bool numbered = m_playback.isNumbered() && !m_playback.lacksTurns();
     m_moment->setSpecialValueText(numbered ? QString() : QStringLiteral("–"));
     // How many are still to come would tell the end.
     const bool hidden = m_actions.curtain->isChecked();
@@ -294,7 +294,8 @@ void TopBar::showPlayback()
     // The end of a run is no print, no turn.
     const StepUnit halts = m_playback.stepUnit();
     const bool endsApart = halts == StepUnit::Print || halts == StepUnit::Turn;
-    m_count = !counts ? QString()
+    m_count = m_playback.lacksTurns() ? tr("no event loop")
+              : !counts               ? QString()
               : endsApart
                   ? tr("of %1, then the end").arg(std::max<size_t>(m_playback.stopCount(), 1) - 1)
                   : tr("of %1").arg(m_playback.stopCount());

@@ -662,6 +662,14 @@
 <context>
     <name>awaitscope::MainWindow</name>
     <message>
+        <source>This run has no event loop, so it makes no turns.</source>
+        <translation>Cette exécution n'a pas de boucle d'événements : elle ne fait aucun tour.</translation>
+    </message>
+    <message>
+        <source>Another unit of stepping leads on.</source>
+        <translation>Un autre pas mène plus loin.</translation>
+    </message>
+    <message>
         <source>This run never comes to that line.</source>
         <translation>Cette exécution ne passe jamais par cette ligne.</translation>
     </message>
@@ -978,6 +986,14 @@
     <message>
         <source>step by loop turn</source>
         <translation>pas : tour de boucle</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2</source>
+        <translation>Un nombre de %1 à %2</translation>
+    </message>
+    <message>
+        <source>no event loop</source>
+        <translation>pas de boucle d'événements</translation>
     </message>
     <message>
         <source>step by print</source>

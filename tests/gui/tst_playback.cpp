@@ -98,6 +98,7 @@ void TestPlayback::steppingBackIsTheInverseOfSteppingForward()
             playback.setFocus(run);
             for (const StepUnit unit : kStepUnits) {
                 playback.setStepUnit(unit);
+                if (playback.lacksTurns()) continue; // no step leads anywhere
                 for (const auto& task : filters) {
                     playback.setStepTask(task);
                     steps += stepThrough(playback);

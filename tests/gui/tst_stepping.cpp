@@ -37,6 +37,7 @@ private slots:
     void aPrintFlagIsGoneTo();
     void turnsOfTheLoopAreToldForWhatTheyAre();
     void turnsWithoutATaskAreNoSteps();
+    void aRunWithoutALoopHasNoTurnsToStepBy();
     void theEndIsNotCountedAmongThePrints();
     void thatNoBreakpointComesIsTold();
     void aStepByKeysHidesTheToolTip();
@@ -360,6 +361,33 @@ void TestStepping::turnsWithoutATaskAreNoSteps()
     for (const QString& sentence : told)
         QVERIFY2(sentence.startsWith("The loop begins a turn: it runs"), qPrintable(sentence));
     QVERIFY2(told[1].contains("task1 and task2"), qPrintable(told[1]));
+}
+
+void TestStepping::aRunWithoutALoopHasNoTurnsToStepBy()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    Playback& playback = page.window.playback();
+    playback.setStepUnit(StepUnit::Turn);
+    playback.setFocus(2);
+    const EventIndex start = playback.event();
+    const auto* number = child<QSpinBox>(page, "momentNumber");
+    QVERIFY(!number->isEnabled());
+    QStringList labels;
+    for (const auto* label : page.window.findChildren<QLabel*>())
+        if (label->isVisible()) labels << label->text();
+    QVERIFY2(labels.join('|').contains("no event loop"), qPrintable(labels.join('|')));
+    for (const int key : {Qt::Key_Right, Qt::Key_Space, Qt::Key_Period}) {
+        page.press(key);
+        QVERIFY(!playback.isPlaying());
+        QCOMPARE(playback.event(), start);
+        QVERIFY2(page.said().contains("no event loop"), qPrintable(page.said()));
+    }
+    // The loop of another run makes them.
+    page.press(Qt::Key_2);
+    page.press(Qt::Key_Right);
+    QVERIFY(playback.event() > 0);
+    QVERIFY(number->isEnabled());
 }
 
 void TestStepping::theEndIsNotCountedAmongThePrints()

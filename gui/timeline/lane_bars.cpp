@@ -37,12 +37,19 @@ private:
         return QRectF(from, m_middle - height / 2, to - from, height);
     }
     StateShares sharesOf(size_t first, size_t last, int column) const;
+    Box heldBox(double from, double to) const;
+    Box readyBox(double from, double to) const;
+    void drawColumn(const ColumnWalk::Part& part);
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
     void drawCall(const Interval& interval, double from, double to);
     void drawReady(const Interval& interval, double from, double to);
     void drawShares(const StateShares& shares, int column);
+    /// Whether a column is of one state all over, which is drawn otherwise than in shares: with the
+    /// neighbours that are so, as one bar.
+    bool joinsBar(const StateShares& shares, LaneState state, int column);
+    void endBar();
 
     DisplayList& m_list;
     const RunScene& m_scene;
@@ -53,6 +60,9 @@ private:
     QColor m_color;
     double m_middle;
     double m_height;
+    LaneState m_barState = LaneState::Idle; // of columns that are of one state
+    int m_barFrom = 0;
+    int m_barTo = 0;   ///< none when that is where it begins
     Boxes m_computing; // of the columns that several share
     Boxes m_holding;
     Boxes m_ready;
@@ -68,10 +78,48 @@ void LaneBars::draw()
         if (part.isBar)
             drawInterval(first, part.from, m_scene.shownEnd(first, part.to));
         else
-            drawShares(sharesOf(part.first, part.last, part.column), part.column);
+            drawColumn(part);
     }
+    endBar();
     for (Boxes* boxes : {&m_computing, &m_holding, &m_ready, &m_waiting})
         m_list.addBoxes(std::move(*boxes));
+}
+
+void LaneBars::drawColumn(const ColumnWalk::Part& part)
+{
+    const StateShares shares = sharesOf(part.first, part.last, part.column);
+    if (!joinsBar(shares, m_intervals[part.first].state, part.column))
+        drawShares(shares, part.column);
+}
+
+bool LaneBars::joinsBar(const StateShares& shares, LaneState state, int column)
+{
+    constexpr double kWhole = 1 - 1e-9;
+    const bool isHeld = state == LaneState::Holding && shares.holding >= kWhole;
+    const bool isReady = state == LaneState::Ready && shares.ready >= kWhole;
+    if (!isHeld && !isReady) return false;
+    if (state != m_barState || column != m_barTo) {
+        endBar();
+        m_barState = state;
+        m_barFrom = column;
+    }
+    m_barTo = column + 1;
+    return true;
+}
+
+void LaneBars::endBar()
+{
+    const int width = m_barTo - m_barFrom;
+    const bool isHeld = m_barState == LaneState::Holding;
+    if (width >= kBordered * m_scene.scale()) {
+        m_list.add(isHeld ? heldBox(m_barFrom, m_barTo) : readyBox(m_barFrom, m_barTo));
+    } else if (width > 0) {
+        // As the shares beside it.
+        const double bottom = std::round(m_middle + m_height / 2);
+        (isHeld ? m_holding : m_ready)
+            .add(m_barFrom, std::round(m_middle - m_height / 2), m_barTo, bottom);
+    }
+    m_barFrom = m_barTo = 0;
 }
 
 StateShares LaneBars::sharesOf(size_t first, size_t last, int column) const
@@ -104,7 +152,7 @@ void LaneBars::drawInterval(const Interval& interval, double from, double to)
     }
 }
 
-void LaneBars::drawReady(const Interval& interval, double from, double to)
+Box LaneBars::readyBox(double from, double to) const
 {
     const double scale = m_scene.scale();
     Box box;
@@ -117,6 +165,13 @@ void LaneBars::drawReady(const Interval& interval, double from, double to)
         box.edgeWidth = std::min(2 * scale, box.rect.height() / 4); // hollow, however low
         box.radius = 2 * scale;
     }
+    return box;
+}
+
+void LaneBars::drawReady(const Interval& interval, double from, double to)
+{
+    const double scale = m_scene.scale();
+    const Box box = readyBox(from, to);
     m_list.add(box);
 
     // Above the bar, as what a task waits for stands above its line.
@@ -131,23 +186,29 @@ void LaneBars::drawReady(const Interval& interval, double from, double to)
     if (starved && !m_scene.hides(starved->end)) m_list.addText(text);
 }
 
-void LaneBars::drawHeld(const Interval& interval, double from, double to)
+Box LaneBars::heldBox(double from, double to) const
 {
     const double scale = m_scene.scale();
-    const Theme& theme = m_scene.theme();
     Box box;
     box.rect = bar(from, to, m_height);
     box.color = m_color;
     if (to - from < kBordered * scale) {
-        box.color = blend(m_color, theme.canvas, 0.6);
-        m_list.add(box);
-        return;
+        box.color = blend(m_color, m_scene.theme().canvas, 0.6);
+        return box;
     }
     box.fill = Fill::CrossHatched;
-    box.ground = blend(m_color, theme.panel, 0.22);
+    box.ground = blend(m_color, m_scene.theme().panel, 0.22);
     box.edge = m_color;
     box.edgeWidth = 2 * scale;
-    m_list.add(box);
+    return box;
+}
+
+void LaneBars::drawHeld(const Interval& interval, double from, double to)
+{
+    const double scale = m_scene.scale();
+    const Theme& theme = m_scene.theme();
+    m_list.add(heldBox(from, to));
+    if (to - from < kBordered * scale) return;
 
     const Event& cause = m_scene.trace()[interval.begin];
     const bool hasWords = cause.kind == EventKind::BlockedStarted || cause.keepsThread();

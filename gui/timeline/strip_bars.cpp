@@ -13,6 +13,7 @@ namespace awaitscope {
 namespace {
 
 constexpr double kFromAfar = 1.5; ///< scales for a class
+constexpr double kWholeBar = 4;   ///< narrower bars have no hatches
 
 QColor switchColor(const RunScene& scene)
 {
@@ -78,6 +79,9 @@ public:
 
 private:
     void drawColumn(size_t first, size_t last, int column);
+    /// Of columns side by side that are one holder's all over, one bar.
+    void addWhole(Holder holder, int column);
+    void endWhole();
 
     DisplayList& m_list;
     const RunScene& m_scene;
@@ -86,6 +90,9 @@ private:
     const StripShares& m_shares;
     QRectF m_row;
     HolderTally m_tally;
+    Holder m_whole;
+    int m_wholeFrom = 0;
+    int m_wholeTo = 0;               ///< none when that is where it begins
     std::map<Holder, Boxes> m_boxes; // of the columns that several share
 };
 
@@ -110,6 +117,7 @@ void StripBars::draw()
         rect.setRight(m_scene.shownEnd(first, part.to));
         drawHolder(m_list, m_scene, first, rect);
     }
+    endWhole();
     for (auto& [holder, boxes] : m_boxes) {
         boxes.color = holder.lane == kNone ? switchColor(m_scene)
                       : holder.holds       ? heldColor(m_scene, holder.lane)
@@ -136,6 +144,9 @@ void StripBars::drawColumn(size_t first, size_t last, int column)
             m_tally.add(holderOf(m_intervals[number]), 1);
         whole = static_cast<int64_t>(last - first);
     }
+    const auto& parts = m_tally.parts();
+    if (parts.size() == 1 && parts.front().amount >= whole)
+        return addWhole(parts.front().holder, column);
     double y = m_row.bottom();
     const double perUnit = m_row.height() / static_cast<double>(whole);
     for (const HolderTally::Part& part : m_tally.parts()) {
@@ -144,6 +155,35 @@ void StripBars::drawColumn(size_t first, size_t last, int column)
         if (std::round(low) > std::round(y))
             m_boxes[part.holder].add(column, std::round(y), column + 1, std::round(low));
     }
+}
+
+void StripBars::addWhole(Holder holder, int column)
+{
+    if (holder != m_whole || column != m_wholeTo) {
+        endWhole();
+        m_whole = holder;
+        m_wholeFrom = column;
+    }
+    m_wholeTo = column + 1;
+}
+
+void StripBars::endWhole()
+{
+    QRectF rect = m_row;
+    rect.setLeft(m_wholeFrom);
+    rect.setRight(m_wholeTo);
+    if (rect.width() >= kWholeBar * m_scene.scale()) {
+        Interval all;
+        all.lane = m_whole.lane;
+        all.state = m_whole.lane == kNone ? LaneState::Switching
+                    : m_whole.holds       ? LaneState::Holding
+                                          : LaneState::Computing;
+        drawHolder(m_list, m_scene, all, rect);
+    } else if (rect.width() > 0) {
+        m_boxes[m_whole].add(rect.left(), std::round(rect.top()), rect.right(),
+                             std::round(rect.bottom()));
+    }
+    m_wholeFrom = m_wholeTo = 0;
 }
 
 void drawQueue(DisplayList& list, const RunScene& scene, const std::vector<LaneId>& queue,

@@ -10,6 +10,9 @@ namespace awaitscope {
 
 namespace {
 
+constexpr double kForAClass = 1.5; ///< scale
+const QString kBetweenWords = QStringLiteral(u"  ·  ");
+
 /// A figure of a header, ready to be read.
 struct HeaderFigure {
     QString words;
@@ -69,16 +72,26 @@ QStringList headerWords(const RunScene& scene, const std::vector<const Run*>& ot
     return words;
 }
 
+/// Of the lanes that would be drawn by now, how many have no row.
+int hiddenLanes(const RunScene& scene)
+{
+    int hidden = 0;
+    for (const LaneId lane : scene.timeline().order())
+        if (scene.rows.rowShowing(lane) == kNone &&
+            !scene.hides(scene.timeline().lane(lane).created))
+            ++hidden;
+    return hidden;
+}
+
 /// Whole words only: as many as fit, and of the first at least its greater half.
 QString wordsThatFit(const QStringList& words, double room, double scale)
 {
     const auto fits = [&](const QString& text) {
         return textWidth(text, TextRole::RunWords, scale) <= room;
     };
-    const QString between = QStringLiteral("  ·  ");
     for (qsizetype count = words.size(); count > 0; --count) {
-        QString told = words.mid(0, count).join(between);
-        if (count < words.size()) told += between + QChar(0x2026);
+        QString told = words.mid(0, count).join(kBetweenWords);
+        if (count < words.size()) told += kBetweenWords + QChar(0x2026);
         if (fits(told)) return told;
     }
     if (words.isEmpty() || fits(words.front())) return words.value(0);
@@ -224,6 +237,12 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
     size_t fitting = 0;
     while (fitting < figures.size() && widthOf(figures[fitting]) <= room)
         room -= widthOf(figures[fitting++]) + 6 * scale;
+    QStringList words = headerWords(scene, others);
+    if (const int hidden = hiddenLanes(scene); hidden > 0) words.prepend(hiddenLanesWords(hidden));
+    // For a class, what is set comes before all figures but the first.
+    const double told = textWidth(words.join(kBetweenWords), TextRole::RunWords, scale);
+    while (scale >= kForAClass && fitting > 1 && room - 6 * scale < told)
+        room += widthOf(figures[--fitting]) + 6 * scale;
     figures.resize(fitting);
     std::reverse(figures.begin(), figures.end());
     for (const HeaderFigure& figure : figures) {
@@ -244,7 +263,7 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
     TextItem what;
     what.box = QRectF(left, header.top(), right - left - 6 * scale, header.height());
     what.role = TextRole::RunWords;
-    what.text = wordsThatFit(headerWords(scene, others), what.box.width(), scale);
+    what.text = wordsThatFit(words, what.box.width(), scale);
     what.color = theme.quietInk;
     list.addText(what);
 }

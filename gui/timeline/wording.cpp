@@ -148,6 +148,12 @@ QString foldedWords(const QString& label, size_t parts)
     return parts == 0 ? label : QStringLiteral("%1 +%2").arg(label).arg(parts);
 }
 
+QString hiddenLanesWords(int lanes)
+{
+    return lanes == 1 ? TimelineTexts::tr("1 lane hidden")
+                      : TimelineTexts::tr("%1 lanes hidden").arg(lanes);
+}
+
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels)
 {
     const auto lane = [&] {

@@ -38,6 +38,8 @@ QString cursorWords(VirtualTime time, Language language);
 QString laneWords(const Trace& trace, LaneId lane, const std::string& label);
 /// The label of a row that others are folded into: `main +12`.
 QString foldedWords(const QString& label, size_t parts);
+/// `2 lanes hidden`.
+QString hiddenLanesWords(int lanes);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
 /// REQUIRES: `waiting` is a TaskWaiting; `labels` are those of the trace's lanes.
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);

@@ -127,6 +127,14 @@
         <translation>en interblocage</translation>
     </message>
     <message>
+        <source>1 lane hidden</source>
+        <translation>1 ligne masquée</translation>
+    </message>
+    <message>
+        <source>%1 lanes hidden</source>
+        <translation>%1 lignes masquées</translation>
+    </message>
+    <message>
         <source>starved</source>
         <translation>en famine</translation>
     </message>

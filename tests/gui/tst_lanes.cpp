@@ -1,4 +1,5 @@
 // Which lanes are shown, and in which order.
+#include "gui/timeline/run_frame.h"
 #include "gui/window/help.h"
 #include "tests/gui/gantt_fixture.h"
 #include "tests/gui/timeline_page.h"
@@ -58,6 +59,7 @@ private slots:
     void aFoldedRowKeepsTheMarksOfAll();
     void aFoldedRowSaysHowManyItHas();
     void lanesAreHiddenAndShownAgain();
+    void thePictureSaysHowManyAreHidden();
     void theMenuOfANameFoldsAndHides();
     void keysMoveLanesInEveryRun();
     void namesAreDraggedToOtherPlaces();
@@ -158,6 +160,31 @@ void TestLanes::lanesAreHiddenAndShownAgain()
     page.press(Qt::Key_X);
     page.press(Qt::Key_H);
     QVERIFY(isDrawn(view, 1, kMain));
+}
+
+void TestLanes::thePictureSaysHowManyAreHidden()
+{
+    GanttFixture picture(lookComparison(), 1400);
+    const auto told = [&] {
+        DisplayList list;
+        list.scale = 1;
+        drawRunHeader(list, picture.scene(1), false);
+        QStringList texts;
+        for (const DisplayItem& item : list.items)
+            if (const auto* text = std::get_if<TextItem>(&item)) texts << text->text;
+        return texts.join('|');
+    };
+    QVERIFY2(!told().contains("hidden"), qPrintable(told()));
+    const Comparison& comparison = picture.picture.comparison();
+    PictureView view;
+    view.lanes.hide(comparison.identityOf(1, kFirst));
+    picture.picture.setView(view);
+    picture.layOutAgain(1400, 1, {});
+    QVERIFY2(told().contains("1 lane hidden"), qPrintable(told()));
+    view.lanes.hide(comparison.identityOf(1, kSecond));
+    picture.picture.setView(view);
+    picture.layOutAgain(1400, 1, {});
+    QVERIFY2(told().contains("2 lanes hidden"), qPrintable(told()));
 }
 
 void TestLanes::theMenuOfANameFoldsAndHides()

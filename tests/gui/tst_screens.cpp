@@ -31,6 +31,10 @@ private slots:
     void everyRunIsReachedByKeysWhereNotAllFit();
     void presentingShowsThePictureInLargeLetters();
     void presentingDividesWhateverWidthThereIs();
+    void presentingLeavesBarsAsHigh();
+    void forAClassWhatIsSetIsToldWhole();
+    void afterPresentingPartsHaveTheirRoomAgain();
+    void aMouseAlonePresents();
     void theTotalIsTheLastFigureToGo();
     void namesakesAreToldApartWhereNamesAreCut();
     void theLastPrintedLineIsInSight();
@@ -242,6 +246,71 @@ void TestScreens::presentingDividesWhateverWidthThereIs()
     QCOMPARE(width, 1800);
     QVERIFY(page.window.editor().width() > width / 4);
     QVERIFY(page.window.editor().width() < width / 2);
+}
+
+void TestScreens::presentingLeavesBarsAsHigh()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.resize(1920, 1080);
+    QCoreApplication::processEvents();
+    const auto pitch = [&] {
+        const TimelineView& view = page.window.timeline();
+        return view.centerOf(1, 2, {}).y() - view.centerOf(1, 1, {}).y();
+    };
+    const double before = pitch();
+    page.window.actions().present->setChecked(true);
+    page.window.setWindowState(Qt::WindowNoState);
+    page.window.resize(1920, 1080);
+    QTRY_COMPARE(pitch(), before);
+}
+
+void TestScreens::forAClassWhatIsSetIsToldWhole()
+{
+    GanttFixture fixture(lookComparison());
+    fixture.style.scale = 2;
+    fixture.layOutAgain(1266, 1, {});
+    DisplayList list;
+    list.scale = 2;
+    drawRunHeader(list, fixture.scene(2), false);
+    QStringList texts;
+    for (const DisplayItem& item : list.items)
+        if (const auto* text = std::get_if<TextItem>(&item)) texts << text->text;
+    QVERIFY2(texts.join('|').contains("total"), qPrintable(texts.join('|')));
+    QVERIFY2(texts.back().contains("cores 1"), qPrintable(texts.back()));
+}
+
+void TestScreens::afterPresentingPartsHaveTheirRoomAgain()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    QCoreApplication::processEvents();
+    const auto heights = [&] {
+        return std::vector<int>{page.window.library().height(), page.window.editor().height(),
+                                page.window.inspector().tabs()->height(),
+                                page.window.inspector().console()->height()};
+    };
+    const std::vector<int> before = heights();
+    page.press(Qt::Key_F11);
+    QCoreApplication::processEvents();
+    page.press(Qt::Key_F11);
+    QTRY_COMPARE(heights(), before);
+}
+
+void TestScreens::aMouseAlonePresents()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_F11);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, QPoint(5, 5), QPoint(5, 5));
+    QCoreApplication::sendEvent(&page.window.narration(), &asked);
+    auto* menu = page.window.findChild<QMenu*>("presentationMenu");
+    QVERIFY(menu && menu->isVisible());
+    QVERIFY(menu->actions().contains(page.window.actions().stepForward));
+    QVERIFY(menu->actions().contains(page.window.actions().curtain));
+    menu->actions().back()->trigger();
+    QVERIFY(!page.window.isPresenting());
+    menu->close();
 }
 
 void TestScreens::theTotalIsTheLastFigureToGo()

@@ -5,6 +5,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 WindowActions::WindowActions(QWidget* window) : m_window(window)
@@ -325,7 +327,7 @@ void WindowActions::retranslate()
     about->setText(tr("&About Awaitscope"));
     const char* const menus[] = {
         QT_TR_NOOP("&File"),     QT_TR_NOOP("&Edit"),    QT_TR_NOOP("&Run"),
-        QT_TR_NOOP("&Step"),     QT_TR_NOOP("Step &by"), QT_TR_NOOP("&View"),
+        QT_TR_NOOP("&Step"),     QT_TR_NOOP("Step b&y"), QT_TR_NOOP("&View"),
         QT_TR_NOOP("A&xis"),     QT_TR_NOOP("La&nes"),   QT_TR_NOOP("&Theme"),
         QT_TR_NOOP("&Language"), QT_TR_NOOP("&Predict"), QT_TR_NOOP("&Help")};
     for (size_t index = 0; index < m_menus.size(); ++index)
@@ -335,6 +337,9 @@ void WindowActions::retranslate()
 QString WindowActions::nameInMenus(const QAction& action) const
 {
     const QString name = plainName(action);
+    // What these are of is in their own words.
+    if (std::find(stepUnits.begin(), stepUnits.end(), &action) != stepUnits.end())
+        return tr("Step: %1").arg(name.left(1).toLower() + name.mid(1));
     for (const QMenu* menu : m_menus)
         if (qobject_cast<const QMenu*>(menu->parentWidget()) &&
             menu->actions().contains(const_cast<QAction*>(&action)))

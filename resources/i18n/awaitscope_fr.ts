@@ -1403,7 +1403,15 @@
         <translation>&amp;Thème</translation>
     </message>
     <message>
-        <source>Step &amp;by</source>
+        <source>Leave the presentation</source>
+        <translation>Quitter la présentation</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Pas : %1</translation>
+    </message>
+    <message>
+        <source>Step b&amp;y</source>
         <translation>&amp;Pas par</translation>
     </message>
     <message>

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
@@ -28,6 +29,13 @@ QString durationText(Duration duration)
 {
     // As settings are written: with a dot, in every language.
     return QString::fromStdString(formatDuration(duration)).remove(QLatin1Char(' '));
+}
+
+/// Of a duration or a plain number; nothing for what is neither.
+std::optional<int64_t> amountOf(const QString& text)
+{
+    const auto duration = parseDuration(text.trimmed().toStdString());
+    return duration ? std::optional(duration->count()) : std::nullopt;
 }
 
 /// Under it, right-aligned, if there is room; else above, else beside, else over its lower part.
@@ -70,10 +78,33 @@ QComboBox* RunSettingsPopup::settingField(const char* key, const QStringList& us
     field->setInsertPolicy(QComboBox::NoInsert);
     field->setCompleter(nullptr); // a 5 is no 500ms
     field->addItems(usual);
+    field->installEventFilter(this);
     connect(field, &QComboBox::currentTextChanged, this,
             [this, key](const QString& text) { change(key, text); });
     addField(key, field);
     return field;
+}
+
+/// The arrow keys go on from what stands there, which may be none of the usual values.
+bool RunSettingsPopup::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* field = qobject_cast<QComboBox*>(watched);
+    if (!field || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const bool up = press->key() == Qt::Key_Up;
+    if ((!up && press->key() != Qt::Key_Down) || (press->modifiers() & Qt::AltModifier))
+        return QFrame::eventFilter(watched, event);
+    const auto now = amountOf(field->currentText());
+    if (!now) return QFrame::eventFilter(watched, event);
+    for (int step = 0; step < field->count(); ++step) {
+        const int index = up ? field->count() - 1 - step : step;
+        const auto usual = amountOf(field->itemText(index));
+        if (!usual || (up ? *usual >= *now : *usual <= *now)) continue;
+        field->setCurrentIndex(index);
+        field->setEditText(field->itemText(index)); // also where it was the current one
+        break;
+    }
+    return true;
 }
 
 void RunSettingsPopup::setupFields()

@@ -27,6 +27,9 @@ public:
     size_t run() const { return m_run; }
     void retranslate();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void aloneWanted(size_t run, bool alone);
 

@@ -30,6 +30,7 @@ private slots:
     void aFourthRunGetsMoreCores();
     void settingsChangeThePictureAndKeepTheCursor();
     void halfATypedSettingIsNotTaken();
+    void arrowKeysGoOnFromWhatWasTyped();
     void theRunBeforeStaysAsOutlines();
     void runsThatAreMovedHaveNoOutlinesOfOthers();
     void whatHasNoWidthAnyMoreIsOutlinedToo();
@@ -127,6 +128,29 @@ void TestComparing::halfATypedSettingIsNotTaken()
     quantum->setEditText("50ms");
     QVERIFY(quantum->styleSheet().isEmpty());
     QVERIFY(page.window.compare().runs().isOwn());
+}
+
+void TestComparing::arrowKeysGoOnFromWhatWasTyped()
+{
+    RealPage page;
+    QVERIFY(page.open("not-faster"));
+    page.press(Qt::Key_3);
+    page.press(Qt::Key_R);
+    auto* cores = page.child<QComboBox>("cores");
+    cores->setEditText("4");
+    QTest::keyClick(cores, Qt::Key_Down);
+    QCOMPARE(cores->currentText(), QString("6"));
+    QTest::keyClick(cores, Qt::Key_Up);
+    QCOMPARE(cores->currentText(), QString("4"));
+    cores->setEditText("5");
+    QTest::keyClick(cores, Qt::Key_Up);
+    QCOMPARE(cores->currentText(), QString("4"));
+    auto* quantum = page.child<QComboBox>("quantum");
+    quantum->setEditText("30ms");
+    QTest::keyClick(quantum, Qt::Key_Down);
+    QCOMPARE(quantum->currentText(), QString("50ms"));
+    QTest::keyClick(quantum, Qt::Key_Down);
+    QCOMPARE(quantum->currentText(), QString("100ms"));
 }
 
 void TestComparing::theRunBeforeStaysAsOutlines()

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QToolTip>
+
+#include <functional>
 
 namespace awaitscope {
 
@@ -10,7 +14,25 @@ class NumberField : public QSpinBox {
 public:
     using QSpinBox::QSpinBox;
 
+    /// What may be typed, said to whoever types something else; none: nothing is said.
+    std::function<QString()> allowed;
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const QString before = lineEdit()->text();
+        const bool wasSelected = lineEdit()->hasSelectedText();
+        QSpinBox::keyPressEvent(event);
+        const bool types = !event->text().isEmpty() && event->text().front().isPrint() &&
+                           !(event->modifiers() & Qt::ControlModifier);
+        const bool isTaken =
+            lineEdit()->text() != before || lineEdit()->hasSelectedText() != wasSelected;
+        if (!types || !allowed) return;
+        if (isTaken)
+            QToolTip::hideText();
+        else
+            QToolTip::showText(mapToGlobal(rect().bottomLeft()), allowed(), this);
+    }
     void focusInEvent(QFocusEvent* event) override
     {
         QSpinBox::focusInEvent(event);

@@ -83,6 +83,9 @@ TopBar::TopBar(const WindowActions& actions, Playback& playback, QWidget* parent
     m_moment->setAlignment(Qt::AlignCenter);
     m_moment->setKeyboardTracking(false);
     m_moment->setFocusPolicy(Qt::StrongFocus);
+    static_cast<NumberField*>(m_moment)->allowed = [this] {
+        return tr("A number from %1 to %2").arg(m_moment->minimum()).arg(m_moment->maximum());
+    };
     for (QComboBox* box : {m_unit, m_task, m_speed})
         box->setFocusPolicy(Qt::TabFocus);
     m_task->setSizeAdjustPolicy(QComboBox::AdjustToContents);

@@ -26,6 +26,7 @@ private slots:
     void commaAndPeriodStayOnATask();
     void pageKeysStepAsRemotesSendThem();
     void aNumberTypedIsGoneTo();
+    void whatIsNoNumberOfAStopIsRefusedAloud();
     void aPrintedLineIsGoneTo();
     void anEventsRowIsGoneTo();
     void aLineNumberLeadsToItsNextExecution();
@@ -170,6 +171,24 @@ void TestStepping::aNumberTypedIsGoneTo()
     QTest::keyClick(number, Qt::Key_Return);
     QCOMPARE(page.window.playback().stopNumber(), size_t{3});
     QCOMPARE(number->value(), 3);
+}
+
+void TestStepping::whatIsNoNumberOfAStopIsRefusedAloud()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    const QString last = QString::number(page.window.playback().stopCount());
+    auto* number = child<QSpinBox>(page, "momentNumber");
+    for (const char* typed : {"999", "x"}) {
+        page.press(Qt::Key_G, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        QTest::keyClicks(number, typed);
+        QTRY_VERIFY(QToolTip::isVisible());
+        QCOMPARE(QToolTip::text(), "A number from 0 to " + last);
+        QToolTip::hideText();
+        QTRY_VERIFY(!QToolTip::isVisible());
+        page.press(Qt::Key_Escape);
+    }
 }
 
 void TestStepping::aPrintedLineIsGoneTo()

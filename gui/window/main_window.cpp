@@ -229,6 +229,8 @@ void MainWindow::connectParts()
     });
     connect(m_editor, &SourceEditor::modificationChanged, this, &MainWindow::updateTitle);
     connect(m_editor, &SourceEditor::textChanged, this, &MainWindow::showCursor);
+    // It may have been told that there is none.
+    connect(m_editor, &SourceEditor::breakpointsChanged, this, &MainWindow::showCursor);
     const auto forgetProblems = [this] {
         m_problem->hide();
         m_problem->clear();

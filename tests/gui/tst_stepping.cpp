@@ -432,6 +432,7 @@ void TestStepping::thatNoBreakpointComesIsTold()
     page.press(Qt::Key_F8);
     QVERIFY2(page.said().startsWith("There is no breakpoint"), qPrintable(page.said()));
     page.window.editor().toggleBreakpoint(11);
+    QVERIFY2(!page.said().contains("no breakpoint"), qPrintable(page.said()));
     page.press(Qt::Key_F8);
     QTRY_VERIFY2(page.said().contains("line 11"), qPrintable(page.said()));
     const AxisPosition there = page.window.playback().position();

@@ -75,8 +75,8 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     auto* palette =
         new PaletteCommands(m_actions, m_playback, *m_library, *m_inspector->tabs(), *this);
     connect(palette, &PaletteCommands::scenarioChosen, m_library, &LibraryPanel::scenarioChosen);
-    palette->tell = [this](EventIndex event) {
-        return plainText(m_narrators[m_playback.focus()]->atEvent(event, language()).what);
+    palette->tell = [this](size_t run, EventIndex event) {
+        return plainText(m_narrators[run]->atEvent(event, language()).what);
     };
     new PartCommands(m_actions, *m_library, *m_editor, *m_timeline, *m_inspector, *m_predictPanel,
                      this);

@@ -1,6 +1,7 @@
 #include "gui/window/palette_commands.h"
 
 #include "gui/library/library_panel.h"
+#include "gui/narration/difference_words.h"
 #include "gui/playback/playback.h"
 #include "gui/playback/search.h"
 #include "gui/timeline/wording.h"
@@ -73,11 +74,23 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
     std::vector<PaletteItem> items;
     if (m_playback.isEmpty()) return items;
     const size_t focus = m_playback.focus();
-    const Run& run = m_playback.comparison()->runs[focus];
-    const EventIndex last = m_actions.curtain->isChecked() ? m_playback.event() : kNone;
+    findIn(focus, text, items);
+    // What another run does says whose it is.
+    for (size_t run = 0; run < m_playback.comparison()->runs.size(); ++run)
+        if (run != focus) findIn(run, text, items);
+    return items;
+}
+
+void PaletteCommands::findIn(size_t which, const QString& text,
+                             std::vector<PaletteItem>& items) const
+{
+    if (items.size() >= kMostFound) return;
+    const Run& run = m_playback.comparison()->runs[which];
+    const Language language = m_library.language();
+    const EventIndex last = m_actions.curtain->isChecked() ? m_playback.event(which) : kNone;
     const auto fits = [&](std::string_view words) { return fitsWords(textOf(words), text); };
-    const auto tellEvent = [this](EventIndex event) { return tell(event).toStdString(); };
-    for (const Found& found : searchRun(run, fits, tellEvent, last, kMostFound)) {
+    const auto tellEvent = [&](EventIndex event) { return tell(which, event).toStdString(); };
+    for (const Found& found : searchRun(run, fits, tellEvent, last, kMostFound - items.size())) {
         const Event& event = (*run.trace)[found.event];
         QString words;
         switch (found.kind) {
@@ -87,13 +100,15 @@ std::vector<PaletteItem> PaletteCommands::foundFor(const QString& text) const
         case FoundKind::Print:
             words = tr("prints %1").arg(textOf(run.trace->text(event.argument)));
             break;
-        case FoundKind::Event: words = tell(found.event); break;
+        case FoundKind::Event: words = tell(which, found.event); break;
         }
-        const QString time = cursorWords(event.time, m_library.language());
+        QString place = cursorWords(event.time, language);
+        if (which != m_playback.focus())
+            place += QStringLiteral("  (%1)").arg(
+                runName(*m_playback.comparison(), which, language).toLower());
         items.push_back(
-            {words, time, [this, focus, at = found.event] { m_playback.toEvent(focus, at); }});
+            {words, place, [this, which, at = found.event] { m_playback.toEvent(which, at); }});
     }
-    return items;
 }
 
 } // namespace awaitscope

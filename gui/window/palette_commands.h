@@ -15,15 +15,16 @@ class LibraryPanel;
 class Playback;
 class WindowActions;
 
-/// The palette of commands, tabs and scenarios, and the search in the run that is stepped.
+/// The palette of commands, tabs and scenarios, and the search: first in the run that is stepped,
+/// then in the others.
 class PaletteCommands : public QObject {
     Q_OBJECT
 public:
     PaletteCommands(const WindowActions& actions, Playback& playback, const LibraryPanel& library,
                     QTabWidget& tabs, QWidget& window);
 
-    /// The sentence of an event of the run in focus.
-    std::function<QString(EventIndex)> tell = [](EventIndex) { return QString(); };
+    /// The sentence of an event of a run.
+    std::function<QString(size_t, EventIndex)> tell = [](size_t, EventIndex) { return QString(); };
 
 signals:
     void scenarioChosen(const QString& name);
@@ -31,6 +32,7 @@ signals:
 private:
     std::vector<PaletteItem> commandsFor(const QString& text);
     std::vector<PaletteItem> foundFor(const QString& text) const;
+    void findIn(size_t which, const QString& text, std::vector<PaletteItem>& items) const;
 
     const WindowActions& m_actions;
     Playback& m_playback;

@@ -24,6 +24,7 @@ private slots:
     void aNumberIsTypedWithoutThePointer();
     void tabsAreFoundByTyping();
     void wordsThatBeginSoComeFirst();
+    void whatOtherRunsPrintIsFoundToo();
 };
 
 void TestPalette::initTestCase()
@@ -62,7 +63,8 @@ void TestPalette::tasksAndPrintsAreFoundButNotBehindTheCurtain()
     auto* palette = page.child<Palette>("palette");
     page.press(Qt::Key_Slash);
     QTest::keyClicks(field, "result");
-    QCOMPARE(palette->items().size(), size_t{2});
+    // In each run, that in focus first.
+    QCOMPARE(palette->items().size(), size_t{6});
     QTest::keyClick(field, Qt::Key_Down);
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(page.printed(1).size(), 4);
@@ -196,6 +198,32 @@ void TestPalette::wordsThatBeginSoComeFirst()
     QVERIFY2(items.front().text.startsWith("Pas : par tour"), qPrintable(items.front().text));
     QVERIFY(beginsWords(QString::fromUtf8("D'événements"), QString::fromUtf8("évé")));
     QVERIFY(!beginsWords("Contours", "tour"));
+}
+
+void TestPalette::whatOtherRunsPrintIsFoundToo()
+{
+    RealPage page;
+    page.window.editor().setText(QStringLiteral("import asyncio\n"
+                                                "async def main():\n"
+                                                "    await asyncio.sleep(1)\n"
+                                                "    raise SystemExit\n"
+                                                "async def late():\n"
+                                                "    print('two')\n"
+                                                "async def both():\n"
+                                                "    await asyncio.gather(late(), main())\n"
+                                                "asyncio.run(both())\n"));
+    page.window.runSource();
+    QVERIFY(page.waitForRun());
+    page.window.playback().setFocus(1);
+    page.press(Qt::Key_Slash);
+    QTest::keyClicks(page.child<QLineEdit>("paletteField"), "two");
+    const auto items = page.child<Palette>("palette")->items();
+    QCOMPARE(items.size(), size_t{3});
+    QCOMPARE(items[0].text, QString("prints two"));
+    QVERIFY2(!items[0].hint.contains('('), qPrintable(items[0].hint));
+    QVERIFY2(items[1].hint.contains("(synchronous)"), qPrintable(items[1].hint));
+    items[1].choose();
+    QCOMPARE(page.window.playback().focus(), size_t{0});
 }
 
 QTEST_MAIN(TestPalette)

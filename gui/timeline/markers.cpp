@@ -10,6 +10,7 @@ namespace awaitscope {
 namespace {
 
 constexpr double kHandle = 16;
+constexpr double kHandleHeight = 12; // as much as is free below the last strip
 
 void drawMarker(DisplayList& list, const MarkerPlaces& places, double x, const QString& number,
                 const PictureStyle& style)
@@ -38,25 +39,25 @@ void drawDistance(DisplayList& list, const MarkerPlaces& places, const Markers& 
         std::clamp(std::min(*places.first, *places.second), places.left, places.right);
     const double to =
         std::clamp(std::max(*places.first, *places.second), places.left, places.right);
-    const double y = places.bottom - kHandle * 0.5 * scale;
+    const double y = places.bottom - kHandleHeight * 0.5 * scale;
     Stroke line{QPointF(from, y), QPointF(to, y), style.theme->accent, 1.4 * scale};
     if (to > from) list.add(line);
     const auto [earlier, later] = std::minmax({markers.first->time, markers.second->time});
     const QString words = durationWords(later - earlier, style.language);
-    const double width = textWidth(words, TextRole::CursorTime, scale) + 14 * scale;
-    const double height = 22 * scale;
-    const double room = to - from - kHandle * scale;
-    // Where there is no room between them, it stands above.
-    const double middle = std::clamp((from + to) / 2, places.left + width / 2,
-                                     std::max(places.left + width / 2, places.right - width / 2));
-    const double top = room >= width ? y - height / 2 : y - kHandle * scale - height;
+    const double width = textWidth(words, TextRole::StripLabel, scale) + 10 * scale;
+    const double height = kHandleHeight * scale;
+    const double aside = kHandle * scale;
+    double left = (from + to - width) / 2;
+    // Where there is no room between them, it stands beside them.
+    if (to - from < width + aside)
+        left = to + aside + width <= places.right ? to + aside : from - aside - width;
     Box plate;
-    plate.rect = QRectF(middle - width / 2, top, width, height);
+    plate.rect = QRectF(left, y - height / 2, width, height);
     plate.color = style.theme->panel;
     plate.edge = style.theme->accent;
-    plate.edgeWidth = 1.4 * scale;
-    plate.radius = 4 * scale;
-    list.addPlate(plate, words, TextRole::CursorTime, style.theme->ink);
+    plate.edgeWidth = scale;
+    plate.radius = 3 * scale;
+    list.addPlate(plate, words, TextRole::StripLabel, style.theme->ink);
 }
 
 } // namespace
@@ -97,8 +98,8 @@ std::optional<AxisPosition> edgeNear(const RunScene& scene, QPointF point, doubl
 
 QRectF handleOf(const MarkerPlaces& places, double x, double scale)
 {
-    return QRectF(x - kHandle / 2 * scale, places.bottom - kHandle * scale, kHandle * scale,
-                  kHandle * scale);
+    return QRectF(x - kHandle / 2 * scale, places.bottom - kHandleHeight * scale, kHandle * scale,
+                  kHandleHeight * scale);
 }
 
 void drawMarkers(DisplayList& list, const MarkerPlaces& places, const Markers& markers,

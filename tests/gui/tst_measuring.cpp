@@ -1,3 +1,4 @@
+#include "gui/timeline/comparison_picture.h"
 #include "gui/timeline/markers.h"
 #include "gui/timeline/timeline_view.h"
 #include "gui/window/help.h"
@@ -19,6 +20,7 @@ private slots:
     void draggingMovesAMarker();
     void escapeTakesThemAway();
     void theDistanceIsWrittenBetweenThem();
+    void neitherHandlesNorWordsHideStrips();
     void behindTheCurtainNothingIsSnappedTo();
     void theHelpAndThePaletteKnowIt();
 };
@@ -168,6 +170,35 @@ void TestMeasuring::theDistanceIsWrittenBetweenThem()
         QCOMPARE(words.size(), 3);
         QVERIFY2(words.front().startsWith(distance), qPrintable(words.front()));
         QCOMPARE(words.mid(1), QStringList({"1", "2"}));
+    }
+}
+
+void TestMeasuring::neitherHandlesNorWordsHideStrips()
+{
+    ComparisonPicture picture(lookComparison());
+    const PictureStyle style;
+    LayoutRequest request = picture.layoutRequest(style);
+    request.width = 1000;
+    const PictureLayout layout = layOut(request);
+    const double strip = layout.runs.back().strips.back().bottom();
+    for (const double apart : {400.0, 20.0}) {
+        MarkerPlaces places{{}, layout.runsBottom, layout.plotLeft, layout.plotRight, {}, {}};
+        places.first = layout.plotLeft + 100;
+        places.second = *places.first + apart;
+        Markers markers;
+        markers.first = at(0);
+        markers.second = at(1.2);
+        DisplayList list;
+        drawMarkers(list, places, markers, style);
+        QVERIFY(list.count<Box>() == 3);
+        std::vector<QRectF> boxes;
+        for (const DisplayItem& item : list.items)
+            if (const auto* box = std::get_if<Box>(&item)) boxes.push_back(box->rect);
+        for (size_t one = 0; one < boxes.size(); ++one) {
+            QVERIFY(boxes[one].top() >= strip);
+            for (size_t other = 0; other < one; ++other)
+                QVERIFY(!boxes[one].intersects(boxes[other]));
+        }
     }
 }
 

@@ -37,11 +37,17 @@ void RunControls::setScale(double scale)
     placeButtons();
 }
 
+void RunControls::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    retranslate();
+}
+
 void RunControls::retranslate()
 {
     m_popup->retranslate();
     for (size_t run = 0; run < m_buttons.size(); ++run) {
-        m_buttons[run]->setText(tr("settings ▾"));
+        m_buttons[run]->setText(m_isCompact ? QStringLiteral(u"▾") : tr("settings ▾"));
         m_buttons[run]->setToolTip(tr("Model, quantum, cores, ... of this run; more runs"));
         m_buttons[run]->setAccessibleName(tr("Settings of run %1").arg(run + 1));
     }

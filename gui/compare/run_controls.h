@@ -25,6 +25,8 @@ public:
     RunControls(RunList& runs, Playback& playback, TimelineView& timeline);
 
     void setScale(double scale);
+    /// Buttons without words leave their room to the header's.
+    void setCompact(bool compact);
     void retranslate();
     /// Opens the settings of a run that is shown.
     void openSettings(size_t run);
@@ -48,6 +50,7 @@ private:
     QTimer m_delay;
     size_t m_focus = 0;
     double m_scale = 1;
+    bool m_isCompact = false;
 };
 
 } // namespace awaitscope

@@ -78,9 +78,24 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     retranslate();
 }
 
+QWidget* InspectorPanel::lendConsole()
+{
+    m_sizesBefore = m_splitter->sizes();
+    // There, what it is can be seen without a title.
+    m_consoleTitle->hide();
+    return m_consoleBox;
+}
+
 void InspectorPanel::takeConsoleBack()
 {
     m_splitter->insertWidget(1, m_consoleBox);
+    m_consoleTitle->show();
+    divideAsBefore();
+}
+
+void InspectorPanel::divideAsBefore()
+{
+    m_splitter->setSizes(m_sizesBefore);
 }
 
 void InspectorPanel::setupEvents()

@@ -44,9 +44,11 @@ public:
     NowPanel* nowPanel() const { return m_now; }
     VariablesPanel* variables() const { return m_variables; }
     ConsolePanel* console() const { return m_console; }
-    /// The consoles with their title, which can be shown elsewhere until they are taken back.
-    QWidget* consoleBox() const { return m_consoleBox; }
+    /// The consoles, to be shown elsewhere until they are taken back.
+    QWidget* lendConsole();
     void takeConsoleBack();
+    /// Tabs and console as high as before that.
+    void divideAsBefore();
     EventsModel* eventsModel() const { return m_eventsModel; }
     DifferencePanel* difference() const { return m_difference; }
     CompareModel* compareModel() const { return m_compareModel; }
@@ -89,7 +91,8 @@ private:
     std::shared_ptr<const Stage> m_stage;
     Theme m_theme = themeOf(ThemeKind::Light);
     Language m_language = Language::English;
-    QByteArray m_roomBefore; ///< of tabs and console, while a table has more
+    QList<int> m_sizesBefore; ///< the console was lent
+    QByteArray m_roomBefore;  ///< of tabs and console, while a table has more
     double m_scale = 1;
     bool m_curtain = false;
     bool m_comparedBefore = false; ///< the curtain closed

@@ -154,7 +154,8 @@ void NarrationBar::fitHeight()
     const auto heightOf = [room](const QLabel* label) { return label->heightForWidth(room); };
     const int needed =
         margins.top() + heightOf(m_what) + kBetweenLines + heightOf(m_why) + margins.bottom();
-    const int usual = qRound(152 * m_scale);
+    // In a presentation the runs need what three lines leave.
+    const int usual = qRound((m_least > 0 ? 120 : 152) * m_scale);
     const int most = qMax(usual, qRound(window()->height() * kMostOfWindow));
     setFixedHeight(std::clamp(needed, usual, most));
     m_area->verticalScrollBar()->setValue(0);

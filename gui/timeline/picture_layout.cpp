@@ -103,7 +103,8 @@ PictureLayout layOut(const LayoutRequest& request)
     if (request.height > 0 && lanes > 0) {
         const double smallest = std::min(request.smallestPitch, kPitch) * scale;
         const double loose = withoutLanes(0);
-        const double missing = loose + smallest * static_cast<double>(lanes) - request.height;
+        const double wanted = std::clamp(request.wantedPitch * scale, smallest, pitch);
+        const double missing = loose + wanted * static_cast<double>(lanes) - request.height;
         if (missing > 0) tightness = std::min(1.0, missing / (loose - withoutLanes(1)));
         const double room = request.height - withoutLanes(tightness);
         pitch = std::clamp(std::floor(room / static_cast<double>(lanes)), smallest, pitch);

@@ -26,6 +26,7 @@ struct LayoutRequest {
     double titleHeight = 0;
     double legendHeight = 0;
     double smallestPitch = 18; ///< at scale 1: rows do not shrink below
+    double wantedPitch = 0;    ///< at scale 1: headers and air give way before rows go below
 };
 
 /// The places of one run's parts.
@@ -57,9 +58,9 @@ struct PictureLayout {
     double plotWidth() const { return plotRight - plotLeft; }
 };
 
-/// Rows have the look's measures when there is room and shrink to the smallest pitch when there is
-/// less; then headers and the air around the rows do, and then the picture is higher than was asked
-/// for.
+/// Rows have the look's measures when there is room and shrink to the wanted pitch when there is
+/// less; then headers and the air around the rows do, then rows go down to the smallest pitch, and
+/// then the picture is higher than was asked for.
 PictureLayout layOut(const LayoutRequest& request);
 
 } // namespace awaitscope

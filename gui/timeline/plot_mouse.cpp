@@ -156,7 +156,7 @@ void TimelinePlot::contextMenuEvent(QContextMenuEvent* event)
 {
     const QPointF point = event->pos();
     const TimelineHit hit = hitAt(point);
-    if (hit.lane == kNone || !hit.run || point.x() > m_layout.plotRight) return;
+    if (hit.lane == kNone || !hit.run || point.x() > m_layout.plotRight) return event->ignore();
     // At its name, what is asked about a task is asked of where the cursor is.
     const AxisPosition position =
         point.x() < m_layout.plotLeft ? cursorOf(*hit.run) : positionAt(point.x());

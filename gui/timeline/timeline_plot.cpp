@@ -24,6 +24,8 @@ const QString kOverlay = QStringLiteral("overlay");
 // Of lanes: so that a pointer hits them, and, where text is large, so that it has room.
 constexpr double kSmallestPixels = 22;
 constexpr double kSmallestPitch = 14;
+constexpr double kUsualPixels = 38;
+constexpr double kFarAway = 1.5; // scale
 constexpr double kSnap = 6;
 
 } // namespace
@@ -243,10 +245,14 @@ void TimelinePlot::layOutRows()
     const double band = m_picture->view().alone ? bandHeight : 0;
     request.height = height() - band;
     request.smallestPitch = std::max(kSmallestPixels / m_style.scale, kSmallestPitch);
+    // Large letters do not make bars lower than small ones would.
+    if (m_style.scale > 1) request.wantedPitch = kUsualPixels / m_style.scale;
     m_legendHeight = legendHeight(legend(), width() - 28 * m_style.scale, m_style);
     request.legendHeight = m_legendHeight;
     m_layout = layOut(request);
-    if (m_layout.height > request.height) {
+    // A class looks at it from afar: there, rows come first.
+    const bool isLow = m_style.scale >= kFarAway && m_layout.lanePitch < kUsualPixels - 1;
+    if (m_layout.height > request.height || isLow) {
         // Where room is short, the runs need it more.
         m_legendHeight = 0;
         request.legendHeight = 0;

@@ -87,6 +87,11 @@ void CompareCommands::setScale(double scale)
     m_controls->setScale(scale);
 }
 
+void CompareCommands::setCompact(bool compact)
+{
+    m_controls->setCompact(compact);
+}
+
 void CompareCommands::retranslate()
 {
     m_controls->retranslate();

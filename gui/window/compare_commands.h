@@ -29,6 +29,7 @@ public:
     /// The runs that were asked for are shown; `before` are those shown until then, or null.
     void showRuns(std::shared_ptr<const Comparison> before, const ComparisonRunner& runner);
     void setScale(double scale);
+    void setCompact(bool compact);
     void retranslate();
 
 signals:

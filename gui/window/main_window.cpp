@@ -475,6 +475,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    if (!m_presenting && size() == m_sizeBefore)
+        QMetaObject::invokeMethod(this, &MainWindow::divideAsBefore, Qt::QueuedConnection);
     if (!m_presenting) return;
     applyScale();
     dividePresentation(); // the whole screen comes only now

@@ -76,6 +76,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -111,6 +112,7 @@ private:
     void setPresenting(bool presenting);
     /// A third for the source and what is printed.
     void dividePresentation();
+    void divideAsBefore();
     void retranslate();
     void updateTitle();
     const Theme& theme() const;
@@ -152,6 +154,7 @@ private:
     QByteArray m_columnsBefore;            ///< the presentation view
     QList<int> m_leftRowsBefore;
     QByteArray m_geometryBefore; ///< of the window, before the presentation
+    QSize m_sizeBefore;          ///< while it is not there again
     bool m_maximizedBefore = false;
     bool m_presenting = false;
     bool m_systemIsDark = false;

@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -228,6 +229,9 @@ void MainWindow::setPresenting(bool presenting)
     if (presenting) {
         m_geometryBefore = saveGeometry();
         m_maximizedBefore = isMaximized();
+        m_sizeBefore = size();
+        m_columnsBefore = m_columns->saveState();
+        m_leftRowsBefore = m_leftRows->sizes();
     } else {
         applyScale(); // before the panels are back: large ones would widen the window for good
     }
@@ -236,20 +240,17 @@ void MainWindow::setPresenting(bool presenting)
     m_inspector->setVisible(!presenting);
     m_inspector->console()->setAlone(presenting);
     if (presenting)
-        m_leftRows->addWidget(m_inspector->consoleBox());
+        m_leftRows->addWidget(m_inspector->lendConsole());
     else
         m_inspector->takeConsoleBack();
+    m_compare->setCompact(presenting);
     menuBar()->setVisible(!presenting);
     m_topBar->setCompact(presenting);
     m_predictPanel->setCompact(presenting);
-    if (presenting) {
-        m_columnsBefore = m_columns->saveState();
-        m_leftRowsBefore = m_leftRows->sizes();
+    if (presenting)
         dividePresentation();
-    } else {
-        m_columns->restoreState(m_columnsBefore);
-        m_leftRows->setSizes(m_leftRowsBefore);
-    }
+    else
+        divideAsBefore();
     if (presenting)
         showFullScreen();
     else if (m_maximizedBefore)
@@ -258,6 +259,25 @@ void MainWindow::setPresenting(bool presenting)
         showNormal();
     applyScale();
     m_timeline->setFocus();
+}
+
+void MainWindow::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_presenting) return QMainWindow::contextMenuEvent(event);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("presentationMenu"));
+    m_actions.addForPresenting(*menu);
+    menu->popup(event->globalPos());
+}
+
+void MainWindow::divideAsBefore()
+{
+    m_columns->restoreState(m_columnsBefore);
+    m_leftRows->setSizes(m_leftRowsBefore);
+    m_inspector->divideAsBefore();
+    // Until the window manager has given back the size that they are for.
+    if (size() == m_sizeBefore) m_sizeBefore = {};
 }
 
 void MainWindow::dividePresentation()

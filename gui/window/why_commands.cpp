@@ -235,6 +235,7 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
     menu->addAction(plainName(*m_actions.hideLane), this,
                     [this, run, lane] { m_timeline.hideLane(run, lane); });
     menu->addAction(m_actions.allLanes);
+    if (m_actions.present->isChecked()) m_actions.addForPresenting(*menu);
     menu->popup(at);
 }
 

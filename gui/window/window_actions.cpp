@@ -334,6 +334,13 @@ void WindowActions::retranslate()
         m_menus[index]->setTitle(tr(menus[index]));
 }
 
+void WindowActions::addForPresenting(QMenu& menu) const
+{
+    if (!menu.isEmpty()) menu.addSeparator();
+    menu.addActions({stepForward, stepBack, playPause, curtain, predict});
+    menu.addAction(tr("Leave the presentation"), present, &QAction::trigger);
+}
+
 QString WindowActions::nameInMenus(const QAction& action) const
 {
     const QString name = plainName(action);

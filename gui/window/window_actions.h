@@ -25,6 +25,8 @@ public:
     const std::vector<QAction*>& all() const { return m_all; }
     /// The menus as they are filled, submenus, too.
     const std::vector<QMenu*>& menus() const { return m_menus; }
+    /// Adds what whoever presents with a mouse alone needs.
+    void addForPresenting(QMenu& menu) const;
     /// What a command is called outside its menu: those of a submenu begin with its title.
     QString nameInMenus(const QAction& action) const;
 

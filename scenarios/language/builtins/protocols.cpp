@@ -357,7 +357,8 @@ Coroutine<Value> lengthOf(Machine& machine, Value value)
     Values noArguments;
     Value length = co_await callSpecial(machine, value, "__len__", std::move(noArguments), found);
     if (!found)
-        co_return machine.raiseTypeError("object of type '" + nameInErrors(*type) + "' has no len()");
+        co_return machine.raiseTypeError("object of type '" + nameInErrors(*type) +
+                                         "' has no len()");
     if (!length) co_return nullptr;
     int64_t number = 0;
     if (!readInteger(machine, length, number)) co_return nullptr;

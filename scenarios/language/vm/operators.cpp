@@ -391,8 +391,8 @@ Coroutine<Value> Machine::binary(int operation, bool inPlace, Value left, Value 
     }
     std::string symbol = symbolOf(kind);
     if (inPlace) symbol = kind == BinaryOperator::Power ? "**=" : symbol + "=";
-    co_return raiseTypeError("unsupported operand type(s) for " + symbol + ": '" +
-                             typeName(left) + "' and '" + typeName(right) + "'");
+    co_return raiseTypeError("unsupported operand type(s) for " + symbol + ": '" + typeName(left) +
+                             "' and '" + typeName(right) + "'");
 }
 
 } // namespace awaitscope

@@ -218,14 +218,18 @@ async def main():
                 .contains(
                     "Coopératif, à 0,2~s~: good est annulée et se termine ligne 9. Préemptif, "),
             qPrintable(told(2, Language::French)));
-        QVERIFY2(told(1, Language::English)
-                     .contains("Cooperative: the loop lets bad run until it fails at line 6, as it "
-                               "has to wait for nothing. "),
-                 qPrintable(told(1, Language::English)));
-        QVERIFY2(told(1, Language::French)
-                     .contains("Coopératif~: la boucle laisse bad continuer jusqu'à échouer ligne "
-                               "6, car elle n'a rien à attendre. "),
-                 qPrintable(told(1, Language::French)));
+        QVERIFY2(
+            told(1, Language::English)
+                .contains(
+                    "Cooperative, at 0.2 s: the loop lets bad run until it fails at line 6, as it "
+                    "has to wait for nothing. "),
+            qPrintable(told(1, Language::English)));
+        QVERIFY2(
+            told(1, Language::French)
+                .contains(
+                    "Coopératif, à 0,2~s~: la boucle laisse bad continuer jusqu'à échouer ligne "
+                    "6, car elle n'a rien à attendre. "),
+            qPrintable(told(1, Language::French)));
     }
 };
 

@@ -191,7 +191,7 @@ async def main():
 )"));
         const Metrics metrics = computeMetrics(*trace, buildTimeline(*trace));
         QCOMPARE(metrics.freeze->length, Duration::seconds(9));
-        QCOMPARE(metrics.freeze->line, 8u);
+        QCOMPARE(metrics.freeze->line, 10u);
         const LaneId task = laneOf(*trace, "heartbeat");
         const SnapshotIndex snapshots(*trace);
         const auto last = trace->firstAtOrAfter(VirtualTime() + Duration::seconds(10));

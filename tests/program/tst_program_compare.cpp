@@ -187,7 +187,7 @@ asyncio.run(main())
     void theFirstDifferenceStandsBelowTheTable()
     {
         const auto run = m_run("compare not-faster --models cooperative,preemptive");
-        QVERIFY2(run.out.contains("\nFirst difference. Cooperative, at 0.25 s: the loop lets "),
+        QVERIFY2(run.out.contains("\nFirst difference. Cooperative, at 1 s: the loop lets "),
                  qPrintable(run.out));
         QVERIFY2(run.out.contains("its quantum of 100 ms is used up"), qPrintable(run.out));
         QVERIFY2(run.out.contains("\nBoth print the same lines"), qPrintable(run.out));

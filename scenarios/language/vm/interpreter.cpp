@@ -438,9 +438,6 @@ MatchKeys:
 MatchRest:
 MatchClass:
 GetLength:
-costed:
-    ++machine.m_statements;
-    goto statement;
 general:
     machine.m_statements += Cost::kInstruction;
 statement: // (A pause at one costs nothing: a second run of the same program pauses elsewhere.)
@@ -454,6 +451,9 @@ statement: // (A pause at one costs nothing: a second run of the same program pa
     }
     resume();
     goto again;
+costed:
+    ++machine.m_statements;
+    goto statement;
 abandoned:
     pause();
     request(machine.closeAbandoned(), false);

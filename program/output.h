@@ -23,6 +23,7 @@ public:
 
     std::ostream& stream() { return m_stream; }
 
+    bool hasFailed() const { return m_error != 0; }
     /// Writes what is left, closes a file, and returns the error number of the first failure: 0
     /// when every byte has been taken, or when the reader closed the pipe, since it had what it
     /// wanted.

@@ -75,7 +75,7 @@ public:
     }
 
     // About whom the chain goes on; none: nobody in particular.
-    LaneId after(const NotRunning& link) const
+    LaneId after(const NotRunning& link)
     {
         switch (link.why) {
         case WhyNot::Lock:
@@ -90,10 +90,11 @@ public:
         }
         if (link.others.size() == 1) return link.others.front();
         if (link.others.empty()) return kNone;
-        const std::vector<bool> isStuck = stuckLanes(m_trace, m_snapshot);
-        if (!isStuck[link.lane]) return kNone;
-        return *std::find_if(link.others.begin(), link.others.end(),
-                             [&isStuck](LaneId other) { return isStuck[other]; });
+        if (!m_isStuck) m_isStuck = stuckLanes(m_trace, m_snapshot);
+        if (!(*m_isStuck)[link.lane]) return kNone;
+        const auto stuck = std::find_if(link.others.begin(), link.others.end(),
+                                        [this](LaneId other) { return (*m_isStuck)[other]; });
+        return stuck == link.others.end() ? kNone : *stuck;
     }
 
 private:
@@ -272,13 +273,14 @@ private:
 
     const Trace& m_trace;
     const Snapshot& m_snapshot;
+    std::optional<std::vector<bool>> m_isStuck; // once it is asked for
 };
 
 } // namespace
 
 std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane)
 {
-    const Answer answer(trace, snapshot);
+    Answer answer(trace, snapshot);
     std::vector<NotRunning> chain;
     std::vector<bool> isThere(trace.lanes().size(), false);
     for (LaneId next = lane; next != kNone;) {

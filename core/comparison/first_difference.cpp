@@ -282,16 +282,50 @@ std::string_view nameOf(Sameness sameness)
 
 namespace {
 
+/// Whether somebody is ready in a stretch of time, asked in any order.
+class ReadyTimes {
+public:
+    explicit ReadyTimes(const Timeline& timeline)
+    {
+        for (const TimelineLane& lane : timeline.lanes())
+            for (const Interval& interval : lane.intervals)
+                if (interval.state == LaneState::Ready && interval.start < interval.stop)
+                    m_times.push_back({interval.start, interval.stop});
+        std::ranges::sort(m_times, {}, &Time::start);
+        for (size_t i = 1; i < m_times.size(); ++i)
+            m_times[i].latestStop = std::max(m_times[i].latestStop, m_times[i - 1].latestStop);
+    }
+    bool overlap(const Moment& moment) const
+    {
+        const auto after = std::ranges::lower_bound(m_times, moment.stop, {}, &Time::start);
+        return after != m_times.begin() && std::prev(after)->latestStop > moment.start;
+    }
+
+private:
+    struct Time {
+        VirtualTime start;
+        VirtualTime latestStop; // of those up to it
+    };
+    std::vector<Time> m_times; // by their beginning
+};
+
 /// REQUIRES: the run interrupts nobody.
 Sameness whyNobodyIsInterrupted(const Run& run)
 {
+    if (run.model() != Model::Preemptive) return Sameness::NobodyReady;
+    const RunSettings& settings = run.settings();
+    const bool isToTheEnd =
+        settings.policy == Policy::Fifo || settings.policy == Policy::ShortestRemaining;
+    const ReadyTimes ready(run.timeline);
     Sameness why = Sameness::NobodyReady;
-    if (run.model() != Model::Preemptive) return why;
+    int looks = 100; // each is as long as the run
     for (const Moment& moment : run.timeline.moments()) {
-        const KeptCore kept = keptCore(run, moment);
-        if (kept.by == kNone) continue;
-        if (!kept.isWithinQuantum) return Sameness::CoresKept;
+        if (!ready.overlap(moment)) continue;
+        if (isToTheEnd) return Sameness::CoresKept;
         why = Sameness::NobodyInterrupted;
+        if (moment.stop - moment.start <= settings.quantum || looks-- <= 0) continue;
+        const KeptCore kept = keptCore(run, moment);
+        if (kept.by != kNone && !kept.isWithinQuantum) return Sameness::CoresKept;
     }
     return why;
 }

@@ -14,6 +14,8 @@ public:
     virtual ~OutputListener() = default;
     /// A line without its end, or what the end of the run leaves of one; `flags` are OutputFlags.
     virtual void printed(std::string_view text, uint16_t flags) = 0;
+    /// The program wants to be seen what it has printed so far.
+    virtual void flushed() {}
 };
 
 /// All that decides a run.

@@ -110,10 +110,23 @@ void Runtime::write(std::string_view text, bool toStderr)
     unfinished += text.substr(begin);
 }
 
+void Runtime::flush(bool toStderr)
+{
+    if (!m_options.output || m_closed) return;
+    const std::string_view line = m_unfinishedLines[toStderr];
+    const uint16_t flags = OutputPartial | (toStderr ? OutputToStderr : OutputFlags{});
+    if (line.size() > m_told[toStderr])
+        m_options.output->printed(line.substr(m_told[toStderr]), flags);
+    m_told[toStderr] = line.size();
+    m_options.output->flushed();
+}
+
 void Runtime::recordLine(std::string_view line, uint16_t flags)
 {
     record(EventKind::Output, m_currentLane, flags, kNone, m_trace->intern(line));
-    if (m_options.output) m_options.output->printed(line, flags);
+    if (!m_options.output) return;
+    const size_t told = std::exchange(m_told[(flags & OutputToStderr) != 0], 0);
+    m_options.output->printed(line.substr(told), flags);
 }
 
 EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)

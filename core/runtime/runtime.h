@@ -87,6 +87,8 @@ public:
     /// Writes to the program's stdout or stderr. Whole lines are recorded at the time of their
     /// newline; an unfinished last line at the end of the run. Ignored when the run is over.
     void write(std::string_view text, bool toStderr = false);
+    /// Whoever listens to the output is told of unfinished lines, too.
+    void flush(bool toStderr);
 
     // --- time
     /// `asyncio.sleep`. Zero or less steps aside once.
@@ -333,6 +335,7 @@ private:
     Coroutine<Completion> m_program;
     std::coroutine_handle<> m_halted; ///< parked for ever
     std::string m_unfinishedLines[2]; ///< of stdout and stderr
+    size_t m_told[2] = {};            ///< so much of them has been told to whoever listens
     uint64_t m_written = 0;           ///< bytes, however often the same
     uint32_t m_taskNumber = 0;
     LaneId m_callbacksLane = kNone;

@@ -79,8 +79,8 @@ QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext
             return scene.say({"waits for {function}, in the queue of a pool",
                               "attend {function}, dans la file d'un pool"},
                              {function});
-        return scene.say({"waits for {function}, in the queue of a pool behind {next}",
-                          "attend {function}, dans la file d'un pool derrière {next}"},
+        return scene.say({"waits for {function}, in the queue of a pool, behind {next}",
+                          "attend {function}, dans la file d'un pool, derrière {next}"},
                          {function, next});
     }
     default: break;

@@ -212,7 +212,7 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
     case WhyAfter::Late:
         return {
             said({"The timer of {second} was due already, but nobody looked at it.",
-                  "Le minuteur réglé pour {second} avait échu, mais personne ne le regardait."}),
+                  "Le minuteur réglé pour {second} était échu, mais personne ne le regardait."}),
             chainInWords(teller, reason.chain),
             {}};
     case WhyAfter::Computing:

@@ -100,7 +100,7 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
             return teller.say({"{task} has been waiting{since} for a permit of {object}, which "
                                "{others} hold",
                                "{task} attend{since} une place du sémaphore {object}, dont "
-                               "{others} ont les places"},
+                               "{others} détiennent les places"},
                               {task, since, object(), {"others", teller.names(link.others)}});
         return teller.say({"{task} has been waiting{since} for a permit of {object}, held by {by}",
                            "{task} attend{since} une place du sémaphore {object}, tenue par {by}"},

@@ -39,7 +39,7 @@ int runCommand(const CommandLine& line)
     if (isSavedTrace(line.file)) {
         const auto trace = readSavedTrace(line);
         if (!trace) return kExitUsage;
-        Echo echo;
+        Echo echo(g_stop);
         for (size_t index = 0; index < trace->size(); ++index)
             if (const Event& event = (*trace)[index]; event.kind == EventKind::Output)
                 echo.printed(trace->text(event.argument), event.detail);
@@ -47,14 +47,15 @@ int runCommand(const CommandLine& line)
     }
     const auto scenario = prepareScenario(line);
     if (!scenario) return kExitUsage;
-    Echo echo;
+    Echo echo(g_stop);
     RunOptions options = optionsFor(*scenario, line.models.front());
     options.output = &echo;
     options.stop = g_stop.get_token();
-    std::signal(SIGINT, stopTheRun);
+    if (std::signal(SIGINT, stopTheRun) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
     const auto trace = runScenario(scenario->compiled.program, options).trace;
 
     const int error = echo.finish();
+    if (error == 0 && echo.isRefused()) return 0; // the reader has what it wanted
     const std::string ending = endingSentence(trace, options.limits, line.language);
     if (!ending.empty()) std::cerr << "awaitscope: " << ending << '\n';
     explainOmissions(*scenario, *trace, line.language);

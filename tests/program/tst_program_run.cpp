@@ -258,6 +258,22 @@ asyncio.run(main())
         QVERIFY2(run.err.contains("Stopped at 0 s") && run.err.contains("(Ctrl+C)"),
                  qPrintable(run.err));
     }
+    void whatIsFlushedIsWrittenBeforeTheLineIsWhole()
+    {
+        m_run.write("dots.py", "import sys\nprint('.', end='', flush=True)\nsys.stdout.write('.')\n"
+                               "sys.stdout.flush()\nprint('!', file=sys.stderr)\nprint('.')\n"
+                               "print('last', end='')\n");
+        const auto run = m_run.shell("awaitscope run dots.py 2>&1");
+        QCOMPARE(run.out, QString("..!\n.\nlast"));
+    }
+    void aReaderThatGoesAwayEndsTheRun()
+    {
+        m_run.write("chatty.py", "while True:\n    print('x')\n");
+        const auto run = m_run.shell("awaitscope run chatty.py --max-events 100000000000 "
+                                     "--max-statements 100000000000 --max-memory 8G | head -1");
+        QCOMPARE(run.out, QString("x\n"));
+        QCOMPARE(run.err, QString());
+    }
     void whatIsLeftOutIsExplainedWhereItFails()
     {
         const auto run = m_run("run -", "import sys\nprint(1)\nfor line in sys.stdin:\n    pass\n");

@@ -82,15 +82,18 @@ Coroutine<Value> print(Machine& machine, Values slots)
         std::string line;
         const bool isDone = co_await printLine(machine, values, separator, end, line);
         if (!line.empty()) machine.runtime().write(line, file.as<StreamObject>()->isStderr());
-        co_return isDone ? none() : nullptr;
+        if (!isDone) co_return nullptr;
+    } else if (!co_await printPieces(machine, file, values, separator, end)) {
+        co_return nullptr;
     }
-    if (!co_await printPieces(machine, file, values, separator, end)) co_return nullptr;
     if (!slots[3]) co_return none();
     const Answer flushes = co_await isTrue(machine, slots[3]);
     if (flushes == Answer::Raised) co_return nullptr;
     Values noArguments;
-    if (flushes == Answer::Yes &&
-        !co_await callFile(machine, file, "flush", std::move(noArguments)))
+    if (flushes == Answer::Yes && typeOf(file) == types::textStream())
+        machine.runtime().flush(file.as<StreamObject>()->isStderr());
+    else if (flushes == Answer::Yes &&
+             !co_await callFile(machine, file, "flush", std::move(noArguments)))
         co_return nullptr;
     co_return none();
 }

@@ -36,8 +36,9 @@ Value write(Machine& machine, Arguments slots)
     return Value::small(static_cast<int64_t>(slots[1].as<StrObject>()->length()));
 }
 
-Value flush(Machine&, Arguments)
+Value flush(Machine& machine, Arguments slots)
 {
+    machine.runtime().flush(slots[0].as<StreamObject>()->isStderr());
     return none();
 }
 

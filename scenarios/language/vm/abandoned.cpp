@@ -133,6 +133,14 @@ bool Machine::keepAbandoned(GeneratorObject& generator)
 
 Coroutine<Value> Machine::closeAbandoned()
 {
+    // The last words of one may be the death of another, and so on: as deep as calls may be.
+    for (uint32_t generation = 0; hasAbandoned() && generation < m_depth; ++generation)
+        co_await closeGeneration();
+    co_return none();
+}
+
+Coroutine<void> Machine::closeGeneration()
+{
     while (!m_reports.empty()) {
         Value context = std::move(m_reports.front());
         m_reports.pop_front();
@@ -159,7 +167,6 @@ Coroutine<Value> Machine::closeAbandoned()
         Value closed = co_await closeGenerator(generator);
         if (!closed) co_await ignoreRaised(*this, std::move(generator));
     }
-    co_return none();
 }
 
 } // namespace awaitscope

@@ -114,11 +114,11 @@ Coroutine<Completion> Machine::main()
     if (!completion.raised() || completion.exits) {
         abandonLeft();
         if (hasAbandoned()) // what they make dies behind the variables: else there might be no end
-            co_await closeAbandoned();
+            co_await closeGeneration();
         finishModule();
         m_keptForAddress.clear();
         while (hasAbandoned()) // the last words of one may be the death of another
-            co_await closeAbandoned();
+            co_await closeGeneration();
     }
     co_return completion;
 }

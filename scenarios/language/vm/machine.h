@@ -297,6 +297,8 @@ public:
     bool refersTo(Task& task, ObjectId object);
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
+    /// Those who have died until now, not those whose deaths come of it.
+    Coroutine<void> closeGeneration();
     /// Async generators that are suspended somewhere in their code, in order of their first step.
     std::vector<GeneratorObject*> asyncGenerators() const;
     void asyncGeneratorBegins(GeneratorObject& generator);

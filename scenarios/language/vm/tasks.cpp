@@ -206,9 +206,10 @@ Coroutine<Completion> ProgramTask::body()
         if (typeOf(known) == types::nativeCoroutine()) markRaised(*exceptionOf(raised));
         co_await m_machine.askTexts(raised);
         // The task, its exception and the frames of that refer to each other.
-        for (const Value& coroutine : exceptionOf(raised)->kept)
-            m_machine.keepToTheEnd(coroutine);
-        exceptionOf(raised)->kept.clear();
+        std::erase_if(exceptionOf(raised)->kept, [this](const Value& missed) {
+            if (isCoroutine(missed)) m_machine.keepToTheEnd(missed);
+            return isCoroutine(missed);
+        });
         if (m_machine.hasAbandoned()) co_await m_machine.closeAbandoned();
         m_machine.raiseAgain(std::move(raised));
     } else if (m_machine.hasAbandoned()) {

@@ -166,3 +166,50 @@ try:
 except KeyError:
     print("the chain is caught")
 print("behind the chain")
+
+
+class Link:
+    count = 0
+
+    def __init__(self, next):
+        self.next = next
+
+    def __del__(self):
+        Link.count += 1
+
+
+# A chain goes whole, before the next statement.
+chain = None
+for _ in range(100):
+    chain = Link(chain)
+del chain
+print(Link.count)
+alive = set()
+
+
+class Connection:
+    def __init__(self, number):
+        self.number = number
+        alive.add(number)
+
+    def __del__(self):
+        alive.discard(self.number)
+
+
+async def breaks(number):
+    connection = Connection(number)
+    await asyncio.sleep(0)
+    raise ValueError(number)
+
+
+async def goes_on():
+    for number in range(20):
+        try:
+            await asyncio.create_task(breaks(number))
+        except ValueError:
+            pass
+    print(len(alive) < 3)
+
+
+# What failed tasks held goes with them.
+asyncio.run(goes_on())

@@ -54,6 +54,7 @@ class Future:
     def cancel(self):
         if self._state in ("RUNNING", "FINISHED"):
             return False
+        self._pool = self._function = None
         if not self.cancelled():
             self._end("CANCELLED")
         return True

@@ -15,7 +15,8 @@ struct AwaitedLanes {
 
 /// For whom `lane` waits just after the snapshot's event: for those whose end it needs; of a lock
 /// or a semaphore, for one of the holders; of `asyncio.wait` and `as_completed`, which may be
-/// content with the first that ends, for any.
+/// content with the first that ends, for any; of what stands in the queue of a pool, for any of its
+/// threads.
 AwaitedLanes awaitedBy(const Trace& trace, const Snapshot& snapshot, LaneId lane);
 
 /// By lane: whether it waits in a circle, or for one that does, with no way round: for all of those

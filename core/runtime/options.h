@@ -12,9 +12,10 @@ namespace awaitscope {
 class OutputListener {
 public:
     virtual ~OutputListener() = default;
-    /// A line without its end, or what the end of the run leaves of one; `flags` are OutputFlags.
+    /// The rest of a line, without its end, or (OutputPartial) a part of one that has been flushed
+    /// or that the run leaves; `flags` are OutputFlags.
     virtual void printed(std::string_view text, uint16_t flags) = 0;
-    /// The program wants to be seen what it has printed so far.
+    /// What the program has printed so far is to be seen.
     virtual void flushed() {}
 };
 

@@ -52,11 +52,13 @@ std::vector<SourceMark> Stage::sourceMarks(size_t run, const Snapshot& snapshot,
 
 std::map<int, size_t> Stage::mostMarks() const
 {
+    // Before each picture, on the thread of the window: what comes later makes its room then.
+    constexpr size_t kMostEvents = 50'000;
     std::map<int, size_t> most;
     for (const Run& run : m_comparison->runs) {
         const Trace& trace = *run.trace;
         std::map<uint32_t, std::set<LaneId>> lanes; // by line
-        for (EventIndex index = 0; index < trace.size(); ++index) {
+        for (EventIndex index = 0; index < std::min(trace.size(), kMostEvents); ++index) {
             const Event& event = trace[index];
             if (event.span == 0 || event.lane == kNone) continue;
             if (trace.lane(event.lane).kind == LaneKind::Task)

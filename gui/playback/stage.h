@@ -37,7 +37,8 @@ public:
     std::vector<SourceMark> sourceMarks(size_t run, const Snapshot& snapshot, const Theme& theme,
                                         const std::optional<LineStep>& about = {}) const;
 
-    /// By line: how many tasks of one run ever stand there; as many marks come there at the most.
+    /// By line: how many tasks of one run stand there in its first 50,000 events; mostly as many
+    /// marks come there at the most.
     std::map<int, size_t> mostMarks() const;
 
 private:

@@ -3,7 +3,6 @@
 #include "core/timeline/timeline_builder.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace awaitscope {
 
@@ -14,17 +13,14 @@ Timeline buildTimeline(const Trace& trace)
 
 EventIndex Timeline::firstAt(AxisPosition position) const
 {
-    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
-    return *std::ranges::lower_bound(events, position, {},
-                                     [this](EventIndex event) { return positionOf(event); });
+    const auto first = std::ranges::lower_bound(m_slots, position, {}, ofSlot());
+    return static_cast<EventIndex>(first - m_slots.begin());
 }
 
 EventIndex Timeline::eventAt(AxisPosition position) const
 {
-    const auto events = std::views::iota(EventIndex{0}, static_cast<EventIndex>(m_slots.size()));
-    const EventIndex after = *std::ranges::upper_bound(
-        events, position, {}, [this](EventIndex event) { return positionOf(event); });
-    return after == 0 ? 0 : after - 1;
+    const auto after = std::ranges::upper_bound(m_slots, position, {}, ofSlot());
+    return after == m_slots.begin() ? 0 : static_cast<EventIndex>(after - m_slots.begin()) - 1;
 }
 
 EventIndex Timeline::eventAt(VirtualTime time) const

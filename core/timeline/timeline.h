@@ -116,6 +116,13 @@ public:
 private:
     friend class TimelineBuilder;
     explicit Timeline(const Trace& trace) : m_trace(&trace) {}
+    // Where the event stands that an element of `m_slots` belongs to.
+    auto ofSlot() const
+    {
+        return [this](const uint32_t& slot) {
+            return positionOf(static_cast<EventIndex>(&slot - m_slots.data()));
+        };
+    }
 
     const Trace* m_trace;
     std::vector<TimelineLane> m_lanes;

@@ -16,8 +16,8 @@ public:
     WaitReason reason = WaitReason::Future;
     Completion delivered; ///< what its await will give when it is resumed
     SpanId place = 0;
-    uint32_t loop = 0; ///< the number of its loop
-    bool live = false; ///< whether `self` stands in the list of live tasks
+    Ref<EventLoop> loop; ///< of a thread function: that hears of its end
+    bool live = false;   ///< whether `self` stands in the loop's list of live tasks
     using Live = std::list<Ref<Task>, PooledAllocator<Ref<Task>>>;
     Live::iterator self;
     Ref<Future> threadResult; ///< of a thread function: completed with its outcome
@@ -25,6 +25,7 @@ public:
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(waiter);
+        visitor.visit(loop);
         visitor.visit(delivered.payload);
         visitor.visit(threadResult);
     }

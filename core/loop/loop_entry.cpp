@@ -11,7 +11,7 @@ public:
     void run(LoopRuntime& loop, Future* future) override
     {
         // An exception that leaves the loop by itself needs no help.
-        if (!future->completion().exits) loop.stop();
+        if (!future->completion().exits) loop.stop(*loop.loop());
     }
 };
 
@@ -51,12 +51,23 @@ private:
     LoopRuntime& m_loop;
 };
 
+// What runs the loop stands still until the loop is left.
+class LoopRuntime::Entering {
+public:
+    explicit Entering(LoopRuntime& runtime) : m_runtime(runtime) {}
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> handle) { m_runtime.m_threads.enter(handle); }
+    void await_resume() const {}
+
+private:
+    LoopRuntime& m_runtime;
+};
+
 Coroutine<Completion> LoopRuntime::turn()
 {
-    m_running = true;
-    m_mayLeave = false;
-    co_await Park(m_parkedProgram);
-    co_return std::exchange(m_exit, Completion());
+    const Ref<AsyncioLoop> loop(&asyncioLoop());
+    co_await Entering(*this);
+    co_return std::exchange(loop->exit, Completion());
 }
 
 Coroutine<Completion> LoopRuntime::runUntil(Ref<Future> future)
@@ -77,7 +88,7 @@ Coroutine<Completion> LoopRuntime::runUntil(Ref<Future> future)
 
 Coroutine<Completion> LoopRuntime::runMain(Ref<Future> main, bool shutdown)
 {
-    assert(!isRunning());
+    assert(!isRunning() && !loop()->isRunning());
     const SpanId place = m_place;
     LaneId lane = kNone;
     if (main->isTask()) {
@@ -108,12 +119,13 @@ Coroutine<Completion> LoopRuntime::runForever()
 
 Coroutine<Completion> LoopRuntime::shutDown()
 {
-    const std::vector<Ref<Task>> live = liveTasks();
+    const Ref<EventLoop> closed = loop();
+    const std::vector<Ref<Task>> live = liveTasks(closed.get());
     const std::vector<Ref<Future>> leftovers(live.begin(), live.end());
     if (!leftovers.empty()) {
         for (const Ref<Future>& task : leftovers)
             if (!tryCancel(*task)) {
-                closeLoop();
+                closeLoop(*closed);
                 co_return fault(Fault::EndlessCancel);
             }
         programWaits(WaitReason::Shutdown, kNone);
@@ -129,7 +141,7 @@ Coroutine<Completion> LoopRuntime::shutDown()
     co_await runQuietly(generators);
     const Ref<Task> threads(new ClosingThreads(*this));
     co_await runQuietly(threads);
-    closeLoop();
+    closeLoop(*closed);
     co_return Completion();
 }
 
@@ -139,19 +151,33 @@ Coroutine<void> LoopRuntime::closeThreads()
         co_await m_threads.pass(m_threads.nextWakeUp() - now());
 }
 
-void LoopRuntime::closeLoop()
+Ref<EventLoop> LoopRuntime::makeLoop()
 {
-    ++m_loopNumber;
-    while (!m_ready.empty())
-        m_ready.pop();
-    m_timers.clear();
+    m_loops.push_back(makeRef<AsyncioLoop>());
+    return m_loops.back();
+}
+
+// Where its thread chooses no other, what comes belongs to a new one.
+void LoopRuntime::closeLoop(EventLoop& loop)
+{
+    static_cast<AsyncioLoop&>(loop).close();
+    if (m_default->closed)
+        m_default = Ref<AsyncioLoop>(static_cast<AsyncioLoop*>(makeLoop().get()));
+    if (m_loop.get() == &loop) m_loop = m_default;
+    std::erase_if(m_loops,
+                  [](const Ref<AsyncioLoop>& one) { return one->closed && one->live.empty(); });
 }
 
 // Each is thrown out of where it stands, and may say something on its way.
 Coroutine<void> LoopRuntime::dropPending()
 {
-    closeLoop();
-    const std::vector<Ref<Task>> pending(m_live.begin(), m_live.end());
+    std::vector<Ref<Task>> pending;
+    const std::vector<Ref<AsyncioLoop>> loops = m_loops;
+    for (const Ref<AsyncioLoop>& loop : loops) {
+        if (loop->isRunning()) continue;
+        pending.insert(pending.end(), loop->live.begin(), loop->live.end());
+        closeLoop(*loop);
+    }
     for (const Ref<Task>& task : pending) {
         const Payload thrown = m_host.leftPending(*task);
         LoopActivity& activity = activityOf(*task);
@@ -164,38 +190,40 @@ Coroutine<void> LoopRuntime::dropPending()
         call.target = task;
         call.future = exit;
         call.cause = m_cause;
-        m_ready.push(std::move(call));
-        stop();
+        asyncioLoop().ready.push(std::move(call));
+        stop(*loop());
         task->setMustCancel(false);
         co_await turn();
         task->setRetrieved();
-        closeLoop();
+        closeLoop(*loop());
     }
 }
 
 Coroutine<void> LoopRuntime::runQuietly(Ref<Task> task)
 {
     giveNumber(*task);
-    task->activity() = std::make_unique<LoopActivity>();
+    auto activity = std::make_unique<LoopActivity>();
+    activity->loop = loop();
+    task->activity() = std::move(activity);
     LoopCall call;
     call.target = task;
     soon(std::move(call));
     co_await runUntil(task);
 }
 
-// The program's own code stands still while it runs the loop.
+// The code that runs the loop stands still meanwhile.
 void LoopRuntime::programWaits(WaitReason reason, LaneId subject)
 {
-    record(EventKind::TaskWaiting, 0, reason, subject);
+    record(EventKind::TaskWaiting, m_currentLane, reason, subject);
 }
 
 void LoopRuntime::programRuns(SpanId place, ReadyReason reason)
 {
     const Event& cause = (*m_trace)[m_cause];
     const LaneId by = cause.kind == EventKind::TaskFinished ? cause.lane : kNone;
-    m_cause = record(EventKind::TaskReady, 0, reason, by);
+    m_cause = record(EventKind::TaskReady, m_currentLane, reason, by);
     m_place = place;
-    m_cause = record(EventKind::TaskRunning, 0);
+    m_cause = record(EventKind::TaskRunning, m_currentLane);
 }
 
 } // namespace awaitscope

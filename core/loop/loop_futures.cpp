@@ -10,21 +10,22 @@ namespace awaitscope {
 void LoopRuntime::soon(LoopCall call)
 {
     call.cause = m_cause;
-    m_ready.push(std::move(call));
+    asyncioLoop().ready.push(std::move(call));
 }
 
 void LoopRuntime::at(VirtualTime deadline, LoopCall call, LaneId lane)
 {
     call.cause = record(EventKind::TimerSet, lane, uint16_t{}, kNone, number(deadline));
-    m_timers.add(deadline, std::move(call));
+    asyncioLoop().timers.add(deadline, std::move(call));
 }
 
 EventIndex LoopRuntime::admit(const Ref<Task>& task)
 {
     auto activity = std::make_unique<LoopActivity>();
-    activity->loop = m_loopNumber;
+    AsyncioLoop& loop = asyncioLoop();
+    activity->loop = m_loop;
     activity->live = true;
-    activity->self = m_live.insert(m_live.end(), task);
+    activity->self = loop.live.insert(loop.live.end(), task);
     task->activity() = std::move(activity);
     return openLane(*task);
 }
@@ -53,7 +54,7 @@ void LoopRuntime::makeReady(Task& task, ReadyReason reason, LoopCall call)
     if (task.lane() != kNone)
         call.cause = record(EventKind::TaskReady, task.lane(), reason,
                             reason == ReadyReason::Created ? m_currentLane : responsible());
-    m_ready.push(std::move(call));
+    loopOf(task).ready.push(std::move(call));
 }
 
 ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
@@ -82,7 +83,7 @@ ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
     return ReadyReason::FutureDone;
 }
 
-void LoopRuntime::schedule(Watchers::Watcher& watcher, Future& future,
+void LoopRuntime::schedule(Watchers::Watcher& watcher, Future& future, AsyncioLoop& loop,
                            std::optional<ReadyReason> reason)
 {
     LoopCall call;
@@ -93,7 +94,8 @@ void LoopRuntime::schedule(Watchers::Watcher& watcher, Future& future,
         Task& task = static_cast<Task&>(*call.target);
         makeReady(task, reason ? *reason : readyReason(task, future), std::move(call));
     } else {
-        soon(std::move(call));
+        call.cause = m_cause;
+        loop.ready.push(std::move(call));
     }
 }
 
@@ -102,8 +104,9 @@ void LoopRuntime::completeNow(Future& future, Completion completion,
 {
     future.setCompletion(std::move(completion));
     if (const auto waiters = std::move(future.waiters())) {
-        static_cast<Watchers&>(*waiters).each(
-            [&](Watchers::Watcher& watcher) { schedule(watcher, future, reason); });
+        auto& watchers = static_cast<Watchers&>(*waiters);
+        auto& loop = static_cast<AsyncioLoop&>(*watchers.loop());
+        watchers.each([&](Watchers::Watcher& watcher) { schedule(watcher, future, loop, reason); });
     }
 }
 
@@ -111,10 +114,10 @@ void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
 {
     if (future.done()) {
         Watchers::Watcher watcher{kind, std::move(target)};
-        schedule(watcher, future, {});
+        schedule(watcher, future, asyncioLoop(), {});
         return;
     }
-    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers);
+    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers, m_loop);
     static_cast<Watchers&>(*future.waiters()).add(kind, std::move(target));
 }
 

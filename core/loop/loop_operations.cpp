@@ -22,12 +22,14 @@ Completion LoopRuntime::endPause()
     return std::exchange(activityOf(*m_currentTask).delivered, {});
 }
 
-std::vector<Ref<Task>> LoopRuntime::liveTasks() const
+std::vector<Ref<Task>> LoopRuntime::liveTasks(const EventLoop* only) const
 {
     std::vector<Ref<Task>> tasks;
-    tasks.reserve(m_live.size());
-    for (const Ref<Task>& task : m_live) // those that an earlier loop has left run no more
-        if (activityOf(*task).loop == m_loopNumber) tasks.push_back(task);
+    for (const Ref<AsyncioLoop>& loop : m_loops) {
+        // Those that a closed loop has left run no more.
+        if (loop->closed || (only && only != loop.get())) continue;
+        tasks.insert(tasks.end(), loop->live.begin(), loop->live.end());
+    }
     return tasks;
 }
 
@@ -65,7 +67,7 @@ Coroutine<void> LoopRuntime::spawn(Ref<Task> task)
 
 Coroutine<void> LoopRuntime::spawnEagerly(Ref<Task> task)
 {
-    if (!m_running) {
+    if (!m_inLoop) {
         spawnNow(task);
         co_return;
     }
@@ -156,8 +158,10 @@ std::vector<TimedLane> LoopRuntime::timedLanes()
             if (call.timed) lanes.push_back({trace()[call.cause].lane, due});
         }
     };
-    m_timers.each(add);
-    m_ready.each([&](const LoopCall& call) { add(call, now()); });
+    for (const Ref<AsyncioLoop>& loop : m_loops) {
+        loop->timers.each(add);
+        loop->ready.each([&](const LoopCall& call) { add(call, now()); });
+    }
     m_threads.addTimed(lanes);
     return lanes;
 }

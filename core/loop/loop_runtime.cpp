@@ -7,6 +7,8 @@ namespace awaitscope {
 LoopRuntime::LoopRuntime(const RunOptions& options, Host& host)
     : Runtime(options, host), m_threads(*this)
 {
+    m_loop = makeLoop();
+    m_default = m_loops.back();
 }
 
 LoopRuntime::~LoopRuntime() = default;
@@ -15,54 +17,54 @@ std::coroutine_handle<> LoopRuntime::next()
 {
     settle();
     while (!isOver()) {
-        if (const auto resumed = m_threads.resumeHeld()) return resumed;
-        if (isOver()) break;
-        assert(m_parkedProgram);
-        if (m_remaining == 0) {
-            if (m_stopping && m_mayLeave) return leave();
-            if (m_threads.nextWakeUp() <= now()) return m_threads.wakeNext();
-            if (m_ready.empty() && !m_stopping && !m_selected) {
-                const VirtualTime timer = m_timers.next();
-                const VirtualTime thread = m_threads.nextWakeUp();
-                if (std::min(timer, thread) == VirtualTime::never()) {
-                    endByDeadlock(waitingLanes());
-                    break;
-                }
-                if (thread <= timer) {
-                    m_selected = true;
-                    return m_threads.wakeNext();
-                }
-                if (!advanceTo(timer)) break;
-            }
-            beginIteration();
+        if (const auto started = m_threads.startFresh()) return started;
+        AsyncioLoop* const loop = m_threads.servedLoop();
+        if (!loop || loop->remaining == 0) {
+            if (const auto resumed = goOn()) return resumed;
             continue;
         }
-        --m_remaining;
-        LoopCall call = m_ready.pop();
+        --loop->remaining;
+        LoopCall call = loop->ready.pop();
         if (call.cancelled()) continue;
         if (const auto resumed = make(call)) return resumed;
     }
     return {};
 }
 
-std::coroutine_handle<> LoopRuntime::leave()
+// Nothing is in the middle of an iteration: who is due first goes on. At one instant threads come
+// before loops.
+std::coroutine_handle<> LoopRuntime::goOn()
 {
-    m_stopping = false;
-    m_running = false;
-    m_currentLane = 0;
-    return std::exchange(m_parkedProgram, {});
+    LoopLine& line = m_threads.nextLine();
+    const VirtualTime due = line.due(now());
+    const VirtualTime thread = m_threads.nextWakeUp();
+    if (std::min(due, thread) == VirtualTime::never()) {
+        endByDeadlock(m_threads.waitingLanes());
+        return {};
+    }
+    if (thread <= due) {
+        if (line.held.empty() && line.loop && due > now() && thread > now())
+            line.loop->selected = true;
+        return m_threads.wakeNext();
+    }
+    if (!advanceTo(due)) return {};
+    if (!line.held.empty()) return m_threads.resumeHeld(line);
+    if (line.loop->isLeaving()) return m_threads.leave(line);
+    m_threads.serve(line);
+    beginIteration(*line.loop);
+    return {};
 }
 
 // Timers are looked at once per iteration, and go behind what is ready already (SEMANTICS T6).
-void LoopRuntime::beginIteration()
+void LoopRuntime::beginIteration(AsyncioLoop& loop)
 {
-    m_selected = false;
-    m_mayLeave = true;
-    m_timers.moveDue(now(), m_ready);
-    m_remaining = m_ready.size();
-    if (m_remaining == 0) return;
-    const NumberId ready = number(Duration::nanoseconds(static_cast<int64_t>(m_remaining)));
-    recordBecause(m_ready.front().cause, EventKind::Iteration, kNone, uint16_t{}, ++m_iteration,
+    loop.selected = false;
+    loop.mayLeave = true;
+    loop.timers.moveDue(now(), loop.ready);
+    loop.remaining = loop.ready.size();
+    if (loop.remaining == 0) return;
+    const NumberId ready = number(Duration::nanoseconds(static_cast<int64_t>(loop.remaining)));
+    recordBecause(loop.ready.front().cause, EventKind::Iteration, kNone, uint16_t{}, ++m_iteration,
                   ready);
 }
 
@@ -118,6 +120,7 @@ std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
 
 std::coroutine_handle<> LoopRuntime::callProgram(Ref<Callback> callback)
 {
+    m_inLoop = true;
     m_currentLane = callbacksLane();
     m_cause = record(EventKind::CallbackStarted, m_currentLane, uint16_t{}, kNone,
                      m_trace->intern(callback->name()));
@@ -142,6 +145,7 @@ std::coroutine_handle<> LoopRuntime::step(Task& task, Future* awaited, EventInde
     activity.waiter = nullptr;
 
     m_stepping = Ref<Task>(&task);
+    m_inLoop = true;
     m_currentTask = &task;
     m_currentLane = task.lane();
     m_place = activity.place;
@@ -192,6 +196,7 @@ void LoopRuntime::finishTask(Ref<Task> task, Completion completion)
         task->setCompletion(std::move(completion));
         task->setRetrieved(); // the future will tell
         m_threads.ended(task);
+        const OfLoop loop(*this, activity.loop);
         LoopCall call;
         call.kind = LoopCall::Kind::Thread;
         call.target = std::move(task);
@@ -199,7 +204,7 @@ void LoopRuntime::finishTask(Ref<Task> task, Completion completion)
         soon(std::move(call));
         return;
     }
-    if (activity.live) m_live.erase(activity.self);
+    if (activity.live) loopOf(*task).live.erase(activity.self);
     activity.live = false;
     const bool exits = completion.exits;
     const Completion exit = exits ? completion : Completion();
@@ -210,20 +215,20 @@ void LoopRuntime::finishTask(Ref<Task> task, Completion completion)
 // Here and now; what was left of this iteration stays ready.
 bool LoopRuntime::leaveLoop(Completion exit)
 {
-    m_exit = std::move(exit);
-    m_stopping = true;
-    m_remaining = 0;
+    AsyncioLoop& loop = asyncioLoop();
+    loop.exit = std::move(exit);
+    loop.stopping = true;
+    loop.remaining = 0;
     return true;
 }
 
-std::vector<LaneId> LoopRuntime::waitingLanes() const
+uint64_t LoopRuntime::pendingBytes() const
 {
-    std::vector<LaneId> lanes;
-    for (const Ref<Task>& task : m_live)
-        lanes.push_back(task->lane());
-    const std::vector<LaneId> threads = m_threads.lanes();
-    lanes.insert(lanes.end(), threads.begin(), threads.end());
-    return lanes;
+    uint64_t bytes = m_loops.size() * sizeof(AsyncioLoop);
+    for (const Ref<AsyncioLoop>& loop : m_loops)
+        bytes += loop->live.size() * kTaskBytes +
+                 (loop->ready.size() + loop->timers.size()) * kCallBytes;
+    return bytes;
 }
 
 void LoopRuntime::abandon()
@@ -232,18 +237,20 @@ void LoopRuntime::abandon()
     m_called = nullptr;
     m_stepping = nullptr;
     m_threads.abandon();
-    for (const Ref<Task>& task : m_live)
-        activityOf(*task).body = {};
-    while (!m_ready.empty())
-        m_ready.pop();
-    m_timers.clear();
+    for (const Ref<AsyncioLoop>& loop : m_loops)
+        for (const Ref<Task>& task : loop->live)
+            activityOf(*task).body = {};
+    for (const Ref<AsyncioLoop>& loop : m_loops)
+        loop->close();
     m_watchers.cutAll();
-    for (const Ref<Task>& task : m_live) {
-        activityOf(*task).waiter = nullptr;
-        activityOf(*task).delivered = {};
-        activityOf(*task).live = false;
+    for (const Ref<AsyncioLoop>& loop : m_loops) {
+        for (const Ref<Task>& task : loop->live) {
+            activityOf(*task).waiter = nullptr;
+            activityOf(*task).delivered = {};
+            activityOf(*task).live = false;
+        }
+        loop->live.clear();
     }
-    m_live.clear();
 }
 
 } // namespace awaitscope

@@ -3,11 +3,10 @@
 #include "core/loop/loop_activity.h"
 #include "core/loop/loop_call.h"
 #include "core/loop/loop_threads.h"
-#include "core/loop/loop_timers.h"
 #include "core/loop/watchers.h"
 #include "core/runtime/blocking_threads.h"
 
-#include <list>
+#include <vector>
 
 namespace awaitscope {
 
@@ -20,7 +19,9 @@ public:
     LoopRuntime(const RunOptions& options, Host& host);
     ~LoopRuntime() override;
 
-    std::vector<Ref<Task>> liveTasks() const override;
+    bool isRunning() const override { return m_inLoop; }
+    std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const override;
+    Ref<EventLoop> makeLoop() override;
     void traverseWatchers(Visitor& visitor) const override { m_watchers.traverseAll(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
     bool canPause() const override { return true; }
@@ -49,9 +50,9 @@ public:
     Coroutine<Completion> runForever() override;
     Coroutine<Completion> shutDown() override;
     Coroutine<void> closeThreads() override;
-    void closeLoop() override;
+    void closeLoop(EventLoop& loop) override;
     Coroutine<void> dropPending() override;
-    void stop() override { m_stopping = true; }
+    void stop(EventLoop& loop) override { static_cast<AsyncioLoop&>(loop).stopping = true; }
     bool leaveLoop(Completion exit) override;
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;
@@ -81,8 +82,6 @@ public:
     using Runtime::record;
     Host& host() { return m_host; }
     Completion fault(Fault fault) { return Completion::exception(m_host.faultError(fault)); }
-    /// The loops of a run, one after the other, have numbers.
-    uint32_t loopNumber() const { return m_loopNumber; }
     Completion boundElsewhere(Opaque& object)
     {
         return Completion::exception(m_host.boundElsewhereError(object));
@@ -163,10 +162,7 @@ public:
 
 protected:
     std::coroutine_handle<> next() override;
-    uint64_t pendingBytes() const override
-    {
-        return m_live.size() * kTaskBytes + (m_ready.size() + m_timers.size()) * kCallBytes;
-    }
+    uint64_t pendingBytes() const override;
     void abandon() override;
     void beginPause(std::coroutine_handle<> handle) override;
     Completion endPause() override;
@@ -180,40 +176,39 @@ private:
 
     // One iteration.
     void settle();
-    void beginIteration();
-    std::coroutine_handle<> leave();
+    void beginIteration(AsyncioLoop& loop);
+    std::coroutine_handle<> goOn();
     std::coroutine_handle<> make(LoopCall& call);
     std::coroutine_handle<> step(Task& task, Future* awaited, EventIndex cause);
     std::coroutine_handle<> callProgram(Ref<Callback> callback);
     EventIndex admit(const Ref<Task>& task);
     void finishTask(Ref<Task> task, Completion completion);
-    void schedule(Watchers::Watcher& watcher, Future& future, std::optional<ReadyReason> reason);
+    void schedule(Watchers::Watcher& watcher, Future& future, AsyncioLoop& loop,
+                  std::optional<ReadyReason> reason);
     void makeReady(Task& task, ReadyReason reason, LoopCall call);
+    // The loop of the running code, or of what is under way for it.
+    AsyncioLoop& asyncioLoop() const { return static_cast<AsyncioLoop&>(*m_loop); }
+    static AsyncioLoop& loopOf(Task& task)
+    {
+        return static_cast<AsyncioLoop&>(*activityOf(task).loop);
+    }
     ReadyReason readyReason(Task& task, const Future& future) const;
     LaneId responsible() const;
-    std::vector<LaneId> waitingLanes() const;
 
     // Running and closing the loop.
     Coroutine<Completion> runUntil(Ref<Future> future);
+    class Entering;
     Coroutine<Completion> turn();
     Coroutine<void> runQuietly(Ref<Task> task);
     void programWaits(WaitReason reason, LaneId subject);
     void programRuns(SpanId place, ReadyReason reason);
 
-    ReadyQueue m_ready;
-    LoopTimers m_timers;
+    std::vector<Ref<AsyncioLoop>> m_loops; // that are open, or whose tasks are not all done
+    Ref<AsyncioLoop> m_default;            // of code that has chosen no other; open
     LoopThreads m_threads;
     Watchers m_watchers; // the ring's head
-    LoopActivity::Live m_live;
-
-    size_t m_remaining = 0; // calls left in this iteration
     uint32_t m_iteration = 0;
-    uint32_t m_loopNumber = 0;
-    bool m_mayLeave = false; // an iteration has been made since the loop was entered
-    bool m_stopping = false;
-    bool m_selected = false;                 // the clock has been moved for the next iteration
-    Completion m_exit;                       // an exception that leaves the loop at once
-    std::coroutine_handle<> m_parkedProgram; // parked while the loop runs
+    bool m_inLoop = false; // a loop runs what is running
     Ref<Task> m_stepping;
     Ref<Callback> m_called; // the function that `m_callback` runs
     Coroutine<void> m_callback;

@@ -8,15 +8,17 @@
 
 namespace awaitscope {
 
-bool LoopThreads::isInThread() const
+LoopThreads::LoopThreads(LoopRuntime& loop) : m_loop(loop)
 {
-    return m_loop.m_stepping && activityOf(*m_loop.m_stepping).threadResult;
+    m_lines.push_back(std::make_unique<LoopLine>());
+    m_line = m_lines.front().get();
 }
 
 EventIndex LoopThreads::admit(const Ref<Task>& function)
 {
     const EventIndex created = m_loop.openLane(*function, LaneKind::Thread, false);
     auto activity = std::make_unique<LoopActivity>();
+    activity->loop = m_loop.loop();
     activity->threadResult =
         makeRef<KnownFuture>(m_loop.host(), WaitReason::Thread, function->lane());
     function->activity() = std::move(activity);
@@ -60,7 +62,7 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
     if (future->done()) co_return true;
     const LaneId lane = m_loop.currentLane();
     // Code outside the loop keeps nobody waiting.
-    const bool keepsThread = !isInThread() && m_loop.isRunning();
+    const bool keepsThread = m_loop.isRunning();
     const EventIndex wait = m_loop.record(
         EventKind::TaskWaiting, lane,
         static_cast<uint16_t>(why.reason) | (keepsThread ? kKeepsThread : 0), why.subject);
@@ -83,8 +85,9 @@ void LoopThreads::futureDone(const Future& future)
         held.wokenBy = m_loop.m_currentLane;
     };
     // It goes on when those above it have.
-    for (Held& held : m_held)
-        if (waits(held)) isWoken(held);
+    for (const std::unique_ptr<LoopLine>& line : m_lines)
+        for (Held& held : line->held)
+            if (waits(held)) isWoken(held);
     for (;;) {
         const auto found = std::find_if(m_sleepers.begin(), m_sleepers.end(), waits);
         if (found == m_sleepers.end()) return;
@@ -108,7 +111,7 @@ Coroutine<void> LoopThreads::pass(Duration duration)
     const VirtualTime until = m_loop.now() + duration;
     if (isInThread()) {
         co_await Holding(*this, until, true);
-    } else if (nextWakeUp() <= until) {
+    } else if (othersDue() <= until) {
         co_await Holding(*this, until, false);
     } else if (!m_loop.advanceTo(until)) {
         co_await Park(m_halted);
@@ -123,10 +126,10 @@ void LoopThreads::Holding::await_suspend(std::coroutine_handle<> handle)
     if (m_sleeps)
         m_threads.addSleeper(std::move(held));
     else
-        m_threads.m_held.push_back(std::move(held));
+        m_threads.m_line->held.push_back(std::move(held));
 }
 
-LoopThreads::Held LoopThreads::hold(std::coroutine_handle<> handle, VirtualTime until)
+Held LoopThreads::hold(std::coroutine_handle<> handle, VirtualTime until)
 {
     Held held;
     held.until = until;
@@ -136,6 +139,9 @@ LoopThreads::Held LoopThreads::hold(std::coroutine_handle<> handle, VirtualTime 
     held.callback = std::move(m_loop.m_callback);
     m_loop.m_callback = {};
     held.called = std::move(m_loop.m_called);
+    held.line = m_line;
+    held.loop = m_loop.m_loop;
+    held.running = m_loop.m_inLoop;
     held.lane = m_loop.m_currentLane;
     held.cause = m_loop.m_cause;
     held.place = m_loop.m_place;
@@ -148,6 +154,9 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
     m_loop.m_currentTask = held.task;
     m_loop.m_callback = std::move(held.callback);
     m_loop.m_called = std::move(held.called);
+    m_line = held.line;
+    m_loop.m_loop = std::move(held.loop);
+    m_loop.m_inLoop = held.running;
     m_loop.m_currentLane = held.lane;
     m_loop.m_cause = held.cause;
     m_loop.m_place = held.place;
@@ -170,38 +179,94 @@ std::coroutine_handle<> LoopThreads::wakeNext()
     m_sleepers.erase(m_sleepers.begin());
     if (sleeper.handle) return restore(std::move(sleeper));
     m_fresh = sleeper.stepping;
-    return resumeHeld();
+    return startFresh();
 }
 
-std::coroutine_handle<> LoopThreads::resumeHeld()
+std::coroutine_handle<> LoopThreads::startFresh()
 {
-    if (m_fresh) {
-        const Ref<Task> thread = std::exchange(m_fresh, nullptr);
-        m_loop.m_stepping = thread;
-        m_loop.m_currentTask = activityOf(*thread).threadResult ? nullptr : thread.get();
-        m_loop.m_currentLane = thread->lane();
-        m_loop.m_place = 0;
-        m_loop.m_cause = m_loop.recordBecause(m_loop.trace().lane(thread->lane()).created,
-                                              EventKind::TaskRunning, thread->lane());
-        LoopActivity& activity = activityOf(*thread);
-        activity.body = thread->body();
-        return activity.body.start(m_loop.m_trampoline);
-    }
-    if (m_held.empty()) return {};
-    Held& last = m_held.back();
-    if (last.awaited && last.awaited->done())
-        last.until = m_loop.now();
-    else if (nextWakeUp() == VirtualTime::never() && last.until == VirtualTime::never()) {
-        std::vector<LaneId> stuck = lanes();
-        stuck.push_back(last.lane);
-        m_loop.endByDeadlock(stuck);
-        return {};
-    } else if (nextWakeUp() <= last.until)
-        return wakeNext();
-    if (!m_loop.advanceTo(last.until)) return {};
-    Held held = std::move(m_held.back());
-    m_held.pop_back();
+    const Ref<Task> fresh = std::exchange(m_fresh, nullptr);
+    if (!fresh) return {};
+    LoopActivity& activity = activityOf(*fresh);
+    const bool isThread = static_cast<bool>(activity.threadResult);
+    if (isThread) m_line = nullptr;
+    m_loop.m_loop = activity.loop;
+    m_loop.m_inLoop = !isThread;
+    m_loop.m_stepping = fresh;
+    m_loop.m_currentTask = isThread ? nullptr : fresh.get();
+    m_loop.m_currentLane = fresh->lane();
+    m_loop.m_place = 0;
+    m_loop.m_cause = m_loop.recordBecause(m_loop.trace().lane(fresh->lane()).created,
+                                          EventKind::TaskRunning, fresh->lane());
+    activity.body = fresh->body();
+    return activity.body.start(m_loop.m_trampoline);
+}
+
+std::coroutine_handle<> LoopThreads::resumeHeld(LoopLine& line)
+{
+    Held held = std::move(line.held.back());
+    line.held.pop_back();
     return restore(std::move(held));
+}
+
+void LoopThreads::enter(std::coroutine_handle<> handle)
+{
+    LoopLine* line = m_line;
+    Held runner = hold(handle, {});
+    if (!line) {
+        m_lines.push_back(std::make_unique<LoopLine>());
+        line = m_lines.back().get();
+    }
+    line->runner = std::move(runner);
+    line->loop = Ref<AsyncioLoop>(&m_loop.asyncioLoop());
+    line->loop->setRunning(true);
+    line->loop->mayLeave = false;
+    m_line = line;
+}
+
+// What led here is the cause of what comes.
+std::coroutine_handle<> LoopThreads::leave(LoopLine& line)
+{
+    const Ref<AsyncioLoop> loop = std::move(line.loop);
+    loop->stopping = false;
+    loop->setRunning(false);
+    line.runner.cause = m_loop.m_cause;
+    Held runner = std::move(line.runner);
+    const auto isLeft = [&line](const auto& one) { return one.get() == &line; };
+    if (&line != m_lines.front().get()) std::erase_if(m_lines, isLeft);
+    return restore(std::move(runner));
+}
+
+LoopLine& LoopThreads::nextLine()
+{
+    const VirtualTime now = m_loop.now();
+    LoopLine* first = nullptr;
+    VirtualTime earliest;
+    for (size_t step = 1; step <= m_lines.size(); ++step) {
+        LoopLine& line = *m_lines[(m_served + step) % m_lines.size()];
+        const VirtualTime due = line.due(now);
+        if (first && earliest <= due) continue;
+        first = &line;
+        earliest = due;
+    }
+    return *first;
+}
+
+void LoopThreads::serve(LoopLine& line)
+{
+    m_line = &line;
+    m_loop.m_loop = line.loop;
+    const auto isServed = [&line](const auto& one) { return one.get() == &line; };
+    m_served = static_cast<size_t>(std::find_if(m_lines.begin(), m_lines.end(), isServed) -
+                                   m_lines.begin());
+}
+
+// When whoever does not stand on this line goes on.
+VirtualTime LoopThreads::othersDue()
+{
+    VirtualTime due = nextWakeUp();
+    for (const std::unique_ptr<LoopLine>& line : m_lines)
+        if (line.get() != m_line) due = std::min(due, line->due(m_loop.now()));
+    return due;
 }
 
 bool LoopThreads::hasOfLoop() const
@@ -210,11 +275,20 @@ bool LoopThreads::hasOfLoop() const
                         [](const Ref<Task>& thread) { return thread->outlivesLoop(); });
 }
 
-std::vector<LaneId> LoopThreads::lanes() const
+std::vector<LaneId> LoopThreads::waitingLanes() const
 {
-    std::vector<LaneId> lanes;
+    std::vector<LaneId> lanes, holding;
+    for (const std::unique_ptr<LoopLine>& line : m_lines) {
+        if (!line->held.empty()) {
+            holding.push_back(line->held.back().lane);
+        } else if (line->loop) {
+            for (const Ref<Task>& task : line->loop->live)
+                lanes.push_back(task->lane());
+        }
+    }
     for (const Held& sleeper : m_sleepers)
         lanes.push_back(sleeper.lane);
+    lanes.insert(lanes.end(), holding.begin(), holding.end());
     return lanes;
 }
 
@@ -223,9 +297,10 @@ void LoopThreads::addTimed(std::vector<TimedLane>& lanes) const
     for (const Held& sleeper : m_sleepers)
         if (sleeper.until != VirtualTime::never())
             lanes.push_back({sleeper.awaited ? sleeper.lane : kNone, sleeper.until});
-    for (const Held& held : m_held)
-        if (held.until != VirtualTime{} && held.until != VirtualTime::never())
-            lanes.push_back({held.lane, held.until});
+    for (const std::unique_ptr<LoopLine>& line : m_lines)
+        for (const Held& held : line->held)
+            if (held.until != VirtualTime{} && held.until != VirtualTime::never())
+                lanes.push_back({held.lane, held.until});
 }
 
 void LoopThreads::ended(const Ref<Task>& thread)
@@ -237,8 +312,9 @@ void LoopThreads::abandon()
 {
     for (const Ref<Task>& thread : std::exchange(m_alive, {}))
         activityOf(*thread).body = {};
-    m_held.clear();
+    m_lines.clear();
     m_sleepers.clear();
+    m_line = nullptr;
 }
 
 } // namespace awaitscope

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/loop/loop_activity.h"
-#include "core/runtime/blocking_threads.h"
+#include "core/loop/loop_line.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -10,8 +10,8 @@ namespace awaitscope {
 
 class LoopRuntime;
 
-/// The thread functions beside a loop (`to_thread`, executors), and the code that holds the loop
-/// while they go on.
+/// The threads of a run: those that run loops, with the code that holds them, and beside them
+/// thread functions (`to_thread`, executors, threads of the program).
 ///
 /// A convention, since on a real machine their first lines race the loop (SEMANTICS Y4): a thread
 /// runs from its start to its first `time.sleep` at once; its sleeps, and its work, pass in
@@ -19,7 +19,7 @@ class LoopRuntime;
 /// Threads that the program makes itself may also block until another one wakes them (`holdFor`).
 class LoopThreads {
 public:
-    explicit LoopThreads(LoopRuntime& loop) : m_loop(loop) {}
+    explicit LoopThreads(LoopRuntime& loop);
 
     /// Runs `function` in a thread of its own.
     Coroutine<Ref<Future>> run(Ref<Task> function);
@@ -41,40 +41,43 @@ public:
     /// Whether a thread is alive that the loop waits for at its end: of `to_thread`, of an
     /// executor.
     bool hasOfLoop() const;
-    /// The lanes of threads that sleep, or wait for somebody else.
-    std::vector<LaneId> lanes() const;
+    /// Nothing will ever go on: the lanes of tasks, of threads, and of code that holds loops.
+    std::vector<LaneId> waitingLanes() const;
     /// Adds when time ends a wait, and (as nobody's, since it may then do anything) a thread's
     /// sleep.
     void addTimed(std::vector<TimedLane>& lanes) const;
     /// The thread that wakes up next goes on; time moves there.
     std::coroutine_handle<> wakeNext();
-    /// Nothing runs: a thread that has just started, or else code that held the loop, goes on.
-    std::coroutine_handle<> resumeHeld();
+    /// The thread, or eager task, that has just started begins; null: there is none.
+    std::coroutine_handle<> startFresh();
+    /// The code that held `line` last goes on.
+    std::coroutine_handle<> resumeHeld(LoopLine& line);
+
+    // --- threads that run loops
+    /// The running code, suspended as `handle`, runs its loop until that is left.
+    void enter(std::coroutine_handle<> handle);
+    /// What entered the loop goes on.
+    std::coroutine_handle<> leave(LoopLine& line);
+    /// The one that is due first; of several, they take turns.
+    LoopLine& nextLine();
+    /// Its loop goes on.
+    void serve(LoopLine& line);
+    /// The loop under way; null where its thread is held, or another kind of thread ran last.
+    AsyncioLoop* servedLoop() const
+    {
+        return m_line && m_line->held.empty() ? m_line->loop.get() : nullptr;
+    }
+
     /// The thread's code has ended.
     void ended(const Ref<Task>& thread);
     /// Lets go of all code. The record is closed.
     void abandon();
 
 private:
-    // Somebody whose code goes on at `until` (`never()`: when `awaited` is done), and what is to be
-    // restored then.
-    struct Held {
-        VirtualTime until;
-        Ref<Future> awaited;
-        HoldReason why; ///< it is awaited
-        std::coroutine_handle<> handle;
-        Ref<Task> stepping;
-        Task* task = nullptr;
-        Ref<Callback> called;
-        Coroutine<void> callback;
-        LaneId lane = kNone;
-        EventIndex cause = kNone;
-        LaneId wokenBy = kNone;
-        SpanId place = 0;
-    };
     Held hold(std::coroutine_handle<> handle, VirtualTime until);
     EventIndex admit(const Ref<Task>& function);
-    bool isInThread() const;
+    bool isInThread() const { return !m_line; }
+    VirtualTime othersDue();
     std::coroutine_handle<> restore(Held held);
     void addSleeper(Held held);
 
@@ -100,8 +103,10 @@ private:
     };
 
     LoopRuntime& m_loop;
-    std::vector<Held> m_sleepers; // threads, by (until, order of falling asleep)
-    std::vector<Held> m_held;     // a stack
+    std::vector<Held> m_sleepers;                   // threads, by (until, order of falling asleep)
+    std::vector<std::unique_ptr<LoopLine>> m_lines; // the program's own first
+    LoopLine* m_line;    // that the running code stands on; null: it is in another thread
+    size_t m_served = 0; // the line that was served last
     std::vector<Ref<Task>> m_alive;
     Ref<Task> m_fresh;
     LaneId m_wokenBy = kNone; // who let go on what runs now, when it had held

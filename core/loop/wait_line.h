@@ -14,10 +14,10 @@ public:
     using Line = std::deque<Ref<Future>, PooledAllocator<Ref<Future>>>;
 
     /// Who waits first binds the line to the loop: tasks of another one may not join it.
-    bool isBoundElsewhere(const LoopRuntime& loop)
+    bool isBoundElsewhere(const LoopRuntime& runtime)
     {
-        if (!m_loopNumber) m_loopNumber = loop.loopNumber();
-        return *m_loopNumber != loop.loopNumber();
+        if (!m_loop) m_loop = runtime.loop();
+        return m_loop != runtime.loop();
     }
     Ref<Future> join()
     {
@@ -76,7 +76,7 @@ public:
 
 private:
     Line m_line;
-    std::optional<uint32_t> m_loopNumber;
+    Ref<EventLoop> m_loop;
 };
 
 } // namespace awaitscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/loop/loop_call.h"
+#include "core/runtime/event_loop.h"
 
 #include <utility>
 #include <vector>
@@ -21,13 +22,16 @@ public:
 
     /// The ring's head: no future's.
     Watchers() : m_previous(this), m_next(this) {}
-    explicit Watchers(Watchers& head) : m_previous(&head), m_next(head.m_next)
+    /// `loop`: the one that is to call them.
+    Watchers(Watchers& head, Ref<EventLoop> loop)
+        : m_loop(std::move(loop)), m_previous(&head), m_next(head.m_next)
     {
         m_next->m_previous = this;
         head.m_next = this;
     }
     ~Watchers() override { unlink(); }
 
+    const Ref<EventLoop>& loop() const { return m_loop; }
     void add(LoopCall::Kind kind, Ref<Opaque> target)
     {
         Watcher watcher{kind, std::move(target)};
@@ -97,6 +101,7 @@ private:
         m_previous = m_next = this;
     }
 
+    Ref<EventLoop> m_loop;
     Watcher m_first; // most futures have one
     std::vector<Watcher> m_others;
     Watchers* m_previous;

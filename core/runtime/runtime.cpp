@@ -17,6 +17,7 @@ Runtime::Runtime(const RunOptions& options, Host& host)
     : m_trace(std::make_shared<Trace>(options.settings)), m_options(options), m_host(host)
 {
     m_trace->setLimits(options.limits);
+    m_loop = makeRef<EventLoop>();
     Lane program;
     program.kind = LaneKind::Program;
     m_currentLane = m_trace->addLane(std::move(program));
@@ -55,6 +56,11 @@ RunStatus Runtime::run(Coroutine<Completion> program)
     if (!m_over) m_status = conclude(m_program.result());
     finish(m_status);
     return m_status;
+}
+
+void Runtime::closeLoop(EventLoop& loop)
+{
+    if (m_loop.get() == &loop) m_loop = makeRef<EventLoop>();
 }
 
 void Runtime::setPriority(int64_t priority)

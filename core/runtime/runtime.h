@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/event_loop.h"
 #include "core/runtime/future.h"
 #include "core/runtime/host.h"
 #include "core/runtime/options.h"
@@ -76,12 +77,36 @@ public:
     Task* currentTask() const { return m_currentTask; }
     /// The lane on which code is running.
     LaneId currentLane() const { return m_currentLane; }
-    /// Whether `asyncio.run` (or `run_until_complete`) is under way.
-    bool isRunning() const { return m_running; }
-    /// Tasks that are not done, in order of creation.
-    virtual std::vector<Ref<Task>> liveTasks() const = 0;
+    /// Whether an event loop runs the code that is running: `asyncio.run` and the like are under
+    /// way in its thread.
+    virtual bool isRunning() const = 0;
+    /// Tasks that are not done, in order of creation: all of them, or those of one loop.
+    virtual std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const = 0;
     /// Shows whoever is registered with any future: what those hold may form cycles.
     virtual void traverseWatchers(Visitor& visitor) const = 0;
+
+    // --- event loops
+    virtual Ref<EventLoop> makeLoop() { return makeRef<EventLoop>(); }
+    /// The loop that new tasks, calls and timers of the running code belong to: the one that runs
+    /// it, else the one that its thread has chosen. Never null.
+    const Ref<EventLoop>& loop() const { return m_loop; }
+    /// From here on they belong to `loop`; what this thread runs next is that one.
+    void chooseLoop(Ref<EventLoop> loop) { m_loop = std::move(loop); }
+    /// While it lives, they belong to `loop`.
+    class OfLoop {
+    public:
+        OfLoop(Runtime& runtime, Ref<EventLoop> loop)
+            : m_runtime(runtime), m_before(std::exchange(runtime.m_loop, std::move(loop)))
+        {
+        }
+        ~OfLoop() { m_runtime.m_loop = std::move(m_before); }
+        OfLoop(const OfLoop&) = delete;
+        OfLoop& operator=(const OfLoop&) = delete;
+
+    private:
+        Runtime& m_runtime;
+        Ref<EventLoop> m_before;
+    };
 
     // --- output
     /// Writes to the program's stdout or stderr. Whole lines are recorded at the time of their
@@ -146,8 +171,8 @@ public:
 
     // --- entry point
     /// `asyncio.run` (with `shutdown`: cancels what is left, closes the loop) and
-    /// `run_until_complete` (without) of a future or of a task that was not spawned yet. REQUIRES:
-    /// !isRunning().
+    /// `run_until_complete` (without) of a future or of a task that was not spawned yet, by
+    /// `loop()`. REQUIRES: !isRunning(), !loop()->isRunning().
     virtual Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) = 0;
     /// `run_forever`, `stop`: cooperative only; elsewhere the completion is a fault.
     virtual Coroutine<Completion> runForever() = 0;
@@ -156,12 +181,12 @@ public:
     virtual Coroutine<Completion> shutDown() = 0;
     /// Waits for the threads, holding the loop.
     virtual Coroutine<void> closeThreads() { co_return; }
-    /// `loop.close`: what is still planned is dropped.
-    virtual void closeLoop() {}
-    /// The program is over: raises what the host wants in the tasks that are still pending.
-    /// REQUIRES: !isRunning().
+    /// `loop.close`: what it still plans is dropped. REQUIRES: it does not run.
+    virtual void closeLoop(EventLoop& loop);
+    /// The program is over: raises what the host wants in the tasks that are still pending, but for
+    /// those of loops that run on in other threads. REQUIRES: !isRunning().
     virtual Coroutine<void> dropPending() { co_return; }
-    virtual void stop() = 0;
+    virtual void stop(EventLoop& loop) = 0;
     /// An exception that leaves the loop at once (SystemExit) came out of a callback. False where
     /// there is no loop to leave.
     virtual bool leaveLoop(Completion) { return false; }
@@ -316,7 +341,7 @@ protected:
     SpanId m_place = 0;
     Task* m_currentTask = nullptr;
     LaneId m_currentLane = kNone;
-    bool m_running = false;
+    Ref<EventLoop> m_loop;
     EventIndex m_cause = kNone; ///< the event that brought about what runs now
     uint8_t m_core = 0;         ///< where it runs
     Trampoline m_trampoline;    ///< runs everything; for `Coroutine::start`

@@ -220,7 +220,7 @@ void PreemptiveKernel::endByDeadlock()
     for (const Thread* thread : blocked)
         lanes.push_back(thread->lane);
     // During `asyncio.run` it only waits for main.
-    if (m_program.blocked && !m_runtime.isRunning()) lanes.push_back(m_program.lane);
+    if (m_program.blocked && !m_runtime.runsLoop(m_program.lane)) lanes.push_back(m_program.lane);
     m_runtime.enterTimer(m_runtime.cause());
     m_runtime.endByDeadlock(lanes);
 }

@@ -23,6 +23,7 @@ PreemptiveKernel::PreemptiveKernel(ThreadRuntime& runtime, const RunSettings& se
     for (size_t index = 0; index < m_cores.size(); ++index)
         m_cores[index].number = static_cast<uint8_t>(index);
     m_program.lane = runtime.currentLane();
+    m_program.loop = runtime.loop();
     m_program.quantumLeft = m_policy->quantumOf(m_program);
     m_current = &m_program;
     m_active = &m_cores[0];
@@ -44,6 +45,7 @@ Thread& PreemptiveKernel::addThread(Ref<Task> task)
     Thread& added = *thread;
     added.number = ++m_threadCount;
     added.task = std::move(task);
+    added.loop = m_runtime.loop();
     m_threads.emplace(added.number, std::move(thread));
     return added;
 }

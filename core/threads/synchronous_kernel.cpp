@@ -9,6 +9,7 @@ namespace awaitscope {
 SynchronousKernel::SynchronousKernel(ThreadRuntime& runtime) : Kernel(runtime)
 {
     m_program.lane = runtime.currentLane();
+    m_program.loop = runtime.loop();
     m_current = &m_program;
     m_stack.push_back(m_current);
 }
@@ -33,6 +34,7 @@ Coroutine<void> SynchronousKernel::spawn(Ref<Task> task, LaneKind kind)
     Thread child;
     child.number = ++m_threadCount;
     child.task = task;
+    child.loop = m_runtime.loop();
     child.cause = m_runtime.admit(task, kind);
     child.lane = task->lane();
     m_runtime.record(EventKind::TaskWaiting, caller.lane, WaitReason::Call, child.lane);
@@ -82,7 +84,7 @@ Coroutine<Completion> SynchronousKernel::block(WaitQueue& queue, Waiting waiting
             std::vector<LaneId> lanes;
             for (auto each = m_stack.rbegin(); each != m_stack.rend(); ++each) {
                 // During `asyncio.run` it only waits for main.
-                if (*each == &m_program && m_runtime.isRunning()) continue;
+                if (*each == &m_program && m_runtime.runsLoop(m_program.lane)) continue;
                 lanes.push_back((*each)->lane);
             }
             m_runtime.endByDeadlock(lanes);
@@ -148,6 +150,7 @@ Coroutine<void> SynchronousKernel::callOnTop(Ref<Callback> callback, EventIndex 
 {
     Thread& beneath = current();
     Thread called;
+    called.loop = m_runtime.loop();
     called.number = ++m_threadCount;
     called.cause = fired;
     called.lane = m_runtime.takeCallbacksLane();

@@ -4,12 +4,12 @@
 
 namespace awaitscope {
 
-std::vector<Ref<Task>> ThreadRuntime::liveTasks() const
+std::vector<Ref<Task>> ThreadRuntime::liveTasks(const EventLoop* only) const
 {
     std::vector<Ref<Task>> tasks;
     tasks.reserve(m_liveTasks.size());
-    for (const auto& [lane, task] : m_liveTasks)
-        tasks.push_back(task);
+    for (const auto& [lane, live] : m_liveTasks)
+        if (!only || only == live.loop.get()) tasks.push_back(live.task);
     return tasks;
 }
 
@@ -33,7 +33,7 @@ Coroutine<void> ThreadRuntime::startThread(Ref<Task> function)
 EventIndex ThreadRuntime::admit(const Ref<Task>& task, LaneKind kind)
 {
     const EventIndex created = openLane(*task, kind);
-    m_liveTasks.emplace(task->lane(), task);
+    m_liveTasks.emplace(task->lane(), LiveTask{task, m_loop});
     return created;
 }
 

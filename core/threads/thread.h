@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/memory/pooled.h"
+#include "core/runtime/event_loop.h"
 #include "core/runtime/future.h"
 #include "core/threads/timer_queue.h"
 #include "core/trace/event.h"
@@ -32,6 +33,7 @@ struct Thread : Pooled {
     Ref<Task> task;      ///< null: a callback's, or the program's own code
     LaneId lane = kNone;
     SpanId place = 0;           ///< where its code stands while it does not run
+    Ref<EventLoop> loop;        ///< that its code belongs to
     EventIndex cause = kNone;   ///< what its next event follows from
     EventIndex readied = kNone; ///< what made it ready, while it waits for its turn
 

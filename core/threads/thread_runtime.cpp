@@ -42,6 +42,7 @@ void ThreadRuntime::enter(Thread& thread, uint8_t core)
 {
     m_currentTask = thread.task.get();
     m_currentLane = thread.lane;
+    m_loop = thread.loop;
     m_place = thread.place;
     m_cause = thread.cause;
     m_core = core;
@@ -49,6 +50,7 @@ void ThreadRuntime::enter(Thread& thread, uint8_t core)
 
 void ThreadRuntime::leave(Thread& thread)
 {
+    thread.loop = m_loop;
     thread.place = m_place;
     thread.cause = m_cause;
 }

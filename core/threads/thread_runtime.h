@@ -22,7 +22,8 @@ public:
     ~ThreadRuntime() override;
 
     // --- Runtime
-    std::vector<Ref<Task>> liveTasks() const override;
+    bool isRunning() const override;
+    std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const override;
     void traverseWatchers(Visitor& visitor) const override { m_watchedFutures.traverse(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
     Coroutine<void> work(Duration duration) override;
@@ -39,7 +40,7 @@ public:
     Coroutine<Completion> runMain(Ref<Future> main, bool shutdown) override;
     Coroutine<Completion> runForever() override;
     Coroutine<Completion> shutDown() override;
-    void stop() override {}
+    void stop(EventLoop&) override {}
     Coroutine<Ref<Future>> gather(std::vector<Ref<Future>> children,
                                   bool returnExceptions) override;
     Coroutine<Completion> waitMany(std::vector<Ref<Future>> futures,
@@ -102,6 +103,8 @@ public:
     void returnCallbacksLane(LaneId lane);
     /// The pending cancellation of `task`, which it takes back; `task` may be null.
     std::optional<Completion> takeCancellation(Task* task);
+    /// Whether it waits in `runMain`.
+    bool runsLoop(LaneId lane) const;
     /// Never blocks, and runs no code of the program. False when the task is done.
     bool cancelTask(Task& task, Payload message, ReadyReason reason = ReadyReason::Cancelled);
     /// As `Task::uncancel`, but a cancellation that is still to be delivered stays so.
@@ -129,7 +132,12 @@ private:
 
     std::unique_ptr<Kernel> m_kernel;
     WatchedFutures m_watchedFutures;
-    std::map<LaneId, Ref<Task>> m_liveTasks;
+    struct LiveTask {
+        Ref<Task> task;
+        Ref<EventLoop> loop;
+    };
+    std::map<LaneId, LiveTask> m_liveTasks;
+    std::vector<LaneId> m_runners; // of `runMain`
     size_t m_callbacksLanes = 0;
     std::set<LaneId> m_freeCallbacksLanes;
 };

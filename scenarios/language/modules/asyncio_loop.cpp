@@ -42,9 +42,9 @@ Value time(Machine& machine, Arguments)
     return makeFloat(machine.readClock().toSeconds());
 }
 
-Value isRunning(Machine& machine, Arguments slots)
+Value isRunning(Machine&, Arguments slots)
 {
-    return boolean(machine.runtime().isRunning() && machine.loopObject().is(slots[0]));
+    return boolean(self(slots[0]).loop->isRunning());
 }
 
 Value isClosed(Machine&, Arguments slots)
@@ -54,10 +54,10 @@ Value isClosed(Machine&, Arguments slots)
 
 Value close(Machine& machine, Arguments slots)
 {
-    if (machine.runtime().isRunning() && machine.loopObject().is(slots[0]))
+    LoopObject& loop = self(slots[0]);
+    if (loop.loop->isRunning())
         return machine.raise(exceptions::RuntimeError(), "Cannot close a running event loop");
-    if (std::exchange(self(slots[0]).closed, true)) return none();
-    if (!machine.runtime().isRunning()) machine.runtime().closeLoop();
+    if (!std::exchange(loop.closed, true)) machine.runtime().closeLoop(*loop.loop);
     return none();
 }
 
@@ -94,9 +94,9 @@ Value setSlowCallback(Machine&, Arguments slots)
     return none();
 }
 
-Value newLoop(Machine&, Arguments)
+Value newLoop(Machine& machine, Arguments)
 {
-    return makeRef<LoopObject>();
+    return makeRef<LoopObject>(machine.runtime().makeLoop());
 }
 
 Value createFuture(Machine& machine, Arguments)
@@ -109,6 +109,7 @@ Coroutine<Value> createTask(Machine& machine, Values slots)
 {
     if (!isOpen(machine, slots[0])) co_return Value();
     if (slots[3] && !slots[3].is(none())) machine.askForContext(slots[3]);
+    const Runtime::OfLoop itsOwn(machine.runtime(), self(slots[0]).loop);
     Value made = co_await startTask(machine, slots[0], slots[1], slots[2]);
     co_return made;
 }
@@ -152,6 +153,7 @@ Coroutine<Value> callSoon(Machine& machine, Values slots)
     if (slots[2] && !slots[2].is(none())) machine.askForContext(slots[2]);
     Ref<Handle> handle = makeHandle(machine, slots[1], slots[3], asyncioTypes().handle);
     Value value(handle);
+    const Runtime::OfLoop itsOwn(machine.runtime(), self(slots[0]).loop);
     co_await machine.runtime().callSoon(std::move(handle));
     co_return value;
 }
@@ -174,6 +176,7 @@ template <bool Relative> Coroutine<Value> callAt(Machine& machine, Values slots)
     Ref<Handle> handle = makeHandle(machine, slots[2], slots[4], asyncioTypes().timerHandle);
     static_cast<ProgramCallback&>(*handle->callback()).setDeadline(deadline);
     Value value(handle);
+    const Runtime::OfLoop itsOwn(machine.runtime(), self(slots[0]).loop);
     co_await machine.runtime().callAt(std::move(handle), deadline);
     co_return value;
 }
@@ -197,12 +200,14 @@ Value when(Machine&, Arguments slots)
 
 bool canRun(Machine& machine, const Value& loop)
 {
-    if (!isOpen(machine, loop) || !mayRunLoop(machine)) return false;
-    if (!machine.runtime().isRunning()) return true;
-    machine.raise(exceptions::RuntimeError(),
-                  machine.loopObject().is(loop)
-                      ? "This event loop is already running"
-                      : "Cannot run the event loop while another loop is running");
+    if (!isOpen(machine, loop)) return false;
+    if (self(loop).loop->isRunning())
+        machine.raise(exceptions::RuntimeError(), "This event loop is already running");
+    else if (machine.runtime().isRunning())
+        machine.raise(exceptions::RuntimeError(),
+                      "Cannot run the event loop while another loop is running");
+    else
+        return true;
     return false;
 }
 
@@ -239,9 +244,9 @@ Coroutine<Value> runForever(Machine& machine, Values slots)
     co_return valueOf(machine, std::move(completion), none());
 }
 
-Value stop(Machine& machine, Arguments)
+Value stop(Machine& machine, Arguments slots)
 {
-    machine.runtime().stop();
+    machine.runtime().stop(*self(slots[0]).loop);
     return none();
 }
 
@@ -252,16 +257,14 @@ Value setExceptionHandler(Machine& machine, Arguments slots)
         if (!machine.plainRepr(slots[1], shown)) shown = machine.typeName(slots[1]);
         return machine.raiseTypeError("A callable object or None is expected, got " + shown);
     }
-    self(slots[0]).exceptionHandler = slots[1].is(none()) ? Value() : slots[1];
-    if (machine.loopObject().is(slots[0]))
-        machine.exceptionHandler() = self(slots[0]).exceptionHandler;
+    self(slots[0]).loop->setExceptionHandler(slots[1].is(none()) ? Payload() : toPayload(slots[1]));
     return none();
 }
 
 Value getExceptionHandler(Machine&, Arguments slots)
 {
-    const Value& handler = self(slots[0]).exceptionHandler;
-    return handler ? handler : none();
+    const Payload& handler = self(slots[0]).loop->exceptionHandler();
+    return handler ? fromPayload(handler) : none();
 }
 
 Coroutine<Value> callExceptionHandler(Machine& machine, Values slots)
@@ -317,16 +320,6 @@ Coroutine<Value> runInExecutor(Machine& machine, Values slots)
 }
 
 } // namespace
-
-bool mayRunLoop(Machine& machine)
-{
-    Runtime& runtime = machine.runtime();
-    if (runtime.trace().lane(runtime.currentLane()).kind != LaneKind::Thread) return true;
-    machine.raise(exceptions::RuntimeError(),
-                  "an event loop in a thread is not available in Awaitscope: run it in the main "
-                  "thread, and start the threads from there");
-    return false;
-}
 
 void defineLoop(Definitions& module)
 {

@@ -9,27 +9,34 @@ namespace awaitscope {
 /// run. Loops that take turns share what is planned, until one is closed.
 class LoopObject final : public Container {
 public:
-    LoopObject() : Container(asyncioTypes().loop) {}
+    explicit LoopObject(Ref<EventLoop> stands)
+        : Container(asyncioTypes().loop), loop(std::move(stands))
+    {
+        loop->setObject(this);
+    }
+    ~LoopObject() override { loop->setObject(nullptr); }
+    const Ref<EventLoop> loop; ///< that it stands for
     bool closed = false;
     bool debug = false;
     double slowCallbackSeconds = 0.1;
-    Value exceptionHandler, taskFactory; ///< null until the program sets them
+    Value taskFactory; ///< null until the program sets one
     void traverse(Visitor& visitor) const override
     {
-        visitor.visit(exceptionHandler);
+        visitor.visit(loop);
         visitor.visit(taskFactory);
     }
-    void clear() override { exceptionHandler = taskFactory = nullptr; }
+    void clear() override
+    {
+        taskFactory = nullptr;
+        loop->letGo();
+    }
 };
 
 /// A loop that is the current one until a new one is made. `debug` and `factory` may be null. Null
 /// when raised.
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory);
-/// Makes it the loop that runs next.
+/// Makes it the loop that this thread runs next.
 void enterLoop(Machine& machine, const Value& loop);
-/// Whether the running code may run a loop: there is one for a run, and it is not for threads.
-/// False when raised.
-bool mayRunLoop(Machine& machine);
 /// The running loop, or the one that was chosen; or, once and with a warning, a new one. Null when
 /// raised.
 Value loopForFutures(Machine& machine);

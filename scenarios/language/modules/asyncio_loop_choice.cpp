@@ -8,23 +8,24 @@ namespace awaitscope {
 
 Value currentLoop(Machine& machine)
 {
-    if (!machine.loopObject()) enterLoop(machine, makeRef<LoopObject>());
-    return machine.loopObject();
+    const Ref<EventLoop>& loop = machine.runtime().loop();
+    if (!loop->object()) enterLoop(machine, makeRef<LoopObject>(loop));
+    return Ref<LoopObject>(static_cast<LoopObject*>(loop->object()));
 }
 
 void enterLoop(Machine& machine, const Value& loop)
 {
-    machine.loopObject() = loop;
-    machine.exceptionHandler() =
-        typeOf(loop) == asyncioTypes().loop ? loop.as<LoopObject>()->exceptionHandler : Value();
+    LoopChoice& choice = machine.loopChoice();
+    choice.entered = loop;
+    machine.runtime().chooseLoop(loop.as<LoopObject>()->loop);
 }
 
 void closeLoop(Machine& machine, const Value& loop)
 {
-    loop.as<LoopObject>()->closed = true;
-    machine.exceptionHandler() = nullptr;
-    machine.loopObject() = nullptr;
-    machine.chosenLoop() = nullptr;
+    LoopObject& closed = *loop.as<LoopObject>();
+    closed.closed = true;
+    machine.runtime().closeLoop(*closed.loop);
+    machine.loopChoice().entered = machine.loopChoice().chosen = nullptr;
 }
 
 namespace {
@@ -61,12 +62,12 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
             co_return machine.raiseTypeError("loop_factory should return an event loop, not " +
                                              machine.className(loop));
     } else {
-        loop = makeRef<LoopObject>();
+        loop = makeRef<LoopObject>(machine.runtime().makeLoop());
     }
     if (debug && !debug.is(none())) loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
     enterLoop(machine, loop);
-    machine.chosenLoop() = loop;
-    machine.loopWasChosen() = true;
+    machine.loopChoice().chosen = loop;
+    machine.loopChoice().wasMade = true;
     if (isOurs) {
         const bool fine = co_await logSelector(machine);
         if (!fine) co_return Value();
@@ -84,15 +85,21 @@ Coroutine<Value> runLoop(Machine& machine, Value loop, Ref<Future> main, bool sh
 Value loopForFutures(Machine& machine)
 {
     if (machine.hasLoop()) return currentLoop(machine);
-    if (machine.chosenLoop()) return machine.chosenLoop();
-    if (machine.loopWasChosen())
+    LoopChoice& choice = machine.loopChoice();
+    if (choice.chosen) return choice.chosen;
+    const Trace& trace = machine.runtime().trace();
+    const LaneId lane = machine.runtime().currentLane();
+    const bool isThread = trace.lane(lane).kind == LaneKind::Thread;
+    if (isThread || choice.wasMade)
         return machine.raise(exceptions::RuntimeError(),
-                             "There is no current event loop in thread 'MainThread'.");
+                             "There is no current event loop in thread '" +
+                                 (isThread ? std::string(trace.nameOf(lane)) : "MainThread") +
+                                 "'.");
     machine.warnHere("DeprecationWarning", "There is no current event loop");
-    machine.loopWasChosen() = true;
-    machine.chosenLoop() = makeRef<LoopObject>();
-    enterLoop(machine, machine.chosenLoop());
-    return machine.chosenLoop();
+    choice.wasMade = true;
+    choice.chosen = makeRef<LoopObject>(machine.runtime().makeLoop());
+    enterLoop(machine, choice.chosen);
+    return choice.chosen;
 }
 
 namespace {
@@ -121,7 +128,7 @@ Value setPolicy(Machine&, Arguments)
 
 Coroutine<Value> newLoop(Machine& machine, Values)
 {
-    Value loop = makeRef<LoopObject>();
+    Value loop = makeRef<LoopObject>(machine.runtime().makeLoop());
     if (!machine.hasLoop()) enterLoop(machine, loop);
     const bool fine = co_await logSelector(machine);
     co_return fine ? loop : Value();
@@ -133,9 +140,10 @@ Value setLoop(Machine& machine, Arguments slots)
         return machine.raiseTypeError("loop must be an instance of AbstractEventLoop or None, "
                                       "not '" +
                                       machine.className(slots[0]) + "'");
-    machine.chosenLoop() = slots[0].is(none()) ? Value() : slots[0];
-    machine.loopWasChosen() = true;
-    if (machine.chosenLoop() && !machine.hasLoop()) enterLoop(machine, slots[0]);
+    LoopChoice& choice = machine.loopChoice();
+    choice.chosen = slots[0].is(none()) ? Value() : slots[0];
+    choice.wasMade = true;
+    if (choice.chosen && !machine.hasLoop()) enterLoop(machine, slots[0]);
     return none();
 }
 

@@ -67,8 +67,8 @@ uint32_t lineOf(Machine& machine, SpanId span)
 
 std::string argumentsText(Machine& machine, const Values& arguments)
 {
-    const Value& loop = machine.loopObject();
-    if (!loop || typeOf(loop) != asyncioTypes().loop || !loop.as<LoopObject>()->debug) return {};
+    const auto* loop = static_cast<const LoopObject*>(machine.runtime().loop()->object());
+    if (!loop || !loop->debug) return {};
     std::string text;
     for (const Value& argument : arguments)
         text += (text.empty() ? "" : ", ") + shortRepr(machine, argument);
@@ -294,7 +294,7 @@ std::string loopText(Machine& machine, const Value& value)
 {
     auto text = [](bool is) { return is ? "True" : "False"; };
     auto* loop = value.as<LoopObject>();
-    const bool running = machine.runtime().isRunning() && machine.loopObject().is(value);
+    const bool running = value.as<LoopObject>()->loop->isRunning();
     return "<" + typeOf(value)->name() + " running=" + text(running) +
            " closed=" + text(loop->closed) + " debug=" + text(loop->debug) + ">";
 }

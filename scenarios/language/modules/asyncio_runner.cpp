@@ -130,7 +130,7 @@ Coroutine<Ref<Future>> makeMain(Machine& machine, Value loop, Value coroutine, V
 Coroutine<Value> runInRunner(Machine& machine, Values slots)
 {
     auto runner = slots[0].ref<RunnerObject>();
-    if (!isCoroutineGiven(machine, slots[1]) || !mayRunLoop(machine)) co_return Value();
+    if (!isCoroutineGiven(machine, slots[1])) co_return Value();
     if (machine.runtime().isRunning()) {
         machine.raise(exceptions::RuntimeError(),
                       "Runner.run() cannot be called from a running event loop");
@@ -160,7 +160,6 @@ Coroutine<void> tellWhatIsLeft(Machine& machine)
 // Slots: main, debug, loop_factory.
 Coroutine<Value> run(Machine& machine, Values slots)
 {
-    if (!mayRunLoop(machine)) co_return Value();
     if (machine.runtime().isRunning()) {
         machine.raise(exceptions::RuntimeError(),
                       "asyncio.run() cannot be called from a running event loop");

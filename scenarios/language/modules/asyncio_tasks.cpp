@@ -189,7 +189,10 @@ Value allTasks(Machine& machine, Arguments slots)
     if (!machine.hasLoop() && (!slots[0] || slots[0].is(none())))
         return machine.raise(exceptions::RuntimeError(), "no running event loop");
     auto set = makeRef<SetObject>(types::set());
-    const auto& tasks = machine.runtime().liveTasks();
+    const Ref<EventLoop> loop = slots[0] && typeOf(slots[0]) == asyncioTypes().loop
+                                    ? slots[0].as<LoopObject>()->loop
+                                    : machine.runtime().loop();
+    const std::vector<Ref<Task>> tasks = machine.runtime().liveTasks(loop.get());
     constexpr uint64_t kPerTask = 6;
     Cost::spend(kPerTask * tasks.size());
     for (const Ref<Task>& live : tasks) {

@@ -50,7 +50,7 @@ Machine::~Machine()
     InstanceObject::t_finalizer = nullptr;
     m_abandoned.clear();
     m_reports.clear();
-    m_loop = m_chosenLoop = m_exceptionHandler = nullptr;
+    m_loopChoices.clear();
     m_main->attributes().clear();
     m_main = nullptr;
     m_sys = nullptr;
@@ -66,6 +66,14 @@ Machine::~Machine()
         for (const auto& [object, queue] : m_queues)
             visitor.visit(queue);
     });
+}
+
+LoopChoice& Machine::loopChoice()
+{
+    const LaneId lane = m_runtime->currentLane();
+    const Trace& trace = m_runtime->trace();
+    const bool isThread = lane != kNone && trace.lane(lane).kind == LaneKind::Thread;
+    return m_loopChoices[isThread ? lane : 0];
 }
 
 RandomGenerator& Machine::random()

@@ -26,6 +26,13 @@ class ProgramCallback;
 class RandomGenerator;
 class StatementWatcher;
 
+/// asyncio's loop objects as one thread sees them; null until there are any.
+struct LoopChoice {
+    Value entered;        ///< the last one that it made its own
+    Value chosen;         ///< what `set_event_loop` was last given
+    bool wasMade = false; ///< whether a loop was ever chosen
+};
+
 /// One run of one program: its variables, its modules, and the interpreter of its code.
 ///
 /// Interpretation never nests: what needs to run code of the program, or to wait, is a C++
@@ -334,14 +341,10 @@ public:
     void warn(const std::string& text);
     /// `ValueError: x`, as the last line of a traceback.
     std::string summaryOf(const Value& exception);
-    /// asyncio's loop object, and the exception handler that the program has set for it; null until
-    /// then. Whether code runs inside `asyncio.run`.
+    /// Whether code runs inside `asyncio.run`.
     bool hasLoop() const { return m_runtime->isRunning(); }
-    Value& loopObject() { return m_loop; }
-    Value& exceptionHandler() { return m_exceptionHandler; }
-    /// What `set_event_loop` was last given, and whether it ever was.
-    Value& chosenLoop() { return m_chosenLoop; }
-    bool& loopWasChosen() { return m_loopWasChosen; }
+    /// The loop objects of the thread whose code is running.
+    LoopChoice& loopChoice();
     /// A RuntimeWarning or the like about the line that is running, as `warnings` shows it.
     /// False when it is left out.
     bool warnHere(const char* category, const std::string& message);
@@ -422,11 +425,10 @@ private:
     std::map<uintptr_t, uint64_t> m_addresses; ///< numbers given out, by identity; never iterated
     uint64_t m_lastAddress = 0;                ///< each object gets a number of its own
     Values m_keptForAddress;
-    Value m_loop, m_exceptionHandler, m_chosenLoop;
-    bool m_loopWasChosen = false;
-    std::deque<Value> m_reports; ///< contexts for the program's exception handler
-    Values m_contexts;           ///< of context variables, by lane + 1
-    Value m_nextContext;         ///< asked for
+    std::map<LaneId, LoopChoice> m_loopChoices; ///< by the thread's lane; the program's is 0
+    std::deque<Value> m_reports;                ///< contexts for the program's exception handler
+    Values m_contexts;                          ///< of context variables, by lane + 1
+    Value m_nextContext;                        ///< asked for
     ThreadNumbers m_threadNumbers;
     std::vector<uintptr_t> m_shown; ///< containers whose text is being made, innermost last
     bool m_isTextTooLong = false;   ///< that is why `plainRepr` could not

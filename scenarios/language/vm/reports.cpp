@@ -64,7 +64,8 @@ Coroutine<void> Machine::reportCallback(ProgramCallback& callback, Value excepti
 
 Coroutine<void> Machine::callExceptionHandler(Value context)
 {
-    Value handler = m_exceptionHandler;
+    const Payload set = m_runtime->loop()->exceptionHandler();
+    Value handler = set ? fromPayload(set) : Value();
     if (!reportsThroughProgram()) {
         reportByDefault(context);
         co_return;
@@ -73,7 +74,8 @@ Coroutine<void> Machine::callExceptionHandler(Value context)
         co_await reportThroughLogging(std::move(context));
         co_return;
     }
-    Values arguments{m_loop ? m_loop : none(), context};
+    Opaque* const loop = m_runtime->loop()->object();
+    Values arguments{loop ? fromPayload(Payload(loop)) : none(), context};
     Value done = co_await call(handler, std::move(arguments));
     if (done) co_return;
     Value failure = takeRaised();
@@ -116,7 +118,8 @@ std::string textOf(Machine& machine, const Value& context)
 
 bool Machine::reportsThroughProgram() const
 {
-    return m_runtime->isEventLoop() && (m_exceptionHandler || m_modules.count("logging"));
+    return m_runtime->isEventLoop() &&
+           (m_runtime->loop()->exceptionHandler() || m_modules.count("logging"));
 }
 
 Coroutine<void> Machine::reportThroughLogging(Value context)

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/loop/loop_activity.h"
+#include "core/loop/loop_call.h"
+#include "core/loop/loop_timers.h"
+#include "core/runtime/event_loop.h"
+
+namespace awaitscope {
+
+/// What one event loop has to do, as asyncio keeps it.
+class AsyncioLoop final : public EventLoop {
+public:
+    ReadyQueue ready;
+    LoopTimers timers;
+    LoopActivity::Live live; ///< its tasks that are not done, in order of creation
+    size_t remaining = 0;    ///< calls left in this iteration
+    bool mayLeave = false;   ///< an iteration has been made since the loop was entered
+    bool stopping = false;
+    bool closed = false;
+    bool selected = false; ///< the clock has been moved for the next iteration
+    Completion exit;       ///< an exception that leaves the loop at once
+
+    bool isLeaving() const { return stopping && mayLeave && remaining == 0; }
+    /// When there is something to do, if its thread is free; `never()`: nothing brings it about.
+    VirtualTime due(VirtualTime now)
+    {
+        if (isLeaving()) return {};
+        if (remaining > 0 || !ready.empty() || stopping || selected) return now;
+        return timers.next();
+    }
+    /// What is planned is dropped.
+    void close()
+    {
+        closed = true;
+        while (!ready.empty())
+            ready.pop();
+        remaining = 0;
+        timers.clear();
+    }
+};
+
+} // namespace awaitscope

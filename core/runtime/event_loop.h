@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/memory/opaque.h"
+
+#include <utility>
+
+namespace awaitscope {
+
+/// An event loop of the program, as its loop object stands for it. A program has as many as it
+/// makes; each runs in one thread at a time.
+class EventLoop : public Opaque {
+public:
+    EventLoop() { setHolder(); }
+    bool isRunning() const { return m_running; }
+
+    /// What the language shows it as, not counted; null while it has not been asked for.
+    Opaque* object() const { return m_object; }
+    void setObject(Opaque* object) { m_object = object; }
+    /// The function of the program for what nobody handles; null while it has set none.
+    const Ref<Opaque>& exceptionHandler() const { return m_exceptionHandler; }
+    void setExceptionHandler(Ref<Opaque> handler) { m_exceptionHandler = std::move(handler); }
+
+    // --- for the runtimes
+    void setRunning(bool running) { m_running = running; }
+    void traverse(Visitor& visitor) const override { visitor.visit(m_exceptionHandler); }
+    void letGo() override { m_exceptionHandler = nullptr; }
+
+private:
+    Opaque* m_object = nullptr;
+    Ref<Opaque> m_exceptionHandler;
+    bool m_running = false;
+};
+
+} // namespace awaitscope

@@ -19,6 +19,8 @@ public:
     bool closed = false;
     bool selected = false; ///< the clock has been moved for the next iteration
     Completion exit;       ///< an exception that leaves the loop at once
+    Ref<Opaque> called;    ///< the call under way, where slow ones are told of
+    VirtualTime calledAt;
 
     bool isLeaving() const { return stopping && mayLeave && remaining == 0; }
     /// When there is something to do, if its thread is free; `never()`: nothing brings it about.
@@ -32,6 +34,7 @@ public:
     void close()
     {
         closed = true;
+        called = nullptr;
         while (!ready.empty())
             ready.pop();
         remaining = 0;

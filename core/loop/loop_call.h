@@ -43,6 +43,12 @@ struct LoopCall {
     bool timed = false;
     ReadyReason reason = ReadyReason::Timer; ///< for `Complete`: why its waiter will be ready
 
+    /// Whether it runs code of the program.
+    bool isOfProgram() const
+    {
+        return kind == Kind::Step || kind == Kind::Wakeup || kind == Kind::Handle ||
+               kind == Kind::Callback;
+    }
     /// Whether nobody wants it any more.
     bool cancelled() const
     {

@@ -19,6 +19,7 @@ std::coroutine_handle<> LoopRuntime::next()
     while (!isOver()) {
         if (const auto started = m_threads.startFresh()) return started;
         AsyncioLoop* const loop = m_threads.servedLoop();
+        if (loop && loop->called) tellSlowCall(*loop);
         if (!loop || loop->remaining == 0) {
             if (const auto resumed = goOn()) return resumed;
             continue;
@@ -29,6 +30,16 @@ std::coroutine_handle<> LoopRuntime::next()
         if (const auto resumed = make(call)) return resumed;
     }
     return {};
+}
+
+void LoopRuntime::tellSlowCall(AsyncioLoop& loop)
+{
+    const Ref<Opaque> called = std::exchange(loop.called, nullptr);
+    const Duration took = now() - loop.calledAt;
+    if (!loop.slowCall() || took < *loop.slowCall()) return;
+    m_currentLane = m_threads.runnerLane();
+    m_host.slowCall(*called, took);
+    m_currentLane = kNone;
 }
 
 // Nothing is in the middle of an iteration: who is due first goes on. At one instant threads come
@@ -96,6 +107,10 @@ std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
     if (call.timed) {
         const LaneId lane = trace()[call.cause].lane;
         m_cause = record(EventKind::TimerFired, lane);
+    }
+    if (m_loop->slowCall() && call.isOfProgram()) {
+        asyncioLoop().called = call.target;
+        asyncioLoop().calledAt = now();
     }
     switch (call.kind) {
     case LoopCall::Kind::Step:

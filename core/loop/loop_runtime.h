@@ -177,6 +177,7 @@ private:
     // One iteration.
     void settle();
     void beginIteration(AsyncioLoop& loop);
+    void tellSlowCall(AsyncioLoop& loop);
     std::coroutine_handle<> goOn();
     std::coroutine_handle<> make(LoopCall& call);
     std::coroutine_handle<> step(Task& task, Future* awaited, EventIndex cause);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/memory/opaque.h"
+#include "core/time/virtual_time.h"
 
+#include <optional>
 #include <utility>
 
 namespace awaitscope {
@@ -19,6 +21,10 @@ public:
     /// The function of the program for what nobody handles; null while it has set none.
     const Ref<Opaque>& exceptionHandler() const { return m_exceptionHandler; }
     void setExceptionHandler(Ref<Opaque> handler) { m_exceptionHandler = std::move(handler); }
+    /// How long one of its calls takes at least that the host is told of (asyncio's debug mode);
+    /// nothing: it is told of none.
+    const std::optional<Duration>& slowCall() const { return m_slowCall; }
+    void setSlowCall(std::optional<Duration> least) { m_slowCall = least; }
 
     // --- for the runtimes
     void setRunning(bool running) { m_running = running; }
@@ -28,6 +34,7 @@ public:
 private:
     Opaque* m_object = nullptr;
     Ref<Opaque> m_exceptionHandler;
+    std::optional<Duration> m_slowCall;
     bool m_running = false;
 };
 

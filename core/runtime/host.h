@@ -67,6 +67,13 @@ public:
     virtual bool refersTo(Task&, ObjectId) { return true; }
     /// The exception of a future that the runtime made is lost: nobody has looked at it.
     virtual void neverRetrieved(Future&) {}
+    /// A call that the loop has made was slow (`EventLoop::slowCall`): a step of a task, or a
+    /// `Handle` or `Callback` of the program. REQUIRES nothing: runs no code of the program.
+    virtual void slowCall(Opaque& called, Duration took)
+    {
+        (void)called;
+        (void)took;
+    }
     /// An exception that left the program.
     virtual RunError uncaught(const Payload& exception) = 0;
 };

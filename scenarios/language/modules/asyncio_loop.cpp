@@ -69,6 +69,7 @@ Value getDebug(Machine&, Arguments slots)
 Value setDebug(Machine& machine, Arguments slots)
 {
     self(slots[0]).debug = machine.plainTruth(slots[1]) == 1;
+    self(slots[0]).applyDebug();
     return none();
 }
 
@@ -91,6 +92,7 @@ Value slowCallback(Machine&, Arguments slots)
 Value setSlowCallback(Machine&, Arguments slots)
 {
     toDouble(slots[1], self(slots[0]).slowCallbackSeconds);
+    self(slots[0]).applyDebug();
     return none();
 }
 

@@ -19,6 +19,12 @@ public:
     bool closed = false;
     bool debug = false;
     double slowCallbackSeconds = 0.1;
+    /// After a change of `debug` or `slowCallbackSeconds`.
+    void applyDebug()
+    {
+        loop->setSlowCall(debug ? std::optional(Duration::fromSeconds(slowCallbackSeconds))
+                                : std::nullopt);
+    }
     Value taskFactory; ///< null until the program sets one
     void traverse(Visitor& visitor) const override
     {

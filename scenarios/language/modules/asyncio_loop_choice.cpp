@@ -64,7 +64,10 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
     } else {
         loop = makeRef<LoopObject>(machine.runtime().makeLoop());
     }
-    if (debug && !debug.is(none())) loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
+    if (debug && !debug.is(none())) {
+        loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
+        loop.as<LoopObject>()->applyDebug();
+    }
     enterLoop(machine, loop);
     machine.loopChoice().chosen = loop;
     machine.loopChoice().wasMade = true;

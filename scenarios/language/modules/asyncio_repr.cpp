@@ -290,11 +290,11 @@ std::string groupText(const TaskGroup& group)
     return text + ">";
 }
 
-std::string loopText(Machine& machine, const Value& value)
+std::string loopText(const Value& value)
 {
     auto text = [](bool is) { return is ? "True" : "False"; };
     auto* loop = value.as<LoopObject>();
-    const bool running = value.as<LoopObject>()->loop->isRunning();
+    const bool running = loop->loop->isRunning();
     return "<" + typeOf(value)->name() + " running=" + text(running) +
            " closed=" + text(loop->closed) + " debug=" + text(loop->debug) + ">";
 }

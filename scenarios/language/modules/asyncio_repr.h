@@ -15,7 +15,7 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
 /// What `str` of a value of asyncio is; `coreRepr` (tasks.h) is its `repr`.
 std::string coreText(Machine& machine, const Value& value);
 /// `<_UnixSelectorEventLoop running=True closed=False debug=False>`.
-std::string loopText(Machine& machine, const Value& loop);
+std::string loopText(const Value& loop);
 /// `<TaskGroup tasks=2 entered>`.
 std::string groupText(const TaskGroup& group);
 

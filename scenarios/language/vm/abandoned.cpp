@@ -142,9 +142,9 @@ Coroutine<Value> Machine::closeAbandoned()
 Coroutine<void> Machine::closeGeneration()
 {
     while (!m_reports.empty()) {
-        Value context = std::move(m_reports.front());
+        Value report = std::move(m_reports.front());
         m_reports.pop_front();
-        co_await callExceptionHandler(std::move(context));
+        co_await tellReport(std::move(report));
     }
     // In the order of their deaths, one after the other: none while another has its last words.
     std::deque<Value> abandoned = std::exchange(m_abandoned, {});

@@ -251,6 +251,8 @@ public:
     /// The exception of a task or future that is about to die. It is kept when a handler of the
     /// program is to be asked.
     void reportNeverRetrieved(const char* what, Value future);
+    /// asyncio's debug mode: a step of a task, or a call of a handle or callback, took long.
+    void reportSlowCall(Opaque& called, Duration took);
     /// asyncio's `call_exception_handler`; `context` is a dict of what there is to say.
     Coroutine<void> callExceptionHandler(Value context);
     /// What asyncio does with it when the program has set no handler.
@@ -258,6 +260,8 @@ public:
     /// Whether a report runs code of the program: its handler, or the module logging.
     bool reportsThroughProgram() const;
     Coroutine<void> reportThroughLogging(Value context);
+    Coroutine<void> tellReport(Value report);
+    Coroutine<bool> log(const char* level, Value text, Value exception);
     Coroutine<Value> truthValue(Value value);
     Coroutine<Value> truthKept(Frame& frame, uint32_t target, bool truth);
     /// `item in container`: True or False.
@@ -426,7 +430,8 @@ private:
     uint64_t m_lastAddress = 0;                ///< each object gets a number of its own
     Values m_keptForAddress;
     std::map<LaneId, LoopChoice> m_loopChoices; ///< by the thread's lane; the program's is 0
-    std::deque<Value> m_reports;                ///< contexts for the program's exception handler
+    /// Contexts for the program's exception handler; and strings, that asyncio's logger warns of.
+    std::deque<Value> m_reports;
     Values m_contexts;                          ///< of context variables, by lane + 1
     Value m_nextContext;                        ///< asked for
     ThreadNumbers m_threadNumbers;

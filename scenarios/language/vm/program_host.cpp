@@ -199,6 +199,11 @@ void ProgramHost::neverRetrieved(Future& future)
     m_machine.reportNeverRetrieved(m_machine.className(lost).c_str(), lost);
 }
 
+void ProgramHost::slowCall(Opaque& called, Duration took)
+{
+    m_machine.reportSlowCall(called, took);
+}
+
 RunError ProgramHost::uncaught(const Payload& payload)
 {
     Value exception = fromPayload(payload);

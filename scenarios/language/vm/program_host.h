@@ -37,6 +37,7 @@ public:
     std::vector<std::string> unstartedThatReferTo(ObjectId object) override;
     bool refersTo(Task& task, ObjectId object) override;
     void neverRetrieved(Future& future) override;
+    void slowCall(Opaque& called, Duration took) override;
     RunError uncaught(const Payload& exception) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 namespace awaitscope {
@@ -122,7 +123,9 @@ bool Machine::reportsThroughProgram() const
            (m_runtime->loop()->exceptionHandler() || m_modules.count("logging"));
 }
 
-Coroutine<void> Machine::reportThroughLogging(Value context)
+/// `logging.getLogger("asyncio").LEVEL(text, exc_info=exception)`; `exception` may be null. False,
+/// with nothing raised, when that failed.
+Coroutine<bool> Machine::log(const char* level, Value text, Value exception)
 {
     Value name = intern("getLogger");
     Value logging = m_modules["logging"];
@@ -134,21 +137,55 @@ Coroutine<void> Machine::reportThroughLogging(Value context)
     }
     Value write;
     if (logger) {
-        Value error = intern("error");
-        write = co_await attribute(std::move(logger), std::move(error));
+        Value method = intern(level);
+        write = co_await attribute(std::move(logger), std::move(method));
     }
     if (!write) {
         takeRaised();
-        reportByDefault(context);
-        co_return;
+        co_return false;
     }
-    Value exception = find(context, "exception");
-    Values arguments{makeStr(textOf(*this, context))};
+    Values arguments{std::move(text)};
     Values names{intern("exc_info")};
     Values values{exception ? exception : none()};
     Value done =
         co_await call(std::move(write), std::move(arguments), std::move(names), std::move(values));
     if (!done) takeRaised();
+    co_return true;
+}
+
+Coroutine<void> Machine::reportThroughLogging(Value context)
+{
+    Value text = makeStr(textOf(*this, context));
+    Value exception = find(context, "exception");
+    const bool written = co_await log("error", std::move(text), std::move(exception));
+    if (!written) reportByDefault(context);
+}
+
+Coroutine<void> Machine::tellReport(Value report)
+{
+    if (isStr(report))
+        co_await log("warning", std::move(report), Value());
+    else
+        co_await callExceptionHandler(std::move(report));
+}
+
+void Machine::reportSlowCall(Opaque& called, Duration took)
+{
+    if (m_quiet) return;
+    Value shown{Ref<Opaque>(&called)};
+    if (auto* callback = dynamic_cast<Callback*>(&called)) { // of a future that is done
+        auto handle = makeRef<Handle>(Ref<Callback>(callback));
+        handle->setType(asyncioTypes().handle);
+        shown = Value(std::move(handle));
+    }
+    std::string text;
+    if (!plainRepr(shown, text)) text = "<" + typeName(shown) + " object>";
+    char seconds[32];
+    std::snprintf(seconds, sizeof seconds, "%.3f", took.toSeconds());
+    text = "Executing " + text + " took " + seconds + " seconds";
+    if (!m_modules.count("logging")) return warn(text + "\n");
+    m_reports.push_back(makeStr(text));
+    pauseAtStatement();
 }
 
 void Machine::reportByDefault(const Value& context)

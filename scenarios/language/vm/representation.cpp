@@ -215,7 +215,7 @@ std::string objectRepr(Machine& machine, const Value& value)
                plainOrObjectRepr(machine, value.as<MethodWrapperObject>()->function) + ")>";
     case Layout::Iterator:
     case Layout::Native:
-        if (type == asyncioTypes().loop) return loopText(machine, value);
+        if (type == asyncioTypes().loop) return loopText(value);
         return "<" + (type->module() == "builtins" ? "" : type->module() + ".") + type->name() +
                " object" + address + ">";
     default: return "<" + type->name() + " object" + address + ">";

@@ -37,7 +37,7 @@ void LoopRuntime::tellSlowCall(AsyncioLoop& loop)
     const Ref<Opaque> called = std::exchange(loop.called, nullptr);
     const Duration took = now() - loop.calledAt;
     if (!loop.slowCall() || took < *loop.slowCall()) return;
-    m_currentLane = m_threads.runnerLane();
+    m_currentLane = loop.runner();
     m_host.slowCall(*called, took);
     m_currentLane = kNone;
 }

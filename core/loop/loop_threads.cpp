@@ -218,7 +218,7 @@ void LoopThreads::enter(std::coroutine_handle<> handle)
     }
     line->runner = std::move(runner);
     line->loop = Ref<AsyncioLoop>(&m_loop.asyncioLoop());
-    line->loop->setRunning(true);
+    line->loop->setRunner(line->runner.lane);
     line->loop->mayLeave = false;
     m_line = line;
 }
@@ -228,7 +228,7 @@ std::coroutine_handle<> LoopThreads::leave(LoopLine& line)
 {
     const Ref<AsyncioLoop> loop = std::move(line.loop);
     loop->stopping = false;
-    loop->setRunning(false);
+    loop->setRunner(kNone);
     line.runner.cause = m_loop.m_cause;
     Held runner = std::move(line.runner);
     const auto isLeft = [&line](const auto& one) { return one.get() == &line; };

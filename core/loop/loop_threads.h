@@ -62,8 +62,6 @@ public:
     LoopLine& nextLine();
     /// Its loop goes on.
     void serve(LoopLine& line);
-    /// The lane of what runs the loop under way. REQUIRES: servedLoop().
-    LaneId runnerLane() const { return m_line->runner.lane; }
     /// The loop under way; null where its thread is held, or another kind of thread ran last.
     AsyncioLoop* servedLoop() const
     {

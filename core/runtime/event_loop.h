@@ -2,6 +2,7 @@
 
 #include "core/memory/opaque.h"
 #include "core/time/virtual_time.h"
+#include "core/trace/event.h"
 
 #include <optional>
 #include <utility>
@@ -13,7 +14,9 @@ namespace awaitscope {
 class EventLoop : public Opaque {
 public:
     EventLoop() { setHolder(); }
-    bool isRunning() const { return m_running; }
+    bool isRunning() const { return m_runner != kNone; }
+    /// The lane of the thread that runs it; `kNone`: none does.
+    LaneId runner() const { return m_runner; }
 
     /// What the language shows it as, not counted; null while it has not been asked for.
     Opaque* object() const { return m_object; }
@@ -27,7 +30,7 @@ public:
     void setSlowCall(std::optional<Duration> least) { m_slowCall = least; }
 
     // --- for the runtimes
-    void setRunning(bool running) { m_running = running; }
+    void setRunner(LaneId lane) { m_runner = lane; }
     void traverse(Visitor& visitor) const override { visitor.visit(m_exceptionHandler); }
     void letGo() override { m_exceptionHandler = nullptr; }
 
@@ -35,7 +38,7 @@ private:
     Opaque* m_object = nullptr;
     Ref<Opaque> m_exceptionHandler;
     std::optional<Duration> m_slowCall;
-    bool m_running = false;
+    LaneId m_runner = kNone;
 };
 
 } // namespace awaitscope

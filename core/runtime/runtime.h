@@ -80,6 +80,9 @@ public:
     /// Whether an event loop runs the code that is running: `asyncio.run` and the like are under
     /// way in its thread.
     virtual bool isRunning() const = 0;
+    /// The lane of the thread whose code is running, as the program's module `threading` knows it:
+    /// of a task or callback, that which runs its loop.
+    LaneId threadLane() const { return isRunning() ? m_loop->runner() : m_currentLane; }
     /// Tasks that are not done, in order of creation: all of them, or those of one loop.
     virtual std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const = 0;
     /// Shows whoever is registered with any future: what those hold may form cycles.

@@ -23,7 +23,7 @@ Coroutine<Completion> ThreadRuntime::runMain(Ref<Future> main, bool shutdown)
     const LaneId runner = m_currentLane;
     const Ref<EventLoop> loop = m_loop;
     m_runners.push_back(runner);
-    loop->setRunning(true);
+    loop->setRunner(runner);
     if (main->isTask()) {
         const Ref<Task> task(static_cast<Task*>(main.get()));
         if (task->lane() == kNone) co_await spawn(task);
@@ -39,7 +39,7 @@ Coroutine<Completion> ThreadRuntime::runMain(Ref<Future> main, bool shutdown)
     }
     if (shutdown) co_await shutDown(); // nothing is raised there
     std::erase(m_runners, runner);
-    loop->setRunning(false);
+    loop->setRunner(kNone);
     main->setRetrieved();
     co_return main->completion();
 }

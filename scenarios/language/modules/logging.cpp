@@ -25,7 +25,7 @@ Value caller(Machine& machine, Arguments)
 
 Value worker(Machine& machine, Arguments)
 {
-    const auto* found = machine.threadNumbers().workerOn(machine.runtime().currentLane());
+    const auto* found = machine.threadNumbers().workerOn(machine.runtime().threadLane());
     return found ? makeStr(found->name()) : none();
 }
 

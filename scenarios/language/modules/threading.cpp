@@ -32,14 +32,14 @@ BlockingThreads& threadsOf(Machine& machine)
 /// none does.
 Value worker(Machine& machine, Arguments)
 {
-    const auto* found = machine.threadNumbers().workerOn(machine.runtime().currentLane());
+    const auto* found = machine.threadNumbers().workerOn(machine.runtime().threadLane());
     return found ? makeStr(found->name()) : none();
 }
 
-/// The number of the lane that the present code runs on.
+/// The number of the lane of the thread whose code is running.
 Value lane(Machine& machine, Arguments)
 {
-    return Value::small(static_cast<int64_t>(machine.runtime().currentLane()));
+    return Value::small(static_cast<int64_t>(machine.runtime().threadLane()));
 }
 
 /// The numbers of the lanes of a pool's workers that run something.

@@ -432,8 +432,8 @@ private:
     std::map<LaneId, LoopChoice> m_loopChoices; ///< by the thread's lane; the program's is 0
     /// Contexts for the program's exception handler; and strings, that asyncio's logger warns of.
     std::deque<Value> m_reports;
-    Values m_contexts;                          ///< of context variables, by lane + 1
-    Value m_nextContext;                        ///< asked for
+    Values m_contexts;   ///< of context variables, by lane + 1
+    Value m_nextContext; ///< asked for
     ThreadNumbers m_threadNumbers;
     std::vector<uintptr_t> m_shown; ///< containers whose text is being made, innermost last
     bool m_isTextTooLong = false;   ///< that is why `plainRepr` could not

@@ -110,6 +110,16 @@ void LoopRuntime::completeNow(Future& future, Completion completion,
     }
 }
 
+Ref<EventLoop> LoopRuntime::loopOf(Future& future) const
+{
+    Ref<EventLoop> loop = future.loop();
+    if (!loop && future.isTask()) {
+        Task& task = static_cast<Task&>(future);
+        if (task.activity()) loop = activityOf(task).loop;
+    }
+    return loop ? loop : m_loop;
+}
+
 void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
 {
     if (future.done()) {
@@ -117,7 +127,7 @@ void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
         schedule(watcher, future, asyncioLoop(), {});
         return;
     }
-    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers, m_loop);
+    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers, loopOf(future));
     static_cast<Watchers&>(*future.waiters()).add(kind, std::move(target));
 }
 

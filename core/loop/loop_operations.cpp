@@ -83,6 +83,11 @@ Coroutine<Completion> LoopRuntime::wait(Ref<Future> future)
         if (woken.raised()) co_return woken;
         co_return Completion::exception(m_host.selfAwaitError(*m_currentTask));
     }
+    if (m_currentTask && !future->done() && loopOf(*future) != m_loop) {
+        const Completion woken = co_await pause();
+        if (woken.raised()) co_return woken;
+        co_return Completion::exception(m_host.foreignFutureError(*m_currentTask, *future));
+    }
     WaitReason reason = WaitReason::Future;
     uint32_t subject = kNone;
     uint32_t argument = 0;

@@ -22,6 +22,7 @@ public:
     bool isRunning() const override { return m_inLoop; }
     std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const override;
     Ref<EventLoop> makeLoop() override;
+    Ref<EventLoop> loopOf(Future& future) const override;
     void traverseWatchers(Visitor& visitor) const override { m_watchers.traverseAll(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
     bool canPause() const override { return true; }

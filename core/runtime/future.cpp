@@ -1,8 +1,15 @@
 #include "core/runtime/future.h"
 
+#include "core/runtime/event_loop.h"
+
 #include <cassert>
 
 namespace awaitscope {
+
+Ref<EventLoop> Future::loop() const
+{
+    return {};
+}
 
 void Future::setCompletion(Completion completion)
 {

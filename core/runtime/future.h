@@ -11,6 +11,8 @@
 
 namespace awaitscope {
 
+class EventLoop;
+
 /// A value of the program, as core passes it along. Null stands for "no value" (Python's None where
 /// one is needed).
 using Payload = Ref<Opaque>;
@@ -72,6 +74,8 @@ public:
     std::unique_ptr<Waiters>& waiters() { return m_waiters; }
     const std::unique_ptr<Waiters>& waiters() const { return m_waiters; }
     virtual bool isTask() const { return false; }
+    /// The event loop that it was made for, where that is known.
+    virtual Ref<EventLoop> loop() const;
     void traverse(Visitor& visitor) const override;
     void letGo() override;
 

@@ -45,6 +45,8 @@ public:
     virtual Payload faultError(Fault fault) = 0;
     /// A task that awaits itself: the error that it meets there.
     virtual Payload selfAwaitError(Task&) { return faultError(Fault::InvalidState); }
+    /// A task that awaits a future of another loop: the error that it meets there.
+    virtual Payload foreignFutureError(Task&, Future&) { return faultError(Fault::InvalidState); }
     /// Something that tasks of another loop have waited for is waited for by tasks of this one.
     virtual Payload boundElsewhereError(Opaque&) { return faultError(Fault::InvalidState); }
     /// A task that `asyncio.run` cancelled at its end failed instead.

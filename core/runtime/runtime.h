@@ -93,6 +93,8 @@ public:
     /// The loop that new tasks, calls and timers of the running code belong to: the one that runs
     /// it, else the one that its thread has chosen. Never null.
     const Ref<EventLoop>& loop() const { return m_loop; }
+    /// The loop whose future it is.
+    virtual Ref<EventLoop> loopOf(Future&) const { return m_loop; }
     /// From here on they belong to `loop`; what this thread runs next is that one.
     void chooseLoop(Ref<EventLoop> loop) { m_loop = std::move(loop); }
     /// While it lives, they belong to `loop`.

@@ -14,10 +14,11 @@ namespace {
 
 class ProgramFuture : public Future {
 public:
-    explicit ProgramFuture(Machine& machine) : m_machine(machine)
+    explicit ProgramFuture(Machine& machine) : m_machine(machine), m_loop(machine.runtime().loop())
     {
         setType(asyncioTypes().future);
     }
+    Ref<EventLoop> loop() const override { return m_loop; }
 
 protected:
     void dispose() override
@@ -34,6 +35,7 @@ protected:
 
 private:
     Machine& m_machine;
+    Ref<EventLoop> m_loop;
 };
 
 /// Of a class of the program that derives from Future.
@@ -57,8 +59,14 @@ Future& self(Arguments slots)
 
 Value newFuture(Machine& machine, Arguments slots)
 {
-    const bool hasLoop = slots[1] && !slots[1].is(none());
-    if (!hasLoop && machine.runtime().isEventLoop() && !loopForFutures(machine)) return {};
+    Value loop = slots[1] && !slots[1].is(none()) ? slots[1] : Value();
+    if (!loop && machine.runtime().isEventLoop()) {
+        loop = loopForFutures(machine);
+        if (!loop) return {};
+    }
+    const bool isLoop = loop && typeOf(loop) == asyncioTypes().loop;
+    const Runtime::OfLoop itsOwn(machine.runtime(), isLoop ? loop.as<LoopObject>()->loop
+                                                           : machine.runtime().loop());
     if (slots[0].as<Type>()->isProgram())
         return makeRef<DerivedFuture>(machine, slots[0].ref<Type>());
     return makeFuture(machine);
@@ -178,8 +186,9 @@ Value awaitSelf(Machine&, Arguments slots)
     return slots[0];
 }
 
-Value getLoop(Machine& machine, Arguments)
+Value getLoop(Machine& machine, Arguments slots)
 {
+    const Runtime::OfLoop itsOwn(machine.runtime(), machine.runtime().loopOf(self(slots)));
     return currentLoop(machine);
 }
 

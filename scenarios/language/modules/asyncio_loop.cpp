@@ -101,8 +101,9 @@ Value newLoop(Machine& machine, Arguments)
     return makeRef<LoopObject>(machine.runtime().makeLoop());
 }
 
-Value createFuture(Machine& machine, Arguments)
+Value createFuture(Machine& machine, Arguments slots)
 {
+    const Runtime::OfLoop itsOwn(machine.runtime(), self(slots[0]).loop);
     return makeFuture(machine);
 }
 

@@ -148,6 +148,16 @@ Payload ProgramHost::selfAwaitError(Task& task)
                          "Task cannot await on itself: " + coreRepr(m_machine, Value(&task)));
 }
 
+Payload ProgramHost::foreignFutureError(Task& task, Future& future)
+{
+    const auto shown = [this](Future& one) {
+        return one.type() ? coreRepr(m_machine, Value(&one)) : "<Future pending>";
+    };
+    return makeException(exceptions::RuntimeError(), "Task " + shown(task) + " got Future " +
+                                                         shown(future) +
+                                                         " attached to a different loop");
+}
+
 Payload ProgramHost::boundElsewhereError(Opaque& object)
 {
     return makeException(exceptions::RuntimeError(),

@@ -30,6 +30,7 @@ public:
     Payload list(std::vector<Payload> values) override;
     std::vector<Ref<Task>> openGenerators() override;
     Payload selfAwaitError(Task& task) override;
+    Payload foreignFutureError(Task& task, Future& future) override;
     Payload boundElsewhereError(Opaque& object) override;
     Coroutine<void> failedAtShutdown(Ref<Task> task) override;
     Payload leftPending(Task& task) override;

@@ -3,29 +3,48 @@
 import asyncio
 
 
+def _copy(source, destination):
+    if source.cancelled():
+        destination.cancel()
+    elif source.exception() is not None:
+        destination.set_exception(source.exception())
+    else:
+        destination.set_result(source.result())
+
+
+def _chain_future(source, destination):
+    """What becomes of one becomes of the other; one of them is a future of concurrent.futures."""
+    source_loop = source.get_loop() if asyncio.isfuture(source) else None
+    loop = destination.get_loop() if asyncio.isfuture(destination) else None
+
+    def _set_state():
+        if not destination.done():
+            _copy(source, destination)
+
+    def _call_check_cancel(destination):
+        if destination.cancelled():
+            if source_loop is None:
+                source.cancel()
+            else:
+                source_loop.call_soon_threadsafe(source.cancel)
+
+    def _call_set_state(source):
+        if loop is None:
+            _set_state()
+        elif not loop.is_closed():
+            loop.call_soon_threadsafe(_set_state)
+
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
+
+
 def wrap_future(future, *, loop=None):
     if asyncio.isfuture(future):
         return future
     if loop is None:
         loop = asyncio.get_event_loop()
     outer = loop.create_future()
-
-    def set_state():
-        if outer.done():
-            return
-        if future.cancelled():
-            outer.cancel()
-        elif future.exception() is not None:
-            outer.set_exception(future.exception())
-        else:
-            outer.set_result(future.result())
-
-    def pass_on(done):
-        if done.cancelled():
-            future.cancel()
-
-    future.add_done_callback(lambda done: loop.call_soon_threadsafe(set_state))
-    outer.add_done_callback(pass_on)
+    _chain_future(future, outer)
     return outer
 
 
@@ -36,18 +55,8 @@ def run_coroutine_threadsafe(coro, loop):
         raise TypeError("A coroutine object is required")
     future = Future()
 
-    def set_state(task):
-        if future.done():
-            return
-        if task.cancelled():
-            future.cancel()
-        elif task.exception() is not None:
-            future.set_exception(task.exception())
-        else:
-            future.set_result(task.result())
+    def callback():
+        _chain_future(asyncio.ensure_future(coro, loop=loop), future)
 
-    def begin():
-        asyncio.ensure_future(coro, loop=loop).add_done_callback(set_state)
-
-    loop.call_soon_threadsafe(begin)
+    loop.call_soon_threadsafe(callback)
     return future

@@ -27,10 +27,6 @@ async def a():
         l2.run_forever()
     except RuntimeError as e:
         print(e)
-    try: 
-        asyncio.get_running_loop().close()
-    except RuntimeError as e:
-        print(e)
     l2.close()
 asyncio.run(a())
 l1 = asyncio.new_event_loop(); l2 = asyncio.new_event_loop()

@@ -26,6 +26,13 @@ const Value& initName()
     return name;
 }
 
+/// Whether an `__init__` is code that runs at once: no generator, no coroutine.
+bool isPlainFunction(const Value& initializer)
+{
+    return typeOf(initializer)->layout() == Layout::Function &&
+           !initializer.as<FunctionObject>()->code().isSuspended();
+}
+
 /// Whether an instance is a new object and a call of an `__init__` of the program.
 bool isMadeSimply(const Type& type)
 {
@@ -36,8 +43,7 @@ bool isMadeSimply(const Type& type)
         return false;
     const Value* maker = type.find(newName);
     const Value* initializer = type.find(initName());
-    return (!maker || maker->is(objectNew)) && initializer &&
-           typeOf(*initializer)->layout() == Layout::Function;
+    return (!maker || maker->is(objectNew)) && initializer && isPlainFunction(*initializer);
 }
 
 /// What makes the instances of a type that is built in, the type being its first argument.
@@ -59,8 +65,7 @@ Interpreter::Step Interpreter::makeInstance(uint32_t positional, const Values& n
     Value &instance = callable[0], &self = callable[1];
     Value function = *instance.as<Type>()->find(initName());
     self = makeRef<InstanceObject>(instance.ref<Type>());
-    if (names.empty() && m_fiber.depth < m_machine.depth() &&
-        !function.as<FunctionObject>()->code().isSuspended()) {
+    if (names.empty() && m_fiber.depth < m_machine.depth()) {
         Value made = self;
         *callable = function;
         if (Frame* callee = startSimply(callable, positional)) {
@@ -347,7 +352,7 @@ Interpreter::Step Interpreter::callType(Type& type, Values positional, const Val
     static const Value objectInit = *types::object()->find(initName());
     if (type.isProgram() && maker && maker->is(objectNew)) maker = nullptr;
     if (type.isProgram() && initializer && initializer->is(objectInit)) initializer = nullptr;
-    bool plainInit = !initializer || typeOf(*initializer)->layout() == Layout::Function;
+    bool plainInit = !initializer || isPlainFunction(*initializer);
     if (type.layout() == Layout::Instance && !maker && plainInit && type.isProgram() &&
         !type.hooks(hook::Abstract)) {
         Value instance = makeRef<InstanceObject>(Ref<Type>(&type));

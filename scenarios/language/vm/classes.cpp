@@ -376,6 +376,8 @@ Coroutine<Value> Machine::construct(Value type, Values positional, Values names,
         Value done =
             co_await call(function, std::move(positional), std::move(names), std::move(keywords));
         if (!done) co_return Value();
+        if (!done.is(none()))
+            co_return raiseTypeError("__init__() should return None, not '" + typeName(done) + "'");
     } else if (!maker && self->layout() == Layout::Instance &&
                (!positional.empty() || !keywords.empty())) {
         co_return raiseTypeError(self->name() + "() takes no arguments");

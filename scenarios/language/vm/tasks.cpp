@@ -207,8 +207,9 @@ Coroutine<Completion> ProgramTask::body()
         co_await m_machine.askTexts(raised);
         // The task, its exception and the frames of that refer to each other.
         std::erase_if(exceptionOf(raised)->kept, [this](const Value& missed) {
-            if (isCoroutine(missed)) m_machine.keepToTheEnd(missed);
-            return isCoroutine(missed);
+            const bool keeps = isCoroutine(missed) || futureOf(missed);
+            if (keeps) m_machine.keepToTheEnd(missed);
+            return keeps;
         });
         if (m_machine.hasAbandoned()) co_await m_machine.closeAbandoned();
         m_machine.raiseAgain(std::move(raised));

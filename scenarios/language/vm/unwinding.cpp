@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/exception_groups.h"
+#include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
@@ -29,10 +30,18 @@ bool isUnstarted(const Value& value)
     return !value.as<NativeCoroutineObject>()->started();
 }
 
-/// Whether its death shows: a coroutine that nobody has awaited, an instance with last words.
+bool isUnretrieved(const Value& value)
+{
+    const Future* future = value ? futureOf(value) : nullptr;
+    return future && future->failed() && !future->retrieved();
+}
+
+/// Whether its death shows: a coroutine that nobody has awaited, a future whose exception nobody
+/// has seen, an instance with last words.
 bool isMissed(const Value& value)
 {
-    return isUnstarted(value) || (value && isHooked(value, hook::Finalizer));
+    return isUnstarted(value) || isUnretrieved(value) ||
+           (value && isHooked(value, hook::Finalizer));
 }
 
 /// A traceback holds its frames, and they their variables. Of that nothing shows but the deaths of

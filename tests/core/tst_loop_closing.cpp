@@ -141,7 +141,7 @@ Coroutine<Completion> showsWhoWaits(Runtime& runtime)
 
 Coroutine<Completion> stopsTheLoop(Runtime& runtime)
 {
-    runtime.stop();
+    runtime.stop(*runtime.loop());
     co_return co_await runtime.sleep(seconds(1));
 }
 

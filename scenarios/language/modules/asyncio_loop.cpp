@@ -70,6 +70,7 @@ Value setDebug(Machine& machine, Arguments slots)
 {
     self(slots[0]).debug = machine.plainTruth(slots[1]) == 1;
     self(slots[0]).applyDebug();
+    if (self(slots[0]).debug) machine.origins().keep();
     return none();
 }
 

@@ -67,6 +67,7 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
     if (debug && !debug.is(none())) {
         loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
         loop.as<LoopObject>()->applyDebug();
+        if (loop.as<LoopObject>()->debug) machine.origins().keep();
     }
     enterLoop(machine, loop);
     machine.loopChoice().chosen = loop;

@@ -174,7 +174,11 @@ std::string futureText(Machine& machine, const Type& type, Future& future)
             shown = "<" + machine.className(held) + " object>";
         text += (future.failed() ? " exception=" : " result=") + shown;
     }
-    return text + watchersText(machine, future) + ">";
+    text += watchersText(machine, future);
+    if (const Origins::Origin* origin = task ? machine.origins().of(future) : nullptr)
+        text += std::string(" created at ") + kLibrary +
+                (origin->isOfLoop ? "tasks.py:410" : "runners.py:100");
+    return text + ">";
 }
 
 std::string handleText(Machine& machine, const Type& type, Handle& handle)

@@ -25,6 +25,7 @@ Ref<Task> Machine::makeTask(Value coroutine, std::string name)
     if (!mayBeTask(*this, coroutine)) return {};
     auto task = makeRef<ProgramTask>(*this, std::move(coroutine));
     if (!name.empty()) task->setName(name);
+    if (m_origins.areKept()) noteOrigin(*task);
     return task;
 }
 

@@ -22,7 +22,9 @@ Value makeSuspended(Machine& machine, Frame& frame)
     const Type* type = !code.isAsync       ? types::generator()
                        : !code.isGenerator ? types::coroutine()
                                            : types::asyncGenerator();
-    return makeRef<GeneratorObject>(type, machine, &frame);
+    Value made = makeRef<GeneratorObject>(type, machine, &frame);
+    if (code.isAsync && machine.origins().areKept()) machine.noteOrigin(*made.object());
+    return made;
 }
 
 GeneratorObject::~GeneratorObject()
@@ -54,7 +56,7 @@ void GeneratorObject::traverse(Visitor& visitor) const
 void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
-        m_machine.neverAwaited(qualifiedName());
+        m_machine.neverAwaited(*this, qualifiedName());
     else if (finalize())
         return; // it lives on until its finally clauses have run
     Container::dispose();
@@ -95,7 +97,7 @@ void NativeCoroutineObject::close()
 
 void NativeCoroutineObject::dispose()
 {
-    if (!m_started) m_machine.neverAwaited(name());
+    if (!m_started) m_machine.neverAwaited(*this, name());
     Container::dispose();
 }
 

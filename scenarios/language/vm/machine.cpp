@@ -11,6 +11,7 @@
 #include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/statement_watcher.h"
 #include "scenarios/language/vm/tasks.h"
+#include "scenarios/language/vm/traceback.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -414,7 +415,7 @@ bool Machine::warnHere(const char* category, const std::string& message)
     return true;
 }
 
-void Machine::neverAwaited(const std::string& name)
+void Machine::neverAwaited(const Opaque& coroutine, const std::string& name)
 {
     if (m_quiet) return;
     const std::string sentence = "coroutine '" + name + "' was never awaited";
@@ -423,8 +424,43 @@ void Machine::neverAwaited(const std::string& name)
             warn("<sys>:0: RuntimeWarning: " + sentence + "\n");
         return;
     }
-    if (warnHere("RuntimeWarning", sentence))
+    std::string origin = originText(coroutine);
+    if (!origin.empty()) origin = "\nCoroutine created at (most recent call last)\n" + origin;
+    if (warnHere("RuntimeWarning", sentence + origin))
         warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+}
+
+void Machine::noteOrigin(const Opaque& made)
+{
+    constexpr size_t kDeepest = 10;        // as asyncio has it
+    constexpr size_t kFramesOfTheLoop = 6; // of the library, between a task and who runs its loop
+    const Ref<EventLoop>& loop = m_runtime->loop();
+    m_origins.forget(made);
+    if (!loop->slowCall()) return;
+    Origins::Origin origin;
+    origin.isOfLoop = hasLoop();
+    TracebackEntries& entries = origin.frames;
+    const auto add = [&entries](Fiber* fiber) {
+        for (; fiber; fiber = fiber->below)
+            for (Frame* frame = fiber->top; frame; frame = frame->back)
+                if (!frame->code->isLibrary) entries.push_back({frame->code, frame->span()});
+    };
+    add(fiber());
+    if (origin.isOfLoop && entries.size() + kFramesOfTheLoop < kDeepest)
+        add(m_fibers[loop->runner() + 1]);
+    if (entries.size() > kDeepest) entries.resize(kDeepest);
+    m_origins.note(made, std::move(origin));
+}
+
+std::string Machine::originText(const Opaque& made) const
+{
+    const Origins::Origin* origin = m_origins.of(made);
+    if (!origin) return {};
+    std::string text =
+        stackText(m_program, SourceLines(m_program.source), origin->frames, INT64_MAX, false);
+    while (text.ends_with('\n'))
+        text.pop_back();
+    return text;
 }
 
 namespace {

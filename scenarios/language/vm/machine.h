@@ -10,6 +10,7 @@
 #include "scenarios/language/values/type_names.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/fiber.h"
+#include "scenarios/language/vm/origins.h"
 #include "scenarios/language/vm/thread_numbers.h"
 
 #include <deque>
@@ -289,7 +290,12 @@ public:
     /// A lock, a queue, ... has been made that waits for its name.
     void expectName() { ++m_unnamed; }
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
-    void neverAwaited(const std::string& name);
+    void neverAwaited(const Opaque& coroutine, const std::string& name);
+    Origins& origins() { return m_origins; }
+    /// Keeps where a coroutine or task is made, if that is in debug mode.
+    void noteOrigin(const Opaque& made);
+    /// The lines of where it was made; empty when that is not known.
+    std::string originText(const Opaque& made) const;
     /// A suspended generator lost its last reference. True when it is kept to run its finally
     /// clauses.
     bool keepAbandoned(GeneratorObject& generator);
@@ -435,6 +441,7 @@ private:
     Values m_contexts;   ///< of context variables, by lane + 1
     Value m_nextContext; ///< asked for
     ThreadNumbers m_threadNumbers;
+    Origins m_origins;
     std::vector<uintptr_t> m_shown; ///< containers whose text is being made, innermost last
     bool m_isTextTooLong = false;   ///< that is why `plainRepr` could not
     bool m_quiet = false;           ///< the run is over: last words go nowhere

@@ -34,6 +34,8 @@ void Machine::reportNeverRetrieved(const char* what, Value future)
     put(context, "message", makeStr(std::string(what) + " exception was never retrieved"));
     put(context, "exception",
         fromPayload(static_cast<Future*>(future.object())->completion().payload));
+    if (const std::string origin = originText(*future.object()); !origin.empty())
+        put(context, "source_traceback", makeStr(origin));
     put(context, "future", std::move(future));
     if (!reportsThroughProgram()) {
         reportByDefault(context);
@@ -107,6 +109,10 @@ std::string textOf(Machine& machine, const Value& context)
             continue;
         }
         std::string& shown = details[key];
+        if (key == "source_traceback" && machine.plainStr(entry.value, shown)) {
+            shown.insert(0, "Object created at (most recent call last):\n");
+            continue;
+        }
         if (!machine.plainRepr(entry.value, shown))
             shown = "<" + machine.typeName(entry.value) + " object>";
     }

@@ -21,6 +21,7 @@ public:
     Completion exit;       ///< an exception that leaves the loop at once
     Ref<Opaque> called;    ///< the call under way, where slow ones are told of
     VirtualTime calledAt;
+    Duration slowCallThen; ///< how long was slow when it began
 
     bool isLeaving() const { return stopping && mayLeave && remaining == 0; }
     /// When there is something to do, if its thread is free; `never()`: nothing brings it about.

@@ -36,7 +36,7 @@ void LoopRuntime::tellSlowCall(AsyncioLoop& loop)
 {
     const Ref<Opaque> called = std::exchange(loop.called, nullptr);
     const Duration took = now() - loop.calledAt;
-    if (!loop.slowCall() || took < *loop.slowCall()) return;
+    if (took < loop.slowCall().value_or(loop.slowCallThen)) return;
     m_currentLane = loop.runner();
     m_host.slowCall(*called, took);
     m_currentLane = kNone;
@@ -111,6 +111,7 @@ std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
     if (m_loop->slowCall() && call.isOfProgram()) {
         asyncioLoop().called = call.target;
         asyncioLoop().calledAt = now();
+        asyncioLoop().slowCallThen = *m_loop->slowCall();
     }
     switch (call.kind) {
     case LoopCall::Kind::Step:

@@ -147,6 +147,7 @@ Ref<Handle> makeHandle(Machine& machine, Value function, const Value& arguments,
                                              arguments.as<TupleObject>()->items());
     auto handle = makeRef<Handle>(std::move(callback));
     handle->setType(type);
+    if (machine.origins().areKept()) machine.noteOrigin(*handle);
     return handle;
 }
 

@@ -190,6 +190,10 @@ std::string handleText(Machine& machine, const Type& type, Handle& handle)
         text += " when=" + formatFloat(callback->deadline()->toSeconds());
     if (callback && !handle.cancelled())
         text += " " + callbackText(machine, callback->function(), callback->arguments());
+    const Origins::Origin* origin = machine.origins().of(handle);
+    if (origin && !origin->frames.empty())
+        text += " created at " + machine.program().fileName + ":" +
+                std::to_string(lineOf(machine, origin->frames.front().span));
     return text + ">";
 }
 

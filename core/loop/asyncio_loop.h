@@ -31,6 +31,11 @@ public:
         if (remaining > 0 || !ready.empty() || stopping || selected) return now;
         return timers.next();
     }
+    /// A call goes behind those that are ready; of a closed loop, nowhere.
+    void plan(LoopCall call)
+    {
+        if (!closed) ready.push(std::move(call));
+    }
     /// What is planned is dropped.
     void close()
     {

@@ -10,13 +10,13 @@ namespace awaitscope {
 void LoopRuntime::soon(LoopCall call)
 {
     call.cause = m_cause;
-    asyncioLoop().ready.push(std::move(call));
+    asyncioLoop().plan(std::move(call));
 }
 
 void LoopRuntime::at(VirtualTime deadline, LoopCall call, LaneId lane)
 {
     call.cause = record(EventKind::TimerSet, lane, uint16_t{}, kNone, number(deadline));
-    asyncioLoop().timers.add(deadline, std::move(call));
+    if (!asyncioLoop().closed) asyncioLoop().timers.add(deadline, std::move(call));
 }
 
 EventIndex LoopRuntime::admit(const Ref<Task>& task)
@@ -54,7 +54,7 @@ void LoopRuntime::makeReady(Task& task, ReadyReason reason, LoopCall call)
     if (task.lane() != kNone)
         call.cause = record(EventKind::TaskReady, task.lane(), reason,
                             reason == ReadyReason::Created ? m_currentLane : responsible());
-    loopOf(task).ready.push(std::move(call));
+    loopOf(task).plan(std::move(call));
 }
 
 ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
@@ -95,7 +95,7 @@ void LoopRuntime::schedule(Watchers::Watcher& watcher, Future& future, AsyncioLo
         makeReady(task, reason ? *reason : readyReason(task, future), std::move(call));
     } else {
         call.cause = m_cause;
-        loop.ready.push(std::move(call));
+        loop.plan(std::move(call));
     }
 }
 

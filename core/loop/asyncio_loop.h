@@ -32,7 +32,7 @@ public:
         return timers.next();
     }
     /// A call goes behind those that are ready; of a closed loop, nowhere.
-    void plan(LoopCall call)
+    void plan(LoopCall&& call)
     {
         if (!closed) ready.push(std::move(call));
     }

@@ -38,8 +38,10 @@ Coroutine<Value> gather(Machine& machine, Values slots)
         const Layout layout = typeOf(awaitables[index])->layout();
         size_t hash = 0;
         if ((layout == Layout::List || layout == Layout::Set || layout == Layout::Dict) &&
-            !keyHash(machine, awaitables[index], hash))
+            !keyHash(machine, awaitables[index], hash)) {
+            keepWithError(machine, awaitables[index]);
             co_return Value();
+        }
         Value future = co_await machine.ensureFuture(awaitables[index]);
         if (!future) co_return Value();
         children.emplace_back(futureOf(future));
@@ -52,9 +54,11 @@ Coroutine<Value> gather(Machine& machine, Values slots)
 
 Coroutine<Value> wait(Machine& machine, Values slots)
 {
-    if (futureOf(slots[0]) || isCoroutine(slots[0]))
-        co_return machine.raiseTypeError("expect a list of futures, not " +
-                                         machine.className(slots[0]));
+    if (futureOf(slots[0]) || isCoroutine(slots[0])) {
+        machine.raiseTypeError("expect a list of futures, not " + machine.className(slots[0]));
+        keepWithError(machine, slots[0]);
+        co_return Value();
+    }
     Value list = co_await machine.listOf(slots[0]);
     if (!list) co_return Value();
     Values& items = list.as<ListObject>()->items();

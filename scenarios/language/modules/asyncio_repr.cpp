@@ -338,6 +338,8 @@ std::string callbackText(Machine& machine, const Value& callable, const Values& 
         const Type& type = *function.as<Type>();
         return (type.isProgram() ? type.qualifiedName() : type.name()) + suffix;
     }
+    if (typeOf(function)->layout() == Layout::Generator)
+        return function.as<GeneratorObject>()->qualifiedName() + suffix;
     std::string shown;
     if (!machine.plainRepr(function, shown)) shown = typeOf(function)->name();
     return shown + suffix;

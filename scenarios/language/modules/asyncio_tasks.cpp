@@ -292,9 +292,15 @@ bool hasRunningLoop(Machine& machine)
 
 void keepWithError(Machine& machine, const Value& coroutine)
 {
-    if (!isCoroutine(coroutine)) return;
+    Values kept;
+    if (isCoroutine(coroutine)) kept.push_back(coroutine);
+    if (typeOf(coroutine)->layout() == Layout::List)
+        for (const Value& item : coroutine.as<ListObject>()->items())
+            if (isCoroutine(item)) kept.push_back(item);
+    if (kept.empty()) return;
     Value error = machine.takeRaised();
-    exceptionOf(error)->kept.push_back(coroutine);
+    Values& all = exceptionOf(error)->kept;
+    all.insert(all.end(), kept.begin(), kept.end());
     machine.raiseAgain(std::move(error));
 }
 

@@ -44,15 +44,12 @@ Value frames(Machine& machine, Arguments slots)
 Value stack(Machine& machine, Arguments)
 {
     Values places;
-    for (Fiber* fiber = machine.fiber(); fiber; fiber = fiber->below)
-        for (Frame* frame = fiber->top; frame; frame = frame->back) {
-            const Code& code = *frame->code;
-            if (code.isLibrary) continue;
-            const SpanId span = frame->span();
-            const uint32_t line = span ? code.program->spans[span - 1].line : 0;
-            places.push_back(makeTuple(
-                {makeStr(code.program->fileName), Value::small(line), makeStr(code.name)}));
-        }
+    for (const TracebackEntry& entry : machine.presentFrames()) {
+        const Code& code = *entry.code;
+        const uint32_t line = entry.span ? code.program->spans[entry.span - 1].line : 0;
+        places.push_back(
+            makeTuple({makeStr(code.program->fileName), Value::small(line), makeStr(code.name)}));
+    }
     std::reverse(places.begin(), places.end());
     return makeList(std::move(places));
 }

@@ -18,6 +18,15 @@ AsyncNextObject::AsyncNextObject(Ref<GeneratorObject> generator, Value sent, Val
 {
 }
 
+void AsyncNextObject::dispose()
+{
+    if (!m_isOver)
+        m_generator->machine().neverAwaited(*this, std::string("coroutine method '") +
+                                                       (m_thrown ? "athrow" : "asend") + "' of '" +
+                                                       m_generator->qualifiedName() + "'");
+    Container::dispose();
+}
+
 bool AsyncNextObject::begin(Machine& machine)
 {
     if (!std::exchange(m_isOver, true)) return true;

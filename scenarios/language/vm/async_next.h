@@ -24,6 +24,10 @@ public:
     }
     void clear() override { m_sent = m_thrown = nullptr; }
 
+protected:
+    /// One that nobody has awaited is told of.
+    void dispose() override;
+
 private:
     Ref<GeneratorObject> m_generator;
     Value m_sent, m_thrown;

@@ -56,7 +56,7 @@ void GeneratorObject::traverse(Visitor& visitor) const
 void GeneratorObject::dispose()
 {
     if (m_state == State::Created && type() == types::coroutine())
-        m_machine.neverAwaited(*this, qualifiedName());
+        m_machine.neverAwaited(*this, "coroutine '" + qualifiedName() + "'");
     else if (finalize())
         return; // it lives on until its finally clauses have run
     Container::dispose();
@@ -97,7 +97,14 @@ void NativeCoroutineObject::close()
 
 void NativeCoroutineObject::dispose()
 {
-    if (!m_started) m_machine.neverAwaited(*this, name());
+    if (!m_started) {
+        const bool isOfGenerator =
+            !m_slots.empty() && typeOf(m_slots[0]) == types::asyncGenerator();
+        m_machine.neverAwaited(
+            *this, isOfGenerator ? "coroutine method '" + m_function->name() + "' of '" +
+                                       m_slots[0].as<GeneratorObject>()->qualifiedName() + "'"
+                                 : "coroutine '" + name() + "'");
+    }
     Container::dispose();
 }
 

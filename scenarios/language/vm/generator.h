@@ -28,6 +28,7 @@ public:
     void traverse(Visitor& visitor) const override;
     void clear() override { finish(); }
     const Code& code() const { return *m_code; }
+    Machine& machine() const { return m_machine; }
     const std::string& name() const { return m_given ? m_given->name : m_code->name; }
     bool isRenamed() const { return m_given != nullptr; }
     const std::string& qualifiedName() const

@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/spreading.h"
 
@@ -162,6 +163,27 @@ private:
     int64_t m_index = 0;
 };
 
+/// Over a future that should have been awaited: it gives itself, and then fails.
+class UnawaitedIterator final : public NativeIterator {
+public:
+    explicit UnawaitedIterator(Value future) : m_future(std::move(future)) {}
+    void traverse(Visitor& visitor) const override { visitor.visit(m_future); }
+    bool nextPlain(Machine& machine, Value& item, bool& ended) override
+    {
+        ended = futureOf(m_future)->done();
+        if (ended) return true;
+        if (std::exchange(m_isGiven, true))
+            machine.raise(exceptions::RuntimeError(), "await wasn't used with future");
+        else
+            item = m_future;
+        return true;
+    }
+
+private:
+    Value m_future;
+    bool m_isGiven = false;
+};
+
 bool canGiveNext(const Value& iterator)
 {
     static const Value nextName = intern("__next__");
@@ -248,6 +270,8 @@ Coroutine<Value> Machine::iterator(Value value)
     if (method && !method->is(none())) {
         Values arguments{value};
         Value made = co_await call(*method, std::move(arguments));
+        if (made && made.is(value) && futureOf(made))
+            co_return makeRef<UnawaitedIterator>(std::move(made));
         if (made && !canGiveNext(made))
             co_return raiseTypeError("iter() returned non-iterator of type '" + typeName(made) +
                                      "'");

@@ -11,7 +11,6 @@
 #include "scenarios/language/vm/source_lines.h"
 #include "scenarios/language/vm/statement_watcher.h"
 #include "scenarios/language/vm/tasks.h"
-#include "scenarios/language/vm/traceback.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -343,6 +342,19 @@ void Machine::warn(const std::string& text)
         m_runtime->write(text, true);
 }
 
+namespace {
+
+/// As `re.match` has it, of the patterns that filters have: text, with `.*` around it or not.
+bool beginsLike(std::string_view message, std::string_view pattern)
+{
+    constexpr std::string_view kAny = ".*";
+    if (pattern.ends_with(kAny)) pattern.remove_suffix(kAny.size());
+    if (!pattern.starts_with(kAny)) return message.starts_with(pattern);
+    return message.find(pattern.substr(kAny.size())) != message.npos;
+}
+
+} // namespace
+
 bool Machine::isFilteredOut(const char* category, const std::string& message, uint32_t line)
 {
     static const Value filters = intern("_filters"), registry = intern("__warningregistry__");
@@ -355,7 +367,7 @@ bool Machine::isFilteredOut(const char* category, const std::string& message, ui
         for (const Value& filter : list->as<ListObject>()->items()) {
             const Values& parts = filter.as<TupleObject>()->items();
             if (kind.as<Type>()->isSubtypeOf(parts[2].as<Type>()) &&
-                message.starts_with(textOf(parts[1]))) {
+                beginsLike(message, textOf(parts[1]))) {
                 if (textOf(parts[0]) == "ignore") return true;
                 if (textOf(parts[0]) == "always") return false;
             }
@@ -409,16 +421,22 @@ bool Machine::warnHere(const char* category, const std::string& message)
              "\n  self._context.run(self._callback, *self._args)\n");
         return true;
     }
+    const LaneId lane = m_runtime->currentLane();
+    if (!line && lane != kNone && m_runtime->trace().lane(lane).kind == LaneKind::Thread) {
+        warn("/usr/lib/python3.13/threading.py:992: " + std::string(category) + ": " + message +
+             "\n  self._target(*self._args, **self._kwargs)\n");
+        return true;
+    }
     const std::string source = SourceLines(m_program.source).stripped(line);
     warn(m_program.fileName + ":" + std::to_string(line) + ": " + category + ": " + message + "\n" +
          (source.empty() ? "" : "  " + source + "\n"));
     return true;
 }
 
-void Machine::neverAwaited(const Opaque& coroutine, const std::string& name)
+void Machine::neverAwaited(const Opaque& coroutine, const std::string& what)
 {
     if (m_quiet) return;
-    const std::string sentence = "coroutine '" + name + "' was never awaited";
+    const std::string sentence = what + " was never awaited";
     if (m_isEnding) {
         if (!isFilteredOut("RuntimeWarning", sentence, 0))
             warn("<sys>:0: RuntimeWarning: " + sentence + "\n");
@@ -428,39 +446,6 @@ void Machine::neverAwaited(const Opaque& coroutine, const std::string& name)
     if (!origin.empty()) origin = "\nCoroutine created at (most recent call last)\n" + origin;
     if (warnHere("RuntimeWarning", sentence + origin))
         warn("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
-}
-
-void Machine::noteOrigin(const Opaque& made)
-{
-    constexpr size_t kDeepest = 10;        // as asyncio has it
-    constexpr size_t kFramesOfTheLoop = 6; // of the library, between a task and who runs its loop
-    const Ref<EventLoop>& loop = m_runtime->loop();
-    m_origins.forget(made);
-    if (!loop->slowCall()) return;
-    Origins::Origin origin;
-    origin.isOfLoop = hasLoop();
-    TracebackEntries& entries = origin.frames;
-    const auto add = [&entries](Fiber* fiber) {
-        for (; fiber; fiber = fiber->below)
-            for (Frame* frame = fiber->top; frame; frame = frame->back)
-                if (!frame->code->isLibrary) entries.push_back({frame->code, frame->span()});
-    };
-    add(fiber());
-    if (origin.isOfLoop && entries.size() + kFramesOfTheLoop < kDeepest)
-        add(m_fibers[loop->runner() + 1]);
-    if (entries.size() > kDeepest) entries.resize(kDeepest);
-    m_origins.note(made, std::move(origin));
-}
-
-std::string Machine::originText(const Opaque& made) const
-{
-    const Origins::Origin* origin = m_origins.of(made);
-    if (!origin) return {};
-    std::string text =
-        stackText(m_program, SourceLines(m_program.source), origin->frames, INT64_MAX, false);
-    while (text.ends_with('\n'))
-        text.pop_back();
-    return text;
 }
 
 namespace {

@@ -290,8 +290,12 @@ public:
     /// A lock, a queue, ... has been made that waits for its name.
     void expectName() { ++m_unnamed; }
     /// A coroutine was dropped that never ran: CPython's RuntimeWarning.
-    void neverAwaited(const Opaque& coroutine, const std::string& name);
+    /// `what`: "coroutine 'f'", or of a generator's method: "coroutine method 'asend' of 'g'".
+    void neverAwaited(const Opaque& coroutine, const std::string& what);
     Origins& origins() { return m_origins; }
+    /// The frames of the program that are running, innermost first: in a loop, with those of what
+    /// runs it.
+    TracebackEntries presentFrames();
     /// Keeps where a coroutine or task is made, if that is in debug mode.
     void noteOrigin(const Opaque& made);
     /// The lines of where it was made; empty when that is not known.

@@ -319,6 +319,13 @@ ReprParts reprPartsOf(const Value& container)
         parts = {type->name() + "(", ")", std::move(arguments), false};
         break;
     }
+    case Layout::BoundMethod: {
+        const auto* method = container.as<BoundMethodObject>();
+        const auto* function = method->function().as<FunctionObject>();
+        parts = {
+            "<bound method " + function->qualifiedName() + " of ", ">", {method->self()}, false};
+        break;
+    }
     default:
         if (type == types::dictKeys() || type == types::dictValues() ||
             type == types::dictItems()) {
@@ -396,6 +403,10 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, si
     case Layout::Set:
     case Layout::Slice:
     case Layout::Exception: break;
+    case Layout::BoundMethod:
+        if (typeOf(value.as<BoundMethodObject>()->function())->layout() == Layout::Function) break;
+        text += objectRepr(machine, value);
+        return true;
     default:
         if (value.is(ellipsis()))
             text += "Ellipsis";

@@ -48,13 +48,18 @@ bool isMissed(const Value& value)
 /// what is missed: that lives on with the exception.
 void keepMissed(const Frame& frame, ExceptionObject& exception)
 {
-    constexpr size_t kMost = 16; // of a list that are looked at
+    constexpr size_t kMost = 128; // of a list or dict that are looked at
     for (const Value* local = frame.locals(); local < frame.stack; ++local) {
         if (!*local || !local->isObject()) continue;
         const bool isCell = typeOf(*local)->layout() == Layout::Cell;
         const Value& value = isCell ? local->as<CellObject>()->value : *local;
         if (!value) continue;
         if (isMissed(value)) exception.kept.push_back(value);
+        if (typeOf(value)->layout() == Layout::Dict) {
+            const auto& entries = value.as<DictObject>()->table().entries();
+            for (size_t index = 0; index < std::min(entries.size(), kMost); ++index)
+                if (isMissed(entries[index].value)) exception.kept.push_back(entries[index].value);
+        }
         if (typeOf(value)->layout() != Layout::List) continue;
         const Values& items = value.as<ListObject>()->items();
         for (size_t index = 0; index < std::min(items.size(), kMost); ++index)

@@ -30,9 +30,17 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
     (sys.stderr if file is None else file).write(text)
 
 
+def _begins(text, message):
+    if not message:
+        return True
+    import re
+
+    return re.match(message, text, re.I) is not None
+
+
 def _action(text, category):
     for action, message, kind in _filters:
-        if issubclass(category, kind) and text.lower().startswith(message.lower()):
+        if issubclass(category, kind) and _begins(text, message):
             return action
     # DeprecationWarning is shown where the program itself warns.
     if category.__name__ in _ignored and category.__name__ != "DeprecationWarning":

@@ -1,5 +1,6 @@
 #include "core/loop/loop_runtime.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace awaitscope {
@@ -147,8 +148,9 @@ Coroutine<Completion> LoopRuntime::shutDown()
 
 Coroutine<void> LoopRuntime::closeThreads()
 {
-    while (m_threads.hasOfLoop() && m_threads.nextWakeUp() != VirtualTime::never())
-        co_await m_threads.pass(m_threads.nextWakeUp() - now());
+    const Ref<EventLoop> closed = loop();
+    while (m_threads.hasOfLoop(*closed) && m_threads.othersDue() != VirtualTime::never())
+        co_await m_threads.pass(std::max(m_threads.othersDue(), now()) - now());
 }
 
 Ref<EventLoop> LoopRuntime::makeLoop()

@@ -260,7 +260,6 @@ void LoopThreads::serve(LoopLine& line)
                                    m_lines.begin());
 }
 
-// When whoever does not stand on this line goes on.
 VirtualTime LoopThreads::othersDue()
 {
     VirtualTime due = nextWakeUp();
@@ -269,10 +268,11 @@ VirtualTime LoopThreads::othersDue()
     return due;
 }
 
-bool LoopThreads::hasOfLoop() const
+bool LoopThreads::hasOfLoop(const EventLoop& loop) const
 {
-    return !std::all_of(m_alive.begin(), m_alive.end(),
-                        [](const Ref<Task>& thread) { return thread->outlivesLoop(); });
+    return std::any_of(m_alive.begin(), m_alive.end(), [&loop](const Ref<Task>& thread) {
+        return !thread->outlivesLoop() && activityOf(*thread).loop.get() == &loop;
+    });
 }
 
 std::vector<LaneId> LoopThreads::waitingLanes() const

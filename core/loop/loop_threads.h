@@ -40,7 +40,9 @@ public:
     }
     /// Whether a thread is alive that the loop waits for at its end: of `to_thread`, of an
     /// executor.
-    bool hasOfLoop() const;
+    bool hasOfLoop(const EventLoop& loop) const;
+    /// When somebody goes on who does not stand on the line of the running code; `never()`: nobody.
+    VirtualTime othersDue();
     /// Nothing will ever go on: the lanes of tasks, of threads, and of code that holds loops.
     std::vector<LaneId> waitingLanes() const;
     /// Adds when time ends a wait, and (as nobody's, since it may then do anything) a thread's
@@ -77,7 +79,6 @@ private:
     Held hold(std::coroutine_handle<> handle, VirtualTime until);
     EventIndex admit(const Ref<Task>& function);
     bool isInThread() const { return !m_line; }
-    VirtualTime othersDue();
     std::coroutine_handle<> restore(Held held);
     void addSleeper(Held held);
 

@@ -35,6 +35,21 @@ bool isCollected(const Scene& scene)
     return ran && *ran < *waited;
 }
 
+/// Whether `waiter` becomes ready because of the event: what comes next of it tells.
+bool isWokenByThis(const Scene& scene, LaneId waiter)
+{
+    constexpr EventIndex kMost = 100'000; // that are looked at
+    const Trace& trace = scene.trace();
+    const auto end = std::min(static_cast<EventIndex>(trace.size()), scene.index() + kMost);
+    for (EventIndex index = scene.index() + 1; index < end; ++index) {
+        const Event& event = trace[index];
+        if (event.lane != waiter) continue;
+        if (event.kind == EventKind::TaskReady) return event.cause == scene.index();
+        if (event.kind == EventKind::TaskRunning || event.kind == EventKind::TaskFinished) break;
+    }
+    return false;
+}
+
 Sentence failed(const Scene& scene)
 {
     const Event& event = scene.event();
@@ -57,6 +72,12 @@ Sentence failed(const Scene& scene)
                            : scene.say({"So the `TaskGroup` cancels the others: {others}.",
                                         "Le `TaskGroup` annule donc les autres : {others}."},
                                        {others});
+    else if (wait && wait->waitReason() == WaitReason::Gather && !isWokenByThis(scene, awaiter))
+        sentence.why = scene.say({"`gather` was asked to put exceptions into its list: {waiter} "
+                                  "still waits.",
+                                  "`gather` doit ranger les exceptions dans sa liste : {waiter} "
+                                  "attend encore."},
+                                 {waiter});
     else if (wait && wait->waitReason() == WaitReason::Gather)
         sentence.why =
             siblings.empty()
@@ -87,10 +108,25 @@ Sentence failed(const Scene& scene)
 
 Sentence cancelled(const Scene& scene)
 {
-    return {scene.say({"{task} is cancelled.", "{task} est annulée."},
-                      {scene.named("task", scene.event().lane)}),
-            scene.say({"`CancelledError` has left it; whoever awaits it gets the same.",
-                       "`CancelledError` en est sortie ; qui l'attend la reçoit aussi."}),
+    const LaneId lane = scene.event().lane, main = scene.mainTask();
+    const LaneId awaiter = scene.awaiterOf(lane);
+    QString why;
+    if (main != kNone && main != lane && scene.isFinished(main))
+        why = scene.say({"{main} is over: at its end `asyncio.run` cancels what is left.",
+                         "{main} est {main~terminée|terminé} : à la fin, `asyncio.run` annule ce "
+                         "qui reste."},
+                        {scene.named("main", main)});
+    else if (scene.isTask(awaiter))
+        why = scene.say({"`CancelledError` has left it; {waiter}, which awaits it, gets the same.",
+                         "`CancelledError` en est sortie ; {waiter}, qui l'attend, la reçoit "
+                         "aussi."},
+                        {{"waiter", scene.name(awaiter)}});
+    else
+        why = scene.say({"`CancelledError` has left it; nobody awaits it.",
+                         "`CancelledError` en est sortie ; personne ne l'attend."});
+    return {scene.say({"{task} is cancelled.", "{task} est {task~annulée|annulé}."},
+                      {scene.named("task", lane)}),
+            why,
             {}};
 }
 
@@ -133,13 +169,13 @@ Sentence returned(const Scene& scene)
     const Event& event = scene.event();
     const LaneId creator = scene.trace().lane(event.lane).creator;
     if (!scene.isTask(creator))
-        return {scene.say({"{task} returns: its work is done.", "{task} rend la main : son travail "
-                                                                "est fini."},
+        return {scene.say({"{task} returns: its work is done.",
+                           "{task} se termine : son travail est fini."},
                           {scene.named("task", scene.event().lane)}),
                 scene.say({"It was the first call; nothing is left underneath it.",
                            "C'était le premier appel ; il n'y a plus rien dessous."}),
                 {}};
-    return {scene.say({"{task} returns to {caller}.", "{task} rend la main à {caller}."},
+    return {scene.say({"{task} returns to {caller}.", "{task} revient à {caller}."},
                       {scene.named("task", scene.event().lane), {"caller", scene.name(creator)}}),
             scene.say({"The call is over; {caller}, which was underneath, can go on.",
                        "L'appel est fini ; {caller}, qui était dessous, peut continuer."},
@@ -174,7 +210,7 @@ Sentence narrateFinished(const Scene& scene)
         return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
                 scene.say({"It is the task that `asyncio.run` was waiting for: the run comes to "
                            "its end.",
-                           "C'est la tâche que `asyncio.run` attendait : l'exécution touche à sa "
+                           "C'est la tâche qu'`asyncio.run` attendait : l'exécution touche à sa "
                            "fin."}),
                 {}};
     return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),

@@ -102,6 +102,13 @@ QString whoMustWait(const Scene& scene)
                      {{"others", scene.voice().list(scene.names(others))}});
 }
 
+/// Of what a thread does that runs no loop.
+QString besideLoop(const Scene& scene)
+{
+    return scene.say({"No event loop runs in it: it keeps nobody else waiting.",
+                      "Aucune boucle d'événements n'y tourne : il ne fait attendre personne."});
+}
+
 } // namespace
 
 Sentence narrateTimerSet(const Scene& scene)
@@ -315,6 +322,12 @@ Sentence narrateWorkStarted(const Scene& scene)
                 scene.say({"There is one thread, and each call runs to its end.",
                            "Il n'y a qu'un thread, et chaque appel va à son terme."}),
                 {}};
+    if (!scene.holdsLoop(event.lane))
+        return {scene.say({"{task} computes for {duration} in its own thread, until {time}.",
+                           "{task} calcule {duration} dans son propre thread, jusqu'à {time}."},
+                          {who, length, until}),
+                besideLoop(scene),
+                {}};
     return {scene.say({"{task} computes for {duration} without an `await`: the loop can serve "
                        "nobody until {time}.",
                        "{task} calcule {duration} sans `await` : la boucle ne peut servir personne "
@@ -382,6 +395,12 @@ Sentence narrateBlockedStarted(const Scene& scene)
                                 {who})
                     : scene.say({"The core goes to {other}.", "Le cœur passe à la tâche {other}."},
                                 {{"other", scene.name(others.front())}}),
+                {}};
+    if (!scene.holdsLoop(event.lane))
+        return {scene.say({"{code} puts only this thread to sleep, until {time}.",
+                           "{code} n'endort que ce thread, jusqu'à {time}."},
+                          {call, until}),
+                besideLoop(scene),
                 {}};
     return {scene.say({"{code} blocks the loop until {time}: {task} holds the thread and computes "
                        "nothing.",

@@ -98,6 +98,13 @@ bool Scene::isThread(LaneId lane) const
     return lane < trace().lanes().size() && trace().lane(lane).kind == LaneKind::Thread;
 }
 
+bool Scene::holdsLoop(LaneId lane) const
+{
+    if (!isCooperative() || lane >= trace().lanes().size()) return false;
+    const LaneKind kind = trace().lane(lane).kind;
+    return kind == LaneKind::Task || kind == LaneKind::Callbacks;
+}
+
 QString Scene::code() const
 {
     const TraceSpan& span = trace().span(event().span);

@@ -62,6 +62,8 @@ public:
     LaneId mainTask() const;
     /// A function that runs in a thread of its own.
     bool isThread(LaneId lane) const;
+    /// Whether what the lane does without an `await` keeps an event loop waiting: the loop runs it.
+    bool holdsLoop(LaneId lane) const;
 
     /// The source text of the event's place, when that is known and on one line.
     QString code() const;

@@ -58,6 +58,9 @@ private slots:
         QVERIFY(told.english(asked).startsWith(
             "`main` is over, so `asyncio.run` requests the cancellation of `mail`."));
         QVERIFY(told.french(asked).contains("`asyncio.run` demande donc l'annulation"));
+        const QString left = told.english(told.find(EventKind::TaskFinished, 2));
+        QVERIFY2(left.contains("`main` is over: at its end `asyncio.run` cancels what is left."),
+                 qPrintable(left));
         const EventIndex end = told.find(EventKind::RunFinished, kNone);
         QVERIFY(told.english(end).endsWith("1 task was cancelled: `mail`."));
         QVERIFY(told.french(end).contains("1 tâche a été annulée"));
@@ -79,6 +82,51 @@ async def main():
                     .endsWith("1 task failed: `fails`."));
         QVERIFY(told.english(told.find(EventKind::TaskRunning, 1, 1))
                     .contains("the exception of `fails` is raised there."));
+    }
+
+    void gatherKeepsExceptionsForItsListWhereItWasAskedTo()
+    {
+        constexpr const char* kFails = R"(
+async def fails():
+    await asyncio.sleep(1)
+    raise ValueError(1)
+async def main():
+    try:
+        await asyncio.gather(fails(), asyncio.sleep(2)%1)
+    except ValueError:
+        pass
+)";
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const QByteArray kept =
+                QString::fromLatin1(kFails).arg(", return_exceptions=True").toLatin1();
+            const Told list = toldOf(model, kept.constData());
+            const QString end = list.english(list.find(EventKind::TaskFinished, 2));
+            QVERIFY2(end.contains("put exceptions into its list: `main` still waits"),
+                     qPrintable(end));
+            const QByteArray raised = QString::fromLatin1(kFails).arg("").toLatin1();
+            const Told told = toldOf(model, raised.constData());
+            const QString passed = told.english(told.find(EventKind::TaskFinished, 2));
+            QVERIFY2(passed.contains("`gather` passes it to `main`"), qPrintable(passed));
+        }
+    }
+
+    void aThreadBesideTheLoopKeepsNobodyWaiting()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+import time
+from awaitscope import work
+def computes():
+    work(2)
+    time.sleep(1)
+async def main():
+    await asyncio.to_thread(computes)
+)");
+        const LaneId thread = 2;
+        const QString works = told.english(told.find(EventKind::WorkStarted, thread));
+        QVERIFY2(works.contains("in its own thread, until 2 s"), qPrintable(works));
+        QVERIFY2(works.contains("it keeps nobody else waiting"), qPrintable(works));
+        const QString sleeps = told.french(told.find(EventKind::BlockedStarted, thread));
+        QVERIFY2(sleeps.contains("n'endort que ce thread"), qPrintable(sleeps));
     }
 
     void aGroupCollectsWhatFailsBehindTheFirst()

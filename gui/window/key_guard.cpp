@@ -59,6 +59,19 @@ bool movesOrPresses(const QObject* object, int key)
             isReturn(key));
 }
 
+/// Takes what is marked in the list that has dropped down; false when there is none.
+bool takeMarked()
+{
+    const QWidget* popup = QApplication::activePopupWidget();
+    auto* box = popup ? qobject_cast<QComboBox*>(popup->parentWidget()) : nullptr;
+    const QModelIndex marked = box ? box->view()->currentIndex() : QModelIndex();
+    if (!marked.isValid()) return false;
+    box->hidePopup();
+    box->setCurrentIndex(marked.row());
+    emit box->activated(marked.row());
+    return true;
+}
+
 } // namespace
 
 KeyGuard::KeyGuard(QObject* parent) : QObject(parent)
@@ -73,15 +86,16 @@ bool KeyGuard::eventFilter(QObject* watched, QEvent* event)
     auto* key = static_cast<QKeyEvent*>(event);
     const bool isPlain = (key->modifiers() & ~Qt::KeypadModifier) == 0;
     if (event->type() == QEvent::KeyPress) {
+        if (isPlain && key->key() == Qt::Key_Space && takeMarked()) return true;
         auto* button = qobject_cast<QAbstractButton*>(watched);
         if (!button || !isPlain || !isReturn(key->key())) return false;
         button->click();
         return true;
     }
-    // A list that has dropped down has all keys.
+    // A list that has dropped down has all keys; Qt 6.4 lets it take Return only here.
     if (QApplication::activePopupWidget()) {
         event->accept();
-        return true;
+        return false;
     }
     if (isPlain && movesOrPresses(watched, key->key())) {
         event->accept();

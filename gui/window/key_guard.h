@@ -8,7 +8,7 @@ namespace awaitscope {
 ///
 /// A field that has the focus gets every key but those with Ctrl or Alt and the function keys; a
 /// button, a list, tabs that have it get those that press them or move in them. Return presses a
-/// button as Space does.
+/// button as Space does; Space takes what is marked in a list that has dropped down as Return does.
 class KeyGuard : public QObject {
 public:
     /// Watches the whole application.

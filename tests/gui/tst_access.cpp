@@ -31,6 +31,8 @@ private slots:
     void everyCommandHasItsPlaceInAMenu();
     void noTwoCommandsShareAKey();
     void plainKeysAreSilentInEveryFieldOfText();
+    void aListTakesWhatIsMarkedByKeys_data();
+    void aListTakesWhatIsMarkedByKeys();
     void keysGoRoundThePartsOfTheWindow();
     void aScenarioIsFoundAndOpenedByKeys();
 };
@@ -234,6 +236,34 @@ void TestAccess::plainKeysAreSilentInEveryFieldOfText()
         QVERIFY(page.window.actions().curtain->isChecked());
     }
     QVERIFY(fields >= 4);
+}
+
+void TestAccess::aListTakesWhatIsMarkedByKeys_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Return") << int(Qt::Key_Return);
+    QTest::newRow("Enter") << int(Qt::Key_Enter);
+    QTest::newRow("Space") << int(Qt::Key_Space);
+}
+
+void TestAccess::aListTakesWhatIsMarkedByKeys()
+{
+    QFETCH(int, key);
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    auto* box = page.window.findChild<QComboBox*>("stepUnit");
+    const auto press = [](int which) {
+        QWidget* popup = QApplication::activePopupWidget();
+        QWidget* focus = popup->focusWidget();
+        QTest::keyClick(focus ? focus : popup, static_cast<Qt::Key>(which));
+    };
+    QTest::mouseClick(box, Qt::LeftButton);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    press(Qt::Key_Down);
+    press(key);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QCOMPARE(box->currentIndex(), 1);
+    QCOMPARE(page.window.playback().stepUnit(), StepUnit::Event);
 }
 
 void TestAccess::keysGoRoundThePartsOfTheWindow()

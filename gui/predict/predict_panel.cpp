@@ -137,7 +137,7 @@ void PredictPanel::placeAnswers(int rows)
     for (int index = 0; index < static_cast<int>(kMostChoices); ++index) {
         m_grid->addWidget(m_answers[static_cast<size_t>(index)].place, index / columns,
                           index % columns);
-        m_grid->setColumnStretch(index, index < columns ? 1 : 0);
+        m_grid->setColumnStretch(index, 0);
     }
 }
 
@@ -222,6 +222,10 @@ void PredictPanel::cutAnswers()
         ++used;
     }
     placeAnswers(used > 2 && used * widest > width() - 28 ? 2 : 1);
+    // A column without an answer takes no width from the others.
+    const int filled = qMin(used, m_columns);
+    for (int column = 0; column < m_columns; ++column)
+        m_grid->setColumnStretch(column, column < filled ? 1 : 0);
     layout()->activate();
     for (const Answer& answer : m_answers) {
         // What the frame and its air take, at any size of text.

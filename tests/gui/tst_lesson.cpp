@@ -32,6 +32,8 @@ private slots:
     void questionsFollowTheCursor();
     void closingGivesTheDigitsAndTheCurtainBack();
     void predictingWorksInThePresentationView();
+    void answersShareAllTheWidth();
+    void escapeLeavesThePresentationLast();
 };
 
 namespace {
@@ -291,6 +293,43 @@ void TestLesson::predictingWorksInThePresentationView()
     QCOMPARE(page.window.predict().answers(), 1);
     page.press(Qt::Key_B);
     QVERIFY(!page.window.actions().curtain->isChecked());
+}
+
+void TestLesson::answersShareAllTheWidth()
+{
+    RealPage page;
+    page.window.actions().french->trigger();
+    QVERIFY(page.open("event-loop"));
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 720)}) {
+        page.press(Qt::Key_F11);
+        page.window.showNormal();
+        page.window.resize(size);
+        page.window.playback().toStop(3);
+        page.press(Qt::Key_P);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        for (const char* name : {"choice1", "choice2", "choice3"}) {
+            const QString text = child<QPushButton>(page, name)->text();
+            QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text));
+        }
+        page.press(Qt::Key_P);
+        page.press(Qt::Key_F11);
+    }
+}
+
+void TestLesson::escapeLeavesThePresentationLast()
+{
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_F11);
+    page.press(Qt::Key_P);
+    page.press(Qt::Key_Y);
+    page.press(Qt::Key_Escape);
+    QVERIFY(page.window.isPresenting() && page.window.actions().predict->isChecked());
+    page.press(Qt::Key_Escape);
+    QVERIFY(page.window.isPresenting() && !page.window.actions().predict->isChecked());
+    page.press(Qt::Key_Escape);
+    QVERIFY(!page.window.isPresenting());
 }
 
 QTEST_MAIN(TestLesson)

@@ -317,6 +317,13 @@ std::set<uint32_t> SourceEditor::breakpoints() const
 
 void SourceEditor::toggleBreakpoint(int line)
 {
+    const auto hasCode = [this](int at) {
+        return !lineText(at).isEmpty() && !lineText(at).startsWith(QLatin1Char('#'));
+    };
+    const bool isSet = breakpoints().contains(static_cast<uint32_t>(line));
+    // No run halts where no code is: the next one that has some is meant.
+    while (!isSet && line >= 1 && line <= m_editor->lines() && !hasCode(line))
+        ++line;
     if (line < 1 || line > m_editor->lines()) return;
     if (breakpoints().contains(static_cast<uint32_t>(line)))
         m_editor->markerDelete(line - 1, m_breakpointMarker);

@@ -31,6 +31,7 @@ private slots:
     void anEventsRowIsGoneTo();
     void aLineNumberLeadsToItsNextExecution();
     void breakpointsStandBesideLinesAndMoveWithThem();
+    void aBreakpointStandsWhereCodeIs();
     void jumpsAreUndoneUnlessSomebodyTypes();
     void bracketsFollowCausesThereAndBack();
     void runsSteppedApartHaveCursorsOfTheirOwn();
@@ -234,19 +235,31 @@ void TestStepping::breakpointsStandBesideLinesAndMoveWithThem()
 {
     WindowPage page;
     QVERIFY(page.open("event-loop"));
-    clickBeside(page, 12, false);
-    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{12});
+    clickBeside(page, 11, false);
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{11});
     page.press(Qt::Key_F8);
-    QCOMPARE(lineAtCursor(page), 12u);
+    QCOMPARE(lineAtCursor(page), 11u);
     page.press(Qt::Key_F9);
     QVERIFY(page.window.playback().breakpoints().empty());
     page.press(Qt::Key_F9);
-    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{12});
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{11});
     page.window.editor().setFocus();
     QTest::keyClick(page.window.editor().focusProxy(), Qt::Key_Return);
-    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{13});
-    clickBeside(page, 13, false);
+    QCOMPARE(page.window.playback().breakpoints(), std::set<uint32_t>{12});
+    clickBeside(page, 12, false);
     QVERIFY(page.window.playback().breakpoints().empty());
+}
+
+void TestStepping::aBreakpointStandsWhereCodeIs()
+{
+    SourceEditor editor;
+    editor.setText(QStringLiteral("import asyncio\n\n# A comment\nx = 1\n\n"));
+    editor.toggleBreakpoint(2);
+    QCOMPARE(editor.breakpoints(), std::set<uint32_t>{4});
+    editor.toggleBreakpoint(3);
+    QVERIFY(editor.breakpoints().empty());
+    editor.toggleBreakpoint(5);
+    QVERIFY(editor.breakpoints().empty());
 }
 
 void TestStepping::jumpsAreUndoneUnlessSomebodyTypes()

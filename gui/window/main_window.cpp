@@ -69,7 +69,8 @@ MainWindow::MainWindow(RunFunction run, Settings settings, QWidget* parent)
     setAcceptDrops(true);
     new KeyGuard(this);
     new PlayClock(m_playback, this);
-    new StepCommands(m_actions, m_playback, *m_editor, this);
+    auto* steps = new StepCommands(m_actions, m_playback, *m_editor, this);
+    steps->takesLine = [this](int line) { return m_why->chooseLine(line); };
     new PredictCommands(m_actions, m_predict, this);
     new LaneCommands(m_actions, m_playback, *m_timeline, this);
     auto* palette =
@@ -190,13 +191,18 @@ void MainWindow::connectParts()
     const auto toEvent = [this](int run, EventIndex event) {
         m_playback.toEvent(static_cast<size_t>(run), event);
     };
-    connect(m_timeline, &TimelineView::printClicked, this, toEvent);
+    const auto toPrint = [this, toEvent](size_t run, EventIndex event) {
+        toEvent(static_cast<int>(run), event);
+        m_why->choose(run, (*m_stage->comparison().runs[run].trace)[event].lane, event);
+    };
+    connect(m_timeline, &TimelineView::printClicked, this, toPrint);
     connect(m_timeline, &TimelineView::barClicked, this,
             [this, toEvent](int run, LaneId lane, EventIndex event) {
                 toEvent(run, event);
                 m_why->pointAt(static_cast<size_t>(run), lane);
+                m_why->choose(static_cast<size_t>(run), lane, event);
             });
-    connect(m_inspector, &InspectorPanel::eventChosen, &m_playback, &Playback::toEvent);
+    connect(m_inspector, &InspectorPanel::eventChosen, this, toPrint);
     connect(m_inspector->nowPanel(), &NowPanel::hovered, m_light, &LightCommands::light);
     connect(m_inspector, &InspectorPanel::differenceChanged, this, &MainWindow::showCursor);
     connect(m_library, &LibraryPanel::scenarioChosen, this, [this](const QString& name) {

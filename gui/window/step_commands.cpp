@@ -90,6 +90,7 @@ void StepCommands::connectLines()
     connect(&m_editor, &SourceEditor::breakpointsChanged, this,
             [this] { m_playback.setBreakpoints(m_editor.breakpoints()); });
     connect(&m_editor, &SourceEditor::lineChosen, this, [this](int line, bool forward) {
+        if (takesLine && takesLine(line)) return;
         m_playback.toLine({static_cast<uint32_t>(line)}, forward, true);
     });
 }

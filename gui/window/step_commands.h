@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace awaitscope {
 
 class SourceEditor;
@@ -15,6 +17,9 @@ class StepCommands : public QObject {
 public:
     StepCommands(const WindowActions& actions, Playback& playback, SourceEditor& editor,
                  QObject* parent);
+
+    /// Whether a line of the source that was clicked is taken for something else than a step.
+    std::function<bool(int line)> takesLine;
 
 protected:
     /// A press of a key or a button begins a new gesture.

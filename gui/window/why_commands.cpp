@@ -24,12 +24,17 @@ WhyCommands::WhyCommands(const WindowActions& actions, Playback& playback, Timel
     connect(actions.whyNotRunning, &QAction::triggered, this, &WhyCommands::askAboutSelected);
     connect(actions.whyAfter, &QAction::triggered, this, &WhyCommands::pickPrintAtCursor);
     connect(&playback, &Playback::changed, this, &WhyCommands::endWhenMoved);
+    for (const QAction* other :
+         {actions.stepForward, actions.stepBack, actions.eventForward, actions.eventBack,
+          actions.laneForward, actions.laneBack, actions.toStart, actions.toEnd, actions.toCause,
+          actions.toEffect, actions.playPause, actions.predict, actions.predictTask})
+        connect(other, &QAction::triggered, this, &WhyCommands::endChoosing);
     connect(&timeline, &TimelineView::menuWanted, this, &WhyCommands::openMenu);
     connect(&console, &ConsolePanel::menuWanted, this,
             [this](size_t run, EventIndex event, QPoint at) {
                 auto* menu = new QMenu(&m_timeline);
                 menu->setAttribute(Qt::WA_DeleteOnClose);
-                addPrint(*menu, run, event);
+                addPrint(*menu, run, event, true);
                 menu->popup(at);
             });
 }
@@ -51,7 +56,31 @@ void WhyCommands::askAboutSelected()
 {
     if (!m_stage) return;
     const size_t run = m_playback.focus();
-    if (const LaneId lane = laneInQuestion(run); lane != kNone) askWhyNot(run, lane);
+    if (const LaneId lane = laneInQuestion(run); lane != kNone) return askWhyNot(run, lane);
+    tellNothing(isOver(run) ? Nothing::Why::Over : Nothing::Why::NobodyWaits);
+}
+
+bool WhyCommands::isOver(size_t run) const
+{
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    const EventIndex event = m_playback.event(run);
+    if (event + 1 == trace.size()) return true;
+    const Snapshot snapshot = m_stage->snapshots(run).at(event);
+    bool hasRun = false;
+    for (LaneId lane = 0; lane < snapshot.lanes.size(); ++lane) {
+        const LaneState state = snapshot.lanes[lane].state;
+        if (trace.lane(lane).kind != LaneKind::Task || state == LaneState::Absent) continue;
+        if (state != LaneState::Finished) return false;
+        hasRun = true;
+    }
+    return hasRun;
+}
+
+void WhyCommands::tellNothing(Nothing::Why why)
+{
+    const size_t run = m_playback.focus();
+    m_question = Nothing{run, m_playback.event(run), why};
+    show();
 }
 
 LaneId WhyCommands::laneInQuestion(size_t run) const
@@ -97,7 +126,8 @@ void WhyCommands::pickPrintAtCursor()
 {
     if (!m_stage) return;
     const size_t run = m_playback.focus();
-    if (const EventIndex print = lastPrint(run); print != kNone) pickPrint(run, print);
+    if (const EventIndex print = lastPrint(run); print != kNone) return pickPrint(run, print);
+    tellNothing(Nothing::Why::NoPrint);
 }
 
 EventIndex WhyCommands::lastPrint(size_t run) const
@@ -126,6 +156,56 @@ void WhyCommands::pickPrint(size_t run, EventIndex print)
     show();
 }
 
+template <class Fits> bool WhyCommands::chooseNear(size_t run, EventIndex event, Fits fits)
+{
+    auto* picked = std::get_if<Picked>(&m_question);
+    if (!picked || !picked->byMouse) return false;
+    const bool isSame = picked->run == run;
+    EventIndex found = kNone;
+    for (const EventIndex print : m_stage->comparison().runs[run].timeline.outputs()) {
+        // What is behind the curtain is not chosen by chance.
+        if (m_actions.curtain->isChecked() && print > m_playback.event(run)) break;
+        if ((isSame && print == picked->print) || !fits(print)) continue;
+        found = print;
+        if (print >= event) break;
+    }
+    if (found == kNone) {
+        picked->isMissed = true;
+        show();
+    } else if (isSame) {
+        pickPrint(run, found);
+    } else {
+        m_question = Picked{run, found, true};
+        show();
+    }
+    return true;
+}
+
+bool WhyCommands::choose(size_t run, LaneId lane, EventIndex event)
+{
+    if (!m_stage) return false;
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    return chooseNear(run, event,
+                      [&](EventIndex print) { return lane == kNone || trace[print].lane == lane; });
+}
+
+bool WhyCommands::chooseLine(int line)
+{
+    const auto* picked = std::get_if<Picked>(&m_question);
+    if (!picked) return false;
+    const size_t run = picked->run;
+    const Trace& trace = *m_stage->comparison().runs[run].trace;
+    return chooseNear(run, picked->print, [&](EventIndex print) {
+        return trace.lineOf(trace[print]) == static_cast<uint32_t>(line);
+    });
+}
+
+void WhyCommands::endChoosing()
+{
+    const auto* picked = std::get_if<Picked>(&m_question);
+    if (picked && picked->byMouse) clear();
+}
+
 bool WhyCommands::clear()
 {
     if (std::holds_alternative<std::monostate>(m_question)) return false;
@@ -138,7 +218,10 @@ void WhyCommands::endWhenMoved()
 {
     const auto* notRunning = std::get_if<NotRunningAt>(&m_question);
     const auto* after = std::get_if<After>(&m_question);
+    const auto* nothing = std::get_if<Nothing>(&m_question);
     const bool moved =
+        (nothing && (m_playback.focus() != nothing->run ||
+                     m_playback.event(nothing->run) != nothing->event)) ||
         (notRunning && (m_playback.focus() != notRunning->run ||
                         m_playback.event(notRunning->run) != notRunning->event)) ||
         (after && (m_playback.focus() != after->focus || m_playback.event() != after->at));
@@ -189,9 +272,23 @@ std::optional<Sentence> WhyCommands::sentence(Language language) const
         return capitalized(whyAfterInWords(m_stage->comparison().runs[after->run], after->reason,
                                            after->earlier, after->later, language));
     if (const auto* picked = std::get_if<Picked>(&m_question))
-        return Sentence{tr("Why after “%1”?").arg(textOf(picked->run, picked->print)),
-                        tr("Go to another printed line and ask again, or use its menu."),
-                        {}};
+        return Sentence{
+            tr("Why after “%1”?").arg(textOf(picked->run, picked->print)),
+            picked->isMissed  ? tr("Nothing else is printed there: click another bar or line.")
+            : picked->byMouse ? tr("Click another bar, a printed line or a line of the source.")
+                              : tr("Go to another printed line and ask again, or use its menu."),
+            {}};
+    if (const auto* nothing = std::get_if<Nothing>(&m_question)) {
+        switch (nothing->why) {
+        case Nothing::Why::Over:
+            return Sentence{tr("This run is over: nobody waits any more."),
+                            tr("Go back or click a bar, then press Y."),
+                            {}};
+        case Nothing::Why::NobodyWaits: return Sentence{tr("Nobody waits here."), {}, {}};
+        case Nothing::Why::NoPrint:
+            return Sentence{tr("Up to here, this run prints nothing."), {}, {}};
+        }
+    }
     return std::nullopt;
 }
 
@@ -201,13 +298,14 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
     const auto which = static_cast<size_t>(run);
     auto* menu = new QMenu(&m_timeline);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (lane == kNone) {
+    const bool byMouse = lane != kNone;
+    if (!byMouse) {
         // Asked for with a key: about whom the other keys ask, by name, and the last print.
         print = lastPrint(which);
         lane = laneInQuestion(which);
         if (lane == kNone && print == kNone) return delete menu;
         if (lane == kNone) {
-            addPrint(*menu, which, print);
+            addPrint(*menu, which, print, false);
             return menu->popup(at);
         }
         const TimelineLane& asked = m_stage->comparison().runs[which].timeline.lane(lane);
@@ -221,7 +319,7 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
         askWhyNot(which, lane);
     });
     why->setEnabled(interval && !occupiesCore(interval->state));
-    if (print != kNone) addPrint(*menu, which, print);
+    if (print != kNone) addPrint(*menu, which, print, byMouse);
     menu->addSeparator();
     const TaskIdentity task = m_stage->comparison().identityOf(which, lane);
     const bool isSelected = m_playback.selectedTask() == task;
@@ -239,7 +337,7 @@ void WhyCommands::openMenu(int run, LaneId lane, EventIndex print, AxisPosition 
     menu->popup(at);
 }
 
-void WhyCommands::addPrint(QMenu& menu, size_t run, EventIndex print)
+void WhyCommands::addPrint(QMenu& menu, size_t run, EventIndex print, bool byMouse)
 {
     if (!m_stage) return;
     const auto* picked = std::get_if<Picked>(&m_question);
@@ -251,7 +349,13 @@ void WhyCommands::addPrint(QMenu& menu, size_t run, EventIndex print)
     menu.addAction(isSecond ? tr("Why “%1” and “%2” in this order?")
                                   .arg(plain(run, picked->print), plain(run, print))
                             : tr("Why after “%1”? Then choose another line").arg(plain(run, print)),
-                   this, [this, run, print] { pickPrint(run, print); });
+                   this, [this, run, print, byMouse] {
+                       pickPrint(run, print);
+                       auto* first = std::get_if<Picked>(&m_question);
+                       if (!first || !byMouse) return;
+                       first->byMouse = true;
+                       show();
+                   });
 }
 
 } // namespace awaitscope

@@ -39,6 +39,12 @@ public:
     /// The first time, the line that the question begins with; the second time: why does the later
     /// of both come after the earlier?
     void pickPrint(size_t run, EventIndex print);
+    /// While the other line of a question is chosen with the mouse: chooses what is printed by a
+    /// lane (`kNone`: by anybody) at an event or next after it, else last before. False when no
+    /// line is being chosen.
+    bool choose(size_t run, LaneId lane, EventIndex event);
+    /// The same of a line of the source, which prints something.
+    bool chooseLine(int line);
     /// Ends the question; false when there was none.
     bool clear();
     /// What is to be told instead of what happens at the cursor.
@@ -56,6 +62,15 @@ private:
     struct Picked {
         size_t run = 0;
         EventIndex print = kNone;
+        bool byMouse = false;  ///< until the next step, a click chooses the other line
+        bool isMissed = false; ///< nothing is printed where it was looked for
+    };
+    /// Nobody waits, nothing is printed: there is nothing to ask about.
+    struct Nothing {
+        enum class Why { Over, NobodyWaits, NoPrint };
+        size_t run = 0;
+        EventIndex event = kNone;
+        Why why = Why::Over;
     };
     struct After {
         size_t run = 0;
@@ -73,9 +88,14 @@ private:
     EventIndex lastPrint(size_t run) const;
     void pickPrintAtCursor();
     void endWhenMoved();
+    void endChoosing();
+    void tellNothing(Nothing::Why why);
+    bool isOver(size_t run) const;
+    /// Chooses the print that `fits` next after `event`, else the last before.
+    template <class Fits> bool chooseNear(size_t run, EventIndex event, Fits fits);
     void show();
     void openMenu(int run, LaneId lane, EventIndex print, AxisPosition position, QPoint at);
-    void addPrint(QMenu& menu, size_t run, EventIndex print);
+    void addPrint(QMenu& menu, size_t run, EventIndex print, bool byMouse);
     QString textOf(size_t run, EventIndex print) const;
 
     struct Pointed {
@@ -91,7 +111,7 @@ private:
     TimelineView& m_timeline;
     std::shared_ptr<const Stage> m_stage;
     Pointed m_pointed;
-    std::variant<std::monostate, NotRunningAt, Picked, After> m_question;
+    std::variant<std::monostate, NotRunningAt, Picked, After, Nothing> m_question;
 };
 
 } // namespace awaitscope

@@ -1630,6 +1630,30 @@
         <translation>Allez à une autre ligne affichée et redemandez, ou passez par son menu.</translation>
     </message>
     <message>
+        <source>Click another bar, a printed line or a line of the source.</source>
+        <translation>Cliquez une autre barre, une ligne affichée ou une ligne de la source.</translation>
+    </message>
+    <message>
+        <source>Nothing else is printed there: click another bar or line.</source>
+        <translation>Rien d'autre n'y est affiché : cliquez une autre barre ou une autre ligne.</translation>
+    </message>
+    <message>
+        <source>This run is over: nobody waits any more.</source>
+        <translation>Cette exécution est finie : plus personne n'attend.</translation>
+    </message>
+    <message>
+        <source>Go back or click a bar, then press Y.</source>
+        <translation>Revenez en arrière ou cliquez une barre, puis tapez Y.</translation>
+    </message>
+    <message>
+        <source>Nobody waits here.</source>
+        <translation>Personne n'attend ici.</translation>
+    </message>
+    <message>
+        <source>Up to here, this run prints nothing.</source>
+        <translation>Jusqu'ici, cette exécution n'affiche rien.</translation>
+    </message>
+    <message>
         <source>Why is it not running?</source>
         <translation>Pourquoi ne s'exécute-t-elle pas ?</translation>
     </message>

@@ -116,7 +116,8 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     request.width = std::round(options.width * options.scale);
     request.height = std::round(options.height * options.scale);
     // That of the runs would tell what is still to come.
-    std::vector<LegendEntry> legend = options.curtain ? allLegendEntries() : picture.legend();
+    std::vector<LegendEntry> legend =
+        options.curtain ? allLegendEntries(picture.comparison()) : picture.legend();
     if (options.annotations.allArrows) {
         const std::vector<LegendEntry> arrows =
             options.curtain ? allArrowEntries() : picture.arrowLegend();

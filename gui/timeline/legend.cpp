@@ -215,11 +215,12 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison)
     return {entries.begin(), entries.end()};
 }
 
-std::vector<LegendEntry> allLegendEntries()
+std::vector<LegendEntry> allLegendEntries(const Comparison& comparison)
 {
     std::vector<LegendEntry> entries;
     for (int entry = 0; entry < static_cast<int>(LegendEntry::Before); ++entry)
         entries.push_back(static_cast<LegendEntry>(entry));
+    if (comparison.runs.size() > 1) entries.push_back(LegendEntry::Parts);
     return entries;
 }
 

@@ -42,8 +42,8 @@ std::vector<LegendEntry> allArrowEntries();
 /// for what it is compared with (`Before`, `Parts`).
 std::vector<LegendEntry> legendEntries(const Comparison& comparison);
 
-/// All that a legend can explain: what a run that nobody has seen yet may need.
-std::vector<LegendEntry> allLegendEntries();
+/// All that a legend can explain: what runs that nobody has seen yet may need.
+std::vector<LegendEntry> allLegendEntries(const Comparison& comparison);
 
 /// How high a legend of this width is, in pixels.
 double legendHeight(const std::vector<LegendEntry>& entries, double width,

@@ -102,7 +102,8 @@ double TimelinePlot::curtainOf(size_t run) const
 std::vector<LegendEntry> TimelinePlot::legend() const
 {
     // That of the runs would tell what is still to come.
-    std::vector<LegendEntry> entries = m_curtain ? allLegendEntries() : m_picture->legend();
+    std::vector<LegendEntry> entries =
+        m_curtain ? allLegendEntries(m_picture->comparison()) : m_picture->legend();
     if (!m_annotations.allArrows) return entries;
     const std::vector<LegendEntry> arrows =
         m_curtain ? allArrowEntries() : m_picture->arrowLegend();

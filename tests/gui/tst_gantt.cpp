@@ -2,11 +2,15 @@
 #include "gui/timeline/hit_test.h"
 #include "gui/timeline/lane_bars.h"
 #include "gui/timeline/lane_marks.h"
+#include "gui/timeline/legend.h"
 #include "gui/timeline/runs_beyond.h"
 #include "tests/gui/gantt_fixture.h"
+#include "tests/gui/library_runs.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace awaitscope;
@@ -451,6 +455,11 @@ private slots:
                 QVERIFY(run.strips.back().bottom() < run.body.bottom());
             }
         QVERIFY(least.runs.front().header.height() < wanted.runs.front().header.height());
+    }
+    void behindTheCurtainTheLegendExplainsWhereRunsPart()
+    {
+        const auto entries = allLegendEntries(*lookComparison());
+        QVERIFY(std::count(entries.begin(), entries.end(), LegendEntry::Parts) == 1);
     }
 };
 

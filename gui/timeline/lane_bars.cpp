@@ -40,6 +40,10 @@ private:
     Box heldBox(double from, double to) const;
     Box readyBox(double from, double to) const;
     void drawColumn(const ColumnWalk::Part& part);
+    /// The first of them that has the thread, for no time at all; `part.last` when none does.
+    size_t instantIn(const ColumnWalk::Part& part) const;
+    /// Whether nothing else has it on the columns beside.
+    bool isAlone(size_t number, int column) const;
     void drawInterval(const Interval& interval, double from, double to);
     void drawWait(const Interval& interval, double from, double to);
     void drawHeld(const Interval& interval, double from, double to);
@@ -87,9 +91,53 @@ void LaneBars::draw()
 
 void LaneBars::drawColumn(const ColumnWalk::Part& part)
 {
-    const StateShares shares = sharesOf(part.first, part.last, part.column);
-    if (!joinsBar(shares, m_intervals[part.first].state, part.column))
-        drawShares(shares, part.column);
+    StateShares shares = sharesOf(part.first, part.last, part.column);
+    if (joinsBar(shares, m_intervals[part.first].state, part.column)) return;
+    const bool isFree = shares.computing <= 0 && shares.holding <= 0;
+    const size_t instant = isFree ? instantIn(part) : part.last;
+    if (instant == part.last) return drawShares(shares, part.column);
+    const bool isHeld = m_intervals[instant].state == LaneState::Holding;
+    // Many side by side, as high as bars, would look as if they took all the time.
+    const bool isMark = shares.ready <= 0 && isAlone(instant, part.column);
+    constexpr double kLeast = 1e-9;
+    if (!isMark) (isHeld ? shares.holding : shares.computing) = kLeast;
+    drawShares(shares, part.column);
+    if (isMark)
+        (isHeld ? m_holding : m_computing)
+            .add(part.column, std::round(m_middle - m_height / 2), part.column + 1,
+                 std::round(m_middle + m_height / 2));
+}
+
+size_t LaneBars::instantIn(const ColumnWalk::Part& part) const
+{
+    size_t number = part.first;
+    while (number < part.last && !occupiesCore(m_intervals[number].state))
+        ++number;
+    const bool isThere = number < part.last && !m_scene.hides(m_intervals[number].begin);
+    return isThere ? number : part.last;
+}
+
+bool LaneBars::isAlone(size_t number, int column) const
+{
+    constexpr int kApart = 6;   // pixels
+    constexpr size_t kMost = 9; // at one instant
+    const auto columnOf = [&](AxisPosition at) { return m_columns.columnOf(at, column); };
+    // One at the same instant is part of the same mark.
+    const auto isOther = [&](const Interval& one) {
+        return occupiesCore(one.state) &&
+               (one.length() > Duration() || columnOf(one.from()) != column);
+    };
+    for (size_t before = number; before > 0; --before) {
+        const Interval& one = m_intervals[before - 1];
+        if (columnOf(one.to()) <= column - kApart) break;
+        if (isOther(one) || number - before > kMost) return false;
+    }
+    for (size_t after = number + 1; after < m_intervals.size(); ++after) {
+        const Interval& one = m_intervals[after];
+        if (columnOf(one.from()) >= column + kApart) break;
+        if (isOther(one) || after - number > kMost) return false;
+    }
+    return true;
 }
 
 bool LaneBars::joinsBar(const StateShares& shares, LaneState state, int column)

@@ -215,8 +215,16 @@ void TestDense::everyColumnShowsTheSharesOfTheStates()
                 const double full = view.layout.barHeight;
                 const double computing = share({LaneState::Computing});
                 const double ready = share({LaneState::Ready, LaneState::Late});
+                // What takes no time is seen, too: as high as a bar where it is alone.
+                const bool isInstant =
+                    computing == 0 && std::abs(heightOf(shown->second, color) - full) <= 1 &&
+                    std::any_of(intervals.begin(), intervals.end(), [&](const Interval& one) {
+                        return one.state == LaneState::Computing && start <= one.from() &&
+                               one.from() < end;
+                    });
                 // Two pixels at least for what is there, and the rounding.
-                QVERIFY2(std::abs(heightOf(shown->second, color) - computing * full) <= 3,
+                QVERIFY2(isInstant ||
+                             std::abs(heightOf(shown->second, color) - computing * full) <= 3,
                          qPrintable(where(seed, column)));
                 const QColor pale = blend(color, scene.theme().canvas, 0.3);
                 QVERIFY2(std::abs(heightOf(shown->second, pale) - ready * full) <= 5,

@@ -456,6 +456,21 @@ private slots:
             }
         QVERIFY(least.runs.front().header.height() < wanted.runs.front().header.height());
     }
+    void whatTakesNoTimeIsSeenInPureTime()
+    {
+        Fixture lock(libraryRuns("lock"));
+        lock.layOutAgain(1000, 1, AxisMode::Time);
+        // The second to have the lock runs at 1.5 s, only to sleep.
+        const double x = lock.scene(1).x({VirtualTime() + Duration::milliseconds(1500), 0});
+        size_t marks = 0;
+        for (size_t row = 0; row < lock.scene(1).rows.size(); ++row)
+            for (const DisplayItem& item : lock.bars(1, row).items)
+                if (const auto* boxes = std::get_if<Boxes>(&item))
+                    for (const QRectF& rect : boxes->rects)
+                        marks += rect.height() == lock.layout.barHeight &&
+                                 std::abs(rect.left() - x) <= 1;
+        QCOMPARE(marks, size_t{1});
+    }
     void behindTheCurtainTheLegendExplainsWhereRunsPart()
     {
         const auto entries = allLegendEntries(*lookComparison());

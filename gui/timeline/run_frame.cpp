@@ -239,9 +239,13 @@ void drawRunHeader(DisplayList& list, const RunScene& scene, bool focused)
         room -= widthOf(figures[fitting++]) + 6 * scale;
     QStringList words = headerWords(scene, others);
     if (const int hidden = hiddenLanes(scene); hidden > 0) words.prepend(hiddenLanesWords(hidden));
-    // For a class, what is set comes before all figures but the first.
-    const double told = textWidth(words.join(kBetweenWords), TextRole::RunWords, scale);
-    while (scale >= kForAClass && fitting > 1 && room - 6 * scale < told)
+    // What is set comes before all figures but the first, for a class or where it is whole then.
+    const double told = textWidth(words.join(kBetweenWords), TextRole::RunWords, scale) + 6 * scale;
+    double most = room;
+    for (size_t other = 1; other < fitting; ++other)
+        most += widthOf(figures[other]) + 6 * scale;
+    const bool wins = scale >= kForAClass || (words.size() > 1 && told <= most);
+    while (wins && fitting > 1 && room < told)
         room += widthOf(figures[--fitting]) + 6 * scale;
     figures.resize(fitting);
     std::reverse(figures.begin(), figures.end());

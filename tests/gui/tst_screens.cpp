@@ -1,11 +1,13 @@
 #include "gui/inspector/events_model.h"
 #include "gui/timeline/run_frame.h"
 #include "gui/timeline/timeline_view.h"
+#include "gui/window/help.h"
 #include "tests/gui/gantt_fixture.h"
 #include "tests/gui/window_page.h"
 
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QFontInfo>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -18,6 +20,7 @@
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace awaitscope;
 
@@ -41,6 +44,7 @@ private slots:
     void namesakesAreToldApartWhereNamesAreCut();
     void theLastPrintedLineIsInSight();
     void allKeysAreSeenAtOnce();
+    void settingsAreToldOnASmallScreen();
     void answersDoNotMoveWhatIsAbove();
 };
 
@@ -397,6 +401,20 @@ void TestScreens::allKeysAreSeenAtOnce()
         QVERIFY(text->window()->width() <= 1600 && text->window()->height() <= 1000);
         delete text->window();
     }
+}
+
+void TestScreens::settingsAreToldOnASmallScreen()
+{
+    GanttFixture fixture(lookComparison());
+    fixture.layOutAgain(696, 1, {});
+    DisplayList list;
+    list.scale = 1;
+    RunScene scene = fixture.scene(2);
+    scene.headerRoom = 80; // of the button
+    drawRunHeader(list, scene, false);
+    QVERIFY(std::holds_alternative<TextItem>(list.items.back()));
+    const QString told = std::get<TextItem>(list.items.back()).text;
+    QVERIFY2(told.endsWith("cores 1"), qPrintable(told));
 }
 
 void TestScreens::answersDoNotMoveWhatIsAbove()

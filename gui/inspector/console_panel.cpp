@@ -143,9 +143,6 @@ void ConsolePanel::updateTitles()
     for (size_t run = 0; m_comparison && run < m_comparison->runs.size(); ++run) {
         QLabel* title = m_columns[run].title;
         const QString name = runName(*m_comparison, run, m_language);
-        const bool isCrowded = !m_alone && m_comparison->runs.size() > kMostNamed;
-        title->setText(isCrowded ? shortRunName(*m_comparison, run, m_language) : name);
-        title->setToolTip(isCrowded ? name : QString());
         m_columns[run].list->setAccessibleName(tr("Printed: %1").arg(name));
         QFont font = title->font();
         font.setBold(true);
@@ -153,6 +150,35 @@ void ConsolePanel::updateTitles()
         const QColor& color = run == m_focus ? m_theme.accent : m_theme.quietInk;
         title->setStyleSheet(QStringLiteral("color: %1;").arg(color.name()));
     }
+    fitTitles();
+}
+
+void ConsolePanel::fitTitles()
+{
+    if (!m_comparison) return;
+    const size_t count = m_comparison->runs.size();
+    const QMargins margins = m_layout->contentsMargins();
+    const int columns = m_alone ? 1 : static_cast<int>(count);
+    const int room = (width() - margins.left() - margins.right() + m_layout->horizontalSpacing()) /
+                         qMax(columns, 1) -
+                     m_layout->horizontalSpacing();
+    // Short ones for all, as soon as one is too long.
+    bool isCrowded = !m_alone && count > kMostNamed;
+    for (size_t run = 0; run < count && !m_alone; ++run)
+        isCrowded |= m_columns[run].title->fontMetrics().horizontalAdvance(
+                         runName(*m_comparison, run, m_language)) > room;
+    for (size_t run = 0; run < count; ++run) {
+        const QString name = runName(*m_comparison, run, m_language);
+        QLabel* title = m_columns[run].title;
+        title->setText(isCrowded ? shortRunName(*m_comparison, run, m_language) : name);
+        title->setToolTip(isCrowded ? name : QString());
+    }
+}
+
+void ConsolePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitTitles();
 }
 
 QWidget* ConsolePanel::list() const

@@ -40,6 +40,9 @@ signals:
     /// A menu is wanted for a line, `at` on the screen.
     void menuWanted(size_t run, awaitscope::EventIndex event, QPoint at);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Column {
         QLabel* title;
@@ -49,6 +52,7 @@ private:
 
     Column makeColumn(size_t run);
     void updateTitles();
+    void fitTitles();
     void showColumns();
 
     QGridLayout* m_layout;

@@ -45,6 +45,7 @@ private slots:
     void theLastPrintedLineIsInSight();
     void allKeysAreSeenAtOnce();
     void settingsAreToldOnASmallScreen();
+    void namesOfConsolesAreNotCut();
     void answersDoNotMoveWhatIsAbove();
 };
 
@@ -415,6 +416,20 @@ void TestScreens::settingsAreToldOnASmallScreen()
     QVERIFY(std::holds_alternative<TextItem>(list.items.back()));
     const QString told = std::get<TextItem>(list.items.back()).text;
     QVERIFY2(told.endsWith("cores 1"), qPrintable(told));
+}
+
+void TestScreens::namesOfConsolesAreNotCut()
+{
+    WindowPage page;
+    QVERIFY(page.open("event-loop"));
+    for (int larger = 0; larger <= 4; ++larger) {
+        QCoreApplication::processEvents();
+        for (const QLabel* title :
+             page.window.inspector().console()->findChildren<QLabel*>("columnTitle"))
+            QVERIFY2(title->fontMetrics().horizontalAdvance(title->text()) <= title->width(),
+                     qPrintable(title->text()));
+        page.press(Qt::Key_Plus, Qt::ControlModifier);
+    }
 }
 
 void TestScreens::answersDoNotMoveWhatIsAbove()

@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>overview</source>
-        <translation>vue d'ensemble</translation>
+        <translation>aperçu</translation>
     </message>
     <message>
         <source>t = %1, in order</source>

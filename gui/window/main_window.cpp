@@ -15,7 +15,6 @@
 #include "gui/window/file_commands.h"
 #include "gui/window/find_commands.h"
 #include "gui/window/focus_mark.h"
-#include "gui/window/help.h"
 #include "gui/window/key_guard.h"
 #include "gui/window/lane_commands.h"
 #include "gui/window/light_commands.h"
@@ -252,8 +251,7 @@ void MainWindow::connectParts()
     connect(m_find, &FindCommands::notFound, this, [this](const QString& text) {
         m_files->tellError(tr("“%1” is nowhere in the source.").arg(text));
     });
-    connect(m_narration, &NarrationBar::termChosen, this,
-            [this](const QString& id) { showGlossary(this, language(), m_settings.scale, id); });
+    connect(m_narration, &NarrationBar::termChosen, this, &MainWindow::showTerm);
 }
 
 void MainWindow::showOnScreen()

@@ -105,6 +105,8 @@ private:
     void copyPicture();
     void openSourceMenu(int line, QPoint at);
     void showLineCard(int line);
+    /// The glossary, at a term or (empty) from its beginning.
+    void showTerm(const QString& id);
 
     void applyLanguage();
     void applyTheme();

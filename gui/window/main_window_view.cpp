@@ -34,6 +34,8 @@ namespace {
 
 constexpr double kPanPixels = 120;
 constexpr double kTextPixels = 12;         // of what is read, at scale 1
+constexpr double kHelpPixels = 13;         // of the keys
+constexpr int kSmallestHelpPixels = 10;    // at any scale
 constexpr double kPresentationPixels = 24; // on a window 1000 pixels high
 
 } // namespace
@@ -103,8 +105,13 @@ void MainWindow::connectViewActions()
     on(m_actions.systemLanguage, [useLanguage] { useLanguage(std::nullopt); });
     on(m_actions.english, [useLanguage] { useLanguage(Language::English); });
     on(m_actions.french, [useLanguage] { useLanguage(Language::French); });
-    on(m_actions.keys, [this] { showKeys(this, m_actions, m_settings.scale); });
-    on(m_actions.glossary, [this] { showGlossary(this, language(), m_settings.scale); });
+    on(m_actions.keys, [this] {
+        // A class reads from afar; whoever sits in front of it would rather see all at once.
+        const int text = qRound(kHelpPixels * shownScale());
+        showKeys(this, m_actions, text,
+                 m_presenting ? qRound(kTextPixels * shownScale()) : kSmallestHelpPixels);
+    });
+    on(m_actions.glossary, [this] { showTerm({}); });
     on(m_actions.aboutLine, [this] {
         const bool inText = m_editor->hasTextFocus() || m_editor->currentLine() < 1;
         showLineCard(inText ? m_editor->caretLine() : m_editor->currentLine());
@@ -328,6 +335,13 @@ void MainWindow::copyPicture()
     if (image.isNull()) return m_files->tellError(error);
     QApplication::clipboard()->setImage(image);
     m_narration->show({}, {}, {tr("The picture is copied."), tr("It can be pasted now."), {}});
+}
+
+void MainWindow::showTerm(const QString& id)
+{
+    showGlossary(this, language(), shownScale(), id, [this](const QString& scenario) {
+        if (openScenario(scenario)) m_timeline->setFocus();
+    });
 }
 
 void MainWindow::openSourceMenu(int line, QPoint at)

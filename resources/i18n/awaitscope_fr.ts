@@ -561,6 +561,14 @@
 <context>
     <name>awaitscope::Help</name>
     <message>
+        <source>See it: %1.</source>
+        <translation>À voir : %1.</translation>
+    </message>
+    <message>
+        <source>Do not confuse with: %1.</source>
+        <translation>À ne pas confondre avec : %1.</translation>
+    </message>
+    <message>
         <source>Shift and a click set a marker, too; both can be dragged. A click on a task's name selects it.</source>
         <translation>Maj et un clic posent aussi un repère ; les deux se déplacent à la souris. Un clic sur le nom d'une tâche la choisit.</translation>
     </message>

@@ -32,6 +32,18 @@ GlossarySection sectionOf(std::string_view path)
     return found->second;
 }
 
+/// Words between single spaces.
+std::vector<std::string> split(std::string_view words)
+{
+    std::vector<std::string> parts;
+    while (!words.empty()) {
+        const size_t end = std::min(words.find(' '), words.size());
+        parts.emplace_back(words.substr(0, end));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return parts;
+}
+
 std::vector<GlossaryEntry> load()
 {
     std::vector<GlossaryEntry> loaded;
@@ -48,6 +60,8 @@ std::vector<GlossaryEntry> load()
                 .frenchTerm = std::string(wordsFor(paragraph, "french")),
                 .englishDefinition = std::string(wordsFor(paragraph, "definition-en")),
                 .frenchDefinition = std::string(wordsFor(paragraph, "definition-fr")),
+                .scenario = std::string(wordsFor(paragraph, "see")),
+                .others = split(wordsFor(paragraph, "not")),
             });
         }
     }

@@ -24,6 +24,10 @@ struct GlossaryEntry {
     std::string frenchTerm;
     std::string englishDefinition;
     std::string frenchDefinition;
+    /// The scenario that shows it; empty for none.
+    std::string scenario;
+    /// The ids of those that it is taken for.
+    std::vector<std::string> others;
 
     const std::string& term(Language language) const
     {

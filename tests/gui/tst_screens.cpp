@@ -44,6 +44,8 @@ private slots:
     void namesakesAreToldApartWhereNamesAreCut();
     void theLastPrintedLineIsInSight();
     void allKeysAreSeenAtOnce();
+    void keysAreReadWithoutGoingSideways();
+    void theGlossaryPointsOn();
     void settingsAreToldOnASmallScreen();
     void namesOfConsolesAreNotCut();
     void answersDoNotMoveWhatIsAbove();
@@ -391,17 +393,53 @@ void TestScreens::allKeysAreSeenAtOnce()
     for (QAction* const language : {page.window.actions().french, page.window.actions().english}) {
         language->trigger();
         QVERIFY(page.waitForRun());
-        page.window.resize(1600, 1000);
-        page.window.actions().keys->trigger();
-        QCoreApplication::processEvents();
-        auto* text = page.window.findChild<QTextBrowser*>("helpText");
-        QVERIFY(text && text->isVisible());
-        QVERIFY(text->toPlainText().contains("Ctrl+G"));
-        QCOMPARE(text->verticalScrollBar()->maximum(), 0);
-        QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
-        QVERIFY(text->window()->width() <= 1600 && text->window()->height() <= 1000);
-        delete text->window();
+        for (const QSize size : {QSize(1600, 1000), QSize(1366, 768)}) {
+            page.window.resize(size);
+            page.window.actions().keys->trigger();
+            QCoreApplication::processEvents();
+            auto* text = page.window.findChild<QTextBrowser*>("helpText");
+            QVERIFY(text && text->isVisible());
+            QVERIFY(text->toPlainText().contains("Ctrl+G"));
+            QCOMPARE(text->verticalScrollBar()->maximum(), 0);
+            QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
+            QVERIFY(text->window()->width() <= size.width());
+            QVERIFY(text->window()->height() <= size.height());
+            delete text->window();
+        }
     }
+}
+
+void TestScreens::keysAreReadWithoutGoingSideways()
+{
+    WindowPage page;
+    page.window.actions().french->trigger();
+    QVERIFY(page.open("event-loop"));
+    page.press(Qt::Key_F11);
+    page.window.showNormal();
+    page.window.resize(1920, 1080);
+    page.window.actions().keys->trigger();
+    QCoreApplication::processEvents();
+    auto* text = page.window.findChild<QTextBrowser*>("helpText");
+    QVERIFY(text && text->isVisible());
+    QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(QFontInfo(text->document()->defaultFont()).pixelSize() >= 24);
+    QCOMPARE(text->wordWrapMode(), QTextOption::WordWrap); // never within a word
+}
+
+void TestScreens::theGlossaryPointsOn()
+{
+    const QString text = glossaryText(Language::English, "lock", Qt::yellow);
+    QVERIFY(text.contains("<a href=\"scenario:lock\">"));
+    QVERIFY(text.contains("<a href=\"#semaphore\">semaphore</a>"));
+    QCOMPARE(text.count("background-color"), 1);
+    RealPage page;
+    QVERIFY(page.open("event-loop"));
+    page.window.actions().glossary->trigger();
+    auto* browser = page.window.findChild<QTextBrowser*>("helpText");
+    QVERIFY(browser);
+    emit browser->anchorClicked(QUrl("scenario:lock"));
+    QVERIFY(page.waitForRun());
+    QVERIFY(page.window.editor().text().contains("asyncio.Lock()"));
 }
 
 void TestScreens::settingsAreToldOnASmallScreen()

@@ -1,4 +1,5 @@
 #include "scenarios/library/glossary.h"
+#include "scenarios/library/library.h"
 #include "tests/library/french_spacing.h"
 
 #include <QFile>
@@ -68,6 +69,23 @@ private slots:
             QVERIFY(!glossarySectionTitle(section, Language::English).empty());
             QVERIFY(!glossarySectionTitle(section, Language::French).empty());
         }
+    }
+    void whatAnEntryPointsToIsThere()
+    {
+        int shown = 0;
+        int compared = 0;
+        for (const GlossaryEntry& entry : glossary()) {
+            shown += entry.scenario.empty() ? 0 : 1;
+            compared += entry.others.empty() ? 0 : 1;
+            if (!entry.scenario.empty()) {
+                QVERIFY2(findScenario(entry.scenario, Language::French), entry.id.c_str());
+            }
+            for (const std::string& other : entry.others) {
+                QVERIFY2(other != entry.id && glossaryEntry(other), entry.id.c_str());
+            }
+        }
+        QVERIFY(shown >= 80);
+        QVERIFY(compared >= 60);
     }
     void anEntryIsFoundByItsId()
     {

@@ -71,7 +71,9 @@ private:
     {
         switch (wait.waitReason()) {
         case WaitReason::Lock:
-        case WaitReason::Semaphore: return m_holders[wait.subject];
+        case WaitReason::Semaphore:
+            if (wait.subject != kNone) return m_holders[wait.subject];
+            break;
         case WaitReason::Task:
         case WaitReason::Call:
         case WaitReason::Thread:
@@ -90,6 +92,11 @@ private:
         deadlock.event = index;
         deadlock.extent = event.extent();
         const std::vector<LaneId> lanes = deadlockedLanes(m_trace, event);
+        // A record that was written by hand may say of a cycle what cannot be.
+        const auto waits = [this](LaneId lane) { return m_waits[lane] != kNone; };
+        if (deadlock.extent == DeadlockExtent::Cycle &&
+            (lanes.empty() || !std::all_of(lanes.begin(), lanes.end(), waits)))
+            return;
         for (size_t i = 0; i < lanes.size(); ++i) {
             DeadlockLink link;
             link.lane = lanes[i];

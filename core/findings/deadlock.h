@@ -22,7 +22,8 @@ struct DeadlockLink {
 struct Deadlock {
     EventIndex event = kNone;
     DeadlockExtent extent = DeadlockExtent::Run;
-    std::vector<DeadlockLink> links;        ///< of a cycle: each waits for the next
+    /// Of a cycle: each waits for the next. There is one at least, and each has its `wait`.
+    std::vector<DeadlockLink> links;
     std::vector<UnstartedHelper> unstarted; ///< of a run that ends here
     /// Of a cycle: what set one of its tasks free later, all the same (a cancellation by somebody
     /// else); none when it lasted until the run ended, or until `asyncio.run` cancelled what was

@@ -8,6 +8,7 @@
 #include <istream>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace awaitscope {
 
@@ -197,6 +198,7 @@ private:
                 const ObjectId id = m_trace->addObject(nameIn<ObjectKind>(shared, "kind"));
                 m_trace->nameObject(id, textOf(shared, "name"));
             }
+        m_waiting.resize(m_trace->lanes().size());
     }
 
     void readLimits(const JsonValue& object)
@@ -276,6 +278,7 @@ private:
         readArgument(*object, event);
         readPlace(*object, event);
         if (event.kind == EventKind::RunFinished) readError(*object);
+        if (!m_problem) followWaits(event);
         if (!m_problem) m_trace->append(event);
     }
 
@@ -360,6 +363,35 @@ private:
             event.argument = m_trace->internNumber(numberOf(object, key, INT64_MIN, INT64_MAX));
     }
 
+    void followWaits(const Event& event)
+    {
+        switch (event.kind) {
+        case EventKind::TaskWaiting: m_waiting[event.lane] = true; break;
+        case EventKind::TaskReady:
+        case EventKind::TaskRunning:
+        case EventKind::TaskFinished: m_waiting[event.lane] = false; break;
+        case EventKind::Deadlock: checkDeadlock(event); break;
+        default: break;
+        }
+    }
+
+    /// That it lists lanes that there are, and a cycle those that wait.
+    void checkDeadlock(const Event& event)
+    {
+        const std::string_view text = m_trace->text(event.argument);
+        const std::vector<LaneId> lanes = deadlockedLanes(*m_trace, event);
+        std::string listed;
+        bool allWait = true;
+        for (const LaneId lane : lanes) {
+            listed.append(listed.empty() ? "" : " ").append(std::to_string(lane));
+            allWait = allWait && m_waiting[lane];
+        }
+        const bool isCycle = event.extent() == DeadlockExtent::Cycle;
+        if (listed != text.substr(0, text.find(';')) || (isCycle && (lanes.empty() || !allWait)))
+            fail(TraceProblem::Code::BadValue, "argument",
+                 std::string(text.substr(0, kLongestShown)));
+    }
+
     void readPlace(const JsonValue& object, Event& event)
     {
         const JsonValue* place = object.find("place");
@@ -402,6 +434,7 @@ private:
     std::shared_ptr<Trace> m_trace;
     std::optional<TraceProblem> m_problem;
     std::map<std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>, SpanId> m_spans;
+    std::vector<bool> m_waiting; // by lane
     size_t m_lineNumber = 0;
     bool m_isOver = false;
 };

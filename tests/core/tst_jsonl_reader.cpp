@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace awaitscope;
@@ -220,6 +221,41 @@ private slots:
         QCOMPARE(static_cast<int>(reading.problem->code), code);
         QCOMPARE(static_cast<int>(reading.problem->line), line);
         QCOMPARE(QString::fromStdString(reading.problem->key), key);
+    }
+
+    void aCycleIsOfLanesThatWait_data()
+    {
+        QTest::addColumn<std::string>("lanes");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("both") << std::string("2 1") << true;
+        QTest::newRow("with who has not begun") << std::string("2 1;helper 0") << true;
+        QTest::newRow("none") << std::string() << false;
+        QTest::newRow("one that is not there") << std::string("99 2") << false;
+        QTest::newRow("one that does not wait") << std::string("2 1 3") << false;
+        QTest::newRow("no numbers") << std::string("2 x") << false;
+        QTest::newRow("something behind") << std::string("2 1 ") << false;
+    }
+    void aCycleIsOfLanesThatWait()
+    {
+        QFETCH(std::string, lanes);
+        QFETCH(bool, isRight);
+        TraceBuilder b(Model::Cooperative);
+        b.trace().addObject(ObjectKind::Lock);
+        const LaneId first = b.task("first", b.program()), second = b.task("second", first);
+        b.task("third", first);
+        b.waiting(first, WaitReason::Task, second);
+        b.waiting(second, WaitReason::Task, first);
+        b.add(EventKind::Deadlock, kNone, static_cast<uint16_t>(DeadlockExtent::Cycle), kNone,
+              b.trace().intern("2 1"));
+        const std::string text =
+            replaced(jsonlOf(*b.end(RunStatus::Deadlock)), "\"argument\": \"2 1\"",
+                     "\"argument\": \"" + lanes + "\"");
+        const TraceReading reading = readText(text);
+        QCOMPARE(reading.trace != nullptr, isRight);
+        if (isRight) return;
+        QCOMPARE(QString::fromStdString(reading.problem->key), QString("argument"));
+        const auto lines = std::count(text.begin(), text.end(), '\n');
+        QCOMPARE(reading.problem->line, static_cast<size_t>(lines - 1));
     }
 
     void whatIsCutOffIsTold()

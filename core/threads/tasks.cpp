@@ -123,6 +123,8 @@ Coroutine<Completion> ThreadRuntime::wait(Ref<Future> future)
                 const Payload noMessage;
                 for (const Ref<Future>& child : children)
                     co_await cancel(child, noMessage);
+                // How it will end has been said: asyncio's gather raises the cancellation here.
+                future->setRetrieved();
             }
             co_return woken;
         }

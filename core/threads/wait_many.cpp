@@ -119,6 +119,8 @@ Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeou
         Completion woken = co_await waitMany(std::move(only), limit, WaitUntil::AllCompleted);
         if (woken.raised()) {
             co_await cancel(future, noMessage);
+            // As for whoever awaits it.
+            if (dynamic_cast<const ThreadGather*>(future.get())) future->setRetrieved();
             co_return woken;
         }
         if (!future->done()) {

@@ -54,6 +54,35 @@ private slots:
         QCOMPARE(run.err, "");
         QCOMPARE(run.code, 0);
     }
+    // The gather's own CancelledError has been handed on, whether a timeout or the program's end
+    // brought it.
+    void aCancelledGatherIsNoLostException()
+    {
+        const QByteArray source = R"(import asyncio
+
+async def waits():
+    await asyncio.gather(asyncio.sleep(5), asyncio.sleep(6))
+
+async def main():
+    left = asyncio.create_task(waits())
+    try:
+        async with asyncio.timeout(2):
+            await asyncio.gather(asyncio.sleep(5), asyncio.sleep(6))
+    except TimeoutError:
+        print("late")
+    try:
+        await asyncio.wait_for(asyncio.gather(asyncio.sleep(5), asyncio.sleep(6)), 1)
+    except TimeoutError:
+        print("late again")
+
+asyncio.run(main())
+)";
+        for (const char* model : {"cooperative", "preemptive"}) {
+            const auto run = m_run(QString("run - --model %1").arg(model), source);
+            QCOMPARE(run.err, "");
+            QVERIFY2(run.out.endsWith("late again\n"), qPrintable(run.out));
+        }
+    }
     void aPriorityIsHeededUnderThePoliciesOfThatName()
     {
         const QByteArray source = R"(import asyncio

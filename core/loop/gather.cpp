@@ -13,6 +13,8 @@ public:
     FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Gather; }
     explicit ChildDone(Ref<GatherFuture> outer) : m_outer(std::move(outer)) {}
     void run(LoopRuntime& loop, Future* child) override { m_outer->childDone(loop, *child); }
+    Future* freed() const override { return m_outer.get(); }
+    bool isDecidedBy(const Future& child) const override { return m_outer->isDecidedBy(child); }
     void traverse(Visitor& visitor) const override { visitor.visit(m_outer); }
 
 private:
@@ -45,6 +47,11 @@ void GatherFuture::childDone(LoopRuntime& loop, Future& child)
                                            : each->completion().payload);
     }
     loop.completeNow(*this, Completion::result(loop.host().list(std::move(values))));
+}
+
+bool GatherFuture::isDecidedBy(const Future& child) const
+{
+    return (!m_returnExceptions && child.completion().raised()) || m_finished + 1 >= m_expected;
 }
 
 // As a future with an exception, not as a cancelled one: a child's cancellation is not its own.

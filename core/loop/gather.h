@@ -44,6 +44,8 @@ public:
     /// How many different children there are.
     void setExpected(size_t count) { m_expected = count; }
     void childDone(LoopRuntime& loop, Future& child);
+    /// Whether it will be done when it has heard of this child's end.
+    bool isDecidedBy(const Future& child) const;
     void traverse(Visitor& visitor) const override
     {
         KnownFuture::traverse(visitor);

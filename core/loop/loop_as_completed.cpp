@@ -13,6 +13,8 @@ public:
     FutureWatcher::Kind kind() const override { return FutureWatcher::Kind::Completions; }
     explicit OneDone(Ref<LoopAsCompleted> all) : m_all(std::move(all)) {}
     void run(LoopRuntime&, Future* future) override { m_all->oneDone(*future); }
+    Future* freed() const override { return m_all->nextGetter(); }
+    bool isDecidedBy(const Future&) const override { return true; }
     void traverse(Visitor& visitor) const override { visitor.visit(m_all); }
 
 private:

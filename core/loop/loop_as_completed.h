@@ -21,6 +21,8 @@ public:
     size_t left() const override { return m_left; }
     Coroutine<Completion> next(Ref<Future>& next) override;
     void oneDone(Future& future);
+    /// What the first one waits for who wants the next result; null: nobody does.
+    Future* nextGetter() { return m_getters.empty() ? nullptr : &m_getters.front(); }
     void alarmRang();
     void traverse(Visitor& visitor) const override
     {

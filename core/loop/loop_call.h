@@ -15,6 +15,14 @@ public:
     Reaction() { setHolder(); }
     /// `future` is the one that is done; null when a timer or `call_soon` brought this about.
     virtual void run(LoopRuntime& loop, Future* future) = 0;
+    /// What it will bring to its end, or cancel, some day; null: nothing that anybody waits for.
+    virtual Future* freed() const { return nullptr; }
+    /// Whether it will do so as soon as it runs, since `ended` is done.
+    virtual bool isDecidedBy(const Future& ended) const
+    {
+        (void)ended;
+        return false;
+    }
     /// As whom it shows among a future's watchers.
     virtual FutureWatcher::Kind kind() const { return FutureWatcher::Kind::Run; }
     void cancel() { m_cancelled = true; }

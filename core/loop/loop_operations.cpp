@@ -2,6 +2,7 @@
 #include "core/loop/loop_runtime.h"
 
 #include <cassert>
+#include <unordered_set>
 
 namespace awaitscope {
 
@@ -151,14 +152,49 @@ Coroutine<void> LoopRuntime::callAt(Ref<Handle> handle, VirtualTime deadline)
     co_return;
 }
 
+// Who is freed when a reaction that is about to run has ended `first`, directly or through others.
+std::vector<LaneId> LoopRuntime::lanesFreedBy(Future* first) const
+{
+    std::vector<LaneId> lanes;
+    std::unordered_set<const Future*> seen; // asked only, never walked
+    std::vector<Future*> left{first};
+    while (!left.empty()) {
+        Future* const future = left.back();
+        left.pop_back();
+        if (!future || future->done() || !seen.insert(future).second) continue;
+        if (future->isTask()) {
+            lanes.push_back(static_cast<Task&>(*future).lane());
+            continue;
+        }
+        const auto* watchers = static_cast<const Watchers*>(future->waiters().get());
+        if (!watchers) continue;
+        watchers->each([&](const Watchers::Watcher& watcher) {
+            if (watcher.kind == LoopCall::Kind::Wakeup)
+                lanes.push_back(static_cast<const Task&>(*watcher.target).lane());
+            else if (watcher.kind == LoopCall::Kind::React)
+                left.push_back(static_cast<const Reaction&>(*watcher.target).freed());
+        });
+    }
+    std::erase(lanes, kNone);
+    return lanes;
+}
+
 std::vector<TimedLane> LoopRuntime::timedLanes()
 {
     std::vector<TimedLane> lanes;
+    const auto addFreed = [&](const Reaction& reaction, const Future* ended) {
+        if (!ended || !reaction.isDecidedBy(*ended)) return;
+        for (const LaneId lane : lanesFreedBy(reaction.freed()))
+            lanes.push_back({lane, now()});
+    };
     const auto add = [&](const LoopCall& call, VirtualTime due) {
         if (call.cancelled()) return;
         switch (call.kind) {
         case LoopCall::Kind::Handle:
         case LoopCall::Kind::Callback: lanes.push_back({kNone, due}); break;
+        case LoopCall::Kind::React:
+            addFreed(static_cast<const Reaction&>(*call.target), call.future.get());
+            [[fallthrough]];
         default:
             if (call.timed) lanes.push_back({trace()[call.cause].lane, due});
         }

@@ -195,6 +195,7 @@ private:
         return static_cast<AsyncioLoop&>(*activityOf(task).loop);
     }
     ReadyReason readyReason(Task& task, const Future& future) const;
+    std::vector<LaneId> lanesFreedBy(Future* first) const;
     LaneId responsible() const;
 
     // Running and closing the loop.

@@ -12,6 +12,8 @@ public:
     {
         m_group->memberDone(static_cast<Task&>(*member));
     }
+    Future* freed() const override { return m_group->parent(); }
+    bool isDecidedBy(const Future& member) const override { return member.failed(); }
     void traverse(Visitor& visitor) const override { visitor.visit(m_group); }
 
 private:

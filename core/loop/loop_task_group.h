@@ -21,6 +21,8 @@ public:
     }
     Coroutine<Completion> exit(Completion body) override;
     void memberDone(Task& task);
+    /// Who is in its block, and is cancelled when a member fails; null before and after.
+    Task* parent() const { return m_parent.get(); }
     void traverse(Visitor& visitor) const override
     {
         visitor.visit(m_parent);

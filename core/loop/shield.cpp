@@ -18,6 +18,8 @@ public:
         else
             loop.completeNow(*m_outer, inner->completion());
     }
+    Future* freed() const override { return m_outer.get(); }
+    bool isDecidedBy(const Future&) const override { return true; }
     void traverse(Visitor& visitor) const override { visitor.visit(m_outer); }
 
 private:

@@ -15,11 +15,16 @@ public:
     }
     void run(LoopRuntime& loop, Future* future) override
     {
+        const bool isEnough = isDecidedBy(*future);
         --m_left;
-        const bool isEnough = m_left == 0 || m_until == WaitUntil::FirstCompleted ||
-                              (m_until == WaitUntil::FirstException && future->failed());
         if (m_until == WaitUntil::FirstException) future->setRetrieved();
         if (isEnough && !m_enough->done()) loop.completeNow(*m_enough, {});
+    }
+    Future* freed() const override { return m_enough.get(); }
+    bool isDecidedBy(const Future& future) const override
+    {
+        return m_left == 1 || m_until == WaitUntil::FirstCompleted ||
+               (m_until == WaitUntil::FirstException && future.failed());
     }
     void traverse(Visitor& visitor) const override { visitor.visit(m_enough); }
 
@@ -36,6 +41,8 @@ public:
     {
         if (!m_waiter->done()) loop.completeNow(*m_waiter, {});
     }
+    Future* freed() const override { return m_waiter.get(); }
+    bool isDecidedBy(const Future&) const override { return true; }
     void traverse(Visitor& visitor) const override { visitor.visit(m_waiter); }
 
 private:

@@ -48,16 +48,18 @@ Coroutine<Completion> LoopRuntime::sleep(Duration duration)
 
 Coroutine<void> LoopRuntime::work(Duration duration)
 {
-    record(EventKind::WorkStarted, m_currentLane, uint16_t{}, kNone, number(duration));
+    const EventIndex started =
+        record(EventKind::WorkStarted, m_currentLane, uint16_t{}, kNone, number(duration));
     co_await m_threads.pass(duration);
-    record(EventKind::WorkFinished, m_currentLane);
+    recordBecause(started, EventKind::WorkFinished, m_currentLane);
 }
 
 Coroutine<void> LoopRuntime::blockingSleep(Duration duration)
 {
-    record(EventKind::BlockedStarted, m_currentLane, uint16_t{}, kNone, number(duration));
+    const EventIndex started =
+        record(EventKind::BlockedStarted, m_currentLane, uint16_t{}, kNone, number(duration));
     co_await m_threads.pass(duration);
-    record(EventKind::BlockedFinished, m_currentLane);
+    recordBecause(started, EventKind::BlockedFinished, m_currentLane);
 }
 
 Coroutine<void> LoopRuntime::spawn(Ref<Task> task)

@@ -99,6 +99,7 @@ private slots:
     void aTaskResumesAtThePlaceWhereItStopped();
     void callbacksHaveALaneOfTheirOwn();
     void aTimerTellsHowLateItIs();
+    void whatHoldsTheLoopEndsBecauseItBegan();
     void equalRunsHaveEqualTraces();
 };
 
@@ -189,6 +190,23 @@ void TestLoopTrace::aTimerTellsHowLateItIs()
         QCOMPARE(event.time.nanoseconds() - trace->number(set.argument), seconds(2).count());
     }
     QCOMPARE(fired, size_t{1});
+}
+
+void TestLoopTrace::whatHoldsTheLoopEndsBecauseItBegan()
+{
+    const std::shared_ptr<const Trace> trace = loopTraceOf(blocksOver);
+    size_t ended = 0;
+    for (size_t index = 0; index < trace->size(); ++index) {
+        const Event& event = (*trace)[index];
+        if (event.kind == EventKind::WorkFinished)
+            QCOMPARE((*trace)[event.cause].kind, EventKind::WorkStarted);
+        else if (event.kind == EventKind::BlockedFinished)
+            QCOMPARE((*trace)[event.cause].kind, EventKind::BlockedStarted);
+        else
+            continue;
+        ++ended;
+    }
+    QVERIFY(ended > 0);
 }
 
 void TestLoopTrace::equalRunsHaveEqualTraces()

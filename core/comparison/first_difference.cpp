@@ -16,12 +16,21 @@ public:
         : m_run(comparison.runs[index]), m_identities(comparison.identities[index]),
           m_moments(m_run.timeline.moments())
     {
+        const Trace::Lanes& lanes = m_run.trace->lanes();
+        while (m_callbacks < lanes.size() && lanes[m_callbacks].kind != LaneKind::Callbacks)
+            ++m_callbacks;
         splitAtSleeps();
     }
 
     size_t count() const { return m_moments.size(); }
     const Moment& moment(size_t index) const { return m_moments[index]; }
-    TaskIdentity identity(size_t index) const { return m_identities[moment(index).lane]; }
+    // Callbacks are the same code, whether they run one by one or side by side.
+    TaskIdentity identity(size_t index) const
+    {
+        const LaneId lane = moment(index).lane;
+        const bool isCallback = m_run.trace->lane(lane).kind == LaneKind::Callbacks;
+        return m_identities[isCallback ? m_callbacks : lane];
+    }
     const Event& event(EventIndex index) const { return (*m_run.trace)[index]; }
     uint32_t line(EventIndex index) const { return m_run.trace->lineOf(event(index)); }
 
@@ -162,6 +171,7 @@ private:
     const Run& m_run;
     const std::vector<TaskIdentity>& m_identities;
     std::vector<Moment> m_moments;
+    LaneId m_callbacks = 0; // the first lane of callbacks
 };
 
 bool sameLine(uint32_t first, uint32_t second)

@@ -309,6 +309,14 @@ async def main():
     await asyncio.to_thread(nap, "b")
 )",
             loop, threads, "none: nobody_computes", "same");
+        row("callbacks are the same, one by one or side by side", R"(
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_later(1, print, "a")
+    loop.call_later(1, print, "b")
+    await asyncio.sleep(2)
+)",
+            loop, threads, "none: nobody_computes", "same");
     }
     void asTheModelsHaveIt()
     {

@@ -105,6 +105,12 @@ private:
             return say({"{task} waits{line} ({what}) and holds the loop meanwhile",
                         "{task} attend{line} ({what}) en retenant la boucle"},
                        {task(), line(), what});
+        // The program's own code runs outside any loop.
+        const bool isProgram = m_run.trace->lane(m_place.lane).kind == LaneKind::Program;
+        if (m_run.model() == Model::Cooperative && isProgram)
+            return say({"{task} sleeps{line} and holds its thread meanwhile",
+                        "{task} dort{line} en retenant son thread"},
+                       {task(), line()});
         if (m_run.model() == Model::Cooperative)
             return say({"{task} sleeps{line} and holds the loop meanwhile",
                         "{task} dort{line} en retenant la boucle"},

@@ -444,6 +444,14 @@ Sentence narrateBlockedFinished(const Scene& scene)
                            "Personne d'autre n'a pu s'exécuter pendant {duration}."},
                           {held}),
                 {}};
+    if (!scene.holdsLoop(event.lane))
+        return {scene.say({"`time.sleep` is over: {task} goes on{line}.",
+                           "`time.sleep` est fini : {task} continue{line}."},
+                          {who, line}),
+                scene.say({"Only its own thread slept, for {duration}.",
+                           "Seul son thread dormait, pendant {duration}."},
+                          {held}),
+                {}};
     return {
         scene.say({"`time.sleep` is over: {task} still holds the thread and goes on{line}.",
                    "`time.sleep` est fini : {task} tient toujours le thread et continue{line}."},

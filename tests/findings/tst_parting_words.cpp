@@ -231,6 +231,24 @@ async def main():
                     "6, car elle n'a rien à attendre. "),
             qPrintable(told(1, Language::French)));
     }
+    void whoSleepsOutsideALoopHoldsNone()
+    {
+        const std::string source = "import threading, time\n"
+                                   "def w():\n"
+                                   "    time.sleep(1)\n"
+                                   "threading.Thread(target=w).start()\n"
+                                   "time.sleep(2)\n";
+        const auto told = [&](Language language) {
+            return parting(runOf(Model::Cooperative, source), runOf(Model::Preemptive, source),
+                           language);
+        };
+        QVERIFY2(told(Language::English)
+                     .contains("the program sleeps at line 5 and holds its thread meanwhile. "),
+                 qPrintable(told(Language::English)));
+        QVERIFY2(
+            told(Language::French).contains("le programme dort ligne 5 en retenant son thread. "),
+            qPrintable(told(Language::French)));
+    }
 };
 
 QTEST_MAIN(TestPartingWords)

@@ -1,7 +1,11 @@
 #include "core/runtime/runtime.h"
 
+#include "core/trace/event_text.h"
+
 #include <algorithm>
 #include <cassert>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace awaitscope {
@@ -11,6 +15,34 @@ constexpr size_t kEventsBetweenMemoryChecks = 256;
 // What is printed at once may be any number of lines: no more of them than these are kept once the
 // run has all the events that it may have.
 constexpr size_t kLinesPastLimit = 4096;
+
+/// Cycles that lead from who waits for several, as in a `gather`, to one of those. Where another
+/// one of them waits for the same thing, its cycle says nothing new.
+class ToldMembers {
+public:
+    ToldMembers(const Trace& trace, const WaitGraph& waits) : m_trace(trace), m_waits(waits) {}
+
+    /// In a combinator or a group. REQUIRES: it waits.
+    bool waitsForSeveral(LaneId lane) const
+    {
+        const WaitReason reason = waitOf(lane).waitReason();
+        return isForSeveral(reason) && reason != WaitReason::Queued;
+    }
+    /// False: it has been told for another member. REQUIRES: both wait.
+    bool add(LaneId waiter, LaneId member)
+    {
+        if (!waitsForSeveral(waiter)) return true;
+        const Event& wait = waitOf(member);
+        return m_told.emplace(waiter, wait.waitReason(), wait.subject).second;
+    }
+
+private:
+    const Event& waitOf(LaneId lane) const { return m_trace[m_waits.waitOf(lane)]; }
+
+    const Trace& m_trace;
+    const WaitGraph& m_waits;
+    std::set<std::tuple<LaneId, WaitReason, uint32_t>> m_told;
+};
 } // namespace
 
 Runtime::Runtime(const RunOptions& options, Host& host)
@@ -262,10 +294,20 @@ void Runtime::tellCycles()
 void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
 {
     if (m_over) return;
-    for (const LaneId lane : m_waits.onCycles(waiting)) {
+    const std::vector<LaneId> onCycles = m_waits.onCycles(waiting);
+    ToldMembers told(*m_trace, m_waits);
+    std::vector<LaneId> marked;
+    for (const LaneId lane : onCycles)
+        if (m_waits.isMarked(lane)) marked.push_back(lane);
+    for (const LaneId waiter : marked) {
+        if (!told.waitsForSeveral(waiter)) continue;
+        for (const LaneId member : marked)
+            told.add(waiter, member);
+    }
+    for (const LaneId lane : onCycles) {
         if (m_waits.isMarked(lane)) continue;
         const auto cycle = m_waits.lastCycleThrough(lane);
-        if (!cycle) continue;
+        if (!cycle || !told.add(cycle->lanes.back(), lane)) continue;
         m_waits.mark(cycle->lanes);
         recordDeadlock(m_waits.waitOf(lane), DeadlockExtent::Cycle, cycle->lanes);
     }

@@ -238,6 +238,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
     };
     if (!isWaiting(lane)) return std::nullopt;
     Cycle cycle;
+    bool waitsForItself = false; // and for others: of several permits it has one
     ++m_searches;
     std::vector<Step> steps;
     const auto visit = [&](LaneId visited) {
@@ -274,7 +275,9 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
             continue;
         }
         const LaneId helper = step.helpers[step.next++];
-        if (helper == lane && cycle.lanes.empty())
+        const bool isItself = helper == step.lane && helper == lane && step.helpers.size() > 1;
+        waitsForItself = waitsForItself || isItself;
+        if (helper == lane && !isItself && cycle.lanes.empty())
             for (const Step& each : steps)
                 cycle.lanes.push_back(each.lane);
         if (hasNode(helper) && nodeOf(helper).seenBy == m_searches) continue;
@@ -284,6 +287,7 @@ std::optional<WaitGraph::Cycle> WaitGraph::search(LaneId lane, Rule rule)
         }
         if (isWaiting(helper)) visit(helper);
     }
+    if (cycle.lanes.empty() && waitsForItself) cycle.lanes.push_back(lane);
     if (cycle.lanes.empty()) return std::nullopt;
     return cycle;
 }

@@ -31,63 +31,102 @@ bool waitsForPermit(const Event* wait, ObjectId semaphore)
     return wait && wait->waitReason() == WaitReason::Semaphore && wait->subject == semaphore;
 }
 
-/// What a lane of a cycle does: `waits for {lock}, held by {next}`, `awaits {next}`, ...
-QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext)
+/// Of those that a `gather` or the like waits for, all that wait for the same thing as the next of
+/// the circle: each of them closes it. Else that one alone.
+std::vector<LaneId> nextOnes(const Scene& scene, const DeadlockLink& link)
+{
+    const LaneId next = link.helpers.front();
+    const Event& wait = scene.trace()[link.wait];
+    const Event* const same = scene.waitOf(next);
+    if (!same || !isForSeveral(wait.waitReason()) || wait.waitReason() == WaitReason::Queued)
+        return {next};
+    std::vector<LaneId> lanes = awaitedLanes(scene.trace(), wait);
+    if (lanes.empty()) lanes = scene.childrenOf(link.lane); // too many to be recorded
+    std::erase_if(lanes, [&](LaneId lane) {
+        const Event* const other = scene.waitOf(lane);
+        return !other || other->waitReason() != same->waitReason() ||
+               other->subject != same->subject;
+    });
+    std::sort(lanes.begin(), lanes.end());
+    lanes.erase(std::unique(lanes.begin(), lanes.end()), lanes.end());
+    return std::binary_search(lanes.begin(), lanes.end(), next) ? lanes : std::vector{next};
+}
+
+/// What a lane of a cycle does: `waits for {lock}, held by {next}`, `awaits {next}`, ... `who`: so
+/// many do. Of the next ones at most `most` are named.
+QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext, size_t who = 1,
+                    size_t most = 1)
 {
     const Event& wait = scene.trace()[link.wait];
-    const WordValue next{"next", scene.name(link.helpers.front())};
+    const std::vector<LaneId> nexts = nextOnes(scene, link);
+    const WordValue next{"next", scene.voice().list(scene.names(nexts), static_cast<int>(most))};
+    const WordValue count{"k", static_cast<qint64>(nexts.size())};
+    const WordValue n{"n", static_cast<qint64>(who)};
     switch (wait.waitReason()) {
     case WaitReason::Lock: {
         const WordValue object{"object", scene.object(wait.subject)};
-        if (!namesNext) return scene.say({"waits for {object}", "attend {object}"}, {object});
-        return scene.say({"waits for {object}, held by {next}", "attend {object}, tenu par {next}"},
-                         {object, next});
+        if (!namesNext)
+            return scene.say({"{n?waits|wait} for {object}", "{n?attend|attendent} {object}"},
+                             {n, object});
+        return scene.say({"{n?waits|wait} for {object}, held by {next}",
+                          "{n?attend|attendent} {object}, tenu par {next}"},
+                         {n, object, next});
     }
     case WaitReason::Semaphore: {
         const WordValue object{"object", scene.object(wait.subject)};
         if (!namesNext)
-            return scene.say(
-                {"waits for a permit of {object}", "attend une place du sémaphore {object}"},
-                {object});
+            return scene.say({"{n?waits|wait} for a permit of {object}",
+                              "{n?attend|attendent} une place du sémaphore {object}"},
+                             {n, object});
         const QStringList holders = holdersBut(link.lane, scene, link);
         const WordValue also{"also", scene.voice().list(holders.mid(1), kMostHolders)};
         if (!also.text.isEmpty())
-            return scene.say({"waits for a permit of {object}, held by {next} (and {also})",
-                              "attend une place du sémaphore {object}, tenue par {next} (et "
-                              "{also})"},
-                             {object, next, also});
-        return scene.say({"waits for a permit of {object}, held by {next}",
-                          "attend une place du sémaphore {object}, tenue par {next}"},
-                         {object, next});
+            return scene.say({"{n?waits|wait} for a permit of {object}, held by {next} (and "
+                              "{also})",
+                              "{n?attend|attendent} une place du sémaphore {object}, tenue par "
+                              "{next} (et {also})"},
+                             {n, object, next, also});
+        return scene.say({"{n?waits|wait} for a permit of {object}, held by {next}",
+                          "{n?attend|attendent} une place du sémaphore {object}, tenue par {next}"},
+                         {n, object, next});
     }
     case WaitReason::Call:
-        return scene.say({"is inside the call of {next}", "est dans l'appel {next}"},
-                         {{"next", scene.call(link.helpers.front())}});
+        return scene.say(
+            {"{n?is|are} inside the call of {next}", "{n?est|sont} dans l'appel {next}"},
+            {n, {"next", scene.call(link.helpers.front())}});
     case WaitReason::Gather:
-        return scene.say({"waits in `gather` for {next}", "attend dans `gather` la tâche {next}"},
-                         {next});
+        return scene.say({"{n?waits|wait} in `gather` for {next}",
+                          "{n?attend|attendent} dans `gather` {k?la tâche|les tâches} {next}"},
+                         {n, count, next});
     case WaitReason::Wait:
-        return scene.say({"waits in `wait` for {next}", "attend dans `wait` la tâche {next}"},
-                         {next});
+        return scene.say({"{n?waits|wait} in `wait` for {next}",
+                          "{n?attend|attendent} dans `wait` {k?la tâche|les tâches} {next}"},
+                         {n, count, next});
     case WaitReason::Group:
-        return scene.say({"waits at the end of its `TaskGroup` for {next}",
-                          "attend à la fin de son `TaskGroup` la tâche {next}"},
-                         {next});
+        return scene.say(
+            {"{n?waits at the end of its|wait at the end of their} `TaskGroup` for {next}",
+             "{n?attend à la fin de son|attendent à la fin de leur} `TaskGroup` "
+             "{k?la tâche|les tâches} {next}"},
+            {n, count, next});
     case WaitReason::Queued: {
         const WordValue function{"function", scene.queued(wait)};
         if (!namesNext)
-            return scene.say({"waits for {function}, in the queue of a pool",
-                              "attend {function}, dans la file d'un pool"},
-                             {function});
-        return scene.say({"waits for {function}, in the queue of a pool, behind {next}",
-                          "attend {function}, dans la file d'un pool, derrière {next}"},
-                         {function, next});
+            return scene.say({"{n?waits|wait} for {function}, in the queue of a pool",
+                              "{n?attend|attendent} {function}, dans la file d'un pool"},
+                             {n, function});
+        return scene.say({"{n?waits|wait} for {function}, in the queue of a pool, behind {next}",
+                          "{n?attend|attendent} {function}, dans la file d'un pool, derrière "
+                          "{next}"},
+                         {n, function, next});
     }
     default: break;
     }
     if (scene.isThread(link.helpers.front()))
-        return scene.say({"waits for the end of {next}", "attend la fin de {next}"}, {next});
-    return scene.say({"awaits {next}", "attend la tâche {next}"}, {next});
+        return scene.say(
+            {"{n?waits|wait} for the end of {next}", "{n?attend|attendent} la fin de {next}"},
+            {n, next});
+    return scene.say({"{n?awaits|await} {next}", "{n?attend|attendent} la tâche {next}"},
+                     {n, next});
 }
 
 QString holdsFirst(const Scene& scene, const DeadlockLink& first)
@@ -200,7 +239,7 @@ QStringList lanesOf(const Scene& scene, const std::vector<DeadlockLink>& links)
 
 QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
 {
-    const std::vector<DeadlockLink>& links = cycle.links;
+    std::vector<DeadlockLink> links = cycle.links;
     if (links.empty()) return {};
     const bool isLock = scene.trace()[links.front().wait].waitReason() == WaitReason::Lock;
     if (onlySemaphoreOf(scene, cycle) != kNone || (links.size() == 1 && isLock))
@@ -209,6 +248,11 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
     if (links.size() == 1)
         return scene.say({"{task} waits for itself", "{task} s'attend {task~elle-même|lui-même}"},
                          {scene.named("task", links.front().lane)});
+    // Who waits for several of the others comes first.
+    const auto first = std::find_if(links.begin(), links.end(), [&](const DeadlockLink& link) {
+        return nextOnes(scene, link).size() > 1;
+    });
+    if (first != links.end()) std::rotate(links.begin(), first, links.end());
     const bool isCut = links.size() > most;
     if (isCut && most < 2)
         return scene.say({"{names} wait for each other in a circle of {n}",
@@ -217,10 +261,13 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
                           {"names", scene.voice().list(lanesOf(scene, links), 4)}});
     QString text = holdsFirst(scene, links.front());
     const size_t told = isCut ? most - 1 : links.size();
+    constexpr size_t kMostNexts = 4;
+    size_t who = 1;
     for (size_t i = 0; i < told; ++i) {
         if (i > 0) text += scene.say({", which ", ", qui "});
         // The first one has been named, and so has what it holds.
-        text += waitForNext(scene, links[i], i + 1 < links.size());
+        text += waitForNext(scene, links[i], i + 1 < links.size(), who, std::min(most, kMostNexts));
+        who = nextOnes(scene, links[i]).size();
     }
     if (isCut)
         text += scene.say(
@@ -240,16 +287,24 @@ QString joined(const Scene& scene, const QStringList& clauses, int most)
                      {{"n", qint64{clauses.size() - most}}});
 }
 
-QString unstartedInWords(const Scene& scene, const Deadlock& deadlock)
+/// At most `most` clauses, and how many coroutines there are besides.
+QString unstartedInWords(const Scene& scene, const Deadlock& deadlock, int most)
 {
     QString text;
+    int clauses = 0;
+    auto left = static_cast<qint64>(deadlock.unstarted.size());
     const auto& helpers = deadlock.unstarted;
     const UnstartedNames names(scene.trace(), helpers);
     for (size_t i = 0; i < helpers.size(); ++i) {
         const UnstartedHelper& helper = helpers[i];
         const auto here = helpers.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::find(helpers.begin(), here, helper) != here) continue;
+        if (clauses++ == most)
+            return text +
+                   scene.say({"; and {n?# other|# others}", "\u00a0; et {n?# autre|# autres}"},
+                             {{"n", left}});
         const auto count = qint64{std::count(here, helpers.end(), helper)};
+        left -= count;
         const WordValue name{"name", Voice::code(QString::fromStdString(
                                          count > 1 ? names.call(helper) : names.label(helper)))};
         const WordValue object{"object", scene.object(helper.object)};
@@ -288,8 +343,8 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
         if (semaphore != kNone && allHoldersWaitFor(scene, first, semaphore))
             told.insert(first.helpers.begin(), first.helpers.end());
     }
-    if (!cycles.isEmpty())
-        return colon(joined(scene, cycles, most > 3 ? 4 : 1) + unstartedInWords(scene, deadlock));
+    const QString unstarted = unstartedInWords(scene, deadlock, most > 3 ? 4 : 1);
+    if (!cycles.isEmpty()) return colon(joined(scene, cycles, most > 3 ? 4 : 1) + unstarted);
     const QStringList waits = openWaitsInWords(scene, deadlock);
     if (waits.isEmpty() && scene.isCooperative()) // the program's own code runs the loop
         return scene.say({"Deadlock: nothing is left to run, and the loop goes on until somebody "
@@ -299,7 +354,7 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     if (waits.isEmpty())
         return scene.say({"Deadlock: nothing can run any more.",
                           "Interblocage : plus rien ne peut s'exécuter."});
-    return colon(joined(scene, waits, most > 3 ? 8 : 2) + unstartedInWords(scene, deadlock));
+    return colon(joined(scene, waits, most > 3 ? 8 : 2) + unstarted);
 }
 
 Sentence narrateDeadlock(const Scene& scene)

@@ -44,6 +44,24 @@ std::string philosophers(const char* number)
     return program(QString(kPhilosophers).replace("N", number).toUtf8().constData());
 }
 
+/// `number` tasks that want the lock of who gathers them.
+std::string inALock(int number)
+{
+    return program(QString(R"(
+async def part(i, lock):
+    async with lock:
+        return i
+
+async def main():
+    lock = asyncio.Lock()
+    async with lock:
+        await asyncio.gather(*(part(i, lock) for i in range(%1)))
+)")
+                       .arg(number)
+                       .toUtf8()
+                       .constData());
+}
+
 } // namespace
 
 /// The sentences, English beside French.
@@ -219,6 +237,35 @@ async def main():
         QCOMPARE(ending(run, Language::English),
                  QString("Deadlock: w waits until ready is set; w(2), not yet started, refers to "
                          "ready; 2 calls of w(3), not yet started, refer to ready."));
+    }
+    void manyThatHaveNotStartedAreCounted()
+    {
+        const Run run = runOf(Model::Synchronous, inALock(300));
+        QCOMPARE(ending(run, Language::English),
+                 QString("Deadlock: main holds lock and is inside the call of part(), which waits "
+                         "for lock; part(1), not yet started, refers to lock; part(2), not yet "
+                         "started, refers to lock; part(3), not yet started, refers to lock; "
+                         "part(4), not yet started, refers to lock; and 295 others."));
+        QVERIFY2(
+            visible(ending(run, Language::French)).endsWith("se réfère à lock~; et 295 autres."),
+            qPrintable(ending(run, Language::French)));
+    }
+    void circlesThatDifferInOneMemberAreToldAsOne()
+    {
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const Run run = runOf(model, inALock(30));
+            QCOMPARE(ending(run, Language::English),
+                     QString("Deadlock: main holds lock and waits in gather for part(0), part(1), "
+                             "part(2), part(3) and 26 more, which wait for lock."));
+            QCOMPARE(visible(ending(run, Language::French)),
+                     QString("Interblocage~: main tient lock et attend dans gather les tâches "
+                             "part(0), part(1), part(2), part(3) et 26 autres, qui attendent "
+                             "lock."));
+            QCOMPARE(deadlocksOf(*run.trace).size(), size_t{2});
+        }
+        const Run many = runOf(Model::Cooperative, inALock(3000));
+        QVERIFY2(ending(many, Language::English).endsWith(" and 2996 more, which wait for lock."),
+                 qPrintable(ending(many, Language::English)));
     }
     void whoWaitsForAPermitThatItHasIsSaidToHoldIt()
     {

@@ -132,6 +132,14 @@ bool isConsequence(const Scene& scene, const DeadlockLink& link)
     }
 }
 
+/// Whether a task awaits one that somebody else has made: it may be what another one counts on.
+bool awaitsNoneOfItsOwn(const Scene& scene, const DeadlockLink& link)
+{
+    const Event& wait = scene.trace()[link.wait];
+    return wait.waitReason() == WaitReason::Task && scene.isTask(wait.subject) &&
+           scene.isTask(link.lane) && scene.trace().lane(wait.subject).creator != link.lane;
+}
+
 /// Who has called a lane that waits, in the synchronous model: what it would do behind the call may
 /// be what the other waits for. Nothing where it is told who else could bring that.
 QStringList callers(const Scene& scene, const Deadlock& deadlock, const DeadlockLink& called)
@@ -174,11 +182,17 @@ QStringList openWaitsInWords(const Scene& scene, const Deadlock& deadlock)
 {
     QStringList all;
     QStringList roots;
+    const bool mayAnybodyHelp =
+        std::any_of(deadlock.links.begin(), deadlock.links.end(), [&](const DeadlockLink& link) {
+            return link.wait != kNone && link.helpers.empty() && !isConsequence(scene, link);
+        });
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
         const QString holds = andHoldsTheLoop(scene, deadlock, link);
         all << openWait(scene, link) + holds;
-        if (isConsequence(scene, link) && holds.isEmpty()) continue;
+        const bool isImplied =
+            isConsequence(scene, link) && !(mayAnybodyHelp && awaitsNoneOfItsOwn(scene, link));
+        if (isImplied && holds.isEmpty()) continue;
         roots << all.back() << callers(scene, deadlock, link);
     }
     return roots.isEmpty() ? all : roots;

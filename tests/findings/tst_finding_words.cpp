@@ -267,6 +267,31 @@ async def main():
         QVERIFY2(ending(many, Language::English).endsWith(" and 2996 more, which wait for lock."),
                  qPrintable(ending(many, Language::English)));
     }
+    void whoAwaitsATaskOfOthersIsNamed()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def a(lock, ready):
+    async with lock:
+        await ready.wait()
+
+async def b(lock):
+    async with lock:
+        pass
+
+async def c(ready, other):
+    await other
+    ready.set()
+
+async def main():
+    lock, ready = asyncio.Lock(), asyncio.Event()
+    first = asyncio.create_task(a(lock, ready))
+    second = asyncio.create_task(b(lock))
+    await asyncio.gather(first, second, c(ready, second))
+)"));
+        QCOMPARE(ending(run, Language::English),
+                 QString("Deadlock: a waits until ready is set; b waits for lock, held by a; c "
+                         "awaits b."));
+    }
     void whoWaitsForAPermitThatItHasIsSaidToHoldIt()
     {
         const Run run = runOf(Model::Cooperative, program(R"(

@@ -138,6 +138,9 @@ Value newMark(Machine& machine, Arguments slots)
     return Value(std::move(mark));
 }
 
+/// Whoever runs has it for the length of a `with` block.
+constexpr std::string_view kForBlock = "block";
+
 // Slots: what happens to it, mark, how many items are left in it.
 Value tell(Machine& machine, Arguments slots)
 {
@@ -147,10 +150,15 @@ Value tell(Machine& machine, Arguments slots)
         {"put", EventKind::QueuePut},
         {"got", EventKind::QueueGot}};
     const std::string_view what = textOf(slots[0]);
+    const SharedMark* const mark = markOf(slots[1]);
+    if (what == kForBlock) {
+        if (mark) machine.runtime().holdsForBlock(*mark);
+        return none();
+    }
     const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
                                           [what](const auto& each) { return each.first == what; });
     assert(kind != std::end(kinds));
-    if (const SharedMark* mark = markOf(slots[1]))
+    if (mark)
         machine.runtime().tellShared(kind->second, mark->object(), slots[2] ? intOf(slots[2]) : 0);
     return none();
 }

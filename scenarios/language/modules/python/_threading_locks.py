@@ -60,7 +60,9 @@ class Lock:
         return True
 
     def __enter__(self):
-        return self.acquire()
+        self.acquire()
+        _tell("block", self._awaitscope_mark)
+        return True
 
     def __exit__(self, exc_type, exc_value, traceback):
         self.release()
@@ -135,7 +137,11 @@ class RLock:
     def _is_owned(self):
         return self._owner == _tools().get_ident()
 
-    __enter__ = acquire
+    def __enter__(self):
+        self.acquire()
+        if self._count == 1:
+            _tell("block", self._awaitscope_mark)
+        return True
 
     def __exit__(self, exc_type, exc_value, traceback):
         self.release()

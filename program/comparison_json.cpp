@@ -66,6 +66,23 @@ std::string coresText(const Metrics& metrics)
     return "[" + text + "\n      ]";
 }
 
+std::string taskText(const Run& run, LaneId lane)
+{
+    if (lane == kNone) return "null";
+    const bool isThread = run.trace->lane(lane).kind == LaneKind::Thread;
+    std::string name = isThread ? run.trace->nameOf(lane) : taskName(*run.trace, lane);
+    if (isThread && name.empty()) name = run.timeline.lane(lane).label;
+    return name.empty() ? "null" : jsonText(name);
+}
+
+/// Its name in this run, and its label, which is the same in all.
+std::string whoText(const Run& run, LaneId lane)
+{
+    const bool isNone = lane == kNone || run.timeline.lane(lane).label.empty();
+    return "\"task\": " + taskText(run, lane) +
+           ", \"label\": " + (isNone ? "null" : jsonText(run.timeline.lane(lane).label));
+}
+
 std::string tasksText(const Run& run)
 {
     const auto optional = [](const std::optional<Duration>& duration) {
@@ -75,8 +92,7 @@ std::string tasksText(const Run& run)
     const bool canBePreempted = figureOf(run.metrics, Figure::Preemptions).has_value();
     std::string text;
     for (const TaskTimes& task : run.metrics.tasks)
-        text += (text.empty() ? "\n        " : ",\n        ") +
-                ("{\"task\": " + jsonText(run.trace->nameOf(task.lane))) +
+        text += (text.empty() ? "\n        " : ",\n        ") + ("{" + whoText(run, task.lane)) +
                 ", \"running\": " + seconds(task.running) + ", \"held\": " + seconds(task.held) +
                 ", \"in_call\": " + seconds(task.inCall) +
                 ", \"ready\": " + (canBeReady ? seconds(task.ready) : "null") +
@@ -86,14 +102,6 @@ std::string tasksText(const Run& run)
                 ", \"turnaround\": " + optional(task.turnaround) + ", \"preemptions\": " +
                 (canBePreempted ? std::to_string(task.preemptions) : "null") + "}";
     return "[" + text + (text.empty() ? "]" : "\n      ]");
-}
-
-std::string taskText(const Run& run, LaneId lane)
-{
-    if (lane == kNone) return "null";
-    const bool isThread = run.trace->lane(lane).kind == LaneKind::Thread;
-    const std::string name = isThread ? run.trace->nameOf(lane) : taskName(*run.trace, lane);
-    return name.empty() ? "null" : jsonText(name);
 }
 
 /// Where and by whom the longest freeze was made.
@@ -108,14 +116,6 @@ std::string freezeText(const Run& run)
            ", \"waiting\": " + taskText(run, freeze.waiter) + "}";
 }
 
-/// Its name in this run, and its label, which is the same in all.
-std::string whoText(const Run& run, LaneId lane)
-{
-    const bool isNone = lane == kNone || run.timeline.lane(lane).label.empty();
-    return "\"task\": " + taskText(run, lane) +
-           ", \"label\": " + (isNone ? "null" : jsonText(run.timeline.lane(lane).label));
-}
-
 std::string deadlockText(const Run& run, const Deadlock& deadlock)
 {
     const Trace& trace = *run.trace;
@@ -124,7 +124,9 @@ std::string deadlockText(const Run& run, const Deadlock& deadlock)
     for (const DeadlockLink& link : deadlock.links) {
         std::string by;
         for (const LaneId helper : link.helpers)
-            by += (by.empty() ? "" : ", ") + taskText(run, helper);
+            by += (by.empty() ? "" : ", ") + (trace.lane(helper).kind == LaneKind::Program
+                                                  ? jsonText("program")
+                                                  : taskText(run, helper));
         links +=
             (links.empty() ? "" : ", ") + ("{" + whoText(run, link.lane)) + ", \"on\": " +
             jsonText(link.wait == kNone ? std::string() : onText(trace, trace[link.wait], labels)) +

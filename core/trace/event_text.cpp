@@ -16,6 +16,8 @@ std::string withName(std::string text, std::string_view name)
 
 std::string withTask(std::string text, const Trace& trace, LaneId lane)
 {
+    if (lane != kNone && trace.lane(lane).kind == LaneKind::Thread)
+        return withName(std::move(text), trace.nameOf(lane));
     return withName(std::move(text), taskName(trace, lane));
 }
 

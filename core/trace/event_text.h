@@ -21,10 +21,10 @@ std::string objectText(const Trace& trace, ObjectId object, const std::vector<st
 /// `sleep`, `lock`, `queue.get`, ...: what `onText` begins with.
 std::string_view nameOf(WaitReason reason);
 
-/// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2`, `future`,
-/// `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`, `event NAME`, `condition NAME`,
-/// `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier NAME`, `call Task-2`, `thread`,
-/// `shutdown`, `queued NAME`.
+/// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2` (or the
+/// name of a thread), `future`, `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`,
+/// `event NAME`, `condition NAME`, `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier
+/// NAME`, `call Task-2`, `thread`, `shutdown`, `queued NAME`.
 std::string onText(const Trace& trace, const Event& event);
 /// The same with what tells namesakes apart: `lock NAME #2`.
 std::string onText(const Trace& trace, const Event& event, const std::vector<std::string>& labels);

@@ -57,7 +57,9 @@ QString Scene::call(LaneId lane) const
         const std::string_view coroutine = trace().coroutineOf(lane);
         if (trace().lane(lane).namedByProgram && !coroutine.empty())
             plain = QString::fromStdString(std::string(coroutine));
-        plain += QStringLiteral("()");
+        // What tells namesakes apart stands behind the call.
+        const qsizetype number = plain.lastIndexOf(QLatin1String(" #"));
+        plain.insert(number < 0 ? plain.size() : number, QLatin1String("()"));
     }
     return Voice::code(plain);
 }

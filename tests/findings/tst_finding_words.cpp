@@ -292,6 +292,20 @@ async def main():
                  QString("Deadlock: a waits until ready is set; b waits for lock, held by a; c "
                          "awaits b."));
     }
+    void aCallIsNumberedBehindItsName()
+    {
+        const Run run = runOf(Model::Synchronous, program(R"(
+async def f(ready):
+    if ready is not None:
+        await ready.wait()
+
+async def main():
+    await f(None)
+    await asyncio.gather(f(None), f(asyncio.Event()))
+)"));
+        QVERIFY2(ending(run, Language::English).contains("inside the call of f() #2,"),
+                 qPrintable(ending(run, Language::English)));
+    }
     void whoWaitsForAPermitThatItHasIsSaidToHoldIt()
     {
         const Run run = runOf(Model::Cooperative, program(R"(

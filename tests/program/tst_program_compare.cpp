@@ -72,10 +72,39 @@ asyncio.run(main())
         const auto table = m_run("compare threads.py --models synchronous,preemptive");
         QVERIFY2(!table.out.contains("no task is made"), qPrintable(table.out));
         const auto run = m_run("compare threads.py --models preemptive --json");
-        for (const char* part :
-             {"\"ready_wait\": \"0.300000000\"", "\"turnaround_mean\": \"0.350000000\"",
-              "\"throughput\": 5,", "{\"task\": \"Thread-1 (work)\", \"running\": \"0.200000000\""})
+        for (const char* part : {"\"ready_wait\": \"0.300000000\"",
+                                 "\"turnaround_mean\": \"0.350000000\"", "\"throughput\": 5,",
+                                 "{\"task\": \"Thread-1 (work)\", \"label\": \"Thread-1 (work)\", "
+                                 "\"running\": \"0.200000000\""})
             QVERIFY2(run.out.contains(part), qPrintable(run.out));
+    }
+    void functionsInThreadsAreNamed()
+    {
+        const QByteArray source = R"(import asyncio, threading, time
+from awaitscope import work
+
+def job(lock):
+    with lock:
+        pass
+
+async def main():
+    await asyncio.gather(asyncio.to_thread(time.sleep, 1), asyncio.to_thread(work, 2))
+    lock = threading.Lock()
+    thread = threading.Thread(target=job, args=(lock,))
+    with lock:
+        thread.start()
+        thread.join()
+
+asyncio.run(main())
+)";
+        for (const char* model : {"cooperative", "preemptive"}) {
+            const auto run = m_run(QString("compare - --json --models %1").arg(model), source);
+            for (const char* part :
+                 {"\"label\": \"sleep\", \"running\"", "\"label\": \"work\", \"running\"",
+                  "\"on\": \"task Thread-1 (job)\""})
+                QVERIFY2(run.out.contains(part), qPrintable(run.out));
+            QVERIFY2(!run.out.contains("\"task\": \"\""), qPrintable(run.out));
+        }
     }
     // Two tasks of 3 statements each, one of them a work of 0.2 s, and main with one: nobody ever
     // waits for a timer, so that one core is busy to the end under every policy.

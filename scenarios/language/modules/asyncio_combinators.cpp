@@ -172,10 +172,7 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
         return made;
     }();
     ProgramTask::Shown shown;
-    if (typeOf(function)->layout() == Layout::Function)
-        shown.function = function.as<FunctionObject>()->name();
-    else
-        shown.function = machine.className(function);
+    shown.function = nameOfFunction(machine, function);
     if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
         machine.plainRepr(arguments.front(), shown.firstArgument);
     if (!keywords) keywords = makeRef<DictObject>();

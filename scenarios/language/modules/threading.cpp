@@ -163,14 +163,6 @@ Value tell(Machine& machine, Arguments slots)
     return none();
 }
 
-std::string nameOfFunction(Machine& machine, const Value& callable)
-{
-    const bool isMethod = typeOf(callable)->layout() == Layout::BoundMethod;
-    const Value function = isMethod ? callable.as<BoundMethodObject>()->function() : callable;
-    if (typeOf(function)->layout() != Layout::Function) return machine.typeName(function);
-    return function.as<FunctionObject>()->name();
-}
-
 /// For a function in the queue of a pool: it, and the lanes of the pool's threads.
 HoldReason queued(Machine& machine, const Value& place)
 {
@@ -232,6 +224,17 @@ Coroutine<Value> wake(Machine& machine, Values slots)
 }
 
 } // namespace
+
+std::string nameOfFunction(Machine& machine, const Value& callable)
+{
+    const bool isMethod = typeOf(callable)->layout() == Layout::BoundMethod;
+    const Value function = isMethod ? callable.as<BoundMethodObject>()->function() : callable;
+    switch (typeOf(function)->layout()) {
+    case Layout::Function: return function.as<FunctionObject>()->name();
+    case Layout::Builtin: return function.as<BuiltinObject>()->name();
+    default: return machine.className(function);
+    }
+}
 
 void fillThreading(Definitions& module)
 {

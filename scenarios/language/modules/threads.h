@@ -3,6 +3,8 @@
 #include "core/runtime/coroutine.h"
 #include "scenarios/language/values/value.h"
 
+#include <string>
+
 namespace awaitscope {
 
 class Machine;
@@ -11,5 +13,8 @@ class Machine;
 /// dict, or null.
 Coroutine<Value> startThread(Machine& machine, Value function, Values arguments, Value keywords,
                              std::string pool = "asyncio");
+
+/// What a callable of the program is called in traces; of one without a name, its class.
+std::string nameOfFunction(Machine& machine, const Value& callable);
 
 } // namespace awaitscope

@@ -160,7 +160,8 @@ class LifoQueue(Queue):
 class SimpleQueue:
     def __init__(self):
         self._queue = Queue()
-        self._queue._share(threading._mark("queue"))
+        self._awaitscope_mark = threading._mark("queue")
+        self._queue._share(self._awaitscope_mark)
 
     def put(self, item, block=True, timeout=None):
         self._queue.put(item)

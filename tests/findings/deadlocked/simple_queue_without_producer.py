@@ -1,0 +1,5 @@
+import queue
+import threading
+
+q = queue.SimpleQueue()
+threading.Thread(target=q.get).start()

@@ -21,7 +21,8 @@ struct HoldReason {
         const Event& last = trace[trace.size() - 1];
         const bool isTold = last.kind == EventKind::LockReleased ||
                             last.kind == EventKind::QueuePut || last.kind == EventKind::QueueGot;
-        const bool isObject = reason != WaitReason::Task && reason != WaitReason::Queued;
+        const bool isObject = reason != WaitReason::Task && reason != WaitReason::Thread &&
+                              reason != WaitReason::Queued;
         const bool isOfIt = isObject && last.subject == subject;
         return isTold && isOfIt && last.lane == lane ? static_cast<EventIndex>(trace.size() - 1)
                                                      : cause;

@@ -119,6 +119,10 @@ QString waitForNext(const Scene& scene, const DeadlockLink& link, bool namesNext
                           "{next}"},
                          {n, function, next});
     }
+    case WaitReason::Thread:
+        return scene.say({"{n?waits|wait} for the result of {next}",
+                          "{n?attend|attendent} le résultat de {next}"},
+                         {n, next});
     default: break;
     }
     if (scene.isThread(link.helpers.front()))

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kMostHoldersTold = 8; // in one clause
 
-/// For what the library has made for its own use: a pool's work, a result of its.
+/// For what the library has made for its own use: a pool's work, a result of its. A result that a
+/// thread is at work on is a wait for that thread.
 bool waitsForThread(const Scene& scene, const DeadlockLink& link)
 {
     const LaneKind kind = scene.trace().lane(link.lane).kind;
@@ -31,8 +32,8 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
                          !scene.isTask(link.helpers.front())};
     };
     if (waitsForThread(scene, link))
-        return scene.say({"{task} waits for work that a thread has yet to do",
-                          "{task} attend un travail qu'un thread doit encore faire"},
+        return scene.say({"{task} waits for what another thread has to bring",
+                          "{task} attend ce qu'un autre thread doit apporter"},
                          {who});
     switch (wait.waitReason()) {
     case WaitReason::Lock:
@@ -103,6 +104,10 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
             {"{task} is inside the call of {other}", "{task} est dans l'appel {other}"},
             {who, {"other", scene.call(wait.subject)}});
     case WaitReason::Thread:
+        if (wait.subject != kNone)
+            return scene.say(
+                {"{task} waits for the result of {other}", "{task} attend le résultat de {other}"},
+                {who, {"other", scene.name(wait.subject)}});
         return scene.say({"{task} awaits a function in a thread of its own",
                           "{task} attend une fonction dans un thread à part"},
                          {who});

@@ -120,6 +120,11 @@ private slots:
             "queue of the pool, all of whose threads they are.",
             "Interblocage~: ThreadPoolExecutor-0_0 et ThreadPoolExecutor-0_1 attendent part, dans "
             "la file du pool, dont ce sont tous les threads.");
+        row("pool_results_of_each_other", Model::Preemptive,
+            "Deadlock: ThreadPoolExecutor-0_1 waits for the result of ThreadPoolExecutor-0_0, "
+            "which waits for the result of ThreadPoolExecutor-0_1.",
+            "Interblocage~: ThreadPoolExecutor-0_1 attend le résultat de ThreadPoolExecutor-0_0, "
+            "qui attend le résultat de ThreadPoolExecutor-0_1.");
         row("lock_of_a_finished_task", Model::Cooperative,
             "Deadlock: user waits for lock, held by careless, which has finished.",
             "Interblocage~: user attend lock, tenu par careless, qui est terminée.");

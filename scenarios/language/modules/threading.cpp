@@ -181,6 +181,7 @@ HoldReason holdReason(Machine& machine, const Value& why, const Value& what)
 {
     static constexpr std::pair<std::string_view, HoldReason> reasons[] = {
         {"thread", {WaitReason::Task, ReadyReason::TaskDone}},
+        {"result", {WaitReason::Thread, ReadyReason::ThreadDone}},
         {"lock", {WaitReason::Lock, ReadyReason::Lock}},
         {"semaphore", {WaitReason::Semaphore, ReadyReason::Lock}},
         {"event", {WaitReason::Event, ReadyReason::Event}},

@@ -39,8 +39,9 @@ class Future:
         self._exception = None
         self._waiters = []
         self._callbacks = []
-        # In whose queue which function stands.
+        # In whose queue which function stands; the lane of the thread that runs it.
         self._pool = self._function = None
+        self._lane = None
 
     def __repr__(self):
         text = f"<Future at {hex(id(self))} state={_told[self._state]}"
@@ -94,7 +95,9 @@ class Future:
     def _await(self, timeout):
         with self._condition:
             if not self.done():
-                self._condition._awaitscope_mark = self._pool and self._pool._place(self._function)
+                place = self._pool and self._pool._place(self._function)
+                self._condition._awaitscope_mark = place if self._lane is None else self._lane
+                self._condition._awaitscope_why = "condition" if self._lane is None else "result"
                 self._condition.wait(timeout)
                 self._condition._awaitscope_mark = None
         if self.cancelled():

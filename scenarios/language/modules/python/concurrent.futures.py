@@ -130,7 +130,8 @@ class ThreadPoolExecutor(Executor):
             future._pool = future._function = None
             if not future.set_running_or_notify_cancel():
                 continue
-            self._serving.append(threading._lane())
+            future._lane = threading._lane()
+            self._serving.append(future._lane)
             try:
                 result = fn(*args, **kwargs)
             except BaseException as error:

@@ -2,6 +2,7 @@
 
 #include "gui/narration/finding_words.h"
 #include "gui/narration/line_card.h"
+#include "gui/narration/lost_update.h"
 #include "gui/narration/narrations.h"
 
 #include <algorithm>
@@ -44,6 +45,8 @@ Sentence narrate(const Scene& scene)
     return {};
 }
 
+constexpr int kFailure = 90;
+
 /// How much a class would miss if an event were not told; what surprises comes first.
 int importance(const Trace& trace, const Event& event)
 {
@@ -51,7 +54,7 @@ int importance(const Trace& trace, const Event& event)
     case EventKind::Deadlock:
     case EventKind::LimitReached: return 100;
     case EventKind::TaskFinished:
-        return event.outcome() == Outcome::Exception   ? 90
+        return event.outcome() == Outcome::Exception   ? kFailure
                : event.outcome() == Outcome::Cancelled ? 66
                                                        : 60;
     case EventKind::CancelRequested: return 85;
@@ -214,10 +217,40 @@ QString Narrator::alsoHappened(EventIndex first, EventIndex last, EventIndex tol
     return text;
 }
 
+/// What no event tells: a value that is written over.
+std::optional<Sentence> Narrator::lostUpdate(EventIndex first, EventIndex last,
+                                             const Voice& voice) const
+{
+    const std::optional<LostUpdate> lost = lostUpdateIn(*m_run.trace, m_source, first, last);
+    if (!lost) return {};
+    const Snapshot after = m_snapshots.at(lost->event);
+    const Scene scene(m_run, lost->event, after, voice, m_source);
+    Sentence sentence;
+    sentence.what = voice.say(
+        {"{by} writes from a value that it read earlier (line {line}); {other} has written since, "
+         "and that is lost.",
+         "{by} écrit d'après une valeur lue plus tôt (ligne {line}) ; {other} a écrit depuis : "
+         "c'est perdu."},
+        {{"by", scene.name(lost->by)},
+         {"other", scene.name(lost->other)},
+         {"line", qint64{lost->line}}});
+    sentence.why = lost->how == LateWrite::AfterAwait
+                       ? voice.say({"Between the read and the write there was an `await`.",
+                                    "Entre la lecture et l'écriture, il y a eu un `await`."})
+                       : voice.say({"Between the read and the write others could run.",
+                                    "Entre la lecture et l'écriture, d'autres ont pu s'exécuter."});
+    sentence.next = alsoHappened(first, last, lost->event, voice);
+    return sentence;
+}
+
 Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) const
 {
     const Voice voice(language);
     const EventIndex told = mostImportant(first, last);
+    // Only what ends more than a task matters more.
+    if (importance(*m_run.trace, (*m_run.trace)[told]) < kFailure)
+        if (const std::optional<Sentence> lost = lostUpdate(first, last, voice))
+            return fitted(*lost);
     const Snapshot after = m_snapshots.at(told);
     Sentence sentence = this->told(Scene(m_run, told, after, voice, m_source), language);
     if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, told, voice);

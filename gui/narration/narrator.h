@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace awaitscope {
 
@@ -37,6 +38,7 @@ public:
 private:
     Sentence told(const Scene& scene, Language language) const;
     EventIndex mostImportant(EventIndex first, EventIndex last) const;
+    std::optional<Sentence> lostUpdate(EventIndex first, EventIndex last, const Voice& voice) const;
     QString alsoHappened(EventIndex first, EventIndex last, EventIndex told,
                          const Voice& voice) const;
 

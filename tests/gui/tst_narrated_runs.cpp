@@ -110,6 +110,43 @@ async def main():
         }
     }
 
+    void aWriteThatUndoesAnotherIsToldFirst()
+    {
+        constexpr const char* kBank = R"(
+balance = 100
+async def take(amount):
+    global balance
+    seen = balance
+    await asyncio.sleep(1)
+    balance = seen - amount
+    print(balance)
+async def main():
+    await asyncio.gather(take(30), take(50))
+)";
+        for (const Model model : {Model::Cooperative, Model::Preemptive}) {
+            const Told told = toldOf(model, kBank);
+            const auto stop = [&](LaneId lane, Language language) {
+                return plainText(told.narrator.atStop(told.find(EventKind::TaskRunning, lane, 1),
+                                                      told.find(EventKind::TaskFinished, lane),
+                                                      language));
+            };
+            const QString second = stop(3, Language::English);
+            QVERIFY2(second.startsWith("take(50) writes from a value that it read earlier (line "),
+                     qPrintable(second));
+            QVERIFY2(second.contains("take(30) has written since, and that is lost."),
+                     qPrintable(second));
+            QVERIFY2(stop(3, Language::French).contains("take(30) a écrit depuis"),
+                     qPrintable(stop(3, Language::French)));
+            const QString first = stop(2, Language::English); // loses nothing
+            QVERIFY2(!first.contains("lost"), qPrintable(first));
+        }
+        // Under plain calls each reads what the one before has written.
+        const Told calls = toldOf(Model::Synchronous, kBank);
+        const Sentence whole =
+            calls.narrator.atStop(0, calls.find(EventKind::RunFinished, kNone), Language::English);
+        QVERIFY2(!plainText(whole).contains("lost"), qPrintable(plainText(whole)));
+    }
+
     void aThreadBesideTheLoopKeepsNobodyWaiting()
     {
         const Told told = toldOf(Model::Cooperative, R"(

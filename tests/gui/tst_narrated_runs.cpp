@@ -123,8 +123,10 @@ async def take(amount):
 async def main():
     await asyncio.gather(take(30), take(50))
 )";
+        const std::string source = program(kBank);
+        const QString text = QString::fromStdString(source);
         for (const Model model : {Model::Cooperative, Model::Preemptive}) {
-            const Told told = toldOf(model, kBank);
+            const Told told(runUnder(model, source), text);
             const auto stop = [&](LaneId lane, Language language) {
                 return plainText(told.narrator.atStop(told.find(EventKind::TaskRunning, lane, 1),
                                                       told.find(EventKind::TaskFinished, lane),
@@ -141,7 +143,7 @@ async def main():
             QVERIFY2(!first.contains("lost"), qPrintable(first));
         }
         // Under plain calls each reads what the one before has written.
-        const Told calls = toldOf(Model::Synchronous, kBank);
+        const Told calls(runUnder(Model::Synchronous, source), text);
         const Sentence whole =
             calls.narrator.atStop(0, calls.find(EventKind::RunFinished, kNone), Language::English);
         QVERIFY2(!plainText(whole).contains("lost"), qPrintable(plainText(whole)));

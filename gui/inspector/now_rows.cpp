@@ -63,7 +63,10 @@ void NowRowBuilder::addCores()
                 : m_voice.say({"thread", "thread"});
         const auto next =
             std::ranges::find(m_snapshot.ready, std::optional(uint8_t(core)), &ReadyEntry::core);
-        if (lane != kNone)
+        if (trace()[m_scene.index()].kind == EventKind::RunFinished)
+            add(label, kNone,
+                m_voice.say({"free: the run is over", "libre : l'exécution est terminée"}));
+        else if (lane != kNone)
             add(label, lane, doing(lane));
         else if (next != m_snapshot.ready.end())
             add(label, next->lane,
@@ -156,7 +159,7 @@ bool NowRowBuilder::isLate(LaneId lane, const Event* wait) const
            });
 }
 
-/// `gather 1/3: A done, B, C`: the places are filled in the order of the arguments.
+/// `gather 1/3: A (done), B, C`: the places are filled in the order of the arguments.
 QString NowRowBuilder::waitText(LaneId lane) const
 {
     const Event* wait = m_scene.waitOf(lane);
@@ -169,7 +172,8 @@ QString NowRowBuilder::waitText(LaneId lane) const
         const bool ended = m_scene.isFinished(place);
         done += ended;
         if (names.size() == static_cast<int>(kMostRows)) continue;
-        names << (ended ? m_voice.say({"{name} done", "{name} finie"}, {{"name", shortName(place)}})
+        names << (ended ? m_voice.say({"{name} (done)", "{name} (finie)"},
+                                      {{"name", shortName(place)}})
                         : shortName(place));
     }
     if (places.size() > kMostRows) names << QString(QChar(0x2026));

@@ -63,8 +63,8 @@ void TestInside::placesOfGatherFill()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    for (const char* wanted : {"[m] gather 0/3: A, B, C", "[m] gather 1/3: A done, B, C",
-                               "[m] gather 2/3: A done, B done, C"}) {
+    for (const char* wanted : {"[m] gather 0/3: A, B, C", "[m] gather 1/3: A (done), B, C",
+                               "[m] gather 2/3: A (done), B (done), C"}) {
         const auto hasIt = [&] {
             return page.rows("waiting").split(" | ").front() == QLatin1String(wanted);
         };
@@ -455,7 +455,7 @@ void TestInside::tasksAreNotToldByNumbersAlone()
                     "    await asyncio.gather(task1(), task2())\n"
                     "asyncio.run(main())\n");
     QVERIFY(page.ready);
-    QVERIFY(page.stepUntil("waiting", "[m] gather 1/2: task1, task2 done | [1] sleep 2"));
+    QVERIFY(page.stepUntil("waiting", "[m] gather 1/2: task1, task2 (done) | [1] sleep 2"));
 }
 
 QTEST_MAIN(TestInside)

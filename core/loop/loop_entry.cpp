@@ -155,6 +155,10 @@ Coroutine<void> LoopRuntime::closeThreads()
 
 Ref<EventLoop> LoopRuntime::makeLoop()
 {
+    if (m_loops.size() >= m_sweepAt) { // what nobody else knows will never run
+        std::erase_if(m_loops, [](const Ref<AsyncioLoop>& one) { return one->references() == 1; });
+        m_sweepAt = std::max(m_sweepAt, 2 * m_loops.size());
+    }
     m_loops.push_back(makeRef<AsyncioLoop>());
     return m_loops.back();
 }

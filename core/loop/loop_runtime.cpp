@@ -240,11 +240,15 @@ bool LoopRuntime::leaveLoop(Completion exit)
 
 uint64_t LoopRuntime::pendingBytes() const
 {
-    uint64_t bytes = m_loops.size() * sizeof(AsyncioLoop);
+    // Of many loops now and then only: it takes as long as there are loops.
+    constexpr size_t kFew = 8;
+    if (++m_pendingAsked * kFew < m_loops.size()) return m_pendingBytes;
+    m_pendingAsked = 0;
+    m_pendingBytes = m_loops.size() * sizeof(AsyncioLoop);
     for (const Ref<AsyncioLoop>& loop : m_loops)
-        bytes += loop->live.size() * kTaskBytes +
-                 (loop->ready.size() + loop->timers.size()) * kCallBytes;
-    return bytes;
+        m_pendingBytes += loop->live.size() * kTaskBytes +
+                          (loop->ready.size() + loop->timers.size()) * kCallBytes;
+    return m_pendingBytes;
 }
 
 void LoopRuntime::abandon()

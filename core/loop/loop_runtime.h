@@ -207,6 +207,9 @@ private:
     void programRuns(SpanId place, ReadyReason reason);
 
     std::vector<Ref<AsyncioLoop>> m_loops; // that are open, or whose tasks are not all done
+    size_t m_sweepAt = 64;                 // so many of them
+    mutable size_t m_pendingAsked = 0;     // how often, since `m_pendingBytes` was found out
+    mutable uint64_t m_pendingBytes = 0;
     Ref<AsyncioLoop> m_default;            // of code that has chosen no other; open
     LoopThreads m_threads;
     Watchers m_watchers; // the ring's head

@@ -127,7 +127,8 @@ void LoopRuntime::watch(Future& future, LoopCall::Kind kind, Ref<Opaque> target)
         schedule(watcher, future, asyncioLoop(), {});
         return;
     }
-    if (!future.waiters()) future.waiters() = std::make_unique<Watchers>(m_watchers, loopOf(future));
+    if (!future.waiters())
+        future.waiters() = std::make_unique<Watchers>(m_watchers, loopOf(future));
     static_cast<Watchers&>(*future.waiters()).add(kind, std::move(target));
 }
 

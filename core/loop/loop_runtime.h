@@ -210,7 +210,7 @@ private:
     size_t m_sweepAt = 64;                 // so many of them
     mutable size_t m_pendingAsked = 0;     // how often, since `m_pendingBytes` was found out
     mutable uint64_t m_pendingBytes = 0;
-    Ref<AsyncioLoop> m_default;            // of code that has chosen no other; open
+    Ref<AsyncioLoop> m_default; // of code that has chosen no other; open
     LoopThreads m_threads;
     Watchers m_watchers; // the ring's head
     uint32_t m_iteration = 0;

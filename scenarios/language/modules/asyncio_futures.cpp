@@ -65,8 +65,8 @@ Value newFuture(Machine& machine, Arguments slots)
         if (!loop) return {};
     }
     const bool isLoop = loop && typeOf(loop) == asyncioTypes().loop;
-    const Runtime::OfLoop itsOwn(machine.runtime(), isLoop ? loop.as<LoopObject>()->loop
-                                                           : machine.runtime().loop());
+    const Runtime::OfLoop itsOwn(machine.runtime(),
+                                 isLoop ? loop.as<LoopObject>()->loop : machine.runtime().loop());
     if (slots[0].as<Type>()->isProgram())
         return makeRef<DerivedFuture>(machine, slots[0].ref<Type>());
     return makeFuture(machine);

@@ -3,8 +3,28 @@
 sep = "/"
 
 
+def _fspath(path):
+    """os.fspath"""
+    if isinstance(path, (str, bytes)):
+        return path
+    kind = type(path)
+    method = getattr(kind, "__fspath__", None)
+    if method is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {kind.__name__}")
+    text = method(path)
+    if isinstance(text, (str, bytes)):
+        return text
+    raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
+
+
 def join(a, *p):
+    a = _fspath(a)
     for part in p:
+        try:
+            part = _fspath(part)
+        except TypeError:
+            raise TypeError("join() argument must be str, bytes, or os.PathLike object, "
+                            f"not {type(part).__name__!r}") from None
         if part.startswith(sep) or not a:
             a = part
         else:
@@ -12,7 +32,20 @@ def join(a, *p):
     return a
 
 
+def commonprefix(m):
+    if not m:
+        return ""
+    if not isinstance(m[0], (list, tuple)):
+        m = [_fspath(each) for each in m]
+    first, last = min(m), max(m)
+    for at, item in enumerate(first):
+        if item != last[at]:
+            return first[:at]
+    return first
+
+
 def split(p):
+    p = _fspath(p)
     at = p.rfind(sep) + 1
     head, tail = p[:at], p[at:]
     return (head.rstrip(sep) or head), tail
@@ -27,6 +60,7 @@ def dirname(p):
 
 
 def splitext(p):
+    p = _fspath(p)
     base = basename(p)
     at = base.rfind(".")
     if at <= 0 or not base[:at].strip("."):
@@ -36,10 +70,11 @@ def splitext(p):
 
 
 def isabs(s):
-    return s.startswith(sep)
+    return _fspath(s).startswith(sep)
 
 
 def normpath(path):
+    path = _fspath(path)
     if not path:
         return "."
     root = sep if path.startswith(sep) else ""

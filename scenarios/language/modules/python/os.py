@@ -4,6 +4,7 @@ import os.path as path
 
 name = "posix"
 sep = path.sep
+fspath = path._fspath
 linesep = "\n"
 pathsep = ":"
 curdir = "."
@@ -34,12 +35,6 @@ process_cpu_count = cpu_count
 
 def getcwd():
     return "/"
-
-
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
 
 
 def urandom(size, /):

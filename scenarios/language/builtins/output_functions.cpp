@@ -78,7 +78,7 @@ Coroutine<Value> print(Machine& machine, Values slots)
     if (!file) co_return machine.raise(exceptions::RuntimeError(), "lost sys.stdout");
     if (file.is(none())) co_return none();
     const Values& values = slots[4].as<TupleObject>()->items();
-    if (typeOf(file) == types::textStream()) {
+    if (isPlainStream(file)) {
         std::string line;
         const bool isDone = co_await printLine(machine, values, separator, end, line);
         if (!line.empty()) machine.runtime().write(line, file.as<StreamObject>()->isStderr());
@@ -90,7 +90,7 @@ Coroutine<Value> print(Machine& machine, Values slots)
     const Answer flushes = co_await isTrue(machine, slots[3]);
     if (flushes == Answer::Raised) co_return nullptr;
     Values noArguments;
-    if (flushes == Answer::Yes && typeOf(file) == types::textStream())
+    if (flushes == Answer::Yes && isPlainStream(file))
         machine.runtime().flush(file.as<StreamObject>()->isStderr());
     else if (flushes == Answer::Yes &&
              !co_await callFile(machine, file, "flush", std::move(noArguments)))

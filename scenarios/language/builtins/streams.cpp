@@ -14,13 +14,6 @@ Type* types::textStream()
 
 namespace {
 
-Value makeStream(bool isStderr)
-{
-    auto stream = makeRef<StreamObject>(isStderr);
-    stream->makeImmortal();
-    return stream;
-}
-
 bool payFor(Machine& machine, const std::string& text)
 {
     constexpr size_t kBytesInAStep = 128; // they are hashed, kept, and written in the end
@@ -48,6 +41,15 @@ Coroutine<Value> writeLines(Machine& machine, Values slots)
     const bool fine = co_await collect(machine, slots[1], lines);
     if (!fine) co_return nullptr;
     for (const Value& line : lines) {
+        if (!isPlainStream(slots[0])) {
+            Value name = intern("write");
+            Value method = co_await machine.attribute(slots[0], name);
+            if (!method) co_return nullptr;
+            Values arguments{line};
+            Value done = co_await machine.call(std::move(method), std::move(arguments));
+            if (!done) co_return nullptr;
+            continue;
+        }
         if (!checkText(machine, line, "write() argument") || !payFor(machine, textOf(line)))
             co_return nullptr;
         machine.runtime().write(textOf(line), slots[0].as<StreamObject>()->isStderr());
@@ -87,22 +89,18 @@ Value isatty(Machine&, Arguments)
 
 } // namespace
 
-const Value& standardOutput()
+bool isPlainStream(const Value& file)
 {
-    static const Value stream = makeStream(false);
-    return stream;
-}
-
-const Value& standardError()
-{
-    static const Value stream = makeStream(true);
-    return stream;
+    static const Value writeName = intern("write"), flushName = intern("flush");
+    if (typeOf(file) != types::textStream()) return false;
+    const Attributes& own = *file.as<StreamObject>()->ownAttributes();
+    return !own.find(writeName) && !own.find(flushName);
 }
 
 Value currentOutput(const Machine& machine)
 {
     static const Value name = intern("stdout");
-    if (!machine.sys()) return standardOutput();
+    if (!machine.sys()) return makeRef<StreamObject>(false);
     const Value* present = machine.sys()->attributes().find(name);
     return present ? *present : Value();
 }

@@ -145,13 +145,18 @@ void prepareSys(Machine& machine, ModuleObject& sys)
 {
     sys.attributes().set(intern("argv"), makeList({makeStr(machine.program().fileName)}));
     sys.attributes().set(intern("path"), makeList({makeStr("")}));
+    const Value output = makeRef<StreamObject>(false), errors = makeRef<StreamObject>(true);
+    sys.attributes().set(intern("stdout"), output);
+    sys.attributes().set(intern("__stdout__"), output);
+    sys.attributes().set(intern("stderr"), errors);
+    sys.attributes().set(intern("__stderr__"), errors);
 }
 
 void fillSys(Definitions& module)
 {
-    module.value("stdout", standardOutput()).value("stderr", standardError());
-    module.value("__stdout__", standardOutput()).value("__stderr__", standardError());
     // Each run has its own: see prepareSys.
+    for (const char* name : {"stdout", "stderr", "__stdout__", "__stderr__"})
+        module.value(name, none());
     module.value("argv", none()).value("path", none()).value("modules", none());
     module.value("maxsize", makeConstantInteger(mpz_class(INT64_MAX)));
     module.value("version", makeStr("3.13.0 (Awaitscope)")).value("platform", makeStr("linux"));

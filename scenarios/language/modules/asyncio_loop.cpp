@@ -313,7 +313,22 @@ Coroutine<Value> runInExecutor(Machine& machine, Values slots)
     if (!slots[1].is(none())) {
         Value name = intern("_run");
         Value run = co_await machine.attribute(slots[1], name);
-        if (!run) co_return nullptr;
+        if (!run) { // no executor of ours
+            machine.takeRaised();
+            Value submitName = intern("submit");
+            Value submit = co_await machine.attribute(slots[1], submitName);
+            if (!submit) co_return nullptr;
+            Values arguments = slots[3].as<TupleObject>()->items();
+            arguments.insert(arguments.begin(), slots[2]);
+            Value future = co_await machine.call(std::move(submit), std::move(arguments));
+            if (!future) co_return nullptr;
+            Value module = co_await machine.importModule("_asyncio_threads");
+            if (!module) co_return nullptr;
+            Value wrap = *module.as<ModuleObject>()->attributes().find(intern("wrap_future"));
+            Values wrapped{future}, names{intern("loop")}, values{slots[0]};
+            co_return co_await machine.call(std::move(wrap), std::move(wrapped), std::move(names),
+                                            std::move(values));
+        }
         Values call{slots[0], slots[2], slots[3]};
         Value future = co_await machine.call(std::move(run), std::move(call));
         co_return future;

@@ -66,6 +66,20 @@ Coroutine<bool> countOf(Machine& machine, Value dict, Value key, Value& count)
     co_return co_await findKey(machine, std::move(dict), table, std::move(key), count);
 }
 
+/// Stores the count of a key, through the `__setitem__` of a class of the program.
+Coroutine<bool> storeCount(Machine& machine, Value counter, Value key, Value count)
+{
+    if (isHooked(counter, hook::SetItem)) {
+        bool found = false;
+        Values item{key, count};
+        Value done = co_await callSpecial(machine, counter, "__setitem__", std::move(item), found);
+        if (found) co_return bool(done);
+    }
+    if (setItem(machine, tableOf(counter), key, count)) co_return true;
+    if (!KeyQuestion::isAsked()) co_return false;
+    co_return co_await storeKey(machine, counter, tableOf(counter), key, count);
+}
+
 /// Adds `sign` times `count` to the count of a key.
 Coroutine<bool> addCount(Machine& machine, Value counter, Value key, Value count, int sign)
 {
@@ -76,9 +90,7 @@ Coroutine<bool> addCount(Machine& machine, Value counter, Value key, Value count
     if (!present) present = zero();
     Value sum = co_await plus(machine, std::move(present), std::move(count), sign);
     if (!sum) co_return false;
-    if (setItem(machine, tableOf(counter), key, sum)) co_return true;
-    if (!KeyQuestion::isAsked()) co_return false;
-    co_return co_await storeKey(machine, counter, tableOf(counter), key, sum);
+    co_return co_await storeCount(machine, counter, key, std::move(sum));
 }
 
 HashTable::Entries entriesOf(const Value& dict)
@@ -309,7 +321,7 @@ template <Combination Kind> Coroutine<Value> combineInPlace(Machine& machine, Va
         Value own = isOwn ? entry.value : found, others = isOwn ? found : entry.value;
         Value count = co_await combined<Kind>(machine, std::move(own), std::move(others));
         if (!count) co_return nullptr;
-        bool stored = co_await storeKey(machine, counter, tableOf(counter), key, count);
+        bool stored = co_await storeCount(machine, counter, key, std::move(count));
         if (!stored) co_return nullptr;
     }
     const bool kept = co_await keepPositive(machine, counter);

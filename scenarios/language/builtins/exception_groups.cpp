@@ -55,7 +55,7 @@ void copyCircumstances(const Value& group, const Value& derived)
     copy->traceback = original->traceback;
     copy->cause = original->cause;
     copy->context = original->context;
-    copy->suppressContext = original->suppressContext;
+    copy->suppressContext = true; // as whenever a cause is set, be it none
     copy->notes = original->notes;
 }
 

@@ -25,10 +25,11 @@ Coroutine<Value> text(Machine& machine, Values slots)
     co_return makeStr(tracebackText(machine, slots[0], options));
 }
 
+// Slots: exception, hints.
 Coroutine<Value> summary(Machine& machine, Values slots)
 {
     co_await machine.askTexts(slots[0]);
-    co_return makeStr(exceptionOnly(machine, slots[0]));
+    co_return makeStr(exceptionOnly(machine, slots[0], slots[1].is(trueValue())));
 }
 
 // Slots: traceback, limit.
@@ -65,7 +66,7 @@ Value line(Machine& machine, Arguments slots)
 void fillTraceback(Definitions& module)
 {
     module.coroutine("_text", "exception, chain, limit", text)
-        .coroutine("_summary", "exception", summary)
+        .coroutine("_summary", "exception, hints", summary)
         .function("_frames", "tb, limit", frames)
         .function("_stack", "", stack)
         .function("_line", "number", line);

@@ -110,6 +110,13 @@ std::string suggestionFor(Machine&, const Value& exception)
     return near.empty() ? near : "Did you mean: '" + near + "'?";
 }
 
+std::string moduleHint(const ExceptionObject& exception)
+{
+    const bool isModule =
+        exception.name && isStr(exception.name) && isStandardModule(textOf(exception.name));
+    return isModule ? "Did you forget to import '" + textOf(exception.name) + "'?" : "";
+}
+
 bool isStandardModule(std::string_view name)
 {
     static constexpr std::string_view kNames =

@@ -180,10 +180,12 @@ std::string stackText(const Program& program, const SourceLines& source,
     return text;
 }
 
-std::string exceptionOnly(Machine& machine, const Value& exception)
+std::string exceptionOnly(Machine& machine, const Value& exception, bool frames)
 {
     std::string text = machine.summaryOf(exception);
-    const std::string suggestion = suggestionFor(machine, exception);
+    const bool isOfName = isInstance(exception, exceptions::NameError());
+    const std::string suggestion = frames || !isOfName ? suggestionFor(machine, exception)
+                                                       : moduleHint(*exceptionOf(exception));
     if (!suggestion.empty()) text += ". " + suggestion;
     text += "\n";
     for (const Value& note : exceptionOf(exception)->notes) {

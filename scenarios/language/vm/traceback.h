@@ -33,8 +33,9 @@ struct TracebackOptions {
 std::string stackText(const Program& program, const SourceLines& source,
                       const TracebackEntries& entries, int64_t limit = INT64_MAX,
                       bool hasCarets = true);
-/// The last lines of a traceback: the exception with its text, and its notes.
-std::string exceptionOnly(Machine& machine, const Value& exception);
+/// The last lines of a traceback: the exception with its text, and its notes. Without `frames`
+/// nothing near is looked for when a name is not known.
+std::string exceptionOnly(Machine& machine, const Value& exception, bool frames = true);
 /// The whole traceback, as CPython 3.13 prints it.
 std::string tracebackText(Machine& machine, const Value& exception,
                           const TracebackOptions& options = {});

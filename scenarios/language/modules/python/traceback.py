@@ -1,6 +1,7 @@
 """Tracebacks as texts.
 
-From C++: _text(exception, chain, limit) -> all of it; _summary(exception) -> its last lines; _frames(tb, limit) -> the
+From C++: _text(exception, chain, limit) -> all of it; _summary(exception, hints) -> its last lines, with
+what a traceback finds for a misspelt name; _frames(tb, limit) -> the
 lines of its frames; _stack() -> [(file, line, function)] of the program; _line(number) -> a line of its source.
 """
 
@@ -33,7 +34,7 @@ def _grouped(text):
 
 def format_exception_only(exc, /, value=_ABSENT, *, show_group=False):
     value = _given(exc, value)
-    return ["NoneType: None\n"] if value is None else _summary(value).splitlines(True)
+    return ["NoneType: None\n"] if value is None else _summary(value, False).splitlines(True)
 
 
 def format_exception(exc, /, value=_ABSENT, tb=None, limit=None, chain=True):
@@ -143,6 +144,7 @@ def walk_tb(tb):
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, **options):
         self._exception = exc_value
+        self._has_frames = exc_traceback is not None
         self.exc_type = exc_type
         self.exc_type_str = exc_type.__name__
         self.stack = extract_tb(exc_traceback)
@@ -158,7 +160,7 @@ class TracebackException:
         yield from format_exception(self._exception, chain=chain)
 
     def format_exception_only(self):
-        yield from format_exception_only(self._exception)
+        yield from _summary(self._exception, self._has_frames).splitlines(True)
 
     def print(self, *, file=None, chain=True):
         print_exception(self._exception, file=file, chain=chain)

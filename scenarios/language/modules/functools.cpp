@@ -160,7 +160,8 @@ Coroutine<Value> copyLooks(Machine& machine, Value wrapped, Value wrapper, Value
 {
     Values names;
     if (!isWanted(assigned))
-        for (const char* name : {"__module__", "__name__", "__qualname__", "__doc__"})
+        for (const char* name :
+             {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"})
             names.push_back(intern(name));
     else if (!co_await collect(machine, assigned, names))
         co_return nullptr;

@@ -328,15 +328,27 @@ class EnumType(type):
         for each in cls._member_map_.values():
             if each._value_ == value and (cls._unhashable_values_ or each is value):
                 return each
-        result = cls._missing_(value)
+        error = None
+        try:
+            result = cls._missing_(value)
+        except Exception as raised:
+            error, result = raised, None
         if isinstance(result, cls):
             return result
         if cls._boundary_ is EJECT and isinstance(result, int):
             return result
-        if result is None:
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        raise TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None "
-                        "or a valid member")
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        try:
+            if error is None and result is None:
+                raise invalid
+            if error is None:
+                error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None "
+                                  "or a valid member")
+            if not isinstance(error, ValueError):
+                error.__context__ = invalid
+            raise error
+        finally:
+            error = invalid = None
 
     def __contains__(cls, value):
         if isinstance(value, cls):

@@ -311,6 +311,7 @@ Interpreter::Step Interpreter::getAsyncNext()
     Value name = intern(next ? "__anext__" : "__aiter__");
     const Value* method = typeOf(object)->find(name);
     if (!method) {
+        if (next) --frame->next; // the instruction before has got the wrong thing
         m_machine.raiseTypeError(
             next ? "'async for' received an object from __aiter__ that does not implement "
                    "__anext__: " +

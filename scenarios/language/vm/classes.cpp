@@ -18,6 +18,7 @@ public:
         names.traverse(visitor);
         visitor.visit(keywords);
         visitor.visit(mapping);
+        visitor.visit(answers);
         visitor.visit(writtenBases);
         for (const Ref<Type>& base : bases)
             visitor.visit(base);
@@ -29,6 +30,7 @@ public:
     Value writtenBases; ///< as they are written, where not all are classes; else null
     Value keywords;
     Value mapping; ///< what `__prepare__` gave, when it has a `__setitem__` of its own
+    Value answers; ///< the same, when it has a `__getitem__` or a `__missing__` of its own
 };
 
 const Value& metaclassName()
@@ -44,6 +46,30 @@ const Value& preparedName()
     return name;
 }
 
+/// What CPython says when the type of a base that is no class is called like a metaclass.
+std::string refusalOf(Machine& machine, const Value& base)
+{
+    const std::string name = machine.typeName(base);
+    const Type* type = typeOf(base);
+    if (base.is(none())) return name + " takes no arguments";
+    switch (type->layout()) {
+    case Layout::Int: return name + " expected at most 2 arguments, got 3";
+    case Layout::Bool:
+    case Layout::Float:
+    case Layout::List:
+    case Layout::Tuple:
+    case Layout::Dict:
+    case Layout::Set: return name + " expected at most 1 argument, got 3";
+    case Layout::Str:
+    case Layout::Bytes: return name + "() argument 'encoding' must be str, not tuple";
+    case Layout::Function: return name + "() argument 'code' must be code, not str";
+    case Layout::Builtin:
+    case Layout::BoundMethod: return "cannot create '" + name + "' instances";
+    case Layout::Module: return name + "() takes at most 2 arguments (3 given)";
+    default: return "bases must be types";
+    }
+}
+
 /// What the bases of a class statement stand for. False when raised.
 bool readBases(Machine& machine, const Values& given, std::vector<Ref<Type>>& bases)
 {
@@ -57,7 +83,7 @@ bool readBases(Machine& machine, const Values& given, std::vector<Ref<Type>>& ba
         } else if (typeOf(base)->layout() == Layout::Type) {
             bases.push_back(base.ref<Type>());
         } else if (typeOf(base)->layout() != Layout::Native) {
-            machine.raiseTypeError("bases must be types");
+            machine.raiseTypeError(refusalOf(machine, base));
             return false;
         }
     }
@@ -162,7 +188,30 @@ Coroutine<Value> storeInMapping(Machine& machine, Ref<NamespaceObject> space, Va
     co_return none();
 }
 
+/// What the namespace says of a name that no statement has stored; else `known`, if not null.
+Coroutine<Value> askMapping(Machine& machine, Value mapping, Value name, Value known)
+{
+    Value found = co_await machine.subscript(std::move(mapping), name);
+    if (found) co_return found;
+    Value raised = machine.takeRaised();
+    if (!isInstance(raised, exceptions::KeyError())) co_return machine.raise(std::move(raised));
+    if (known) co_return known;
+    co_return machine.raiseMissing(exceptions::NameError(),
+                                   "name '" + textOf(name) + "' is not defined", name);
+}
+
 } // namespace
+
+bool answersNames(const Value& space)
+{
+    return space && space.as<NamespaceObject>()->answers;
+}
+
+Coroutine<Value> askNamespace(Machine& machine, const Value& space, Value name, Value known)
+{
+    return askMapping(machine, space.as<NamespaceObject>()->answers, std::move(name),
+                      std::move(known));
+}
 
 Interpreter::Step Interpreter::storeName(uint32_t number)
 {
@@ -206,12 +255,19 @@ Interpreter::Step Interpreter::buildClass()
     Frame* inner = m_fiber.top;
     inner->names = &space->names;
     inner->namesOwner = space;
-    if (prepared && isHooked(*prepared, hook::SetItem)) space->mapping = *prepared;
+    if (prepared && isHooked(*prepared, hook::GetItem)) space->answers = *prepared;
+    if (prepared && (space->answers || isHooked(*prepared, hook::SetItem)))
+        space->mapping = *prepared;
     if (prepared)
         for (const auto& entry : prepared->as<DictObject>()->table().entries())
             if (entry.key && isStr(entry.key)) space->names.set(scopedName(entry.key), entry.value);
-    space->names.set(intern("__module__"), makeStr(inner->module->name()));
-    space->names.set(intern("__qualname__"), makeStr(inner->code->qualifiedName));
+    for (const auto& [given, text] : {std::pair("__module__", inner->module->name()),
+                                      std::pair("__qualname__", inner->code->qualifiedName)}) {
+        const Value own = intern(given);
+        space->names.set(own, makeStr(text));
+        if (space->answers)
+            space->answers.as<DictObject>()->table().set(*hashOf(own), own, makeStr(text));
+    }
     return Step::Switched;
 }
 

@@ -1,3 +1,4 @@
+#include "scenarios/language/vm/class_making.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/suggestions.h"
 
@@ -72,8 +73,11 @@ Interpreter::Step Interpreter::loadName(uint32_t number)
         own.set(name, dict);
         return push(std::move(dict));
     }
-    if (const Value& value = top()->module->global(number)) return push(value);
-    if (const Value& builtin = top()->module->builtin(number)) return push(builtin);
+    const Value& global = top()->module->global(number);
+    const Value& known = global ? global : top()->module->builtin(number);
+    if (answersNames(top()->namesOwner))
+        return request(askNamespace(m_machine, top()->namesOwner, name, known));
+    if (known) return push(known);
     return unbound(name, false);
 }
 

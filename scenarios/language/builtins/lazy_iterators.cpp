@@ -348,7 +348,7 @@ Coroutine<Value> newReversed(Machine& machine, Values slots)
         co_await callSpecial(machine, slots[1], "__reversed__", std::move(noArguments), found);
     if (found) co_return made;
     const Type* type = typeOf(slots[1]);
-    const bool isSequence = type->find(intern("__len__")) && type->find(intern("__getitem__"));
+    const bool isSequence = type->find(intern("__getitem__"));
     if (!isSequence && type->layout() != Layout::Bytes)
         co_return machine.raiseTypeError("'" + nameInErrors(*type) + "' object is not reversible");
     Value length = co_await lengthOf(machine, slots[1]);

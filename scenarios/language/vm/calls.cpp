@@ -55,6 +55,15 @@ const Value* builtinMakerOf(const Type& type)
     return maker && typeOf(*maker)->layout() == Layout::Builtin ? maker : nullptr;
 }
 
+/// Whether it is a method of a type that CPython has in C.
+bool isMethodInC(const BuiltinObject& builtin)
+{
+    static const Value self = intern("self");
+    const Signature& signature = builtin.signature();
+    return !signature.isPython && !builtin.owner().empty() && signature.required > 0 &&
+           signature.names[0].is(self);
+}
+
 } // namespace
 
 Interpreter::Step Interpreter::makeInstance(uint32_t positional, const Values& names)
@@ -275,6 +284,11 @@ Interpreter::Step Interpreter::callBuiltin(BuiltinObject& builtin, Arguments pos
         Value few[kFew];
         std::move(positional.begin(), positional.end(), few); // what is left out is null
         return callBound(builtin, Arguments(few, signature.slots()), result);
+    }
+    if (positional.empty() && isMethodInC(builtin)) {
+        m_machine.raiseTypeError("unbound method " + builtin.qualifiedName() +
+                                 "() needs an argument");
+        return Step::Raised;
     }
     Values slots;
     if (!m_machine.bind(builtin.calledName(), signature, positional, names, keywords, kNoValues,

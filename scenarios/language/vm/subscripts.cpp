@@ -303,6 +303,14 @@ Coroutine<Value> Machine::storeSlice(Value list, Value slice, Value value)
 {
     slice = co_await sliceOfIntegers(*this, std::move(slice));
     if (!slice) co_return Value();
+    if (!plainLength(value)) {
+        value = co_await iteratorOf(*this, std::move(value));
+        if (!value && isInstance(m_pending, exceptions::TypeError())) {
+            takeRaised();
+            co_return raiseTypeError("must assign iterable to extended slice");
+        }
+        if (!value) co_return Value();
+    }
     Value replacement = co_await listOf(value);
     if (!replacement) co_return Value();
     Values& items = list.as<ListObject>()->items();

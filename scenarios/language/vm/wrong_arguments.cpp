@@ -112,8 +112,12 @@ public:
                 isKnown = isKnown || m_signature.names[slot].is(keyword);
             }
             if (isKnown) continue;
+            if (m_name == "enumerate")
+                return "'" + textOf(keyword) + "' is an invalid keyword argument for enumerate()";
             const std::string near = suggestName(textOf(keyword), known);
-            return m_name + "() got an unexpected keyword argument '" + textOf(keyword) +
+            // A list does it.
+            return (m_name == "sorted" ? "sort" : m_name) +
+                   "() got an unexpected keyword argument '" + textOf(keyword) +
                    (near.empty() ? "'" : "'. Did you mean '" + near + "'?");
         }
         return {};

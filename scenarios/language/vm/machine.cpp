@@ -413,16 +413,20 @@ std::string Machine::lastWords(const Value& exception)
 bool Machine::warnHere(const char* category, const std::string& message)
 {
     const uint32_t line = m_runtime->place() ? m_program.spans[m_runtime->place() - 1].line : 0;
+    const LaneId lane = m_runtime->currentLane();
     const bool isInLoop = !line && m_runtime->isEventLoop() && hasLoop();
-    constexpr uint32_t kLineOfLoop = UINT32_MAX; // no line of the program, nor the end of it
-    if (m_quiet || isFilteredOut(category, message, isInLoop ? kLineOfLoop : line)) return false;
+    const bool isInThread = !line && !isInLoop && lane != kNone &&
+                            m_runtime->trace().lane(lane).kind == LaneKind::Thread;
+    // No lines of the program, nor the end of it.
+    constexpr uint32_t kLineOfLoop = UINT32_MAX, kLineOfThread = kLineOfLoop - 1;
+    const uint32_t known = isInLoop ? kLineOfLoop : isInThread ? kLineOfThread : line;
+    if (m_quiet || isFilteredOut(category, message, known)) return false;
     if (isInLoop) {
         warn("/usr/lib/python3.13/asyncio/events.py:89: " + std::string(category) + ": " + message +
              "\n  self._context.run(self._callback, *self._args)\n");
         return true;
     }
-    const LaneId lane = m_runtime->currentLane();
-    if (!line && lane != kNone && m_runtime->trace().lane(lane).kind == LaneKind::Thread) {
+    if (isInThread) {
         warn("/usr/lib/python3.13/threading.py:992: " + std::string(category) + ": " + message +
              "\n  self._target(*self._args, **self._kwargs)\n");
         return true;

@@ -148,9 +148,7 @@ Coroutine<Completion> LoopRuntime::shutDown()
 
 Coroutine<void> LoopRuntime::closeThreads()
 {
-    const Ref<EventLoop> closed = loop();
-    while (m_threads.hasOfLoop(*closed) && m_threads.othersDue() != VirtualTime::never())
-        co_await m_threads.pass(std::max(m_threads.othersDue(), now()) - now());
+    co_await m_threads.untilEnded(loop());
 }
 
 Ref<EventLoop> LoopRuntime::makeLoop()

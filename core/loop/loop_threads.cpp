@@ -205,6 +205,7 @@ std::coroutine_handle<> LoopThreads::resumeHeld(LoopLine& line)
 {
     Held held = std::move(line.held.back());
     line.held.pop_back();
+    countServed(line);
     return restore(std::move(held));
 }
 
@@ -255,6 +256,11 @@ void LoopThreads::serve(LoopLine& line)
 {
     m_line = &line;
     m_loop.m_loop = line.loop;
+    countServed(line);
+}
+
+void LoopThreads::countServed(const LoopLine& line)
+{
     const auto isServed = [&line](const auto& one) { return one.get() == &line; };
     m_served = static_cast<size_t>(std::find_if(m_lines.begin(), m_lines.end(), isServed) -
                                    m_lines.begin());
@@ -268,19 +274,13 @@ VirtualTime LoopThreads::othersDue()
     return due;
 }
 
-bool LoopThreads::hasOfLoop(const EventLoop& loop) const
-{
-    return std::any_of(m_alive.begin(), m_alive.end(), [&loop](const Ref<Task>& thread) {
-        return !thread->outlivesLoop() && activityOf(*thread).loop.get() == &loop;
-    });
-}
-
 std::vector<LaneId> LoopThreads::waitingLanes() const
 {
     std::vector<LaneId> lanes, holding;
     for (const std::unique_ptr<LoopLine>& line : m_lines) {
         if (!line->held.empty()) {
-            holding.push_back(line->held.back().lane);
+            // The end of a loop is on nobody's lane.
+            if (line->held.back().lane != kNone) holding.push_back(line->held.back().lane);
         } else if (line->loop) {
             for (const Ref<Task>& task : line->loop->live)
                 lanes.push_back(task->lane());
@@ -303,9 +303,24 @@ void LoopThreads::addTimed(std::vector<TimedLane>& lanes) const
                 lanes.push_back({held.lane, held.until});
 }
 
+Coroutine<void> LoopThreads::untilEnded(Ref<EventLoop> loop)
+{
+    const auto isOfLoop = [&loop](const Ref<Task>& thread) {
+        return !thread->outlivesLoop() && activityOf(*thread).loop == loop;
+    };
+    while (std::any_of(m_alive.begin(), m_alive.end(), isOfLoop)) {
+        if (!m_end) m_end = makeRef<Future>();
+        co_await Holding(*this, VirtualTime::never(), isInThread(), m_end);
+    }
+}
+
 void LoopThreads::ended(const Ref<Task>& thread)
 {
     std::erase(m_alive, thread);
+    const Ref<Future> end = std::exchange(m_end, nullptr);
+    if (!end) return;
+    end->setCompletion({});
+    futureDone(*end);
 }
 
 void LoopThreads::abandon()

@@ -38,9 +38,9 @@ public:
     {
         return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.front().until;
     }
-    /// Whether a thread is alive that the loop waits for at its end: of `to_thread`, of an
-    /// executor.
-    bool hasOfLoop(const EventLoop& loop) const;
+    /// Whoever runs now holds until the threads are over that a loop waits for at its end: those
+    /// of `to_thread` and of executors.
+    Coroutine<void> untilEnded(Ref<EventLoop> loop);
     /// When somebody goes on who does not stand on the line of the running code; `never()`: nobody.
     VirtualTime othersDue();
     /// Nothing will ever go on: the lanes of tasks, of threads, and of code that holds loops.
@@ -81,6 +81,7 @@ private:
     bool isInThread() const { return !m_line; }
     std::coroutine_handle<> restore(Held held);
     void addSleeper(Held held);
+    void countServed(const LoopLine& line);
 
     // Suspends the running code in place.
     class Holding {
@@ -109,6 +110,7 @@ private:
     LoopLine* m_line;    // that the running code stands on; null: it is in another thread
     size_t m_served = 0; // the line that was served last
     std::vector<Ref<Task>> m_alive;
+    Ref<Future> m_end; // of the next thread that ends, where somebody waits for it
     Ref<Task> m_fresh;
     LaneId m_wokenBy = kNone; // who let go on what runs now, when it had held
     std::coroutine_handle<> m_halted;

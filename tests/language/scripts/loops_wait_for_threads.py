@@ -32,3 +32,10 @@ t = threading.Thread(target=other); t.start()
 asyncio.run_coroutine_threadsafe(holder(), loop).result()
 t.join()
 print(round(time.monotonic() - start, 1))
+async def leaves(n):
+    asyncio.get_running_loop().run_in_executor(None, time.sleep, n)
+async def two_ends():
+    asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(leaves(2)))
+    print("both loops end")
+asyncio.run(two_ends())
+print(round(time.monotonic() - start, 1))

@@ -292,7 +292,7 @@ void TestInside::theStateIsInFrench()
                            QString::fromUtf8("[A] le tient | [B] attend depuis 0\u00a0s | "
                                              "[C] attend depuis 0\u00a0s")));
     QVERIFY(page.stepUntil("file queue", QString::fromUtf8("2 éléments sur 2\u00a0: 'A', 'B'")));
-    QVERIFY(page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A finie, B, C")));
+    QVERIFY(page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A (finie), B, C")));
 }
 
 void TestInside::variablesFollowTheCursorAndTheChosenTask()

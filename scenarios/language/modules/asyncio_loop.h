@@ -54,5 +54,15 @@ Coroutine<Value> runLoop(Machine& machine, Value loop, Ref<Future> main, bool sh
 void defineRunner(Definitions& module);
 /// The functions of the module that choose a loop.
 void defineLoopChoice(Definitions& module);
+/// Its policies, and the functions that choose one.
+void defineLoopPolicies(Definitions& module);
+/// Whether the program chose a policy of a class of its own.
+bool hasOwnPolicy(Machine& machine);
+/// The policy that was chosen; until one is, the default one.
+Value policyOf(Machine& machine);
+/// Has the policy do this: get_event_loop, set_event_loop, new_event_loop.
+Coroutine<Value> askPolicy(Machine& machine, const char* method, Values arguments);
+/// A loop tells the program's logger what it waits with. False when raised.
+Coroutine<bool> logSelector(Machine& machine);
 
 } // namespace awaitscope

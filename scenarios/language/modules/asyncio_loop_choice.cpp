@@ -28,8 +28,6 @@ void closeLoop(Machine& machine, const Value& loop)
     machine.loopChoice().entered = machine.loopChoice().chosen = nullptr;
 }
 
-namespace {
-
 /// A loop tells the program's logger what it waits with. False when raised.
 Coroutine<bool> logSelector(Machine& machine)
 {
@@ -49,11 +47,14 @@ Coroutine<bool> logSelector(Machine& machine)
     co_return static_cast<bool>(done);
 }
 
-} // namespace
-
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
 {
     Value loop;
+    if ((!factory || factory.is(none())) && hasOwnPolicy(machine)) {
+        Value policy = policyOf(machine), name = intern("new_event_loop");
+        factory = co_await machine.attribute(std::move(policy), std::move(name));
+        if (!factory) co_return Value();
+    }
     const bool isOurs = !factory || factory.is(none());
     if (!isOurs) {
         loop = co_await machine.call(std::move(factory), Values());
@@ -115,40 +116,34 @@ Value getRunningLoop(Machine& machine, Arguments)
     return currentLoop(machine);
 }
 
-Value getLoop(Machine& machine, Arguments)
-{
-    return loopForFutures(machine);
-}
 Value runningLoopOrNone(Machine& machine, Arguments)
 {
     return machine.hasLoop() ? currentLoop(machine) : none();
 }
 
-/// There is one policy only: whatever is asked for, loops are made in the same way.
-Value setPolicy(Machine&, Arguments)
+/// The running loop, or the one of the policy.
+Value loopAtOnce(Machine& machine, Arguments)
 {
-    return none();
+    if (!machine.hasLoop() && hasOwnPolicy(machine)) return nullptr;
+    return loopForFutures(machine);
+}
+
+Coroutine<Value> getLoop(Machine& machine, Values)
+{
+    Value loop = co_await askPolicy(machine, "get_event_loop", Values());
+    co_return loop;
 }
 
 Coroutine<Value> newLoop(Machine& machine, Values)
 {
-    Value loop = makeRef<LoopObject>(machine.runtime().makeLoop());
-    if (!machine.hasLoop()) enterLoop(machine, loop);
-    const bool fine = co_await logSelector(machine);
-    co_return fine ? loop : Value();
+    Value loop = co_await askPolicy(machine, "new_event_loop", Values());
+    co_return loop;
 }
 
-Value setLoop(Machine& machine, Arguments slots)
+Coroutine<Value> setLoop(Machine& machine, Values slots)
 {
-    if (!slots[0].is(none()) && typeOf(slots[0]) != asyncioTypes().loop)
-        return machine.raiseTypeError("loop must be an instance of AbstractEventLoop or None, "
-                                      "not '" +
-                                      machine.className(slots[0]) + "'");
-    LoopChoice& choice = machine.loopChoice();
-    choice.chosen = slots[0].is(none()) ? Value() : slots[0];
-    choice.wasMade = true;
-    if (choice.chosen && !machine.hasLoop()) enterLoop(machine, slots[0]);
-    return none();
+    Value done = co_await askPolicy(machine, "set_event_loop", std::move(slots));
+    co_return done;
 }
 
 } // namespace
@@ -157,10 +152,10 @@ void defineLoopChoice(Definitions& module)
 {
     module.function("get_running_loop", "", getRunningLoop)
         .function("_get_running_loop", "", runningLoopOrNone)
-        .function("set_event_loop_policy", "policy", setPolicy)
-        .function("get_event_loop", "", getLoop)
+        .function("get_event_loop", "", loopAtOnce, getLoop)
         .coroutine("new_event_loop", "", newLoop)
-        .function("set_event_loop", "loop", setLoop);
+        .coroutine("set_event_loop", "loop", setLoop);
+    defineLoopPolicies(module);
 }
 
 } // namespace awaitscope

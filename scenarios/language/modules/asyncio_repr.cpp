@@ -6,6 +6,7 @@
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/program_texts.h"
 #include "scenarios/language/vm/representation.h"
 #include "scenarios/language/vm/tasks.h"
 
@@ -170,7 +171,7 @@ std::string futureText(Machine& machine, const Type& type, Future& future)
         std::string shown;
         if (!future.failed())
             shown = shortRepr(machine, held);
-        else if (!machine.plainRepr(held, shown))
+        else if (!appendKnownRepr(machine, held, shown))
             shown = "<" + machine.className(held) + " object>";
         text += (future.failed() ? " exception=" : " result=") + shown;
     }
@@ -197,6 +198,18 @@ std::string handleText(Machine& machine, const Type& type, Handle& handle)
     return text + ">";
 }
 
+/// Empty for an empty queue.
+std::string itemsText(Machine& machine, Queue& queue)
+{
+    std::string text;
+    for (const Payload& item : queue.items()) {
+        text += text.empty() ? " _queue=[" : ", ";
+        if (appendKnownRepr(machine, fromPayload(item), text)) continue;
+        if (!ProgramTexts::current()) return " _queue=[...]";
+    }
+    return text.empty() ? text : text + "]";
+}
+
 std::string queueText(Machine& machine, const Type& type, Queue& queue, bool withAddress,
                       const Value& value)
 {
@@ -204,16 +217,7 @@ std::string queueText(Machine& machine, const Type& type, Queue& queue, bool wit
     std::string text = "<" + type.name();
     if (withAddress) text += " at " + machine.addressOf(value);
     text += " maxsize=" + std::to_string(queue.capacity());
-    Values items;
-    if (!nested.isTooDeep())
-        for (const Payload& item : queue.items())
-            items.push_back(fromPayload(item));
-    if (!items.empty()) {
-        std::string shown;
-        Value list(makeRef<ListObject>(std::move(items)));
-        if (!machine.plainRepr(list, shown)) shown = "[...]";
-        text += " _queue=" + shown;
-    }
+    if (!nested.isTooDeep()) text += itemsText(machine, queue);
     if (queue.getters() > 0) text += " _getters[" + std::to_string(queue.getters()) + "]";
     if (queue.putters() > 0) text += " _putters[" + std::to_string(queue.putters()) + "]";
     if (queue.unfinished() > 0) text += " tasks=" + std::to_string(queue.unfinished());

@@ -3,6 +3,7 @@
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/program_texts.h"
 #include "scenarios/language/vm/representation.h"
 
 namespace awaitscope {
@@ -91,7 +92,7 @@ std::string shortRepr(Machine& machine, const Value& value, int level)
         return itemsRepr(machine, value.as<TupleObject>()->items(), "(", ")", level);
     if (type == types::dict()) return entriesRepr(machine, *value.as<DictObject>(), level);
     std::string text;
-    if (!machine.plainRepr(value, text)) text = "<" + type->name() + " object>";
+    if (!appendKnownRepr(machine, value, text)) text = "<" + type->name() + " object>";
     return shortened(text, isInt(value) ? kLongestInt : kLongestText);
 }
 

@@ -113,7 +113,9 @@ std::string textOf(Machine& machine, const Value& context)
             shown.insert(0, "Object created at (most recent call last):\n");
             continue;
         }
-        if (!machine.plainRepr(entry.value, shown))
+        if (typeOf(entry.value)->layout() == Layout::Core)
+            shown = coreRepr(machine, entry.value);
+        else if (!machine.plainRepr(entry.value, shown))
             shown = "<" + machine.typeName(entry.value) + " object>";
     }
     for (const auto& [key, shown] : details)

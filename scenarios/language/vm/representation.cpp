@@ -8,6 +8,7 @@
 #include "scenarios/language/values/unicode.h"
 #include "scenarios/language/vm/async_next.h"
 #include "scenarios/language/vm/machine.h"
+#include "scenarios/language/vm/program_texts.h"
 #include "scenarios/language/vm/tasks.h"
 
 #include <algorithm>
@@ -407,6 +408,7 @@ bool appendPlainRepr(Machine& machine, const Value& value, std::string& text, si
         if (typeOf(value.as<BoundMethodObject>()->function())->layout() == Layout::Function) break;
         text += objectRepr(machine, value);
         return true;
+    case Layout::Core: return appendCore(machine, value, text);
     default:
         if (value.is(ellipsis()))
             text += "Ellipsis";

@@ -1,10 +1,10 @@
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/text_limits.h"
-#include "scenarios/language/modules/asyncio_repr.h"
 #include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/program_texts.h"
 #include "scenarios/language/vm/representation.h"
 
 #include <algorithm>
@@ -64,10 +64,8 @@ bool Machine::plainStr(const Value& value, std::string& text)
         return true;
     }
     if (value.isObject() && typeOf(value)->layout() == Layout::Core &&
-        !programMethod(value, reprName())) {
-        text += coreText(*this, value);
-        return true;
-    }
+        !programMethod(value, reprName()))
+        return appendCore(*this, value, text, true);
     if (isException(value)) { // what the program says in `__repr__` is not asked
 
         std::string shown;
@@ -90,6 +88,10 @@ Coroutine<Value> Machine::repr(Value value)
         Value made = co_await call(*method, std::move(arguments));
         if (made && !isStr(made))
             co_return raiseTypeError("__repr__ returned non-string (type " + typeName(made) + ")");
+        co_return made;
+    }
+    if (typeOf(value)->layout() == Layout::Core) {
+        Value made = co_await fullCoreText(*this, value, false);
         co_return made;
     }
     Value made = co_await containerRepr(value);
@@ -131,6 +133,10 @@ Coroutine<Value> Machine::str(Value value)
         Value made = co_await call(*method, std::move(arguments));
         if (made && !isStr(made))
             co_return raiseTypeError("__str__ returned non-string (type " + typeName(made) + ")");
+        co_return made;
+    }
+    if (typeOf(value)->layout() == Layout::Core && !programMethod(value, reprName())) {
+        Value made = co_await fullCoreText(*this, value, true);
         co_return made;
     }
     if (isException(value) && exceptionOf(value)->arguments.size() == 1) {

@@ -13,7 +13,8 @@ namespace {
 std::string usualPlace(const std::string& module)
 {
     static const std::set<std::string> packages{
-        "asyncio", "collections", "concurrent", "json", "concurrent.futures", "logging", "re"};
+        "asyncio", "collections", "concurrent", "concurrent.futures", "http", "json",
+        "logging", "re",          "unittest"};
     static const std::set<std::string> builtIn{"awaitscope", "array", "builtins",   "cmath",
                                                "errno",      "gc",    "itertools",  "math",
                                                "sys",        "time",  "unicodedata"};
@@ -120,7 +121,7 @@ namespace {
 bool isPackage(std::string_view name)
 {
     for (const std::string_view package :
-         {"asyncio", "collections", "concurrent", "concurrent.futures", "importlib", "json",
+         {"asyncio", "collections", "concurrent", "concurrent.futures", "http", "importlib", "json",
           "logging", "re", "unittest"})
         if (name == package) return true;
     return false;

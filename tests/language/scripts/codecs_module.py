@@ -1,0 +1,18 @@
+import codecs
+print(codecs.encode("hello", "rot13"), codecs.decode("uryyb", "rot_13"))
+print(codecs.encode(b"ab", "hex"), codecs.decode("6162", "hex"), codecs.encode(b"ab", "base64"), codecs.decode(b"YWI=\n", "base64"))
+print(codecs.encode("é"), codecs.decode(b"\xc3\xa9"), codecs.encode("é", "ascii", "replace"), codecs.decode(b"\xff", "utf-8", "replace"))
+print(codecs.lookup("utf8").name, codecs.lookup("latin-1").name, codecs.lookup("ascii"))
+print(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM)
+try: codecs.lookup("nope")
+except LookupError as e: print(e)
+try: codecs.encode("é", "ascii")
+except UnicodeEncodeError as e: print(e)
+enc = codecs.getencoder("utf-8"); print(enc("aé"))
+dec = codecs.getdecoder("utf-8"); print(dec(b"a\xc3\xa9"))
+d = codecs.getincrementaldecoder("utf-8")()
+print(repr(d.decode(b"\xc3")), repr(d.decode(b"\xa9")), repr(d.decode(b"", final=True)))
+print("hello".encode("utf-8"))
+print(list(codecs.iterdecode([b"\xc3", b"\xa9x"], "utf-8")), list(codecs.iterencode(["a", "é"], "utf-8")))
+import sys
+print(codecs.lookup("utf-8").encode("x"))

@@ -1,0 +1,23 @@
+import logging, logging.handlers, queue, sys, time
+logging.raiseExceptions = True
+q = queue.Queue()
+out = logging.StreamHandler(sys.stdout)
+out.setFormatter(logging.Formatter("%(levelname)s %(name)s %(threadName)s: %(message)s"))
+listener = logging.handlers.QueueListener(q, out)
+root = logging.getLogger()
+root.setLevel(logging.DEBUG)
+root.addHandler(logging.handlers.QueueHandler(q))
+listener.start()
+logging.warning("Look %s", "out")
+log = logging.getLogger("a.b")
+log.info("x=%d", 3)
+try: 1/0
+except ZeroDivisionError: log.exception("oops")
+listener.stop()
+print("stopped", q.qsize())
+root.handlers.clear()
+mem = logging.handlers.MemoryHandler(3, target=out)
+root.addHandler(mem)
+log.debug("one"); log.debug("two"); print("now"); log.debug("three"); log.debug("four"); print("err next"); log.error("boom"); log.info("last")
+print(len(mem.buffer)); mem.flush(); log.info("at close"); mem.close()
+print(mem, logging.handlers.QueueHandler(q), out.__class__.__name__)

@@ -153,12 +153,25 @@ Coroutine<void> LoopRuntime::closeThreads()
 
 Ref<EventLoop> LoopRuntime::makeLoop()
 {
-    if (m_loops.size() >= m_sweepAt) { // what nobody else knows will never run
-        std::erase_if(m_loops, [](const Ref<AsyncioLoop>& one) { return one->references() == 1; });
+    if (m_loops.size() >= m_sweepAt) {
+        sweepLoops();
         m_sweepAt = std::max(m_sweepAt, 2 * m_loops.size());
     }
     m_loops.push_back(makeRef<AsyncioLoop>());
     return m_loops.back();
+}
+
+size_t LoopRuntime::openLoops()
+{
+    sweepLoops();
+    return static_cast<size_t>(std::count_if(
+        m_loops.begin(), m_loops.end(), [](const Ref<AsyncioLoop>& one) { return !one->closed; }));
+}
+
+// What nobody else knows will never run.
+void LoopRuntime::sweepLoops()
+{
+    std::erase_if(m_loops, [](const Ref<AsyncioLoop>& one) { return one->references() == 1; });
 }
 
 // Where its thread chooses no other, what comes belongs to a new one.

@@ -101,6 +101,13 @@ void LoopRuntime::settle()
     m_place = 0;
 }
 
+// Whether it steps a task that nobody sees: one of those that close a loop.
+static bool isQuiet(const LoopCall& call)
+{
+    const bool steps = call.kind == LoopCall::Kind::Step || call.kind == LoopCall::Kind::Wakeup;
+    return steps && static_cast<const Task*>(call.target.get())->lane() == kNone;
+}
+
 std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
 {
     m_cause = call.cause;
@@ -108,7 +115,7 @@ std::coroutine_handle<> LoopRuntime::make(LoopCall& call)
         const LaneId lane = trace()[call.cause].lane;
         m_cause = record(EventKind::TimerFired, lane);
     }
-    if (m_loop->slowCall() && call.isOfProgram()) {
+    if (m_loop->slowCall() && call.isOfProgram() && !isQuiet(call)) {
         asyncioLoop().called = call.target;
         asyncioLoop().calledAt = now();
         asyncioLoop().slowCallThen = *m_loop->slowCall();

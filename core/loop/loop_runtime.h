@@ -22,6 +22,7 @@ public:
     bool isRunning() const override { return m_inLoop; }
     std::vector<Ref<Task>> liveTasks(const EventLoop* only = nullptr) const override;
     Ref<EventLoop> makeLoop() override;
+    size_t openLoops() override;
     Ref<EventLoop> loopOf(Future& future) const override;
     void traverseWatchers(Visitor& visitor) const override { m_watchers.traverseAll(visitor); }
     Coroutine<Completion> sleep(Duration duration) override;
@@ -178,6 +179,7 @@ private:
     // One iteration.
     void settle();
     void beginIteration(AsyncioLoop& loop);
+    void sweepLoops();
     void tellSlowCall(AsyncioLoop& loop);
     std::coroutine_handle<> goOn();
     std::coroutine_handle<> make(LoopCall& call);

@@ -90,6 +90,8 @@ public:
 
     // --- event loops
     virtual Ref<EventLoop> makeLoop() { return makeRef<EventLoop>(); }
+    /// How many have been made that somebody knows and nobody has closed. Only asyncio's count.
+    virtual size_t openLoops() { return 0; }
     /// The loop that new tasks, calls and timers of the running code belong to: the one that runs
     /// it, else the one that its thread has chosen. Never null.
     const Ref<EventLoop>& loop() const { return m_loop; }
@@ -288,7 +290,9 @@ protected:
     EventIndex recordBecause(EventIndex cause, EventKind kind, LaneId lane, Detail detail = {},
                              uint32_t subject = kNone, uint32_t argument = 0)
     {
+        const Event* recorded = nullptr;
         const EventIndex index = m_trace->appendFilled([&](Event& event) {
+            recorded = &event;
             event.time = m_now;
             event.cause = cause;
             event.lane = lane;
@@ -299,7 +303,7 @@ protected:
             event.core = m_core;
             event.detail = static_cast<uint16_t>(detail);
         });
-        m_waits.follow((*m_trace)[index], index);
+        m_waits.follow(*recorded, index);
         return index;
     }
     NumberId number(Duration duration) { return m_trace->internNumber(duration.count()); }

@@ -48,6 +48,13 @@ Type* typeOfError(const Value& number)
     }
 }
 
+Value makeOsError(int number, std::string message)
+{
+    Values arguments{Value::small(number), makeStr(std::move(message))};
+    Ref<Type> type(typeOfError(arguments[0]));
+    return makeRef<ExceptionObject>(std::move(type), std::move(arguments));
+}
+
 namespace {
 
 template <size_t Index> Value errorPart(Machine&, Arguments slots)

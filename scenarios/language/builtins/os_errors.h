@@ -11,6 +11,7 @@ bool hasErrorNumber(const Value& exception);
 bool osErrorText(Machine& machine, const Value& exception, std::string& text);
 /// What `OSError(number, ...)` makes: the type for errors of this number.
 Type* typeOfError(const Value& number);
+Value makeOsError(int number, std::string message);
 void defineOsErrors();
 
 } // namespace awaitscope

@@ -99,7 +99,7 @@ Value setSlowCallback(Machine&, Arguments slots)
 
 Value newLoop(Machine& machine, Arguments)
 {
-    return makeRef<LoopObject>(machine.runtime().makeLoop());
+    return openLoop(machine);
 }
 
 Value createFuture(Machine& machine, Arguments slots)

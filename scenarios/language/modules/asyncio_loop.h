@@ -38,6 +38,9 @@ public:
     }
 };
 
+/// A loop that nobody has chosen yet. Null when raised: a process has 1024 descriptors unless told
+/// otherwise, each of CPython's loops takes three, and three are taken before.
+Value openLoop(Machine& machine);
 /// A loop that is the current one until a new one is made. `debug` and `factory` may be null. Null
 /// when raised.
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory);

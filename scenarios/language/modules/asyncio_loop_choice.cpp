@@ -1,4 +1,5 @@
 #include "scenarios/language/builtins/definitions.h"
+#include "scenarios/language/builtins/os_errors.h"
 #include "scenarios/language/modules/asyncio_loop.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/machine.h"
@@ -47,6 +48,14 @@ Coroutine<bool> logSelector(Machine& machine)
     co_return static_cast<bool>(done);
 }
 
+Value openLoop(Machine& machine)
+{
+    constexpr size_t kMost = (1024 - 3) / 3;
+    if (machine.runtime().openLoops() < kMost)
+        return makeRef<LoopObject>(machine.runtime().makeLoop());
+    return machine.raise(makeOsError(24, "Too many open files"));
+}
+
 Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
 {
     Value loop;
@@ -63,7 +72,8 @@ Coroutine<Value> makeLoop(Machine& machine, Value debug, Value factory)
             co_return machine.raiseTypeError("loop_factory should return an event loop, not " +
                                              machine.className(loop));
     } else {
-        loop = makeRef<LoopObject>(machine.runtime().makeLoop());
+        loop = openLoop(machine);
+        if (!loop) co_return Value();
     }
     if (debug && !debug.is(none())) {
         loop.as<LoopObject>()->debug = machine.plainTruth(debug) == 1;
@@ -102,7 +112,8 @@ Value loopForFutures(Machine& machine)
                                  "'.");
     machine.warnHere("DeprecationWarning", "There is no current event loop");
     choice.wasMade = true;
-    choice.chosen = makeRef<LoopObject>(machine.runtime().makeLoop());
+    choice.chosen = openLoop(machine);
+    if (!choice.chosen) return Value();
     enterLoop(machine, choice.chosen);
     return choice.chosen;
 }

@@ -56,7 +56,8 @@ Value getLoop(Machine& machine, Arguments)
 
 Coroutine<Value> newLoop(Machine& machine, Values)
 {
-    Value loop = makeRef<LoopObject>(machine.runtime().makeLoop());
+    Value loop = openLoop(machine);
+    if (!loop) co_return Value();
     if (!machine.hasLoop()) enterLoop(machine, loop);
     const bool fine = co_await logSelector(machine);
     co_return fine ? loop : Value();

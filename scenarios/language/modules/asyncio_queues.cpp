@@ -56,21 +56,28 @@ public:
     bool putAtOnce(Payload& item) override
     {
         m_items.push_back(std::move(item));
+        ++m_count;
         return true;
     }
     bool takeAtOnce(Payload& item) override
     {
         item = m_lastFirst ? std::move(m_items.back()) : std::move(m_items.front());
         m_lastFirst ? m_items.pop_back() : m_items.pop_front();
+        --m_count;
         return true;
     }
-    size_t size() const override { return m_items.size(); }
+    size_t size() const override { return m_count; }
     std::vector<Payload> items() const override { return {m_items.begin(), m_items.end()}; }
     void traverse(Visitor& visitor) const override { visitor.visitAll(m_items); }
-    void letGo() override { m_items.clear(); }
+    void letGo() override
+    {
+        m_items.clear();
+        m_count = 0;
+    }
 
 private:
     std::deque<Payload, PooledAllocator<Payload>> m_items;
+    size_t m_count = 0; ///< of them: a deque computes it, and it is asked for all the time
     bool m_lastFirst;
 };
 

@@ -11,6 +11,10 @@ public:
     const Value& number() const { return m_number; }
     static const Type* boxedType();
 
+protected:
+    /// At once: it refers to nothing, and is made and dropped all the time.
+    void dispose() override { delete this; }
+
 private:
     Value m_number;
 };

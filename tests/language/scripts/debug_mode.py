@@ -42,3 +42,11 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+
+
+async def leave_a_thread():
+    asyncio.get_running_loop().run_in_executor(None, time.sleep, 0.25)
+    print("the end of the loop holds nobody")
+
+
+asyncio.run(leave_a_thread(), debug=True)

@@ -88,15 +88,20 @@ void LoopThreads::futureDone(const Future& future)
     for (const std::unique_ptr<LoopLine>& line : m_lines)
         for (Held& held : line->held)
             if (waits(held)) isWoken(held);
-    for (;;) {
-        const auto found = std::find_if(m_sleepers.begin(), m_sleepers.end(), waits);
-        if (found == m_sleepers.end()) return;
-        Held woken = std::move(*found);
-        m_sleepers.erase(found);
-        isWoken(woken);
-        woken.awaited = nullptr;
-        woken.until = m_loop.now();
-        addSleeper(std::move(woken));
+    std::vector<Held> woken;
+    for (auto sleeper = m_sleepers.begin(); sleeper != m_sleepers.end();) {
+        if (!waits(sleeper->second)) {
+            ++sleeper;
+            continue;
+        }
+        woken.push_back(std::move(sleeper->second));
+        sleeper = m_sleepers.erase(sleeper);
+    }
+    for (Held& held : woken) {
+        isWoken(held);
+        held.awaited = nullptr;
+        held.until = m_loop.now();
+        addSleeper(std::move(held));
     }
 }
 
@@ -166,16 +171,14 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 
 void LoopThreads::addSleeper(Held held)
 {
-    const auto place =
-        std::upper_bound(m_sleepers.begin(), m_sleepers.end(), held.until,
-                         [](VirtualTime until, const Held& other) { return until < other.until; });
-    m_sleepers.insert(place, std::move(held));
+    const VirtualTime until = held.until;
+    m_sleepers.emplace(until, std::move(held)); // behind those of the same instant
 }
 
 std::coroutine_handle<> LoopThreads::wakeNext()
 {
     if (!m_loop.advanceTo(nextWakeUp())) return {};
-    Held sleeper = std::move(m_sleepers.front());
+    Held sleeper = std::move(m_sleepers.begin()->second);
     m_sleepers.erase(m_sleepers.begin());
     if (sleeper.handle) return restore(std::move(sleeper));
     m_fresh = sleeper.stepping;
@@ -286,7 +289,7 @@ std::vector<LaneId> LoopThreads::waitingLanes() const
                 lanes.push_back(task->lane());
         }
     }
-    for (const Held& sleeper : m_sleepers)
+    for (const auto& [until, sleeper] : m_sleepers)
         lanes.push_back(sleeper.lane);
     lanes.insert(lanes.end(), holding.begin(), holding.end());
     return lanes;
@@ -294,9 +297,9 @@ std::vector<LaneId> LoopThreads::waitingLanes() const
 
 void LoopThreads::addTimed(std::vector<TimedLane>& lanes) const
 {
-    for (const Held& sleeper : m_sleepers)
-        if (sleeper.until != VirtualTime::never())
-            lanes.push_back({sleeper.awaited ? sleeper.lane : kNone, sleeper.until});
+    for (const auto& [until, sleeper] : m_sleepers)
+        if (until != VirtualTime::never())
+            lanes.push_back({sleeper.awaited ? sleeper.lane : kNone, until});
     for (const std::unique_ptr<LoopLine>& line : m_lines)
         for (const Held& held : line->held)
             if (held.until != VirtualTime{} && held.until != VirtualTime::never())

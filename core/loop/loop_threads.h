@@ -2,6 +2,7 @@
 
 #include "core/loop/loop_line.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -36,7 +37,7 @@ public:
     /// When the next thread wakes up; `never()` when none sleeps.
     VirtualTime nextWakeUp() const
     {
-        return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.front().until;
+        return m_sleepers.empty() ? VirtualTime::never() : m_sleepers.begin()->first;
     }
     /// Whoever runs now holds until the threads are over that a loop waits for at its end: those
     /// of `to_thread` and of executors.
@@ -105,7 +106,7 @@ private:
     };
 
     LoopRuntime& m_loop;
-    std::vector<Held> m_sleepers;                   // threads, by (until, order of falling asleep)
+    std::multimap<VirtualTime, Held> m_sleepers;    // threads, in order of falling asleep
     std::vector<std::unique_ptr<LoopLine>> m_lines; // the program's own first
     LoopLine* m_line;    // that the running code stands on; null: it is in another thread
     size_t m_served = 0; // the line that was served last

@@ -212,7 +212,9 @@ Value isCoroutineFunction(Machine&, Arguments slots)
     Value function = withoutPartials(slots[0]);
     if (typeOf(function)->layout() == Layout::BoundMethod)
         function = function.as<BoundMethodObject>()->function();
+    static const Value mark = intern("_marked_coroutine"); // as inspect marks them
     bool is =
+        (typeOf(function)->isProgram() && typeOf(function)->find(mark)) ||
         (typeOf(function)->layout() == Layout::Function &&
          function.as<FunctionObject>()->code().isAsync &&
          !function.as<FunctionObject>()->code().isGenerator) ||

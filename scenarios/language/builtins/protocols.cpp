@@ -360,6 +360,9 @@ Coroutine<Value> lengthOf(Machine& machine, Value value)
         co_return machine.raiseTypeError("object of type '" + nameInErrors(*type) +
                                          "' has no len()");
     if (!length) co_return nullptr;
+    if (isBig(length))
+        co_return machine.raise(exceptions::OverflowError(),
+                                "cannot fit 'int' into an index-sized integer");
     int64_t number = 0;
     if (!readInteger(machine, length, number)) co_return nullptr;
     if (number < 0) co_return machine.raiseValueError("__len__() should return >= 0");

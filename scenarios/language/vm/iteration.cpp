@@ -1,5 +1,6 @@
 #include "scenarios/language/builtins/advance.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/length_hint.h"
 #include "scenarios/language/modules/asyncio_types.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/spreading.h"
@@ -351,8 +352,13 @@ Coroutine<bool> Machine::extendList(Value list, Value iterable, size_t most)
         items.insert(items.end(), known.begin(), known.end());
         co_return true;
     }
+    Value hinting = most == SIZE_MAX && hasLengthHint(iterable) ? iterable : Value();
     Value source = co_await iterator(std::move(iterable));
     if (!source) co_return false;
+    if (hinting) {
+        const bool isFine = co_await askLengthHint(*this, std::move(hinting));
+        if (!isFine) co_return false;
+    }
     while (items.size() < most) {
         Step step = co_await Advance(*this, source, false);
         if (!step) co_return !step.raised;

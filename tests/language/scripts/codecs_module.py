@@ -2,7 +2,7 @@ import codecs
 print(codecs.encode("hello", "rot13"), codecs.decode("uryyb", "rot_13"))
 print(codecs.encode(b"ab", "hex"), codecs.decode("6162", "hex"), codecs.encode(b"ab", "base64"), codecs.decode(b"YWI=\n", "base64"))
 print(codecs.encode("é"), codecs.decode(b"\xc3\xa9"), codecs.encode("é", "ascii", "replace"), codecs.decode(b"\xff", "utf-8", "replace"))
-print(codecs.lookup("utf8").name, codecs.lookup("latin-1").name, codecs.lookup("ascii"))
+print(codecs.lookup("utf8").name, codecs.lookup("latin-1").name, codecs.lookup("ascii").name)
 print(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM)
 try: codecs.lookup("nope")
 except LookupError as e: print(e)

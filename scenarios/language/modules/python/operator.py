@@ -29,4 +29,15 @@ def length_hint(obj, default=0, /):
     if hasattr(obj, "__len__"):
         return _size(obj)
     hint = getattr(type(obj), "__length_hint__", None)
-    return default if hint is None else hint(obj)
+    if hint is None:
+        return default
+    length = hint(obj)
+    if length is NotImplemented:
+        return default
+    if not isinstance(length, int):
+        raise TypeError("__length_hint__ must be an integer, not " + type(length).__name__)
+    if length < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    if length >= 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return length

@@ -88,20 +88,14 @@ void LoopThreads::futureDone(const Future& future)
     for (const std::unique_ptr<LoopLine>& line : m_lines)
         for (Held& held : line->held)
             if (waits(held)) isWoken(held);
-    std::vector<Held> woken;
-    for (auto sleeper = m_sleepers.begin(); sleeper != m_sleepers.end();) {
-        if (!waits(sleeper->second)) {
-            ++sleeper;
-            continue;
-        }
-        woken.push_back(std::move(sleeper->second));
-        sleeper = m_sleepers.erase(sleeper);
-    }
-    for (Held& held : woken) {
-        isWoken(held);
-        held.awaited = nullptr;
-        held.until = m_loop.now();
-        addSleeper(std::move(held));
+    const auto awaiting = m_awaiting.extract(&future);
+    if (awaiting.empty()) return;
+    for (const Sleepers::iterator sleeper : awaiting.mapped()) {
+        Held woken = std::move(m_sleepers.extract(sleeper).mapped());
+        isWoken(woken);
+        woken.awaited = nullptr;
+        woken.until = m_loop.now();
+        addSleeper(std::move(woken));
     }
 }
 
@@ -172,14 +166,21 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
 void LoopThreads::addSleeper(Held held)
 {
     const VirtualTime until = held.until;
-    m_sleepers.emplace(until, std::move(held)); // behind those of the same instant
+    const Future* awaited = held.awaited.get();
+    const auto place = m_sleepers.emplace(until, std::move(held)); // behind those of that instant
+    if (awaited) m_awaiting[awaited].push_back(place);
 }
 
 std::coroutine_handle<> LoopThreads::wakeNext()
 {
     if (!m_loop.advanceTo(nextWakeUp())) return {};
-    Held sleeper = std::move(m_sleepers.begin()->second);
-    m_sleepers.erase(m_sleepers.begin());
+    const auto first = m_sleepers.begin();
+    if (const auto found = m_awaiting.find(first->second.awaited.get());
+        found != m_awaiting.end()) {
+        std::erase(found->second, first); // its time is over
+        if (found->second.empty()) m_awaiting.erase(found);
+    }
+    Held sleeper = std::move(m_sleepers.extract(first).mapped());
     if (sleeper.handle) return restore(std::move(sleeper));
     m_fresh = sleeper.stepping;
     return startFresh();
@@ -331,6 +332,7 @@ void LoopThreads::abandon()
     for (const Ref<Task>& thread : std::exchange(m_alive, {}))
         activityOf(*thread).body = {};
     m_lines.clear();
+    m_awaiting.clear();
     m_sleepers.clear();
     m_line = nullptr;
 }

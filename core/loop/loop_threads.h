@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace awaitscope {
@@ -77,6 +78,8 @@ public:
     void abandon();
 
 private:
+    using Sleepers = std::multimap<VirtualTime, Held>;
+
     Held hold(std::coroutine_handle<> handle, VirtualTime until);
     EventIndex admit(const Ref<Task>& function);
     bool isInThread() const { return !m_line; }
@@ -106,7 +109,8 @@ private:
     };
 
     LoopRuntime& m_loop;
-    std::multimap<VirtualTime, Held> m_sleepers;    // threads, in order of falling asleep
+    Sleepers m_sleepers; // threads, in order of falling asleep
+    std::unordered_map<const Future*, std::vector<Sleepers::iterator>> m_awaiting; // by whom
     std::vector<std::unique_ptr<LoopLine>> m_lines; // the program's own first
     LoopLine* m_line;    // that the running code stands on; null: it is in another thread
     size_t m_served = 0; // the line that was served last

@@ -1,5 +1,7 @@
 #include "gui/inspector/console_model.h"
 
+#include "gui/timeline/wording.h"
+
 namespace awaitscope {
 
 ConsoleModel::ConsoleModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -46,8 +48,7 @@ QVariant ConsoleModel::data(const QModelIndex& index, int role) const
         const std::string_view text = trace.text(event.argument);
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     }
-    if (role == Qt::ToolTipRole)
-        return QString::fromStdString(formatDuration(event.time - VirtualTime()));
+    if (role == Qt::ToolTipRole) return timeWords(event.time, m_language);
     if (role == Qt::ForegroundRole && (event.detail & OutputToStderr) != 0) return m_errorColor;
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/comparison/comparison.h"
+#include "core/text/language.h"
 
 #include <QAbstractListModel>
 #include <QColor>
@@ -19,6 +20,7 @@ public:
     void setRun(std::shared_ptr<const Comparison> comparison, size_t run);
     /// Shows the first `count` lines.
     void setShown(size_t count);
+    void setLanguage(Language language) { m_language = language; }
     void setErrorColor(const QColor& color) { m_errorColor = color; }
     /// The event that printed a row.
     EventIndex eventAt(int row) const;
@@ -31,6 +33,7 @@ private:
     size_t m_run = 0;
     int m_shown = 0;
     QColor m_errorColor;
+    Language m_language = Language::English;
 };
 
 } // namespace awaitscope

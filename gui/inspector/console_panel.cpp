@@ -33,6 +33,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     Column column{new QLabel(this), new QListView(this), nullptr};
     column.model = new ConsoleModel(column.list);
     column.model->setErrorColor(m_theme.wrong);
+    column.model->setLanguage(m_language);
     column.list->setModel(column.model);
     column.list->setObjectName(QStringLiteral("console%1").arg(run + 1));
     column.list->setFrameShape(QFrame::NoFrame);
@@ -135,6 +136,8 @@ void ConsolePanel::setTheme(const Theme& theme)
 void ConsolePanel::setLanguage(Language language)
 {
     m_language = language;
+    for (const Column& column : m_columns)
+        column.model->setLanguage(language);
     updateTitles();
 }
 

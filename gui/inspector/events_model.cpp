@@ -66,7 +66,7 @@ QString EventsModel::cell(EventIndex event, int column) const
     switch (column) {
     case Number: return QString::number(event);
     case Time: {
-        QString seconds = QString::number(fact.time.toSeconds(), 'f', 3);
+        QString seconds = QString::number(rounded(fact.time - VirtualTime()).toSeconds(), 'f', 3);
         if (m_language == Language::French) seconds.replace(QLatin1Char('.'), QLatin1Char(','));
         return seconds;
     }

@@ -140,7 +140,7 @@ private:
     {
         if (m_run.settings().policy == Policy::Multilevel) return {"quantum", QString()};
         return {"quantum", say({" of {length}", " de {length}"},
-                               {{"length", m_voice.duration(m_run.settings().quantum)}})};
+                               {{"length", m_voice.setting(m_run.settings().quantum)}})};
     }
 
     /// Why it kept its core to its end.

@@ -11,7 +11,7 @@ Policy policyOf(const Scene& scene)
 
 WordValue quantum(const Scene& scene)
 {
-    return {"quantum", scene.duration(scene.trace().settings().quantum)};
+    return {"quantum", scene.voice().setting(scene.trace().settings().quantum)};
 }
 
 // A task that has never set its own has 0.

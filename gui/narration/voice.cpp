@@ -1,5 +1,7 @@
 #include "gui/narration/voice.h"
 
+#include "core/text/time_text.h"
+
 #include <algorithm>
 
 namespace awaitscope {
@@ -63,16 +65,18 @@ const WordValue& valueOf(QStringView key, std::initializer_list<WordValue> value
 
 QString Voice::time(VirtualTime time) const
 {
-    QString seconds = QString::fromStdString(formatSeconds(readable(time - VirtualTime())));
-    if (m_language == Language::French) seconds.replace(QLatin1Char('.'), QLatin1Char(','));
-    return seconds + (m_language == Language::French ? QChar(0x00a0) : QLatin1Char(' ')) +
-           QLatin1Char('s');
+    const Duration since = readable(time - VirtualTime());
+    return QString::fromStdString(timeText(VirtualTime() + since, m_language));
 }
 
 QString Voice::duration(Duration duration) const
 {
-    return QString::fromStdString(
-        formatDuration(readable(duration), m_language == Language::French));
+    return QString::fromStdString(lengthText(readable(duration), m_language));
+}
+
+QString Voice::setting(Duration duration) const
+{
+    return QString::fromStdString(formatDuration(duration, m_language == Language::French));
 }
 
 QString Voice::number(Duration seconds)

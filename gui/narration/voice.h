@@ -54,8 +54,10 @@ public:
     Language language() const { return m_language; }
     /// `1.5 s`, or `1,5 s` with a no-break space.
     QString time(VirtualTime time) const;
-    /// `100 ms`, `1.5 s`. Times, too, are `readable` ones.
+    /// `0.1 s`, `1.5 s`, `5 ms`. Times, too, are `readable` ones.
     QString duration(Duration duration) const;
+    /// What people set, as they write it: `100 ms`.
+    QString setting(Duration duration) const;
     /// Code as the program writes it: `1.5`, with a dot in every language.
     static QString number(Duration seconds);
     /// Between backticks; long names are cut in their middle.

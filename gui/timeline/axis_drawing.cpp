@@ -1,5 +1,6 @@
 #include "gui/timeline/axis_drawing.h"
 
+#include "core/text/time_text.h"
 #include "gui/timeline/axis_ticks.h"
 #include "gui/timeline/wording.h"
 
@@ -85,7 +86,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
     drawTears(list, map, offset,
               QRectF(area.left(), area.top() - 4 * scale, area.width(), 8 * scale), style);
     for (const AxisMap::Break& gap : map.breaksBetween(from, to)) {
-        const QString length = durationWords(readable(gap.stretch.length()), style.language);
+        const QString length = lengthWords(gap.stretch.length(), style.language);
         drawing.label(area.left() + (gap.begin + gap.end) / 2 - offset,
                       {leftOutWords(length), length}, 120 * scale);
     }
@@ -100,7 +101,7 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         if (end - begin < 2 * scale) continue;
         const double y = area.top() + 5 * scale;
         drawing.stroke(QPointF(begin + scale, y), QPointF(end - scale, y), 2);
-        const QString time = durationWords(readable(knot.time - VirtualTime()), style.language);
+        const QString time = timeWords(knot.time, style.language);
         drawing.label((begin + end) / 2, {instantWords(time), time},
                       std::max(end - begin + 40 * scale, 60 * scale));
         bracketed.insert(knot.time);
@@ -110,15 +111,15 @@ void drawAxis(DisplayList& list, const AxisMap& map, double offset, const QRectF
         for (const AxisMap::Knot& knot : map.knotsBetween(from, to, 8 * scale))
             if (knot.slotCount == 0 || !legible)
                 drawing.label(area.left() + knot.begin - offset,
-                              {durationWords(readable(knot.time - VirtualTime()), style.language)},
-                              80 * scale);
+                              {timeWords(knot.time, style.language)}, 80 * scale);
         return;
     }
     for (const AxisTick& tick : ticksBetween(map, from, to, 64 * scale)) {
         if (bracketed.contains(tick.time)) continue;
         const double x = area.left() + tick.x - offset;
-        if (drawing.label(x, {durationWords(tick.time - VirtualTime(), style.language)},
-                          120 * scale))
+        // Exactly: ticks may be finer than what is read of events.
+        const std::string time = timeText(tick.time, style.language);
+        if (drawing.label(x, {QString::fromStdString(time)}, 120 * scale))
             drawing.stroke(QPointF(x, area.top()), QPointF(x, area.top() + 6 * scale), 1);
     }
 }

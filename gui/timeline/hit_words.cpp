@@ -24,14 +24,12 @@ QString who(const RunScene& scene, LaneId id)
 
 QString when(const RunScene& scene, const Interval& interval)
 {
-    const auto words = [&](Duration duration) {
-        return durationWords(duration, scene.style.language);
-    };
-    const QString from = words(interval.start - VirtualTime());
+    const auto at = [&](VirtualTime time) { return timeWords(time, scene.style.language); };
+    const QString from = at(interval.start);
     if (interval.length() == Duration()) return HitTexts::tr("at %1").arg(from);
     if (scene.hides(interval.end)) return HitTexts::tr("since %1").arg(from);
     return HitTexts::tr("from %1 to %2 (%3)")
-        .arg(from, words(interval.stop - VirtualTime()), words(interval.length()));
+        .arg(from, at(interval.stop), lengthWords(interval.length(), scene.style.language));
 }
 
 /// Why it is so, where the state alone does not say it.
@@ -91,7 +89,7 @@ QString hitWords(const RunScene& scene, const TimelineHit& hit)
     if (hit.print != kNone) {
         const Event& output = scene.trace()[hit.print];
         const std::string_view text = scene.trace().text(output.argument);
-        const QString time = durationWords(output.time - VirtualTime(), scene.style.language);
+        const QString time = timeWords(output.time, scene.style.language);
         lines << HitTexts::tr("prints at %1:").arg(time);
         lines << QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         place(hit.print);
@@ -112,10 +110,9 @@ QString arrowWords(const RunScene& scene, const Link& link)
         return laneWords(scene.trace(), lane, scene.labels[lane]);
     };
     const Event& done = scene.trace()[link.from];
-    QStringList lines{
-        QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)),
-        linkWords(link.kind, scene.run().model()),
-        HitTexts::tr("at %1").arg(durationWords(done.time - VirtualTime(), scene.style.language))};
+    QStringList lines{QStringLiteral("%1 → %2").arg(name(link.source), name(link.target)),
+                      linkWords(link.kind, scene.run().model()),
+                      HitTexts::tr("at %1").arg(timeWords(done.time, scene.style.language))};
     if (const uint32_t line = scene.trace().lineOf(done); line > 0)
         lines << HitTexts::tr("line %1").arg(line);
     return lines.join('\n');

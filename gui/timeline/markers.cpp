@@ -43,7 +43,7 @@ void drawDistance(DisplayList& list, const MarkerPlaces& places, const Markers& 
     Stroke line{QPointF(from, y), QPointF(to, y), style.theme->accent, 1.4 * scale};
     if (to > from) list.add(line);
     const auto [earlier, later] = std::minmax({markers.first->time, markers.second->time});
-    const QString words = durationWords(later - earlier, style.language);
+    const QString words = lengthWords(later - earlier, style.language);
     const double width = textWidth(words, TextRole::StripLabel, scale) + 10 * scale;
     const double height = kHandleHeight * scale;
     const double aside = kHandle * scale;

@@ -1,5 +1,6 @@
 #include "gui/timeline/wording.h"
 
+#include "core/text/time_text.h"
 #include "core/trace/event_text.h"
 
 #include <QCoreApplication>
@@ -112,12 +113,22 @@ QString durationWords(Duration duration, Language language)
     return QString::fromStdString(formatDuration(duration, language == Language::French));
 }
 
+QString lengthWords(Duration length, Language language)
+{
+    return QString::fromStdString(lengthText(readable(length), language));
+}
+
+QString timeWords(VirtualTime time, Language language)
+{
+    const Duration since = readable(time - VirtualTime());
+    return QString::fromStdString(timeText(VirtualTime() + since, language));
+}
+
 QString cursorWords(VirtualTime time, Language language)
 {
-    QString seconds = QString::fromStdString(formatExactSeconds(time));
-    // A place between two events has no exact time that anybody would want to read.
+    // Rounded as all others are: no two places tell different times of one event.
     constexpr int kDecimals = 3;
-    seconds.truncate(seconds.indexOf('.') + 1 + kDecimals);
+    QString seconds = QString::number(rounded(time - VirtualTime()).toSeconds(), 'f', kDecimals);
     if (language == Language::English) return seconds + QStringLiteral(" s");
     return seconds.replace('.', ',') + QStringLiteral("\u00a0s");
 }
@@ -204,8 +215,7 @@ QString holdWords(const Trace& trace, const Event& blocked, const std::vector<st
     if (blocked.keepsThread())
         return TimelineTexts::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return TimelineTexts::tr("sleeps %1, holds the thread")
-        .arg(durationWords(readable(length), language));
+    return TimelineTexts::tr("sleeps %1, holds the thread").arg(lengthWords(length, language));
 }
 
 QString shortHoldWords(const Trace& trace, const Event& blocked,
@@ -213,7 +223,7 @@ QString shortHoldWords(const Trace& trace, const Event& blocked,
 {
     if (blocked.keepsThread()) return waitWords(trace, blocked, labels);
     const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
-    return TimelineTexts::tr("sleeps %1").arg(durationWords(readable(length), language));
+    return TimelineTexts::tr("sleeps %1").arg(lengthWords(length, language));
 }
 
 QString starvedWords()
@@ -277,17 +287,17 @@ QString linkWords(LinkKind kind, Model model)
 
 QString totalWords(Duration total, Language language)
 {
-    return TimelineTexts::tr("total %1").arg(durationWords(rounded(total), language));
+    return TimelineTexts::tr("total %1").arg(lengthWords(rounded(total), language));
 }
 
 QString heldWords(Duration held, Language language)
 {
-    return TimelineTexts::tr("thread held %1").arg(durationWords(rounded(held), language));
+    return TimelineTexts::tr("thread held %1").arg(lengthWords(rounded(held), language));
 }
 
 QString freezeWords(Duration freeze, Language language)
 {
-    return TimelineTexts::tr("longest freeze %1").arg(durationWords(rounded(freeze), language));
+    return TimelineTexts::tr("longest freeze %1").arg(lengthWords(rounded(freeze), language));
 }
 
 QString preemptionWords(uint64_t count)

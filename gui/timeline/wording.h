@@ -29,10 +29,14 @@ QString runsAboveWords(const QString& runs);
 QString modelWords(const RunSettings& settings);
 /// The settings of a run that matter under its model, each ready to be read: `quantum 200 ms`.
 QStringList settingWords(const RunSettings& settings, Language language);
-/// `1.5 s`, `1,5 s` in French.
+/// What people set, in the unit that they would choose: `100 ms`, `1.5 s`; `1,5 s` in French.
 QString durationWords(Duration duration, Language language);
-/// The time at a cursor: seconds with three decimals, with more only where they are needed, so
-/// that numbers do not jump while time passes.
+/// How long something takes, and when it happens, both in seconds (`lengthText`); what is finer
+/// than a microsecond is rounded.
+QString lengthWords(Duration length, Language language);
+QString timeWords(VirtualTime time, Language language);
+/// The time at a cursor: seconds with three decimals, so that numbers do not jump while time
+/// passes.
 QString cursorWords(VirtualTime time, Language language);
 /// A lane's label where it has one (as `labelsOf` made it), else words: program, callbacks.
 QString laneWords(const Trace& trace, LaneId lane, const std::string& label);

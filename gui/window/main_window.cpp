@@ -11,6 +11,7 @@
 #include "gui/predict/predict_panel.h"
 #include "gui/source/source_editor.h"
 #include "gui/timeline/timeline_view.h"
+#include "gui/timeline/wording.h"
 #include "gui/window/compare_commands.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/find_commands.h"
@@ -393,9 +394,7 @@ void MainWindow::showCursor()
     else
         sentence = narrator.atStop(m_playback.stop().first, m_playback.stop().last, language());
     if (const auto answer = m_why->sentence(language())) sentence = *answer;
-    QString seconds =
-        QLocale().toString(m_playback.position().time.toSeconds(), 'f', 3) + QChar(0x00a0) + u's';
-    m_narration->show(seconds, name, sentence);
+    m_narration->show(cursorWords(m_playback.position().time, language()), name, sentence);
     // Until it is done, that is what people wait for.
     if (m_runner.isRunning() && m_progress->isVisible()) tellRunning();
 }

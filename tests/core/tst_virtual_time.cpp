@@ -1,3 +1,4 @@
+#include "core/text/time_text.h"
 #include "core/time/virtual_time.h"
 
 #include <QTest>
@@ -123,6 +124,20 @@ private slots:
         QCOMPARE(formatExactSeconds(VirtualTime::atNanoseconds(1'500'000'001)),
                  std::string("1.500000001"));
         QCOMPARE(formatExactSeconds(VirtualTime::atNanoseconds(-5)), std::string("-0.000000005"));
+    }
+
+    void timesAndLengthsAreTheSameUnit()
+    {
+        const Duration half = Duration::milliseconds(500);
+        QCOMPARE(timeText(VirtualTime() + half, Language::English), std::string("0.5 s"));
+        QCOMPARE(timeText(VirtualTime() + half, Language::French), std::string("0,5\u00a0s"));
+        QCOMPARE(timeText(VirtualTime(), Language::English), std::string("0 s"));
+        QCOMPARE(lengthText(half, Language::English), std::string("0.5 s"));
+        QCOMPARE(lengthText(half, Language::French), std::string("0,5\u00a0s"));
+        QCOMPARE(lengthText(Duration::milliseconds(50), Language::English), std::string("0.05 s"));
+        QCOMPARE(lengthText(Duration::milliseconds(5), Language::English), std::string("5 ms"));
+        QCOMPARE(lengthText(Duration::nanoseconds(2500), Language::French),
+                 std::string("2,5\u00a0us"));
     }
 
     void plainSecondsAreShort()

@@ -205,8 +205,17 @@ AfterReason notReady(const Trace& trace, const TaskTurn& second, EventIndex earl
         const Event& fired = trace[second.fired];
         const VirtualTime due =
             fired.cause == kNone ? fired.time : dueTimeOf(trace, trace[fired.cause]);
-        const bool isLate = due <= trace[earlier].time && due < fired.time;
-        return {isLate ? WhyAfter::Late : WhyAfter::Clock, {second.fired}};
+        if (due <= trace[earlier].time && due < fired.time) return {WhyAfter::Late, {second.fired}};
+        AfterReason reason{WhyAfter::Clock, {}};
+        // A sleep before it that ended late has put it off, too.
+        for (EventIndex index = earlier; index < second.fired; ++index) {
+            const Event& event = trace[index];
+            if (event.kind == EventKind::TimerFired && event.lane == fired.lane &&
+                event.cause != kNone && dueTimeOf(trace, trace[event.cause]) < event.time)
+                reason.chain.push_back(index);
+        }
+        reason.chain.push_back(second.fired);
+        return reason;
     }
     const Event& ready = trace[second.ready];
     AfterReason reason{WhyAfter::NotReady, {second.ready}};

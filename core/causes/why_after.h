@@ -37,8 +37,8 @@ struct AfterReason {
     /// ready the task of `earlier`, then that of `later`. Of `Running`: what made ready the task
     /// of `later`. Of `NotReady`: the wait of the task of
     /// `later`, where it had one, and what made it ready. Of `Timers`: the two TimerSet. Of
-    /// `Clock` and `Late`: the TimerFired that woke the task of `later`. Of `Computing`: the end of
-    /// its work.
+    /// `Clock` and `Late`: the TimerFired that woke the task of `later`; of `Clock` before it those
+    /// since `earlier` that woke it late. Of `Computing`: the end of its work.
     std::vector<EventIndex> chain;
     /// Of `Needed`: the wait for several in which the chain enters the task of `later`; none when
     /// it does so in another way.

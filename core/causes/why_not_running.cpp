@@ -79,6 +79,10 @@ public:
     {
         switch (link.why) {
         case WhyNot::Lock:
+        case WhyNot::Event:
+        case WhyNot::Condition:
+        case WhyNot::Item:
+        case WhyNot::Space:
         case WhyNot::Task:
         case WhyNot::Call:
         case WhyNot::Thread: return link.by;
@@ -156,6 +160,17 @@ private:
         busyUntil(answer);
     }
 
+    // Who had the loop until now.
+    LaneId lastOccupant() const
+    {
+        for (EventIndex index = m_snapshot.event + 1; index-- > 0;) {
+            const Event& event = m_trace[index];
+            if (event.kind == EventKind::TaskRunning && runsOnCores(m_trace, event.lane))
+                return event.lane;
+        }
+        return kNone;
+    }
+
     // The end of the work or the sleep that `by` is in the middle of.
     void busyUntil(NotRunning& answer) const
     {
@@ -217,9 +232,32 @@ private:
             if (answer.by != kNone) answer.byPlace = m_snapshot.lanes[answer.by].place;
             break;
         case WhyNot::Several: answer.others = unfinished(wait); break;
+        case WhyNot::Event: endedLater(answer, ReadyReason::Event); break;
+        case WhyNot::Condition: endedLater(answer, ReadyReason::Condition); break;
+        case WhyNot::Item: endedLater(answer, ReadyReason::Item); break;
+        case WhyNot::Space: endedLater(answer, ReadyReason::Space); break;
         default: break;
         }
         if (answer.object != kNone) inLine(answer);
+    }
+
+    // Nobody is bound to do what it waits for: only the rest of the run knows who does.
+    void endedLater(NotRunning& answer, ReadyReason reason) const
+    {
+        for (EventIndex index = m_snapshot.event + 1; index < m_trace.size(); ++index) {
+            const Event& event = m_trace[index];
+            const bool isWoken = event.lane == answer.lane && event.kind == EventKind::TaskReady;
+            if (isWoken && event.readyReason() == reason) {
+                answer.by = event.subject;
+                break;
+            }
+            if (event.kind == EventKind::RunFinished)
+                answer.neverComes = event.status() != RunStatus::Limit;
+            else if (isWoken)
+                answer.neverComes = true;
+            if (isWoken) break;
+        }
+        if (answer.by != kNone) answer.byPlace = m_snapshot.lanes[answer.by].place;
     }
 
     void sleeps(NotRunning& answer, const Event& wait) const
@@ -230,6 +268,7 @@ private:
             return;
         answer.why = WhyNot::Late;
         occupant(answer);
+        if (answer.by == kNone) answer.heldBy = lastOccupant();
         answer.until = wait.time + Duration::nanoseconds(m_trace.number(wait.argument));
     }
 
@@ -276,6 +315,16 @@ private:
     std::optional<std::vector<bool>> m_isStuck; // once it is asked for
 };
 
+/// Whether, from `lane` on, somebody in the chain waits for what another one does later.
+bool isEndedLater(const std::vector<NotRunning>& chain, LaneId lane)
+{
+    const auto first = std::ranges::find(chain, lane, &NotRunning::lane);
+    return std::any_of(first, chain.end(), [](const NotRunning& link) {
+        return link.why == WhyNot::Event || link.why == WhyNot::Condition ||
+               link.why == WhyNot::Item || link.why == WhyNot::Space;
+    });
+}
+
 } // namespace
 
 std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane)
@@ -285,6 +334,7 @@ std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapsh
     std::vector<bool> isThere(trace.lanes().size(), false);
     for (LaneId next = lane; next != kNone;) {
         const bool wasThere = isThere[next];
+        if (wasThere && isEndedLater(chain, next)) break;
         isThere[next] = true;
         chain.push_back(answer.about(next));
         if (wasThere) break;

@@ -16,13 +16,14 @@ enum class WhyNot : uint8_t {
     NotStarted, ///< synchronous: exists, and its call is just about to begin
     Ready,      ///< could run: `by` has the thread (or all cores are taken); `place` in the queue
     Sleeps,     ///< until `until`
-    Late,       ///< its sleep is over since `until`, but `by` holds the loop
+    Late,       ///< its sleep is over since `until`, but `by` holds the loop, or `heldBy` has until
+                ///< now
     Lock,       ///< wants `object`, which `by` has
     Semaphore,  ///< wants a permit of `object`; `others` have one, `by` the first of them
-    Event,      ///< waits until `object` is set
-    Condition,  ///< waits to be notified by `object`
-    Item,       ///< waits for an item of the queue `object`
-    Space,      ///< waits for room in the queue `object`
+    Event,      ///< waits until `object` is set, which `by` does later in the run
+    Condition,  ///< waits to be notified by `object`, which `by` does later in the run
+    Item,       ///< waits for an item of the queue `object`, which `by` brings later in the run
+    Space,      ///< waits for room in the queue `object`, which `by` makes later in the run
     Joined,     ///< waits until all items of the queue `object` are processed
     Barrier,    ///< waits at `object` for the others
     Task,       ///< awaits the end of `by`
@@ -49,22 +50,26 @@ struct NotRunning {
     LaneId by = kNone;          ///< whose doing it is; none: nobody's in particular
     EventIndex byPlace = kNone; ///< where `by` stands: its last event that has a line
     EventIndex bySince = kNone; ///< since when `by` has the thread or the object
+    LaneId heldBy = kNone;      ///< of `Late` where nobody holds the loop any more: who did last
     ObjectId object = kNone;
     std::vector<LaneId> others;       ///< of `Several` and `Semaphore`, none twice
     std::optional<VirtualTime> until; ///< of a sleep; of `Ready`: the end of what `by` computes or
                                       ///< sleeps, where the trace has it
     bool keepsThread = false; ///< it waits or sleeps, and the event loop stands still meanwhile
+    bool neverComes = false;  ///< of what `by` does later in the run: in this run nobody does it
     bool mustCancel = false;  ///< a cancellation has been asked for and not delivered yet
 };
 
 /// Why `lane` does not run just after the snapshot's event: first about the lane itself, then about
 /// whoever it waits for (or who keeps the thread from it and waits, too), and so on, up to one that
 /// runs, sleeps, is ready or waits for nobody in particular. Of several that one waits for, it goes
-/// on with the last that is left, or where it is stuck with one that is (see `stuckLanes`). A
-/// circle ends with the lane that it came back to. Never empty; a single `Runs` when it does run.
+/// on with the last that is left, or where it is stuck with one that is (see `stuckLanes`). Who
+/// will set an event, or do the like, is known from the rest of the run. A circle ends with the
+/// lane that it came back to; what somebody does later in the run makes none. Never empty; a single
+/// `Runs` when it does run.
 ///
 /// Linear in the length of the answer, in the number of lanes, and in the events from the beginning
-/// of what they wait for to the snapshot. REQUIRES: the snapshot is of `trace`; lane <
+/// of what they wait for to its end. REQUIRES: the snapshot is of `trace`; lane <
 /// trace.lanes().size().
 std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane);
 

@@ -2,6 +2,8 @@
 #include "gui/narration/teller.h"
 #include "gui/narration/why_words.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -24,6 +26,29 @@ QString becomesReady(const Teller& teller, const Event& event)
     return teller.say({"{task} becomes ready", "{task} devient {task~prête|prêt}"}, {task});
 }
 
+VirtualTime dueTimeOfFired(const Trace& trace, const Event& fired)
+{
+    return fired.cause == kNone ? fired.time : dueTimeOf(trace, trace[fired.cause]);
+}
+
+/// Who held the thread when a timer was seen late; `kNone` when it was seen in time.
+LaneId whoMadeLate(const Trace& trace, EventIndex fired)
+{
+    if (dueTimeOfFired(trace, trace[fired]) == trace[fired].time) return kNone;
+    EventIndex running = fired;
+    while (running > 0 && trace[running].kind != EventKind::TaskRunning)
+        --running;
+    return running == 0 ? kNone : trace[running].lane;
+}
+
+/// The first of those who held the thread when the timers of a chain were due.
+LaneId whoMadeLate(const Trace& trace, const std::vector<EventIndex>& chain)
+{
+    for (const EventIndex fired : chain)
+        if (const LaneId holder = whoMadeLate(trace, fired); holder != kNone) return holder;
+    return kNone;
+}
+
 /// A timer that fires is seen late when somebody held the thread meanwhile.
 QString timerFires(const Teller& teller, EventIndex index)
 {
@@ -31,21 +56,17 @@ QString timerFires(const Teller& teller, EventIndex index)
     const Event& event = trace[index];
     const WordValue task = teller.named("task", event.lane);
     const WordValue time{"time", teller.time(event.time)};
-    const VirtualTime due =
-        event.cause == kNone ? event.time : dueTimeOf(trace, trace[event.cause]);
-    EventIndex running = index;
-    while (running > 0 && trace[running].kind != EventKind::TaskRunning)
-        --running;
-    if (due == event.time || running == 0)
+    const VirtualTime due = dueTimeOfFired(trace, event);
+    const LaneId holder = whoMadeLate(trace, index);
+    if (holder == kNone)
         return teller.say({"the timer of {task} is due at {time}",
                            "le minuteur réglé pour {task} échoit à {time}"},
                           {task, time});
-    return teller.say(
-        {"the timer of {task}, due at {due}, is seen at {time} only, since {other} "
-         "held the thread",
-         "le minuteur réglé pour {task}, échu à {due}, n'est vu qu'à {time}, car "
-         "{other} retenait le thread"},
-        {task, time, {"due", teller.time(due)}, {"other", teller.name(trace[running].lane)}});
+    return teller.say({"the timer of {task}, due at {due}, is seen at {time} only, since {other} "
+                       "held the thread",
+                       "le minuteur réglé pour {task}, échu à {due}, n'est vu qu'à {time}, car "
+                       "{other} retenait le thread"},
+                      {task, time, {"due", teller.time(due)}, {"other", teller.name(holder)}});
 }
 
 /// An event in a few words: `print("a")`... only what a chain needs.
@@ -120,7 +141,11 @@ QString chainInWords(const Teller& teller, const std::vector<EventIndex>& chain)
         const QString link = eventInWords(teller, index);
         if (links.isEmpty() || links.back() != link) links << link;
     }
-    return Teller::capitalized(links.join(QStringLiteral(", "))) + QLatin1Char('.');
+    const bool areLong = std::any_of(links.begin(), links.end(), [](const QString& link) {
+        return link.contains(QLatin1String(", "));
+    });
+    const QString between = areLong ? teller.say({"; ", " ; "}) : QStringLiteral(", ");
+    return Teller::capitalized(links.join(between)) + QLatin1Char('.');
 }
 
 QString neededInWords(const Teller& teller, const AfterReason& reason)
@@ -182,7 +207,11 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
     const Teller teller(run, language);
     const WordValue first = teller.named("first", (*run.trace)[earlier].lane);
     const WordValue second = teller.named("second", (*run.trace)[later].lane);
-    const auto said = [&](const Words& what) { return teller.say(what, {first, second}); };
+    const LaneId holder = reason.why == WhyAfter::Clock || reason.why == WhyAfter::Late
+                              ? whoMadeLate(*run.trace, reason.chain)
+                              : kNone;
+    const WordValue by{"holder", teller.name(holder)};
+    const auto said = [&](const Words& what) { return teller.say(what, {first, second, by}); };
     switch (reason.why) {
     case WhyAfter::Same:
         return {said({"It is the same event.", "C'est le même événement."}), {}, {}};
@@ -205,14 +234,22 @@ Sentence whyAfterInWords(const Run& run, const AfterReason& reason, EventIndex e
             chainInWords(teller, reason.chain),
             {}};
     case WhyAfter::Clock:
-        return {said({"Only the clock decides: {second} still slept.",
-                      "Seule l'horloge décide : {second} dormait encore."}),
+        return {said(holder != kNone ? Words{"{second} still slept, and {holder} made it late.",
+                                             "{second} dormait encore, et {holder} l'a "
+                                             "{second~retardée|retardé}."}
+                                     : Words{"Only time decides: {second} still slept.",
+                                             "Seul le temps décide : {second} dormait encore."}),
                 chainInWords(teller, reason.chain),
                 {}};
     case WhyAfter::Late:
         return {
-            said({"The timer of {second} was due already, but nobody looked at it.",
-                  "Le minuteur réglé pour {second} était échu, mais personne ne le regardait."}),
+            said(holder != kNone
+                     ? Words{"The timer of {second} was due already, but {holder} held the loop.",
+                             "Le minuteur réglé pour {second} était échu, mais {holder} retenait "
+                             "la boucle."}
+                     : Words{"The timer of {second} was due already, but nobody looked at it.",
+                             "Le minuteur réglé pour {second} était échu, mais personne ne le "
+                             "regardait."}),
             chainInWords(teller, reason.chain),
             {}};
     case WhyAfter::Computing:

@@ -54,6 +54,9 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     const auto by = [&] { return WordValue{"by", teller.name(link.by)}; };
     const auto object = [&] { return WordValue{"object", teller.object(link.object)}; };
     const auto told = [&](const Words& words) { return teller.say(words, {task, since}); };
+    const auto later = [&](const Words& words) {
+        return link.by == kNone ? QString() : teller.say(words, {by()});
+    };
     const auto toldOf = [&](const Words& words) {
         return teller.say(words, {task, since, object()});
     };
@@ -71,7 +74,7 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     case WhyNot::Ready:
         if (teller.hasGil())
             return teller.say({"{task} has been waiting{since} for the GIL, number {place} in line",
-                               "{task} attend{since} le GIL, numéro {place} de la file"},
+                               "{task} attend le GIL{since}, numéro {place} de la file"},
                               {task, since, {"place", static_cast<qint64>(link.place)}});
         return teller.say(
             {"{task} has been ready{since}, number {place} in the ready queue",
@@ -81,6 +84,11 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
         return teller.say({"{task} sleeps until {until}", "{task} dort jusqu'à {until}"},
                           {task, {"until", teller.time(*link.until)}});
     case WhyNot::Late:
+        if (link.heldBy != kNone)
+            return teller.say(
+                {"the sleep of {task} was over at {until}, but {by} has held the loop until now",
+                 "{task} devait se réveiller à {until}, mais {by} a tenu la boucle jusqu'ici"},
+                {task, {"until", teller.time(*link.until)}, {"by", teller.name(link.heldBy)}});
         return teller.say({"the sleep of {task} was over at {until}, but nobody looks at timers",
                            "{task} devait se réveiller à {until}, mais personne ne regarde les "
                            "minuteurs"},
@@ -88,70 +96,74 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     case WhyNot::Lock:
         if (link.by == kNone)
             return toldOf({"{task} has been waiting{since} for the lock {object}",
-                           "{task} attend{since} le verrou {object}"});
+                           "{task} attend le verrou {object}{since}"});
         return teller.say({"{task} has been waiting{since} for the lock {object}, held by {by}",
-                           "{task} attend{since} le verrou {object}, tenu par {by}"},
+                           "{task} attend le verrou {object}{since}, tenu par {by}"},
                           {task, since, object(), by()});
     case WhyNot::Semaphore:
         if (link.by == kNone)
             return toldOf({"{task} has been waiting{since} for a permit of {object}",
-                           "{task} attend{since} une place du sémaphore {object}"});
+                           "{task} attend une place du sémaphore {object}{since}"});
         if (link.others.size() > 1)
             return teller.say({"{task} has been waiting{since} for a permit of {object}, which "
                                "{others} hold",
-                               "{task} attend{since} une place du sémaphore {object}, dont "
+                               "{task} attend une place du sémaphore {object}{since}, dont "
                                "{others} détiennent les places"},
                               {task, since, object(), {"others", teller.names(link.others)}});
         return teller.say({"{task} has been waiting{since} for a permit of {object}, held by {by}",
-                           "{task} attend{since} une place du sémaphore {object}, tenue par {by}"},
+                           "{task} attend une place du sémaphore {object}{since}, tenue par {by}"},
                           {task, since, object(), by()});
     case WhyNot::Event:
         return toldOf({"{task} has been waiting{since} until {object} is set",
-                       "{task} attend{since} que soit levé {object}"});
+                       "{task} attend{since} que soit levé {object}"}) +
+               later({", which {by} will do", ", ce que fera {by}"});
     case WhyNot::Condition:
         return toldOf({"{task} has been waiting{since} to be notified by {object}",
-                       "{task} attend{since} d'être {task~prévenue|prévenu} par {object}"});
+                       "{task} attend{since} d'être {task~prévenue|prévenu} par {object}"}) +
+               later({", which {by} will do", ", ce que fera {by}"});
     case WhyNot::Item:
         return toldOf({"{task} has been waiting{since} for an item of {object}",
-                       "{task} attend{since} un élément de la file {object}"});
+                       "{task} attend un élément de la file {object}{since}"}) +
+               later({", which {by} will bring", ", qu'apportera {by}"});
     case WhyNot::Space:
         return toldOf({"{task} has been waiting{since} for room in {object}",
-                       "{task} attend{since} de la place dans {object}"});
+                       "{task} attend de la place dans {object}{since}"}) +
+               later({", which {by} will make", ", que fera {by}"});
     case WhyNot::Joined:
         return toldOf({"{task} has been waiting{since} until every item of {object} is processed",
                        "{task} attend{since} que soit traité tout élément de la file {object}"});
     case WhyNot::Barrier:
         return toldOf({"{task} has been waiting{since} at {object} for the others",
-                       "{task} attend{since} les autres à {object}"});
+                       "{task} attend les autres à {object}{since}"});
     case WhyNot::Task:
         if (link.by != kNone && teller.trace().lane(link.by).kind == LaneKind::Thread)
             return teller.say({"{task} has been waiting{since} for {by} to end",
-                               "{task} attend{since} la fin de {by}"},
+                               "{task} attend la fin de {by}{since}"},
                               {task, since, by()});
         return teller.say(
-            {"{task} has been awaiting {by}{since}", "{task} attend{since} la tâche {by}"},
+            {"{task} has been awaiting {by}{since}", "{task} attend la tâche {by}{since}"},
             {task, since, by()});
     case WhyNot::Several:
         if (!link.others.empty())
             return teller.say(
-                {"{task} has been waiting{since} for {others}", "{task} attend{since} {others}"},
+                {"{task} has been waiting{since} for {others}", "{task} attend {others}{since}"},
                 {task, since, {"others", teller.names(link.others)}});
         if (!awaitedLanes(teller.trace(), teller.trace()[link.event]).empty())
             return told({"all that {task} has been waiting for{since} is over",
                          "tout ce que {task} attend{since} est fini"});
         return teller.say({"{task} has been waiting{since} for {n?# task|# tasks}",
-                           "{task} attend{since} {n?# tâche|# tâches}"},
+                           "{task} attend {n?# tâche|# tâches}{since}"},
                           {task, since, {"n", qint64{link.count}}});
     case WhyNot::Future:
         return told({"{task} has been waiting{since} for a future without a result",
-                     "{task} attend{since} un futur sans résultat"});
+                     "{task} attend un futur sans résultat{since}"});
     case WhyNot::Call:
         return teller.say({"{task} has been inside the call of {by}{since}",
                            "{task} est dans l'appel {by}{since}"},
                           {task, since, by()});
     case WhyNot::Thread:
         return told({"{task} has been waiting{since} for a function in a thread of its own",
-                     "{task} attend{since} une fonction dans un thread à part"});
+                     "{task} attend une fonction dans un thread à part{since}"});
     case WhyNot::Shutdown:
         return told({"{task} waits for what has been cancelled at the end of the run",
                      "{task} attend ce qui a été annulé à la fin de l'exécution"});
@@ -183,6 +195,12 @@ QString untilWhen(const Teller& teller, const NotRunning& link)
 {
     if ((link.why == WhyNot::Ready || link.why == WhyNot::Late) && link.by != kNone)
         return whoKeepsIt(teller, link);
+    if (link.neverComes)
+        return teller.say({"In this run nobody does that while it waits.",
+                           "Dans cette exécution, personne ne le fait pendant son attente."});
+    if (link.why == WhyNot::Late)
+        return teller.say({"The loop is free again: it is about to look at the timers.",
+                           "La boucle est de nouveau libre : elle va regarder les minuteurs."});
     return {};
 }
 

@@ -372,8 +372,28 @@ async def main():
     await q.put(1)
     await asyncio.gather(*tasks)
 )"));
-        QCOMPARE(whyAt(*trace, 0.5, "taker").c_str(), "taker item q 0 #1");
-        QCOMPARE(whyAt(*trace, 0.5, "pass_on").c_str(), "pass_on event e 0 #1");
+        QCOMPARE(whyAt(*trace, 0.5, "taker").c_str(),
+                 "taker item q 0 #1 by main line 14; main sleeps 0 until 1");
+        QCOMPARE(whyAt(*trace, 0.5, "pass_on").c_str(),
+                 "pass_on event e 0 #1 by main line 14; main sleeps 0 until 1");
+    }
+    void whatSomebodyDoesLaterMakesNoCircle()
+    {
+        const auto trace = runUnder(Model::Cooperative, program(R"(
+async def runner(e):
+    await e.wait()
+
+async def main():
+    e = asyncio.Event()
+    task = asyncio.create_task(runner(e))
+    await asyncio.wait([task], timeout=1)
+    e.set()
+    await task
+)"));
+        QCOMPARE(whyAt(*trace, 0.5, "runner").c_str(),
+                 "runner event e 0 #1 by main line 10; main several 0");
+        QCOMPARE(whyAt(*trace, 0.5, "main").c_str(),
+                 "main several 0; runner event e 0 #1 by main line 10");
     }
 };
 

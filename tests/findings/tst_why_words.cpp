@@ -84,7 +84,7 @@ async def main():
                          "move."));
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
-                 QString("main attend depuis 0~s move et move #2."));
+                 QString("main attend move et move #2 depuis 0~s."));
     }
     void whoHoldsTheLoopWithALockOfThreadsIsTold()
     {
@@ -197,6 +197,116 @@ async def main():
         QVERIFY2(plainText(said.why).contains("the timer of sleeper, due at 1 s, is seen at 3 s "
                                               "only, since busy held the thread"),
                  qPrintable(plainText(said.why)));
+    }
+    void whoMadeAnEarlierTimerLateIsNamed()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def clock():
+    await asyncio.sleep(0.5)
+    print("tick 1")
+    await asyncio.sleep(0.5)
+    print("tick 2")
+
+async def report():
+    work(2)
+    print("done")
+
+async def main():
+    await asyncio.gather(clock(), report())
+)"));
+        const auto& prints = run.timeline.outputs();
+        const auto said = [&](size_t later, Language language) {
+            const AfterReason reason = whyAfter(*run.trace, prints[0], prints[later]);
+            const Sentence words = whyAfterInWords(run, reason, prints[0], prints[later], language);
+            return plainText(words.what + ' ' + words.why);
+        };
+        QCOMPARE(said(1, Language::English),
+                 QString("The timer of clock was due already, but report held the loop. The timer "
+                         "of clock, due at 0.5 s, is seen at 2 s only, since report held the "
+                         "thread."));
+        QCOMPARE(said(2, Language::English),
+                 QString("clock still slept, and report made it late. The timer of clock, due at "
+                         "0.5 s, is seen at 2 s only, since report held the thread; the timer of "
+                         "clock is due at 2.5 s."));
+        QVERIFY(said(2, Language::French).startsWith("clock dormait encore, et report l'a retard"));
+    }
+    void onceTheLoopIsFreeItIsAboutToLookAtTimers()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def sleeper():
+    await asyncio.sleep(1)
+
+async def busy():
+    work(3)
+
+async def main():
+    await asyncio.gather(sleeper(), busy())
+)"));
+        const Trace& trace = *run.trace;
+        const LaneId busy = laneOf(trace, "busy");
+        EventIndex end = 0;
+        while (trace[end].kind != EventKind::TaskFinished || trace[end].lane != busy)
+            ++end;
+        const SnapshotIndex snapshots(trace);
+        const auto chain = whyNotRunning(trace, snapshots.at(end), laneOf(trace, "sleeper"));
+        const Sentence why = whyNotRunningInWords(run, chain, Language::English);
+        QCOMPARE(plainText(why.what), QString("The sleep of sleeper was over at 1 s, but busy has "
+                                              "held the loop until now."));
+        QCOMPARE(why.why, QString("The loop is free again: it is about to look at the timers."));
+        QVERIFY(plainText(whyNotRunningInWords(run, chain, Language::French).what)
+                    .contains("busy a tenu la boucle"));
+    }
+    void whoWillSetAnEventIsSaid()
+    {
+        const Run run = runOf(Model::Cooperative, program(R"(
+async def starter(start):
+    await asyncio.sleep(1)
+    start.set()
+
+async def runner(start):
+    await start.wait()
+
+async def main():
+    start = asyncio.Event()
+    await asyncio.gather(starter(start), runner(start))
+)"));
+        const Trace& trace = *run.trace;
+        const Snapshot snapshot = snapshotAt(trace, eventAt(trace, 0.5));
+        const auto chain = whyNotRunning(trace, snapshot, laneOf(trace, "runner"));
+        const Sentence said = whyNotRunningInWords(run, chain, Language::English);
+        QCOMPARE(plainText(said.what), QString("runner has been waiting since 0 s until start is "
+                                               "set, which starter will do."));
+        QCOMPARE(plainText(said.why), QString("starter sleeps until 1 s."));
+        const Sentence french = whyNotRunningInWords(run, chain, Language::French);
+        QCOMPARE(visible(plainText(french.what)),
+                 QString("runner attend depuis 0~s que soit levé start, ce que fera starter."));
+    }
+    void thatNobodySetsAnEventIsSaid()
+    {
+        const std::string source = program(R"(
+async def runner(start):
+    await start.wait()
+
+async def main():
+    start = asyncio.Event()
+    await asyncio.wait([asyncio.create_task(runner(start))], timeout=1)
+    print("enough")
+    await asyncio.sleep(1)
+)");
+        const auto whyOf = [](const Run& run) {
+            const Trace& trace = *run.trace;
+            const auto chain = whyNotRunning(trace, snapshotAt(trace, eventAt(trace, 0.5)),
+                                             laneOf(trace, "runner"));
+            return plainText(whyNotRunningInWords(run, chain, Language::English));
+        };
+        QCOMPARE(whyOf(runOf(Model::Cooperative, source)),
+                 QString("runner has been waiting since 0 s until start is set. In this run nobody "
+                         "does that while it waits."));
+        // Of a run that was stopped nobody knows.
+        RunOptions options;
+        options.limits.until = VirtualTime::atNanoseconds(1'500'000'000);
+        QCOMPARE(whyOf(makeRun(runUnder(Model::Cooperative, source, options))),
+                 QString("runner has been waiting since 0 s until start is set."));
     }
     void whereNoQuantumEndsItIsSaidWhy()
     {

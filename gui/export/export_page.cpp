@@ -110,7 +110,7 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
     picture.setView(options.view);
     if (from > picture.end())
         return failed(PageTexts::tr("The runs are over at %1: there is nothing to draw.")
-                          .arg(durationWords(picture.end() - VirtualTime(), options.language)));
+                          .arg(timeWords(picture.end(), options.language)));
     const PictureStyle style{&themeOf(options.theme), options.scale, options.language};
     LayoutRequest request = picture.layoutRequest(style);
     request.width = std::round(options.width * options.scale);
@@ -123,7 +123,8 @@ ExportPage makeExportPage(const std::shared_ptr<const Comparison>& comparison,
             options.curtain ? allArrowEntries() : picture.arrowLegend();
         legend.insert(legend.end(), arrows.begin(), arrows.end());
     }
-    request.legendHeight = legendHeight(legend, request.width - 28 * options.scale, style);
+    const int lines = legendLines(legend, request.width - 28 * options.scale, style);
+    request.legendHeight = legendHeight(lines, style);
     request.titleHeight = comparison->title.empty() ? 0 : kTitle * options.scale;
     request.smallestPitch = 8;
     PictureLayout layout = layOut(request);

@@ -14,6 +14,8 @@ namespace awaitscope {
 namespace {
 
 constexpr int kBetweenLines = 4;
+constexpr double kWideEnough = 1600;  // for two lines of a sentence
+constexpr double kSmallest = 0.8;     // of the usual size of its text
 constexpr double kMostOfWindow = 0.4; // what is told must leave room for the runs
 
 /// Its links are gone through with the Tab key, both ways.
@@ -118,16 +120,23 @@ void NarrationBar::setScale(double scale, int least)
     update();
 }
 
+double NarrationBar::textScale() const
+{
+    if (m_least > 0) return m_scale;
+    return m_scale * std::clamp(window()->width() / kWideEnough, kSmallest, 1.0);
+}
+
 void NarrationBar::update()
 {
+    m_textScale = textScale();
     const auto style = [this](QLabel* label, double size, bool bold, const QColor& color) {
         label->setStyleSheet(
             QStringLiteral("font-size: %1px; font-weight: %2; color: %3;")
-                .arg(qMax(m_least, qRound(size * m_scale)))
+                .arg(qMax(m_least, qRound(size * m_textScale)))
                 .arg(bold ? QStringLiteral("bold") : QStringLiteral("normal"), color.name()));
     };
     style(m_time, 21, true, m_theme.ink);
-    style(m_run, 13, false, m_theme.quietInk);
+    style(m_run, 13 * m_scale / m_textScale, false, m_theme.quietInk);
     style(m_what, 25, true, m_theme.ink);
     style(m_why, 22, false, m_theme.ink);
     // `cooperative #2` is the longest there is.
@@ -143,7 +152,10 @@ void NarrationBar::update()
 void NarrationBar::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    fitHeight();
+    if (textScale() != m_textScale)
+        update();
+    else
+        fitHeight();
 }
 
 void NarrationBar::fitHeight()
@@ -155,7 +167,7 @@ void NarrationBar::fitHeight()
     const int needed =
         margins.top() + heightOf(m_what) + kBetweenLines + heightOf(m_why) + margins.bottom();
     // In a presentation the runs need what three lines leave.
-    const int usual = qRound((m_least > 0 ? 120 : 152) * m_scale);
+    const int usual = qRound(m_least > 0 ? 120 * m_scale : 152 * m_textScale);
     const int most = qMax(usual, qRound(window()->height() * kMostOfWindow));
     setFixedHeight(std::clamp(needed, usual, most));
     m_area->verticalScrollBar()->setValue(0);

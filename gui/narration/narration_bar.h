@@ -14,7 +14,8 @@ namespace awaitscope {
 /// The foot of the window: when, in which run, what happens and why. The largest text there is.
 ///
 /// Always as high as two lines and their reasons need, so that nothing moves from one step to the
-/// next; it grows for long answers, and scrolls what is longer still.
+/// next; it grows for long answers, and scrolls what is longer still. In a narrow window its text
+/// is smaller, so that sentences have as many lines there.
 class NarrationBar : public QFrame {
     Q_OBJECT
 public:
@@ -38,6 +39,8 @@ protected:
 
 private:
     void update();
+    /// Of its text: that of the window, less where the window is narrow.
+    double textScale() const;
     void fill();
     void fitHeight();
 
@@ -50,6 +53,7 @@ private:
     Language m_language = Language::English;
     Theme m_theme = themeOf(ThemeKind::Light);
     double m_scale = 1;
+    double m_textScale = 1; ///< what is shown
     int m_least = 0;
 };
 

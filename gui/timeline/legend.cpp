@@ -224,12 +224,14 @@ std::vector<LegendEntry> allLegendEntries(const Comparison& comparison)
     return entries;
 }
 
-double legendHeight(const std::vector<LegendEntry>& entries, double width,
-                    const PictureStyle& style)
+int legendLines(const std::vector<LegendEntry>& entries, double width, const PictureStyle& style)
 {
-    const int rows =
-        placeSamples(entries, width, style, [](LegendEntry, const QString&, QPointF) {});
-    return (rows * kRow + 12) * style.scale;
+    return placeSamples(entries, width, style, [](LegendEntry, const QString&, QPointF) {});
+}
+
+double legendHeight(int lines, const PictureStyle& style)
+{
+    return lines == 0 ? 0 : (lines * kRow + 12) * style.scale;
 }
 
 void drawLegend(DisplayList& list, const std::vector<LegendEntry>& entries, const QRectF& area,
@@ -239,6 +241,7 @@ void drawLegend(DisplayList& list, const std::vector<LegendEntry>& entries, cons
     placeSamples(
         entries, area.width(), style,
         [&](LegendEntry sample, const QString& words, QPointF corner) {
+            if (corner.y() + kRow * scale > area.height()) return;
             const QPointF at = area.topLeft() + corner + QPointF(0, 6 * scale);
             drawSample(list, sample,
                        QRectF(at.x(), at.y() + 4 * scale, sampleWidth(sample) * scale, 17 * scale),

@@ -45,11 +45,13 @@ std::vector<LegendEntry> legendEntries(const Comparison& comparison);
 /// All that a legend can explain: what runs that nobody has seen yet may need.
 std::vector<LegendEntry> allLegendEntries(const Comparison& comparison);
 
-/// How high a legend of this width is, in pixels.
-double legendHeight(const std::vector<LegendEntry>& entries, double width,
-                    const PictureStyle& style);
+/// How many lines a legend of this width has.
+int legendLines(const std::vector<LegendEntry>& entries, double width, const PictureStyle& style);
+/// How high so many lines are, in pixels; 0 for none.
+double legendHeight(int lines, const PictureStyle& style);
 
-/// Draws what the marks mean, in ink, so that no state looks like a task's colour.
+/// Draws what the marks mean, in ink, so that no state looks like a task's colour: as many lines as
+/// the area has room for, the states first.
 void drawLegend(DisplayList& list, const std::vector<LegendEntry>& entries, const QRectF& area,
                 const PictureStyle& style);
 

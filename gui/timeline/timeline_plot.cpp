@@ -248,17 +248,15 @@ void TimelinePlot::layOutRows()
     request.smallestPitch = std::max(kSmallestPixels / m_style.scale, kSmallestPitch);
     // Large letters do not make bars lower than small ones would.
     if (m_style.scale > 1) request.wantedPitch = kUsualPixels / m_style.scale;
-    m_legendHeight = legendHeight(legend(), width() - 28 * m_style.scale, m_style);
-    request.legendHeight = m_legendHeight;
-    m_layout = layOut(request);
-    // A class looks at it from afar: there, rows come first.
-    const bool isLow = m_style.scale >= kFarAway && m_layout.lanePitch < kUsualPixels - 1;
-    if (m_layout.height > request.height || isLow) {
-        // Where room is short, the runs need it more.
-        m_legendHeight = 0;
-        request.legendHeight = 0;
+    // Where room is short, the runs need it more: the legend keeps the lines that still fit.
+    for (int lines = legendLines(legend(), width() - 28 * m_style.scale, m_style);; --lines) {
+        request.legendHeight = legendHeight(lines, m_style);
         m_layout = layOut(request);
+        // A class looks at it from afar: there, rows come first.
+        const bool isLow = m_style.scale >= kFarAway && m_layout.lanePitch < kUsualPixels - 1;
+        if (lines == 0 || (m_layout.height <= request.height && !isLow)) break;
     }
+    m_legendHeight = request.legendHeight;
     const double room = height() - m_layout.axis.height() - m_legendHeight;
     m_beyondHeight = m_layout.runsBottom > room ? bandHeight : band;
     m_viewport = std::min(m_layout.runsBottom, std::max(0.0, room - m_beyondHeight));

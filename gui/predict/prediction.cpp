@@ -87,7 +87,9 @@ void Predictor::addPrints()
     for (size_t index = 0; index < m_rows.size(); ++index) {
         const Run& run = m_comparison.runs[index];
         for (const EventIndex output : run.timeline.outputs()) {
-            const std::string_view text = run.trace->text((*run.trace)[output].argument);
+            const Event& event = (*run.trace)[output];
+            if ((event.detail & OutputToStderr) != 0) continue; // Python's, not the program's own
+            const std::string_view text = run.trace->text(event.argument);
             const auto number = static_cast<uint32_t>(m_choices.size());
             const auto [entry, isNew] = known.try_emplace(text, number);
             if (isNew) m_choices.emplace_back().text = text;

@@ -17,6 +17,7 @@ private slots:
     void whoGoesOnAfterItsOwnWaitIsTheNext();
     void theEndOfPrintsCanBeAsked();
     void whatCannotBeMissedIsNotAsked();
+    void warningsAreNoAnswers();
     void everyQuestionOfTheLibraryIsSound_data();
     void everyQuestionOfTheLibraryIsSound();
 };
@@ -102,6 +103,16 @@ void TestPrediction::whatCannotBeMissedIsNotAsked()
     const auto last = static_cast<EventIndex>(silent->runs[0].trace->size() - 1);
     QVERIFY(!predict(*silent, 0, last, Question::NextTask));
     QVERIFY(!predict(*silent, 0, last, Question::NextPrint));
+}
+
+void TestPrediction::warningsAreNoAnswers()
+{
+    const auto runs = libraryRuns("call-runs-nothing");
+    const auto prediction = predict(*runs, 1, 0, Question::NextPrint);
+    QVERIFY(prediction);
+    QCOMPARE(prediction->choices[prediction->right].text, std::string("A is called"));
+    for (const Choice& choice : prediction->choices)
+        QVERIFY2(choice.text.find("Warning") == std::string::npos, choice.text.c_str());
 }
 
 void TestPrediction::everyQuestionOfTheLibraryIsSound_data()

@@ -48,25 +48,38 @@ struct Assignment {
     QString target, value;
 };
 
+/// Up to the comment, with or without what strings hold.
+QString codeOf(const QString& line, bool withStrings)
+{
+    QString code;
+    QChar quote;
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        const QChar c = line[at];
+        const bool isInside = !quote.isNull();
+        if (!isInside && c == QLatin1Char('#')) break;
+        if (withStrings || !isInside || c == quote) code += c;
+        if (isInside && c == QLatin1Char('\\') && at + 1 < line.size()) {
+            ++at;
+            if (withStrings) code += line[at];
+        } else if (isInside && c == quote) {
+            quote = {};
+        } else if (!isInside && (c == QLatin1Char('"') || c == QLatin1Char('\''))) {
+            quote = c;
+        }
+    }
+    return code;
+}
+
 } // namespace
 
 QString bareLine(const QString& line)
 {
-    QString bare;
-    QChar quote;
-    for (qsizetype at = 0; at < line.size(); ++at) {
-        const QChar c = line[at];
-        if (!quote.isNull()) {
-            if (c == QLatin1Char('\\')) ++at;
-            if (c == quote) quote = {};
-            if (quote.isNull()) bare += c;
-            continue;
-        }
-        if (c == QLatin1Char('#')) break;
-        if (c == QLatin1Char('"') || c == QLatin1Char('\'')) quote = c;
-        bare += c;
-    }
-    return bare;
+    return codeOf(line, false);
+}
+
+QString withoutComment(const QString& line)
+{
+    return codeOf(line, true).trimmed();
 }
 
 LateWrite lateWriteOf(const QStringList& source, int line)

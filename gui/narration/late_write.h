@@ -8,6 +8,9 @@ namespace awaitscope {
 /// A line with what strings hold taken out, and without its comment.
 QString bareLine(const QString& line);
 
+/// A line without its comment, and without spaces round it.
+QString withoutComment(const QString& line);
+
 /// Whether a line writes to a variable that tasks share what was made of an older value of it.
 enum class LateWrite {
     No,

@@ -147,19 +147,8 @@ Sentence narrateReady(const Scene& scene)
     }
     const auto others = scene.readyBut(event.lane);
     const LaneId holder = scene.holder();
-    const bool slept = event.readyReason() == ReadyReason::Timer && wait &&
-                       wait->waitReason() == WaitReason::Sleep;
-    if (slept)
-        sentence.what = scene.say(
-            scene.queueIsByArrival()
-                ? Words{"The {duration} of {task} are over: it goes to the end of the ready queue.",
-                        "{task} a attendu {duration} : {task~elle|il} passe à la fin de la file "
-                        "des prêtes."}
-                : Words{"The {duration} of {task} are over: it joins the ready queue.",
-                        "{task} a attendu {duration} : {task~elle|il} rejoint la file des prêtes."},
-            {who,
-             {"duration",
-              scene.duration(Duration::nanoseconds(scene.trace().number(wait->argument)))}});
+    // Of a time limit nobody has been named yet.
+    const bool isNamed = event.readyReason() != ReadyReason::Timeout;
     if (scene.isTask(holder) && holder != event.lane && !scene.isPreemptive())
         sentence.why = scene.say({"{holder} has the thread: {task} runs only when the loop comes "
                                   "to it.",
@@ -167,30 +156,68 @@ Sentence narrateReady(const Scene& scene)
                                  {{"holder", scene.name(holder)}, {"task", scene.who()}});
     else if (others.empty())
         sentence.why = scene.say(
-            {"It is alone in the queue, so it runs next.",
-             "{task~Elle est seule dans la file : c'est elle|Il est seul dans la file : c'est lui} "
-             "qui passe ensuite."},
+            isNamed ? Words{"It is alone in the ready queue, so it runs next.",
+                            "{task~Elle est seule dans la file des prêtes : c'est elle|Il est seul "
+                            "dans la file des prêtes : c'est lui} qui passe ensuite."}
+                    : Words{"{task} is alone in the ready queue, so it runs next.",
+                            "{task} est {task~seule|seul} dans la file des prêtes et passe "
+                            "ensuite."},
             {who});
     else if (const auto before = scene.readyBefore(event.lane); before.empty())
         sentence.why =
-            scene.say({"It stands first in the ready queue.",
-                       "{task~Elle est la première|Il est le premier} de la file des prêtes."},
+            scene.say(isNamed ? Words{"It stands first in the ready queue.",
+                                      "{task~Elle est la première|Il est le premier} de la file "
+                                      "des prêtes."}
+                              : Words{"{task} stands first in the ready queue.",
+                                      "{task} est {task~la première|le premier} de la file des "
+                                      "prêtes."},
                       {who});
     else
-        sentence.why = scene.say({"Ahead of it in the ready queue: {others}.",
-                                  "Devant {task~elle|lui} dans la file des prêtes : {others}."},
+        sentence.why = scene.say(isNamed ? Words{"Ahead of it in the ready queue: {others}.",
+                                                 "Devant {task~elle|lui} dans la file des prêtes : "
+                                                 "{others}."}
+                                         : Words{"Ahead of {task} in the ready queue: {others}.",
+                                                 "Devant {task} dans la file des prêtes : "
+                                                 "{others}."},
                                  {who, {"others", scene.voice().list(scene.names(before))}});
-    if (slept)
-        sentence.next =
-            scene.isCooperative()
-                ? scene.say({"A timer makes a task *ready*; the loop makes it *run*.",
-                             "Le minuteur {task~la rend *prête*|le rend *prêt*} ; la boucle "
-                             "l'*exécute*."},
-                            {who})
-                : scene.say({"A timer makes it *ready*; the scheduler gives it a core.",
-                             "Le minuteur {task~la rend *prête*|le rend *prêt*} ; l'ordonnanceur "
-                             "lui donne un cœur."},
-                            {who});
+    return sentence;
+}
+
+Sentence narrateEventSet(const Scene& scene)
+{
+    const Event& last = scene.event();
+    std::vector<LaneId> woken;
+    for (EventIndex index = scene.index() + 1; index-- > 0;) {
+        const Event& event = scene.trace()[index];
+        if (event.kind != last.kind || event.detail != last.detail || event.cause != last.cause)
+            break;
+        woken.insert(woken.begin(), event.lane);
+    }
+    const Event* wait = scene.lastWait(last.lane);
+    const WordValue count{"n", static_cast<qint64>(woken.size())};
+    const WordValue names{"names", scene.voice().list(scene.names(woken), 3)};
+    const WordValue by = scene.named("by", last.subject);
+    const WordValue object{"object", scene.object(wait ? wait->subject : kNone)};
+    Sentence sentence;
+    sentence.what =
+        scene.say({"{by} sets {object}: {names} {n?is|are} ready again.",
+                   "{by} lève {object} : {names} {n?est prête|sont prêtes} de nouveau."},
+                  {by, object, names, count});
+    if (scene.isSynchronous())
+        sentence.why =
+            scene.say({"Whoever waited for it can go on.", "Qui l'attendait peut continuer."});
+    else if (woken.size() > 1)
+        sentence.why =
+            scene.say({"All that waited for it come into the ready queue, in the order "
+                       "in which they began to wait.",
+                       "Toutes celles qui l'attendaient entrent dans la file des prêtes, "
+                       "dans l'ordre de leur attente."});
+    else
+        sentence.why = scene.say({"Setting it interrupts nobody: {by} goes on until it waits or "
+                                  "ends.",
+                                  "Le lever n'interrompt personne : {by} continue jusqu'à sa "
+                                  "prochaine attente ou sa fin."},
+                                 {by});
     return sentence;
 }
 

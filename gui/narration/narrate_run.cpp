@@ -105,10 +105,17 @@ QString failuresInWords(const Scene& scene)
 Sentence narrateRunFinished(const Scene& scene)
 {
     qint64 tasks = 0;
-    for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane)
-        if (scene.isTask(lane)) ++tasks;
+    bool hasLeftOvers = false;
+    for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane) {
+        if (!scene.isTask(lane)) continue;
+        ++tasks;
+        hasLeftOvers = hasLeftOvers || scene.isLeftOver(lane);
+    }
     const auto live = scene.liveTasks();
     Sentence sentence{endOf(scene), {}, {}};
+    if (scene.isPreemptive() && hasLeftOvers)
+        sentence.next = scene.say({"Real threads would have gone on to their end.",
+                                   "De vrais threads seraient allés jusqu'à leur fin."});
     if (!live.empty())
         sentence.why = scene.say({"{n?# task has|# tasks have} not ended: {names}.",
                                   "{n?# tâche n'est pas finie|# tâches ne sont pas finies} : "
@@ -120,6 +127,10 @@ Sentence narrateRunFinished(const Scene& scene)
     else if (tasks == 0)
         sentence.why = scene.say({"It made no task: it only ran from top to bottom.",
                                   "Il n'a créé aucune tâche : il s'est exécuté de haut en bas."});
+    else if (scene.isSynchronous())
+        sentence.why = scene.say({"{n?The only call has|All # calls have} returned.",
+                                  "{n?Le seul appel est revenu|Les # appels sont revenus}."},
+                                 {{"n", tasks}});
     else
         sentence.why = scene.say({"{n?The only task has|All # tasks have} finished.",
                                   "{n?La seule tâche est terminée|Les # tâches sont terminées}."},
@@ -180,10 +191,12 @@ Sentence narrateOutput(const Scene& scene)
     if (isError)
         return {
             scene.say({"On the error stream: {text}.", "Sur la sortie d'erreur : {text}."}, {text}),
-            scene.say({"Python reports there what nobody caught.",
-                       "Python y signale ce que personne n'a intercepté."}),
+            scene.say({"Errors and warnings go there, apart from what the program prints.",
+                       "Les erreurs et les avertissements y vont, à part de ce que le programme "
+                       "affiche."}),
             {}};
-    if (!scene.isTask(event.lane))
+    const bool isBeside = scene.isThread(event.lane) && scene.isCooperative();
+    if (!scene.isTask(event.lane) && !isBeside)
         return {scene.say({"The program prints {text}.", "Le programme affiche {text}."}, {text}),
                 scene.say({"This is code outside any task{line}.",
                            "C'est du code hors de toute tâche{line}."},
@@ -215,6 +228,10 @@ Sentence narrateOutput(const Scene& scene)
         sentence.why = scene.say({"It is the innermost call, the only code that runs{line}.",
                                   "C'est l'appel le plus interne, le seul code qui "
                                   "s'exécute{line}."},
+                                 {{"line", inParentheses(scene)}});
+    else if (isBeside)
+        sentence.why = scene.say({"It runs in a thread of its own, beside the loop{line}.",
+                                  "Son thread est à part, à côté de la boucle{line}."},
                                  {{"line", inParentheses(scene)}});
     else if (scene.isPreemptive())
         sentence.why =

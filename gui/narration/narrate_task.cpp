@@ -46,15 +46,16 @@ Sentence narrateCreated(const Scene& scene)
                        "{creator} appelle {call} et ne peut rien faire avant son retour."},
                       {{"creator", creator}, {"call", call}}),
             maker.isEmpty()
-                ? scene.say({"There is no loop here: starting a task is an ordinary call, and "
-                             "{creator} stays underneath it on the call stack.",
-                             "Il n'y a pas de boucle ici : démarrer une tâche est un appel "
-                             "ordinaire, et {creator} reste dessous dans la pile d'appels."},
-                            {{"creator", creator}})
-                : scene.say({"There is no loop here: {maker} is an ordinary call, and {creator} "
-                             "stays underneath it on the call stack.",
-                             "Il n'y a pas de boucle ici : {maker} est un appel ordinaire, et "
-                             "{creator} reste dessous dans la pile d'appels."},
+                ? scene.say(
+                      {"Without a loop, starting a task is an ordinary call; {creator} stays "
+                       "underneath it on the call stack.",
+                       "Sans boucle, c'est un simple appel ; {creator} reste dessous, dans la "
+                       "pile d'appels."},
+                      {{"creator", creator}})
+                : scene.say({"Without a loop, {maker} is an ordinary call; {creator} stays "
+                             "underneath it on the call stack.",
+                             "Sans boucle, {maker} est un simple appel ; {creator} reste dessous, "
+                             "dans la pile d'appels."},
                             {{"creator", creator}, {"maker", maker}}),
             {}};
     const QString subject = maker.isEmpty() ? creator : maker;
@@ -224,8 +225,7 @@ QString resumedInWords(const Scene& scene)
                          {who, line});
     return scene.say({"{task} resumes just after its `await`{line}, with its variables as it left "
                       "them.",
-                      "{task} reprend juste après son `await`{line}, avec ses variables telles "
-                      "{task~qu'elle|qu'il} les avait laissées."},
+                      "{task} reprend juste après son `await`{line}, ses variables intactes."},
                      {who, line});
 }
 

@@ -9,21 +9,30 @@ namespace {
 
 Sentence woken(const Scene& scene, const Event& wait)
 {
+    const bool isLast = scene.queueIsByArrival();
     const Event& event = scene.event();
     const Duration length = Duration::nanoseconds(scene.trace().number(wait.argument));
     const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
     if (length == Duration::seconds(1))
         sentence.what = scene.say(
-            {"The 1 s of {task} are over: it goes to the end of the ready queue.",
-             "{task} a attendu sa seconde : {task~elle|il} passe à la fin de la file des prêtes."},
+            isLast ? Words{"The 1 s of {task} are over: it goes to the end of the ready queue.",
+                           "{task} a attendu sa seconde : {task~elle|il} passe à la fin de la file "
+                           "des prêtes."}
+                   : Words{"The 1 s of {task} are over: it joins the ready queue.",
+                           "{task} a attendu sa seconde : {task~elle|il} rejoint la file des "
+                           "prêtes."},
             {who});
     else
-        sentence.what =
-            scene.say({"The {duration} of {task} are over: it goes to the end of the ready queue.",
-                       "{task} a attendu ses {duration} : {task~elle|il} passe à la fin de la file "
-                       "des prêtes."},
-                      {who, {"duration", scene.duration(length)}});
+        sentence.what = scene.say(
+            isLast
+                ? Words{"The {duration} of {task} are over: it goes to the end of the ready queue.",
+                        "{task} a attendu ses {duration} : {task~elle|il} passe à la fin de la "
+                        "file des prêtes."}
+                : Words{"The {duration} of {task} are over: it joins the ready queue.",
+                        "{task} a attendu ses {duration} : {task~elle|il} rejoint la file des "
+                        "prêtes."},
+            {who, {"duration", scene.duration(length)}});
     const auto others = scene.readyBut(event.lane);
     const LaneId holder = scene.holder();
     if (scene.isTask(holder) && holder != event.lane)
@@ -213,10 +222,12 @@ Sentence narrateIdle(const Scene& scene)
                              "à {time}{task}."},
                             {due, for_});
     }
+    const auto cores = static_cast<qint64>(scene.state().running.size());
     sentence.why =
         scene.isPreemptive()
-            ? scene.say({"No thread computes; the cores are free.",
-                         "Aucun thread ne calcule ; les cœurs sont libres."})
+            ? scene.say({"No thread computes; {n?the core is|the cores are} free.",
+                         "Aucun thread ne calcule ; {n?le cœur est libre|les cœurs sont libres}."},
+                        {{"n", cores}})
             : scene.say({"No task computes; the thread is free, and time passes at no cost.",
                          "Aucune tâche ne calcule ; le thread est libre."});
     return sentence;
@@ -230,39 +241,41 @@ Sentence narrateOwnTurn(const Scene& scene)
     const Event& event = scene.event();
     const Words runsLater{"What it makes ready runs in a later turn.",
                           "Ce qu'il rend prêt s'exécutera dans un tour suivant."};
+    const WordValue turn{"turn", qint64{event.subject}};
     const Event* cause = event.cause == kNone ? nullptr : &scene.trace()[event.cause];
     if (cause && scene.isTask(cause->lane)) {
         const WordValue who{"task", scene.name(cause->lane)};
         if (cause->kind == EventKind::TimerSet)
-            return {scene.say({"The timer of {task} is due: the loop serves it in this turn, and "
-                               "runs no task.",
-                               "Le minuteur de la tâche {task} est échu : la boucle le sert dans "
-                               "ce tour, sans exécuter de tâche."},
-                              {who}),
+            return {scene.say({"The timer of {task} is due: the loop serves it in turn {turn}, "
+                               "and runs no task.",
+                               "Le minuteur de la tâche {task} est échu : la boucle le sert au "
+                               "tour {turn}, sans exécuter de tâche."},
+                              {who, turn}),
                     scene.say(runsLater),
                     {}};
         const LaneId creator = scene.trace().lane(cause->lane).creator;
         const bool isMain =
             creator != kNone && scene.trace().lane(creator).kind == LaneKind::Program;
         if (cause->kind == EventKind::TaskFinished && isMain)
-            return {scene.say({"{task} is over: this turn only serves to leave the loop.",
-                               "{task} est finie : ce tour ne sert qu'à quitter la boucle."},
-                              {who}),
+            return {scene.say({"{task} is over: turn {turn} only serves to leave the loop.",
+                               "{task} est finie : le tour {turn} ne sert qu'à quitter la boucle."},
+                              {who, turn}),
                     scene.say({"No task of the program runs in it.",
                                "Aucune tâche du programme n'y est exécutée."}),
                     {}};
         if (cause->kind == EventKind::TaskFinished)
-            return {scene.say({"{task} is over: in this turn the loop only tells those who wait "
+            return {scene.say({"{task} is over: in turn {turn} the loop only tells those who wait "
                                "for it, and runs no task.",
-                               "{task} est finie : dans ce tour, la boucle ne fait que le signaler "
-                               "à qui l'attend, sans exécuter de tâche."},
-                              {who}),
+                               "{task} est finie : au tour {turn}, la boucle ne fait que le "
+                               "signaler à qui l'attend, sans exécuter de tâche."},
+                              {who, turn}),
                     scene.say(runsLater),
                     {}};
     }
-    return {scene.say({"In this turn the loop only calls functions, and runs no task.",
-                       "Dans ce tour, la boucle ne fait qu'appeler des fonctions, sans exécuter de "
-                       "tâche."}),
+    return {scene.say({"In turn {turn} the loop only calls functions, and runs no task.",
+                       "Au tour {turn}, la boucle ne fait qu'appeler des fonctions, sans exécuter "
+                       "de tâche."},
+                      {turn}),
             scene.say(runsLater),
             {}};
 }
@@ -275,17 +288,20 @@ Sentence narrateIteration(const Scene& scene)
     if (all == 0 && !scene.timers().empty()) return narrateIdle(scene);
     const std::vector<LaneId> tasks = scene.readyBut(kNone);
     if (tasks.empty() && all > 0) return narrateOwnTurn(scene);
+    const WordValue turn{"turn", qint64{scene.event().subject}};
     Sentence sentence;
     if (tasks.empty())
-        sentence.what = scene.say({"The loop begins a turn: nothing is ready.",
-                                   "La boucle commence un tour : rien n'est prêt."});
+        sentence.what = scene.say({"The loop begins turn {turn}: nothing is ready.",
+                                   "La boucle commence le tour {turn} : rien n'est prêt."},
+                                  {turn});
     else
         sentence.what = scene.say(
-            {"The loop begins a turn: it runs {n?the task that is ready|the # tasks that are "
+            {"The loop begins turn {turn}: it runs {n?the task that is ready|the # tasks that are "
              "ready}, {names}.",
-             "La boucle commence un tour : elle exécute {n?la tâche prête|les # tâches prêtes}, "
-             "{names}."},
-            {{"n", static_cast<qint64>(tasks.size())},
+             "La boucle commence le tour {turn} : elle exécute {n?la tâche prête|les # tâches "
+             "prêtes}, {names}."},
+            {turn,
+             {"n", static_cast<qint64>(tasks.size())},
              {"names", scene.voice().list(scene.names(tasks))}});
     sentence.why = scene.say({"Whoever becomes ready meanwhile waits for another turn.",
                               "Celles qui le deviennent entre-temps attendront un autre tour."});
@@ -358,6 +374,8 @@ Sentence narrateWorkFinished(const Scene& scene)
     else if (scene.isPreemptive())
         sentence.why = scene.say({"Nobody took the core from it meanwhile.",
                                   "Personne ne lui a pris le cœur entre-temps."});
+    else if (!scene.isSynchronous() && !scene.holdsLoop(event.lane))
+        sentence.why = besideLoop(scene);
     else
         sentence.why =
             scene.say({"It held the thread all that time: nobody else could run.",
@@ -413,8 +431,7 @@ Sentence narrateBlockedStarted(const Scene& scene)
                 : scene.say({"It is no `await`, so nothing is handed back; {other} is ready and "
                              "cannot start.",
                              "Ce n'est pas un `await` : rien n'est rendu ; {other} est "
-                             "{other~prête|prêt} et ne "
-                             "peut pas démarrer."},
+                             "{other~prête|prêt} et ne peut pas démarrer."},
                             {scene.named("other", others.front())}),
             {}};
 }

@@ -117,7 +117,11 @@ QString waitInWords(const Scene& scene, const Event& wait)
     case WaitReason::Task: return scene.say({"awaits {task}", "attend {task}"}, {lane()});
     case WaitReason::Future: return scene.say({"awaits a future", "attend un futur"});
     case WaitReason::Gather: return scene.say({"gather of {n}", "gather de {n}"}, {{"n", count()}});
-    case WaitReason::Wait: return scene.say({"wait for {n}", "wait sur {n}"}, {{"n", count()}});
+    case WaitReason::Wait:
+        if (scene.isForNextCompleted(wait))
+            return scene.say({"next of {n} (as_completed)", "la suivante de {n} (as_completed)"},
+                             {{"n", count()}});
+        return scene.say({"wait for {n}", "wait sur {n}"}, {{"n", count()}});
     case WaitReason::Group:
         return scene.say({"group, {n} left", "groupe, encore {n}"}, {{"n", count()}});
     case WaitReason::Lock: return scene.say({"lock {object}", "verrou {object}"}, {object()});
@@ -172,6 +176,12 @@ Sentence narrateWaiting(const Scene& scene)
                      "{task} attend {n?# tâche|# tâches} dans `gather`."},
                     {who, count()});
     case WaitReason::Wait:
+        if (scene.isForNextCompleted(event))
+            return told({"{task} waits for {n?the last task|the next of # tasks} to end "
+                         "(`as_completed`).",
+                         "{task} attend {n?la fin de la dernière tâche|la prochaine fin, parmi "
+                         "# tâches} (`as_completed`)."},
+                        {who, count()});
         return told({"{task} waits for {n?# task|# tasks}.", "{task} attend {n?# tâche|# tâches}."},
                     {who, count()});
     case WaitReason::Group:

@@ -1,6 +1,7 @@
 #include "gui/narration/narrator.h"
 
 #include "gui/narration/finding_words.h"
+#include "gui/narration/late_write.h"
 #include "gui/narration/line_card.h"
 #include "gui/narration/lost_update.h"
 #include "gui/narration/narrations.h"
@@ -97,6 +98,7 @@ int importance(const Trace& trace, const Event& event)
 }
 
 constexpr int kSurprisingPrint = 75;
+constexpr int kEventSet = 63; // more than the end of the task that sets it
 constexpr int kPastRequest = 57;
 constexpr int kPastWait = 18;
 constexpr int kLongestLine = 60; // of the source, in a sentence about nothing else
@@ -111,6 +113,18 @@ std::span<const Starvation> starvationsEndingAt(const Run& run, EventIndex index
     const auto last = std::find_if(first, all.end(),
                                    [&](const Starvation& starved) { return starved.end != index; });
     return {first, last};
+}
+
+/// The last one that an `Event` has made ready, by a task; kNone when there is none.
+EventIndex lastWoken(const Trace& trace, EventIndex first, EventIndex last)
+{
+    for (EventIndex index = last + 1; index-- > first;) {
+        const Event& event = trace[index];
+        if (event.kind == EventKind::TaskReady && event.readyReason() == ReadyReason::Event &&
+            event.subject != kNone && event.cause != kNone && event.cause >= first)
+            return index;
+    }
+    return kNone;
 }
 
 /// Whether a task that begins to wait, or is asked to stop, at `index` has run again by `last`.
@@ -253,7 +267,14 @@ Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) 
             return fitted(*lost);
     const Snapshot after = m_snapshots.at(told);
     Sentence sentence = this->told(Scene(m_run, told, after, voice, m_source), language);
-    if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, told, voice);
+    EventIndex about = told;
+    const EventIndex set = lastWoken(*m_run.trace, first, last);
+    if (set != kNone && importance(*m_run.trace, (*m_run.trace)[told]) < kEventSet) {
+        const Snapshot then = m_snapshots.at(set);
+        sentence = narrateEventSet(Scene(m_run, set, then, voice, m_source));
+        about = (*m_run.trace)[set].cause;
+    }
+    if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, about, voice);
     return fitted(sentence);
 }
 
@@ -281,7 +302,7 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
     const WordValue who{"task", scene.name(line.lane)};
     const WordValue number{"line", qint64{line.line}};
     QString code = line.line >= 1 && line.line <= static_cast<uint32_t>(m_source.size())
-                       ? m_source[line.line - 1].trimmed()
+                       ? withoutComment(m_source[line.line - 1])
                        : QString();
     if (code.endsWith(QLatin1Char(':'))) code.chop(1); // a sentence goes on in its own way
     if (code.endsWith(QLatin1Char('(')) || code.endsWith(QLatin1Char('['))) code += QChar(0x2026);

@@ -2,6 +2,9 @@
 
 #include "core/trace/event_text.h"
 #include "core/trace/labels.h"
+#include "gui/narration/late_write.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -116,13 +119,30 @@ QString Scene::code() const
     return line.mid(static_cast<qsizetype>(span.column) - 1, span.endColumn - span.column);
 }
 
-QString Scene::maker() const
+QString Scene::bareCode(const Event& event) const
 {
-    const TraceSpan& span = trace().span(event().span);
+    const TraceSpan& span = trace().span(event.span);
     QString text;
     for (auto line = span.line; line != 0 && line <= span.endLine; ++line)
         if (static_cast<qsizetype>(line) <= m_source.size())
-            text += m_source[static_cast<qsizetype>(line) - 1];
+            text += bareLine(m_source[static_cast<qsizetype>(line) - 1]);
+    return text;
+}
+
+bool Scene::isForNextCompleted(const Event& wait) const
+{
+    if (wait.kind != EventKind::TaskWaiting || wait.waitReason() != WaitReason::Wait) return false;
+    static const QRegularExpression waits(QStringLiteral("\\bwait\\s*\\("));
+    const QString code = bareCode(wait);
+    if (code.isEmpty() || waits.match(code).hasMatch()) return false;
+    return std::any_of(m_source.begin(), m_source.end(), [](const QString& line) {
+        return bareLine(line).contains(QLatin1String("as_completed"));
+    });
+}
+
+QString Scene::maker() const
+{
+    const QString text = bareCode(event());
     for (const char* maker : {"create_task", "ensure_future", "gather", "as_completed", "wait_for"})
         if (text.contains(QLatin1String(maker))) return Voice::code(QLatin1String(maker));
     return {};
@@ -172,6 +192,14 @@ bool Scene::keepsThread(LaneId lane) const
 bool Scene::isFinished(LaneId lane) const
 {
     return stateOf(lane) == LaneState::Finished;
+}
+
+bool Scene::isLeftOver(LaneId lane) const
+{
+    const LaneId main = mainTask();
+    const auto asked = last(EventKind::CancelRequested, lane);
+    const auto over = main == kNone ? std::nullopt : last(EventKind::TaskFinished, main);
+    return asked && over && *over < *asked && !isTask(trace()[*asked].subject);
 }
 
 std::vector<LaneId> Scene::readyBefore(LaneId lane) const

@@ -69,6 +69,8 @@ public:
     QString code() const;
     /// What made the task, in code font: `create_task`, `gather`, ...; empty when unknown.
     QString maker() const;
+    /// Of a wait for several: for the next one of an `as_completed`, as far as the text tells.
+    bool isForNextCompleted(const Event& wait) const;
     /// The event's line; 0 when it has none.
     uint32_t line() const { return trace().lineOf(event()); }
 
@@ -81,6 +83,8 @@ public:
     /// Waits for what threads share, and holds the loop meanwhile.
     bool keepsThread(LaneId lane) const;
     bool isFinished(LaneId lane) const;
+    /// Cancelled since the first task was over, by whoever ran that: nobody had awaited it.
+    bool isLeftOver(LaneId lane) const;
     /// The ready queue without one lane.
     std::vector<LaneId> readyBut(LaneId lane) const;
     /// Those that stand before it there.
@@ -115,6 +119,8 @@ public:
 
 private:
     LaneState stateOf(LaneId lane) const;
+    /// The lines of an event's place without comments and what strings hold; empty when unknown.
+    QString bareCode(const Event& event) const;
 
     const Run& m_run;
     EventIndex m_index;

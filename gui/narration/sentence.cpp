@@ -14,12 +14,24 @@ qsizetype lengthOf(const Sentence& sentence)
     return plainText(sentence).size();
 }
 
-/// Cuts at the end of a sentence or, failing that, of a word.
+/// Whether what stands between marks or quotation marks is whole.
+bool isWhole(const QString& text)
+{
+    return text.count(QLatin1Char('`')) % 2 == 0 &&
+           text.count(QChar(0x201c)) == text.count(QChar(0x201d)) &&
+           text.count(QChar(0x00ab)) == text.count(QChar(0x00bb));
+}
+
+/// Cuts at the end of a sentence or, failing that, of a clause, of a word.
 QString cut(const QString& text, qsizetype most)
 {
     if (text.size() <= most) return text;
     const qsizetype stop = text.lastIndexOf(QLatin1String(". "), most - 2);
     if (stop > 0) return text.left(stop + 1);
+    static const QRegularExpression clause(QStringLiteral("\\s?[;:]\\s"));
+    for (qsizetype end = text.lastIndexOf(clause, most - 2); end > 0;
+         end = text.lastIndexOf(clause, end - 1))
+        if (isWhole(text.left(end))) return text.left(end).trimmed() + QLatin1Char('.');
     const qsizetype space = text.lastIndexOf(QLatin1Char(' '), most - 2);
     QString start = text.left(space > 0 ? space : most - 1);
     if (start.count(QLatin1Char('`')) % 2 != 0)

@@ -1,3 +1,4 @@
+#include "scenarios/library/library.h"
 #include "tests/findings/model_runs.h"
 #include "tests/gui/told.h"
 
@@ -157,6 +158,7 @@ from awaitscope import work
 def computes():
     work(2)
     time.sleep(1)
+    print("computed")
 async def main():
     await asyncio.to_thread(computes)
 )");
@@ -166,6 +168,10 @@ async def main():
         QVERIFY2(works.contains("it keeps nobody else waiting"), qPrintable(works));
         const QString sleeps = told.french(told.find(EventKind::BlockedStarted, thread));
         QVERIFY2(sleeps.contains("n'endort que ce thread"), qPrintable(sleeps));
+        const QString worked = told.english(told.find(EventKind::WorkFinished, thread));
+        QVERIFY2(worked.contains("it keeps nobody else waiting"), qPrintable(worked));
+        const QString prints = told.english(told.find(EventKind::Output, thread));
+        QVERIFY2(prints.contains("in a thread of its own, beside the loop"), qPrintable(prints));
     }
 
     void aGroupCollectsWhatFailsBehindTheFirst()
@@ -210,6 +216,166 @@ async def main():
             QVERIFY2(text.contains("goes on"), qPrintable(text));
             QVERIFY2(!text.contains("first line"), qPrintable(text));
         }
+    }
+
+    void aForgottenCoroutineIsToldOf()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def job():
+    print("job")
+async def main():
+    job()
+    await job()
+)");
+        const EventIndex warning = told.find(EventKind::Output, 1);
+        const EventIndex end = told.find(EventKind::TaskFinished, 1);
+        const Sentence stop =
+            told.narrator.atStop(told.find(EventKind::TaskRunning, 1), end, Language::English);
+        QVERIFY2(stop.what.startsWith("`job()` made a coroutine object"), qPrintable(stop.what));
+        QVERIFY(!told.english(warning + 1).contains("nobody caught"));
+    }
+
+    void whoSetsAnEventIsToldWithAllThatItWakes()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def starter(start):
+    await asyncio.sleep(1)
+    start.set()
+    print("set")
+async def runner(start):
+    await start.wait()
+async def main():
+    start = asyncio.Event()
+    await asyncio.gather(starter(start), runner(start), runner(start))
+)");
+        const EventIndex first = told.find(EventKind::TaskRunning, 2, 1);
+        const EventIndex last = told.find(EventKind::TaskFinished, 2);
+        const Sentence said = told.narrator.atStop(first, last, Language::English);
+        QCOMPARE(said.what,
+                 QString("`starter` sets `start`: `runner` and `runner #2` are ready again."));
+        QCOMPARE(said.next, QString("`starter` printed “set”."));
+        QVERIFY(told.narrator.atStop(first, last, Language::French)
+                    .what.contains("`starter` lève `start`"));
+    }
+
+    void aSleepThatIsOverIsToldInTwoWays()
+    {
+        const Told told = toldOf(Model::Cooperative, kTimeLimit);
+        const EventIndex fired = told.find(EventKind::TimerFired, 1, 1);
+        const auto what = [&](EventIndex event) {
+            return told.narrator.atEvent(event, Language::English).what;
+        };
+        QCOMPARE(what(fired), QString("The 1 s of `main` are over: it goes to the end of the ready "
+                                      "queue."));
+        QVERIFY(what(fired) != what(fired + 1));
+    }
+
+    void commentsAreNotQuoted()
+    {
+        const std::string source = program("async def main():\n    work(2)  # no \"await\"\n");
+        const Told told(runUnder(Model::Cooperative, source), QString::fromStdString(source));
+        LineStep step;
+        step.position.event = told.find(EventKind::TaskRunning, 1);
+        step.lane = 1;
+        step.line = 4;
+        QCOMPARE(told.narrator.atLine(step, Language::English).what,
+                 QString("`main` comes to line 4: `work(2)`."));
+    }
+
+    void whoseTimeLimitItWasIsNamed()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def main():
+    try:
+        async with asyncio.timeout(1):
+            await asyncio.sleep(3)
+    except TimeoutError:
+        print("too late")
+)");
+        const EventIndex fired = told.find(EventKind::TimerFired, 1);
+        const EventIndex last = told.find(EventKind::TaskFinished, 1);
+        const Sentence said = told.narrator.atStop(fired, last, Language::English);
+        for (EventIndex event = fired; event <= last; ++event) {
+            const QString text = told.english(event);
+            QVERIFY2(!text.contains("It is alone") || text.startsWith('`'), qPrintable(text));
+        }
+        QVERIFY(!said.why.startsWith("It is alone"));
+    }
+
+    void nothingIsCutThatLibrariesSay_data()
+    {
+        QTest::addColumn<Language>("language");
+        QTest::newRow("English") << Language::English;
+        QTest::newRow("French") << Language::French;
+    }
+
+    void nothingIsCutThatLibrariesSay()
+    {
+        QFETCH(Language, language);
+        for (const char* name : {"preemptive-cooperative", "sleep", "to-thread", "who-wins"}) {
+            const LibraryScenario* found = findScenario(name, language);
+            QVERIFY(found);
+            const QString source = QString::fromStdString(std::string(found->source));
+            for (const Model model : kModels) {
+                const Told told(runUnder(model, source.toStdString()), source);
+                for (EventIndex event = 0; event < told.run.trace->size(); ++event) {
+                    const Sentence said = told.narrator.atEvent(event, language);
+                    QVERIFY2(!said.why.endsWith(QChar(0x2026)), qPrintable(said.why));
+                }
+            }
+        }
+    }
+
+    void theNextOfAsCompletedIsToldAsThat()
+    {
+        const std::string source = program(R"(
+async def offer(seconds):
+    await asyncio.sleep(seconds)
+async def main():
+    for earliest in asyncio.as_completed([offer(1), offer(2)]):
+        await earliest
+    await asyncio.wait([asyncio.create_task(offer(1))])
+)");
+        const Told told(runUnder(Model::Cooperative, source), QString::fromStdString(source));
+        const EventIndex first = told.find(EventKind::TaskWaiting, 1);
+        QVERIFY(told.english(first).startsWith(
+            "`main` waits for the next of 2 tasks to end (`as_completed`)."));
+        QVERIFY(told.french(first).startsWith(
+            "`main` attend la prochaine fin, parmi 2 tâches (`as_completed`)."));
+        QVERIFY(told.english(told.find(EventKind::TaskWaiting, 1, 1))
+                    .startsWith("`main` waits for the last task to end"));
+        QVERIFY(told.english(told.find(EventKind::TaskWaiting, 1, 2))
+                    .startsWith("`main` waits for 1 task."));
+    }
+
+    void turnsOfTheLoopAreToldApart()
+    {
+        const Told told = toldOf(Model::Cooperative, kLeftBehind);
+        QStringList turns;
+        for (EventIndex event = 0; event < told.run.trace->size(); ++event)
+            if ((*told.run.trace)[event].kind == EventKind::Iteration)
+                turns << told.narrator.atEvent(event, Language::English).what;
+        for (qsizetype turn = 1; turn < turns.size(); ++turn)
+            QVERIFY2(turns[turn] != turns[turn - 1], qPrintable(turns[turn]));
+        QVERIFY2(turns.front().startsWith("The loop begins turn 1: it runs the task that is ready"),
+                 qPrintable(turns.front()));
+    }
+
+    void realThreadsAreNotCancelledAtTheEnd()
+    {
+        const Told threads = toldOf(Model::Preemptive, kLeftBehind);
+        const EventIndex end = threads.find(EventKind::RunFinished, kNone);
+        QVERIFY(threads.english(end).endsWith("Real threads would have gone on to their end."));
+        QVERIFY(threads.french(end).endsWith("De vrais threads seraient allés jusqu'à leur fin."));
+    }
+
+    void callsReturn()
+    {
+        const Told calls = toldOf(Model::Synchronous, kLeftBehind);
+        QVERIFY(calls.french(calls.find(EventKind::TaskFinished, 2))
+                    .startsWith("`mail` revient à `main`."));
+        const QString end = calls.french(calls.find(EventKind::RunFinished, kNone));
+        QVERIFY2(end.endsWith("Les 2 appels sont revenus."), qPrintable(end));
     }
 
     void aStopTellsWhatItsEndStillShows()

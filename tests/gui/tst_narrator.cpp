@@ -387,13 +387,12 @@ void TestNarrator::aCallIsTold()
     const Told told(b.end(), source);
     const EventIndex event = told.find(EventKind::TaskCreated, child);
     QCOMPARE(told.english(event),
-             "`main` calls `tache1()` and can do nothing until it returns. There is no loop here: "
-             "`create_task` is an ordinary call, and `main` stays underneath it on the call "
-             "stack.");
+             "`main` calls `tache1()` and can do nothing until it returns. Without a loop, "
+             "`create_task` is an ordinary call; `main` stays underneath it on the call stack.");
     QCOMPARE(told.french(event),
              withNoBreakSpaces("`main` appelle `tache1()` et ne peut rien faire avant son retour. "
-                               "Il n'y a pas de boucle ici : `create_task` est un appel "
-                               "ordinaire, et `main` reste dessous dans la pile d'appels."));
+                               "Sans boucle, `create_task` est un simple appel ; `main` reste "
+                               "dessous, dans la pile d'appels."));
 }
 
 void TestNarrator::whatMattersMostInAMomentIsTold()

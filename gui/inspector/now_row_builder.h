@@ -37,6 +37,7 @@ private:
     QString doing(LaneId lane) const;
     /// What the loop does until its next timer.
     QString untilTimer(VirtualTime deadline) const;
+    QString withoutOccupant() const;
     bool isLate(LaneId lane, const Event* wait) const;
     /// Nothing where the mark's letter says it.
     QString nameBefore(LaneId lane, const QString& separator) const

@@ -74,9 +74,30 @@ void NowRowBuilder::addCores()
                             {{"name", nameBefore(next->lane, QStringLiteral(": "))}}));
         else if (m_scene.isCooperative() && !m_snapshot.timers.empty() && m_snapshot.ready.empty())
             add(label, kNone, untilTimer(m_snapshot.timers.front().deadline));
+        else if (m_scene.isCooperative() && !m_snapshot.ready.empty())
+            add(label, kNone,
+                m_voice.say({"free: {name} is next", "libre : {name} est la prochaine"},
+                            {{"name", plainName(m_snapshot.ready.front().lane)}}));
         else
-            add(label, kNone, m_voice.say({"free", "libre"}));
+            add(label, kNone, withoutOccupant());
     }
+}
+
+/// Between two calls the thread passes to the one that is called, or back to the caller.
+QString NowRowBuilder::withoutOccupant() const
+{
+    const auto isInCall = [](const LaneStatus& lane) { return lane.state == LaneState::InCall; };
+    const auto innermost =
+        std::find_if(m_snapshot.lanes.rbegin(), m_snapshot.lanes.rend(), isInCall);
+    if (innermost == m_snapshot.lanes.rend())
+        return m_scene.isSynchronous() ? m_voice.say({"the program runs", "le programme s'exécute"})
+                                       : m_voice.say({"free", "libre"});
+    const auto caller = static_cast<LaneId>(m_snapshot.lanes.rend() - innermost - 1);
+    const Event* wait = m_scene.waitOf(caller);
+    const LaneId called = wait ? wait->subject : kNone;
+    if (called != kNone && !m_scene.isFinished(called))
+        return m_voice.say({"passes to {name}", "passe à {name}"}, {{"name", plainName(called)}});
+    return m_voice.say({"goes back to {name}", "revient à {name}"}, {{"name", plainName(caller)}});
 }
 
 void NowRowBuilder::addRest(size_t shown, size_t all)
@@ -177,11 +198,12 @@ QString NowRowBuilder::waitText(LaneId lane) const
                         : shortName(place));
     }
     if (places.size() > kMostRows) names << QString(QChar(0x2026));
-    const bool gathers = wait->waitReason() == WaitReason::Gather;
-    return m_voice.say(gathers
-                           ? Words{"gather {done}/{all}: {names}", "gather {done}/{all} : {names}"}
-                           : Words{"wait {done}/{all}: {names}", "wait {done}/{all} : {names}"},
-                       {{"done", done},
+    const QString call = wait->waitReason() == WaitReason::Gather ? QStringLiteral("gather")
+                         : m_scene.isForNextCompleted(*wait)      ? QStringLiteral("as_completed")
+                                                                  : QStringLiteral("wait");
+    return m_voice.say({"{call} {done}/{all}: {names}", "{call} {done}/{all} : {names}"},
+                       {{"call", call},
+                        {"done", done},
                         {"all", static_cast<qint64>(places.size())},
                         {"names", names.join(QStringLiteral(", "))}});
 }

@@ -20,6 +20,7 @@ private slots:
     void initTestCase();
     void placesOfGatherFill();
     void locksSayWhoHoldsAndWhoWaits();
+    void theThreadIsNeverFreeBetweenTwoCalls();
     void queuesSayWhatTheyHold();
     void semaphoresEventsAndBarriersSayHowTheyAre();
     void coroutineObjectsThatNobodyStartedAreShown();
@@ -82,6 +83,27 @@ void TestInside::locksSayWhoHoldsAndWhoWaits()
         page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
     QVERIFY(page.stepUntil("lock lock", "[B] holds it | [C] waits since 0 s"));
     QVERIFY(page.stepUntil("lock lock", "free"));
+}
+
+void TestInside::theThreadIsNeverFreeBetweenTwoCalls()
+{
+    InsidePage page("import asyncio\n"
+                    "async def tick():\n"
+                    "    await asyncio.sleep(1)\n"
+                    "async def main():\n"
+                    "    await asyncio.gather(tick(), tick())\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    page.window.playback().toEvent(0, 0);
+    QStringList seen;
+    while (!page.window.playback().isAtEnd()) {
+        page.press(Qt::Key_Right, Qt::ShiftModifier);
+        const QString row = page.rows("thread");
+        if (!seen.contains(row)) seen << row;
+    }
+    QVERIFY2(!seen.contains("free"), qPrintable(seen.join('\n')));
+    QVERIFY2(seen.contains("goes back to main"), qPrintable(seen.join('\n')));
+    QCOMPARE(seen.back(), "free: the run is over");
 }
 
 void TestInside::queuesSayWhatTheyHold()
@@ -292,7 +314,8 @@ void TestInside::theStateIsInFrench()
                            QString::fromUtf8("[A] le tient | [B] attend depuis 0\u00a0s | "
                                              "[C] attend depuis 0\u00a0s")));
     QVERIFY(page.stepUntil("file queue", QString::fromUtf8("2 éléments sur 2\u00a0: 'A', 'B'")));
-    QVERIFY(page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A (finie), B, C")));
+    QVERIFY(
+        page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A (finie), B, C")));
 }
 
 void TestInside::variablesFollowTheCursorAndTheChosenTask()

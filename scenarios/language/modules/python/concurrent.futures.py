@@ -47,7 +47,8 @@ class BrokenThreadPool(BrokenExecutor):
 
 
 _pool_numbers = count()
-_pools = []
+_pools = {}  # in order, those that have threads
+_is_over = False  # the program's own code
 
 
 class ThreadPoolExecutor(Executor):
@@ -79,10 +80,8 @@ class ThreadPoolExecutor(Executor):
     def submit(self, fn, /, *args, **kwargs):
         if self._is_broken:
             raise BrokenThreadPool("A thread initializer failed, the thread pool is not usable anymore")
-        if self._is_shut:
-            raise RuntimeError("cannot schedule new futures after shutdown")
-        if self not in _pools:
-            _pools.append(self)
+        self._check_open()
+        _pools[self] = None
         future = Future()
         future._pool, future._function = self, fn
         self._work.put((future, fn, args, kwargs))
@@ -91,6 +90,12 @@ class ThreadPoolExecutor(Executor):
         else:
             self._add_worker()
         return future
+
+    def _check_open(self):
+        if self._is_shut:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        if _is_over:
+            raise RuntimeError("cannot schedule new futures after interpreter shutdown")
 
     def _add_worker(self):
         if len(self._threads) + self._busy < self._max_workers or threading._sequential():
@@ -154,8 +159,7 @@ class ThreadPoolExecutor(Executor):
 
     def _run(self, loop, function, args):
         """What loop.run_in_executor(self, function, *args) returns."""
-        if self._is_shut:
-            raise RuntimeError("cannot schedule new futures after shutdown")
+        self._check_open()
         if self._threads:
             from asyncio import wrap_future
 
@@ -207,6 +211,7 @@ class ThreadPoolExecutor(Executor):
         if wait:
             for thread in self._threads:
                 thread.join()
+            _pools.pop(self, None)
 
 
 ThreadPoolExecutor.__module__ = BrokenThreadPool.__module__ = "concurrent.futures.thread"
@@ -219,10 +224,12 @@ class ProcessPoolExecutor(Executor):
 
 
 def _close_pools():
-    for pool in _pools:
+    global _is_over
+    _is_over = True
+    for pool in list(_pools):
         pool._is_shut = True
         pool._work.put(None)
-    for pool in _pools:
+    for pool in list(_pools):
         for thread in pool._threads:
             thread.join()
 

@@ -318,13 +318,9 @@ def _at_end():
     """The program's own code is over: it ends with the last thread that is no daemon."""
     for function in reversed(_at_exit):
         function()
-    for thread in list(_begun):
-        while not thread.daemon and thread.is_alive():
+    while waiting := [thread for thread in _begun if not thread.daemon and thread.is_alive()]:
+        for thread in waiting:
             thread.join()
-    for thread in list(_begun):
-        if not thread.daemon:
-            _at_end()
-            return
 
 
 def settrace(func):

@@ -265,6 +265,12 @@ Value contentsOfCell(Machine& machine, Arguments slots)
     return contents ? contents : machine.raiseValueError("Cell is empty");
 }
 
+Value setContentsOfCell(Machine&, Arguments slots)
+{
+    slots[0].as<CellObject>()->value = slots[1];
+    return none();
+}
+
 template <Value PropertyObject::*Part> Value partOf(Machine&, Arguments slots)
 {
     const Value& part = slots[0].as<PropertyObject>()->*Part;
@@ -311,7 +317,7 @@ void defineObjectMethods()
     Definitions(types::property()->operators(), "property")
         .coroutine("__get__", "self, instance, owner=, /", getProperty)
         .coroutine("__set__", "self, instance, value, /", setProperty);
-    Methods<types::cell>().property<"cell_contents", contentsOfCell>();
+    Methods<types::cell>().property<"cell_contents", contentsOfCell, setContentsOfCell>();
     Methods<types::property>()
         .property<"__doc__", documentation>()
         .property<"fget", partOf<&PropertyObject::getter>>()

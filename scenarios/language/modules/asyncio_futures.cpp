@@ -12,13 +12,18 @@ namespace awaitscope {
 
 namespace {
 
-class ProgramFuture : public Future {
+class ProgramFuture : public Future, public Attributed {
 public:
     explicit ProgramFuture(Machine& machine) : m_machine(machine), m_loop(machine.runtime().loop())
     {
         setType(asyncioTypes().future);
     }
     Ref<EventLoop> loop() const override { return m_loop; }
+    void traverse(Visitor& visitor) const override
+    {
+        Future::traverse(visitor);
+        visitAttributes(visitor);
+    }
 
 protected:
     void dispose() override
@@ -47,7 +52,7 @@ public:
     }
     void traverse(Visitor& visitor) const override
     {
-        Future::traverse(visitor);
+        ProgramFuture::traverse(visitor);
         visitor.visit(holder());
     }
 };

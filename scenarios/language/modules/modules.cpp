@@ -157,6 +157,16 @@ const Program* moduleText(std::string_view name)
     return program.get();
 }
 
+std::string_view moduleWith(const Signature& signature)
+{
+    for (const ModuleEntry& entry : kModules)
+        for (const auto& each : moduleContents(entry.name)->entries())
+            if (each.value.isObject() && typeOf(each.value)->layout() == Layout::Builtin &&
+                &each.value.as<BuiltinObject>()->signature() == &signature)
+                return entry.name;
+    return {};
+}
+
 std::span<const char* const> moduleParts(std::string_view package)
 {
     if (package != "asyncio") return {};

@@ -10,6 +10,7 @@ namespace awaitscope {
 
 class Machine;
 class ModuleObject;
+struct Signature;
 
 /// The contents of a module of the standard library that Awaitscope has; null when it has none of
 /// this name. Made once, shared by all runs: each run copies them into a module object of its own.
@@ -21,6 +22,9 @@ const Attributes* moduleContents(std::string_view name);
 /// first call in the process, shared by all runs on all threads: each runs it in a namespace of its
 /// own.
 const Program* moduleText(std::string_view name);
+
+/// The module whose function has this very signature; empty for built-in functions and methods.
+std::string_view moduleWith(const Signature& signature);
 
 /// The modules inside a package: `asyncio.locks` and the like; importing the package gives it them
 /// as attributes.

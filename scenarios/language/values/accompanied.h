@@ -19,4 +19,23 @@ private:
     Ref<InstanceObject> m_holder; ///< keeps the class, too
 };
 
+/// One of core's objects of a built-in type that keeps what the program stores on it.
+class Attributed {
+public:
+    /// Null until there are any.
+    Attributes* attributes() const { return m_beside ? &m_beside->attributes() : nullptr; }
+    Attributes& makeAttributes(const Type* type)
+    {
+        if (!m_beside) m_beside = makeRef<InstanceObject>(Ref<Type>(const_cast<Type*>(type)));
+        return m_beside->attributes();
+    }
+
+protected:
+    ~Attributed() = default;
+    void visitAttributes(Visitor& visitor) const { visitor.visit(m_beside); }
+
+private:
+    Ref<InstanceObject> m_beside;
+};
+
 } // namespace awaitscope

@@ -8,6 +8,29 @@
 
 namespace awaitscope {
 
+namespace {
+
+/// Whether a program of this thread ever stored anything on an object of asyncio of a built-in
+/// type: most never do, and then nothing is looked for.
+constinit thread_local bool t_storesOnCore = false;
+
+/// Null when it has none, and none are to be made or it has no place for any.
+Attributes* attributesOfCore(const Value& object, bool areMade)
+{
+    if (auto* shared = dynamic_cast<Shared*>(object.object())) {
+        if (!shared->companion() && areMade)
+            shared->setCompanion(
+                makeRef<InstanceObject>(Ref<Type>(const_cast<Type*>(typeOf(object)))));
+        auto* companion = static_cast<InstanceObject*>(shared->companion().get());
+        return companion ? &companion->attributes() : nullptr;
+    }
+    auto* attributed = dynamic_cast<Attributed*>(object.object());
+    if (!attributed) return nullptr;
+    return areMade ? &attributed->makeAttributes(typeOf(object)) : attributed->attributes();
+}
+
+} // namespace
+
 Attributes* ownAttributesOf(const Value& object)
 {
     if (!object.isObject()) return nullptr;
@@ -19,7 +42,8 @@ Attributes* ownAttributesOf(const Value& object)
     case Layout::Bool:
     case Layout::Type: return nullptr;
     case Layout::Core: {
-        if (!type->isProgram()) return nullptr;
+        if (!type->isProgram())
+            return t_storesOnCore ? attributesOfCore(object, false) : nullptr;
         auto* shared = dynamic_cast<Shared*>(object.object());
         if (!shared) {
             auto* accompanied = dynamic_cast<Accompanied*>(object.object());
@@ -373,6 +397,10 @@ Value storeOwnAttribute(Machine& machine, const Value& object, const Value& name
             return raised ? Value() : none();
     }
     Attributes* attributes = ownAttributesOf(object);
+    if (!attributes && value && type->layout() == Layout::Core) {
+        t_storesOnCore = true;
+        attributes = attributesOfCore(object, true);
+    }
     if (!attributes) {
         if (!value && !type->find(name) && !specialMethod(type, name))
             return machine.raise(exceptions::AttributeError(),

@@ -35,6 +35,8 @@ bool specialAttribute(Machine& machine, const Value& object, const Value& name, 
 /// The type of `function.__code__`; made at start-up.
 Type* codeType();
 Value makeCode(const Code& code);
+/// `function.__closure__`: its cells, in the order of their names.
+Value closureOf(const FunctionObject& function);
 /// What an attribute found on the type becomes when it is looked up on an object of it.
 Value boundTo(const Value& found, const Value& object);
 

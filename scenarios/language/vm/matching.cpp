@@ -2,6 +2,7 @@
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/deque.h"
 #include "scenarios/language/vm/interpreter.h"
+#include "scenarios/language/vm/representation.h"
 
 #include <algorithm>
 
@@ -89,8 +90,10 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
     }
     Values wanted;
     Layout layout = matched->layout();
-    bool whole = !matched->isProgram() && layout != Layout::Instance &&
-                 layout != Layout::Exception && layout != Layout::Native && layout != Layout::Core;
+    static const Value matchArgs = intern("__match_args__");
+    const Value* order = matched->find(matchArgs);
+    bool whole = !order && layout != Layout::Instance && layout != Layout::Exception &&
+                 layout != Layout::Native && layout != Layout::Core;
     Values results;
     if (positional > 0 && whole) {
         if (positional > 1)
@@ -98,11 +101,10 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
                                      std::to_string(positional) + " given)");
         results.push_back(subject);
     } else if (positional > 0) {
-        static const Value matchArgs = intern("__match_args__");
-        const Value* order = matched->find(matchArgs);
-        size_t known = order && typeOf(*order)->layout() == Layout::Tuple
-                           ? order->as<TupleObject>()->items().size()
-                           : 0;
+        if (order && typeOf(*order)->layout() != Layout::Tuple)
+            co_return raiseTypeError(matched->name() + ".__match_args__ must be a tuple (got " +
+                                     typeName(*order) + ")");
+        size_t known = order ? order->as<TupleObject>()->items().size() : 0;
         if (positional > known)
             co_return raiseTypeError(matched->name() + "() accepts " + std::to_string(known) +
                                      " positional sub-pattern" + (known == 1 ? "" : "s") + " (" +
@@ -112,7 +114,16 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
     }
     for (const Value& name : names.as<TupleObject>()->items())
         wanted.push_back(name);
-    for (const Value& name : wanted) {
+    for (size_t index = 0; index < wanted.size(); ++index) {
+        const Value& name = wanted[index];
+        if (!isStr(name))
+            co_return raiseTypeError("__match_args__ elements must be strings (got " +
+                                     typeName(name) + ")");
+        const std::string& text = textOf(name);
+        if (std::any_of(wanted.begin(), wanted.begin() + static_cast<ptrdiff_t>(index),
+                        [&](const Value& other) { return textOf(other) == text; }))
+            co_return raiseTypeError(matched->name() +
+                                     "() got multiple sub-patterns for attribute " + quoted(text));
         Value value = co_await attribute(subject, scopedName(name));
         if (!value) {
             if (isInstance(m_pending, exceptions::AttributeError())) {

@@ -56,82 +56,6 @@ bool ofClass(Type& self, const std::string& name, Value& result)
     return true;
 }
 
-/// `function.__code__`: what a function is made of.
-class CodeObject final : public Object {
-public:
-    explicit CodeObject(const Code& code) : Object(codeType()), code(code) {}
-    const Code& code;
-};
-
-const Code& codeOf(Arguments slots)
-{
-    return slots[0].as<CodeObject>()->code;
-}
-
-Value codeName(Machine&, Arguments slots)
-{
-    return makeStr(codeOf(slots).name);
-}
-
-Value codeQualifiedName(Machine&, Arguments slots)
-{
-    return makeStr(codeOf(slots).qualifiedName);
-}
-
-Value codeFile(Machine&, Arguments slots)
-{
-    return makeStr(codeOf(slots).program->fileName);
-}
-
-Value codeLine(Machine&, Arguments slots)
-{
-    const Code& code = codeOf(slots);
-    bool isKnown = code.definition && code.definition <= code.program->spans.size();
-    return Value::small(isKnown ? code.program->spans[code.definition - 1].line : 1);
-}
-
-Value argumentCount(Machine&, Arguments slots)
-{
-    return Value::small(codeOf(slots).signature.positional);
-}
-
-Value keywordOnlyCount(Machine&, Arguments slots)
-{
-    return Value::small(codeOf(slots).signature.keywordOnly);
-}
-
-Value positionalOnlyCount(Machine&, Arguments slots)
-{
-    return Value::small(codeOf(slots).signature.positionalOnly);
-}
-
-Value variableNames(Machine&, Arguments slots)
-{
-    const Code& code = codeOf(slots);
-    auto free =
-        code.localNames.begin() + (code.freeCount ? code.firstFree : code.localNames.size());
-    return makeTuple(Values(code.localNames.begin(), free));
-}
-
-Value freeNames(Machine&, Arguments slots)
-{
-    const Code& code = codeOf(slots);
-    if (!code.freeCount) return makeTuple({});
-    auto first = code.localNames.begin() + code.firstFree;
-    return makeTuple(Values(first, first + code.freeCount));
-}
-
-/// As CPython's flags, as far as people ask for them: `*args`, `**kwargs`, generator, coroutine.
-Value codeFlags(Machine&, Arguments slots)
-{
-    const Code& code = codeOf(slots);
-    int64_t flags =
-        3 + (code.signature.varArguments ? 4 : 0) + (code.signature.varKeywords ? 8 : 0);
-    if (code.isGenerator) flags += code.isAsync ? 0x200 : 0x20;
-    if (code.isAsync && !code.isGenerator) flags += 0x80;
-    return Value::small(flags);
-}
-
 bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 {
     const Signature& signature = self.code().signature;
@@ -160,8 +84,10 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
         self.attributes().set(intern(name), result);
     } else if (name == "__type_params__") {
         result = makeTuple({});
+    } else if (name == "__globals__") {
+        result = makeRef<AttributeDict>(Value(&self.module()));
     } else if (name == "__closure__") {
-        result = self.closure().empty() ? none() : makeTuple(self.closure());
+        result = closureOf(self);
     } else {
         return false;
     }
@@ -169,31 +95,6 @@ bool ofFunction(FunctionObject& self, const std::string& name, Value& result)
 }
 
 } // namespace
-
-Value makeCode(const Code& code)
-{
-    return makeRef<CodeObject>(code);
-}
-
-Type* codeType()
-{
-    static Type* const type = [] {
-        Type* made = makeBuiltinType("code", "builtins", Layout::Native);
-        Definitions(made->attributes(), "code")
-            .property("co_name", codeName)
-            .property("co_qualname", codeQualifiedName)
-            .property("co_filename", codeFile)
-            .property("co_firstlineno", codeLine)
-            .property("co_argcount", argumentCount)
-            .property("co_kwonlyargcount", keywordOnlyCount)
-            .property("co_posonlyargcount", positionalOnlyCount)
-            .property("co_varnames", variableNames)
-            .property("co_freevars", freeNames)
-            .property("co_flags", codeFlags);
-        return made;
-    }();
-    return type;
-}
 
 bool specialAttribute(Machine& machine, const Value& object, const Value& name, Value& result)
 {

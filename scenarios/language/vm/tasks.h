@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/runtime/runtime.h"
+#include "scenarios/language/values/accompanied.h"
 #include "scenarios/language/values/value.h"
 
 #include <memory>
@@ -15,7 +16,7 @@ class Machine;
 struct Code;
 
 /// A coroutine of the program handed to the runtime: its driver is the task's body.
-class ProgramTask : public Task {
+class ProgramTask : public Task, public Attributed {
 public:
     /// As whom it shows where the coroutine does not say it.
     struct Shown {
@@ -52,6 +53,7 @@ public:
         visitor.visit(m_coroutine);
         visitor.visit(m_finished);
         visitor.visit(m_context);
+        visitAttributes(visitor);
     }
 
 protected:

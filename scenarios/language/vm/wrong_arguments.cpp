@@ -1,5 +1,6 @@
 #include "scenarios/language/vm/wrong_arguments.h"
 
+#include "scenarios/language/modules/modules.h"
 #include "scenarios/language/values/text.h"
 #include "scenarios/language/values/type.h"
 #include "scenarios/language/vm/suggestions.h"
@@ -9,6 +10,12 @@
 namespace awaitscope {
 
 namespace {
+
+std::string inModule(const std::string& name, const Signature& signature)
+{
+    const std::string_view module = moduleWith(signature);
+    return module.empty() ? name : std::string(module) + "." + name;
+}
 
 /// The arguments of one call as the program sees them: without `self`, or the class whose object is
 /// made.
@@ -29,7 +36,8 @@ public:
         if (isOfClass && !m_makes && typeOf(positional[0])->layout() == Layout::Type)
             m_whole = positional[0].as<Type>()->name() + "." + name;
         else
-            m_whole = m_first && !m_makes ? typeOf(positional[0])->name() + "." + name : name;
+            m_whole = m_first && !m_makes ? typeOf(positional[0])->name() + "." + name
+                                          : inModule(name, signature);
     }
 
     bool takesNames() const

@@ -1,0 +1,4 @@
+import math
+for f in [lambda: math.sqrt(), lambda: math.sqrt(1,2), lambda: math.floor(), lambda: math.sin(1,2), lambda: math.pow(1), lambda: math.gcd("a"), lambda: math.factorial(), lambda: math.log(), lambda: math.log(1,2,3), lambda: math.sqrt(x=1), lambda: math.fabs(), lambda: math.isnan(), lambda: math.isclose(1), lambda: math.ceil(1,2), lambda: math.degrees(), lambda: math.hypot(a=1), lambda: math.dist([1]), lambda: math.prod(), lambda: math.comb(1), lambda: math.perm(), lambda: math.fsum(), lambda: math.exp(), lambda:math.atan2(1), lambda: math.copysign(1), lambda: math.sqrt("a"), lambda: math.trunc(), lambda: math.ldexp(1), lambda: math.modf(), lambda: math.frexp(1,2), lambda: math.gamma(), lambda: math.isqrt(), lambda: math.radians(1,2), lambda: math.fmod(1), lambda: math.log2(), lambda: math.log10(1,2), lambda: math.isfinite(), lambda: math.cbrt(), lambda: math.sumprod([1])]:
+    try: f()
+    except TypeError as e: print(e)

@@ -71,13 +71,18 @@ public:
         place.moment = count();
         place.event = static_cast<EventIndex>(m_run.trace->size() - 1);
         place.position = m_run.timeline.positionOf(place.event);
-        place.cause = m_run.wasCut()                                 ? PartingCause::Cut
-                      : m_run.trace->status() == RunStatus::Deadlock ? PartingCause::Stuck
-                                                                     : PartingCause::Over;
+        place.cause = causeOfEnd();
         return place;
     }
 
 private:
+    PartingCause causeOfEnd() const
+    {
+        if (m_run.wasCut()) return PartingCause::Cut;
+        return m_run.trace->status() == RunStatus::Deadlock ? PartingCause::Stuck
+                                                            : PartingCause::Over;
+    }
+
     bool sleepsAside(const Event& event) const
     {
         return event.kind == EventKind::BlockedStarted && !runsOnCores(*m_run.trace, event.lane);
@@ -131,6 +136,10 @@ private:
                                                                        : PartingCause::Priority;
             break;
         case EventKind::TaskFinished: tellEnd(place); break;
+        case EventKind::RunFinished: // in the middle of it
+            place.act = PartingAct::Stops;
+            place.cause = causeOfEnd();
+            break;
         default: place.act = PartingAct::Resumes; break;
         }
     }

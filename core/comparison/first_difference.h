@@ -27,7 +27,7 @@ enum class PartingAct : uint8_t {
     Yields,      ///< the task steps aside
     Interrupted, ///< the task loses its core against its will
     Ends,        ///< the task is over
-    Stops,       ///< nothing more happens in the run
+    Stops, ///< nothing more happens in the run; `Cut`: the task goes on until a limit stops it
 };
 std::string_view nameOf(PartingAct act);
 
@@ -50,7 +50,7 @@ std::string_view nameOf(PartingCause cause);
 /// Where one of the two stands when they part, and what it does there.
 struct PartingPlace {
     size_t moment = 0;        ///< its index; the number of moments when the run has stopped
-    LaneId lane = kNone;      ///< whose moment it is; none when the run has stopped
+    LaneId lane = kNone;      ///< whose moment it is; none when the run has stopped before
     EventIndex event = kNone; ///< how it begins (`Resumes`) or suspends; the last of the run when
                               ///< it has stopped
     AxisPosition position;    ///< of that event

@@ -45,6 +45,10 @@ public:
         }
         switch (m_place.cause) {
         case PartingCause::Cut:
+            if (m_place.lane != kNone)
+                return say({"{task} goes on{line} until a limit stops the run",
+                            "{task} continue{line} jusqu'à ce qu'une limite arrête l'exécution"},
+                           {task(), line()});
             return say({"a limit has stopped the run", "une limite a arrêté l'exécution"});
         case PartingCause::Stuck:
             return say({"nothing can run any more: a deadlock",
@@ -279,11 +283,19 @@ QString samenessInWords(Sameness sameness, const Voice& voice)
 
 QString noDifference(const Comparison& comparison, size_t first, size_t second, const Voice& voice)
 {
-    return voice.say({"No difference between {first} and {second}: {why}.",
-                      "Aucune différence entre {first} et {second} : {why}."},
-                     {{"first", runName(comparison, first, voice.language()).toLower()},
-                      {"second", runName(comparison, second, voice.language()).toLower()},
-                      {"why", samenessInWords(samenessOf(comparison, first, second), voice)}});
+    const Sameness why = samenessOf(comparison, first, second);
+    const bool wasCut = comparison.runs[first].wasCut() || comparison.runs[second].wasCut();
+    return voice.say(
+        wasCut && why != Sameness::Endless
+            ? Words{"No difference between {first} and {second} up to where a limit "
+                    "stopped them: {why}.",
+                    "Aucune différence entre {first} et {second} jusqu'à la limite qui "
+                    "les a arrêtés : {why}."}
+            : Words{"No difference between {first} and {second}: {why}.",
+                    "Aucune différence entre {first} et {second} : {why}."},
+        {{"first", runName(comparison, first, voice.language()).toLower()},
+         {"second", runName(comparison, second, voice.language()).toLower()},
+         {"why", samenessInWords(why, voice)}});
 }
 
 } // namespace

@@ -66,6 +66,42 @@ async def main():
                 "l'ordonnanceur retire le cœur à la tâche compute(\"A\") ligne 5~: son quantum de "
                 "100~ms est épuisé, et compute(\"B\") est prête."));
     }
+    void whereALimitStopsARunItIsSaid()
+    {
+        const std::string ticks = program(R"(
+async def tick():
+    while True:
+        await asyncio.sleep(1)
+
+async def main():
+    await asyncio.gather(tick(), tick())
+)");
+        RunOptions options;
+        options.limits.until = VirtualTime::atNanoseconds(5'500'000'000);
+        const auto run = [&](Model model, const std::string& source) {
+            return makeRun(runUnder(model, source, options));
+        };
+        QCOMPARE(parting(run(Model::Cooperative, ticks), run(Model::Preemptive, ticks),
+                         Language::English),
+                 QString("No difference between cooperative and preemptive up to where a limit "
+                         "stopped them: no task computes, so there is nobody to interrupt."));
+        const std::string busy = program(R"(
+async def tick():
+    await asyncio.sleep(1)
+
+async def busy():
+    while True:
+        work(1)
+
+async def main():
+    await asyncio.gather(tick(), busy())
+)");
+        const QString told =
+            parting(run(Model::Cooperative, busy), run(Model::Preemptive, busy), Language::English);
+        QVERIFY2(told.contains("Cooperative, at 5.5 s: busy goes on at line 9 until a limit stops "
+                               "the run."),
+                 qPrintable(told));
+    }
     void whoHoldsTheLoopIsToldBesideWhoWaits()
     {
         const std::string source = textOfFile(QFINDTESTDATA("deadlocked/join_holds_the_loop.py"));

@@ -36,7 +36,10 @@ WhyNot whyOf(WaitReason reason)
 
 class Answer {
 public:
-    Answer(const Trace& trace, const Snapshot& snapshot) : m_trace(trace), m_snapshot(snapshot) {}
+    Answer(const Trace& trace, const Snapshot& snapshot, Foresight foresight)
+        : m_trace(trace), m_snapshot(snapshot), m_foresight(foresight)
+    {
+    }
 
     NotRunning about(LaneId lane) const
     {
@@ -244,6 +247,7 @@ private:
     // Nobody is bound to do what it waits for: only the rest of the run knows who does.
     void endedLater(NotRunning& answer, ReadyReason reason) const
     {
+        if (m_foresight == Foresight::None) return;
         for (EventIndex index = m_snapshot.event + 1; index < m_trace.size(); ++index) {
             const Event& event = m_trace[index];
             const bool isWoken = event.lane == answer.lane && event.kind == EventKind::TaskReady;
@@ -312,6 +316,7 @@ private:
 
     const Trace& m_trace;
     const Snapshot& m_snapshot;
+    Foresight m_foresight;
     std::optional<std::vector<bool>> m_isStuck; // once it is asked for
 };
 
@@ -327,9 +332,10 @@ bool isEndedLater(const std::vector<NotRunning>& chain, LaneId lane)
 
 } // namespace
 
-std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane)
+std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane,
+                                      Foresight foresight)
 {
-    Answer answer(trace, snapshot);
+    Answer answer(trace, snapshot, foresight);
     std::vector<NotRunning> chain;
     std::vector<bool> isThere(trace.lanes().size(), false);
     for (LaneId next = lane; next != kNone;) {

@@ -60,18 +60,22 @@ struct NotRunning {
     bool mustCancel = false;  ///< a cancellation has been asked for and not delivered yet
 };
 
+/// Whether an answer may tell what has not happened yet at the snapshot.
+enum class Foresight : uint8_t { None, WholeRun };
+
 /// Why `lane` does not run just after the snapshot's event: first about the lane itself, then about
 /// whoever it waits for (or who keeps the thread from it and waits, too), and so on, up to one that
 /// runs, sleeps, is ready or waits for nobody in particular. Of several that one waits for, it goes
 /// on with the last that is left, or where it is stuck with one that is (see `stuckLanes`). Who
-/// will set an event, or do the like, is known from the rest of the run. A circle ends with the
-/// lane that it came back to; what somebody does later in the run makes none. Never empty; a single
-/// `Runs` when it does run.
+/// will set an event, or do the like, is known from the rest of the run, if that may be told. A
+/// circle ends with the lane that it came back to; what somebody does later in the run makes none.
+/// Never empty; a single `Runs` when it does run.
 ///
 /// Linear in the length of the answer, in the number of lanes, and in the events from the beginning
 /// of what they wait for to its end. REQUIRES: the snapshot is of `trace`; lane <
 /// trace.lanes().size().
-std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane);
+std::vector<NotRunning> whyNotRunning(const Trace& trace, const Snapshot& snapshot, LaneId lane,
+                                      Foresight foresight = Foresight::WholeRun);
 
 /// The events that show a chain, none twice: of each link what brought the lane there, then since
 /// when the one whose doing it is has the thread or the object.

@@ -118,7 +118,9 @@ void WhyCommands::askWhyNot(size_t run, LaneId lane)
     // Between two events, time goes on: a timer may be due meanwhile.
     Snapshot snapshot = m_stage->snapshots(run).at(event);
     snapshot.time = std::max(snapshot.time, m_playback.position(run).time);
-    m_question = NotRunningAt{run, event, whyNotRunning(trace, snapshot, lane)};
+    const Foresight foresight =
+        m_actions.curtain->isChecked() ? Foresight::None : Foresight::WholeRun;
+    m_question = NotRunningAt{run, event, whyNotRunning(trace, snapshot, lane, foresight)};
     show();
 }
 

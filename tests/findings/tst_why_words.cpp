@@ -280,6 +280,11 @@ async def main():
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
                  QString("runner attend depuis 0~s que soit levé start, ce que fera starter."));
+        // Behind the curtain nobody knows who will.
+        const auto hidden =
+            whyNotRunning(trace, snapshot, laneOf(trace, "runner"), Foresight::None);
+        QCOMPARE(plainText(whyNotRunningInWords(run, hidden, Language::English)),
+                 QString("runner has been waiting since 0 s until start is set."));
     }
     void thatNobodySetsAnEventIsSaid()
     {

@@ -80,7 +80,8 @@ QString plainText(const Sentence& sentence)
 Sentence capitalized(Sentence sentence)
 {
     // (Code keeps its letters: it stands in marks.)
-    if (!sentence.what.isEmpty()) sentence.what[0] = sentence.what[0].toUpper();
+    for (QString* part : {&sentence.what, &sentence.why, &sentence.next})
+        if (!part->isEmpty()) part->front() = part->front().toUpper();
     return sentence;
 }
 

@@ -25,7 +25,7 @@ QString plainText(const QString& marked);
 QString richText(const QString& marked, const QString& codeFamily);
 /// The whole sentence without marks.
 QString plainText(const Sentence& sentence);
-/// The sentence with a capital.
+/// Each of its parts with a capital.
 Sentence capitalized(Sentence sentence);
 /// The same, cut to `kLongestSentence`: first `next` goes, then the later half
 /// of `why`.

@@ -2,7 +2,6 @@
 #include "gui/timeline/hit_test.h"
 #include "gui/timeline/lane_bars.h"
 #include "gui/timeline/lane_marks.h"
-#include "gui/timeline/legend.h"
 #include "gui/timeline/runs_beyond.h"
 #include "tests/gui/gantt_fixture.h"
 #include "tests/gui/library_runs.h"
@@ -470,11 +469,6 @@ private slots:
                         marks += rect.height() == lock.layout.barHeight &&
                                  std::abs(rect.left() - x) <= 1;
         QCOMPARE(marks, size_t{1});
-    }
-    void behindTheCurtainTheLegendExplainsWhereRunsPart()
-    {
-        const auto entries = allLegendEntries(*lookComparison());
-        QVERIFY(std::count(entries.begin(), entries.end(), LegendEntry::Parts) == 1);
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/comparison/comparison.h"
 #include "core/snapshot/snapshot.h"
+#include "core/text/time_text.h"
 #include "gui/narration/narrator.h"
 #include "program/messages.h"
 
@@ -50,7 +51,7 @@ std::string exceptionSentence(const Trace& trace, const Limits& limits, Language
     const uint32_t line = trace.error()->line;
     const std::string place =
         line == 0 ? std::string() : say(Message::AtLine, language, {std::to_string(line)});
-    const std::string time = formatDuration(end.time - VirtualTime{}, language == Language::French);
+    const std::string time = timeText(end.time, language);
     if (isMemory)
         return say(Message::LimitOfOneValue, language,
                    {time, place, std::to_string(limits.memory >> 20)});
@@ -65,8 +66,7 @@ std::string limitSentence(const Trace& trace, const Limits& limits, Language lan
     const uint32_t line = trace.lineOf(event);
     const std::string place =
         line == 0 ? std::string() : say(Message::AtLine, language, {std::to_string(line)});
-    const std::string time =
-        formatDuration(event.time - VirtualTime{}, language == Language::French);
+    const std::string time = timeText(event.time, language);
     const bool isStill =
         event.limit() == Limit::Statements && trace.settings().statementCost == Duration();
     return say(Message::StoppedByLimit, language,

@@ -361,6 +361,16 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     return colon(joined(scene, waits, most > 3 ? 8 : 2) + unstarted);
 }
 
+/// Whether the event before is the only circle that the run ends in.
+static bool hasJustBeenTold(const std::vector<Deadlock>& all,
+                            std::vector<Deadlock>::const_iterator end)
+{
+    const auto isStill = [](const Deadlock& other) { return other.broken == kNone; };
+    return end != all.begin() && std::prev(end)->event + 1 == end->event &&
+           isStill(*std::prev(end)) && std::count_if(all.begin(), end, isStill) == 1 &&
+           end->unstarted.empty();
+}
+
 Sentence narrateDeadlock(const Scene& scene)
 {
     constexpr size_t kMostTasks = 3;
@@ -393,6 +403,11 @@ Sentence narrateDeadlock(const Scene& scene)
                              "boucle."})
                 : scene.say({"Nobody is ready, no timer is set: nothing can ever happen again.",
                              "Personne n'est prêt, aucun minuteur : plus rien ne peut arriver."});
+        if (hasJustBeenTold(all, found)) {
+            sentence.what = scene.say({"This deadlock stops the whole run.",
+                                       "Cet interblocage arrête toute l'exécution."});
+            return sentence;
+        }
         return tell(sentence);
     }
     const DeadlockLink& first = found->links.front();

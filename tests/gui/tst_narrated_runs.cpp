@@ -361,6 +361,25 @@ async def main():
                  qPrintable(turns.front()));
     }
 
+    void nothingIsSaidTwiceInARow()
+    {
+        for (const LibraryScenario& scenario : scenarios(Language::English))
+            for (const Model model : kModels) {
+                const Told told(runUnder(model, scenario.source),
+                                QString::fromStdString(scenario.source));
+                const Trace& trace = *told.run.trace;
+                QString before;
+                for (EventIndex event = 0; event < trace.size(); ++event) {
+                    const QString what = told.narrator.atEvent(event, Language::English).what;
+                    // A program may print a line twice.
+                    if (trace[event].kind != EventKind::Output)
+                        QVERIFY2(what != before,
+                                 qPrintable(QString::fromStdString(scenario.name) + ": " + what));
+                    before = what;
+                }
+            }
+    }
+
     void realThreadsAreNotCancelledAtTheEnd()
     {
         const Told threads = toldOf(Model::Preemptive, kLeftBehind);

@@ -118,6 +118,8 @@ std::span<const Starvation> starvationsEndingAt(const Run& run, EventIndex index
 /// The last one that an `Event` has made ready, by a task; kNone when there is none.
 EventIndex lastWoken(const Trace& trace, EventIndex first, EventIndex last)
 {
+    constexpr EventIndex kMost = 500;
+    if (last - first > kMost) first = last - kMost;
     for (EventIndex index = last + 1; index-- > first;) {
         const Event& event = trace[index];
         if (event.kind == EventKind::TaskReady && event.readyReason() == ReadyReason::Event &&

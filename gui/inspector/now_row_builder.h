@@ -37,6 +37,8 @@ private:
     QString doing(LaneId lane) const;
     /// What the loop does until its next timer.
     QString untilTimer(VirtualTime deadline) const;
+    bool hasCalls() const;
+    QString nextTurn() const;
     QString withoutOccupant() const;
     bool isLate(LaneId lane, const Event* wait) const;
     /// Nothing where the mark's letter says it.

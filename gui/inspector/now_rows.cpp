@@ -40,6 +40,7 @@ QString NowRowBuilder::doing(LaneId lane) const
 QString NowRowBuilder::untilTimer(VirtualTime deadline) const
 {
     const WordValue time{"time", m_voice.time(deadline)};
+    if (deadline > m_snapshot.time && hasCalls()) return nextTurn();
     if (deadline > m_snapshot.time)
         return m_voice.say(
             {"free: the loop sleeps until {time}", "libre : la boucle dort jusqu'à {time}"},
@@ -51,6 +52,23 @@ QString NowRowBuilder::untilTimer(VirtualTime deadline) const
     return m_voice.say({"free: the loop is about to serve the timer for {time}, late",
                         "libre : la boucle va servir le minuteur de {time}, en retard"},
                        {time});
+}
+
+/// Whether the loop has functions to call, without time going by: they stand in no ready queue of
+/// tasks.
+bool NowRowBuilder::hasCalls() const
+{
+    for (EventIndex index = m_scene.index() + 1; index < trace().size(); ++index) {
+        if (trace()[index].time != m_snapshot.time) return false;
+        if (trace()[index].kind == EventKind::Iteration) return true;
+    }
+    return false;
+}
+
+QString NowRowBuilder::nextTurn() const
+{
+    return m_voice.say(
+        {"free: the loop begins its next turn", "libre : la boucle commence le tour suivant"});
 }
 
 void NowRowBuilder::addCores()
@@ -78,6 +96,8 @@ void NowRowBuilder::addCores()
             add(label, kNone,
                 m_voice.say({"free: {name} is next", "libre : {name} est la prochaine"},
                             {{"name", plainName(m_snapshot.ready.front().lane)}}));
+        else if (m_scene.isCooperative() && hasCalls())
+            add(label, kNone, nextTurn());
         else
             add(label, kNone, withoutOccupant());
     }

@@ -21,6 +21,7 @@ private slots:
     void placesOfGatherFill();
     void locksSayWhoHoldsAndWhoWaits();
     void theThreadIsNeverFreeBetweenTwoCalls();
+    void theLoopDoesNotSleepWhileItHasFunctionsToCall();
     void queuesSayWhatTheyHold();
     void semaphoresEventsAndBarriersSayHowTheyAre();
     void coroutineObjectsThatNobodyStartedAreShown();
@@ -104,6 +105,20 @@ void TestInside::theThreadIsNeverFreeBetweenTwoCalls()
     QVERIFY2(!seen.contains("free"), qPrintable(seen.join('\n')));
     QVERIFY2(seen.contains("goes back to main"), qPrintable(seen.join('\n')));
     QCOMPARE(seen.back(), "free: the run is over");
+}
+
+void TestInside::theLoopDoesNotSleepWhileItHasFunctionsToCall()
+{
+    InsidePage page("import asyncio\n"
+                    "async def main():\n"
+                    "    for each in asyncio.as_completed([asyncio.sleep(1), asyncio.sleep(3)]):\n"
+                    "        await each\n"
+                    "asyncio.run(main())\n");
+    QVERIFY(page.ready);
+    page.window.playback().toEvent(page.window.playback().focus(), 0);
+    QVERIFY(page.stepUntil("waiting", "[m] wait 1/2: sleep (done), sleep #2 | [2] sleep 3"));
+    QCOMPARE(page.rows("thread"), "free: the loop begins its next turn");
+    QVERIFY(page.stepUntil("thread", "free: the loop sleeps until 3 s"));
 }
 
 void TestInside::queuesSayWhatTheyHold()

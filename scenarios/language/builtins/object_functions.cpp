@@ -35,7 +35,7 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
         machine.raiseTypeError(complaint);
         return false;
     }
-    if (TypeHint* hint = hintOf(wanted); hint && !hint->origin()) {
+    if (TypeHint* hint = hintOf(wanted); hint && isUnion(machine, *hint)) {
         for (const Value& each : hint->arguments()) {
             if (each.is(none()) ? type == types::none()
                                 : typeOf(each)->layout() == Layout::Type &&
@@ -47,7 +47,12 @@ bool matchesType(Machine& machine, const Type* type, const Value& wanted, const 
         matches = false;
         return true;
     }
-    if (hintOf(wanted)) {
+    if (TypeHint* hint = hintOf(wanted)) {
+        if (typeOf(hint->origin())->layout() != Layout::Type) {
+            machine.raiseTypeError(
+                "Subscripted generics cannot be used with class and instance checks");
+            return false;
+        }
         machine.raiseTypeError(std::string(complaint).starts_with("isinstance")
                                    ? "isinstance() argument 2 cannot be a parameterized generic"
                                    : "issubclass() argument 2 cannot be a parameterized generic");

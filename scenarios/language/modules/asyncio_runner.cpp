@@ -138,7 +138,10 @@ Coroutine<Value> runInRunner(Machine& machine, Values slots)
         co_return Value();
     }
     bool fine = co_await prepare(machine, runner);
-    if (!fine) co_return Value();
+    if (!fine) {
+        keepWithError(machine, slots[1]);
+        co_return Value();
+    }
     Value context = slots[2] && !slots[2].is(none()) ? slots[2] : runner->context;
     Value coroutine = std::exchange(slots[1], nullptr);
     Ref<Future> main =

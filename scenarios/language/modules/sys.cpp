@@ -75,6 +75,16 @@ Value showException(Machine& machine, Arguments slots)
     return none();
 }
 
+/// What happens to an exception that nobody can catch.
+Value showUnraisable(Machine& machine, Arguments slots)
+{
+    const Values& parts = slots[0].as<TupleObject>()->items();
+    std::string shown;
+    machine.plainRepr(parts.back(), shown);
+    machine.warn("Exception ignored in: " + shown + "\n" + machine.traceback(parts[1]));
+    return none();
+}
+
 Value mostDigits(Machine& machine, Arguments)
 {
     return Value::small(machine.mostDigits());
@@ -164,6 +174,8 @@ void fillSys(Definitions& module)
     module.function("exit", "status=, /", exit);
     const Value hook = makeBuiltin("excepthook", "exctype, value, traceback, /", showException);
     module.value("excepthook", hook).value("__excepthook__", hook);
+    const Value other = makeBuiltin("unraisablehook", "unraisable, /", showUnraisable);
+    module.value("unraisablehook", other).value("__unraisablehook__", other);
     module.function("getsizeof", "*args", sizeOf);
     module.function("getrefcount", "object, /", referenceCount);
     module.function("getrecursionlimit", "", recursionLimit);

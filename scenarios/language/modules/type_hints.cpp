@@ -110,6 +110,11 @@ std::string hintText(Machine& machine, const Value& part)
     return text;
 }
 
+bool isUnion(Machine& machine, const TypeHint& hint)
+{
+    return !hint.origin() || hintText(machine, hint.origin()) == kUnion;
+}
+
 namespace {
 
 TypeHint& self(Arguments slots)
@@ -154,9 +159,24 @@ Value represent(Machine& machine, Arguments slots)
     return makeStr(origin + "[" + (text.empty() ? "()" : text) + "]");
 }
 
+/// The built-in type that a form stands for; null for any other.
+Type* typeOfForm(Machine& machine, const Value& form)
+{
+    if (typeOf(form)->layout() == Layout::Type) return nullptr;
+    const std::string name = hintText(machine, form);
+    const std::pair<const char*, Type*> kTypes[] = {
+        {"typing.List", types::list()},   {"typing.Dict", types::dict()},
+        {"typing.Set", types::set()},     {"typing.FrozenSet", types::frozenset()},
+        {"typing.Tuple", types::tuple()}, {"typing.Type", types::type()}};
+    for (const auto& [each, type] : kTypes)
+        if (name == each) return type;
+    return nullptr;
+}
+
 Value origin(Machine& machine, Arguments slots)
 {
     const Value& origin = self(slots).origin();
+    if (Type* type = origin ? typeOfForm(machine, origin) : nullptr) return Value(type);
     return origin ? origin
                   : machine.raise(exceptions::AttributeError(),
                                   "'types.UnionType' object has no attribute '__origin__'");
@@ -178,11 +198,6 @@ Coroutine<Value> callAlias(Machine& machine, Values slots)
     }
     co_return co_await machine.call(std::move(origin), std::move(given), std::move(names),
                                     std::move(values));
-}
-
-bool isUnion(Machine& machine, const TypeHint& hint)
-{
-    return !hint.origin() || hintText(machine, hint.origin()) == kUnion;
 }
 
 /// Whether each part of one is a part of the other, in whatever order. (The parts of each differ.)

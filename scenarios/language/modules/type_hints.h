@@ -44,6 +44,8 @@ Value makeAlias(const Value& origin, const Value& index);
 Value makeUnion(const Value& left, const Value& right);
 /// The hint, or null when the value is none.
 TypeHint* hintOf(const Value& value);
+/// Whether it is `int | str`, or `typing.Union[int, str]`.
+bool isUnion(Machine& machine, const TypeHint& hint);
 /// Whether `X[...]` means something for a built-in type.
 bool isGenericType(const Type* type);
 /// As hints show their parts: `int`, `__main__.Point`, `None`.

@@ -32,10 +32,9 @@ HintCode adviceForModule(std::string_view name)
                  "uvicorn",  "tornado",      "twisted",    "grpc",    "redis",     "aioredis",
                  "pika",     "aiokafka",     "bs4",        "select",  "selectors", "paramiko"}))
         return HintCode::SleepForRequest;
-    if (isOneOf(top, {"os",           "io",       "pathlib",    "shutil",   "tempfile",
-                      "glob",         "pickle",   "sqlite3",    "aiofiles", "aiosqlite",
-                      "asyncpg",      "psycopg2", "sqlalchemy", "zipfile",  "gzip",
-                      "configparser", "mmap",     "fileinput",  "yaml",     "toml"}))
+    if (isOneOf(top, {"os", "io", "pathlib", "shutil", "tempfile", "glob", "sqlite3", "aiofiles",
+                      "aiosqlite", "asyncpg", "psycopg2", "sqlalchemy", "zipfile", "gzip",
+                      "configparser", "mmap", "fileinput", "yaml", "toml"}))
         return HintCode::KeepDataInVariables;
     if (isOneOf(top, {"subprocess", "multiprocessing", "ctypes", "resource", "psutil"}))
         return HintCode::WorkForProcess;

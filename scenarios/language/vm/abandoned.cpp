@@ -1,3 +1,5 @@
+#include "scenarios/language/modules/named_tuple.h"
+#include "scenarios/language/values/traceback.h"
 #include "scenarios/language/values/weak_reference.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
@@ -48,6 +50,27 @@ bool standsInProtectedCode(const GeneratorObject& generator)
         [at](const Handler& handler) { return handler.begin <= at && at < handler.end; });
 }
 
+/// What the program has put in the place of `sys.unraisablehook`; null when it has not.
+Value unraisableHookOf(const Machine& machine)
+{
+    static const Value name = intern("unraisablehook");
+    const Value* hook = machine.sys() ? machine.sys()->attributes().find(name) : nullptr;
+    return hook && typeOf(*hook)->layout() != Layout::Builtin ? *hook : Value();
+}
+
+/// The hook is told; what it raises in its turn is left alone.
+Coroutine<void> tellHook(Machine& machine, Value hook, Value raised, Value where)
+{
+    static Type* const type =
+        makeNamedTupleType("UnraisableHookArgs", "sys",
+                           {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"});
+    Values arguments{
+        makeNamedTuple(type, {Value(const_cast<Type*>(typeOf(raised))), raised,
+                              tracebackOf(*exceptionOf(raised)), none(), std::move(where)})};
+    const Value told = co_await machine.call(std::move(hook), std::move(arguments));
+    if (!told) machine.takeRaised();
+}
+
 /// Nobody can catch what was raised: it is told as CPython's C code tells it.
 Coroutine<void> ignoreRaised(Machine& machine, Value where)
 {
@@ -59,6 +82,10 @@ Coroutine<void> ignoreRaised(Machine& machine, Value where)
         // Nothing of the program has raised it: it stands where a statement has just ended.
         const Frame& frame = *fiber->top;
         lines.push_back({frame.code, frame.code->spans[std::max(frame.current(), 1u) - 1]});
+    }
+    if (Value hook = unraisableHookOf(machine)) {
+        co_await tellHook(machine, std::move(hook), std::move(raised), std::move(where));
+        co_return;
     }
     std::string shown;
     machine.plainRepr(where, shown);

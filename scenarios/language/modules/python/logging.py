@@ -146,7 +146,9 @@ class PercentStyle:
         return self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        if "%(" not in self._fmt:
+        import re
+
+        if not re.search(r"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt):
             raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 
     def _values(self, record):
@@ -170,8 +172,29 @@ class StrFormatStyle(PercentStyle):
     asctime_search = "{asctime"
 
     def validate(self):
-        if "{" not in self._fmt:
-            raise ValueError("invalid format: no fields")
+        try:
+            if not any([self._checked(*part) for part in self._parts()]):
+                raise ValueError("no fields")
+        except ValueError as error:
+            raise ValueError("invalid format: %s" % error)
+
+    def _parts(self):
+        from string import Formatter
+
+        return Formatter().parse(self._fmt)
+
+    def _checked(self, text, name, spec, conversion):
+        import re
+
+        if name and not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", name):
+            raise ValueError("invalid field name/expression: %r" % name)
+        if conversion and conversion not in "rsa":
+            raise ValueError("invalid conversion: %r" % conversion)
+        if spec and not re.match(
+            r"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec
+        ):
+            raise ValueError("bad specifier: %r" % spec)
+        return name
 
     def _format(self, record):
         return self._fmt.format(**self._values(record))
@@ -186,7 +209,15 @@ class StringTemplateStyle(PercentStyle):
         return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        if "$" not in self._fmt:
+        import re
+
+        has_fields = False
+        for found in re.finditer(r"(?i)\$(?:\$|([_a-z]\w*)|\{([_a-z]\w*)\})?", self._fmt):
+            if found[1] or found[2]:
+                has_fields = True
+            elif found[0] == "$":
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not has_fields:
             raise ValueError("invalid format: no fields")
 
     def _format(self, record):
@@ -215,7 +246,7 @@ class Formatter:
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
         self._style = _style(style)[0](fmt, defaults=defaults)
-        if validate:
+        if validate and fmt:  # what is used otherwise is valid
             self._style.validate()
         self._fmt = self._style._fmt
         self.datefmt = datefmt

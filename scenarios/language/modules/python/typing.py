@@ -207,11 +207,27 @@ class NewType:
 
 
 def get_origin(tp):
-    return getattr(tp, "__origin__", None)
+    origin = getattr(tp, "__origin__", None)
+    if type(tp).__name__ == "UnionType":
+        return type(tp)
+    form = repr(origin)
+    if form.startswith("typing.") and form not in ("typing.Union", "typing.Literal", "typing.Annotated"):
+        import collections
+        import collections.abc
+
+        for module in collections.abc, collections:
+            name = {"AbstractSet": "Set", "DefaultDict": "defaultdict", "Deque": "deque"}.get(form[7:], form[7:])
+            if hasattr(module, name):
+                return getattr(module, name)
+    return origin
 
 
 def get_args(tp):
-    return getattr(tp, "__args__", ())
+    args = getattr(tp, "__args__", ())
+    form = "typing.Union" if type(tp).__name__ == "UnionType" else repr(tp)
+    if form.startswith("typing.Literal") or not form.startswith("typing."):
+        return args
+    return tuple([type(None) if each is None else each for each in args])
 
 
 def _value_of(text, names):

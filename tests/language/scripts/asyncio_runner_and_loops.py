@@ -1,0 +1,27 @@
+import asyncio, contextvars
+v = contextvars.ContextVar("v", default=0)
+async def setv(): v.set(v.get() + 1); return v.get()
+with asyncio.Runner() as r:
+    print(r.run(setv()), r.run(setv()), r.get_loop().is_running(), v.get())
+with asyncio.Runner(debug=True) as r: print(r.get_loop().get_debug())
+try: r.run(setv())
+except RuntimeError as e: print(e)
+loop = asyncio.new_event_loop(); asyncio.set_event_loop(loop)
+try:
+    loop.call_soon(print, "soon"); loop.call_later(0.02, loop.stop); loop.call_later(0.01, print, "later"); loop.run_forever()
+    print(loop.run_until_complete(asyncio.gather(setv(), setv())))
+finally: loop.close()
+print(loop.is_closed(), loop)
+try: loop.run_until_complete(setv())
+except RuntimeError as e: print(e)
+async def main():
+    loop = asyncio.get_running_loop()
+    h = loop.call_later(5, print); h.cancel(); print(h.cancelled())
+    print(await loop.run_in_executor(None, lambda: 42))
+    v.set(10)
+    async def child(): v.set(20); return v.get()
+    t = asyncio.create_task(child()); await t; print(v.get(), t.result(), t.get_context()[v])
+    ctx = contextvars.copy_context(); ctx.run(v.set, 99); print(ctx[v], v.get(), len(ctx) >= 1)
+    tok = v.set(5); v.reset(tok); print(v.get(), tok.old_value)
+asyncio.run(main())
+asyncio.run(main(), debug=False)

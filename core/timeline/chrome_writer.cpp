@@ -131,11 +131,18 @@ private:
         }
     }
 
+    /// The number of a lane or of a core among all threads. Viewers take 0 for the kernel's idle
+    /// thread, and expect none in two processes.
+    size_t threadNumber(int process, size_t thread) const
+    {
+        return 1 + thread + (process == kCores ? m_trace.lanes().size() : 0);
+    }
     /// The beginning of an event, the same for all phases; the rest follows.
-    static std::string begin(const char* phase, int process, size_t thread, std::string_view name)
+    std::string begin(const char* phase, int process, size_t thread, std::string_view name) const
     {
         return "{\"ph\": \"" + std::string(phase) + "\", \"pid\": " + std::to_string(process) +
-               ", \"tid\": " + std::to_string(thread) + ", \"name\": " + quoted(name);
+               ", \"tid\": " + std::to_string(threadNumber(process, thread)) +
+               ", \"name\": " + quoted(name);
     }
     void put(const std::string& event)
     {

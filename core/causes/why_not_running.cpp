@@ -124,12 +124,13 @@ private:
     void ready(NotRunning& answer) const
     {
         answer.why = WhyNot::Ready;
-        for (size_t place = 0; place < m_snapshot.ready.size(); ++place) {
-            const ReadyEntry& entry = m_snapshot.ready[place];
-            if (entry.lane != answer.lane) continue;
-            answer.place = place + 1;
-            answer.since = entry.since;
-            answer.event = entry.event;
+        const auto own = std::ranges::find(m_snapshot.ready, answer.lane, &ReadyEntry::lane);
+        if (own != m_snapshot.ready.end()) {
+            answer.place = static_cast<size_t>(
+                std::count_if(m_snapshot.ready.begin(), own + 1,
+                              [&own](const ReadyEntry& entry) { return entry.loop == own->loop; }));
+            answer.since = own->since;
+            answer.event = own->event;
         }
         answer.mustCancel = cancelPending(answer);
         occupant(answer);

@@ -166,8 +166,13 @@ private:
             return;
         }
         place.cause = PartingCause::Ready;
-        for (const ReadyEntry& entry : now.ready)
-            if (place.by == kNone) place.by = entry.lane;
+        // Whom a core is passing to has been chosen before.
+        const uint16_t loop = loopOf(*m_run.trace, at.lane);
+        const auto isNext = [loop](const ReadyEntry& entry) {
+            return !entry.core && entry.loop == loop;
+        };
+        const auto next = std::ranges::find_if(now.ready, isNext);
+        if (next != now.ready.end()) place.by = next->lane;
     }
 
     bool hasRunBefore(const PartingPlace& place) const

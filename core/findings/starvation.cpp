@@ -1,5 +1,7 @@
 #include "core/findings/starvation.h"
 
+#include "core/timeline/lane_state.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -46,19 +48,31 @@ private:
     uint64_t m_total = 0;
 };
 
-size_t stretchesIn(const Trace& trace)
+/// In which ready queue a lane stands: in the cooperative model each loop has one of its own, and a
+/// thread beside the loops stands in none.
+std::optional<uint32_t> queueOf(const Trace& trace, LaneId lane)
 {
-    size_t count = 0;
-    for (EventIndex index = 0; index < trace.size(); ++index)
-        count += beginsStretch(trace, trace[index]) ? 1 : 0;
-    return count;
+    if (!runsOnCores(trace, lane)) return std::nullopt;
+    return loopOf(trace, lane);
+}
+
+/// How many stretches there are in each queue.
+std::map<uint32_t, size_t> stretchesIn(const Trace& trace)
+{
+    std::map<uint32_t, size_t> counts;
+    for (EventIndex index = 0; index < trace.size(); ++index) {
+        if (!beginsStretch(trace, trace[index])) continue;
+        if (const auto queue = queueOf(trace, trace[index].lane)) ++counts[*queue];
+    }
+    return counts;
 }
 
 class StarvationFinder {
 public:
-    explicit StarvationFinder(const Trace& trace)
-        : m_trace(trace), m_lanes(trace.lanes().size()), m_served(stretchesIn(trace))
+    explicit StarvationFinder(const Trace& trace) : m_trace(trace), m_lanes(trace.lanes().size())
     {
+        for (const auto& [queue, stretches] : stretchesIn(trace))
+            m_queues.emplace(queue, Queue{ServedCount(stretches)});
     }
 
     std::vector<Starvation> find()
@@ -78,14 +92,26 @@ private:
     struct Wait {
         EventIndex ready = kNone;
         VirtualTime since;
-        std::optional<size_t> stretch; ///< its number, when it is ready
+        std::optional<size_t> stretch; ///< its number in the queue, when it is ready
     };
+    struct Queue {
+        ServedCount served;
+        size_t stretches = 0; ///< that have begun
+    };
+
+    Queue* queueOfLane(LaneId lane)
+    {
+        const auto queue = queueOf(m_trace, lane);
+        return queue ? &m_queues.at(*queue) : nullptr;
+    }
 
     void take(EventIndex index)
     {
         const Event& event = m_trace[index];
         if (beginsStretch(m_trace, event)) {
-            m_lanes[event.lane] = {index, event.time, m_stretches++};
+            Queue* const queue = queueOfLane(event.lane);
+            m_lanes[event.lane] = {index, event.time, {}};
+            if (queue) m_lanes[event.lane].stretch = queue->stretches++;
             return;
         }
         switch (event.kind) {
@@ -95,7 +121,8 @@ private:
                     index, event.time + Duration::nanoseconds(m_trace.number(event.argument)), {}};
             break;
         case EventKind::TaskRunning:
-            if (const auto stretch = end(event.lane, index, index)) m_served.add(*stretch);
+            if (const auto stretch = end(event.lane, index, index))
+                queueOfLane(event.lane)->served.add(*stretch);
             break;
         case EventKind::TaskFinished: end(event.lane, kNone, index); break;
         case EventKind::CancelRequested:
@@ -129,7 +156,8 @@ private:
         if (starved.until <= starved.since) return;
         const Duration length = starved.length();
         if (length <= m_trace.settings().switchCost + m_trace.settings().switchCost) return;
-        if (wait.stretch) starved.passedOver = m_served.laterThan(*wait.stretch);
+        if (wait.stretch)
+            starved.passedOver = queueOfLane(starved.lane)->served.laterThan(*wait.stretch);
         const bool isLong = length >= (m_trace.end() - VirtualTime()) - length;
         const bool isOvertaken =
             starved.passedOver >= kPassedOverOften && (served == kNone || isLong);
@@ -140,8 +168,7 @@ private:
 
     const Trace& m_trace;
     std::vector<Wait> m_lanes;
-    ServedCount m_served;
-    size_t m_stretches = 0; // that have begun
+    std::map<uint32_t, Queue> m_queues;
     std::vector<Starvation> m_found;
     EventIndex m_cut = kNone; // where the run was cut, or just ended
 };
@@ -164,7 +191,8 @@ LaneId starvedBy(const Trace& trace, const Starvation& starvation)
             last = event.lane;
             const auto later = isLater.find(event.lane);
             if (later != isLater.end() && std::exchange(later->second, false)) ++times[event.lane];
-        } else if (index > starvation.ready && beginsStretch(trace, event)) {
+        } else if (index > starvation.ready && beginsStretch(trace, event) &&
+                   queueOf(trace, event.lane) == queueOf(trace, starvation.lane)) {
             isLater[event.lane] = true;
         }
     }

@@ -5,6 +5,8 @@
 #include "core/loop/loop_timers.h"
 #include "core/runtime/event_loop.h"
 
+#include <optional>
+
 namespace awaitscope {
 
 /// What one event loop has to do, as asyncio keeps it.
@@ -17,9 +19,10 @@ public:
     bool mayLeave = false;   ///< an iteration has been made since the loop was entered
     bool stopping = false;
     bool closed = false;
-    bool selected = false; ///< the clock has been moved for the next iteration
-    Completion exit;       ///< an exception that leaves the loop at once
-    Ref<Opaque> called;    ///< the call under way, where slow ones are told of
+    bool selected = false;            ///< the clock has been moved for the next iteration
+    std::optional<uint16_t> number{}; ///< among those that have had tasks, from 0
+    Completion exit;                  ///< an exception that leaves the loop at once
+    Ref<Opaque> called;               ///< the call under way, where slow ones are told of
     VirtualTime calledAt;
     Duration slowCallThen; ///< how long was slow when it began
 

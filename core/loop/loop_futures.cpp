@@ -27,7 +27,8 @@ EventIndex LoopRuntime::admit(const Ref<Task>& task)
     activity->live = true;
     activity->self = loop.live.insert(loop.live.end(), task);
     task->activity() = std::move(activity);
-    return openLane(*task);
+    if (!loop.number) loop.number = m_loopsWithTasks++;
+    return openLane(*task, LaneKind::Task, true, *loop.number);
 }
 
 void LoopRuntime::spawnNow(const Ref<Task>& task)

@@ -218,6 +218,7 @@ private:
     uint32_t m_iteration = 0;
     bool m_inLoop = false; // a loop runs what is running
     Ref<Task> m_stepping;
+    uint16_t m_loopsWithTasks = 0;
     Ref<Callback> m_called; // the function that `m_callback` runs
     Coroutine<void> m_callback;
 };

@@ -167,7 +167,7 @@ void Runtime::recordLine(std::string_view line, uint16_t flags)
     m_options.output->printed(line.substr(told), flags);
 }
 
-EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)
+EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered, uint16_t loop)
 {
     Lane lane;
     lane.kind = kind;
@@ -177,8 +177,7 @@ EventIndex Runtime::openLane(Task& task, LaneKind kind, bool numbered)
     lane.creator = m_currentLane;
     task.setLane(
         m_trace->addLane(lane, {task.givenName(), task.functionName(), task.firstArgument()}));
-    const EventIndex created =
-        record(EventKind::TaskCreated, task.lane(), uint16_t{}, m_currentLane);
+    const EventIndex created = record(EventKind::TaskCreated, task.lane(), loop, m_currentLane);
     m_trace->setCreated(task.lane(), created);
     return created;
 }

@@ -312,8 +312,9 @@ protected:
     // --- lanes
     /// Gives the task a lane and, if it has none and `numbered`, a name; records TaskCreated. Its
     /// creator is the current lane. (The Program lane runs from RunStarted on, without a
-    /// TaskRunning.)
-    EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task, bool numbered = true);
+    /// TaskRunning.) `loop`: the number of its event loop, where there are several.
+    EventIndex openLane(Task& task, LaneKind kind = LaneKind::Task, bool numbered = true,
+                        uint16_t loop = 0);
     /// Makes it `Task-N`. One counter for the whole run, as asyncio's is one for the whole process.
     void giveNumber(Task& task) { task.setNumber(++m_taskNumber); }
     /// Passes over the number of a task that asyncio has and the model has not.

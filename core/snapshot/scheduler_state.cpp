@@ -148,7 +148,7 @@ ReadyEntry SchedulerState::entryOf(const Trace& trace, LaneId lane) const
         event.kind == EventKind::TaskReady || event.kind == EventKind::TaskPreempted;
     const int64_t rank =
         hasRank ? trace.number(event.argument) : std::numeric_limits<int64_t>::max();
-    return {lane, event.time, index, rank, {}};
+    return {lane, event.time, index, rank, {}, loopOf(trace, lane)};
 }
 
 void SchedulerState::forgetTimers(const Trace& trace, LaneId lane)

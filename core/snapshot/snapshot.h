@@ -17,6 +17,7 @@ struct ReadyEntry {
     EventIndex event = kNone;    ///< its TaskReady or TaskPreempted
     int64_t rank = 0;            ///< the least first, equals in order of arrival
     std::optional<uint8_t> core; ///< which is passing to it: a switch takes time
+    uint16_t loop = 0;           ///< in whose queue it stands, where there are several loops
 };
 
 /// A timer that is set and has not fired. One that never will (no event says when it was cancelled)

@@ -35,6 +35,13 @@ inline bool runsOnCores(const Trace& trace, LaneId lane)
            trace.lane(lane).kind != LaneKind::Thread;
 }
 
+/// The event loop of a task, by its number; 0 in the other models, and of what is none's.
+inline uint16_t loopOf(const Trace& trace, LaneId lane)
+{
+    const EventIndex created = trace.lane(lane).created;
+    return created == kNone ? uint16_t{} : trace[created].detail;
+}
+
 /// The state of every lane while one walks through a trace from its beginning.
 ///
 /// `Late` is not told here: it is known only when the timer fires, or the sleep is cut short.

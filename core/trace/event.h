@@ -28,18 +28,19 @@ inline constexpr uint32_t kNone = 0xffffffff;
 /// hold, when not none. The names in traces are these in snake case, fixed by the command line's
 /// contract.
 enum class EventKind : uint8_t {
-    RunStarted,      ///< always event 0
-    RunFinished,     ///< always the last; detail = RunStatus; argument = text of the error's last
-                     ///< traceback line
-    TaskCreated,     ///< lane = the new task; subject = the creator's lane
-    TaskReady,       ///< subject = the lane that made it ready (none: the loop itself); detail =
-                     ///< ReadyReason; argument = number: its rank in the queue, the least first
-    TaskRunning,     ///< core = where; the task has the thread or core from here on
-    TaskWaiting,     ///< detail = WaitReason, and `kKeepsThread` or not; subject, argument: see
-                     ///< WaitReason
-    TaskPreempted,   ///< lost its core against its will; it is ready from here on, without another
-                     ///< TaskReady; detail = PreemptReason; subject = who is first; argument: rank
-    TaskFinished,    ///< detail = Outcome; argument = text (`ValueError: x`) when it failed
+    RunStarted,    ///< always event 0
+    RunFinished,   ///< always the last; detail = RunStatus; argument = text of the error's last
+                   ///< traceback line
+    TaskCreated,   ///< lane = the new task; subject = the creator's lane; detail = its event loop,
+                   ///< of those that have had tasks: 0 the first
+    TaskReady,     ///< subject = the lane that made it ready (none: the loop itself); detail =
+                   ///< ReadyReason; argument = number: its rank in the queue, the least first
+    TaskRunning,   ///< core = where; the task has the thread or core from here on
+    TaskWaiting,   ///< detail = WaitReason, and `kKeepsThread` or not; subject, argument: see
+                   ///< WaitReason
+    TaskPreempted, ///< lost its core against its will; it is ready from here on, without another
+                   ///< TaskReady; detail = PreemptReason; subject = who is first; argument: rank
+    TaskFinished,  ///< detail = Outcome; argument = text (`ValueError: x`) when it failed
     CancelRequested, ///< lane = whose cancellation is asked for; subject = the lane that asks
     TimerSet,   ///< lane = for whom; argument = number: the deadline, ns since the start of the run
     TimerFired, ///< cause = its TimerSet; time - deadline is how late it is

@@ -132,15 +132,23 @@ void NowRowBuilder::addReady()
 {
     QString label = m_voice.say({"ready queue", "file des prêtes"});
     size_t shown = 0;
+    const auto isElsewhere = [&](const ReadyEntry& entry) {
+        return entry.loop != m_snapshot.ready.front().loop;
+    };
+    const bool haveSeveral = std::ranges::any_of(m_snapshot.ready, isElsewhere);
     for (const ReadyEntry& entry : m_snapshot.ready) {
         if (shown == kMostRows) break;
+        const WordValue loop{"loop", haveSeveral ? m_voice.say({" (loop {n})", " (boucle {n})"},
+                                                               {{"n", qint64{entry.loop} + 1}})
+                                                 : QString()};
         const bool interrupted = trace()[entry.event].kind == EventKind::TaskPreempted;
         add(label, entry.lane,
             m_voice.say(interrupted
                             ? Words{"{name}interrupted at {time}", "{name}interrompue à {time}"}
-                            : Words{"{name}since {time}", "{name}depuis {time}"},
+                            : Words{"{name}since {time}{loop}", "{name}depuis {time}{loop}"},
                         {{"name", nameBefore(entry.lane, QStringLiteral(", "))},
-                         {"time", m_voice.time(entry.since)}}));
+                         {"time", m_voice.time(entry.since)},
+                         loop}));
         label.clear();
         ++shown;
     }

@@ -217,6 +217,8 @@ private:
                                  "l'ordonnanceur reprend {task}{line}"},
                                 {task(), line()}))
                 : say({"{task} goes on{line}", "{task} continue{line}"}, {task(), line()});
+        // Those of another loop, and whom a core is passing to, were not to choose from.
+        if (m_place.by == kNone && !m_state.ready.empty()) return who;
         if (m_place.by == kNone)
             return who + say({", the only one that is ready",
                               ", {task~la seule qui soit prête|le seul qui soit prêt}"},

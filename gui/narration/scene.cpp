@@ -205,10 +205,10 @@ bool Scene::isLeftOver(LaneId lane) const
 std::vector<LaneId> Scene::readyBefore(LaneId lane) const
 {
     std::vector<LaneId> lanes;
-    for (const ReadyEntry& entry : m_after.ready) {
-        if (entry.lane == lane) break;
-        if (isTask(entry.lane)) lanes.push_back(entry.lane);
-    }
+    const auto own = std::ranges::find(m_after.ready, lane, &ReadyEntry::lane);
+    for (auto entry = m_after.ready.begin(); entry != own; ++entry)
+        if (isTask(entry->lane) && (own == m_after.ready.end() || entry->loop == own->loop))
+            lanes.push_back(entry->lane);
     return lanes;
 }
 

@@ -44,6 +44,50 @@ private slots:
         QVERIFY(starvationIn(*passedOverSample(3, false)).empty());
         QVERIFY(starvationIn(*passedOverSample(3, true)).empty());
     }
+    // Each has a thread of its own: nobody is preferred to who waits for the loop of another.
+    void whatGoesOnBesideALoopPassesNobodyOver_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::newRow("another loop") << R"(
+async def beside():
+    for _ in range(10):
+        await asyncio.sleep(1)
+
+threading.Thread(target=lambda: asyncio.run(beside())).start()
+)";
+        QTest::newRow("threads") << R"(
+def beside(mine, other):
+    for _ in range(10):
+        mine.acquire()
+        time.sleep(0.5)
+        other.release()
+
+one, other = threading.Semaphore(1), threading.Semaphore(0)
+for pair in (one, other), (other, one):
+    threading.Thread(target=beside, args=pair).start()
+)";
+    }
+    void whatGoesOnBesideALoopPassesNobodyOver()
+    {
+        QFETCH(QString, body);
+        const auto trace =
+            runUnder(Model::Cooperative,
+                     "import asyncio\nimport threading\nimport time\n" + body.toStdString() + R"(
+async def hold():
+    time.sleep(10)
+
+async def late():
+    pass
+
+async def main():
+    await asyncio.gather(hold(), late())
+
+asyncio.run(main())
+)");
+        QVERIFY(trace);
+        QCOMPARE(trace->status(), RunStatus::Ok);
+        QVERIFY(starvationIn(*trace).empty());
+    }
     // In the library's program the report is passed over eight times, and served after 4 s.
     void theReportOfTheLibraryIsStarvedUnderPriorities()
     {

@@ -3,6 +3,7 @@
 #include "gui/inspector/console_panel.h"
 #include "gui/inspector/events_model.h"
 #include "gui/inspector/now_rows.h"
+#include "tests/findings/model_runs.h"
 #include "tests/gui/look_runs.h"
 
 #include <QAbstractItemModelTester>
@@ -19,6 +20,7 @@ private slots:
     void theConsoleGrowsAndShrinksWithTheCursor();
     void errorsAreLegibleInBothThemes();
     void theStateAtTheCursorIsInWords();
+    void theReadyQueueTellsLoopsApart();
     void marksStandOnTheLinesOfTheirTasks();
 };
 
@@ -125,6 +127,44 @@ void TestInspector::theStateAtTheCursorIsInWords()
     const NowSection french =
         nowSection(stage, 1, stage.snapshots(1).at(event), Voice(Language::French), theme);
     QCOMPARE(french.rows[1].label, QString::fromUtf8("file des prêtes"));
+}
+
+void TestInspector::theReadyQueueTellsLoopsApart()
+{
+    const auto trace = runUnder(Model::Cooperative, R"(
+import asyncio
+import threading
+import time
+
+async def hold():
+    time.sleep(2)
+
+async def late():
+    pass
+
+async def both():
+    await asyncio.gather(hold(), late())
+
+for _ in range(2):
+    threading.Thread(target=lambda: asyncio.run(both())).start()
+)");
+    QVERIFY(trace);
+    std::vector<Run> runs;
+    runs.push_back(makeRun(trace));
+    const Stage stage(std::make_shared<Comparison>(makeComparison("", std::move(runs))), QString());
+    const Timeline& timeline = stage.comparison().runs[0].timeline;
+    const EventIndex event = timeline.eventAt(VirtualTime::atNanoseconds(1'000'000'000));
+    const auto readyIn = [&](Language language) {
+        QStringList ready;
+        const NowSection section = nowSection(stage, 0, stage.snapshots(0).at(event),
+                                              Voice(language), themeOf(ThemeKind::Light));
+        for (const NowRow& row : section.rows)
+            if (row.mark && row.mark->state == MarkState::Ready) ready << row.text;
+        return ready.join(", ");
+    };
+    QCOMPARE(readyIn(Language::English), "since 0 s (loop 1), since 0 s (loop 2)");
+    QCOMPARE(readyIn(Language::French).replace(QChar(0xa0), ' '),
+             QString("depuis 0 s (boucle 1), depuis 0 s (boucle 2)"));
 }
 
 void TestInspector::marksStandOnTheLinesOfTheirTasks()

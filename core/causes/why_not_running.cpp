@@ -30,6 +30,7 @@ WhyNot whyOf(WaitReason reason)
     case WaitReason::Call: return WhyNot::Call;
     case WaitReason::Thread: return WhyNot::Thread;
     case WaitReason::Shutdown: return WhyNot::Shutdown;
+    case WaitReason::Work: return WhyNot::Work;
     }
     return WhyNot::Future;
 }

@@ -33,6 +33,7 @@ enum class WhyNot : uint8_t {
     Call,       ///< synchronous: underneath the call of `by`
     Thread,     ///< awaits a function in a thread of its own, `by` if that is known
     Shutdown,   ///< waits for what `asyncio.run` has cancelled
+    Work,       ///< a thread of a pool that nothing has been handed to
     Idle,       ///< no code is under way on this lane (the program's own, callbacks)
     Finished,   ///< is over
     Cancelled,  ///< is over, by a cancellation

@@ -112,6 +112,10 @@ private:
             deadlock.links.push_back(std::move(link));
         }
         deadlock.unstarted = unstartedHelpers(m_trace, event);
+        for (const StuckHelper& helper : stuckHelpers(m_trace, event))
+            for (DeadlockLink& link : deadlock.links)
+                if (link.lane == helper.lane && m_holders[helper.object].empty())
+                    link.atHand.push_back(helper.object);
         if (deadlock.extent == DeadlockExtent::Cycle) m_standing.push_back(m_found.size());
         m_found.push_back(std::move(deadlock));
     }

@@ -16,6 +16,8 @@ struct DeadlockLink {
     std::vector<LaneId> helpers;
     /// Of a cycle: what it has and the one before it waits for; none when that awaits its end.
     ObjectId held = kNone;
+    /// Of a run that ends here: what others of it wait for, and it refers to.
+    std::vector<ObjectId> atHand{};
 };
 
 /// A Deadlock event and what is behind it.

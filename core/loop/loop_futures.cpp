@@ -79,7 +79,8 @@ ReadyReason LoopRuntime::readyReason(Task& task, const Future& future) const
     case WaitReason::Future:
     case WaitReason::Call:
     case WaitReason::Shutdown:
-    case WaitReason::Queued: break;
+    case WaitReason::Queued:
+    case WaitReason::Work: break;
     }
     return ReadyReason::FutureDone;
 }

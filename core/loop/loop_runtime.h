@@ -68,6 +68,7 @@ public:
                                      std::optional<Duration> timeout) override;
     Coroutine<Ref<Future>> toThread(Ref<Task> function) override;
     Coroutine<void> startThread(Ref<Task> function) override;
+    void comesOf(Future& future, const HoldReason& why) override { m_threads.comesOf(future, why); }
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                             HoldReason why) override;
     Ref<Lock> makeLock() override;
@@ -169,6 +170,7 @@ protected:
     void beginPause(std::coroutine_handle<> handle) override;
     Completion endPause() override;
     std::vector<TimedLane> timedLanes() override;
+    std::vector<Ref<Task>> liveThreads() const override { return m_threads.alive(); }
 
 private:
     friend class LoopThreads;
@@ -216,9 +218,9 @@ private:
     LoopThreads m_threads;
     Watchers m_watchers; // the ring's head
     uint32_t m_iteration = 0;
+    uint16_t m_loopsWithTasks = 0;
     bool m_inLoop = false; // a loop runs what is running
     Ref<Task> m_stepping;
-    uint16_t m_loopsWithTasks = 0;
     Ref<Callback> m_called; // the function that `m_callback` runs
     Coroutine<void> m_callback;
 };

@@ -71,10 +71,27 @@ Coroutine<bool> LoopThreads::holdFor(Ref<Future> future, std::optional<Duration>
     const VirtualTime until = timeout ? m_loop.now() + *timeout : VirtualTime::never();
     Holding holding(*this, until, isInThread(), future, why);
     co_await holding;
-    const ReadyReason reason = future->done() ? why.ended : ReadyReason::Timer;
+    const ReadyReason reason = future->done() ? m_ended : ReadyReason::Timer;
     m_loop.m_cause = m_loop.record(EventKind::TaskReady, lane, reason, m_wokenBy);
     m_loop.m_cause = m_loop.record(EventKind::TaskRunning, lane);
     co_return future->done();
+}
+
+void LoopThreads::comesOf(const Future& future, const HoldReason& why)
+{
+    const auto tell = [&](Held& held) {
+        if (held.awaited.get() != &future) return;
+        held.why = why;
+        const SpanId place = std::exchange(m_loop.m_place, held.place);
+        m_loop.record(EventKind::TaskWaiting, held.lane,
+                      static_cast<uint16_t>(why.reason) | (held.running ? kKeepsThread : 0),
+                      why.subject);
+        m_loop.m_place = place;
+    };
+    for (const std::unique_ptr<LoopLine>& line : m_lines)
+        std::for_each(line->held.begin(), line->held.end(), tell);
+    for (auto& [until, sleeper] : m_sleepers)
+        tell(sleeper);
 }
 
 void LoopThreads::futureDone(const Future& future)
@@ -160,6 +177,7 @@ std::coroutine_handle<> LoopThreads::restore(Held held)
     m_loop.m_cause = held.cause;
     m_loop.m_place = held.place;
     m_wokenBy = held.wokenBy;
+    m_ended = held.why.ended;
     return held.handle;
 }
 
@@ -299,8 +317,7 @@ std::vector<LaneId> LoopThreads::waitingLanes() const
 void LoopThreads::addTimed(std::vector<TimedLane>& lanes) const
 {
     for (const auto& [until, sleeper] : m_sleepers)
-        if (until != VirtualTime::never())
-            lanes.push_back({sleeper.awaited ? sleeper.lane : kNone, until});
+        if (until != VirtualTime::never()) lanes.push_back({sleeper.lane, until});
     for (const std::unique_ptr<LoopLine>& line : m_lines)
         for (const Held& held : line->held)
             if (held.until != VirtualTime{} && held.until != VirtualTime::never())

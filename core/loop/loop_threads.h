@@ -29,6 +29,8 @@ public:
     Coroutine<void> start(Ref<Task> function);
     /// See `BlockingThreads`.
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout, HoldReason why);
+    /// See `BlockingThreads`.
+    void comesOf(const Future& future, const HoldReason& why);
     /// The future is done: who holds for it goes on at this instant.
     void futureDone(const Future& future);
     /// Starts a task of the loop here and now; whoever runs goes on when it first waits.
@@ -47,8 +49,8 @@ public:
     VirtualTime othersDue();
     /// Nothing will ever go on: the lanes of tasks, of threads, and of code that holds loops.
     std::vector<LaneId> waitingLanes() const;
-    /// Adds when time ends a wait, and (as nobody's, since it may then do anything) a thread's
-    /// sleep.
+    const std::vector<Ref<Task>>& alive() const { return m_alive; }
+    /// Adds when time ends a wait, or a thread's sleep.
     void addTimed(std::vector<TimedLane>& lanes) const;
     /// The thread that wakes up next goes on; time moves there.
     std::coroutine_handle<> wakeNext();
@@ -117,7 +119,8 @@ private:
     std::vector<Ref<Task>> m_alive;
     Ref<Future> m_end; // of the next thread that ends, where somebody waits for it
     Ref<Task> m_fresh;
-    LaneId m_wokenBy = kNone; // who let go on what runs now, when it had held
+    LaneId m_wokenBy = kNone;                      // who let go on what runs now, when it had held
+    ReadyReason m_ended = ReadyReason::FutureDone; // for what it had held
     std::coroutine_handle<> m_halted;
 };
 

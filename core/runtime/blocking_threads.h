@@ -42,6 +42,10 @@ public:
     /// still, other threads go on. False when `timeout` is over first. Nothing cancels it.
     virtual Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                                     HoldReason why) = 0;
+    /// What `future` comes of has become known: a thread has taken the function, the loop has made
+    /// the task. Whoever holds for it waits for that from here on, which is told as a wait that
+    /// follows the one before.
+    virtual void comesOf(Future& future, const HoldReason& why) = 0;
 };
 
 } // namespace awaitscope

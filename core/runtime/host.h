@@ -65,8 +65,9 @@ public:
     /// `NAME` or `NAME(ARGUMENT)` of the coroutines that were made, never started, and refer to the
     /// lock, queue, ...
     virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
-    /// Whether the code of a task has the lock, queue, ... at hand, as far as one can tell.
-    virtual bool refersTo(Task&, ObjectId) { return true; }
+    /// Whether what the code of a lane has still to do has the lock, queue, ... at hand, as far as
+    /// one can tell. `task`: whose that is; null: the program's own.
+    virtual bool refersTo(LaneId, Task*, ObjectId) { return true; }
     /// The exception of a future that the runtime made is lost: nobody has looked at it.
     virtual void neverRetrieved(Future&) {}
     /// A call that the loop has made was slow (`EventLoop::slowCall`): a step of a task, or a

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -15,6 +16,8 @@ constexpr size_t kEventsBetweenMemoryChecks = 256;
 // What is printed at once may be any number of lines: no more of them than these are kept once the
 // run has all the events that it may have.
 constexpr size_t kLinesPastLimit = 4096;
+// Whether the code of one has one object at hand takes a while.
+constexpr size_t kMostLooks = 1000;
 
 /// Cycles that lead from who waits for several, as in a `gather`, to one of those. Where another
 /// one of them waits for the same thing, its cycle says nothing new.
@@ -261,10 +264,10 @@ std::optional<VirtualTime> Runtime::mayBeBrokenAt(const WaitGraph::Cycle& cycle)
 bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
 {
     if (cycle.givable.empty()) return false;
-    for (const Ref<Task>& task : liveTasks()) {
+    for (const Ref<Task>& task : codeUnderWay()) {
         if (m_waits.dependsOn(task->lane(), cycle.stuck, false)) continue;
         for (const ObjectId object : cycle.givable)
-            if (m_host.refersTo(*task, object)) return true;
+            if (m_host.refersTo(task->lane(), task.get(), object)) return true;
     }
     return false;
 }
@@ -290,9 +293,14 @@ void Runtime::tellCycles()
     }
 }
 
-void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
+void Runtime::endByDeadlock(std::vector<LaneId> waiting)
 {
     if (m_over) return;
+    // Who only waits for work is not stuck.
+    std::erase_if(waiting, [this](LaneId lane) {
+        const EventIndex wait = m_waits.waitOf(lane);
+        return wait != kNone && (*m_trace)[wait].waitReason() == WaitReason::Work;
+    });
     const std::vector<LaneId> onCycles = m_waits.onCycles(waiting);
     ToldMembers told(*m_trace, m_waits);
     std::vector<LaneId> marked;
@@ -312,11 +320,11 @@ void Runtime::endByDeadlock(const std::vector<LaneId>& waiting)
     }
     m_over = true;
     m_status = RunStatus::Deadlock;
-    recordDeadlock(m_cause, DeadlockExtent::Run, waiting, unstartedHelpers(waiting));
+    recordDeadlock(m_cause, DeadlockExtent::Run, waiting, helpersInText(waiting));
 }
 
 // As the event's text has them.
-std::string Runtime::unstartedHelpers(const std::vector<LaneId>& waiting)
+std::string Runtime::helpersInText(const std::vector<LaneId>& waiting) const
 {
     std::string text;
     std::vector<ObjectId> asked;
@@ -330,7 +338,35 @@ std::string Runtime::unstartedHelpers(const std::vector<LaneId>& waiting)
         for (const std::string& name : m_host.unstartedThatReferTo(object))
             text += ';' + name + ' ' + std::to_string(object);
     }
+    // Of locks it is known who has them.
+    std::erase_if(asked, [this](ObjectId object) {
+        return m_trace->objects()[object].kind == ObjectKind::Lock;
+    });
+    std::map<LaneId, Ref<Task>> tasks;
+    for (const Ref<Task>& task : codeUnderWay())
+        tasks.emplace(task->lane(), task);
+    size_t looks = 0;
+    for (const LaneId lane : waiting) {
+        const EventIndex wait = m_waits.waitOf(lane);
+        const auto task = tasks.find(lane);
+        const bool isProgram = m_trace->lane(lane).kind == LaneKind::Program;
+        if (wait == kNone || (task == tasks.end() && !isProgram)) continue;
+        for (const ObjectId object : asked) {
+            if (awaitedObject((*m_trace)[wait]) == object) continue;
+            if (++looks > kMostLooks) return text;
+            if (m_host.refersTo(lane, isProgram ? nullptr : task->second.get(), object))
+                text += ";@" + std::to_string(lane) + ' ' + std::to_string(object);
+        }
+    }
     return text;
+}
+
+std::vector<Ref<Task>> Runtime::codeUnderWay() const
+{
+    std::vector<Ref<Task>> tasks = liveTasks();
+    const std::vector<Ref<Task>> threads = liveThreads();
+    tasks.insert(tasks.end(), threads.begin(), threads.end());
+    return tasks;
 }
 
 void Runtime::recordDeadlock(EventIndex cause, DeadlockExtent extent,

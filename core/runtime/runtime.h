@@ -328,13 +328,16 @@ protected:
     /// Ends the run: nothing is resumed any more. Records LimitReached.
     void endByLimit(Limit limit);
     /// Ends the run, since nothing can run any more. `waiting`: the lanes concerned; what each
-    /// waits for stands in its last TaskWaiting. Cycles among them that have not been told are.
-    void endByDeadlock(const std::vector<LaneId>& waiting);
+    /// waits for stands in its last TaskWaiting. Cycles among them that have not been told are. Not
+    /// listed is who waits for work only, as a thread of a pool.
+    void endByDeadlock(std::vector<LaneId> waiting);
     /// Records a Deadlock for each cycle that the last waits have closed. A family calls it where
     /// the base does not come by before a wait goes on.
     void tellCycles();
     /// Tasks that `futures` are, none for what is no task: for `WaitGraph::waitsForAny`.
     static std::vector<LaneId> lanesOf(const std::vector<Ref<Future>>& futures);
+    /// Threads that are not over and not among `liveTasks`.
+    virtual std::vector<Ref<Task>> liveThreads() const { return {}; }
     /// For whom timers are set, and calls of the program's functions planned or under way.
     virtual std::vector<TimedLane> timedLanes() = 0;
     bool isOver() const { return m_over; }
@@ -365,7 +368,9 @@ private:
     bool mayBeGiven(const WaitGraph::Cycle& cycle) const;
     void recordDeadlock(EventIndex cause, DeadlockExtent extent, const std::vector<LaneId>& lanes,
                         const std::string& helpers = {});
-    std::string unstartedHelpers(const std::vector<LaneId>& waiting);
+    std::string helpersInText(const std::vector<LaneId>& waiting) const;
+    /// Of tasks and of threads.
+    std::vector<Ref<Task>> codeUnderWay() const;
 
     Coroutine<Completion> m_program;
     std::coroutine_handle<> m_halted; ///< parked for ever

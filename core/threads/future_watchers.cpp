@@ -30,6 +30,12 @@ void FutureWatchers::traverse(Visitor& visitor) const
     }
 }
 
+void FutureWatchers::comesOf(const HoldReason& why) const
+{
+    for (const Registered& each : m_registered)
+        if (each.watcher) each.watcher->comesOf(why);
+}
+
 FutureWatchers* WatchedFutures::find(Future& future)
 {
     return static_cast<FutureWatchers*>(future.waiters().get());

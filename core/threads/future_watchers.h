@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/blocking_threads.h"
 #include "core/runtime/future.h"
 #include "core/threads/wait_queue.h"
 
@@ -12,6 +13,8 @@ class Watcher : public Opaque {
 public:
     Watcher() { setHolder(); }
     virtual Coroutine<void> futureDone(Ref<Future> future) = 0;
+    /// See `BlockingThreads`.
+    virtual void comesOf(const HoldReason&) {}
 };
 
 /// One who is registered with a future: exactly one of the three.
@@ -53,6 +56,7 @@ public:
     void add(Registered registered) { m_registered.push_back(std::move(registered)); }
     bool empty() const { return m_registered.empty(); }
     void traverse(Visitor& visitor) const override;
+    void comesOf(const HoldReason& why) const;
     /// REQUIRES: !empty().
     Registered takeFirst();
     void removeJoiner(Thread& thread);

@@ -55,6 +55,7 @@ public:
     Coroutine<void> startThread(Ref<Task> function) override;
     Coroutine<bool> holdFor(Ref<Future> future, std::optional<Duration> timeout,
                             HoldReason why) override;
+    void comesOf(Future& future, const HoldReason& why) override;
     Ref<Lock> makeLock() override;
     Ref<Semaphore> makeSemaphore(int64_t value, bool bounded) override;
     Ref<EventFlag> makeEvent() override;

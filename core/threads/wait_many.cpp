@@ -33,6 +33,13 @@ public:
         if (!m_queue.empty() && isEnough(*future)) wake(m_why.ended);
         co_return;
     }
+    void comesOf(const HoldReason& why) override
+    {
+        if (m_queue.empty()) return;
+        m_why = why;
+        m_queue.first().waiting = {why.reason, why.subject, 0};
+        m_runtime.recordWait(m_queue.first());
+    }
     void wake(ReadyReason reason)
     {
         if (m_queue.empty()) return;
@@ -108,6 +115,11 @@ Coroutine<bool> ThreadRuntime::holdFor(Ref<Future> future, std::optional<Duratio
     // A cancellation that finds a task here has to wait: nothing gives up a lock of threads.
     co_await watcher->block(timeout, std::move(waiting), ReadyReason::Timer, Interruptible::No);
     co_return future->done();
+}
+
+void ThreadRuntime::comesOf(Future& future, const HoldReason& why)
+{
+    if (const FutureWatchers* watchers = WatchedFutures::find(future)) watchers->comesOf(why);
 }
 
 Coroutine<Completion> ThreadRuntime::waitFor(Ref<Future> future, Duration timeout)

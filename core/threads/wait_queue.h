@@ -30,6 +30,8 @@ public:
     void remove(Thread& thread) override { std::erase(m_threads, &thread); }
     bool empty() const { return m_threads.empty(); }
     size_t size() const { return m_threads.size(); }
+    /// REQUIRES: !empty().
+    Thread& first() { return *m_threads.front(); }
     /// Takes the first one out: what it gets now, no cancellation takes away. REQUIRES: !empty().
     Thread& takeFirst()
     {

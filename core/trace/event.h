@@ -107,6 +107,7 @@ enum class WaitReason : uint16_t {
     Shutdown,  ///< `asyncio.run` waits for what it has cancelled
     Queued,    ///< the result of a function that no thread of its pool is free for; subject: those
                ///< threads, and its name: see `awaitedLanes` and `queuedFunction`
+    Work,      ///< a thread of a pool: has nothing to do until a function is handed to the pool
 };
 
 /// Why a task lost its core.

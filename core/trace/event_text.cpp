@@ -58,7 +58,8 @@ std::string waitText(const Trace& trace, const Event& event, const ObjectLabels*
     case WaitReason::Call: return withTask(std::move(text), trace, event.subject);
     case WaitReason::Future:
     case WaitReason::Thread:
-    case WaitReason::Shutdown: return text;
+    case WaitReason::Shutdown:
+    case WaitReason::Work: return text;
     case WaitReason::Queued: return withName(std::move(text), queuedFunction(trace, event));
     case WaitReason::Lock:
     case WaitReason::Semaphore:
@@ -86,6 +87,26 @@ std::vector<LaneId> lanesIn(const Trace& trace, std::string_view text)
         at = rest + 1;
     }
     return lanes;
+}
+
+/// What the number of a lane begins with among the helpers that a Deadlock names; no name does.
+constexpr char kLaneMark = '@';
+
+/// Those `;WHO OBJECT` that follow the lanes in the text of a Deadlock.
+template <class Function>
+void forEachHelper(const Trace& trace, const Event& event, const Function& function)
+{
+    const std::string_view text = trace.text(event.argument);
+    for (size_t begin = text.find(';'); begin != text.npos;) {
+        const size_t end = text.find(';', begin + 1);
+        const std::string_view entry = text.substr(begin + 1, end - begin - 1);
+        const size_t space = entry.rfind(' ');
+        ObjectId object = kNone;
+        if (space != entry.npos)
+            std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), object);
+        if (object < trace.objects().size()) function(entry.substr(0, space), object);
+        begin = end;
+    }
 }
 
 /// `NAME` or `NAME(ARGUMENT)`.
@@ -120,6 +141,7 @@ std::string_view nameOf(WaitReason reason)
     case WaitReason::Thread: return "thread";
     case WaitReason::Shutdown: return "shutdown";
     case WaitReason::Queued: return "queued";
+    case WaitReason::Work: return "work";
     }
     return {};
 }
@@ -209,18 +231,20 @@ std::vector<LaneId> deadlockedLanes(const Trace& trace, const Event& event)
 std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& event)
 {
     std::vector<UnstartedHelper> helpers;
-    const std::string_view text = trace.text(event.argument);
-    for (size_t begin = text.find(';'); begin != text.npos;) {
-        const size_t end = text.find(';', begin + 1);
-        const std::string_view entry = text.substr(begin + 1, end - begin - 1);
-        const size_t space = entry.rfind(' ');
-        ObjectId object = kNone;
-        if (space != entry.npos)
-            std::from_chars(entry.data() + space + 1, entry.data() + entry.size(), object);
-        if (object < trace.objects().size())
-            helpers.push_back(helperOf(entry.substr(0, space), object));
-        begin = end;
-    }
+    forEachHelper(trace, event, [&](std::string_view who, ObjectId object) {
+        if (!who.starts_with(kLaneMark)) helpers.push_back(helperOf(who, object));
+    });
+    return helpers;
+}
+
+std::vector<StuckHelper> stuckHelpers(const Trace& trace, const Event& event)
+{
+    std::vector<StuckHelper> helpers;
+    forEachHelper(trace, event, [&](std::string_view who, ObjectId object) {
+        if (!who.starts_with(kLaneMark)) return;
+        for (const LaneId lane : lanesIn(trace, who.substr(1)))
+            helpers.push_back({lane, object});
+    });
     return helpers;
 }
 

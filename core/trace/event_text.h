@@ -24,7 +24,7 @@ std::string_view nameOf(WaitReason reason);
 /// What a TaskWaiting waits for, in short and never translated: `sleep 2`, `task Task-2` (or the
 /// name of a thread), `future`, `gather 3`, `wait 2`, `group 1`, `lock NAME`, `semaphore NAME`,
 /// `event NAME`, `condition NAME`, `queue.get NAME`, `queue.put NAME`, `queue.join NAME`, `barrier
-/// NAME`, `call Task-2`, `thread`, `shutdown`, `queued NAME`.
+/// NAME`, `call Task-2`, `thread`, `shutdown`, `queued NAME`, `work`.
 std::string onText(const Trace& trace, const Event& event);
 /// The same with what tells namesakes apart: `lock NAME #2`.
 std::string onText(const Trace& trace, const Event& event, const std::vector<std::string>& labels);
@@ -60,5 +60,13 @@ struct UnstartedHelper {
 };
 /// Those that a Deadlock event names.
 std::vector<UnstartedHelper> unstartedHelpers(const Trace& trace, const Event& event);
+
+/// A lane of a deadlock that refers to what another one of it waits for.
+struct StuckHelper {
+    LaneId lane = kNone;
+    ObjectId object = kNone;
+};
+/// Those that a Deadlock event names.
+std::vector<StuckHelper> stuckHelpers(const Trace& trace, const Event& event);
 
 } // namespace awaitscope

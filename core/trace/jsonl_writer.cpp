@@ -290,14 +290,8 @@ private:
         m_text += '[';
         std::string_view separator;
         for (const LaneId lane : deadlockedLanes(m_trace, event)) {
-            m_text.append(separator).append("{\"task\": ");
-            const std::string name = taskName(m_trace, lane);
-            if (name.empty()) {
-                m_text += "null";
-                number("lane", lane);
-            } else {
-                appendJsonString(m_text, name);
-            }
+            m_text.append(separator);
+            writeWho(lane);
             const EventIndex wait = m_waits[lane];
             text("on", wait == kNone ? std::string() : onText(m_trace, m_trace[wait]));
             m_text += '}';
@@ -309,6 +303,35 @@ private:
             m_text += "true";
         }
         writeUnstarted(unstartedHelpers(m_trace, event));
+        writeStuck(stuckHelpers(m_trace, event));
+    }
+
+    void writeStuck(const std::vector<StuckHelper>& helpers)
+    {
+        if (helpers.empty()) return;
+        key("refer");
+        std::string_view separator = "[";
+        for (const StuckHelper& helper : helpers) {
+            m_text.append(separator);
+            writeWho(helper.lane);
+            text("object", objectText(m_trace, helper.object));
+            m_text += '}';
+            separator = ", ";
+        }
+        m_text += ']';
+    }
+
+    /// Of a list: `{"task": "Task-1"`, or for who is none `{"task": null, "lane": 3`.
+    void writeWho(LaneId lane)
+    {
+        m_text += "{\"task\": ";
+        const std::string name = taskName(m_trace, lane);
+        if (name.empty()) {
+            m_text += "null";
+            number("lane", lane);
+        } else {
+            appendJsonString(m_text, name);
+        }
     }
 
     void writeUnstarted(const std::vector<UnstartedHelper>& helpers)

@@ -249,6 +249,13 @@ QString cycleInWords(const Scene& scene, const Deadlock& cycle, size_t most)
     if (onlySemaphoreOf(scene, cycle) != kNone || (links.size() == 1 && isLock))
         return permitsInWords(scene, links.front(), most);
     if (isWholePool(scene, cycle)) return poolInWords(scene, cycle);
+    if (links.size() == 1 && scene.trace()[links.front().wait].waitReason() == WaitReason::Queued)
+        return scene.say({"{task} waits for {function}, in the queue of its own pool, which has no "
+                          "free thread",
+                          "{task} attend {function}, dans la file de son propre pool, qui n'a pas "
+                          "de thread libre"},
+                         {scene.named("task", links.front().lane),
+                          {"function", scene.queued(scene.trace()[links.front().wait])}});
     if (links.size() == 1)
         return scene.say({"{task} waits for itself", "{task} s'attend {task~elle-même|lui-même}"},
                          {scene.named("task", links.front().lane)});
@@ -358,7 +365,8 @@ QString deadlockInWords(const Scene& scene, const std::vector<Deadlock>& all, si
     if (waits.isEmpty())
         return scene.say({"Deadlock: nothing can run any more.",
                           "Interblocage : plus rien ne peut s'exécuter."});
-    return colon(joined(scene, waits, most > 3 ? 8 : 2) + unstarted);
+    return colon(joined(scene, waits, most > 3 ? 8 : static_cast<int>(std::min<size_t>(most, 2))) +
+                 unstarted);
 }
 
 /// Whether the event before is the only circle that the run ends in.

@@ -86,6 +86,11 @@ QString fact(const Scene& scene)
              "{task} est {task~prévenue : elle|prévenu : il} peut revérifier sa condition."},
             {who});
     case ReadyReason::Item:
+        if (const Event* wait = endedWait(scene); wait && wait->waitReason() == WaitReason::Work)
+            return scene.say({"There is work for {task}: it is ready.",
+                              "{task} est {task~prête|prêt} : il y a du travail pour "
+                              "{task~elle|lui}."},
+                             {who});
         return scene.say({"There is an item for {task}: it is ready.",
                           "{task} est {task~prête|prêt} : il y a un élément pour {task~elle|lui}."},
                          {who});

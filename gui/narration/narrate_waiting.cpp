@@ -1,3 +1,4 @@
+#include "core/trace/event_text.h"
 #include "gui/narration/narrations.h"
 
 namespace awaitscope {
@@ -141,8 +142,12 @@ QString waitInWords(const Scene& scene, const Event& wait)
     case WaitReason::Thread: return scene.say({"a thread", "un thread"});
     case WaitReason::Shutdown: return scene.say({"the end of the run", "la fin de l'exécution"});
     case WaitReason::Queued:
+        if (awaitedLanes(scene.trace(), wait).empty())
+            return scene.say({"{function}, not yet started", "{function}, pas encore démarrée"},
+                             {{"function", scene.queued(wait)}});
         return scene.say({"{function} in the queue of a pool", "{function} dans la file d'un pool"},
                          {{"function", scene.queued(wait)}});
+    case WaitReason::Work: return scene.say({"waits for work", "attend du travail"});
     }
     return {};
 }
@@ -243,9 +248,17 @@ Sentence narrateWaiting(const Scene& scene)
                            "Chacune peut encore exécuter son `finally` avant la fin."}),
                 {}};
     case WaitReason::Queued:
+        if (awaitedLanes(scene.trace(), event).empty())
+            return told({"{task} waits for {function}, which its loop has still to start.",
+                         "{task} attend {function}, que sa boucle doit encore démarrer."},
+                        {who, {"function", scene.queued(event)}});
         return told({"{task} waits for {function}, which stands in the queue of its pool.",
                      "{task} attend {function}, qui est dans la file de son pool."},
                     {who, {"function", scene.queued(event)}});
+    case WaitReason::Work:
+        return told({"{task} has nothing to do until a function is handed to its pool.",
+                     "{task} n'a rien à faire avant qu'une fonction ne soit confiée à son pool."},
+                    {who});
     }
     return {};
 }

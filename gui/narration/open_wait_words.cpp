@@ -20,11 +20,49 @@ bool waitsForThread(const Scene& scene, const DeadlockLink& link)
     return reason == WaitReason::Future || reason == WaitReason::Wait;
 }
 
-/// `waits for an item of {object}`: a wait that anybody could have ended.
-QString openWait(const Scene& scene, const DeadlockLink& link)
+/// Links that differ in nothing but who it is.
+using Waiters = std::vector<const DeadlockLink*>;
+
+/// `{tasks}, which refer to {objects},`: to what others wait for. The names alone of who do not.
+WordValue whoRefer(const Scene& scene, const Waiters& waiters)
 {
+    constexpr int kMostWaiters = 4;
+    const DeadlockLink& link = *waiters.front();
+    WordValue who = scene.named("task", link.lane);
+    if (waiters.size() > 1) {
+        std::vector<LaneId> lanes;
+        for (const DeadlockLink* each : waiters)
+            lanes.push_back(each->lane);
+        who.text = scene.voice().list(scene.names(lanes), kMostWaiters);
+    }
+    if (link.atHand.empty()) return who;
+    QStringList names;
+    for (const ObjectId object : link.atHand)
+        names << scene.object(object);
+    constexpr int kMostObjects = 3;
+    who.text += scene.say(
+        {", which {n?refers|refer} to {objects},", ", qui se {n?réfère|réfèrent} à {objects},"},
+        {{"n", static_cast<qint64>(waiters.size())},
+         {"objects", scene.voice().list(names, kMostObjects)}});
+    return who;
+}
+
+/// Those that a wait for several is for and that are not over.
+QString others(const Scene& scene, const DeadlockLink& link)
+{
+    constexpr int kMostOthers = 2;
+    std::vector<LaneId> lanes = awaitedLanes(scene.trace(), scene.trace()[link.wait]);
+    std::erase_if(lanes, [&scene](LaneId lane) { return scene.isFinished(lane); });
+    return scene.voice().list(scene.names(lanes), kMostOthers);
+}
+
+/// `{tasks} wait for an item of {object}`: a wait that anybody could have ended, of one or more.
+QString openWait(const Scene& scene, const Waiters& waiters)
+{
+    const DeadlockLink& link = *waiters.front();
     const Event& wait = scene.trace()[link.wait];
-    const WordValue who = scene.named("task", link.lane);
+    const WordValue who = whoRefer(scene, waiters);
+    const WordValue n{"n", static_cast<qint64>(waiters.size())};
     const auto object = [&] { return WordValue{"object", scene.object(wait.subject)}; };
     const auto holders = [&] {
         const QStringList names = holdersBut(kNone, scene, link);
@@ -32,90 +70,120 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
                          !scene.isTask(link.helpers.front())};
     };
     if (waitsForThread(scene, link))
-        return scene.say({"{task} waits for what another thread has to bring",
-                          "{task} attend ce qu'un autre thread doit apporter"},
-                         {who});
+        return scene.say({"{task} {n?waits|wait} for what another thread has to bring",
+                          "{task} {n?attend|attendent} ce qu'un autre thread doit apporter"},
+                         {who, n});
     switch (wait.waitReason()) {
     case WaitReason::Lock:
         if (link.helpers.empty())
-            return scene.say({"{task} waits for {object}", "{task} attend {object}"},
-                             {who, object()});
+            return scene.say(
+                {"{task} {n?waits|wait} for {object}", "{task} {n?attend|attendent} {object}"},
+                {who, n, object()});
         if (scene.isFinished(link.helpers.front()))
-            return scene.say({"{task} waits for {object}, held by {holders}, which has finished",
-                              "{task} attend {object}, tenu par {holders}, qui est "
-                              "{holders~terminée|terminé}"},
-                             {who, object(), holders()});
-        return scene.say({"{task} waits for {object}, held by {holders}",
-                          "{task} attend {object}, tenu par {holders}"},
-                         {who, object(), holders()});
+            return scene.say(
+                {"{task} {n?waits|wait} for {object}, held by {holders}, which has finished",
+                 "{task} {n?attend|attendent} {object}, tenu par {holders}, qui est "
+                 "{holders~terminée|terminé}"},
+                {who, n, object(), holders()});
+        return scene.say({"{task} {n?waits|wait} for {object}, held by {holders}",
+                          "{task} {n?attend|attendent} {object}, tenu par {holders}"},
+                         {who, n, object(), holders()});
     case WaitReason::Semaphore:
         if (link.helpers.empty())
-            return scene.say({"{task} waits for a permit of {object}, which nobody holds",
-                              "{task} attend une place du sémaphore {object}, que personne ne "
-                              "tient"},
-                             {who, object()});
+            return scene.say(
+                {"{task} {n?waits|wait} for a permit of {object}, which nobody holds",
+                 "{task} {n?attend|attendent} une place du sémaphore {object}, que personne ne "
+                 "tient"},
+                {who, n, object()});
         if (std::all_of(link.helpers.begin(), link.helpers.end(),
                         [&scene](LaneId lane) { return scene.isFinished(lane); }))
-            return scene.say({"{task} waits for a permit of {object}, never given back by "
-                              "{holders}",
-                              "{task} attend une place du sémaphore {object}, jamais rendue par "
-                              "{holders}"},
-                             {who, object(), holders()});
-        return scene.say({"{task} waits for a permit of {object}, held by {holders}",
-                          "{task} attend une place du sémaphore {object}, tenue par {holders}"},
-                         {who, object(), holders()});
+            return scene.say(
+                {"{task} {n?waits|wait} for a permit of {object}, never given back by "
+                 "{holders}",
+                 "{task} {n?attend|attendent} une place du sémaphore {object}, jamais rendue par "
+                 "{holders}"},
+                {who, n, object(), holders()});
+        return scene.say(
+            {"{task} {n?waits|wait} for a permit of {object}, held by {holders}",
+             "{task} {n?attend|attendent} une place du sémaphore {object}, tenue par {holders}"},
+            {who, n, object(), holders()});
     case WaitReason::Event:
-        return scene.say(
-            {"{task} waits until {object} is set", "{task} attend que soit levé {object}"},
-            {who, object()});
+        return scene.say({"{task} {n?waits|wait} until {object} is set",
+                          "{task} {n?attend|attendent} que soit levé {object}"},
+                         {who, n, object()});
     case WaitReason::Condition:
-        return scene.say({"{task} waits to be notified by {object}",
-                          "{task} attend d'être {task~prévenue|prévenu} par {object}"},
-                         {who, object()});
+        return scene.say({"{task} {n?waits|wait} to be notified by {object}",
+                          "{task} {n?attend|attendent} une notification de {object}"},
+                         {who, n, object()});
     case WaitReason::QueueGet:
-        return scene.say({"{task} waits for an item of {object}",
-                          "{task} attend un élément de la file {object}"},
-                         {who, object()});
+        return scene.say({"{task} {n?waits|wait} for an item of {object}",
+                          "{task} {n?attend|attendent} un élément de la file {object}"},
+                         {who, n, object()});
     case WaitReason::QueuePut:
-        return scene.say(
-            {"{task} waits for room in {object}", "{task} attend de la place dans {object}"},
-            {who, object()});
+        return scene.say({"{task} {n?waits|wait} for room in {object}",
+                          "{task} {n?attend|attendent} de la place dans {object}"},
+                         {who, n, object()});
     case WaitReason::QueueJoin:
-        return scene.say({"{task} waits until every item of {object} is processed",
-                          "{task} attend que soit traité tout élément de la file {object}"},
-                         {who, object()});
-    case WaitReason::Barrier:
-        return scene.say({"{task} waits at {object} for the others to arrive",
-                          "{task} attend les autres à {object}"},
-                         {who, object()});
-    case WaitReason::Future:
         return scene.say(
-            {"{task} waits for a future without a result", "{task} attend un futur sans résultat"},
-            {who});
+            {"{task} {n?waits|wait} until every item of {object} is processed",
+             "{task} {n?attend|attendent} que soit traité tout élément de la file {object}"},
+            {who, n, object()});
+    case WaitReason::Barrier:
+        return scene.say({"{task} {n?waits|wait} at {object} for the others to arrive",
+                          "{task} {n?attend|attendent} les autres à {object}"},
+                         {who, n, object()});
+    case WaitReason::Future:
+        return scene.say({"{task} {n?waits|wait} for a future without a result",
+                          "{task} {n?attend|attendent} un futur sans résultat"},
+                         {who, n});
     case WaitReason::Task:
         if (scene.isThread(wait.subject))
-            return scene.say(
-                {"{task} waits for the end of {other}", "{task} attend la fin de {other}"},
-                {who, {"other", scene.name(wait.subject)}});
-        return scene.say({"{task} awaits {other}", "{task} attend la tâche {other}"},
-                         {who, {"other", scene.name(wait.subject)}});
-    case WaitReason::Call:
+            return scene.say({"{task} {n?waits|wait} for the end of {other}",
+                              "{task} {n?attend|attendent} la fin de {other}"},
+                             {who, n, {"other", scene.name(wait.subject)}});
+        if (!scene.isTask(link.lane))
+            return scene.say({"{task} {n?waits|wait} for the result of {other}",
+                              "{task} {n?attend|attendent} le résultat de {other}"},
+                             {who, n, {"other", scene.name(wait.subject)}});
         return scene.say(
-            {"{task} is inside the call of {other}", "{task} est dans l'appel {other}"},
-            {who, {"other", scene.call(wait.subject)}});
+            {"{task} {n?awaits|await} {other}", "{task} {n?attend|attendent} la tâche {other}"},
+            {who, n, {"other", scene.name(wait.subject)}});
+    case WaitReason::Call:
+        return scene.say({"{task} {n?is|are} inside the call of {other}",
+                          "{task} {n?est|sont} dans l'appel {other}"},
+                         {who, n, {"other", scene.call(wait.subject)}});
     case WaitReason::Thread:
         if (wait.subject != kNone)
-            return scene.say(
-                {"{task} waits for the result of {other}", "{task} attend le résultat de {other}"},
-                {who, {"other", scene.name(wait.subject)}});
-        return scene.say({"{task} awaits a function in a thread of its own",
-                          "{task} attend une fonction dans un thread à part"},
-                         {who});
+            return scene.say({"{task} {n?waits|wait} for the result of {other}",
+                              "{task} {n?attend|attendent} le résultat de {other}"},
+                             {who, n, {"other", scene.name(wait.subject)}});
+        return scene.say({"{task} {n?awaits|await} a function in a thread of its own",
+                          "{task} {n?attend|attendent} une fonction dans un thread à part"},
+                         {who, n});
     case WaitReason::Queued:
-        return scene.say({"{task} waits for {function}, in the queue of a pool that has no free "
-                          "thread",
-                          "{task} attend {function}, dans la file d'un pool sans thread libre"},
-                         {who, {"function", scene.queued(wait)}});
+        if (awaitedLanes(scene.trace(), wait).empty())
+            return scene.say(
+                {"{task} {n?waits|wait} for {function}, which its loop has not started",
+                 "{task} {n?attend|attendent} {function}, que sa boucle n'a pas démarrée"},
+                {who, n, {"function", scene.queued(wait)}});
+        return scene.say(
+            {"{task} {n?waits|wait} for {function}, in the queue of a pool that has no free "
+             "thread",
+             "{task} {n?attend|attendent} {function}, dans la file d'un pool sans thread libre"},
+            {who, n, {"function", scene.queued(wait)}});
+    case WaitReason::Gather:
+    case WaitReason::Wait:
+    case WaitReason::Group: {
+        const WordValue whom{"others", others(scene, link)};
+        if (whom.text.isEmpty()) break;
+        if (wait.waitReason() == WaitReason::Group)
+            return scene.say({"{task} {n?waits|wait} at the end of a `TaskGroup` for {others}",
+                              "{task} {n?attend|attendent} {others} à la fin d'un `TaskGroup`"},
+                             {who, n, whom});
+        return scene.say(
+            {"{task} {n?waits|wait} for {others}", "{task} {n?attend|attendent} {others}"},
+            {who, n, whom});
+    }
     default: break;
     }
     return QStringLiteral("%1 (%2)").arg(scene.name(link.lane), waitInWords(scene, wait));
@@ -125,14 +193,16 @@ QString openWait(const Scene& scene, const DeadlockLink& link)
 bool isConsequence(const Scene& scene, const DeadlockLink& link)
 {
     if (waitsForThread(scene, link)) return false;
-    switch (scene.trace()[link.wait].waitReason()) {
-    case WaitReason::Task:
+    const Event& wait = scene.trace()[link.wait];
+    switch (wait.waitReason()) {
+    case WaitReason::Task: // of a loop, a thread may well ask for it
+        return scene.isTask(link.lane) || scene.isThread(wait.subject);
     case WaitReason::Call:
     case WaitReason::Gather:
     case WaitReason::Wait:
     case WaitReason::Group:
-    case WaitReason::Queued:
     case WaitReason::Thread: return true;
+    case WaitReason::Queued: return !awaitedLanes(scene.trace(), wait).empty();
     default: return false;
     }
 }
@@ -159,7 +229,7 @@ QStringList callers(const Scene& scene, const Deadlock& deadlock, const Deadlock
         names << scene.say({"{task} is inside the call of {other}, and goes on only when that has "
                             "ended",
                             "{task} est dans l'appel {other}, et ne reprendra qu'à sa fin"},
-                           {scene.named("task", link.lane), {"other", scene.call(callee)}});
+                           {whoRefer(scene, {&link}), {"other", scene.call(callee)}});
     }
     return names;
 }
@@ -181,26 +251,55 @@ QString andHoldsTheLoop(const Scene& scene, const Deadlock& deadlock, const Dead
                                     "s'exécuter"});
 }
 
+/// To those that wait for the same in the same way, or on its own.
+void addTo(std::vector<Waiters>& all, const Scene& scene, const DeadlockLink& link)
+{
+    const Event& wait = scene.trace()[link.wait];
+    const auto isAlike = [&](const Waiters& waiters) {
+        const DeadlockLink& other = *waiters.front();
+        const Event& same = scene.trace()[other.wait];
+        return wait.subject != kNone && wait.detail == same.detail &&
+               wait.subject == same.subject && link.helpers == other.helpers &&
+               link.atHand == other.atHand && !wait.keepsThread() &&
+               waitsForThread(scene, link) == waitsForThread(scene, other);
+    };
+    const auto alike = std::find_if(all.begin(), all.end(), isAlike);
+    if (alike == all.end())
+        all.push_back({&link});
+    else
+        alike->push_back(&link);
+}
+
 } // namespace
 
 QStringList openWaitsInWords(const Scene& scene, const Deadlock& deadlock)
 {
-    QStringList all;
-    QStringList roots;
     const bool mayAnybodyHelp =
         std::any_of(deadlock.links.begin(), deadlock.links.end(), [&](const DeadlockLink& link) {
             return link.wait != kNone && link.helpers.empty() && !isConsequence(scene, link);
         });
+    // What only follows from others' waits is told where there is nothing else.
+    const auto isRoot = [&](const DeadlockLink& link) {
+        if (!isConsequence(scene, link) || scene.trace()[link.wait].keepsThread()) return true;
+        // Who is inside a call is told with that.
+        const bool isInCall = scene.trace()[link.wait].waitReason() == WaitReason::Call;
+        return (!link.atHand.empty() && !isInCall) ||
+               (mayAnybodyHelp && awaitsNoneOfItsOwn(scene, link));
+    };
+    std::vector<Waiters> all, roots;
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
-        const QString holds = andHoldsTheLoop(scene, deadlock, link);
-        all << openWait(scene, link) + holds;
-        const bool isImplied =
-            isConsequence(scene, link) && !(mayAnybodyHelp && awaitsNoneOfItsOwn(scene, link));
-        if (isImplied && holds.isEmpty()) continue;
-        roots << all.back() << callers(scene, deadlock, link);
+        addTo(all, scene, link);
+        if (isRoot(link)) addTo(roots, scene, link);
     }
-    return roots.isEmpty() ? all : roots;
+    QStringList told;
+    for (const Waiters& waiters : roots.empty() ? all : roots) {
+        told << openWait(scene, waiters) + andHoldsTheLoop(scene, deadlock, *waiters.front());
+        if (roots.empty()) continue;
+        for (const DeadlockLink* link : waiters)
+            told << callers(scene, deadlock, *link);
+    }
+    return told;
 }
 
 } // namespace awaitscope

@@ -167,6 +167,9 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
     case WhyNot::Shutdown:
         return told({"{task} waits for what has been cancelled at the end of the run",
                      "{task} attend ce qui a été annulé à la fin de l'exécution"});
+    case WhyNot::Work:
+        return told({"{task} has had nothing to do{since}: no function is left for its pool",
+                     "{task} n'a rien à faire{since} : aucune fonction ne reste pour son pool"});
     case WhyNot::Idle:
         return told({"no code of {task} is under way", "aucun code n'est en cours ({task})"});
     case WhyNot::Finished:

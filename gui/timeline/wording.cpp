@@ -203,8 +203,12 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     case WaitReason::Thread: return TimelineTexts::tr("waits for a thread");
     case WaitReason::Shutdown: return TimelineTexts::tr("the run closes");
     case WaitReason::Queued:
+        if (awaitedLanes(trace, waiting).empty())
+            return TimelineTexts::tr("awaits %1")
+                .arg(QString::fromStdString(std::string(queuedFunction(trace, waiting))));
         return TimelineTexts::tr("queue of a pool: %1")
             .arg(QString::fromStdString(std::string(queuedFunction(trace, waiting))));
+    case WaitReason::Work: return TimelineTexts::tr("waits for work");
     }
     return {};
 }

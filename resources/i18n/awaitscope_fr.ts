@@ -235,6 +235,10 @@
         <translation>attend %1</translation>
     </message>
     <message>
+        <source>waits for work</source>
+        <translation>attend du travail</translation>
+    </message>
+    <message>
         <source>awaits a future</source>
         <translation>attend un futur</translation>
     </message>

@@ -23,6 +23,8 @@ std::string described(const Trace& trace, const Deadlock& deadlock)
         for (const LaneId helper : link.helpers)
             by += (by.empty() ? "" : ", ") + labels[helper];
         if (!by.empty()) text += " (" + by + ")";
+        for (const ObjectId object : link.atHand)
+            text += " and refers to " + objectText(trace, object);
         separator = "; ";
     }
     for (const UnstartedHelper& helper : deadlock.unstarted)

@@ -106,10 +106,12 @@ private slots:
             "Interblocage~: party attend les autres à barrier~; party #2, pas encore démarrée, se "
             "réfère à barrier.");
         row("consumer_made_before_producer", Model::Synchronous,
-            "Deadlock: consumer waits for an item of q; main is inside the call of consumer(), and "
+            "Deadlock: consumer waits for an item of q; main, which refers to q, is inside the "
+            "call "
+            "of consumer(), and "
             "goes on only when that has ended.",
-            "Interblocage~: consumer attend un élément de la file q~; main est dans l'appel "
-            "consumer(), et ne reprendra qu'à sa fin.");
+            "Interblocage~: consumer attend un élément de la file q~; main, qui se réfère à q, est "
+            "dans l'appel consumer(), et ne reprendra qu'à sa fin.");
         row("pool_of_one_asks_itself", Model::Cooperative,
             "Deadlock: ThreadPoolExecutor-0_0 waits for inner, in the queue of the pool, whose "
             "only thread it is.",
@@ -157,9 +159,42 @@ private slots:
             "Interblocage~: transfer #2 tient lock #2 et attend lock, tenu par transfer, qui "
             "attend lock #2.");
         row("event_never_set", Model::Preemptive,
-            "Deadlock: waiter waits until ready is set; waiter #2 waits until ready is set.",
-            "Interblocage~: waiter attend que soit levé ready~; waiter #2 attend que soit levé "
-            "ready.");
+            "Deadlock: waiter and waiter #2 wait until ready is set.",
+            "Interblocage~: waiter et waiter #2 attendent que soit levé ready.");
+        row("events_of_each_other", Model::Cooperative,
+            "Deadlock: first, which refers to b, waits until a is set; first #2, which refers to "
+            "a, waits until b is set.",
+            "Interblocage~: first, qui se réfère à b, attend que soit levé a~; first #2, qui se "
+            "réfère à a, attend que soit levé b.");
+        row("sets_the_event_too_late", Model::Preemptive,
+            "Deadlock: main, which refers to event, awaits worker; worker waits until event is "
+            "set.",
+            "Interblocage~: main, qui se réfère à event, attend la tâche worker~; worker attend "
+            "que soit levé event.");
+        row("starts_what_would_set_it_later", Model::Cooperative,
+            "Deadlock: Thread-1 (worker) waits until event is set; the program, which refers to "
+            "event, waits for the end of Thread-1 (worker).",
+            "Interblocage~: Thread-1 (worker) attend que soit levé event~; le programme, qui se "
+            "réfère à event, attend la fin de Thread-1 (worker).");
+        row("thread_asks_for_a_coroutine", Model::Cooperative,
+            "Deadlock: take waits for an item of queue; job, which refers to queue, waits for the "
+            "result of take.",
+            "Interblocage~: take attend un élément de la file queue~; job, qui se réfère à queue, "
+            "attend le résultat de take.");
+        row("thread_asks_a_held_loop", Model::Cooperative,
+            "Deadlock: ThreadPoolExecutor-0_0 waits for ask, which its loop has not started; main "
+            "waits for the result of ThreadPoolExecutor-0_0, and holds the loop meanwhile.",
+            "Interblocage~: ThreadPoolExecutor-0_0 attend ask, que sa boucle n'a pas démarrée~; "
+            "main attend le résultat de ThreadPoolExecutor-0_0, et retient la boucle.");
+        row("pool_is_full_before_it_begins", Model::Preemptive,
+            "Deadlock: ThreadPoolExecutor-0_0 waits for the result of ThreadPoolExecutor-0_1, "
+            "which waits for nested, in the queue of a pool.",
+            "Interblocage~: ThreadPoolExecutor-0_0 attend le résultat de ThreadPoolExecutor-0_1, "
+            "qui attend nested, dans la file d'un pool.");
+        row("gives_the_permit_later", Model::Cooperative,
+            "Deadlock: waiter waits for a permit of permits, which nobody holds; giver, which "
+            "refers to permits, waits until event is set.",
+            "");
         row("permits_used_up", Model::Cooperative,
             "Deadlock: pair #2 holds a permit of sem and waits for a permit of sem, held by pair, "
             "which waits for a permit of sem.",
@@ -294,8 +329,8 @@ async def main():
     await asyncio.gather(first, second, c(ready, second))
 )"));
         QCOMPARE(ending(run, Language::English),
-                 QString("Deadlock: a waits until ready is set; b waits for lock, held by a; c "
-                         "awaits b."));
+                 QString("Deadlock: a waits until ready is set; b waits for lock, held by a; "
+                         "c, which refers to ready, awaits b."));
     }
     void aCallIsNumberedBehindItsName()
     {

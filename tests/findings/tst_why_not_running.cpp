@@ -30,6 +30,7 @@ std::string_view nameOf(WhyNot why)
     case WhyNot::Call: return "call";
     case WhyNot::Thread: return "thread";
     case WhyNot::Shutdown: return "shutdown";
+    case WhyNot::Work: return "work";
     case WhyNot::Idle: return "idle";
     case WhyNot::Finished: return "finished";
     case WhyNot::Cancelled: return "cancelled";

@@ -449,7 +449,7 @@ void TestNarrator::everyReasonIsTold()
         const LaneId main = b.task("main", b.program());
         const LaneId task = b.task("task", main);
         const ObjectId object = b.trace().addObject(ObjectKind::Lock);
-        for (int reason = 0; reason <= static_cast<int>(WaitReason::Queued); ++reason) {
+        for (int reason = 0; reason <= static_cast<int>(WaitReason::Work); ++reason) {
             const auto wait = static_cast<WaitReason>(reason);
             const bool lanes =
                 wait == WaitReason::Task || wait == WaitReason::Call || wait == WaitReason::Thread;

@@ -42,6 +42,14 @@ Value lane(Machine& machine, Arguments)
     return Value::small(static_cast<int64_t>(machine.runtime().threadLane()));
 }
 
+// Slots: a task. None where it is none that the runtime has made.
+Value laneOfTask(Machine&, Arguments slots)
+{
+    const auto* task = slots[0].isObject() ? dynamic_cast<const Task*>(slots[0].object()) : nullptr;
+    if (!task || task->lane() == kNone) return none();
+    return Value::small(static_cast<int64_t>(task->lane()));
+}
+
 /// The numbers of the lanes of a pool's workers that run something.
 Value lanesOfPool(Machine& machine, Arguments slots)
 {
@@ -171,8 +179,10 @@ HoldReason queued(Machine& machine, const Value& place)
     for (size_t part = 1; part < parts.size(); ++part)
         threads.push_back(static_cast<LaneId>(intOf(parts[part])));
     HoldReason reason{WaitReason::Queued, ReadyReason::FutureDone};
-    reason.subject =
-        subjectOfQueued(machine.runtime().trace(), threads, nameOfFunction(machine, parts.front()));
+    const Value& function = parts.front();
+    reason.subject = subjectOfQueued(machine.runtime().trace(), threads,
+                                     isStr(function) ? std::string(textOf(function))
+                                                     : nameOfFunction(machine, function));
     return reason;
 }
 
@@ -190,6 +200,7 @@ HoldReason holdReason(Machine& machine, const Value& why, const Value& what)
         {"get", {WaitReason::QueueGet, ReadyReason::Item}},
         {"put", {WaitReason::QueuePut, ReadyReason::Space}},
         {"join", {WaitReason::QueueJoin, ReadyReason::Joined}}};
+    if (isStr(why) && textOf(why) == "work") return {WaitReason::Work, ReadyReason::Item};
     if (what.isObject() && typeOf(what) == types::tuple()) return queued(machine, what);
     const SharedMark* const mark = markOf(what);
     const bool isLane = !mark && isInt(what) && intOf(what) >= 0 &&
@@ -214,6 +225,13 @@ Coroutine<Value> hold(Machine& machine, Values slots)
     const HoldReason why = holdReason(machine, slots[2], slots[3]);
     const bool isDone = co_await threadsOf(machine).holdFor(std::move(ticket), timeout, why);
     co_return boolean(isDone);
+}
+
+// Slots: ticket, why and for which lane one waits that holds for it.
+Value comesOf(Machine& machine, Arguments slots)
+{
+    threadsOf(machine).comesOf(*futureOf(slots[0]), holdReason(machine, slots[1], slots[2]));
+    return none();
 }
 
 Coroutine<Value> wake(Machine& machine, Values slots)
@@ -241,6 +259,7 @@ void fillThreading(Definitions& module)
 {
     module.function("_worker", "", worker)
         .function("_lane", "", lane)
+        .function("_lane_of", "task", laneOfTask)
         .function("_lanes", "pool", lanesOfPool)
         .function("_sequential", "", sequential)
         .function("_ticket", "", newTicket)
@@ -249,6 +268,7 @@ void fillThreading(Definitions& module)
         .function("_mark", "kind", newMark)
         .function("_tell", "what, mark, count=", tell)
         .coroutine("_hold", "ticket, seconds, why, what", hold)
+        .function("_comes_of", "ticket, why, what", comesOf)
         .coroutine("_wake", "ticket", wake);
 }
 

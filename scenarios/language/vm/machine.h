@@ -314,8 +314,9 @@ public:
     /// The calls that made coroutines which no task runs and nobody awaited, in that order, for
     /// whoever looks inside; of very many, some.
     std::vector<std::string> unstarted();
-    /// Whether one task's code refers to it, wherever it stands.
-    bool refersTo(Task& task, ObjectId object);
+    /// Whether what the code of a lane has still to do refers to it, wherever that stands; the code
+    /// of `task`, or (null) the program's own.
+    bool refersTo(LaneId lane, Task* task, ObjectId object);
     /// Closes the generators that were kept: at once, or (async ones) by tasks of the event loop.
     Coroutine<Value> closeAbandoned();
     /// Those who have died until now, not those whose deaths come of it.

@@ -198,9 +198,9 @@ std::vector<std::string> ProgramHost::unstartedThatReferTo(ObjectId object)
     return m_machine.unstartedThatReferTo(object);
 }
 
-bool ProgramHost::refersTo(Task& task, ObjectId object)
+bool ProgramHost::refersTo(LaneId lane, Task* task, ObjectId object)
 {
-    return m_machine.refersTo(task, object);
+    return m_machine.refersTo(lane, task, object);
 }
 
 void ProgramHost::neverRetrieved(Future& future)

@@ -1,3 +1,4 @@
+#include "scenarios/language/values/number.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/machine.h"
@@ -18,10 +19,14 @@ constexpr size_t kMostNames = 50;
 /// Looks for one lock, queue, ... among what a coroutine has at hand.
 class SharedSearch final : public SharedVisitor {
 public:
-    explicit SharedSearch(ObjectId object) : SharedVisitor(kDeepest), m_object(object) {}
+    /// `lane`: whose code it is for.
+    SharedSearch(ObjectId object, LaneId lane)
+        : SharedVisitor(kDeepest), m_object(object), m_lane(lane)
+    {
+    }
     bool found() const { return m_found; }
     /// Those on the way.
-    std::vector<const FunctionObject*> functions() const { return m_functions; }
+    const std::vector<const FunctionObject*>& functions() const { return m_functions; }
 
 protected:
     void meet(const Shared& shared) override
@@ -29,37 +34,131 @@ protected:
         m_found = shared.object() == m_object;
         if (m_found) stop();
     }
-    void meetFunction(const FunctionObject& function) override { m_functions.push_back(&function); }
+    /// The code of another task, or of another thread that has been started, is its doing.
+    bool leadsOn(Opaque& object) const override
+    {
+        static const Value lane = intern("_awaitscope_lane");
+        if (dynamic_cast<const Task*>(&object)) return false;
+        auto* const instance = dynamic_cast<InstanceObject*>(&object);
+        const Value* started = instance ? instance->attributes().find(lane) : nullptr;
+        return !started || !isInt(*started) || intOf(*started) == static_cast<int64_t>(m_lane);
+    }
+    void meetFunction(const FunctionObject& function) override
+    {
+        if (std::find(m_functions.begin(), m_functions.end(), &function) == m_functions.end())
+            m_functions.push_back(&function);
+    }
 
 private:
     static constexpr int kDeepest = 4; // an item of a list in an attribute of an argument
 
     ObjectId m_object;
+    LaneId m_lane;
     bool m_found = false;
     std::vector<const FunctionObject*> m_functions;
 };
 
+/// Whether what comes behind an instruction may run after it.
+bool goesOn(Opcode opcode)
+{
+    switch (opcode) {
+    case Opcode::Jump:
+    case Opcode::JumpBack:
+    case Opcode::Return:
+    case Opcode::Raise:
+    case Opcode::Reraise: return false;
+    default: return true;
+    }
+}
+
+bool mayJump(Opcode opcode)
+{
+    switch (opcode) {
+    case Opcode::Jump:
+    case Opcode::JumpBack:
+    case Opcode::JumpIfFalse:
+    case Opcode::JumpIfTrue:
+    case Opcode::JumpIfFalseKeep:
+    case Opcode::JumpIfTrueKeep:
+    case Opcode::JumpIfNone:
+    case Opcode::ForIter:
+    case Opcode::ForNext: return true;
+    default: return false;
+    }
+}
+
+/// The instructions of a code that may still run, from `next` on.
+std::vector<bool> instructionsAhead(const Code& code, uint32_t next)
+{
+    std::vector<bool> isAhead(code.instructions.size(), false);
+    std::vector<uint32_t> left{next};
+    while (!left.empty()) {
+        const uint32_t at = left.back();
+        left.pop_back();
+        if (at >= isAhead.size() || isAhead[at]) continue;
+        isAhead[at] = true;
+        const Instruction instruction = code.instructions[at];
+        if (goesOn(instruction.opcode)) left.push_back(at + 1);
+        if (mayJump(instruction.opcode)) left.push_back(instruction.argument);
+        for (const Handler& handler : code.handlers)
+            if (handler.begin <= at && at < handler.end) left.push_back(handler.target);
+    }
+    return isAhead;
+}
+
+bool loadsGlobal(Opcode opcode)
+{
+    return opcode == Opcode::LoadGlobal || opcode == Opcode::LoadName;
+}
+
 void visitGlobals(SharedSearch& search, const Code& code, ModuleObject& module)
 {
     for (const Instruction& instruction : code.instructions)
-        if (instruction.opcode == Opcode::LoadGlobal)
-            search.visit(module.global(instruction.argument));
+        if (loadsGlobal(instruction.opcode)) search.visit(module.global(instruction.argument));
 }
 
-bool hasAtHand(const Frame& frame, ObjectId object)
+/// What the functions of the program that have been met name and enclose, and those in turn.
+void visitFunctions(SharedSearch& search)
 {
-    SharedSearch search(object);
-    for (const Value* value = frame.locals(); value < frame.top; ++value)
+    constexpr size_t kMostFunctions = 50;
+    for (size_t i = 0; i < std::min(search.functions().size(), kMostFunctions); ++i) {
+        const FunctionObject& function = *search.functions()[i];
+        if (function.code().isLibrary) continue;
+        search.visitAll(function.closure());
+        visitGlobals(search, function.code(), function.module());
+    }
+}
+
+/// For what the frame has still to do.
+bool hasAtHand(const Frame& frame, ObjectId object, LaneId lane)
+{
+    SharedSearch search(object, lane);
+    for (const Value* value = frame.stack; value < frame.top; ++value)
         search.visit(*value);
-    if (frame.module) visitGlobals(search, *frame.code, *frame.module);
+    const std::vector<bool> isAhead = instructionsAhead(*frame.code, frame.next);
+    for (size_t at = 0; at < isAhead.size(); ++at) {
+        if (!isAhead[at]) continue;
+        const Instruction instruction = frame.code->instructions[at];
+        switch (instruction.opcode) {
+        case Opcode::LoadLocal:
+        case Opcode::LoadCell:
+        case Opcode::LoadClassCell:
+        case Opcode::LoadCellItself: search.visit(frame.locals()[instruction.argument]); break;
+        default:
+            // What the library keeps is about all threads.
+            if (loadsGlobal(instruction.opcode) && frame.module && !frame.code->isLibrary)
+                search.visit(frame.module->global(instruction.argument));
+        }
+    }
+    visitFunctions(search);
     return search.found();
 }
 
 /// Of a function that a thread is about to call: what it is given, encloses and names.
-bool hasAtHand(const NativeCoroutineObject& call, ObjectId object)
+bool hasAtHand(const NativeCoroutineObject& call, ObjectId object, LaneId lane)
 {
     static const Value runName = intern("run"); // of a class derived from Thread
-    SharedSearch search(object);
+    SharedSearch search(object, lane);
     search.visitAll(call.slots());
     for (const Value& slot : call.slots()) {
         if (!slot || typeOf(slot)->layout() != Layout::BoundMethod) continue;
@@ -67,11 +166,7 @@ bool hasAtHand(const NativeCoroutineObject& call, ObjectId object)
         if (const Value* run = typeOf(slot.as<BoundMethodObject>()->self())->find(runName))
             search.visit(*run);
     }
-    for (const FunctionObject* function : search.functions()) {
-        if (function->code().isLibrary) continue;
-        search.visitAll(function->closure());
-        visitGlobals(search, function->code(), function->module());
-    }
+    visitFunctions(search);
     return search.found();
 }
 
@@ -92,7 +187,7 @@ std::vector<std::string> Machine::unstartedThatReferTo(ObjectId object)
     std::vector<std::string> names;
     m_collector->each([&](const Container& container) {
         const GeneratorObject* coroutine = unstartedIn(container);
-        if (!coroutine || !hasAtHand(*coroutine->frame(), object)) return;
+        if (!coroutine || !hasAtHand(*coroutine->frame(), object, kNone)) return;
         auto& made = const_cast<GeneratorObject&>(*coroutine); // it is looked at only
         const std::string argument = firstArgumentOf(made);
         const bool isShown = !argument.empty() && argument.find(';') == argument.npos;
@@ -130,20 +225,23 @@ std::vector<std::string> Machine::unstarted()
     return calls;
 }
 
-bool Machine::refersTo(Task& task, ObjectId object)
+bool Machine::refersTo(LaneId lane, Task* task, ObjectId object)
 {
-    const Fiber* fiber = task.lane() == kNone ? nullptr : fiberOf(task.lane());
+    const Fiber* fiber = lane == kNone ? nullptr : fiberOf(lane);
     if (!fiber) {
-        const auto* own = dynamic_cast<const ProgramTask*>(&task);
+        const auto* own = dynamic_cast<const ProgramTask*>(task);
         if (!own) return false;
         if (own->coroutine() && typeOf(own->coroutine()) == types::nativeCoroutine())
-            return hasAtHand(*own->coroutine().as<NativeCoroutineObject>(), object);
+            return hasAtHand(*own->coroutine().as<NativeCoroutineObject>(), object, lane);
         const GeneratorObject* coroutine = own->suspended();
-        return coroutine && coroutine->frame() && hasAtHand(*coroutine->frame(), object);
+        return coroutine && coroutine->frame() && hasAtHand(*coroutine->frame(), object, lane);
     }
     for (; fiber; fiber = fiber->below)
-        for (const Frame* frame = fiber->top; frame; frame = frame->back)
-            if (hasAtHand(*frame, object)) return true;
+        for (const Frame* frame = fiber->top; frame; frame = frame->back) {
+            // At its end the program joins its threads: what these do is not its own.
+            if (!task && frame->code->isLibrary) continue;
+            if (hasAtHand(*frame, object, lane)) return true;
+        }
     return false;
 }
 

@@ -12,7 +12,7 @@ class SharedVisitor : public Visitor {
 protected:
     void visitObject(Opaque& object) final
     {
-        if (m_isOver || !object.type() || m_seen.size() > kMostSeen) return;
+        if (m_isOver || !object.type() || m_seen.size() > kMostSeen || !leadsOn(object)) return;
         if (static_cast<const Type*>(object.type())->layout() == Layout::Core)
             if (const auto* shared = dynamic_cast<const Shared*>(&object)) meet(*shared);
         if (auto* instance = dynamic_cast<InstanceObject*>(&object))
@@ -31,6 +31,8 @@ protected:
     }
     explicit SharedVisitor(int deepest) : m_deepest(deepest) {}
     virtual void meet(const Shared& shared) = 0;
+    /// Whether what an object leads to is looked at.
+    virtual bool leadsOn(Opaque&) const { return true; }
     virtual void meetFunction(const FunctionObject&) {}
     /// Those of an object that is on the way.
     virtual void meetAttributes(const Attributes&) {}

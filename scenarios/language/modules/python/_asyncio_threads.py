@@ -1,6 +1,7 @@
 """Between a loop and threads."""
 
 import asyncio
+import threading
 
 
 def _copy(source, destination):
@@ -48,15 +49,29 @@ def wrap_future(future, *, loop=None):
     return outer
 
 
+class _Loop:
+    """Where a coroutine stands until the loop has made a task of it: no thread is in its way."""
+
+    @staticmethod
+    def _place(coroutine):
+        return (coroutine,)
+
+
 def run_coroutine_threadsafe(coro, loop):
     from concurrent.futures import Future
 
     if not asyncio.iscoroutine(coro):
         raise TypeError("A coroutine object is required")
     future = Future()
+    future._pool, future._function = _Loop, getattr(coro, "__name__", type(coro).__name__)
 
     def callback():
-        _chain_future(asyncio.ensure_future(coro, loop=loop), future)
+        future._pool = future._function = None
+        task = asyncio.ensure_future(coro, loop=loop)
+        _chain_future(task, future)
+        lane = threading._lane_of(task)
+        if lane is not None and not future.done():
+            future._comes_of("thread", lane)
 
     loop.call_soon_threadsafe(callback)
     return future

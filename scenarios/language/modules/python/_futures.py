@@ -39,9 +39,9 @@ class Future:
         self._exception = None
         self._waiters = []
         self._callbacks = []
-        # In whose queue which function stands; the lane of the thread that runs it.
+        # In whose queue which function stands; the lane of what it comes of, a thread's "result" or a task.
         self._pool = self._function = None
-        self._lane = None
+        self._lane = self._why = None
 
     def __repr__(self):
         text = f"<Future at {hex(id(self))} state={_told[self._state]}"
@@ -97,13 +97,18 @@ class Future:
             if not self.done():
                 place = self._pool and self._pool._place(self._function)
                 self._condition._awaitscope_mark = place if self._lane is None else self._lane
-                self._condition._awaitscope_why = "condition" if self._lane is None else "result"
+                self._condition._awaitscope_why = self._why
                 self._condition.wait(timeout)
                 self._condition._awaitscope_mark = None
         if self.cancelled():
             raise CancelledError()
         if self._state != "FINISHED":
             raise TimeoutError()
+
+    def _comes_of(self, why, lane):
+        self._why, self._lane = why, lane
+        for ticket in self._condition._waiters:
+            threading._comes_of(ticket, why, lane)
 
     def result(self, timeout=None):
         try:
@@ -181,6 +186,10 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
         if left is not None and left <= 0:
             break
         arrivals.event.clear()
+        lanes = [each._lane for each in arrivals.futures if not each.done()]
+        isKnown = return_when == ALL_COMPLETED and None not in lanes
+        arrivals.event._cond._awaitscope_mark = min(lanes) if isKnown else None
+        arrivals.event._cond._awaitscope_why = "result"
         arrivals.event.wait(left)
     arrivals.forget()
     done = {each for each in fs if each.done()}

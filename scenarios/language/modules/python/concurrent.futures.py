@@ -71,6 +71,7 @@ class ThreadPoolExecutor(Executor):
         self._waiting = deque()
         # Of its own threads.
         self._work = SimpleQueue()
+        self._work._queue.not_empty._awaitscope_why = "work"
         self._idle = 0
         self._threads = []
         self._serving = []  # the lanes of those that run a function
@@ -88,7 +89,7 @@ class ThreadPoolExecutor(Executor):
         if self._idle > 0:
             self._idle -= 1
         else:
-            self._add_worker()
+            self._add_worker(fn)
         return future
 
     def _check_open(self):
@@ -97,10 +98,12 @@ class ThreadPoolExecutor(Executor):
         if _is_over:
             raise RuntimeError("cannot schedule new futures after interpreter shutdown")
 
-    def _add_worker(self):
+    def _add_worker(self, fn=None):
         if len(self._threads) + self._busy < self._max_workers or threading._sequential():
             number = len(self._threads) + self._busy
             thread = threading.Thread(name=f"{self._thread_name_prefix}_{number}", target=self._serve)
+            # A sequential worker is a call of that one function.
+            thread._shown = threading._sequential() and getattr(fn, "__name__", None) or type(self).__name__
             self._threads.append(thread)
             thread.start()
 
@@ -135,8 +138,8 @@ class ThreadPoolExecutor(Executor):
             future._pool = future._function = None
             if not future.set_running_or_notify_cancel():
                 continue
-            future._lane = threading._lane()
-            self._serving.append(future._lane)
+            self._serving.append(threading._lane())
+            future._comes_of("result", threading._lane())
             try:
                 result = fn(*args, **kwargs)
             except BaseException as error:

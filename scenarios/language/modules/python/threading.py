@@ -1,5 +1,6 @@
 """Threads, and what they wait with. From C++: _start(function, name, shown) runs a function in a thread, on the lane that it
-returns; _lane() tells who runs; _ticket() makes what _hold(ticket, seconds, why, what) waits for and _wake(ticket) ends; _mark(kind)
+returns; _lane() tells who runs, _lane_of(task) whose lane that is; _ticket() makes what _hold(ticket, seconds, why, what) waits for and _wake(ticket) ends, and of which
+_comes_of(ticket, why, what) tells later what it is; _mark(kind)
 is the place in the trace of what the program makes, of which _tell(what, mark) tells; _worker() is the name of the worker of a pool,
 _lanes(pool) are those of its workers."""
 
@@ -19,6 +20,7 @@ _unnamed = 0
 
 class Thread:
     _initialized = False
+    _shown = None  # what its code is called, if not as its target
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
@@ -55,7 +57,8 @@ class Thread:
         self._ident = _ident_of(_started)
         _begun.append(self)
         target = self._target
-        self._awaitscope_lane = _start(self._bootstrap, self._name, getattr(target, "__name__", None) or type(self).__name__)
+        shown = self._shown or getattr(target, "__name__", None) or type(self).__name__
+        self._awaitscope_lane = _start(self._bootstrap, self._name, shown)
 
     def run(self):
         try:

@@ -115,9 +115,7 @@ void TestInside::theLoopDoesNotSleepWhileItHasFunctionsToCall()
                     "        await each\n"
                     "asyncio.run(main())\n");
     QVERIFY(page.ready);
-    const size_t run = page.window.playback().focus();
-    page.window.playback().toEvent(run, 0);
-    // Of the first wait the end is told in a turn of its own.
+    page.window.playback().toEvent(page.window.playback().focus(), 0);
     QVERIFY(page.stepUntil("finished", "sleep"));
     QCOMPARE(page.rows("thread"), "free: the loop begins its next turn");
     QVERIFY(page.stepUntil("thread", "free: the loop sleeps until 3 s"));

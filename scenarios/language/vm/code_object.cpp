@@ -81,9 +81,8 @@ bool has(const Values& names, const Value& name)
 /// As CPython has them, by their names.
 Values inOrder(Values names)
 {
-    std::sort(names.begin(), names.end(), [](const Value& left, const Value& right) {
-        return textOf(left) < textOf(right);
-    });
+    std::sort(names.begin(), names.end(),
+              [](const Value& left, const Value& right) { return textOf(left) < textOf(right); });
     return names;
 }
 

@@ -42,8 +42,7 @@ Attributes* ownAttributesOf(const Value& object)
     case Layout::Bool:
     case Layout::Type: return nullptr;
     case Layout::Core: {
-        if (!type->isProgram())
-            return t_storesOnCore ? attributesOfCore(object, false) : nullptr;
+        if (!type->isProgram()) return t_storesOnCore ? attributesOfCore(object, false) : nullptr;
         auto* shared = dynamic_cast<Shared*>(object.object());
         if (!shared) {
             auto* accompanied = dynamic_cast<Accompanied*>(object.object());

@@ -66,8 +66,8 @@ public:
     /// lock, queue, ...
     virtual std::vector<std::string> unstartedThatReferTo(ObjectId) { return {}; }
     /// Whether what the code of a lane has still to do has the lock, queue, ... at hand, as far as
-    /// one can tell. `task`: whose that is; null: the program's own.
-    virtual bool refersTo(LaneId, Task*, ObjectId) { return true; }
+    /// one can tell: `unknown` where one cannot. `task`: whose that is; null: the program's own.
+    virtual bool refersTo(LaneId, Task*, ObjectId, bool unknown) { return unknown; }
     /// The exception of a future that the runtime made is lost: nobody has looked at it.
     virtual void neverRetrieved(Future&) {}
     /// A call that the loop has made was slow (`EventLoop::slowCall`): a step of a task, or a

@@ -267,7 +267,7 @@ bool Runtime::mayBeGiven(const WaitGraph::Cycle& cycle) const
     for (const Ref<Task>& task : codeUnderWay()) {
         if (m_waits.dependsOn(task->lane(), cycle.stuck, false)) continue;
         for (const ObjectId object : cycle.givable)
-            if (m_host.refersTo(task->lane(), task.get(), object)) return true;
+            if (m_host.refersTo(task->lane(), task.get(), object, true)) return true;
     }
     return false;
 }
@@ -354,7 +354,7 @@ std::string Runtime::helpersInText(const std::vector<LaneId>& waiting) const
         for (const ObjectId object : asked) {
             if (awaitedObject((*m_trace)[wait]) == object) continue;
             if (++looks > kMostLooks) return text;
-            if (m_host.refersTo(lane, isProgram ? nullptr : task->second.get(), object))
+            if (m_host.refersTo(lane, isProgram ? nullptr : task->second.get(), object, false))
                 text += ";@" + std::to_string(lane) + ' ' + std::to_string(object);
         }
     }

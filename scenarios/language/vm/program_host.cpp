@@ -198,7 +198,7 @@ std::vector<std::string> ProgramHost::unstartedThatReferTo(ObjectId object)
     return m_machine.unstartedThatReferTo(object);
 }
 
-bool ProgramHost::refersTo(LaneId lane, Task* task, ObjectId object)
+bool ProgramHost::refersTo(LaneId lane, Task* task, ObjectId object, bool)
 {
     return m_machine.refersTo(lane, task, object);
 }

@@ -36,7 +36,7 @@ public:
     Payload leftPending(Task& task) override;
     std::string summary(const Payload& exception) override;
     std::vector<std::string> unstartedThatReferTo(ObjectId object) override;
-    bool refersTo(LaneId lane, Task* task, ObjectId object) override;
+    bool refersTo(LaneId lane, Task* task, ObjectId object, bool unknown) override;
     void neverRetrieved(Future& future) override;
     void slowCall(Opaque& called, Duration took) override;
     RunError uncaught(const Payload& exception) override;

@@ -90,8 +90,9 @@ void LoopThreads::comesOf(const Future& future, const HoldReason& why)
     };
     for (const std::unique_ptr<LoopLine>& line : m_lines)
         std::for_each(line->held.begin(), line->held.end(), tell);
-    for (auto& [until, sleeper] : m_sleepers)
-        tell(sleeper);
+    if (const auto awaiting = m_awaiting.find(&future); awaiting != m_awaiting.end())
+        for (const Sleepers::iterator sleeper : awaiting->second)
+            tell(sleeper->second);
 }
 
 void LoopThreads::futureDone(const Future& future)

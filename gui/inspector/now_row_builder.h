@@ -37,6 +37,7 @@ private:
     QString doing(LaneId lane) const;
     /// What the loop does until its next timer.
     QString untilTimer(VirtualTime deadline) const;
+    QString afterTheRun(RunStatus status) const;
     bool hasCalls() const;
     QString nextTurn() const;
     QString withoutOccupant() const;

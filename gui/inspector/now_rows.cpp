@@ -54,6 +54,18 @@ QString NowRowBuilder::untilTimer(VirtualTime deadline) const
                        {time});
 }
 
+QString NowRowBuilder::afterTheRun(RunStatus status) const
+{
+    switch (status) {
+    case RunStatus::Deadlock:
+        return m_voice.say({"free: nothing can run any more (deadlock)",
+                            "libre : plus rien ne peut s'exécuter (interblocage)"});
+    case RunStatus::Limit: return m_voice.say({"the run was stopped", "l'exécution a été arrêtée"});
+    default: break;
+    }
+    return m_voice.say({"free: the run is over", "libre : l'exécution est terminée"});
+}
+
 /// Whether the loop has functions to call, without time going by: they stand in no ready queue of
 /// tasks.
 bool NowRowBuilder::hasCalls() const
@@ -82,8 +94,7 @@ void NowRowBuilder::addCores()
         const auto next =
             std::ranges::find(m_snapshot.ready, std::optional(uint8_t(core)), &ReadyEntry::core);
         if (trace()[m_scene.index()].kind == EventKind::RunFinished)
-            add(label, kNone,
-                m_voice.say({"free: the run is over", "libre : l'exécution est terminée"}));
+            add(label, kNone, afterTheRun(trace()[m_scene.index()].status()));
         else if (lane != kNone)
             add(label, lane, doing(lane));
         else if (next != m_snapshot.ready.end())

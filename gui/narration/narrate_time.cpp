@@ -198,8 +198,27 @@ Sentence narrateTimerFired(const Scene& scene)
             {}};
 }
 
+namespace {
+
+/// A core belongs to nobody while it passes from one thread to the next.
+Sentence narratePassing(const Scene& scene, const ReadyEntry& entry)
+{
+    return {scene.say({"Core {core} is passing to {task}.", "Le cœur {core} passe à {task}."},
+                      {{"core", qint64{*entry.core} + 1}, {"task", scene.name(entry.lane)}}),
+            scene.say({"A switch costs {cost}: meanwhile nobody computes there.",
+                       "Un changement coûte {cost} : pendant ce temps, personne n'y calcule."},
+                      {{"cost", scene.voice().setting(scene.trace().settings().switchCost)}}),
+            {}};
+}
+
+} // namespace
+
 Sentence narrateIdle(const Scene& scene)
 {
+    const auto& ready = scene.state().ready;
+    const auto isPassed = [](const ReadyEntry& entry) { return entry.core.has_value(); };
+    const auto passed = std::find_if(ready.begin(), ready.end(), isPassed);
+    if (scene.isPreemptive() && passed != ready.end()) return narratePassing(scene, *passed);
     const auto& timers = scene.timers();
     Sentence sentence;
     if (timers.empty()) {

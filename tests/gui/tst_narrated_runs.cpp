@@ -397,6 +397,25 @@ async def main():
         QVERIFY2(end.endsWith("Les 2 appels sont revenus."), qPrintable(end));
     }
 
+    void whileACorePassesOnNobodyIsMissed()
+    {
+        RunOptions options;
+        options.settings.switchCost = Duration::milliseconds(50);
+        const Told told(runUnder(Model::Preemptive, program(R"(
+async def count(n):
+    work(n)
+async def main():
+    await asyncio.gather(count(1), count(2))
+)"),
+                                 options));
+        const EventIndex passing = told.find(EventKind::TaskPreempted, 2);
+        const QString text = plainText(told.narrator.between(passing, Language::English));
+        QCOMPARE(text, QString("Core 1 is passing to count(2). A switch costs 50 ms: meanwhile "
+                               "nobody computes there."));
+        QVERIFY(told.narrator.between(passing, Language::French)
+                    .what.startsWith(QString::fromUtf8("Le cœur 1 passe à")));
+    }
+
     void aStopTellsWhatItsEndStillShows()
     {
         const Told told = toldOf(Model::Cooperative, kTimeLimit);

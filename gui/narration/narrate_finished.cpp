@@ -50,6 +50,14 @@ bool isWokenByThis(const Scene& scene, LaneId waiter)
     return false;
 }
 
+/// Whether a task keeps its exception although it ran inside of a call: `create_task` was called,
+/// which raises nothing.
+bool isKept(const Scene& scene, const Event* wait)
+{
+    return wait && wait->waitReason() == WaitReason::Call &&
+           scene.makerOf(*wait).contains(QLatin1String("create_task"));
+}
+
 Sentence failed(const Scene& scene)
 {
     const Event& event = scene.event();
@@ -86,7 +94,7 @@ Sentence failed(const Scene& scene)
                 : scene.say({"`gather` passes it to {waiter}; still there: {others}.",
                              "`gather` la transmet à {waiter} ; toujours là : {others}."},
                             {waiter, others});
-    else if (scene.isTask(awaiter))
+    else if (scene.isTask(awaiter) && !isKept(scene, wait))
         sentence.why = scene.say({"{waiter}, which is waiting for it, gets this exception.",
                                   "{waiter}, qui l'attend, reçoit cette exception."},
                                  {waiter});
@@ -109,7 +117,8 @@ Sentence failed(const Scene& scene)
 Sentence cancelled(const Scene& scene)
 {
     const LaneId lane = scene.event().lane, main = scene.mainTask();
-    const LaneId awaiter = scene.awaiterOf(lane);
+    const LaneId awaiter = scene.awaiterOf(lane), creator = scene.trace().lane(lane).creator;
+    const Event* wait = scene.isTask(creator) ? scene.waitOf(creator) : nullptr;
     QString why;
     if (main != kNone && main != lane && scene.isFinished(main))
         why = scene.say({"{main} is over: at its end `asyncio.run` cancels what is left.",
@@ -121,6 +130,10 @@ Sentence cancelled(const Scene& scene)
                          "`CancelledError` en est sortie ; {waiter}, qui l'attend, la reçoit "
                          "aussi."},
                         {{"waiter", scene.name(awaiter)}});
+    else if (wait && wait->waitReason() == WaitReason::Group)
+        why = scene.say({"`CancelledError` has left it; the `TaskGroup` of {creator} is told so.",
+                         "`CancelledError` en est sortie ; le `TaskGroup` de {creator} l'apprend."},
+                        {{"creator", scene.name(creator)}});
     else
         why = scene.say({"`CancelledError` has left it; nobody awaits it.",
                          "`CancelledError` en est sortie ; personne ne l'attend."});

@@ -140,9 +140,9 @@ bool Scene::isForNextCompleted(const Event& wait) const
     });
 }
 
-QString Scene::maker() const
+QString Scene::makerOf(const Event& event) const
 {
-    const QString text = bareCode(event());
+    const QString text = bareCode(event);
     for (const char* maker : {"create_task", "ensure_future", "gather", "as_completed", "wait_for"})
         if (text.contains(QLatin1String(maker))) return Voice::code(QLatin1String(maker));
     return {};

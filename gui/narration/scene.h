@@ -68,7 +68,9 @@ public:
     /// The source text of the event's place, when that is known and on one line.
     QString code() const;
     /// What made the task, in code font: `create_task`, `gather`, ...; empty when unknown.
-    QString maker() const;
+    QString maker() const { return makerOf(event()); }
+    /// The same of what stands where another event is.
+    QString makerOf(const Event& event) const;
     /// Of a wait for several: for the next one of an `as_completed`, as far as the text tells.
     bool isForNextCompleted(const Event& wait) const;
     /// The event's line; 0 when it has none.

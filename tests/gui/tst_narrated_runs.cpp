@@ -397,6 +397,28 @@ async def main():
         QVERIFY2(end.endsWith("Les 2 appels sont revenus."), qPrintable(end));
     }
 
+    void whatATaskGroupGetsIsNotRaisedAtOnce()
+    {
+        const std::string source = program(R"(
+async def fails():
+    raise ValueError(1)
+async def sleeps():
+    await asyncio.sleep(9)
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(sleeps())
+        group.create_task(fails())
+)");
+        const QString text = QString::fromStdString(source);
+        const Told told(runUnder(Model::Cooperative, source), text);
+        const QString cancelled = told.english(told.find(EventKind::TaskFinished, 2));
+        QVERIFY2(cancelled.endsWith("the `TaskGroup` of `main` is told so."),
+                 qPrintable(cancelled));
+        const Told calls(runUnder(Model::Synchronous, source), text);
+        const QString failed = calls.english(calls.find(EventKind::TaskFinished, 3));
+        QVERIFY2(!failed.contains("gets this exception"), qPrintable(failed));
+    }
+
     void whileACorePassesOnNobodyIsMissed()
     {
         RunOptions options;

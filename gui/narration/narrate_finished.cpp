@@ -118,7 +118,9 @@ Sentence cancelled(const Scene& scene)
 {
     const LaneId lane = scene.event().lane, main = scene.mainTask();
     const LaneId awaiter = scene.awaiterOf(lane), creator = scene.trace().lane(lane).creator;
-    const Event* wait = scene.isTask(creator) ? scene.waitOf(creator) : nullptr;
+    // It may have been made ready meanwhile, to be cancelled, too.
+    const bool isHere = scene.isTask(creator) && !scene.isFinished(creator);
+    const Event* wait = isHere ? scene.lastWait(creator) : nullptr;
     QString why;
     if (main != kNone && main != lane && scene.isFinished(main))
         why = scene.say({"{main} is over: at its end `asyncio.run` cancels what is left.",

@@ -71,6 +71,8 @@ Coroutine<Value> fullCoreText(Machine& machine, Value value, bool isStr)
             if (!isTextSize(machine, text.size())) co_return Value();
             co_return makeStr(std::move(text));
         }
+        // What the program says may bring more to ask for: as often as it can pay for.
+        if (!machine.charge(1 + texts.size())) co_return Value();
         const bool isAsked = co_await ProgramTexts::ask(machine, texts);
         if (!isAsked) co_return Value();
     }

@@ -32,6 +32,7 @@ public:
     /// Appends what is known of it. False: it is noted.
     bool append(const Value& value, std::string& text);
     bool isComplete() const { return m_missing.empty(); }
+    size_t size() const { return m_known.size(); }
     /// Asks for all that was noted. False when raised.
     static Coroutine<bool> ask(Machine& machine, ProgramTexts& texts);
 

@@ -1,5 +1,7 @@
 #include "gui/narration/narrations.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -196,8 +198,9 @@ Sentence narrateEventSet(const Scene& scene)
         const Event& event = scene.trace()[index];
         if (event.kind != last.kind || event.detail != last.detail || event.cause != last.cause)
             break;
-        woken.insert(woken.begin(), event.lane);
+        woken.push_back(event.lane);
     }
+    std::reverse(woken.begin(), woken.end());
     const Event* wait = scene.lastWait(last.lane);
     const WordValue count{"n", static_cast<qint64>(woken.size())};
     const WordValue names{"names", scene.voice().list(scene.names(woken), 3)};

@@ -1,6 +1,7 @@
 #include "core/metrics/figure.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace awaitscope {
 
@@ -28,6 +29,18 @@ bool isCutShort(const Metrics& run)
     return run.cut || !std::ranges::all_of(run.tasks, &TaskTimes::finished);
 }
 
+/// By run: whether it did all that was asked for, as far as any of them did.
+std::vector<bool> inTheRace(const std::vector<const Metrics*>& runs)
+{
+    uint64_t fewest = std::numeric_limits<uint64_t>::max();
+    for (const Metrics* run : runs)
+        if (!isCutShort(*run)) fewest = std::min(fewest, run->cutOffTasks);
+    std::vector<bool> races;
+    for (const Metrics* run : runs)
+        races.push_back(!isCutShort(*run) && run->cutOffTasks == fewest);
+    return races;
+}
+
 /// Those that reach the least or most value of `fewest` runs that have it, when not all do.
 std::vector<bool> extremeRuns(const std::vector<const Metrics*>& runs, Figure figure, Better wanted,
                               size_t fewest)
@@ -37,9 +50,10 @@ std::vector<bool> extremeRuns(const std::vector<const Metrics*>& runs, Figure fi
     std::vector<std::optional<FigureValue>> values;
     std::optional<FigureValue> least, most;
     size_t known = 0;
-    for (const Metrics* run : runs) {
+    const std::vector<bool> races = inTheRace(runs);
+    for (size_t run = 0; run < runs.size(); ++run) {
         const auto& value =
-            values.emplace_back(isCutShort(*run) ? std::nullopt : figureOf(*run, figure));
+            values.emplace_back(races[run] ? figureOf(*runs[run], figure) : std::nullopt);
         if (!value) continue;
         ++known;
         least = least ? std::min(*least, *value) : *value;

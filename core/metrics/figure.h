@@ -52,8 +52,8 @@ Better bestIs(Figure figure);
 /// The figure of one run; nothing where the run cannot have it.
 std::optional<FigureValue> figureOf(const Metrics& metrics, Figure figure);
 /// Which of the runs are truly best in it: those that reach the best value, when another one does
-/// not; none when the figure has no better, or all are equal. A run that was cut short is out of
-/// the race: what it saved, it owes.
+/// not; none when the figure has no better, or all are equal. A run that was cut short, or that cut
+/// off more tasks at its end than another, is out of the race: what it saved, it owes.
 std::vector<bool> bestRuns(const std::vector<const Metrics*>& runs, Figure figure);
 /// The same for the worst; none when only two runs have the figure: the other one is the best.
 std::vector<bool> worstRuns(const std::vector<const Metrics*>& runs, Figure figure);

@@ -120,6 +120,19 @@ std::optional<double> fairnessOf(const Timeline& timeline, const std::vector<Tas
     return sum * sum / (count * sumOfSquares);
 }
 
+/// By lane: whether the program itself has asked for its end.
+std::vector<bool> cancelledByProgram(const Trace& trace)
+{
+    std::vector<bool> cancelled(trace.lanes().size(), false);
+    for (EventIndex index = 0; index < trace.size(); ++index) {
+        const Event& event = trace[index];
+        if (event.kind == EventKind::CancelRequested && event.lane != kNone &&
+            (event.subject == kNone || trace.lane(event.subject).kind == LaneKind::Program))
+            cancelled[event.lane] = true;
+    }
+    return cancelled;
+}
+
 } // namespace
 
 Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
@@ -131,6 +144,7 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     for (const Strip& strip : timeline.strips())
         metrics.cores.push_back(coreTimes(strip, metrics.total));
 
+    const std::vector<bool> cancelled = cancelledByProgram(trace);
     Summary response;
     Summary turnaround;
     uint64_t preemptions = 0;
@@ -145,6 +159,8 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
         readyWait += times.ready + times.late;
         metrics.waiting += times.waiting;
         metrics.finishedTasks += times.finished;
+        metrics.cutOffTasks +=
+            times.finished && cancelled[id] && trace[lane.ended].outcome() == Outcome::Cancelled;
         response.add(times.response);
         turnaround.add(times.turnaround);
     }
@@ -153,7 +169,8 @@ Metrics computeMetrics(const Trace& trace, const Timeline& timeline)
     metrics.meanTurnaround = turnaround.mean();
     metrics.worstTurnaround = turnaround.worst();
     if (metrics.total > Duration())
-        metrics.throughput = static_cast<double>(metrics.finishedTasks) / metrics.total.toSeconds();
+        metrics.throughput = static_cast<double>(metrics.finishedTasks - metrics.cutOffTasks) /
+                             metrics.total.toSeconds();
 
     if (metrics.model == Model::Synchronous) return metrics;
     metrics.readyWait = readyWait;

@@ -69,7 +69,9 @@ struct Metrics {
     /// Not for calls (synchronous); nothing, too, when nobody was ever kept.
     std::optional<Freeze> freeze;
     uint64_t finishedTasks = 0;
-    std::optional<double> throughput; ///< tasks finished per second
+    /// Of those, how many the program's own end has cancelled, as `asyncio.run` does: work undone.
+    uint64_t cutOffTasks = 0;
+    std::optional<double> throughput; ///< tasks finished, and not cut off, per second
     /// Jain's index of how much of the time that a task wanted to compute it did: running /
     /// (running + ready + late). Of two tasks at least that computed; not for calls (synchronous).
     std::optional<double> fairness;

@@ -405,6 +405,33 @@ private slots:
         b.finished(main);
         QCOMPARE(*metricsOf(b.end()).switches, uint64_t{0});
     }
+    void aRunThatCutsOffItsTasksIsNotTheBest()
+    {
+        // As a task that nobody awaits: the end of the program cancels it, or lets it end.
+        const auto run = [](double length, bool cutsOff) {
+            TraceBuilder b(Model::Cooperative);
+            const LaneId task = b.task("task", b.program());
+            b.running(task);
+            b.works(task, length);
+            if (cutsOff) b.add(EventKind::CancelRequested, task, 0, b.program());
+            b.finished(task, cutsOff ? Outcome::Cancelled : Outcome::Result);
+            const auto trace = b.end();
+            return computeMetrics(*trace, buildTimeline(*trace));
+        };
+        const Metrics left = run(1, true);
+        const Metrics slow = run(4, false);
+        const Metrics quick = run(2, false);
+        QCOMPARE(left.cutOffTasks, uint64_t{1});
+        QCOMPARE(*left.throughput, 0.0);
+        QCOMPARE(slow.cutOffTasks, uint64_t{0});
+        QCOMPARE(bestRuns({&left, &slow, &quick}, Figure::TotalTime),
+                 (std::vector<bool>{false, false, true}));
+        QCOMPARE(bestRuns({&left, &slow}, Figure::TotalTime), (std::vector<bool>{false, false}));
+        // Where all do, none has an advantage.
+        const Metrics worse = run(3, true);
+        QCOMPARE(bestRuns({&left, &worse}, Figure::TotalTime), (std::vector<bool>{true, false}));
+    }
+
     void aRunThatWasCutShortIsNotTheBest()
     {
         Metrics stuck, quick, slow;

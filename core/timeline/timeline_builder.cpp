@@ -213,6 +213,7 @@ void TimelineBuilder::addMarks(const Event& event)
             m_timeline.m_lanes[stuck].marks.push_back(
                 {position.time, position.slot, m_index, LaneMarkKind::Deadlock});
     markStarved(position);
+    if (event.kind == EventKind::RunFinished) markFailedProgram(event, position);
     if (event.lane == kNone) return;
     TimelineLane& lane = m_timeline.m_lanes[event.lane];
     const auto add = [&](LaneMarkKind kind) {
@@ -235,6 +236,14 @@ void TimelineBuilder::addMarks(const Event& event)
         break;
     default: break;
     }
+}
+
+// The first lane is the program's own: it ends with the run.
+void TimelineBuilder::markFailedProgram(const Event& end, AxisPosition position)
+{
+    if (end.status() == RunStatus::Exception)
+        m_timeline.m_lanes.front().marks.push_back(
+            {position.time, position.slot, m_index, LaneMarkKind::Exception});
 }
 
 void TimelineBuilder::markStarved(AxisPosition position)

@@ -42,6 +42,7 @@ private:
     void markLateness(const Event& fired);
     void markLateSleep(LaneId lane);
     void addMarks(const Event& event);
+    void markFailedProgram(const Event& end, AxisPosition position);
     void markStarved(AxisPosition position);
     void addTurn(const Event& event);
     int64_t rankOf(LaneId lane) const;

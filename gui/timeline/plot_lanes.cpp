@@ -1,4 +1,4 @@
-// What people do with the rows of the plot: fold, hide, move them.
+// The rows of the plot: brought to sight, folded, hidden, moved.
 #include "gui/timeline/run_frame.h"
 #include "gui/timeline/timeline_plot.h"
 
@@ -9,6 +9,32 @@ namespace awaitscope {
 TaskIdentity TimelinePlot::taskOfRow(size_t run, size_t row) const
 {
     return m_picture->comparison().identityOf(run, m_picture->rows(run)[row].lane);
+}
+
+void TimelinePlot::revealLane(LaneId lane)
+{
+    const auto run = static_cast<size_t>(m_focusRun);
+    if (lane == kNone || run >= m_layout.runs.size() || m_layout.runs[run].isHidden()) return;
+    const uint32_t number = m_picture->rows(run).rowShowing(lane);
+    if (number == kNone) return;
+    const QRectF row = m_layout.runs[run].lanes[number];
+    if (row.bottom() > m_scroll + m_viewport) setScroll(row.bottom() - m_viewport);
+    if (row.top() < m_scroll) setScroll(row.top());
+}
+
+void TimelinePlot::revealStep()
+{
+    const auto run = static_cast<size_t>(m_focusRun);
+    if (!m_picture || run >= m_runCursors.size()) return;
+    const EventIndex event = m_runCursors[run].event;
+    if (event != kNone) revealLane((*m_picture->comparison().runs[run].trace)[event].lane);
+}
+
+void TimelinePlot::revealSelected()
+{
+    if (!m_picture || !m_annotations.selected) return;
+    revealLane(
+        m_picture->comparison().laneOf(static_cast<size_t>(m_focusRun), *m_annotations.selected));
 }
 
 void TimelinePlot::toggleFold(size_t run, LaneId lane)

@@ -84,6 +84,7 @@ void TimelinePlot::setRunCursors(std::vector<RunCursor> cursors)
 {
     if (cursors == m_runCursors) return;
     m_runCursors = std::move(cursors);
+    if (m_drag == Drag::None) revealStep();
     if (m_curtain) redrawMoved();
     redrawCursor();
 }
@@ -127,18 +128,6 @@ void TimelinePlot::revealFocus()
     // Its header stays in sight if not all of it can.
     if (place.bottom() > m_scroll + m_viewport) setScroll(place.bottom() - m_viewport);
     if (place.top() < m_scroll) setScroll(place.top());
-}
-
-void TimelinePlot::revealSelected()
-{
-    if (!m_picture || !m_annotations.selected) return;
-    const auto run = static_cast<size_t>(m_focusRun);
-    const LaneId lane = m_picture->comparison().laneOf(run, *m_annotations.selected);
-    const uint32_t number = lane == kNone ? kNone : m_picture->rows(run).rowShowing(lane);
-    if (number == kNone || m_layout.runs[run].isHidden()) return;
-    const QRectF row = m_layout.runs[run].lanes[number];
-    if (row.bottom() > m_scroll + m_viewport) setScroll(row.bottom() - m_viewport);
-    if (row.top() < m_scroll) setScroll(row.top());
 }
 
 void TimelinePlot::setStyle(const PictureStyle& style)

@@ -163,7 +163,11 @@ private:
     void redrawCursor();
     /// Scrolls as far as needed to have the run in focus in sight.
     void revealFocus();
-    /// The same for the row of the task that is selected.
+    /// The same for the row of a lane of it.
+    void revealLane(LaneId lane);
+    /// The row of who does what the run stands at.
+    void revealStep();
+    /// The row of the task that is selected.
     void revealSelected();
     EventIndex eventOf(size_t run) const;
     TaskIdentity taskOfRow(size_t run, size_t row) const;

@@ -297,6 +297,21 @@ private slots:
         QCOMPARE(marks[1].time, VirtualTime() + Duration::milliseconds(110));
     }
 
+    void aProgramThatFailsHasItsMark()
+    {
+        for (const RunStatus status : {RunStatus::Ok, RunStatus::Exception}) {
+            TraceBuilder b(Model::Synchronous);
+            b.running(b.program());
+            b.works(b.program(), 1);
+            const Timeline timeline = buildTimeline(*b.end(status));
+            const auto& marks = timeline.lane(b.program()).marks;
+            QCOMPARE(marks.size(), size_t{status == RunStatus::Exception});
+            if (marks.empty()) continue;
+            QCOMPARE(marks[0].kind, LaneMarkKind::Exception);
+            QCOMPARE(marks[0].time, VirtualTime() + Duration::seconds(1));
+        }
+    }
+
     void whoseTimerIsNeverLookedAtIsLateToTheEnd()
     {
         TraceBuilder b(Model::Cooperative);

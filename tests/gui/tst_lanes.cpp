@@ -67,6 +67,7 @@ private slots:
     void tasksAreFoundAgainInAChangedProgram();
     void nothingButTheViewChanges();
     void tenThousandLanesCostWhatIsSeen();
+    void theRowOfTheStepIsInSight();
 };
 
 void TestLanes::foldingHidesWhatATaskCreatedInEveryRun()
@@ -347,6 +348,31 @@ void TestLanes::tenThousandLanesCostWhatIsSeen()
     page.move(center.toPoint());
     QCOMPARE(hovered.size(), 1);
     QCOMPARE(hovered[0][1].value<LaneId>(), last);
+}
+
+void TestLanes::theRowOfTheStepIsInSight()
+{
+    constexpr int kCount = 100;
+    TraceBuilder b(Model::Cooperative);
+    const LaneId main = b.task("main", b.program());
+    b.running(main);
+    LaneId last = main;
+    for (int i = 0; i < kCount; ++i)
+        last = b.task("worker", main, std::to_string(i));
+    b.works(main, 1);
+    b.running(last);
+    const auto step = static_cast<EventIndex>(b.trace().size() - 1);
+    b.works(last, 1);
+    TimelinePage page(comparisonOf("", {b.end()}), {1000, 400});
+    const auto isInSight = [&](LaneId lane) {
+        const double y = page.view().centerOf(0, lane, TimelinePage::at(0.5)).y();
+        return y > 0 && y < 400;
+    };
+    QVERIFY(!isInSight(last));
+    page.view().setRunCursors({{TimelinePage::at(1), step}});
+    QVERIFY(isInSight(last));
+    page.view().setRunCursors({{TimelinePage::at(0), 1}});
+    QVERIFY(isInSight(main));
 }
 
 QTEST_MAIN(TestLanes)

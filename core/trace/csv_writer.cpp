@@ -1,6 +1,7 @@
 #include "core/trace/csv_writer.h"
 
 #include "core/trace/event_text.h"
+#include "core/trace/labels.h"
 
 #include <ostream>
 
@@ -94,7 +95,10 @@ void appendCell(std::string& out, std::string_view text)
 
 void writeCsv(std::ostream& stream, const Trace& trace)
 {
-    std::string out = "t,seq,kind,task,line,core,by,why,on,outcome,text,stream,status\n";
+    std::vector<std::string> labels = labelsOf(trace);
+    for (LaneId lane = 0; lane < labels.size(); ++lane)
+        if (labels[lane].empty()) labels[lane] = nameOf(trace.lane(lane).kind);
+    std::string out = "t,seq,kind,task,line,core,by,why,on,outcome,text,stream,status,lane,name\n";
     for (size_t i = 0; i < trace.size() && stream; ++i) {
         const Event& event = trace[i];
         const Row row = rowOf(trace, event);
@@ -112,6 +116,9 @@ void writeCsv(std::ostream& stream, const Trace& trace)
         appendCell(out, row.text);
         appendCell(out, row.stream);
         appendCell(out, row.status);
+        const bool hasLane = event.lane != kNone;
+        appendCell(out, hasLane ? std::to_string(event.lane) : std::string());
+        appendCell(out, hasLane ? labels[event.lane] : std::string());
         out += '\n';
         if (out.size() >= kMostBuffered) {
             stream.write(out.data(), static_cast<std::streamsize>(out.size()));

@@ -238,10 +238,21 @@ private slots:
         b.line(2).prints(main, "a, \"b\"");
         b.waiting(main, WaitReason::Sleep, kNone, 2'000'000'000);
         const QStringList lines = csv(*b.end());
-        QCOMPARE(lines[0], "t,seq,kind,task,line,core,by,why,on,outcome,text,stream,status");
-        QCOMPARE(lines[4], "0.000000000,3,output,Task-1,2,,,,,,\"a, \"\"b\"\"\",stdout,");
-        QCOMPARE(lines[5], "0.000000000,4,task_waiting,Task-1,2,,,,sleep 2,,,,");
-        QCOMPARE(lines[6], "0.000000000,5,run_finished,,2,,,,,,,,ok");
+        QCOMPARE(lines[0],
+                 "t,seq,kind,task,line,core,by,why,on,outcome,text,stream,status,lane,name");
+        QCOMPARE(lines[4], "0.000000000,3,output,Task-1,2,,,,,,\"a, \"\"b\"\"\",stdout,,1,main");
+        QCOMPARE(lines[5], "0.000000000,4,task_waiting,Task-1,2,,,,sleep 2,,,,,1,main");
+        QCOMPARE(lines[6], "0.000000000,5,run_finished,,2,,,,,,,,ok,,");
+    }
+    void csvNamesAThreadAndTheProgram()
+    {
+        TraceBuilder b(Model::Preemptive);
+        const LaneId thread = b.lane(LaneKind::Thread, "job", b.program());
+        b.running(thread);
+        b.running(b.program());
+        const QStringList lines = csv(*b.end());
+        QCOMPARE(lines[2], "0.000000000,1,task_running,,,0,,,,,,,,1,job");
+        QCOMPARE(lines[3], "0.000000000,2,task_running,,,0,,,,,,,,0,program");
     }
     void csvNamesTheProgramAmongWhoWaits()
     {
@@ -251,7 +262,7 @@ private slots:
             b.trace().intern(std::to_string(main) + ' ' + std::to_string(b.program()));
         b.add(EventKind::Deadlock, kNone, 0, kNone, both);
         QCOMPARE(csv(*b.end(RunStatus::Deadlock))[4],
-                 "0.000000000,3,deadlock,,,,,,Task-1 program,,,,");
+                 "0.000000000,3,deadlock,,,,,,Task-1 program,,,,,,");
     }
 };
 

@@ -215,23 +215,40 @@ bool awaitsNoneOfItsOwn(const Scene& scene, const DeadlockLink& link)
            scene.isTask(link.lane) && scene.trace().lane(wait.subject).creator != link.lane;
 }
 
-/// Who has called a lane that waits, in the synchronous model: what it would do behind the call may
-/// be what the other waits for. Nothing where it is told who else could bring that.
-QStringList callers(const Scene& scene, const Deadlock& deadlock, const DeadlockLink& called)
+const DeadlockLink* callerOf(const Scene& scene, const Deadlock& deadlock, LaneId called)
 {
-    QStringList names;
-    if (!deadlock.unstarted.empty() || !called.helpers.empty()) return names;
-    const LaneId callee = called.lane;
-    for (const DeadlockLink& link : deadlock.links) {
-        if (link.wait == kNone) continue;
+    const auto isIt = [&](const DeadlockLink& link) {
+        if (link.wait == kNone) return false;
         const Event& wait = scene.trace()[link.wait];
-        if (wait.waitReason() != WaitReason::Call || wait.subject != callee) continue;
-        names << scene.say({"{task} is inside the call of {other}, and goes on only when that has "
-                            "ended",
-                            "{task} est dans l'appel {other}, et ne reprendra qu'à sa fin"},
-                           {whoRefer(scene, {&link}), {"other", scene.call(callee)}});
+        return wait.waitReason() == WaitReason::Call && wait.subject == called;
+    };
+    const auto caller = std::ranges::find_if(deadlock.links, isIt);
+    return caller == deadlock.links.end() ? nullptr : &*caller;
+}
+
+/// Who has called a lane that waits, in the synchronous model: what it would do behind the call may
+/// be what the other waits for. From the innermost call out to who refers to that, if one does.
+/// Nothing where it is told who else could bring it.
+QStringList callers(const Scene& scene, const Deadlock& deadlock, const DeadlockLink& waiting)
+{
+    if (!deadlock.unstarted.empty() || !waiting.helpers.empty()) return {};
+    std::vector<const DeadlockLink*> chain;
+    const DeadlockLink* link = &waiting;
+    // A record that was written by hand may say of a circle of calls.
+    while (chain.size() < deadlock.links.size()) {
+        link = callerOf(scene, deadlock, link->lane);
+        if (link == nullptr) break;
+        chain.push_back(link);
+        if (!link->atHand.empty()) break;
     }
-    return names;
+    if (!chain.empty() && chain.back()->atHand.empty()) chain.resize(1);
+    QStringList told;
+    for (const DeadlockLink* link : chain)
+        told << openWait(scene, {link});
+    if (!told.isEmpty())
+        told.back() +=
+            scene.say({", and goes on only when that has ended", ", et ne reprendra qu'à sa fin"});
+    return told;
 }
 
 /// A coroutine that waits for what threads share holds the loop, too: others could go on, if the
@@ -270,6 +287,20 @@ void addTo(std::vector<Waiters>& all, const Scene& scene, const DeadlockLink& li
         alike->push_back(&link);
 }
 
+/// Whom a link waits for, and so on: those between it and the wait that all of it comes from.
+std::set<LaneId> wayFrom(const Deadlock& deadlock, const DeadlockLink& first)
+{
+    std::set<LaneId> way;
+    const DeadlockLink* link = &first;
+    while (link->helpers.size() == 1 && way.insert(link->helpers.front()).second) {
+        const auto next =
+            std::ranges::find(deadlock.links, link->helpers.front(), &DeadlockLink::lane);
+        if (next == deadlock.links.end()) break;
+        link = &*next;
+    }
+    return way;
+}
+
 } // namespace
 
 QStringList openWaitsInWords(const Scene& scene, const Deadlock& deadlock)
@@ -286,11 +317,15 @@ QStringList openWaitsInWords(const Scene& scene, const Deadlock& deadlock)
         return (!link.atHand.empty() && !isInCall) ||
                (mayAnybodyHelp && awaitsNoneOfItsOwn(scene, link));
     };
+    std::set<LaneId> between;
+    for (const DeadlockLink& link : deadlock.links)
+        if (link.wait != kNone && isRoot(link) && isConsequence(scene, link))
+            between.merge(wayFrom(deadlock, link));
     std::vector<Waiters> all, roots;
     for (const DeadlockLink& link : deadlock.links) {
         if (link.wait == kNone) continue;
         addTo(all, scene, link);
-        if (isRoot(link)) addTo(roots, scene, link);
+        if (isRoot(link) || between.contains(link.lane)) addTo(roots, scene, link);
     }
     QStringList told;
     for (const Waiters& waiters : roots.empty() ? all : roots) {

@@ -332,6 +332,26 @@ async def main():
                  QString("Deadlock: a waits until ready is set; b waits for lock, held by a; "
                          "c, which refers to ready, awaits b."));
     }
+    void whoCountsOnTheEndOfItAllIsToldWithTheWayThere()
+    {
+        const std::string source = R"(import asyncio, threading
+ready = threading.Event()
+def block():
+    ready.wait()
+async def main():
+    await asyncio.create_task(asyncio.to_thread(block))
+    ready.set()
+asyncio.run(main())
+)";
+        QCOMPARE(ending(runOf(Model::Cooperative, source), Language::English),
+                 "Deadlock: main, which refers to ready, awaits to_thread; to_thread waits for the "
+                 "result of block; block waits until ready is set.");
+        QCOMPARE(ending(runOf(Model::Synchronous, source), Language::English),
+                 "Deadlock: block waits until ready is set; to_thread is inside the call of "
+                 "block(); main, which refers to ready, is inside the call of to_thread(), and "
+                 "goes on only when that has ended.");
+    }
+
     void aCallIsNumberedBehindItsName()
     {
         const Run run = runOf(Model::Synchronous, program(R"(

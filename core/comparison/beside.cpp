@@ -29,6 +29,9 @@ EventIndex eventBeside(const Comparison& comparison, size_t beside, size_t focus
 {
     const Timeline& theirs = comparison.runs[beside].timeline;
     const Timeline& ours = comparison.runs[focus].timeline;
+    // Nothing more will come that the instant could be shared out by.
+    if (event + 1 == ours.trace().size() && position.time == ours.trace()[event].time)
+        return theirs.eventAt(position.time);
     EventIndex last = theirs.eventAt(position);
     if (ours.positionOf(event) == position && event < ours.eventAt(position))
         last = std::min(last, theirs.firstAt(position) + (event - ours.firstAt(position)));

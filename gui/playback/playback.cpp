@@ -214,7 +214,8 @@ bool Playback::isAtEnd() const
 /// Where a run stands that is not stepped itself.
 Place Playback::placeBeside(size_t run, EventIndex event, AxisPosition position) const
 {
-    return {eventBeside(*m_comparison, run, m_focus, event, position), position};
+    const EventIndex beside = eventBeside(*m_comparison, run, m_focus, event, position);
+    return {beside, std::max(position, m_comparison->runs[run].timeline.positionOf(beside))};
 }
 
 void Playback::place(EventIndex event, AxisPosition position, uint64_t statements)

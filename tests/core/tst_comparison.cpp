@@ -66,7 +66,7 @@ private slots:
         const Comparison comparison = compare(cooperativeSample(), synchronousSample());
         const Timeline& ours = comparison.runs[0].timeline;
         const Timeline& theirs = comparison.runs[1].timeline;
-        for (EventIndex event = 0; event < comparison.runs[0].trace->size(); ++event) {
+        for (EventIndex event = 0; event + 1 < comparison.runs[0].trace->size(); ++event) {
             const AxisPosition position = ours.positionOf(event);
             const EventIndex beside = eventBeside(comparison, 1, 0, event, position);
             QVERIFY(theirs.positionOf(beside) <= position);
@@ -77,6 +77,26 @@ private slots:
             QCOMPARE(comparison.identityOf(1, theirs.moments()[*moment].lane),
                      comparison.identityOf(0, ours.moments()[*own].lane));
         }
+    }
+
+    void besideARunThatHasEndedTheInstantIsOver()
+    {
+        TraceBuilder longer(Model::Cooperative);
+        const LaneId task = longer.task("main", longer.program());
+        longer.running(task);
+        longer.prints(task, "one");
+        longer.prints(task, "two");
+        TraceBuilder shorter(Model::Preemptive);
+        const Comparison comparison = compare(shorter.end(), longer.end());
+        const Timeline& ours = comparison.runs[0].timeline;
+        const auto end = static_cast<EventIndex>(comparison.runs[0].trace->size() - 1);
+        const auto last = static_cast<EventIndex>(comparison.runs[1].trace->size() - 1);
+        QVERIFY(comparison.runs[1].timeline.positionOf(last) > ours.positionOf(end));
+        QCOMPARE(eventBeside(comparison, 1, 0, end, ours.positionOf(end)), last);
+        // A longer look at the same instant takes nothing back.
+        AxisPosition further = ours.positionOf(end);
+        ++further.slot;
+        QCOMPARE(eventBeside(comparison, 1, 0, end, further), last);
     }
 
     void aRunOwnsAllThatIsDerivedFromIt()

@@ -1,6 +1,7 @@
 #include "gui/inspector/now_row_builder.h"
 #include "gui/narration/difference_words.h"
 #include "gui/narration/narrations.h"
+#include "gui/timeline/wording.h"
 
 #include <algorithm>
 
@@ -225,7 +226,7 @@ QString NowRowBuilder::waitText(LaneId lane) const
     const Event* wait = m_scene.waitOf(lane);
     if (!wait) return {};
     const std::vector<LaneId> places = m_scene.gatheredBy(lane);
-    if (places.empty()) return plainText(waitInWords(m_scene, *wait));
+    if (places.empty()) return saidOnce(plainText(waitInWords(m_scene, *wait)));
     QStringList names;
     qint64 done = 0;
     for (const LaneId place : places) {

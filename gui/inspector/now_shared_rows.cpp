@@ -1,5 +1,6 @@
 // The rows of what tasks share.
 #include "gui/inspector/now_row_builder.h"
+#include "gui/timeline/wording.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ QString NowRowBuilder::objectLabel(ObjectId object) const
 {
     const QString name = plainText(m_scene.object(object));
     const auto say = [&](const char* english, const char* french) {
-        return m_voice.say({english, french}, {{"name", name}});
+        return saidOnce(m_voice.say({english, french}, {{"name", name}}));
     };
     switch (trace().objects()[object].kind) {
     case ObjectKind::Lock: return say("lock {name}", "verrou {name}");

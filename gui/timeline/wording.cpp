@@ -165,6 +165,13 @@ QString hiddenLanesWords(int lanes)
                       : TimelineTexts::tr("%1 lanes hidden").arg(lanes);
 }
 
+QString saidOnce(const QString& kindAndName)
+{
+    const qsizetype half = kindAndName.size() / 2;
+    const QString name = kindAndName.mid(half + 1);
+    return kindAndName == name + QLatin1Char(' ') + name ? name : kindAndName;
+}
+
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels)
 {
     const auto lane = [&] {
@@ -191,14 +198,14 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     case WaitReason::Gather: return counted("gather", trace, waiting);
     case WaitReason::Wait: return counted("wait", trace, waiting);
     case WaitReason::Group: return counted("TaskGroup", trace, waiting);
-    case WaitReason::Lock: return TimelineTexts::tr("lock %1").arg(which());
-    case WaitReason::Semaphore: return TimelineTexts::tr("semaphore %1").arg(which());
-    case WaitReason::Event: return TimelineTexts::tr("event %1").arg(which());
-    case WaitReason::Condition: return TimelineTexts::tr("condition %1").arg(which());
+    case WaitReason::Lock: return saidOnce(TimelineTexts::tr("lock %1").arg(which()));
+    case WaitReason::Semaphore: return saidOnce(TimelineTexts::tr("semaphore %1").arg(which()));
+    case WaitReason::Event: return saidOnce(TimelineTexts::tr("event %1").arg(which()));
+    case WaitReason::Condition: return saidOnce(TimelineTexts::tr("condition %1").arg(which()));
     case WaitReason::QueueGet: return TimelineTexts::tr("get from %1").arg(object());
     case WaitReason::QueuePut: return TimelineTexts::tr("put into %1").arg(object());
     case WaitReason::QueueJoin: return TimelineTexts::tr("join of %1").arg(object());
-    case WaitReason::Barrier: return TimelineTexts::tr("barrier %1").arg(which());
+    case WaitReason::Barrier: return saidOnce(TimelineTexts::tr("barrier %1").arg(which()));
     case WaitReason::Call: return TimelineTexts::tr("in the call %1").arg(lane());
     case WaitReason::Thread: return TimelineTexts::tr("waits for a thread");
     case WaitReason::Shutdown: return TimelineTexts::tr("the run closes");

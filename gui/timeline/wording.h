@@ -79,5 +79,7 @@ QString preemptionWords(uint64_t count);
 QString stripWords(const RunSettings& settings, uint32_t core);
 /// Name of a shared object: the variable, else its kind and number.
 QString objectWords(const SharedObject& object);
+/// A kind and a name that are the same word are said once: `lock` of `lock lock`.
+QString saidOnce(const QString& kindAndName);
 
 } // namespace awaitscope

@@ -136,6 +136,18 @@ private slots:
         QCOMPARE(words(look.bars(0, 0)), QStringList{"lock 2"});
     }
 
+    void aLockCalledLockIsSaidOnce()
+    {
+        TraceBuilder b(Model::Cooperative);
+        const LaneId main = b.task("main", b.program());
+        b.running(main);
+        const ObjectId lock = b.trace().addObject(ObjectKind::Lock);
+        b.trace().nameObject(lock, "lock");
+        b.waiting(main, WaitReason::Lock, lock);
+        const Fixture look(comparisonOf("", {b.at(1).end(RunStatus::Deadlock)}));
+        QCOMPARE(words(look.bars(0, 0)), QStringList{"lock"});
+    }
+
     void aDueTimerIsDashed()
     {
         const Fixture late(comparisonOf("", {lateSample()}));

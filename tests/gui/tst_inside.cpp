@@ -81,9 +81,9 @@ void TestInside::locksSayWhoHoldsAndWhoWaits()
     InsidePage page(kShared);
     QVERIFY(page.ready);
     QVERIFY(
-        page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
-    QVERIFY(page.stepUntil("lock lock", "[B] holds it | [C] waits since 0 s"));
-    QVERIFY(page.stepUntil("lock lock", "free"));
+        page.stepUntil("lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock", "[B] holds it | [C] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock", "free"));
 }
 
 void TestInside::theThreadIsNeverFreeBetweenTwoCalls()
@@ -125,10 +125,10 @@ void TestInside::queuesSayWhatTheyHold()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
-    QVERIFY(page.stepUntil("queue queue", "2 items of 2: 'A', 'B'"));
+    QVERIFY(page.stepUntil("queue", "1 item of 2: 'A'"));
+    QVERIFY(page.stepUntil("queue", "2 items of 2: 'A', 'B'"));
     QVERIFY(
-        page.stepUntil("queue queue", "2 items of 2: 'A', 'B' | [C] waits for room, since 2 s"));
+        page.stepUntil("queue", "2 items of 2: 'A', 'B' | [C] waits for room, since 2 s"));
 }
 
 void TestInside::semaphoresEventsAndBarriersSayHowTheyAre()
@@ -238,16 +238,16 @@ void TestInside::theFocusDecidesOfWhomTheInsideIsTold()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    QVERIFY(page.stepUntil("queue", "1 item of 2: 'A'"));
     page.press(Qt::Key_3);
-    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    QVERIFY(page.stepUntil("queue", "1 item of 2: 'A'"));
 }
 
 void TestInside::rowsLightUpWhatTheyNameInEveryRun()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    QVERIFY(page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock", "[A] holds it | [B] waits since 0 s"));
     const size_t focus = page.window.playback().focus();
     const TimelineView& view = page.window.timeline();
     const std::vector<NowRow>& rows = page.now().sections()[focus].rows;
@@ -277,7 +277,7 @@ void TestInside::rowsLightUpWhatTheyNameInEveryRun()
     QVERIFY(named >= 6);
     // Every run shows it, not only the one of the row.
     for (size_t row = 0; row < rows.size(); ++row)
-        if (rows[row].group == "lock lock") point(row);
+        if (rows[row].group == "lock") point(row);
     const QImage lit = view.plotWidget()->grab().toImage();
     for (size_t run = 0; run < 3; ++run) {
         const int top = qRound(view.headerOf(run).bottom());
@@ -294,7 +294,7 @@ void TestInside::whatKeysChoseStaysLitWhereverItsRowGoes()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    QVERIFY(page.stepUntil("lock lock", "[A] holds it | [B] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock", "[A] holds it | [B] waits since 0 s"));
     page.now().setFocus(Qt::TabFocusReason);
     const auto lit = [&] { return page.window.timeline().annotations().lit; };
     for (int step = 0; step < 20 && (!lit().task || lit().object == kNone); ++step)
@@ -303,7 +303,7 @@ void TestInside::whatKeysChoseStaysLitWhereverItsRowGoes()
     QVERIFY(chosen.task && chosen.object != kNone);
     for (int step = 0; step < 3; ++step) {
         page.press(Qt::Key_Right, Qt::ShiftModifier);
-        QVERIFY(page.rows("waiting").contains("[B] lock lock"));
+        QVERIFY(page.rows("waiting").contains("[B] lock"));
         QCOMPARE(lit(), chosen);
     }
     // Without a row there is nothing to be lit.
@@ -408,7 +408,7 @@ void TestInside::aSavedTraceOpensWithItsInside()
     QCOMPARE(opened->runs.size(), size_t{1});
     QCOMPARE(opened->runs[0].trace->size(), comparison->runs[2].trace->size());
     QVERIFY(page.window.editor().text().contains("asyncio.Lock()"));
-    QVERIFY(page.stepUntil("queue queue", "1 item of 2: 'A'"));
+    QVERIFY(page.stepUntil("queue", "1 item of 2: 'A'"));
     page.window.inspector().tabs()->setCurrentIndex(1);
     QVERIFY(page.settle());
     QVERIFY(!page.window.inspector().variables()->rows().empty());

@@ -173,8 +173,7 @@ Coroutine<Value> startThread(Machine& machine, Value function, Values arguments,
     }();
     ProgramTask::Shown shown;
     shown.function = nameOfFunction(machine, function);
-    if (!arguments.empty() && (isInt(arguments.front()) || isStr(arguments.front())))
-        machine.plainRepr(arguments.front(), shown.firstArgument);
+    shown.firstArgument = tellingArgument(machine, arguments);
     if (!keywords) keywords = makeRef<DictObject>();
     const ThreadNumbers::Worker worker = machine.threadNumbers().take(pool);
     Values parts{std::move(function), makeTuple(std::move(arguments)), std::move(keywords),

@@ -29,31 +29,33 @@ Ref<Task> Machine::makeTask(Value coroutine, std::string name)
     return task;
 }
 
-/// The first argument of the call that made the coroutine, when it is a plain number or text: what
-/// tells namesakes apart.
-std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
+std::string tellingArgument(Machine& machine, std::span<const Value> arguments)
 {
     constexpr size_t kLongest = 24;
+    for (const Value& argument : arguments) {
+        const bool isCell = argument && typeOf(argument)->layout() == Layout::Cell;
+        const Value& value = isCell ? argument.as<CellObject>()->value : argument;
+        if (!value) continue;
+        if (value.isSmall()) return std::to_string(value.smallInt());
+        const Layout layout = typeOf(value)->layout();
+        if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&
+            layout != Layout::Bool)
+            continue;
+        std::string text;
+        machine.plainRepr(value, text);
+        // As most people write it, and as the source mostly has it.
+        if (text.starts_with('\'') && text.find('"') == std::string::npos)
+            text.front() = text.back() = '"';
+        return countCharacters(text) <= kLongest ? text : std::string();
+    }
+    return {};
+}
+
+std::string Machine::firstArgumentOf(GeneratorObject& coroutine)
+{
     Frame* frame = coroutine.frame();
-    if (!frame || frame->code->signature.positional == 0) return {};
-    size_t slot = 0;
-    Value value = frame->locals()[0];
-    if (value && typeOf(value)->layout() == Layout::Cell) value = value.as<CellObject>()->value;
-    if (value && typeOf(value)->layout() == Layout::Instance &&
-        frame->code->signature.positional > 1) // self
-        value = frame->locals()[++slot];
-    if (!value) return {};
-    if (value.isSmall()) return std::to_string(value.smallInt());
-    Layout layout = typeOf(value)->layout();
-    if (layout != Layout::Int && layout != Layout::Str && layout != Layout::Float &&
-        layout != Layout::Bool)
-        return {};
-    std::string text;
-    plainRepr(value, text);
-    // As most people write it, and as the source mostly has it.
-    if (text.starts_with('\'') && text.find('"') == std::string::npos)
-        text.front() = text.back() = '"';
-    return countCharacters(text) <= kLongest ? text : std::string();
+    if (!frame) return {};
+    return tellingArgument(*this, {frame->locals(), frame->code->signature.positional});
 }
 
 Coroutine<Value> Machine::ensureFuture(Value awaitable)

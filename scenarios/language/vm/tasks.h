@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace awaitscope {
@@ -77,6 +78,11 @@ private:
 
 /// Whether a task can be made of it; an awaitable step becomes a coroutine. False when raised.
 bool mayBeTask(Machine& machine, Value& coroutine);
+
+/// The first of a call's arguments that is a plain number or text, as source text: what tells
+/// namesakes apart. Locks, queues and the like, which they share, are passed over. Empty when there
+/// is none, or it is long.
+std::string tellingArgument(Machine& machine, std::span<const Value> arguments);
 
 /// A function of the program that the runtime calls: from `call_soon`, `add_done_callback`, a
 /// timer.

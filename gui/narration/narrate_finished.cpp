@@ -114,6 +114,48 @@ Sentence failed(const Scene& scene)
     return sentence;
 }
 
+bool waitsInGroup(const Scene& scene, LaneId lane)
+{
+    const Event* wait = scene.waitOf(lane);
+    return wait && wait->waitReason() == WaitReason::Group;
+}
+
+/// Whether the scene's task was cancelled by the `wait_for` of `waiter`, whose time was up.
+bool isTimedOutBy(const Scene& scene, LaneId waiter)
+{
+    const Trace& trace = scene.trace();
+    const auto asked = scene.last(EventKind::CancelRequested, scene.event().lane);
+    if (!asked || trace[*asked].subject != waiter || trace[*asked].cause == kNone) return false;
+    const Event& running = trace[trace[*asked].cause];
+    if (running.kind != EventKind::TaskRunning || running.cause == kNone) return false;
+    const Event& ready = trace[running.cause];
+    return ready.kind == EventKind::TaskReady && ready.readyReason() == ReadyReason::Timeout;
+}
+
+/// What whoever waits for a task that is cancelled gets.
+QString passedOn(const Scene& scene, LaneId awaiter)
+{
+    const WordValue waiter{"waiter", scene.name(awaiter)};
+    const Event* wait = scene.waitOf(awaiter);
+    if (isTimedOutBy(scene, awaiter))
+        return scene.say(
+            {"`CancelledError` has left it; {waiter}, whose time limit it was, gets "
+             "`TimeoutError`.",
+             "`CancelledError` en est sortie ; {waiter}, dont c'était le délai, reçoit "
+             "`TimeoutError`."},
+            {waiter});
+    if (wait && wait->waitReason() == WaitReason::Wait)
+        return scene.say({"`CancelledError` has left it; `wait` counts it as done.",
+                          "`CancelledError` en est sortie ; pour `wait`, elle est finie."});
+    if (wait && wait->waitReason() == WaitReason::Gather && !isWokenByThis(scene, awaiter))
+        return scene.say({"`CancelledError` has left it; {waiter} still waits in `gather`.",
+                          "`CancelledError` en est sortie ; {waiter} attend encore dans `gather`."},
+                         {waiter});
+    return scene.say({"`CancelledError` has left it; {waiter}, which awaits it, gets the same.",
+                      "`CancelledError` en est sortie ; {waiter}, qui l'attend, la reçoit aussi."},
+                     {waiter});
+}
+
 Sentence cancelled(const Scene& scene)
 {
     const LaneId lane = scene.event().lane, main = scene.mainTask();
@@ -127,11 +169,8 @@ Sentence cancelled(const Scene& scene)
                          "{main} est {main~terminée|terminé} : à la fin, `asyncio.run` annule ce "
                          "qui reste."},
                         {scene.named("main", main)});
-    else if (scene.isTask(awaiter))
-        why = scene.say({"`CancelledError` has left it; {waiter}, which awaits it, gets the same.",
-                         "`CancelledError` en est sortie ; {waiter}, qui l'attend, la reçoit "
-                         "aussi."},
-                        {{"waiter", scene.name(awaiter)}});
+    else if (scene.isTask(awaiter) && !waitsInGroup(scene, awaiter))
+        why = passedOn(scene, awaiter);
     else if (wait && wait->waitReason() == WaitReason::Group)
         why = scene.say({"`CancelledError` has left it; the `TaskGroup` of {creator} is told so.",
                          "`CancelledError` en est sortie ; le `TaskGroup` de {creator} l'apprend."},

@@ -12,6 +12,29 @@ const Event* endedWait(const Scene& scene)
     return scene.lastWait(scene.event().lane);
 }
 
+/// Of a block, of `wait_for`, or of a call that waits no longer than it was told to.
+QString timeIsUp(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Event* wait = endedWait(scene);
+    const bool isAsked =
+        event.cause != kNone && scene.trace()[event.cause].kind == EventKind::CancelRequested;
+    const QString setter = scene.timeLimit();
+    if (setter.contains(QLatin1String("wait_for")))
+        return scene.say({"The time of `wait_for` is up: what it waits for is cancelled, and it "
+                          "raises `TimeoutError`.",
+                          "Le délai de `wait_for` est écoulé : ce qu'il attend est annulé, et il "
+                          "lève `TimeoutError`."});
+    if (!isAsked && wait && wait->waitReason() == WaitReason::Wait)
+        return scene.say({"The time of `wait` is up: it returns; what has not ended goes on.",
+                          "Le délai de `wait` est écoulé : il revient ; ce qui n'a pas fini "
+                          "continue."});
+    return scene.say({"The time limit is over: what runs inside is cancelled, and "
+                      "`TimeoutError` will leave the block.",
+                      "Le délai est écoulé : l'intérieur du bloc est annulé, et "
+                      "`TimeoutError` en sortira."});
+}
+
 QString fact(const Scene& scene)
 {
     const Event& event = scene.event();
@@ -115,11 +138,7 @@ QString fact(const Scene& scene)
                           "{task} est {task~tirée|tiré} de son attente par l'annulation : "
                           "{task~elle est prête|il est prêt}."},
                          {who});
-    case ReadyReason::Timeout:
-        return scene.say({"The time limit is over: what runs inside is cancelled, and "
-                          "`TimeoutError` will leave the block.",
-                          "Le délai est écoulé : l'intérieur du bloc est annulé, et "
-                          "`TimeoutError` en sortira."});
+    case ReadyReason::Timeout: return timeIsUp(scene);
     case ReadyReason::ThreadDone:
         return scene.say(
             {"The thread that {task} was waiting for has ended: {task} is ready.",

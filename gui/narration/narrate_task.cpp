@@ -261,11 +261,27 @@ Sentence narrateRunning(const Scene& scene)
     return sentence;
 }
 
+/// Whether it is the wait at the end of a `TaskGroup` that is ended, because of a task of it.
+static bool isOfItsGroup(const Scene& scene)
+{
+    const Event& event = scene.event();
+    const Event* wait = scene.lastWait(event.lane);
+    return scene.isTask(event.subject) && wait && wait->waitReason() == WaitReason::Group &&
+           scene.trace().lane(event.subject).creator == event.lane;
+}
+
 Sentence narrateCancelRequested(const Scene& scene)
 {
     const Event& event = scene.event();
     const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
+    if (isOfItsGroup(scene))
+        return {scene.say({"{by} has failed, so the `TaskGroup` ends the wait of {task}.",
+                           "{by} a échoué : le `TaskGroup` met fin à l'attente de {task}."},
+                          {who, {"by", scene.name(event.subject)}}),
+                scene.say({"It first waits for the others to end, then raises what failed.",
+                           "Il attend d'abord la fin des autres, puis lève ce qui a échoué."}),
+                {}};
     if (scene.isTask(event.subject))
         sentence.what = scene.say({"{by} requests the cancellation of {task}; nothing stops yet.",
                                    "{by} demande l'annulation de la tâche {task} ; rien ne "

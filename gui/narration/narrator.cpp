@@ -48,6 +48,12 @@ Sentence narrate(const Scene& scene)
 
 constexpr int kFailure = 90;
 
+/// Whether a task of a group ends the wait of who made it: what becomes of the others says more.
+bool isOfItsGroup(const Trace& trace, const Event& request)
+{
+    return request.subject != kNone && trace.lane(request.subject).creator == request.lane;
+}
+
 /// How much a class would miss if an event were not told; what surprises comes first.
 int importance(const Trace& trace, const Event& event)
 {
@@ -58,7 +64,7 @@ int importance(const Trace& trace, const Event& event)
         return event.outcome() == Outcome::Exception   ? kFailure
                : event.outcome() == Outcome::Cancelled ? 66
                                                        : 60;
-    case EventKind::CancelRequested: return 85;
+    case EventKind::CancelRequested: return isOfItsGroup(trace, event) ? 59 : 85;
     case EventKind::TimerFired:
         return event.cause != kNone && trace[event.cause].kind == EventKind::TimerSet &&
                        trace.number(trace[event.cause].argument) < event.time.nanoseconds()
@@ -129,14 +135,26 @@ EventIndex lastWoken(const Trace& trace, EventIndex first, EventIndex last)
     return kNone;
 }
 
+/// What the program prints; how a traceback looks is told by its error.
+bool isPrint(const Event& event)
+{
+    return event.kind == EventKind::Output && (event.detail & OutputToStderr) == 0;
+}
+
+/// Whether the lane of the event at `index` has run again by `last`.
+bool hasRun(const Run& run, EventIndex index, EventIndex last)
+{
+    const EventIndex running =
+        run.events.last(EventKind::TaskRunning, (*run.trace)[index].lane, last);
+    return running != kNone && running > index;
+}
+
 /// Whether a task that begins to wait, or is asked to stop, at `index` has run again by `last`.
 bool isPast(const Run& run, EventIndex index, EventIndex last)
 {
-    const Event& event = (*run.trace)[index];
-    if (event.kind != EventKind::TaskWaiting && event.kind != EventKind::CancelRequested)
-        return false;
-    const EventIndex running = run.events.last(EventKind::TaskRunning, event.lane, last);
-    return running != kNone && running > index;
+    const EventKind kind = (*run.trace)[index].kind;
+    return (kind == EventKind::TaskWaiting || kind == EventKind::CancelRequested) &&
+           hasRun(run, index, last);
 }
 
 } // namespace
@@ -209,28 +227,30 @@ QString Narrator::alsoHappened(EventIndex first, EventIndex last, EventIndex tol
     QStringList printed;
     constexpr EventIndex kMost = 500;
     if (last - first > kMost) first = last - kMost;
-    // Of whom the sentence is; where it is of nobody, of the last one that prints.
-    LaneId printer = trace[told].lane;
+    // Of whom the sentence is, else of the last one that prints.
+    LaneId printer = kNone;
+    for (EventIndex index = first; index <= last; ++index)
+        if (isPrint(trace[index]) && index != told &&
+            (printer == kNone || printer != trace[told].lane))
+            printer = trace[index].lane;
     for (EventIndex index = first; index <= last; ++index) {
         if (index == told) continue;
         const Scene scene(m_run, index, after, voice, m_source);
         if (trace[index].kind == EventKind::TaskCreated) created << scene.name(trace[index].lane);
-        if (trace[index].kind != EventKind::Output) continue;
-        const LaneId lane = trace[index].lane;
-        if (trace[told].lane != kNone && lane != printer) continue;
-        if (lane != printer) printed.clear();
-        printer = lane;
-        printed << voice.quoted(scene.textArgument());
+        if (isPrint(trace[index]) && trace[index].lane == printer)
+            printed << voice.quoted(scene.textArgument());
     }
+    QStringList also;
     if (!created.isEmpty())
-        return voice.say({"New: {names}.", "{n?Nouvelle|Nouvelles} : {names}."},
-                         {{"n", created.size()}, {"names", voice.list(created, 3)}});
-    if (printed.isEmpty()) return {};
-    QString text = voice.say({"{task} printed {texts}.", "{task} a affiché {texts}."},
-                             {{"task", Scene(m_run, told, after, voice, m_source).name(printer)},
-                              {"texts", voice.list(printed)}});
-    text[0] = text[0].toUpper(); // code keeps its letters: it stands in marks
-    return text;
+        also << voice.say({"New: {names}.", "{n?Nouvelle|Nouvelles} : {names}."},
+                          {{"n", created.size()}, {"names", voice.list(created, 3)}});
+    if (!printed.isEmpty()) {
+        also << voice.say({"{task} printed {texts}.", "{task} a affiché {texts}."},
+                          {{"task", Scene(m_run, told, after, voice, m_source).name(printer)},
+                           {"texts", voice.list(printed)}});
+        also.last()[0] = also.last()[0].toUpper(); // code keeps its letters: it stands in marks
+    }
+    return also.join(QLatin1Char(' '));
 }
 
 /// What no event tells: a value that is written over.
@@ -269,6 +289,9 @@ Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) 
             return fitted(*lost);
     const Snapshot after = m_snapshots.at(told);
     Sentence sentence = this->told(Scene(m_run, told, after, voice, m_source), language);
+    // Where it stands in the queue is no longer so.
+    if ((*m_run.trace)[told].kind == EventKind::TaskReady && hasRun(m_run, told, last))
+        sentence.why.clear();
     EventIndex about = told;
     const EventIndex set = lastWoken(*m_run.trace, first, last);
     if (set != kNone && importance(*m_run.trace, (*m_run.trace)[told]) < kEventSet) {

@@ -140,11 +140,30 @@ bool Scene::isForNextCompleted(const Event& wait) const
     });
 }
 
+/// The first of the functions that is called there, in code font; empty when none is.
+static QString calledIn(const QString& text, std::initializer_list<const char*> functions)
+{
+    for (const char* function : functions)
+        if (text.contains(QLatin1String(function))) return Voice::code(QLatin1String(function));
+    return {};
+}
+
 QString Scene::makerOf(const Event& event) const
 {
-    const QString text = bareCode(event);
-    for (const char* maker : {"create_task", "ensure_future", "gather", "as_completed", "wait_for"})
-        if (text.contains(QLatin1String(maker))) return Voice::code(QLatin1String(maker));
+    return calledIn(bareCode(event),
+                    {"create_task", "ensure_future", "gather", "as_completed", "wait_for"});
+}
+
+QString Scene::timeLimit() const
+{
+    for (EventIndex index = m_index; index != kNone; index = trace()[index].cause) {
+        const Event& event = trace()[index];
+        if (event.kind == EventKind::TimerSet)
+            return calledIn(bareCode(event), {"wait_for", "timeout_at", "timeout"});
+        if (event.kind != EventKind::TaskReady && event.kind != EventKind::CancelRequested &&
+            event.kind != EventKind::TimerFired)
+            break;
+    }
     return {};
 }
 

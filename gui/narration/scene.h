@@ -71,6 +71,9 @@ public:
     QString maker() const { return makerOf(event()); }
     /// The same of what stands where another event is.
     QString makerOf(const Event& event) const;
+    /// What set the time limit that makes the event's lane ready, or cancels it, in code font:
+    /// `wait_for`, `timeout`, ...; empty when unknown.
+    QString timeLimit() const;
     /// Of a wait for several: for the next one of an `as_completed`, as far as the text tells.
     bool isForNextCompleted(const Event& wait) const;
     /// The event's line; 0 when it has none.

@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace awaitscope {
@@ -88,7 +89,13 @@ Sentence capitalized(Sentence sentence)
 Sentence fitted(Sentence sentence)
 {
     sentence = capitalized(std::move(sentence));
-    if (lengthOf(sentence) > kLongestSentence) sentence.next.clear();
+    if (lengthOf(sentence) > kLongestSentence) {
+        // As many of its sentences as there is room for.
+        const qsizetype rest = lengthOf({sentence.what, sentence.why, {}});
+        const qsizetype room = std::max(qsizetype{0}, kLongestSentence - rest - 1);
+        const qsizetype stop = sentence.next.left(room).lastIndexOf(QLatin1String(". "));
+        sentence.next.truncate(stop < 0 ? 0 : stop + 1);
+    }
     if (lengthOf(sentence) > kLongestSentence) {
         const auto what = plainText(sentence.what).size();
         if (what > kLongestSentence - 40) sentence.what = cut(sentence.what, kLongestSentence - 40);

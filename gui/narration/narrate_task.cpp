@@ -270,6 +270,12 @@ static bool isOfItsGroup(const Scene& scene)
            scene.trace().lane(event.subject).creator == event.lane;
 }
 
+static bool isByTimer(const Scene& scene)
+{
+    const EventIndex cause = scene.event().cause;
+    return cause != kNone && scene.trace()[cause].kind == EventKind::TimerFired;
+}
+
 Sentence narrateCancelRequested(const Scene& scene)
 {
     const Event& event = scene.event();
@@ -287,7 +293,13 @@ Sentence narrateCancelRequested(const Scene& scene)
                                    "{by} demande l'annulation de la tâche {task} ; rien ne "
                                    "s'arrête encore."},
                                   {who, {"by", scene.name(event.subject)}});
-    else if (event.cause != kNone && scene.trace()[event.cause].kind == EventKind::TimerFired)
+    else if (isByTimer(scene) && scene.state().lanes[event.lane].state == LaneState::Holding)
+        return {scene.say({"The time limit of {task} is reached: its sleep ends here.",
+                           "Le délai accordé à {task} est écoulé : son sommeil s'arrête ici."},
+                          {who}),
+                scene.say({"`CancelledError` is raised in it.", "`CancelledError` y est levée."}),
+                {}};
+    else if (isByTimer(scene))
         sentence.what = scene.say({"The time limit of {task} is reached: its cancellation is "
                                    "requested.",
                                    "Le délai accordé à {task} est écoulé : son annulation est "

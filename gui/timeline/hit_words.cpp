@@ -44,7 +44,8 @@ QString why(const RunScene& scene, const Interval& interval)
         break;
     case LaneState::Holding:
         if (cause.kind == EventKind::BlockedStarted || cause.keepsThread())
-            return holdWords(scene.trace(), cause, scene.labels, scene.style.language);
+            return holdWords(scene.trace(), cause, scene.heldFor(interval), scene.labels,
+                             scene.style.language);
         break;
     case LaneState::Ready:
         if (const Starvation* starved = scene.timeline().starvationOf(interval);

@@ -263,9 +263,10 @@ void LaneBars::drawHeld(const Interval& interval, double from, double to)
     if (!hasWords || m_height < 20 * scale) return;
     const double room = to - from - 32 * scale;
     const Language language = m_scene.style.language;
-    QString words = holdWords(m_scene.trace(), cause, m_scene.labels, language);
+    const Duration length = m_scene.heldFor(interval);
+    QString words = holdWords(m_scene.trace(), cause, length, m_scene.labels, language);
     if (textWidth(words, TextRole::BarText, scale) > room)
-        words = shortHoldWords(m_scene.trace(), cause, m_scene.labels, language);
+        words = shortHoldWords(m_scene.trace(), cause, length, m_scene.labels, language);
     words = elidedText(words, TextRole::BarText, scale, room);
     if (words.isEmpty()) return;
     const double width = textWidth(words, TextRole::BarText, scale);

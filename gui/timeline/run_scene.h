@@ -63,6 +63,15 @@ struct RunScene {
     bool hidesEnd() const { return lastShown != kNone; }
     /// Whether an event is behind the curtain; one that does not exist is not.
     bool hides(EventIndex event) const { return hidesEnd() && event != kNone && event > lastShown; }
+    /// How long a thread is held, as far as may be told: as long as a sleep was to be while its end
+    /// is behind the curtain.
+    Duration heldFor(const Interval& interval) const
+    {
+        const Event& began = trace()[interval.begin];
+        return hides(interval.end) && began.kind == EventKind::BlockedStarted
+                   ? Duration::nanoseconds(trace().number(began.argument))
+                   : interval.length();
+    }
     /// How far something is drawn that ends at `to`: as far as the curtain, when its end is behind
     /// it.
     double shownEnd(const Interval& interval, double to) const

@@ -220,20 +220,18 @@ QString waitWords(const Trace& trace, const Event& waiting, const std::vector<st
     return {};
 }
 
-QString holdWords(const Trace& trace, const Event& blocked, const std::vector<std::string>& labels,
-                  Language language)
+QString holdWords(const Trace& trace, const Event& blocked, Duration length,
+                  const std::vector<std::string>& labels, Language language)
 {
     if (blocked.keepsThread())
         return TimelineTexts::tr("%1, holds the thread").arg(waitWords(trace, blocked, labels));
-    const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
     return TimelineTexts::tr("sleeps %1, holds the thread").arg(lengthWords(length, language));
 }
 
-QString shortHoldWords(const Trace& trace, const Event& blocked,
+QString shortHoldWords(const Trace& trace, const Event& blocked, Duration length,
                        const std::vector<std::string>& labels, Language language)
 {
     if (blocked.keepsThread()) return waitWords(trace, blocked, labels);
-    const Duration length = Duration::nanoseconds(trace.number(blocked.argument));
     return TimelineTexts::tr("sleeps %1").arg(lengthWords(length, language));
 }
 

@@ -47,12 +47,13 @@ QString hiddenLanesWords(int lanes);
 /// Why a task waits, in two words: `sleep 2`, `lock verrou`, `in the call download("A")`.
 /// REQUIRES: `waiting` is a TaskWaiting; `labels` are those of the trace's lanes.
 QString waitWords(const Trace& trace, const Event& waiting, const std::vector<std::string>& labels);
-/// `sleeps 2 s, holds the thread`. REQUIRES: `blocked` is a BlockedStarted, or a TaskWaiting that
-/// keeps its thread; `labels` are those of the trace's lanes.
-QString holdWords(const Trace& trace, const Event& blocked, const std::vector<std::string>& labels,
-                  Language language);
+/// `sleeps 2 s, holds the thread`: for so long, which a time limit may have cut. REQUIRES:
+/// `blocked` is a BlockedStarted, or a TaskWaiting that keeps its thread; `labels` are those of the
+/// trace's lanes.
+QString holdWords(const Trace& trace, const Event& blocked, Duration length,
+                  const std::vector<std::string>& labels, Language language);
 /// `sleeps 2 s`, where there is no room for more.
-QString shortHoldWords(const Trace& trace, const Event& blocked,
+QString shortHoldWords(const Trace& trace, const Event& blocked, Duration length,
                        const std::vector<std::string>& labels, Language language);
 /// Its timer is due, but somebody holds the loop.
 QString lateWords();

@@ -127,6 +127,10 @@ QString NowRowBuilder::withoutOccupant() const
     const auto caller = static_cast<LaneId>(m_snapshot.lanes.rend() - innermost - 1);
     const Event* wait = m_scene.waitOf(caller);
     const LaneId called = wait ? wait->subject : kNone;
+    if (called != kNone && m_snapshot.lanes[called].state == LaneState::Waiting)
+        return m_voice.say({"free: {name} waits, and nobody else can run",
+                            "libre : {name} attend, et personne d'autre ne peut s'exécuter"},
+                           {{"name", plainName(called)}});
     if (called != kNone && !m_scene.isFinished(called))
         return m_voice.say({"passes to {name}", "passe à {name}"}, {{"name", plainName(called)}});
     return m_voice.say({"goes back to {name}", "revient à {name}"}, {{"name", plainName(caller)}});
@@ -157,7 +161,7 @@ void NowRowBuilder::addReady()
         add(label, entry.lane,
             m_voice.say(interrupted
                             ? Words{"{name}interrupted at {time}", "{name}interrompue à {time}"}
-                            : Words{"{name}since {time}{loop}", "{name}depuis {time}{loop}"},
+                            : Words{"{name}since {time}{loop}", "{name}depuis t = {time}{loop}"},
                         {{"name", nameBefore(entry.lane, QStringLiteral(", "))},
                          {"time", m_voice.time(entry.since)},
                          loop}));

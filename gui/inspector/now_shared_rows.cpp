@@ -86,20 +86,21 @@ QString NowRowBuilder::waiterText(ObjectId object, LaneId lane) const
     const WordValue time{"time", since(lane)};
     if (trace().objects()[object].kind == ObjectKind::Queue && wait) switch (wait->waitReason()) {
         case WaitReason::QueueGet:
-            return m_voice.say(
-                {"{name}waits for an item, since {time}", "{name}attend un élément depuis {time}"},
-                {name, time});
+            return m_voice.say({"{name}waits for an item, since {time}",
+                                "{name}attend un élément depuis t = {time}"},
+                               {name, time});
         case WaitReason::QueuePut:
-            return m_voice.say(
-                {"{name}waits for room, since {time}", "{name}attend de la place depuis {time}"},
-                {name, time});
+            return m_voice.say({"{name}waits for room, since {time}",
+                                "{name}attend de la place depuis t = {time}"},
+                               {name, time});
         case WaitReason::QueueJoin:
             return m_voice.say({"{name}waits until all is processed, since {time}",
-                                "{name}attend que tout soit traité depuis {time}"},
+                                "{name}attend que tout soit traité depuis t = {time}"},
                                {name, time});
         default: break;
         }
-    return m_voice.say({"{name}waits since {time}", "{name}attend depuis {time}"}, {name, time});
+    return m_voice.say({"{name}waits since {time}", "{name}attend depuis t = {time}"},
+                       {name, time});
 }
 
 void NowRowBuilder::addObject(ObjectId object)
@@ -129,7 +130,9 @@ void NowRowBuilder::addObject(ObjectId object)
         label.clear();
     }
     addRest(std::min(shown, kMostRows), status.holders.size() + status.waiters.size());
-    if (!label.isEmpty()) add(label, kNone, m_voice.say({"free", "libre"}));
+    // Whether an event is set is known only from a look inside.
+    const bool isFree = trace().objects()[object].kind != ObjectKind::Event;
+    if (!label.isEmpty() && isFree) add(label, kNone, m_voice.say({"free", "libre"}));
     m_object = kNone;
 }
 

@@ -18,7 +18,7 @@ QString whoMustWait(const Scene& scene)
     const LaneId first = others.front();
     if (others.size() == 1)
         return scene.say({"{other} has been ready since {time} and must wait.",
-                          "{other} est {other~prête|prêt} depuis {time} et doit attendre."},
+                          "{other} est {other~prête|prêt} depuis t = {time} et doit attendre."},
                          {scene.named("other", first), {"time", scene.time(scene.since(first))}});
     return scene.say({"Ready, and kept waiting: {others}.", "Prêtes, et obligées d'attendre : "
                                                             "{others}."},

@@ -84,7 +84,7 @@ Sentence lockWait(const Scene& scene, bool semaphore)
                          {who, object});
     else if (scene.isTask(owner) || scene.isThread(owner))
         what = scene.say({"{task} waits for the lock {object}, held by {owner} since {time}.",
-                          "{task} attend le verrou {object}, tenu par {owner} depuis {time}."},
+                          "{task} attend le verrou {object}, tenu par {owner} depuis t = {time}."},
                          {who,
                           object,
                           {"owner", scene.name(owner)},

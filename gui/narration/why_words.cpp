@@ -11,7 +11,7 @@ namespace {
 
 QString sinceWhen(const Teller& teller, const NotRunning& link)
 {
-    return teller.say({" since {time}", " depuis {time}"}, {{"time", teller.time(link.since)}});
+    return teller.say({" since {time}", " depuis t = {time}"}, {{"time", teller.time(link.since)}});
 }
 
 QString whoKeepsIt(const Teller& teller, const NotRunning& link)
@@ -26,7 +26,7 @@ QString whoKeepsIt(const Teller& teller, const NotRunning& link)
     const WordValue since{
         "since", link.bySince == kNone
                      ? QString()
-                     : teller.say({" since {time}", " depuis {time}"},
+                     : teller.say({" since {time}", " depuis t = {time}"},
                                   {{"time", teller.time(teller.trace()[link.bySince].time)}})};
     switch (teller.model()) {
     case Model::Cooperative:
@@ -174,12 +174,12 @@ QString waitOfLink(const Teller& teller, const NotRunning& link)
         return told({"no code of {task} is under way", "aucun code n'est en cours ({task})"});
     case WhyNot::Finished:
         return teller.say(
-            {"{task} has been over since {time}", "{task} est {task~finie|fini} depuis {time}"},
+            {"{task} has been over since {time}", "{task} est {task~finie|fini} depuis t = {time}"},
             {task, {"time", teller.time(link.since)}});
     case WhyNot::Cancelled:
         return teller.say(
             {"{task} was cancelled, and has been over since {time}",
-             "{task} a été {task~annulée : elle est finie|annulé : il est fini} depuis {time}"},
+             "{task} a été {task~annulée : elle est finie|annulé : il est fini} depuis t = {time}"},
             {task, {"time", teller.time(link.since)}});
     }
     return {};

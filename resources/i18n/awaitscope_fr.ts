@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>since %1</source>
-        <translation>depuis %1</translation>
+        <translation>depuis t = %1</translation>
     </message>
     <message>
         <source>time</source>

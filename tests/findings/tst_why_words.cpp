@@ -67,7 +67,7 @@ async def main():
         QCOMPARE(plainText(said.why), QString("hog has held the loop since 1 s at line 6."));
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
-                 QString("other est prête depuis 1~s, numéro 1 de la file des prêtes."));
+                 QString("other est prête depuis t = 1~s, numéro 1 de la file des prêtes."));
     }
     void whoGathersNamesWhomItWaitsFor()
     {
@@ -84,7 +84,7 @@ async def main():
                          "move."));
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
-                 QString("main attend move et move #2 depuis 0~s."));
+                 QString("main attend move et move #2 depuis t = 0~s."));
     }
     void whoHoldsTheLoopWithALockOfThreadsIsTold()
     {
@@ -279,7 +279,7 @@ async def main():
         QCOMPARE(plainText(said.why), QString("starter sleeps until 1 s."));
         const Sentence french = whyNotRunningInWords(run, chain, Language::French);
         QCOMPARE(visible(plainText(french.what)),
-                 QString("runner attend depuis 0~s que soit levé start, ce que fera starter."));
+                 QString("runner attend depuis t = 0~s que soit levé start, ce que fera starter."));
         // Behind the curtain nobody knows who will.
         const auto hidden =
             whyNotRunning(trace, snapshot, laneOf(trace, "runner"), Foresight::None);

@@ -80,8 +80,7 @@ void TestInside::locksSayWhoHoldsAndWhoWaits()
 {
     InsidePage page(kShared);
     QVERIFY(page.ready);
-    QVERIFY(
-        page.stepUntil("lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
+    QVERIFY(page.stepUntil("lock", "[A] holds it | [B] waits since 0 s | [C] waits since 0 s"));
     QVERIFY(page.stepUntil("lock", "[B] holds it | [C] waits since 0 s"));
     QVERIFY(page.stepUntil("lock", "free"));
 }
@@ -127,8 +126,7 @@ void TestInside::queuesSayWhatTheyHold()
     QVERIFY(page.ready);
     QVERIFY(page.stepUntil("queue", "1 item of 2: 'A'"));
     QVERIFY(page.stepUntil("queue", "2 items of 2: 'A', 'B'"));
-    QVERIFY(
-        page.stepUntil("queue", "2 items of 2: 'A', 'B' | [C] waits for room, since 2 s"));
+    QVERIFY(page.stepUntil("queue", "2 items of 2: 'A', 'B' | [C] waits for room, since 2 s"));
 }
 
 void TestInside::semaphoresEventsAndBarriersSayHowTheyAre()
@@ -326,8 +324,8 @@ void TestInside::theStateIsInFrench()
     page.window.actions().french->trigger();
     QVERIFY(page.waitForRun());
     QVERIFY(page.stepUntil("verrou lock",
-                           QString::fromUtf8("[A] le tient | [B] attend depuis 0\u00a0s | "
-                                             "[C] attend depuis 0\u00a0s")));
+                           QString::fromUtf8("[A] le tient | [B] attend depuis t = 0\u00a0s | "
+                                             "[C] attend depuis t = 0\u00a0s")));
     QVERIFY(page.stepUntil("file queue", QString::fromUtf8("2 éléments sur 2\u00a0: 'A', 'B'")));
     QVERIFY(
         page.rows("en attente").contains(QString::fromUtf8("gather 1/3\u00a0: A (finie), B, C")));

@@ -21,6 +21,7 @@ private slots:
     void errorsAreLegibleInBothThemes();
     void theStateAtTheCursorIsInWords();
     void theReadyQueueTellsLoopsApart();
+    void whoWaitsInACallKeepsTheThreadFromAll();
     void marksStandOnTheLinesOfTheirTasks();
 };
 
@@ -164,7 +165,45 @@ for _ in range(2):
     };
     QCOMPARE(readyIn(Language::English), "since 0 s (loop 1), since 0 s (loop 2)");
     QCOMPARE(readyIn(Language::French).replace(QChar(0xa0), ' '),
-             QString("depuis 0 s (boucle 1), depuis 0 s (boucle 2)"));
+             QString("depuis t = 0 s (boucle 1), depuis t = 0 s (boucle 2)"));
+}
+
+void TestInspector::whoWaitsInACallKeepsTheThreadFromAll()
+{
+    constexpr const char* kSource = R"(
+import asyncio
+async def waits(event):
+    await event.wait()
+async def main():
+    event = asyncio.Event()
+    task = asyncio.create_task(waits(event))
+    await asyncio.sleep(1)
+    event.set()
+    await asyncio.sleep(1)
+asyncio.run(main())
+)";
+    std::vector<Run> runs;
+    runs.push_back(makeRun(runUnder(Model::Synchronous, kSource)));
+    runs.push_back(makeRun(runUnder(Model::Cooperative, kSource)));
+    const Stage stage(std::make_shared<Comparison>(makeComparison("", std::move(runs))), QString());
+    const auto rowsAt = [&](size_t run, EventIndex event) {
+        QStringList rows;
+        for (const NowRow& row : nowSection(stage, run, stage.snapshots(run).at(event),
+                                            Voice(Language::English), themeOf(ThemeKind::Light))
+                                     .rows)
+            rows << row.group + ": " + row.text;
+        return rows;
+    };
+    const Trace& stuck = *stage.comparison().runs[0].trace;
+    EventIndex waits = 0;
+    while (stuck[waits].kind != EventKind::TaskWaiting ||
+           stuck[waits].waitReason() != WaitReason::Event)
+        ++waits;
+    QCOMPARE(rowsAt(0, waits).front(), "thread: free: waits waits, and nobody else can run");
+    // Whether an event is set, the record does not tell.
+    const auto end = static_cast<EventIndex>(stage.comparison().runs[1].trace->size() - 1);
+    for (const QString& row : rowsAt(1, end))
+        QVERIFY2(!row.startsWith("event"), qPrintable(row));
 }
 
 void TestInspector::marksStandOnTheLinesOfTheirTasks()

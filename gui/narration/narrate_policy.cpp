@@ -243,11 +243,12 @@ QString turnWords(const Scene& scene)
                               "depuis le plus longtemps."},
                              {other, quantum(scene)});
         if (policyOf(scene) == Policy::RoundRobin)
-            return scene.say({"The quantum of {other} is used up, and it was at the head of the "
-                              "ready queue; its own is {quantum}, too.",
-                              "Le quantum de {other} est épuisé et {task~elle|il} était en tête de "
-                              "la file des prêtes ; le sien est aussi de {quantum}."},
-                             {other, quantum(scene), scene.named("task", scene.event().lane)});
+            return scene.say(
+                {"It was at the head of the ready queue when the quantum of {other} was "
+                 "used up; its own is {quantum}, too.",
+                 "{task~Elle|Il} était en tête de la file des prêtes quand le quantum "
+                 "de {other} s'est épuisé ; le sien est aussi de {quantum}."},
+                {other, quantum(scene), scene.named("task", scene.event().lane)});
     }
     return scene.say(whyItsTurn(policyOf(scene)),
                      {quantum(scene), priority(scene, "priority", scene.event().lane),

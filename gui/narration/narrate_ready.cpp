@@ -209,7 +209,7 @@ Sentence narrateReady(const Scene& scene)
     return sentence;
 }
 
-Sentence narrateEventSet(const Scene& scene)
+Sentence narrateWoken(const Scene& scene)
 {
     const Event& last = scene.event();
     std::vector<LaneId> woken;
@@ -225,6 +225,16 @@ Sentence narrateEventSet(const Scene& scene)
     const WordValue names{"names", scene.voice().list(scene.names(woken), 3)};
     const WordValue by = scene.named("by", last.subject);
     const WordValue object{"object", scene.object(wait ? wait->subject : kNone)};
+    if (last.readyReason() == ReadyReason::Condition)
+        return {scene.say({"{by} notifies {object}: {names} may check {n?its|their} condition "
+                           "again.",
+                           "{by} notifie {object} : {names} {n?peut revérifier sa|peuvent "
+                           "revérifier leur} condition."},
+                          {by, object, names, count}),
+                scene.say({"First the lock has to be taken back, once {by} has released it.",
+                           "Il faut d'abord reprendre le verrou, une fois rendu par {by}."},
+                          {by}),
+                {}};
     Sentence sentence;
     sentence.what =
         scene.say({"{by} sets {object}: {names} {n?is|are} ready again.",

@@ -12,8 +12,8 @@ Sentence narrateRunStarted(const Scene& scene);
 Sentence narrateRunFinished(const Scene& scene);
 Sentence narrateCreated(const Scene& scene);
 Sentence narrateReady(const Scene& scene);
-/// All that one `set` has made ready. REQUIRES: the scene's event is the last of them.
-Sentence narrateEventSet(const Scene& scene);
+/// All that one `set` or `notify` has made ready. REQUIRES: the scene's event is the last of them.
+Sentence narrateWoken(const Scene& scene);
 Sentence narrateRunning(const Scene& scene);
 Sentence narrateWaiting(const Scene& scene);
 Sentence narratePreempted(const Scene& scene);

@@ -121,17 +121,32 @@ std::span<const Starvation> starvationsEndingAt(const Run& run, EventIndex index
     return {first, last};
 }
 
-/// The last one that an `Event` has made ready, by a task; kNone when there is none.
+/// Whether a task has set or notified, in the events from `first` on, what makes another one ready
+/// at `index`.
+bool isWokenHere(const Trace& trace, EventIndex first, EventIndex index)
+{
+    const Event& event = trace[index];
+    if (event.kind != EventKind::TaskReady || event.subject == kNone || event.cause == kNone ||
+        event.cause < first)
+        return false;
+    if (event.readyReason() == ReadyReason::Event) return true;
+    if (event.readyReason() != ReadyReason::Condition) return false;
+    // A thread that is notified waits for the lock: who gives it that need not be who notified it.
+    if (trace.settings().model == Model::Cooperative) return true;
+    while (index-- > first)
+        if (trace[index].lane == event.lane && trace[index].kind == EventKind::TaskWaiting)
+            return true;
+    return false;
+}
+
+/// The last one that an `Event` or a `Condition` has made ready, by a task; kNone when there is
+/// none.
 EventIndex lastWoken(const Trace& trace, EventIndex first, EventIndex last)
 {
     constexpr EventIndex kMost = 500;
     if (last - first > kMost) first = last - kMost;
-    for (EventIndex index = last + 1; index-- > first;) {
-        const Event& event = trace[index];
-        if (event.kind == EventKind::TaskReady && event.readyReason() == ReadyReason::Event &&
-            event.subject != kNone && event.cause != kNone && event.cause >= first)
-            return index;
-    }
+    for (EventIndex index = last + 1; index-- > first;)
+        if (isWokenHere(trace, first, index)) return index;
     return kNone;
 }
 
@@ -296,10 +311,18 @@ Sentence Narrator::atStop(EventIndex first, EventIndex last, Language language) 
     const EventIndex set = lastWoken(*m_run.trace, first, last);
     if (set != kNone && importance(*m_run.trace, (*m_run.trace)[told]) < kEventSet) {
         const Snapshot then = m_snapshots.at(set);
-        sentence = narrateEventSet(Scene(m_run, set, then, voice, m_source));
+        sentence = narrateWoken(Scene(m_run, set, then, voice, m_source));
         about = (*m_run.trace)[set].cause;
     }
-    if (sentence.next.isEmpty()) sentence.next = alsoHappened(first, last, about, voice);
+    const QString also = alsoHappened(first, last, about, voice);
+    if (also.isEmpty()) return fitted(sentence);
+    // What happened says more than a rule that is always true.
+    if (const Sentence whole{sentence.what, sentence.why, also};
+        sentence.next.isEmpty() || plainText(whole).size() <= kLongestSentence)
+        sentence.next = also;
+    if ((*m_run.trace)[told].kind == EventKind::TaskWaiting &&
+        plainText(sentence).size() > kLongestSentence)
+        sentence.why.clear();
     return fitted(sentence);
 }
 

@@ -53,59 +53,6 @@ private slots:
                     .startsWith("The 1 s of `main` are over"));
     }
 
-    void aTimeLimitHasItsOwnName()
-    {
-        const auto stop = [](const Told& told, EventIndex first, EventIndex last) {
-            return plainText(told.narrator.atStop(first, last, Language::English));
-        };
-        const Told block = toldOf(Model::Cooperative, kTimeLimit);
-        const EventIndex ready = block.find(EventKind::TaskReady, 1, 1);
-        QVERIFY(block.english(ready).startsWith("The time of `wait_for` is up: what it waits for "
-                                                "is cancelled, and it raises `TimeoutError`."));
-        // Where it stood in the queue is past when it has run on.
-        QCOMPARE(stop(block, ready, block.find(EventKind::TaskWaiting, 1, 1)),
-                 "The time of wait_for is up: what it waits for is cancelled, and it raises "
-                 "TimeoutError. main printed “too late”.");
-        const Told wait = toldOf(Model::Cooperative, R"(
-async def main():
-    task = asyncio.create_task(asyncio.sleep(3))
-    await asyncio.wait([task], timeout=1)
-)");
-        QVERIFY(wait.english(wait.find(EventKind::TaskReady, 1, 1))
-                    .startsWith("The time of `wait` is up: it returns; what has not ended goes "
-                                "on."));
-        const Told threads = toldOf(Model::Preemptive, kTimeLimit);
-        QCOMPARE(threads.english(threads.find(EventKind::TaskFinished, 2)),
-                 "`answer` is cancelled. `CancelledError` has left it; `main`, whose time limit "
-                 "it was, gets `TimeoutError`.");
-    }
-
-    void ofAFailedGroupTheOthersAreTold()
-    {
-        const Told told = toldOf(Model::Cooperative, R"(
-async def good():
-    try:
-        await asyncio.sleep(2)
-    finally:
-        print("cancelled")
-async def bad():
-    await asyncio.sleep(1)
-    raise ValueError
-async def main():
-    async with asyncio.TaskGroup() as group:
-        group.create_task(good())
-        group.create_task(bad())
-)");
-        const EventIndex asked = told.find(EventKind::CancelRequested, 1);
-        QVERIFY(told.english(asked).startsWith(
-            "`bad` has failed, so the `TaskGroup` ends the wait of `main`."));
-        QVERIFY(told.french(asked).contains("le `TaskGroup` met fin à l'attente de `main`."));
-        const Sentence stop =
-            told.narrator.atStop(asked, told.find(EventKind::TaskFinished, 2), Language::English);
-        QCOMPARE(plainText(stop), "good is cancelled. CancelledError has left it; the TaskGroup "
-                                  "of main is told so. good printed “cancelled”.");
-    }
-
     void whoIsCancelledAtTheEndIsToldOf()
     {
         const Told told = toldOf(Model::Cooperative, kLeftBehind);
@@ -289,29 +236,6 @@ async def main():
         QVERIFY(!told.english(warning + 1).contains("nobody caught"));
     }
 
-    void whoSetsAnEventIsToldWithAllThatItWakes()
-    {
-        const Told told = toldOf(Model::Cooperative, R"(
-async def starter(start):
-    await asyncio.sleep(1)
-    start.set()
-    print("set")
-async def runner(start):
-    await start.wait()
-async def main():
-    start = asyncio.Event()
-    await asyncio.gather(starter(start), runner(start), runner(start))
-)");
-        const EventIndex first = told.find(EventKind::TaskRunning, 2, 1);
-        const EventIndex last = told.find(EventKind::TaskFinished, 2);
-        const Sentence said = told.narrator.atStop(first, last, Language::English);
-        QCOMPARE(said.what,
-                 QString("`starter` sets `start`: `runner` and `runner #2` are ready again."));
-        QCOMPARE(said.next, QString("`starter` printed “set”."));
-        QVERIFY(told.narrator.atStop(first, last, Language::French)
-                    .what.contains("`starter` lève `start`"));
-    }
-
     void aSleepThatIsOverIsToldInTwoWays()
     {
         const Told told = toldOf(Model::Cooperative, kTimeLimit);
@@ -490,16 +414,6 @@ async def main():
                                "nobody computes there."));
         QVERIFY(told.narrator.between(passing, Language::French)
                     .what.startsWith(QString::fromUtf8("Le cœur 1 passe à")));
-    }
-
-    void aStopTellsWhatItsEndStillShows()
-    {
-        const Told told = toldOf(Model::Cooperative, kTimeLimit);
-        const EventIndex fired = told.find(EventKind::TimerFired, 1);
-        const EventIndex last = told.find(EventKind::TaskWaiting, 1, 1);
-        const Sentence sentence = told.narrator.atStop(fired, last, Language::English);
-        QVERIFY2(!sentence.what.contains("nothing stops yet"), qPrintable(sentence.what));
-        QVERIFY2(!sentence.why.contains("When `main` next runs"), qPrintable(sentence.why));
     }
 };
 

@@ -12,6 +12,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr int kLongestCode = 60;
+
 constexpr size_t kMostMeanings = 2;
 
 bool has(const QString& line, const char* pattern)
@@ -130,7 +132,8 @@ QString lineCard(const QString& code, const std::vector<LineMeaning>& meanings, 
     const QString font = QStringLiteral("DejaVu Sans Mono");
     const Words names[] = {
         {"Synchronous", "Synchrone"}, {"Cooperative", "Coopératif"}, {"Preemptive", "Préemptif"}};
-    QString html = QStringLiteral("<p>%1</p>").arg(richText(Voice::code(code.trimmed()), font));
+    QString html = QStringLiteral("<p>%1</p>")
+                       .arg(richText(Voice::source(code.trimmed(), kLongestCode), font));
     if (meanings.empty())
         return html + QStringLiteral("<p>%1</p>")
                           .arg(voice.say({"The same in all models: it takes no time, and gives "

@@ -63,8 +63,8 @@ Sentence failed(const Scene& scene)
     const Event& event = scene.event();
     const WordValue who = scene.named("task", scene.event().lane);
     Sentence sentence;
-    sentence.what = scene.say({"{task} ends with `{error}`.", "{task} se termine par `{error}`."},
-                              {who, {"error", scene.textArgument().left(60)}});
+    sentence.what = scene.say({"{task} ends with {error}.", "{task} se termine par {error}."},
+                              {who, {"error", Voice::source(scene.textArgument(), 60)}});
     const LaneId awaiter = scene.awaiterOf(event.lane);
     const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
     std::vector<LaneId> siblings;

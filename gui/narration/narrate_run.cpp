@@ -49,9 +49,9 @@ QString endOf(const Scene& scene)
                           "{main} est finie, et le programme avec elle, à {time}."},
                          {name, now});
     case RunStatus::Exception:
-        return scene.say({"The program ends with `{error}`, at {time}.",
-                          "Le programme se termine par `{error}`, à {time}."},
-                         {now, {"error", scene.textArgument().left(60)}});
+        return scene.say({"The program ends with {error}, at {time}.",
+                          "Le programme se termine par {error}, à {time}."},
+                         {now, {"error", Voice::source(scene.textArgument(), 60)}});
     case RunStatus::Exit:
         return scene.say({"The program leaves by `sys.exit`, at {time}.",
                           "Le programme s'arrête par `sys.exit`, à {time}."},

@@ -1,9 +1,13 @@
 #include "core/trace/event_text.h"
 #include "gui/narration/narrations.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
+
+constexpr int kLongestCall = 40;
 
 /// What follows from a wait, in the model's own words.
 QString whatFollows(const Scene& scene)
@@ -40,7 +44,7 @@ Sentence sleeping(const Scene& scene)
                              ? written
                              : QStringLiteral("await asyncio.sleep(%1)").arg(Voice::number(length));
     const WordValue who = scene.named("task", scene.event().lane);
-    const WordValue code{"code", Voice::code(call)};
+    const WordValue code{"code", Voice::source(call, kLongestCall)};
     const WordValue due{"time", scene.time(event.time + length)};
     if (scene.isPreemptive())
         return {scene.say({"{task} goes to sleep for {duration} and gives up its core.",
@@ -106,6 +110,17 @@ Sentence lockWait(const Scene& scene, bool semaphore)
 
 } // namespace
 
+/// How many of those that a group waits for have not ended yet; as many as it began to wait for
+/// where they are too many to be recorded.
+static qint64 leftOf(const Scene& scene, const Event& wait)
+{
+    const qint64 all = scene.trace().number(wait.argument);
+    if (all > static_cast<qint64>(kMostNamed)) return all;
+    const std::vector<LaneId> lanes = awaitedLanes(scene.trace(), wait);
+    return std::count_if(lanes.begin(), lanes.end(),
+                         [&](LaneId lane) { return !scene.isFinished(lane); });
+}
+
 QString waitInWords(const Scene& scene, const Event& wait)
 {
     const auto count = [&] { return qint64{scene.trace().number(wait.argument)}; };
@@ -124,7 +139,7 @@ QString waitInWords(const Scene& scene, const Event& wait)
                              {{"n", count()}});
         return scene.say({"wait for {n}", "wait sur {n}"}, {{"n", count()}});
     case WaitReason::Group:
-        return scene.say({"group, {n} left", "groupe, encore {n}"}, {{"n", count()}});
+        return scene.say({"group, {n} left", "groupe, encore {n}"}, {{"n", leftOf(scene, wait)}});
     case WaitReason::Lock: return scene.say({"lock {object}", "verrou {object}"}, {object()});
     case WaitReason::Semaphore:
         return scene.say({"semaphore {object}", "sémaphore {object}"}, {object()});
@@ -190,9 +205,15 @@ Sentence narrateWaiting(const Scene& scene)
         return told({"{task} waits for {n?# task|# tasks}.", "{task} attend {n?# tâche|# tâches}."},
                     {who, count()});
     case WaitReason::Group:
+        if (leftOf(scene, event) == 0)
+            return told({"{task} waits at the end of the `TaskGroup`: all have ended, and it is "
+                         "still to be told so.",
+                         "{task} attend à la fin du `TaskGroup` : toutes sont finies, mais il faut "
+                         "encore le lui dire."},
+                        {who});
         return told({"{task} waits at the end of the `TaskGroup`: {n?# task is|# tasks are} left.",
                      "{task} attend à la fin du `TaskGroup` : encore {n?# tâche|# tâches}."},
-                    {who, count()});
+                    {who, {"n", leftOf(scene, event)}});
     case WaitReason::Event:
         return told({"{task} waits until the event {object} is set.",
                      "{task} attend que soit levé l'événement {object}."},

@@ -361,7 +361,7 @@ Sentence Narrator::atLine(const LineStep& line, Language language) const
                         {who, number})
             : voice.say({"{task} comes to line {line}: {code}.",
                          "{task} arrive à la ligne {line} : {code}."},
-                        {who, number, {"code", Voice::code(code, kLongestLine)}});
+                        {who, number, {"code", Voice::source(code, kLongestLine)}});
     const auto meanings =
         lineMeanings(m_source, static_cast<int>(line.line), m_run.trace->objects(), voice);
     if (!meanings.empty())

@@ -10,6 +10,12 @@ namespace {
 
 constexpr int kLongestQuote = 34;
 
+QString begun(const QString& text, int most)
+{
+    return text.size() <= most ? text : text.left(most - 1).trimmed() + QChar(0x2026);
+}
+
+/// What tells names apart is often their end.
 QString shortened(const QString& text, int most)
 {
     if (text.size() <= most) return text;
@@ -84,14 +90,19 @@ QString Voice::number(Duration seconds)
     return QString::fromStdString(formatSeconds(readable(seconds)));
 }
 
-QString Voice::code(const QString& name, int most)
+QString Voice::code(const QString& name)
 {
-    return QLatin1Char('`') + shortened(name, most) + QLatin1Char('`');
+    return QLatin1Char('`') + shortened(name, kLongestName) + QLatin1Char('`');
+}
+
+QString Voice::source(const QString& code, int most)
+{
+    return QLatin1Char('`') + begun(code, most) + QLatin1Char('`');
 }
 
 QString Voice::quoted(const QString& text) const
 {
-    const QString inside = shortened(text, kLongestQuote);
+    const QString inside = begun(text, kLongestQuote);
     if (m_language == Language::French) return QStringLiteral(u"«\u00a0%1\u00a0»").arg(inside);
     return QStringLiteral(u"“%1”").arg(inside);
 }

@@ -61,7 +61,9 @@ public:
     /// Code as the program writes it: `1.5`, with a dot in every language.
     static QString number(Duration seconds);
     /// Between backticks; long names are cut in their middle.
-    static QString code(const QString& name, int most = kLongestName);
+    static QString code(const QString& name);
+    /// A piece of the program in code font, its end cut when it is longer than `most`.
+    static QString source(const QString& code, int most);
     /// Between the language's quotation marks; long texts are cut.
     QString quoted(const QString& text) const;
     /// `a`, `a and b`, `a, b and 2 more`: at most `most` are named.

@@ -145,8 +145,8 @@ async def main():
         while (trace[running].kind != EventKind::TaskRunning)
             ++running;
         const Sentence said = Narrator(run, snapshots).atEvent(running, Language::English);
-        QVERIFY2(plainText(said.why).startsWith("The quantum of compute(\"A\") is used up, and it "
-                                                "was at the head of the ready queue"),
+        QVERIFY2(plainText(said.why).startsWith("It was at the head of the ready queue when "
+                                                "the quantum of compute(\"A\") was used up"),
                  qPrintable(plainText(said.why)));
     }
     void orderOfChildrenIsThatOfTheirMaking()

@@ -82,6 +82,38 @@ async def main():
                                   "of main is told so. good printed “cancelled”.");
     }
 
+    void aGroupCountsWhoIsLeftInThePicture()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def good():
+    await asyncio.sleep(2)
+async def bad():
+    await asyncio.sleep(1)
+    raise ValueError
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(good())
+        group.create_task(bad())
+)");
+        QVERIFY(told.english(told.find(EventKind::TaskWaiting, 1))
+                    .startsWith("`main` waits at the end of the `TaskGroup`: 2 tasks are left."));
+        QVERIFY(told.english(told.find(EventKind::TaskWaiting, 1, 1))
+                    .startsWith("`main` waits at the end of the `TaskGroup`: all have ended"));
+    }
+
+    void longCodeAndTextAreCutAtTheirEnd()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def main():
+    print("a text that is longer than a sentence has room for")
+    await asyncio.sleep(0.25 + 0.25 + 0.25 + 0.25 + 0.25)
+)");
+        const QString waits = told.english(told.find(EventKind::TaskWaiting, 1));
+        QVERIFY2(waits.contains("`await asyncio.sleep(0.25 + 0.25 + 0.25…`"), qPrintable(waits));
+        const QString prints = told.english(told.find(EventKind::Output, 1));
+        QVERIFY2(prints.contains("“a text that is longer than a sent…”"), qPrintable(prints));
+    }
+
     void whoSetsAnEventIsToldWithAllThatItWakes()
     {
         const Told told = toldOf(Model::Cooperative, R"(

@@ -65,6 +65,7 @@ public:
         tellAct(place);
         return place;
     }
+    bool wasCut() const { return m_run.wasCut(); }
     PartingPlace end() const
     {
         PartingPlace place;
@@ -397,6 +398,8 @@ std::optional<FirstDifference> firstDifference(const Comparison& comparison, siz
                                    b.place(i, b.suspension(i, a.line(left.last)))};
     }
     if (a.count() == b.count()) return {};
+    // What a run would have done that a limit stopped, nobody knows.
+    if ((a.count() < b.count() ? a : b).wasCut()) return {};
     const auto place = [common](const Side& side) {
         return common < side.count() ? side.place(common, side.moment(common).first) : side.end();
     };

@@ -73,7 +73,8 @@ struct FirstDifference {
 /// same: moment by moment, whose it is, at which line it goes on and how and where it suspends.
 /// Times do not count. Tasks are the same when their identities are. A line that one of the two
 /// does not know is no difference. Where one of them suspends and the other one, at that line,
-/// holds its thread instead, they part there.
+/// holds its thread instead, they part there. What one does behind the place where a limit has
+/// stopped the other is no difference.
 std::optional<FirstDifference> firstDifference(const Comparison& comparison, size_t first,
                                                size_t second);
 

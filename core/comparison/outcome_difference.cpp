@@ -24,6 +24,7 @@ std::string_view nameOf(OutputDifference difference)
 {
     switch (difference) {
     case OutputDifference::Same: return "same";
+    case OutputDifference::SameSoFar: return "same_so_far";
     case OutputDifference::Reordered: return "reordered";
     case OutputDifference::Different: return "different";
     }
@@ -35,8 +36,12 @@ OutcomeDifference outcomeDifference(const Trace& first, const Trace& second)
     OutcomeDifference difference;
     std::vector<std::string_view> left = linesOf(first);
     std::vector<std::string_view> right = linesOf(second);
-    if (left != right) {
-        const auto [a, b] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+    const auto [a, b] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+    const bool isCutThere =
+        (first.wasCut() && a == left.end()) || (second.wasCut() && b == right.end());
+    if (left != right && isCutThere) {
+        difference.output = OutputDifference::SameSoFar;
+    } else if (left != right) {
         difference.line = static_cast<size_t>(a - left.begin()) + 1;
         std::sort(left.begin(), left.end());
         std::sort(right.begin(), right.end());

@@ -11,6 +11,7 @@ namespace awaitscope {
 /// How the lines that two runs print on stdout compare; times do not count.
 enum class OutputDifference : uint8_t {
     Same,      ///< the same lines in the same order
+    SameSoFar, ///< the same, but only up to where a limit stopped one of them
     Reordered, ///< the same lines in another order
     Different, ///< other lines, or more of them
 };

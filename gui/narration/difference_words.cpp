@@ -377,6 +377,11 @@ QString outcomeInWords(const OutcomeDifference& difference, const Trace& first, 
         text = voice.say({"Both print the same lines in the same order",
                           "Les deux affichent les mêmes lignes dans le même ordre"});
         break;
+    case OutputDifference::SameSoFar:
+        text = voice.say({"Both print the same lines, up to where a limit stopped one of them",
+                          "Les deux affichent les mêmes lignes, jusqu'à la limite qui a arrêté "
+                          "l'une"});
+        break;
     case OutputDifference::Reordered:
         text = voice.say({"Both print the same lines, in another order from line {n} on",
                           "Les deux affichent les mêmes lignes, dans un autre ordre à partir de la "

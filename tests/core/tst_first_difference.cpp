@@ -1,4 +1,5 @@
 #include "core/comparison/first_difference.h"
+#include "core/comparison/outcome_difference.h"
 #include "tests/core/sample_runs.h"
 
 #include <QTest>
@@ -75,6 +76,33 @@ private slots:
         QCOMPARE(difference->parting, Parting::Resumes);
         QCOMPARE(difference->first.lane, LaneId{1});
         QCOMPARE(difference->second.lane, LaneId{2});
+    }
+
+    void whatComesBehindALimitIsNoDifference()
+    {
+        const auto run = [](int prints, bool isCut) {
+            TraceBuilder b(Model::Cooperative);
+            const LaneId task = b.task("task", b.program());
+            for (int i = 0; i < prints; ++i) {
+                b.running(task);
+                b.prints(task, std::to_string(i));
+                b.waiting(task, WaitReason::Future);
+                b.ready(task, ReadyReason::FutureDone);
+            }
+            if (isCut) b.add(EventKind::LimitReached, kNone, static_cast<uint16_t>(Limit::Events));
+            return b.end(isCut ? RunStatus::Limit : RunStatus::Ok);
+        };
+        const auto outputs = [](const auto& first, const auto& second) {
+            return outcomeDifference(*first, *second).output;
+        };
+        const auto cut = run(2, true), later = run(3, true), over = run(4, false);
+        QVERIFY(!firstDifference(compare(cut, later), 0, 1));
+        QVERIFY(!firstDifference(compare(over, cut), 0, 1));
+        QVERIFY(outputs(cut, later) == OutputDifference::SameSoFar);
+        QVERIFY(outputs(over, cut) == OutputDifference::SameSoFar);
+        // A run that is over by itself does no more.
+        QVERIFY(firstDifference(compare(run(1, false), later), 0, 1));
+        QVERIFY(outputs(run(1, false), later) == OutputDifference::Different);
     }
 
     void aRunThatStopsEarlierIsADifference()

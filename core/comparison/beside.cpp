@@ -22,6 +22,17 @@ bool begins(const Comparison& comparison, size_t run, EventIndex event, AxisPosi
     return false;
 }
 
+size_t printsBefore(const Timeline& timeline, EventIndex event)
+{
+    const std::vector<EventIndex>& all = timeline.outputs();
+    return static_cast<size_t>(std::lower_bound(all.begin(), all.end(), event) - all.begin());
+}
+
+size_t printsUpTo(const Timeline& timeline, EventIndex event)
+{
+    return printsBefore(timeline, event + 1);
+}
+
 } // namespace
 
 EventIndex eventBeside(const Comparison& comparison, size_t beside, size_t focus, EventIndex event,
@@ -33,8 +44,14 @@ EventIndex eventBeside(const Comparison& comparison, size_t beside, size_t focus
     if (event + 1 == ours.trace().size() && position.time == ours.trace()[event].time)
         return theirs.eventAt(position.time);
     EventIndex last = theirs.eventAt(position);
-    if (ours.positionOf(event) == position && event < ours.eventAt(position))
-        last = std::min(last, theirs.firstAt(position) + (event - ours.firstAt(position)));
+    if (ours.positionOf(event) == position && event < ours.eventAt(position)) {
+        const EventIndex first = theirs.firstAt(position);
+        last = std::min(last, first + (event - ours.firstAt(position)));
+        // A loop keeps books of its own: as many events are not as many lines.
+        const auto printed = printsUpTo(ours, event) - printsBefore(ours, ours.firstAt(position));
+        const auto next = printsBefore(theirs, first) + printed;
+        if (next < printsUpTo(theirs, last)) last = theirs.outputs()[next] - 1;
+    }
     for (auto moment = theirs.momentAt(last); moment; moment = theirs.momentAt(last)) {
         const Moment& begun = theirs.moments()[*moment];
         if (begun.first == 0 || begun.from() != position ||

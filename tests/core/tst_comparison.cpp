@@ -79,6 +79,32 @@ private slots:
         }
     }
 
+    void besideARunThatIsAboutToPrintNobodyHasPrinted()
+    {
+        TraceBuilder loop(Model::Cooperative);
+        const LaneId waiting = loop.task("main", loop.program());
+        loop.running(waiting);
+        const EventIndex timer = loop.sleeps(waiting, 1);
+        loop.at(1).iteration(2);
+        loop.fired(timer);
+        loop.ready(waiting, ReadyReason::Timer);
+        loop.iteration(3);
+        const EventIndex stands = loop.running(waiting);
+        loop.prints(waiting, "done");
+        loop.finished(waiting);
+        TraceBuilder calls(Model::Synchronous);
+        const LaneId called = calls.task("main", calls.program());
+        calls.running(called);
+        calls.blocks(called, 1);
+        calls.prints(called, "done");
+        const auto done = static_cast<EventIndex>(calls.trace().size() - 1);
+        calls.finished(called);
+        const Comparison comparison = compare(loop.end(), calls.end());
+        const AxisPosition position = comparison.runs[0].timeline.positionOf(stands);
+        QCOMPARE(eventBeside(comparison, 1, 0, stands, position), done - 1);
+        QVERIFY(eventBeside(comparison, 1, 0, stands + 1, position) >= done);
+    }
+
     void besideARunThatHasEndedTheInstantIsOver()
     {
         TraceBuilder longer(Model::Cooperative);

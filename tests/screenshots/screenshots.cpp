@@ -197,6 +197,9 @@ const Shot kShots[] = {
      [](MainWindow& window) {
          window.editor().toggleBreakpoint(6);
          window.actions().toBreakpoint->trigger();
+         // What lines there are is asked of a quiet run first.
+         if (!QTest::qWaitFor([&] { return window.playback().line().has_value(); }))
+             qFatal("no breakpoint is reached");
      }},
     {"tab-two", "producer-consumer",
      [](MainWindow& window) {
@@ -341,12 +344,13 @@ bool take(const Shot& shot, Language language, ThemeChoice theme, const QDir& fo
     waitForRun(window);
     shot.act(window);
     settle();
-    window.editor().setText(window.editor().text()); // nothing is left to be asked about
     const QString name = QStringLiteral("%1-%2-%3.png")
                              .arg(QLatin1String(shot.name),
                                   QLatin1String(language == Language::French ? "fr" : "en"),
                                   QLatin1String(theme == ThemeChoice::Dark ? "dark" : "light"));
-    return window.grab().save(folder.filePath(name));
+    const bool isTaken = window.grab().save(folder.filePath(name));
+    window.editor().setText(window.editor().text()); // nothing is left to be asked about
+    return isTaken;
 }
 
 } // namespace

@@ -257,7 +257,11 @@ void SourceEditor::setProblems(const std::vector<SourceProblem>& problems)
     }
     annotate();
     m_wrongLine = wrongLine();
-    if (!problems.empty() && problems.front().line > 0)
+    if (problems.empty() || problems.front().line < 1) return;
+    // Who types goes on where the caret is.
+    if (m_editor->hasFocus())
+        m_editor->ensureLineVisible(problems.front().line - 1);
+    else
         goToLine(problems.front().line, problems.front().column);
 }
 

@@ -146,6 +146,10 @@ void TestMainWindow::whatWasWrongIsForgottenOnceItIsMended()
     page.type(" ");
     QVERIFY(editor.annotationAt(1).contains("SyntaxError"));
     QVERIFY(page.window.problemText().contains("Line 1"));
+    // Who types is not taken away from there by an error elsewhere.
+    editor.setFocus();
+    QVERIFY(runs());
+    QCOMPARE(editor.caretLine(), 2);
     editor.goToLine(1);
     page.type("#");
     QVERIFY(editor.annotationAt(1).isEmpty());

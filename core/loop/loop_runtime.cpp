@@ -178,8 +178,7 @@ std::coroutine_handle<> LoopRuntime::step(Task& task, Future* awaited, EventInde
         activity.delivered = std::move(delivered);
         return std::exchange(activity.parked, {});
     }
-    if (delivered.raised()) {
-        task.neverStarted(delivered.payload);
+    if (delivered.raised() && task.endsUnstarted(delivered.payload)) {
         finishTask(std::exchange(m_stepping, nullptr), std::move(delivered));
         settle();
         return {};

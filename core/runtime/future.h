@@ -115,9 +115,13 @@ public:
         (void)completion;
         return false;
     }
-    /// The task ends without `body` ever having been called: cancelled before its start, with this
-    /// exception.
-    virtual void neverStarted(const Payload& cancellation) { (void)cancellation; }
+    /// Cancelled before its start, with this exception. True: it ends without `body` ever having
+    /// been called. False: `body` meets it.
+    virtual bool endsUnstarted(const Payload& cancellation)
+    {
+        (void)cancellation;
+        return true;
+    }
 
     bool isTask() const override { return true; }
     /// What the program calls it, else `Task-N`; empty when it has no number yet.

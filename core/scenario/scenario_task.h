@@ -13,7 +13,11 @@ public:
     }
     std::string_view functionName() const override { return m_function; }
     Coroutine<Completion> body() override { return completionOf(std::move(m_code)); }
-    void neverStarted(const Payload&) override { m_code = {}; }
+    bool endsUnstarted(const Payload&) override
+    {
+        m_code = {};
+        return true;
+    }
 
 private:
     std::string m_function;

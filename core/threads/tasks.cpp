@@ -40,8 +40,8 @@ EventIndex ThreadRuntime::admit(const Ref<Task>& task, LaneKind kind)
 Coroutine<void> ThreadRuntime::runTask(Ref<Task> task)
 {
     Completion completion;
-    if (std::optional<Completion> cancellation = takeCancellation(task.get())) {
-        task->neverStarted(cancellation->payload);
+    std::optional<Completion> cancellation = takeCancellation(task.get());
+    if (cancellation && task->endsUnstarted(cancellation->payload)) {
         completion = std::move(*cancellation);
     } else {
         Coroutine<Completion> body = task->body();

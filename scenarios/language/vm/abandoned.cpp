@@ -17,7 +17,7 @@ namespace {
 /// `aclose()` as a coroutine of the standard library.
 Coroutine<Value> closeIt(Machine& machine, Values slots)
 {
-    Value result = co_await machine.closeGenerator(slots[0]);
+    Value result = co_await machine.closeGenerator(slots[0], slots[1]);
     co_return result;
 }
 
@@ -122,15 +122,15 @@ Coroutine<void> finalize(Machine& machine, Value instance)
 
 } // namespace
 
-Value Machine::closingCoroutine(Value generator)
+Value Machine::closingCoroutine(Value generator, Value thrown)
 {
     static const Value closer = [] {
-        Value made = makeAsyncBuiltin("aclose", "self", closeIt);
+        Value made = makeAsyncBuiltin("aclose", "self, thrown=", closeIt);
         made.object()->makeImmortal();
         return made;
     }();
     return makeRef<NativeCoroutineObject>(*this, closer.ref<BuiltinObject>(),
-                                          Values{std::move(generator)});
+                                          Values{std::move(generator), std::move(thrown)});
 }
 
 void Machine::asyncGeneratorBegins(GeneratorObject& generator)

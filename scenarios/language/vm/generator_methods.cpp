@@ -296,7 +296,7 @@ void defineGenerators()
         .function("__await__", "self", itself);
 }
 
-Coroutine<Value> Machine::closeGenerator(Value generator)
+Coroutine<Value> Machine::closeGenerator(Value generator, Value thrown)
 {
     auto* object = generator.as<GeneratorObject>();
     switch (object->state()) {
@@ -305,8 +305,9 @@ Coroutine<Value> Machine::closeGenerator(Value generator)
     case GeneratorObject::State::Running: co_return raiseValueError("generator already executing");
     case GeneratorObject::State::Suspended: break;
     }
-    Value exit = makeRef<ExceptionObject>(Ref<Type>(exceptions::GeneratorExit()), Values());
-    Value yielded = co_await resumeGenerator(generator, nullptr, std::move(exit));
+    if (!thrown)
+        thrown = makeRef<ExceptionObject>(Ref<Type>(exceptions::GeneratorExit()), Values());
+    Value yielded = co_await resumeGenerator(generator, nullptr, std::move(thrown));
     if (yielded)
         co_return raise(exceptions::RuntimeError(),
                         std::string(!object->code().isAsync      ? "generator"

@@ -273,7 +273,7 @@ public:
     /// is raised.
     Coroutine<Value> resumeGenerator(Value generator, Value sent, Value thrown);
     /// Raises GeneratorExit where it stands, so that its finally clauses run.
-    Coroutine<Value> closeGenerator(Value generator);
+    Coroutine<Value> closeGenerator(Value generator, Value thrown = {});
     /// For `yield from`: a generator that stands for an iterator of any other kind.
     Coroutine<Value> delegateTo(Value iterator);
     /// `raise X` and `raise X from Y` with classes.
@@ -326,7 +326,7 @@ public:
     void asyncGeneratorBegins(GeneratorObject& generator);
     /// It has not begun, or begins never: nothing happens.
     void asyncGeneratorEnds(GeneratorObject& generator) { m_asyncGenerators.erase(&generator); }
-    Value closingCoroutine(Value generator);
+    Value closingCoroutine(Value generator, Value thrown = {});
     /// `byHand`: the program itself resumes it; `top`: the generator that it delegates to, if any.
     /// Runs a fiber to its end: a new one, see `FiberRun`, or one that was `begun` and asks for
     /// something.

@@ -219,19 +219,26 @@ Coroutine<Completion> ProgramTask::body()
     co_return completionOf(m_machine, std::move(value));
 }
 
-void ProgramTask::neverStarted(const Payload& cancellation)
+bool ProgramTask::endsUnstarted(const Payload& cancellation)
 {
-    if (!m_coroutine) return;
+    if (!m_coroutine) return true;
     if (m_code && !m_code->isLibrary) { // raised where nothing has run yet
         ExceptionObject& raised = *exceptionOf(fromPayload(cancellation));
         raised.traceback.push_back({m_code, m_code->definition});
         raised.keptLines = raised.traceback.size();
     }
-    if (typeOf(m_coroutine) == types::coroutine())
+    Value thrower;
+    if (typeOf(m_coroutine) == types::coroutine()) {
         m_coroutine.as<GeneratorObject>()->finish();
-    else if (typeOf(m_coroutine) == types::nativeCoroutine())
-        m_coroutine.as<NativeCoroutineObject>()->close();
-    m_coroutine = nullptr;
+    } else if (typeOf(m_coroutine) == types::nativeCoroutine()) {
+        auto& native = *m_coroutine.as<NativeCoroutineObject>();
+        // That of an async generator hands on what it meets.
+        if (!native.slots().empty() && typeOf(native.slots()[0]) == types::asyncGenerator())
+            thrower = m_machine.closingCoroutine(native.slots()[0], fromPayload(cancellation));
+        native.close();
+    }
+    m_coroutine = std::move(thrower);
+    return !m_coroutine;
 }
 
 void ProgramTask::dispose()

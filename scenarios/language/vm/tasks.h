@@ -33,7 +33,7 @@ public:
     std::string firstArgument() const override;
     Coroutine<Completion> body() override;
     bool bodyAtOnce(Completion& completion) override;
-    void neverStarted(const Payload& cancellation) override;
+    bool endsUnstarted(const Payload& cancellation) override;
     const Value& coroutine() const { return m_coroutine; }
     /// The same, when it is over: nothing is left of it but the object. Null before.
     const Value& finishedCoroutine() const { return m_finished; }

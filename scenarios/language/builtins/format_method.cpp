@@ -2,8 +2,11 @@
 #include "scenarios/language/builtins/format_spec.h"
 #include "scenarios/language/builtins/percent_format.h"
 #include "scenarios/language/builtins/text_limits.h"
+#include "scenarios/language/values/big_integer.h"
 #include "scenarios/language/values/number.h"
 #include "scenarios/language/vm/machine.h"
+
+#include <charconv>
 
 namespace awaitscope {
 
@@ -26,12 +29,23 @@ bool isNumber(std::string_view text)
            text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-Value positionalArgument(FormatCall& call, std::string_view name)
+/// The number that a name is, of any size; -1: it is none, or an exception is pending.
+int64_t numberIn(FormatCall& call, std::string_view name)
+{
+    int64_t number = -1;
+    if (name.empty() || name.find_first_not_of("0123456789") != name.npos) return number;
+    if (std::from_chars(name.begin(), name.end(), number).ec != std::errc())
+        call.fail("Too many decimal digits in format string");
+    return number;
+}
+
+/// The argument at an index; -1: the next.
+Value positionalArgument(FormatCall& call, int64_t index)
 {
     using Numbering = FormatCall::Numbering;
     if (call.positional.size() == 1 && !call.positional[0])
         return call.fail("Format string contains positional fields");
-    Numbering wanted = name.empty() ? Numbering::Automatic : Numbering::Manual;
+    Numbering wanted = index < 0 ? Numbering::Automatic : Numbering::Manual;
     if (call.numbering != Numbering::None && call.numbering != wanted)
         return call.fail(wanted == Numbering::Manual
                              ? "cannot switch from automatic field numbering to manual field "
@@ -39,7 +53,7 @@ Value positionalArgument(FormatCall& call, std::string_view name)
                              : "cannot switch from manual field specification to automatic field "
                                "numbering");
     call.numbering = wanted;
-    int64_t index = name.empty() ? call.nextAutomatic++ : std::stoll(std::string(name));
+    if (index < 0) index = call.nextAutomatic++;
     if (index >= static_cast<int64_t>(call.positional.size()))
         return call.machine.raise(exceptions::IndexError(),
                                   "Replacement index " + std::to_string(index) +
@@ -53,8 +67,10 @@ Coroutine<Value> fieldValue(FormatCall& call, std::string_view name)
     size_t end = std::min(name.find_first_of(".["), name.size());
     std::string_view first = name.substr(0, end);
     Value value;
-    if (first.empty() || isNumber(first)) {
-        value = positionalArgument(call, first);
+    const int64_t number = numberIn(call, first);
+    if (call.machine.isRaised()) co_return nullptr;
+    if (first.empty() || number >= 0) {
+        value = positionalArgument(call, number);
     } else {
         Value key = makeStr(std::string(first));
         value = co_await call.machine.subscript(call.named, key);
@@ -73,8 +89,9 @@ Coroutine<Value> fieldValue(FormatCall& call, std::string_view name)
         if (close == std::string_view::npos) co_return call.fail("Missing ']' in format string");
         std::string_view key = name.substr(end + 1, close - end - 1);
         if (key.empty()) co_return call.fail("Empty attribute in format string");
-        Value index =
-            isNumber(key) ? Value::small(std::stoll(std::string(key))) : makeStr(std::string(key));
+        const int64_t place = numberIn(call, key);
+        if (call.machine.isRaised()) co_return nullptr;
+        Value index = place < 0 ? makeStr(std::string(key)) : makeInteger(place);
         value = co_await call.machine.subscript(value, index);
         end = close + 1;
         if (end < name.size() && name[end] != '.' && name[end] != '[')
@@ -83,33 +100,48 @@ Coroutine<Value> fieldValue(FormatCall& call, std::string_view name)
     co_return value;
 }
 
+/// What stands between two braces.
+struct FormatField {
+    std::string_view name, spec;
+    char conversion = 0;
+};
+
+/// Reads the field that begins at `offset`, behind its brace. What is wrong with it; null: nothing.
+const char* readField(std::string_view text, size_t& offset, FormatField& field)
+{
+    constexpr std::string_view kMarks = "{}[:!";
+    size_t end = text.find_first_of(kMarks, offset);
+    while (end != text.npos && text[end] == '[')
+        end = text.find_first_of(kMarks, text.find(']', end));
+    if (end == text.npos) return "expected '}' before end of string";
+    if (text[end] == '{') return "unexpected '{' in field name";
+    field.name = text.substr(offset, end - offset);
+    offset = end + 1;
+    if (text[end] == '}') return nullptr;
+    if (text[end] == '!') {
+        if (offset == text.size()) return "end of string while looking for conversion specifier";
+        field.conversion = text[offset++];
+        const char next = offset < text.size() ? text[offset++] : ':';
+        if (next == '}') return nullptr;
+        if (next != ':') return "expected ':' after conversion specifier";
+    }
+    const size_t begin = offset;
+    for (int open = 1; offset < text.size();) {
+        const char character = text[offset++];
+        open += character == '{' ? 1 : character == '}' ? -1 : 0;
+        if (open > 0) continue;
+        field.spec = text.substr(begin, offset - 1 - begin);
+        return nullptr;
+    }
+    return "unmatched '{' in format spec";
+}
+
 Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::string& out);
 
-/// A field's text between the braces.
-Coroutine<bool> expandField(FormatCall& call, std::string_view field, int depth, std::string& out)
+Coroutine<bool> expandField(FormatCall& call, FormatField field, int depth, std::string& out)
 {
-    size_t nameEnd = 0;
-    for (bool inKey = false; nameEnd < field.size(); ++nameEnd) {
-        char character = field[nameEnd];
-        if (character == '[') inKey = true;
-        if (character == ']') inKey = false;
-        if (!inKey && (character == '!' || character == ':')) break;
-    }
-    std::string_view rest = field.substr(nameEnd);
-    char conversion = 0;
-    if (rest.starts_with('!')) {
-        if (rest.size() < 2) {
-            call.fail("unmatched '{' in format spec");
-            co_return false;
-        }
-        conversion = rest[1];
-        rest.remove_prefix(2);
-        if (!rest.empty() && rest[0] != ':') {
-            call.fail("expected ':' after conversion specifier");
-            co_return false;
-        }
-    }
-    Value value = co_await fieldValue(call, field.substr(0, nameEnd));
+    Value value = co_await fieldValue(call, field.name);
+    const char conversion = field.conversion;
     if (!value) co_return false;
     if (conversion && conversion != 's' && conversion != 'r' && conversion != 'a') {
         std::string message = std::string("Unknown conversion specifier ") + conversion;
@@ -122,7 +154,9 @@ Coroutine<bool> expandField(FormatCall& call, std::string_view field, int depth,
         value = makeStr(std::move(text));
     }
     std::string spec;
-    if (!rest.empty() && !co_await expand(call, rest.substr(1), depth + 1, spec)) co_return false;
+    const bool isPlain = field.spec.find('{') == field.spec.npos;
+    if (isPlain) spec = field.spec;
+    if (!isPlain && !co_await expand(call, field.spec, depth + 1, spec)) co_return false;
     Value made = co_await call.machine.format(std::move(value), std::move(spec));
     if (!made || !isTextSize(call.machine, out.size() + textOf(made).size()) ||
         !call.machine.reserve(textOf(made).size()))
@@ -144,7 +178,7 @@ Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::
             ++offset;
             continue;
         }
-        bool doubled = depth == 1 && offset + 1 < text.size() && text[offset + 1] == character;
+        bool doubled = offset + 1 < text.size() && text[offset + 1] == character;
         if (doubled) {
             out.push_back(character);
             offset += 2;
@@ -158,18 +192,12 @@ Coroutine<bool> expand(FormatCall& call, std::string_view text, int depth, std::
             call.fail("Single '{' encountered in format string");
             co_return false;
         }
-        size_t begin = ++offset;
-        for (int open = 1; offset < text.size(); ++offset) {
-            open += text[offset] == '{' ? 1 : text[offset] == '}' ? -1 : 0;
-            if (open == 0) break;
-        }
-        if (offset == text.size()) {
-            call.fail("expected '}' before end of string");
+        FormatField field;
+        if (const char* problem = readField(text, ++offset, field)) {
+            call.fail(problem);
             co_return false;
         }
-        if (!co_await expandField(call, text.substr(begin, offset - begin), depth, out))
-            co_return false;
-        ++offset;
+        if (!co_await expandField(call, field, depth, out)) co_return false;
     }
     co_return true;
 }

@@ -9,6 +9,18 @@
 
 namespace awaitscope {
 
+namespace {
+
+void checkTypeParameters(const std::vector<TypeParameter>& parameters)
+{
+    std::set<std::string_view> names;
+    for (const TypeParameter& parameter : parameters)
+        if (!names.insert(parameter.name).second)
+            fail(parameter.span, "duplicate type parameter '" + parameter.name + "'");
+}
+
+} // namespace
+
 void ScopeChecker::check(const Module& module)
 {
     checkFutures(module);
@@ -81,6 +93,7 @@ void ScopeChecker::checkStatement(const Statement& statement)
 void ScopeChecker::checkFunction(const FunctionStatement& function)
 {
     bind(function.name);
+    checkTypeParameters(function.typeParameters);
     forEachPart(function, [this](const auto& part) {
         if constexpr (std::is_base_of_v<Expression, std::decay_t<decltype(part)>>)
             checkExpression(part);
@@ -98,6 +111,7 @@ void ScopeChecker::checkFunction(const FunctionStatement& function)
 void ScopeChecker::checkClass(const ClassStatement& definition)
 {
     bind(definition.name);
+    checkTypeParameters(definition.typeParameters);
     forEachPart(definition, [this](const auto& part) {
         if constexpr (std::is_base_of_v<Expression, std::decay_t<decltype(part)>>)
             checkExpression(part);
@@ -141,10 +155,12 @@ void ScopeChecker::checkDeclaration(const Statement& statement,
         if (scope.parameters.count(name)) fail(statement.span, shown + "parameter and " + word);
         if ((isGlobal ? scope.nonlocals : scope.globals).count(name))
             fail(scope.declared[name], shown + "nonlocal and global");
-        if (scope.bound.count(name))
-            fail(statement.span, shown + "assigned to before " + word + " declaration");
         if (scope.used.count(name))
             fail(statement.span, shown + "used prior to " + word + " declaration");
+        if (scope.annotated.count(name))
+            fail(statement.span, "annotated name '" + name + "' can't be " + word);
+        if (scope.bound.count(name))
+            fail(statement.span, shown + "assigned to before " + word + " declaration");
         (isGlobal ? scope.globals : scope.nonlocals).insert(name);
         scope.declared.emplace(name, statement.span);
         if (!isGlobal) scope.declarations.push_back({name, statement.span});
@@ -167,9 +183,12 @@ void ScopeChecker::bindTargets(const Statement& statement)
         bindTarget(*nodeAs<AugmentedAssignStatement>(statement).target);
         return;
     case StatementKind::AnnotatedAssign:
-        bindTarget(*nodeAs<AnnotatedAssignStatement>(statement).target);
+        annotate(*nodeAs<AnnotatedAssignStatement>(statement).target);
         return;
-    case StatementKind::TypeAlias: bind(nodeAs<TypeAliasStatement>(statement).name); return;
+    case StatementKind::TypeAlias:
+        bind(nodeAs<TypeAliasStatement>(statement).name);
+        checkTypeParameters(nodeAs<TypeAliasStatement>(statement).typeParameters);
+        return;
     case StatementKind::For: bindTarget(*nodeAs<ForStatement>(statement).target); return;
     case StatementKind::With:
         for (const WithItem& item : nodeAs<WithStatement>(statement).items)
@@ -194,11 +213,21 @@ void ScopeChecker::bindTargets(const Statement& statement)
 
 void ScopeChecker::bindTarget(const Expression& target)
 {
-    if (target.kind == ExpressionKind::Name) bind(nodeAs<NameExpression>(target).name);
+    if (target.kind == ExpressionKind::Name) {
+        bind(nodeAs<NameExpression>(target).name);
+        m_targets.insert(&target);
+    }
     const bool isNested = target.kind == ExpressionKind::Tuple ||
                           target.kind == ExpressionKind::List ||
                           target.kind == ExpressionKind::Starred;
     if (isNested) forEachChild(target, [this](const Expression& child) { bindTarget(child); });
+}
+
+void ScopeChecker::annotate(const Expression& target)
+{
+    bindTarget(target);
+    if (target.kind == ExpressionKind::Name)
+        m_scopes[m_current].annotated.insert(nodeAs<NameExpression>(target).name);
 }
 
 void ScopeChecker::bindPattern(const Pattern& pattern)
@@ -238,7 +267,8 @@ void ScopeChecker::checkExpression(const Expression& expression)
 {
     switch (expression.kind) {
     case ExpressionKind::Name:
-        m_scopes[m_current].used.insert(nodeAs<NameExpression>(expression).name);
+        if (!m_targets.contains(&expression))
+            m_scopes[m_current].used.insert(nodeAs<NameExpression>(expression).name);
         return;
     case ExpressionKind::Lambda: checkLambda(nodeAs<LambdaExpression>(expression)); return;
     case ExpressionKind::ListComprehension:

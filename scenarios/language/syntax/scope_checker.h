@@ -27,6 +27,7 @@ private:
         std::size_t parent = 0;
         std::set<std::string> parameters;
         std::set<std::string> bound;
+        std::set<std::string> annotated;
         /// CPython lets a declaration come after an import of the name.
         std::set<std::string> imported;
         std::set<std::string> used;
@@ -46,6 +47,7 @@ private:
                           bool isGlobal);
     void bindTargets(const Statement& statement);
     void bindTarget(const Expression& target);
+    void annotate(const Expression& target);
     void bindPattern(const Pattern& pattern);
     void checkExpression(const Expression& expression);
     void checkLambda(const LambdaExpression& lambda);
@@ -62,6 +64,8 @@ private:
     std::vector<Scope> m_scopes;
     /// Imports from `__future__` at the beginning of the file.
     std::set<const Statement*> m_futures;
+    /// Names that are bound where they stand, not used.
+    std::set<const Expression*> m_targets;
     std::size_t m_current = 0;
     /// The comprehension whose element or condition is being checked, for `yield`.
     const Expression* m_comprehension = nullptr;

@@ -8,7 +8,9 @@
 #include "scenarios/language/vm/suggestions.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
+#include <vector>
 
 namespace awaitscope {
 
@@ -40,40 +42,77 @@ public:
 
     void write(const Value& exception)
     {
-        struct Link {
-            Value exception;
-            const char* bridge;
-        };
-        std::vector<Link> chain;
-        const char* bridge = nullptr;
-        for (Value current = exception; current && m_seen.insert(current.bits()).second;) {
-            chain.push_back({current, nullptr});
-            const ExceptionObject& object = *exceptionOf(current);
-            const bool hasCause = object.cause && !m_seen.contains(object.cause.bits());
-            bridge = hasCause ? kCause : kContext;
-            Value older = hasCause                 ? object.cause
-                          : object.suppressContext ? Value()
-                                                   : object.context;
-            if (!m_options.chain || m_options.isBare || !older || m_seen.contains(older.bits()))
-                break;
-            chain.back().bridge = bridge;
-            current = std::move(older);
-        }
-        if (chain.empty()) chain.push_back({exception, nullptr}); // a member that was seen before
-        for (size_t index = chain.size(); index > 0; --index) {
-            if (chain[index - 1].bridge) emit(chain[index - 1].bridge);
-            writeOne(chain[index - 1].exception);
-        }
+        gather(exception);
+        write(0);
     }
 
     std::string take() { return std::move(m_text); }
 
 private:
-    static constexpr size_t kWidest = 15, kDeepest = 10, kLongest = size_t(16) << 20;
+    static constexpr size_t kWidest = 15, kDeepest = 10, kLongest = size_t(16) << 20,
+                            kMost = size_t(1) << 18;
 
-    void writeOne(const Value& exception)
+    /// An exception, and which ones belong to it.
+    struct Link {
+        Value exception;
+        const char* bridge = nullptr; ///< to its cause or context; null when none is told
+        size_t older = 0;             ///< that cause or context
+        std::vector<size_t> members;
+    };
+
+    /// In CPython's order, the last one first: a cause or context that is known is not told again.
+    void gather(const Value& exception)
+    {
+        add(exception);
+        for (std::vector<size_t> open{0}; !open.empty() && m_links.size() < kMost;) {
+            Link& link = m_links[open.back()];
+            open.pop_back();
+            if (m_options.isBare) continue;
+            const ExceptionObject& object = *exceptionOf(link.exception);
+            const bool hasCause = isNew(object.cause);
+            if (m_options.chain &&
+                (hasCause || (!object.suppressContext && isNew(object.context)))) {
+                link.bridge = hasCause ? kCause : kContext;
+                link.older = add(hasCause ? object.cause : object.context);
+                open.push_back(link.older);
+            }
+            if (!isExceptionGroup(link.exception)) continue;
+            for (const Value& member : groupMembers(link.exception)) {
+                if (link.members.size() == kWidest) break;
+                link.members.push_back(add(member));
+                open.push_back(link.members.back());
+            }
+        }
+    }
+
+    bool isNew(const Value& exception) const
+    {
+        return exception && !m_seen.contains(exception.bits());
+    }
+
+    size_t add(const Value& exception)
+    {
+        m_seen.insert(exception.bits());
+        m_links.push_back({exception});
+        return m_links.size() - 1;
+    }
+
+    void write(size_t place)
+    {
+        std::vector<size_t> chain{place};
+        while (m_links[chain.back()].bridge)
+            chain.push_back(m_links[chain.back()].older);
+        for (; !chain.empty(); chain.pop_back()) {
+            const Link& link = m_links[chain.back()];
+            if (link.bridge) emit(link.bridge);
+            writeOne(link);
+        }
+    }
+
+    void writeOne(const Link& link)
     {
         if (m_text.size() > kLongest) return;
+        const Value& exception = link.exception;
         const auto& entries = exceptionOf(exception)->traceback;
         const std::string stack =
             stackText(m_machine.program(), m_source, entries, m_options.limit);
@@ -95,13 +134,13 @@ private:
             emit(stack);
         }
         emit(exceptionOnly(m_machine, exception));
-        writeMembers(groupMembers(exception));
+        writeMembers(link, groupMembers(exception).size());
         if (isTop) m_depth = 0;
     }
 
-    void writeMembers(const Values& members)
+    void writeMembers(const Link& link, size_t size)
     {
-        const size_t count = std::min(members.size(), kWidest + 1);
+        const size_t count = std::min(size, kWidest + 1);
         m_needsClose = false;
         for (size_t index = 0; index < count; ++index) {
             const bool isLast = index + 1 == count;
@@ -111,11 +150,11 @@ private:
                       (isCut ? "..." : std::to_string(index + 1)) + " ----------------\n";
             ++m_depth;
             if (isCut) {
-                const size_t left = members.size() - kWidest;
+                const size_t left = size - kWidest;
                 emit("and " + std::to_string(left) + " more exception" + (left > 1 ? "s" : "") +
                      "\n");
-            } else {
-                write(members[index]);
+            } else if (index < link.members.size()) {
+                write(link.members[index]);
             }
             if (isLast && m_needsClose) {
                 m_text += indent() + "+------------------------------------\n";
@@ -136,6 +175,7 @@ private:
     const TracebackOptions& m_options;
     SourceLines m_source;
     std::set<uintptr_t> m_seen;
+    std::deque<Link> m_links;
     size_t m_depth = 0;
     bool m_needsClose = false;
     std::string m_text;

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/modules/deque.h"
+#include "scenarios/language/values/bytes_like.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/representation.h"
 
@@ -10,14 +11,65 @@ namespace awaitscope {
 
 namespace {
 
-/// Whether it derives from `collections.abc.Sequence`, which is written in Python.
-bool isAbstractSequence(const Type& type)
+/// Whether it derives from a class of this name that is written in Python.
+bool derivesFrom(const Type& type, std::string_view module, std::string_view name)
 {
     const std::vector<const Type*>& order = type.order();
-    return std::any_of(order.begin(), order.end(), [](const Type* each) {
-        return each->isProgram() && each->name() == "Sequence" &&
-               each->module() == "collections.abc";
+    return std::any_of(order.begin(), order.end(), [&](const Type* each) {
+        return each->isProgram() && each->name() == name && each->module() == module;
     });
+}
+
+bool isMapping(const Type& type)
+{
+    return type.layout() == Layout::Dict || derivesFrom(type, "collections.abc", "Mapping") ||
+           derivesFrom(type, "builtins", "mappingproxy");
+}
+
+/// Whether `int(x)` and the like match the value itself.
+bool standsForItself(const Type& type)
+{
+    switch (type.layout()) {
+    case Layout::Bool:
+    case Layout::Int:
+    case Layout::Float:
+    case Layout::Str:
+    case Layout::Bytes:
+    case Layout::Tuple:
+    case Layout::List:
+    case Layout::Dict:
+    case Layout::Set: return true;
+    default: return type.isSubtypeOf(types::byteArray());
+    }
+}
+
+/// What a mapping that is no dict has under the keys; None when it lacks one.
+Coroutine<Value> itemsUnder(Machine& machine, Value mapping, Value keys)
+{
+    static const Value getName = intern("get");
+    const Value get = co_await machine.attribute(mapping, getName);
+    if (!get) co_return Value();
+    const Value missing = makeList({}); // like no other
+    Values found;
+    for (const Value& key : keys.as<TupleObject>()->items()) {
+        Values arguments{key, missing};
+        Value item = co_await machine.call(get, std::move(arguments));
+        if (!item) co_return Value();
+        if (item.is(missing)) co_return none();
+        found.push_back(std::move(item));
+    }
+    co_return makeTuple(std::move(found));
+}
+
+/// `dict(mapping)` without the keys.
+Coroutine<Value> restOf(Machine& machine, Value mapping, Value keys)
+{
+    Values arguments{std::move(mapping)};
+    Value rest = co_await machine.call(Value(types::dict()), std::move(arguments));
+    if (!rest) co_return Value();
+    for (const Value& key : keys.as<TupleObject>()->items())
+        rest.as<DictObject>()->table().remove(*hashOf(key), key);
+    co_return rest;
 }
 
 } // namespace
@@ -31,10 +83,9 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
         const Layout layout = type->layout();
         return push(boolean(layout == Layout::List || layout == Layout::Tuple ||
                             layout == Layout::Range || type->isSubtypeOf(types::deque()) ||
-                            isAbstractSequence(*type)));
+                            derivesFrom(*type, "collections.abc", "Sequence")));
     }
-    case Opcode::MatchMapping:
-        return push(boolean(typeOf(frame->peek())->layout() == Layout::Dict));
+    case Opcode::MatchMapping: return push(boolean(isMapping(*typeOf(frame->peek()))));
     case Opcode::GetLength: {
         const Value& subject = frame->peek();
         const Layout layout = layoutUnless(subject, hook::Length);
@@ -47,6 +98,8 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
         return request(lengthOf(m_machine, subject));
     }
     case Opcode::MatchKeys: {
+        if (typeOf(frame->peek(2))->layout() != Layout::Dict)
+            return request(itemsUnder(m_machine, frame->peek(2), frame->peek()));
         HashTable& table = frame->peek(2).as<DictObject>()->table();
         Values found;
         for (const Value& key : frame->peek().as<TupleObject>()->items()) {
@@ -61,6 +114,8 @@ Interpreter::Step Interpreter::match(Opcode opcode, uint32_t argument)
     case Opcode::MatchRest: {
         Value keys = frame->pop();
         Value subject = frame->pop();
+        if (typeOf(subject)->layout() != Layout::Dict)
+            return request(restOf(m_machine, std::move(subject), std::move(keys)));
         auto rest = makeRef<DictObject>();
         for (const auto& entry : subject.as<DictObject>()->table().entries())
             if (entry.key) rest->table().set(entry.hash, entry.key, entry.value);
@@ -89,11 +144,9 @@ Coroutine<Value> Machine::matchClass(Value subject, Value type, Value names, uin
         if (answer == Answer::No) co_return none();
     }
     Values wanted;
-    Layout layout = matched->layout();
     static const Value matchArgs = intern("__match_args__");
     const Value* order = matched->find(matchArgs);
-    bool whole = !order && layout != Layout::Instance && layout != Layout::Exception &&
-                 layout != Layout::Native && layout != Layout::Core;
+    const bool whole = !order && standsForItself(*matched);
     Values results;
     if (positional > 0 && whole) {
         if (positional > 1)

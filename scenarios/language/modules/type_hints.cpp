@@ -146,14 +146,18 @@ Value represent(Machine& machine, Arguments slots)
     const std::string origin = hint.origin() ? hintText(machine, hint.origin()) : "";
     if (machine.isRaised()) return {};
     const bool isUnion = origin == kUnion;
-    if (isUnion && parts.size() == 2 && isNone(parts[1]))
-        return makeStr("typing.Optional[" + hintText(machine, parts[0]) + "]");
+    const auto textOfPart = [&](const Value& part) {
+        const bool isKept = !origin.starts_with("typing.") || origin == "typing.Literal" ||
+                            (origin == "typing.Annotated" && &part != &parts[0]);
+        if (!isKept && isNone(part)) return std::string("NoneType");
+        const std::string text = hintText(machine, part);
+        return !isKept && isStr(part) ? "ForwardRef(" + text + ")" : text;
+    };
+    if (isUnion && parts.size() == 2 && (isNone(parts[0]) || isNone(parts[1])))
+        return makeStr("typing.Optional[" + textOfPart(parts[isNone(parts[0]) ? 1 : 0]) + "]");
     std::string text;
     for (const Value& each : parts)
-        text += (text.empty()    ? ""
-                 : hint.origin() ? ", "
-                                 : " | ") +
-                (isUnion && isNone(each) ? "NoneType" : hintText(machine, each));
+        text += (text.empty() ? "" : hint.origin() ? ", " : " | ") + textOfPart(each);
     if (machine.isRaised()) return {};
     if (!hint.origin()) return makeStr(text);
     return makeStr(origin + "[" + (text.empty() ? "()" : text) + "]");

@@ -7,6 +7,8 @@
 #include "scenarios/language/modules/type_hints.h"
 #include "scenarios/language/vm/machine.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -51,12 +53,37 @@ const Value& unionForm()
     return form;
 }
 
+/// What a union of these is: the parts of those that are unions, too, each once.
+Value unionOf(Machine& machine, const Values& given)
+{
+    Values parts;
+    const auto add = [&parts](const Value& part) {
+        Cost::spend(parts.size() / Cost::kValuesCompared);
+        if (std::none_of(parts.begin(), parts.end(),
+                         [&](const Value& one) { return one.is(part); }))
+            parts.push_back(part);
+    };
+    for (const Value& each : given) {
+        const TypeHint* hint = hintOf(each);
+        if (hint && (!hint->origin() || hint->origin().is(unionForm())))
+            std::for_each(hint->arguments().begin(), hint->arguments().end(), add);
+        else
+            add(each.is(none()) ? Value(types::none()) : each);
+    }
+    if (parts.empty()) return machine.raiseTypeError("Cannot take a Union of no types.");
+    if (parts.size() == 1) return parts.front();
+    return makeRef<TypeHint>(genericAliasType(), unionForm(), std::move(parts));
+}
+
 /// `Optional[int]`, `List[str]`.
-Value subscripted(Machine&, Arguments slots)
+Value subscripted(Machine& machine, Arguments slots)
 {
     const std::string& name = slots[0].as<SpecialForm>()->name;
-    if (name == "typing.Optional")
-        return makeRef<TypeHint>(genericAliasType(), unionForm(), Values{slots[1], none()});
+    if (name == "typing.Optional") return unionOf(machine, {slots[1], none()});
+    if (name == "typing.Union")
+        return unionOf(machine, typeOf(slots[1]) == types::tuple()
+                                    ? slots[1].as<TupleObject>()->items()
+                                    : Values{slots[1]});
     return makeAlias(slots[0], slots[1]);
 }
 

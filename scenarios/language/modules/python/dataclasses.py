@@ -59,6 +59,11 @@ class Field:
         self.metadata = MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
 
+    def __set_name__(self, owner, name):
+        tell = getattr(type(self.default), "__set_name__", None)
+        if tell:
+            tell(self.default, owner, name)
+
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
@@ -193,7 +198,7 @@ def _is_active(self):
     return False
 
 
-def _add_init(source, all_fields, frozen, has_post_init):
+def _add_init(source, all_fields, frozen, slots, has_post_init):
     positional, keyword = [], []
     body = []
     seen_default = None
@@ -221,7 +226,7 @@ def _add_init(source, all_fields, frozen, has_post_init):
             if each.init:
                 value += f" if {name} is _FACTORY else {name}"
         elif not each.init:
-            if each.default is MISSING or "__slots__" not in source.cls.__dict__:
+            if each.default is MISSING or not slots:
                 continue
             source.names[f"_default_{name}"] = each.default
             value = f"_default_{name}"
@@ -323,7 +328,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     names = [each.name for each in kept]
     source = _Source(cls)
     if init and "__init__" not in cls.__dict__:
-        _add_init(source, given, frozen, hasattr(cls, "__post_init__"))
+        _add_init(source, given, frozen, slots, hasattr(cls, "__post_init__"))
     if repr and "__repr__" not in cls.__dict__:
         shown = ", ".join([f"{each.name}={{self.{each.name}!r}}" for each in kept if each.repr])
         source.add("__repr__", [], "if _is_active(self):", "    return '...'",

@@ -28,21 +28,21 @@ struct LibraryPlace {
     int running;
 };
 constexpr LibraryPlace kPlaces[] = {
-    {"sleep", "tasks.py", 703, 718},          {"wait", "tasks.py", 428, 451},
-    {"wait_for", "tasks.py", 459, 507},       {"_wrap_awaitable", "tasks.py", 736, 736},
-    {"to_thread", "threads.py", 12, 25},      {"Queue.get", "queues.py", 179, 186},
-    {"Queue.put", "queues.py", 125, 133},     {"Queue.join", "queues.py", 236, 245},
-    {"Lock.acquire", "locks.py", 93, 113},    {"Event.wait", "locks.py", 201, 213},
-    {"Condition.wait", "locks.py", 258, 279}, {"Semaphore.acquire", "locks.py", 383, 403},
-    {"Barrier.wait", "locks.py", 488, 507},
+    {"sleep", "tasks.py", 703, 718},          {"wait", "tasks.py", 424, 451},
+    {"wait_for", "tasks.py", 459, 507},       {"_wrap_awaitable", "tasks.py", 736, 737},
+    {"to_thread", "threads.py", 12, 25},      {"Queue.get", "queues.py", 172, 186},
+    {"Queue.put", "queues.py", 125, 139},     {"Queue.join", "queues.py", 242, 251},
+    {"Lock.acquire", "locks.py", 90, 110},    {"Event.wait", "locks.py", 200, 213},
+    {"Condition.wait", "locks.py", 248, 272}, {"Semaphore.acquire", "locks.py", 386, 407},
+    {"Barrier.wait", "locks.py", 511, 527},   {"Condition.wait_for", "locks.py", 303, 313},
 };
 
-std::string libraryPlace(const std::string& name, bool running)
+std::string libraryPlace(const std::string& name, bool running, bool hasBegun)
 {
     for (const LibraryPlace& place : kPlaces)
         if (name == place.name)
             return std::string(running ? " at " : ", defined at ") + kLibrary + place.file + ":" +
-                   std::to_string(running ? place.running : place.defined);
+                   std::to_string(running && hasBegun ? place.running : place.defined);
     return {};
 }
 
@@ -82,7 +82,7 @@ std::string coroutineText(Machine& machine, ProgramTask& task)
     std::string text = task.coroutineName() + "()" + (over ? " done" : " running");
     if (!task.definitionLine()) {
         if (task.coroutineName() == "_wrap_awaitable") text = "ensure_future.<locals>." + text;
-        return text + libraryPlace(task.coroutineName(), !over);
+        return text + libraryPlace(task.coroutineName(), !over, !task.coroutine());
     }
     uint32_t line = task.definitionLine();
     const GeneratorObject* coroutine = over ? nullptr : task.suspended();

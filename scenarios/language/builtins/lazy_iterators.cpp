@@ -4,6 +4,7 @@
 #include "scenarios/language/builtins/arguments.h"
 #include "scenarios/language/builtins/integer_text.h"
 #include "scenarios/language/builtins/iterators.h"
+#include "scenarios/language/builtins/object_functions.h"
 #include "scenarios/language/builtins/protocols.h"
 #include "scenarios/language/builtins/recycled_tuple.h"
 #include "scenarios/language/vm/machine.h"
@@ -363,6 +364,8 @@ Value iterAtOnce(Machine& machine, Arguments slots)
 
 Coroutine<Value> iterFunction(Machine& machine, Values slots)
 {
+    if (slots[1] && !isCallable(slots[0]))
+        co_return machine.raiseTypeError("iter(v, w): v must be callable");
     if (slots[1]) co_return makeCallIterator(slots[0], slots[1]);
     co_return co_await iteratorOf(machine, slots[0]);
 }

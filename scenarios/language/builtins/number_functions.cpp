@@ -191,15 +191,14 @@ Value character(Machine& machine, Arguments slots)
 Value ordinal(Machine& machine, Arguments slots)
 {
     const std::string* bytes = bytesIn(slots[0]);
-    if (bytes && bytes->size() == 1)
-        return Value::small(static_cast<unsigned char>(bytes->front()));
-    if (!isStr(slots[0]))
+    if (!bytes && !isStr(slots[0]))
         return machine.raiseTypeError("ord() expected string of length 1, but " +
                                       machine.typeName(slots[0]) + " found");
-    size_t length = slots[0].as<StrObject>()->length();
+    const size_t length = bytes ? bytes->size() : slots[0].as<StrObject>()->length();
     if (length != 1)
         return machine.raiseTypeError("ord() expected a character, but string of length " +
                                       std::to_string(length) + " found");
+    if (bytes) return Value::small(static_cast<unsigned char>(bytes->front()));
     size_t offset = 0;
     return Value::small(readCharacter(textOf(slots[0]), offset));
 }

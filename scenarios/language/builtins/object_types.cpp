@@ -61,7 +61,7 @@ Value initializeObject(Machine& machine, Arguments slots)
 Value initializeSubclass(Machine& machine, Arguments slots)
 {
     if (slots[1].as<DictObject>()->table().size() == 0) return none();
-    return machine.raiseTypeError(slots[0].as<Type>()->name() +
+    return machine.raiseTypeError(slots[0].as<Type>()->qualifiedName() +
                                   ".__init_subclass__() takes no keyword arguments");
 }
 
@@ -209,9 +209,13 @@ Value newSuper(Machine& machine, Arguments slots)
     bool isMember =
         typeOf(slots[2])->isSubtypeOf(after) ||
         (typeOf(slots[2])->layout() == Layout::Type && slots[2].as<Type>()->isSubtypeOf(after));
+    const std::string ofWhat = typeOf(slots[2])->layout() == Layout::Type
+                                   ? "type " + slots[2].as<Type>()->name()
+                                   : "instance of " + typeOf(slots[2])->name();
     if (!isMember)
-        return machine.raiseTypeError(
-            "super(type, obj): obj must be an instance or subtype of type");
+        return machine.raiseTypeError("super(type, obj): obj (" + ofWhat +
+                                      ") is not an instance or subtype of type (" + after->name() +
+                                      ").");
     return makeRef<SuperObject>(after, slots[2]);
 }
 

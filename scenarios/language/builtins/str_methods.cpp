@@ -182,7 +182,7 @@ Coroutine<Value> join(Machine& machine, Values slots)
     Values items;
     bool iterable = makeIterator(machine, slots[1]) || typeOf(slots[1])->find(intern("__iter__")) ||
                     typeOf(slots[1])->find(intern("__getitem__")) ||
-                    typeOf(slots[1])->layout() == Layout::Generator;
+                    typeOf(slots[1]) == types::generator();
     if (!iterable) co_return machine.raiseTypeError("can only join an iterable");
     if (!co_await collect(machine, slots[1], items)) co_return nullptr;
     const std::string& separator = textOf(slots[0]);

@@ -214,6 +214,12 @@ std::string objectRepr(Machine& machine, const Value& value)
     case Layout::ClassMethod:
         return "<" + type->name() + "(" +
                plainOrObjectRepr(machine, value.as<MethodWrapperObject>()->function) + ")>";
+    case Layout::Super: {
+        const SuperObject& super = *value.as<SuperObject>();
+        const Type* type = typeOf(super.self);
+        if (type->layout() == Layout::Type) type = super.self.as<Type>(); // in a class method
+        return "<super: <class '" + super.after->name() + "'>, <" + type->name() + " object>>";
+    }
     case Layout::Iterator:
     case Layout::Native:
         if (type == asyncioTypes().loop) return loopText(value);

@@ -288,10 +288,12 @@ Interpreter::Step Interpreter::callSubscriptMethod(const char* name, const char*
         // CPython words it in one way for sequences, in another for the rest.
         const Layout layout = typeOf(object)->layout();
         const bool isSequence = layout == Layout::Tuple || layout == Layout::Str ||
-                                layout == Layout::Bytes || layout == Layout::Range;
+                                layout == Layout::Bytes || layout == Layout::Range ||
+                                typeOf(object)->isProgram();
+        const bool isDeletion = arguments.size() == 1 && isInteger(arguments.front());
         m_machine.raiseTypeError("'" + m_machine.typeName(object) + "' object " +
-                                 (isSequence && arguments.size() == 1 ? "doesn't" : "does not") +
-                                 " support " + what);
+                                 (isSequence && isDeletion ? "doesn't" : "does not") + " support " +
+                                 what);
         return Step::Raised;
     }
     Value function = *method;

@@ -159,6 +159,19 @@ Interpreter::Step Interpreter::raise(uint32_t count)
     return Step::Raised;
 }
 
+namespace {
+
+constexpr const char* kNoException =
+    "catching classes that do not inherit from BaseException is not allowed";
+
+bool isClassOfExceptions(const Value& value)
+{
+    return typeOf(value)->layout() == Layout::Type &&
+           value.as<Type>()->layout() == Layout::Exception;
+}
+
+} // namespace
+
 Interpreter::Step Interpreter::matchException()
 {
     Frame* frame = top();
@@ -169,10 +182,8 @@ Interpreter::Step Interpreter::matchException()
         several ? std::span<const Value>(type.as<TupleObject>()->items()) : std::span(&type, 1);
     bool matches = false;
     for (const Value& candidate : types) {
-        if (typeOf(candidate)->layout() != Layout::Type ||
-            candidate.as<Type>()->layout() != Layout::Exception) {
-            m_machine.raiseTypeError(
-                "catching classes that do not inherit from BaseException is not allowed");
+        if (!isClassOfExceptions(candidate)) {
+            m_machine.raiseTypeError(kNoException);
             return Step::Raised;
         }
         matches = matches || isInstance(exception, candidate.as<Type>());
@@ -198,13 +209,14 @@ Interpreter::Step Interpreter::group(Opcode opcode)
             types = type.as<TupleObject>()->items();
         else
             types.push_back(std::move(type));
-        for (const Value& candidate : types)
-            if (typeOf(candidate)->layout() != Layout::Type ||
-                candidate.as<Type>()->layout() != Layout::Exception) {
-                m_machine.raiseTypeError("catching classes that do not inherit from BaseException "
-                                         "is not allowed");
-                return Step::Raised;
-            }
+        for (const Value& candidate : types) {
+            const Type* asked = isClassOfExceptions(candidate) ? candidate.as<Type>() : nullptr;
+            if (asked && !asked->isSubtypeOf(exceptions::BaseExceptionGroup())) continue;
+            m_machine.raiseTypeError(asked ? "catching ExceptionGroup with except* is not allowed. "
+                                             "Use except instead."
+                                           : kNoException);
+            return Step::Raised;
+        }
         auto accepts = [&](const Value& exception) {
             for (const Value& candidate : types)
                 if (isInstance(exception, candidate.as<Type>())) return true;

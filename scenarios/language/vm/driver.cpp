@@ -1,5 +1,6 @@
 #include "scenarios/language/values/key_question.h"
 #include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/coroutine_wrapper.h"
 #include "scenarios/language/vm/fiber_run.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/keys.h"
@@ -193,8 +194,7 @@ Coroutine<Value> Machine::await(Value awaitable)
     const Value* method = type->find(awaitName);
     if (!method)
         co_return raiseTypeError("object " + type->name() + " can't be used in 'await' expression");
-    Values arguments{awaitable};
-    Value iterator = co_await call(*method, std::move(arguments));
+    Value iterator = co_await iteratorToAwait(*this, *method, awaitable);
     if (!iterator) co_return Value();
     Value result = co_await awaitIterator(std::move(iterator));
     co_return result;

@@ -5,6 +5,7 @@
 #include "scenarios/language/builtins/namespaces.h"
 #include "scenarios/language/values/types.h"
 #include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/coroutine_wrapper.h"
 #include "scenarios/language/vm/lookup.h"
 #include "scenarios/language/vm/machine.h"
 
@@ -118,6 +119,11 @@ Coroutine<Value> throwIntoStep(Machine& machine, Values slots)
 Value itself(Machine&, Arguments slots)
 {
     return slots[0];
+}
+
+Value wrapped(Machine&, Arguments slots)
+{
+    return wrapCoroutine(slots[0]);
 }
 
 Value asyncNext(Machine&, Arguments slots)
@@ -267,7 +273,7 @@ void defineGenerators()
         .coroutine("send", "self, value, /", send)
         .coroutine("throw", "self, type, value=, traceback=, /", throwIt)
         .coroutine("close", "self", close)
-        .function("__await__", "self", itself)
+        .function("__await__", "self", wrapped)
         .property("cr_code", codeObject)
         .property("cr_frame", frameObject)
         .property("cr_running", isRunning)
@@ -288,7 +294,7 @@ void defineGenerators()
     Definitions(types::nativeCoroutine()->attributes(), "coroutine")
         .coroutine("send", "self, value, /", sendAwaited)
         .function("close", "self", closeAwaited<NativeCoroutineObject>)
-        .function("__await__", "self", itself);
+        .function("__await__", "self", wrapped);
     Definitions(const_cast<Type*>(asyncNextType())->attributes(), "async_generator_asend")
         .coroutine("send", "self, value, /", sendAwaited)
         .coroutine("throw", "self, type, value=, traceback=, /", throwIntoStep)

@@ -1,6 +1,7 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/compiler/awaited.h"
 #include "scenarios/language/vm/async_next.h"
+#include "scenarios/language/vm/coroutine_wrapper.h"
 #include "scenarios/language/vm/interpreter.h"
 
 namespace awaitscope {
@@ -170,9 +171,7 @@ Interpreter::Step Interpreter::getAwaitable()
         return Step::Raised;
     }
     Value self = top()->pop();
-    Value function = *method;
-    Values positional{std::move(self)};
-    return callValue(std::move(function), nullptr, std::move(positional), {}, {});
+    return request(iteratorToAwait(m_machine, *method, std::move(self)));
 }
 
 /// `await`; the `yield from` that stands after it takes its place in what is resumed by hand.

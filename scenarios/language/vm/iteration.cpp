@@ -2,6 +2,8 @@
 #include "scenarios/language/builtins/iterators.h"
 #include "scenarios/language/builtins/length_hint.h"
 #include "scenarios/language/modules/asyncio_types.h"
+#include "scenarios/language/vm/coroutine_wrapper.h"
+#include "scenarios/language/vm/exception_context.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/spreading.h"
 
@@ -22,9 +24,10 @@ Interpreter::Step Interpreter::getIterator()
     // `yield from` takes what can be awaited as it is: in an `__await__` that is a generator.
     const auto& instructions = top()->code->instructions;
     const size_t after = top()->next + 1;
-    if ((isCoroutine(value) || type->layout() == Layout::Core) && after < instructions.size() &&
-        instructions[after].opcode == Opcode::YieldFrom)
-        return Step::Next;
+    if (after < instructions.size() && instructions[after].opcode == Opcode::YieldFrom) {
+        if (Value coroutine = wrappedCoroutine(value)) value = std::move(coroutine);
+        if (isCoroutine(value) || type->layout() == Layout::Core) return Step::Next;
+    }
     Value iterable = top()->pop();
     return request(m_machine.iterator(std::move(iterable)));
 }
@@ -414,6 +417,15 @@ Frame* innermostDelegate(Frame* frame)
     }
 }
 
+/// It comes of what is handled where it is thrown into, not of what the caller handles.
+void raiseThrown(Machine& machine, Value thrown, const Frame* frame)
+{
+    while (!frame->handled && frame->back)
+        frame = frame->back;
+    machine.charge(setContext(thrown, frame->handled));
+    machine.raiseAgain(std::move(thrown));
+}
+
 } // namespace
 
 Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thrown)
@@ -451,7 +463,7 @@ Coroutine<Value> Machine::resumeGenerator(Value generator, Value sent, Value thr
     object->setState(GeneratorObject::State::Running);
     object->retain();
     frame->mode = Return::Leave;
-    if (thrown) raise(std::move(thrown));
+    if (thrown) raiseThrown(*this, std::move(thrown), top ? top : frame);
     Value value = co_await drive(frame, !asynchronous, top);
     bool over = object->state() == GeneratorObject::State::Finished;
     if (value && over) {

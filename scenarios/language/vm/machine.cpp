@@ -5,6 +5,7 @@
 #include "scenarios/language/modules/random_generator.h"
 #include "scenarios/language/values/death_hook.h"
 #include "scenarios/language/values/key_question.h"
+#include "scenarios/language/vm/exception_context.h"
 #include "scenarios/language/vm/generator.h"
 #include "scenarios/language/vm/interpreter.h"
 #include "scenarios/language/vm/program_host.h"
@@ -150,20 +151,7 @@ Value Machine::raise(Type* type, std::string message)
 
 Value Machine::raise(Value exception)
 {
-    ExceptionObject* raised = exceptionOf(exception);
-    Value handled = this->handled();
-    if (handled && !handled.is(exception)) {
-        // No exception may become its own context, however far back: the chain ends before it.
-        uint64_t length = 0;
-        for (ExceptionObject* older = exceptionOf(handled); older && older->context;
-             older = exceptionOf(older->context), ++length)
-            if (older->context.is(exception)) {
-                older->context = nullptr;
-                break;
-            }
-        m_statements += length / 2;
-        raised->context = std::move(handled);
-    }
+    m_statements += setContext(exception, handled()) / 2;
     m_pending = std::move(exception);
     return {};
 }

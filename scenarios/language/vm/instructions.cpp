@@ -20,7 +20,12 @@ Interpreter::Step Interpreter::perform(Instruction instruction)
         frame->locals()[argument] = std::move(cell);
         return Step::Next;
     }
-    case Opcode::LoadCell: return unbound(code.localNames[argument], argument < code.firstFree);
+    case Opcode::LoadCell:
+    case Opcode::DeleteCell: {
+        const bool isFree =
+            argument >= code.firstFree && argument < code.firstFree + code.freeCount;
+        return unbound(code.localNames[argument], !isFree);
+    }
     case Opcode::LoadGlobal: return unbound(code.program->globalNames[argument], false);
     case Opcode::DeleteGlobal:
         if (!frame->module->global(argument))

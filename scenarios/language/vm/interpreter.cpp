@@ -137,6 +137,7 @@ StoreCell:
     frame->locals()[argument()].as<CellObject>()->value = pop();
     AWAITSCOPE_NEXT();
 DeleteCell:
+    if (!frame->locals()[argument()].as<CellObject>()->value) goto general;
     frame->locals()[argument()].as<CellObject>()->value = nullptr;
     AWAITSCOPE_NEXT();
 LoadCellItself:

@@ -1,37 +1,73 @@
 """Text in lines of a given width."""
 
 
-def _chunks(text, on_hyphens=True):
-    """Words, and the spaces between them, each a chunk; a word ends after a hyphen between letters."""
+def _is_letter(text):
+    return text.isalpha() or text == "_"
+
+
+def _dash_end(word, at):
+    """Where a dash between words ends that begins there, of two hyphens or more; 0: there is none."""
+    end = at
+    while word[end : end + 1] == "-":
+        end += 1
+    follows = word[end : end + 1]
+    between = (word[at - 1].isalnum() or word[at - 1] in "_!\"'&.,?") and (follows.isalnum() or follows == "_")
+    return end if end - at > 1 and between else 0
+
+
+def _may_end_at(word, at):
+    """Whether a line may end after the hyphen there: it has letters on both sides."""
+    before, after = word[max(at - 3, 0) : at], word[at + 1 : at + 4]
+    ends = len(before) > 1 and _is_letter(before[-1]) and _is_letter(before[-2])
+    if len(before) == 3 and before[1] == "-":
+        ends = _is_letter(before[0]) and _is_letter(before[2])
+    letters = after.replace("-", "", 1) if after[1:2] == "-" else after
+    return ends and len(letters) > 1 and _is_letter(letters[0]) and _is_letter(letters[1])
+
+
+def _parts(word):
+    parts = []
+    begin, at = 0, 1
+    while at < len(word):
+        if word[at] == "-":
+            end = _dash_end(word, at)
+            if end:
+                parts += [word[begin:at], word[at:end]]
+                begin = at = end
+            elif _may_end_at(word, at):
+                at += 1
+                parts.append(word[begin:at])
+                begin = at
+        at += 1
+    parts.append(word[begin:])
+    return parts
+
+
+def _ends_sentence(word):
+    if word[-1:] in ("'", '"'):
+        word = word[:-1]
+    return word[-1:] in (".", "!", "?") and "a" <= word[-2:-1] <= "z"
+
+
+def _chunks(text, on_hyphens, by_sentences):
+    """Words or their parts, and the spaces between them, each a chunk."""
     chunks = []
     start = 0
     length = len(text)
     while start < length:
         end = start
-        if text[start] == " ":
-            while end < length and text[end] == " ":
-                end += 1
+        is_space = text[start] == " "
+        while end < length and (text[end] == " ") == is_space:
+            end += 1
+        chunk = text[start:end]
+        if is_space and by_sentences and chunk == " " and chunks and _ends_sentence(chunks[-1]):
+            chunk = "  "
+        if is_space or not on_hyphens:
+            chunks.append(chunk)
         else:
-            while end < length and text[end] != " ":
-                end += 1
-        chunks.append(text[start:end])
+            chunks += _parts(chunk)
         start = end
-    if not on_hyphens:
-        return chunks
-    parts = []
-    for chunk in chunks:
-        begin = 0
-        for at in range(1, len(chunk) - 1):
-            if chunk[at] != "-":
-                continue
-            before = chunk[begin:at].lstrip("\"'([{")
-            if len(before) < 2 and not (len(before) and chunk[begin:at].isalpha()):
-                continue
-            if chunk[at - 1].isalpha() and chunk[at + 1].isalpha() and len(chunk[begin:at]) >= 2:
-                parts.append(chunk[begin : at + 1])
-                begin = at + 1
-        parts.append(chunk[begin:])
-    return parts
+    return chunks
 
 
 class TextWrapper:
@@ -56,6 +92,7 @@ class TextWrapper:
         self.subsequent_indent = subsequent_indent
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
         self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
         self.break_on_hyphens = break_on_hyphens
@@ -75,7 +112,7 @@ class TextWrapper:
         if self.replace_whitespace:
             for space in "\t\n\x0b\x0c\r":
                 text = text.replace(space, " ")
-        chunks = _chunks(text, self.break_on_hyphens)
+        chunks = _chunks(text, self.break_on_hyphens, self.fix_sentence_endings)
         chunks.reverse()
         lines = []
         while chunks:
@@ -90,6 +127,9 @@ class TextWrapper:
             if chunks and len(chunks[-1]) > room:
                 left = max(room - length, 0) if room >= 1 else 1
                 if self.break_long_words:
+                    hyphen = chunks[-1].rfind("-", 0, left) if self.break_on_hyphens else 0
+                    if hyphen > 0 and chunks[-1][:hyphen].strip("-"):
+                        left = hyphen + 1
                     if left:
                         line.append(chunks[-1][:left])
                         length += left

@@ -43,9 +43,14 @@ void RunControls::setCompact(bool compact)
     retranslate();
 }
 
+void RunControls::setLanguage(Language language)
+{
+    m_popup->retranslate(language);
+    retranslate();
+}
+
 void RunControls::retranslate()
 {
-    m_popup->retranslate();
     for (size_t run = 0; run < m_buttons.size(); ++run) {
         m_buttons[run]->setText(m_isCompact ? QStringLiteral(u"▾") : tr("settings ▾"));
         m_buttons[run]->setToolTip(tr("Model, quantum, cores, ... of this run; more runs"));

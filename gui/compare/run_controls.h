@@ -27,7 +27,7 @@ public:
     void setScale(double scale);
     /// Buttons without words leave their room to the header's.
     void setCompact(bool compact);
-    void retranslate();
+    void setLanguage(Language language);
     /// Opens the settings of a run that is shown.
     void openSettings(size_t run);
     /// Shows one run alone, or (again) all.
@@ -40,6 +40,7 @@ signals:
     void runsWanted(size_t focus);
 
 private:
+    void retranslate();
     void placeButtons();
 
     RunList& m_runs;

@@ -59,8 +59,13 @@ RunSettingsPopup::RunSettingsPopup(RunList& runs, QWidget* parent)
     setObjectName(QStringLiteral("runSettings"));
     new QFormLayout(this);
     setupFields();
+    m_problem = new QLabel(this);
+    m_problem->setObjectName(QStringLiteral("settingProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    static_cast<QFormLayout*>(layout())->addRow(m_problem);
     setupButtons();
-    retranslate();
+    retranslate(m_language);
 }
 
 void RunSettingsPopup::addField(const char* key, QWidget* field)
@@ -161,8 +166,9 @@ void RunSettingsPopup::setupButtons()
     connectTo(m_remove, [this] { m_runs.remove(m_run); });
 }
 
-void RunSettingsPopup::retranslate()
+void RunSettingsPopup::retranslate(Language language)
 {
+    m_language = language;
     m_labels["model"]->setText(tr("Model"));
     m_labels["policy"]->setText(tr("Policy"));
     m_labels["quantum"]->setText(tr("Quantum"));
@@ -192,11 +198,22 @@ void RunSettingsPopup::change(const char* key, const QString& value)
 {
     RunOptions tried;
     const std::string text = value.trimmed().toStdString();
-    const bool fits = !applySetting(tried, key, text);
+    const auto problem = applySetting(tried, key, text);
     auto* field = findChild<QWidget*>(QLatin1String(key));
     // Half a number is none yet.
-    field->setStyleSheet(fits ? QString() : QStringLiteral("color: red;"));
-    if (fits) m_runs.setSetting(m_run, key, text);
+    field->setStyleSheet(problem ? QStringLiteral("color: red;") : QString());
+    const std::string name = m_labels[key]->text().toStdString();
+    showProblem(problem ? QStringLiteral("⚠ %1.").arg(
+                              QString::fromStdString(sentenceFor(*problem, name, m_language)))
+                        : QString());
+    if (!problem) m_runs.setSetting(m_run, key, text);
+}
+
+void RunSettingsPopup::showProblem(const QString& sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    adjustSize();
 }
 
 void RunSettingsPopup::showSettings(const RunSettings& settings)
@@ -212,6 +229,9 @@ void RunSettingsPopup::showSettings(const RunSettings& settings)
     m_switchCost->setEditText(durationText(settings.switchCost));
     m_statementCost->setEditText(durationText(settings.statementCost));
     m_seed->setEditText(QString::number(settings.seed));
+    for (QComboBox* field : {m_quantum, m_cores, m_switchCost, m_statementCost, m_seed})
+        field->setStyleSheet({});
+    showProblem({});
     const bool threads = settings.model == Model::Preemptive;
     for (QWidget* field : std::initializer_list<QWidget*>{m_policy, m_cores})
         field->setEnabled(threads);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/language.h"
 #include "core/trace/trace.h"
 #include "gui/compare/run_list.h"
 
@@ -25,7 +26,8 @@ public:
     /// the run is: people watch it change.
     void open(size_t run, const RunSettings& settings, bool isAlone, const QRect& place);
     size_t run() const { return m_run; }
-    void retranslate();
+    /// `language`: of the sentence about a value that cannot be taken.
+    void retranslate(Language language);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,6 +42,7 @@ private:
     void addField(const char* key, QWidget* field);
     void change(const char* key, const QString& value);
     void showSettings(const RunSettings& settings);
+    void showProblem(const QString& sentence);
     QToolButton* button(const char* name);
 
     RunList& m_runs;
@@ -52,6 +55,8 @@ private:
     QComboBox* m_statementCost;
     QComboBox* m_seed;
     std::map<std::string, QLabel*> m_labels; // by key
+    QLabel* m_problem;
+    Language m_language = Language::English;
     QToolButton* m_alone;
     QToolButton* m_up;
     QToolButton* m_down;

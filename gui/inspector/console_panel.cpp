@@ -7,17 +7,21 @@
 #include <QListView>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
 
-constexpr int kNarrowestColumn = 40; ///< of a column, in pixels
+constexpr int kNarrowestColumn = 60; ///< at scale 1, in pixels
 constexpr size_t kMostNamed = 3;     ///< more have short names
 
 } // namespace
 
-ConsolePanel::ConsolePanel(QWidget* parent) : QWidget(parent), m_layout(new QGridLayout(this))
+ConsolePanel::ConsolePanel(QWidget* parent)
+    : QWidget(parent), m_layout(new QGridLayout(this)), m_others(new QLabel(this))
 {
+    m_others->setObjectName(QStringLiteral("otherConsoles"));
     setScale(1);
     m_layout->setHorizontalSpacing(6);
     m_layout->setVerticalSpacing(4);
@@ -25,7 +29,9 @@ ConsolePanel::ConsolePanel(QWidget* parent) : QWidget(parent), m_layout(new QGri
 
 void ConsolePanel::setScale(double scale)
 {
+    m_scale = scale;
     m_layout->setContentsMargins(qRound(14 * scale), 0, 6, 6);
+    showColumns();
 }
 
 ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
@@ -52,7 +58,7 @@ ConsolePanel::Column ConsolePanel::makeColumn(size_t run)
     column.title->setWordWrap(true);
     column.title->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    column.list->setMinimumWidth(kNarrowestColumn);
+    column.list->setMinimumWidth(1);
     const int place = static_cast<int>(run);
     m_layout->addWidget(column.title, 0, place);
     m_layout->addWidget(column.list, 1, place);
@@ -79,6 +85,7 @@ void ConsolePanel::setComparison(const std::shared_ptr<const Comparison>& compar
     const size_t count = comparison ? comparison->runs.size() : 0;
     while (m_columns.size() < count)
         m_columns.push_back(makeColumn(m_columns.size()));
+    m_layout->addWidget(m_others, 0, static_cast<int>(m_columns.size()), Qt::AlignTop);
     for (size_t run = 0; run < m_columns.size(); ++run) {
         const bool used = run < count;
         m_columns[run].model->setRun(used ? comparison : nullptr, used ? run : 0);
@@ -91,12 +98,38 @@ void ConsolePanel::showColumns()
 {
     const size_t count = m_comparison ? m_comparison->runs.size() : 0;
     for (size_t run = 0; run < m_columns.size(); ++run) {
-        const bool isShown = run < count && (!m_alone || run == m_focus);
-        m_columns[run].title->setVisible(isShown);
-        m_columns[run].list->setVisible(isShown);
+        const bool shows = run < count && isShown(run);
+        m_columns[run].title->setVisible(shows);
+        m_columns[run].list->setVisible(shows);
         // A column that is hidden would keep its share of the width.
-        m_layout->setColumnStretch(static_cast<int>(run), isShown ? 1 : 0);
+        m_layout->setColumnStretch(static_cast<int>(run), shows ? 1 : 0);
     }
+    const size_t most = mostShown();
+    m_others->setVisible(!m_alone && count > most);
+    m_others->setText(QStringLiteral("+%1").arg(count > most ? count - most : 0));
+    m_others->setToolTip(tr("There is no room for the others: put one in focus to see it."));
+}
+
+int ConsolePanel::room() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    return width() - margins.left() - margins.right() + m_layout->horizontalSpacing();
+}
+
+size_t ConsolePanel::mostShown() const
+{
+    if (m_alone) return 1;
+    const int column = qRound(kNarrowestColumn * m_scale) + m_layout->horizontalSpacing();
+    return static_cast<size_t>(qMax(1, room() / column));
+}
+
+bool ConsolePanel::isShown(size_t run) const
+{
+    if (m_alone) return run == m_focus;
+    const size_t count = m_comparison->runs.size();
+    const size_t most = std::min(mostShown(), count);
+    const size_t first = std::min(m_focus - std::min(m_focus, most / 2), count - most);
+    return run >= first && run < first + most;
 }
 
 void ConsolePanel::setAlone(bool alone)
@@ -160,16 +193,13 @@ void ConsolePanel::fitTitles()
 {
     if (!m_comparison) return;
     const size_t count = m_comparison->runs.size();
-    const QMargins margins = m_layout->contentsMargins();
-    const int columns = m_alone ? 1 : static_cast<int>(count);
-    const int room = (width() - margins.left() - margins.right() + m_layout->horizontalSpacing()) /
-                         qMax(columns, 1) -
-                     m_layout->horizontalSpacing();
+    const auto columns = static_cast<int>(std::min(mostShown(), count));
+    const int column = room() / qMax(columns, 1) - m_layout->horizontalSpacing();
     // Short ones for all, as soon as one is too long.
     bool isCrowded = !m_alone && count > kMostNamed;
     for (size_t run = 0; run < count && !m_alone; ++run)
         isCrowded |= m_columns[run].title->fontMetrics().horizontalAdvance(
-                         runName(*m_comparison, run, m_language)) > room;
+                         runName(*m_comparison, run, m_language)) > column;
     for (size_t run = 0; run < count; ++run) {
         const QString name = runName(*m_comparison, run, m_language);
         QLabel* title = m_columns[run].title;
@@ -181,6 +211,7 @@ void ConsolePanel::fitTitles()
 void ConsolePanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    showColumns();
     fitTitles();
 }
 

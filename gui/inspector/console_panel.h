@@ -14,7 +14,8 @@ class QListView;
 
 namespace awaitscope {
 
-/// What the runs have printed up to the cursor, side by side.
+/// What the runs have printed up to the cursor, side by side: as many as can be read, around the
+/// run in focus.
 class ConsolePanel : public QWidget {
     Q_OBJECT
 public:
@@ -54,10 +55,16 @@ private:
     void updateTitles();
     void fitTitles();
     void showColumns();
+    /// Whether a run is among those that there is room for.
+    bool isShown(size_t run) const;
+    size_t mostShown() const;
+    int room() const;
 
     QGridLayout* m_layout;
     std::shared_ptr<const Comparison> m_comparison;
     std::vector<Column> m_columns;
+    QLabel* m_others; ///< how many there is no room for
+    double m_scale = 1;
     Theme m_theme = themeOf(ThemeKind::Light);
     Language m_language = Language::English;
     size_t m_focus = 0;

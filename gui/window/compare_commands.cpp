@@ -92,9 +92,9 @@ void CompareCommands::setCompact(bool compact)
     m_controls->setCompact(compact);
 }
 
-void CompareCommands::retranslate()
+void CompareCommands::retranslate(Language language)
 {
-    m_controls->retranslate();
+    m_controls->setLanguage(language);
 }
 
 } // namespace awaitscope

@@ -30,7 +30,7 @@ public:
     void showRuns(std::shared_ptr<const Comparison> before, const ComparisonRunner& runner);
     void setScale(double scale);
     void setCompact(bool compact);
-    void retranslate();
+    void retranslate(Language language);
 
 signals:
     /// The same program is to be run with the settings of `runs`; `focus` was touched.

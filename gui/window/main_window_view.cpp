@@ -214,7 +214,7 @@ void MainWindow::applyLanguage()
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
-    m_compare->retranslate();
+    m_compare->retranslate(language());
     m_topBar->retranslate();
     m_sourceTitle->setText(tr("SOURCE"));
     m_editor->focusProxy()->setAccessibleName(tr("SOURCE"));

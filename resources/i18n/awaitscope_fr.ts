@@ -423,6 +423,10 @@
         <source>Printed: %1</source>
         <translation>Affichages : %1</translation>
     </message>
+    <message>
+        <source>There is no room for the others: put one in focus to see it.</source>
+        <translation>Pas de place pour les autres : choisissez-en une pour la voir.</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::DifferencePanel</name>

@@ -125,7 +125,13 @@ void TestComparing::halfATypedSettingIsNotTaken()
     quantum->setEditText("50 parsecs");
     QVERIFY(!page.window.compare().runs().isOwn());
     QVERIFY(!quantum->styleSheet().isEmpty());
+    auto* problem = page.child<QLabel>("settingProblem");
+    QVERIFY(problem->isVisible());
+    QCOMPARE(problem->text(), QString::fromUtf8("⚠ Quantum cannot be “50 parsecs”; it takes a "
+                                                "duration above zero, such as 250us, 100ms, 1.5s "
+                                                "or a plain number of seconds."));
     quantum->setEditText("50ms");
+    QVERIFY(!problem->isVisible());
     QVERIFY(quantum->styleSheet().isEmpty());
     QVERIFY(page.window.compare().runs().isOwn());
 }

@@ -7,6 +7,7 @@
 #include "tests/gui/look_runs.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QListView>
 #include <QTest>
 
@@ -18,6 +19,7 @@ private slots:
     void theEventsAreATableOfWords();
     void theFiguresMarkOnlyWhatIsTrulyBestOrWorst();
     void theConsoleGrowsAndShrinksWithTheCursor();
+    void asManyConsolesAsCanBeReadStandAroundTheFocus();
     void errorsAreLegibleInBothThemes();
     void theStateAtTheCursorIsInWords();
     void theReadyQueueTellsLoopsApart();
@@ -78,6 +80,37 @@ void TestInspector::theConsoleGrowsAndShrinksWithTheCursor()
     QCOMPARE((*comparison->runs[1].trace)[model.eventAt(0)].kind, EventKind::Output);
     model.setShown(1);
     QCOMPARE(model.rowCount(), 1);
+}
+
+void TestInspector::asManyConsolesAsCanBeReadStandAroundTheFocus()
+{
+    std::vector<Run> runs;
+    for (int run = 0; run < 8; ++run)
+        runs.push_back(makeRun(cooperativeSample()));
+    ConsolePanel panel;
+    panel.resize(320, 200);
+    panel.setComparison(std::make_shared<Comparison>(makeComparison("", std::move(runs))));
+    panel.show();
+    const auto shown = [&] {
+        QString numbers;
+        for (int run = 1; run <= 8; ++run) {
+            const auto* list = panel.findChild<QListView*>(QStringLiteral("console%1").arg(run));
+            if (!list->isVisible()) continue;
+            numbers += QString::number(run);
+            if (list->width() < 50) numbers += QStringLiteral(" (too narrow)");
+        }
+        return numbers + ' ' + panel.findChild<QLabel*>("otherConsoles")->text();
+    };
+    QCoreApplication::processEvents();
+    QCOMPARE(shown(), "1234 +4");
+    panel.setFocusRun(4);
+    QCoreApplication::processEvents();
+    QCOMPARE(shown(), "3456 +4");
+    panel.setFocusRun(7);
+    QCoreApplication::processEvents();
+    QCOMPARE(shown(), "5678 +4");
+    panel.setAlone(true);
+    QVERIFY(!panel.findChild<QLabel*>("otherConsoles")->isVisible());
 }
 
 void TestInspector::errorsAreLegibleInBothThemes()

@@ -13,7 +13,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kNarrowestColumn = 60; ///< at scale 1, in pixels
+constexpr int kNarrowestColumn = 74; ///< at scale 1, in pixels
 constexpr size_t kMostNamed = 3;     ///< more have short names
 
 } // namespace

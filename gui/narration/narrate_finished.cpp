@@ -202,20 +202,21 @@ Sentence gathered(const Scene& scene, LaneId waiter, const Places& places)
     const WordValue ended{"ended", places.ended};
     const WordValue total{"total", places.total};
     const WordValue name{"waiter", scene.name(waiter)};
+    const QString rule = scene.say({"Places follow the arguments, not the finish.",
+                                    "Les places suivent les arguments, non l'arrivée."});
+    // At the end it is what the list shows: a lesson, more than a remark.
     if (places.ended == places.total)
         return {what,
-                scene.say({"It was the last of {total}: {waiter} can go on.",
+                scene.say({"It was the last of {total}: {waiter} can go on. {rule}",
                            "C'était {total?le seul résultat attendu|le dernier des # résultats} : "
-                           "{waiter} peut continuer."},
-                          {total, name}),
-                scene.say({"Places follow the arguments, not the finish.",
-                           "Les places suivent les arguments, non l'arrivée."})};
+                           "{waiter} peut continuer. {rule}"},
+                          {total, name, {"rule", rule}}),
+                {}};
     return {what,
             scene.say({"{ended} of {total} results: {waiter} still waits.",
                        "{ended?# résultat|# résultats} sur {total} : {waiter} attend encore."},
                       {ended, total, name}),
-            scene.say({"Places follow the arguments, not the finish.",
-                       "Les places suivent les arguments, non l'arrivée."})};
+            rule};
 }
 
 Sentence returned(const Scene& scene)

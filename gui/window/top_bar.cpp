@@ -185,9 +185,8 @@ void TopBar::setRunName(const QString& name)
 void TopBar::setCompact(bool compact)
 {
     m_isCompact = compact;
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_unit, m_task, m_speed, m_predict, m_curtain})
-        widget->setVisible(!compact);
+    for (QComboBox* box : {m_unit, m_task, m_speed})
+        box->setVisible(!compact);
     fit();
 }
 
@@ -226,6 +225,9 @@ void TopBar::leaveOut(int given)
     for (const auto& [button, text] : buttons)
         button->setText(given <= KeyHints ? text : text.section(QLatin1String(" ("), 0, 0));
     m_export->setVisible(!m_isCompact && given <= ExportButton);
+    // In front of a class the mouse finds them, too, where there is room.
+    for (QPushButton* button : {m_curtain, m_predict})
+        button->setVisible(!m_isCompact || given <= Count);
     layout()->invalidate();
 }
 

@@ -93,7 +93,7 @@ private:
     size_t add(const Value& exception)
     {
         m_seen.insert(exception.bits());
-        m_links.push_back({exception});
+        m_links.emplace_back().exception = exception;
         return m_links.size() - 1;
     }
 

@@ -1,3 +1,4 @@
+#include "core/trace/event_text.h"
 #include "gui/narration/narrations.h"
 
 #include <algorithm>
@@ -13,10 +14,16 @@ struct Places {
     qint64 place = 0;
 };
 
-Places placesOf(const Scene& scene, LaneId waiter)
+/// Nothing where the lane is none of them, or it is not known which they are.
+Places placesOf(const Scene& scene, LaneId waiter, const Event& gather)
 {
     Places places;
-    for (const LaneId child : scene.childrenOf(waiter)) {
+    const auto count = static_cast<size_t>(scene.trace().number(gather.argument));
+    std::vector<LaneId> lanes = awaitedLanes(scene.trace(), gather);
+    if (lanes.empty()) lanes = scene.childrenOf(waiter);
+    if (lanes.size() != count || std::ranges::find(lanes, scene.event().lane) == lanes.end())
+        return places;
+    for (const LaneId child : lanes) {
         ++places.total;
         if (child == scene.event().lane) places.place = places.total;
         if (scene.isFinished(child)) ++places.ended;
@@ -86,6 +93,10 @@ Sentence failed(const Scene& scene)
                                   "`gather` doit ranger les exceptions dans sa liste : {waiter} "
                                   "attend encore."},
                                  {waiter});
+    else if (wait && wait->waitReason() == WaitReason::Gather && scene.keepsExceptions(*wait))
+        sentence.why = scene.say({"`gather` puts it into its list, which {waiter} gets.",
+                                  "`gather` la range dans sa liste, que {waiter} reçoit."},
+                                 {waiter});
     else if (wait && wait->waitReason() == WaitReason::Gather)
         sentence.why =
             siblings.empty()
@@ -147,6 +158,9 @@ QString passedOn(const Scene& scene, LaneId awaiter)
     if (wait && wait->waitReason() == WaitReason::Wait)
         return scene.say({"`CancelledError` has left it; `wait` counts it as done.",
                           "`CancelledError` en est sortie ; pour `wait`, elle est finie."});
+    if (wait && wait->waitReason() == WaitReason::Gather && scene.keepsExceptions(*wait))
+        return scene.say({"`CancelledError` has left it; `gather` puts that into its list.",
+                          "`CancelledError` en est sortie ; `gather` la range dans sa liste."});
     if (wait && wait->waitReason() == WaitReason::Gather && !isWokenByThis(scene, awaiter))
         return scene.say({"`CancelledError` has left it; {waiter} still waits in `gather`.",
                           "`CancelledError` en est sortie ; {waiter} attend encore dans `gather`."},
@@ -250,10 +264,8 @@ Sentence narrateFinished(const Scene& scene)
     const Event* wait = scene.isTask(awaiter) ? scene.waitOf(awaiter) : nullptr;
     const WordValue who = scene.named("task", event.lane);
     if (wait && wait->waitReason() == WaitReason::Gather) {
-        const Places places = placesOf(scene, awaiter);
-        // Only when every child is an argument of this `gather` are the places known.
-        if (places.total == scene.trace().number(wait->argument))
-            return gathered(scene, awaiter, places);
+        const Places places = placesOf(scene, awaiter, *wait);
+        if (places.total > 0) return gathered(scene, awaiter, places);
     }
     if (scene.isTask(awaiter))
         return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
@@ -261,7 +273,17 @@ Sentence narrateFinished(const Scene& scene)
                            "{waiter} l'attendait : {waiter~elle en est avertie|il en est averti}."},
                           {scene.named("waiter", awaiter)}),
                 {}};
-    if (!scene.isTask(scene.trace().lane(event.lane).creator))
+    const LaneId creator = scene.trace().lane(event.lane).creator;
+    const bool isOfPool =
+        creator != kNone &&
+        (scene.trace().lane(creator).kind == LaneKind::Callbacks ||
+         (scene.isThread(event.lane) && scene.trace().nameOf(event.lane).empty()));
+    if (isOfPool)
+        return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
+                scene.say({"Whoever asked for its result in the program gets it.",
+                           "Qui a demandé son résultat dans le programme le reçoit."}),
+                {}};
+    if (!scene.isTask(creator))
         return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
                 scene.say({"It is the task that `asyncio.run` was waiting for: the run comes to "
                            "its end.",

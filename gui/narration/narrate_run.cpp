@@ -141,9 +141,11 @@ Sentence narrateRunFinished(const Scene& scene)
 namespace {
 
 /// A lane that was created before `lane`, waits for a longer sleep than the last of `lane`, and is
-/// still waiting: the reason why `lane` prints first.
+/// still waiting: the reason why `lane` prints first. Each in the first sleep of its life: later
+/// ones are of a tale too long for a sentence.
 const Event* overtaken(const Scene& scene, const Event& sleep)
 {
+    if (!scene.isFirstSleep(sleep)) return nullptr;
     const LaneId self = scene.event().lane;
     const EventIndex created = scene.trace().lane(self).created;
     for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane) {
@@ -151,7 +153,8 @@ const Event* overtaken(const Scene& scene, const Event& sleep)
         if (scene.trace().lane(lane).created >= created) continue;
         const Event* wait = scene.waitOf(lane);
         if (wait && wait->waitReason() == WaitReason::Sleep &&
-            scene.trace().number(wait->argument) > scene.trace().number(sleep.argument))
+            scene.trace().number(wait->argument) > scene.trace().number(sleep.argument) &&
+            scene.isFirstSleep(*wait))
             return wait;
     }
     return nullptr;
@@ -304,6 +307,17 @@ Sentence narrateLimit(const Scene& scene)
 
 Sentence narrateCallback(const Scene& scene)
 {
+    // The library's own: no name that the program knows.
+    if (scene.textArgument().startsWith(QLatin1String("ThreadPoolExecutor.")))
+        return {scene.say({"A function in a thread of a pool has ended, and the program's loop "
+                           "learns of it.",
+                           "Une fonction dans un thread d'un pool est finie, et la boucle du "
+                           "programme l'apprend."}),
+                scene.say({"Its result goes to whoever waits for it; the pool starts the next of "
+                           "its queue.",
+                           "Son résultat va à qui l'attend ; le pool démarre la suivante de sa "
+                           "file."}),
+                {}};
     const WordValue function{"function",
                              Voice::code(scene.textArgument().isEmpty() ? QStringLiteral("callback")
                                                                         : scene.textArgument())};

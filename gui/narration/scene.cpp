@@ -148,6 +148,12 @@ static QString calledIn(const QString& text, std::initializer_list<const char*> 
     return {};
 }
 
+bool Scene::keepsExceptions(const Event& gather) const
+{
+    static const QRegularExpression keeps(QStringLiteral("return_exceptions\\s*=\\s*True"));
+    return keeps.match(bareCode(gather)).hasMatch();
+}
+
 QString Scene::makerOf(const Event& event) const
 {
     return calledIn(bareCode(event),
@@ -272,6 +278,16 @@ const Event* Scene::lastWait(LaneId lane) const
 {
     const auto found = last(EventKind::TaskWaiting, lane);
     return found ? &trace()[*found] : nullptr;
+}
+
+bool Scene::isFirstSleep(const Event& sleep) const
+{
+    for (const Interval& interval : m_run.timeline.lane(sleep.lane).intervals) {
+        const Event& began = trace()[interval.begin];
+        if (began.kind == EventKind::TaskWaiting && began.waitReason() == WaitReason::Sleep)
+            return &began == &sleep;
+    }
+    return false;
 }
 
 const Event* Scene::waitOf(LaneId lane) const

@@ -74,6 +74,8 @@ public:
     /// What set the time limit that makes the event's lane ready, or cancels it, in code font:
     /// `wait_for`, `timeout`, ...; empty when unknown.
     QString timeLimit() const;
+    /// Of a `gather`: whether it puts exceptions into its list, as far as the text tells.
+    bool keepsExceptions(const Event& gather) const;
     /// Of a wait for several: for the next one of an `as_completed`, as far as the text tells.
     bool isForNextCompleted(const Event& wait) const;
     /// The event's line; 0 when it has none.
@@ -105,6 +107,8 @@ public:
     std::optional<EventIndex> last(EventKind kind, LaneId lane) const;
     /// The last sleep, lock, ... that the lane waited for, this event included.
     const Event* lastWait(LaneId lane) const;
+    /// Whether the task has slept for the first time in `sleep`.
+    bool isFirstSleep(const Event& sleep) const;
     /// What the lane is waiting for; null when it is not waiting.
     const Event* waitOf(LaneId lane) const;
     /// Who waits for the end of `lane`: in `await`, `gather`, a group; kNone when nobody.

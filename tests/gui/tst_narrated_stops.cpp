@@ -101,6 +101,71 @@ async def main():
                     .startsWith("`main` waits at the end of the `TaskGroup`: all have ended"));
     }
 
+    void aThreadOfAPoolIsNoneOfWhatMainHasGatheredBefore()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+import concurrent.futures
+def computes(n):
+    return n
+async def quick(n):
+    return n
+async def main():
+    await asyncio.gather(quick(1), quick(2))
+    loop = asyncio.get_running_loop()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        await asyncio.gather(*(loop.run_in_executor(pool, computes, n) for n in (3, 4)))
+)");
+        for (EventIndex index = 0; index < told.run.trace->size(); ++index) {
+            const Event& event = (*told.run.trace)[index];
+            const QString said = told.english(index);
+            QVERIFY2(!said.contains("ThreadPoolExecutor"), qPrintable(said));
+            if (event.kind != EventKind::TaskFinished ||
+                told.run.trace->lane(event.lane).kind != LaneKind::Thread)
+                continue;
+            QVERIFY2(said.endsWith("Whoever asked for its result in the program gets it.") ||
+                         said.contains("was waiting for it"),
+                     qPrintable(said));
+        }
+    }
+
+    void whoPrintsFirstIsComparedInItsFirstSleepOnly()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def slow():
+    while True:
+        await asyncio.sleep(0.5)
+async def quick():
+    for _ in range(3):
+        await asyncio.sleep(0.3)
+    print("done")
+async def main():
+    other = asyncio.create_task(slow())
+    await quick()
+)");
+        const QString said = told.english(told.find(EventKind::Output, 1));
+        QVERIFY2(!said.contains("had less to wait for"), qPrintable(said));
+    }
+
+    void whatGatherKeepsIsRaisedNowhere()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+async def fails():
+    raise ValueError
+async def waits():
+    await asyncio.sleep(5)
+async def main():
+    task = asyncio.create_task(waits())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, fails(), return_exceptions=True)
+)");
+        const QString cancelled = told.english(told.find(EventKind::TaskFinished, 2));
+        QVERIFY2(cancelled.endsWith("`gather` puts that into its list."), qPrintable(cancelled));
+        const QString failed = told.english(told.find(EventKind::TaskFinished, 3));
+        QVERIFY2(failed.endsWith("`gather` puts it into its list, which `main` gets."),
+                 qPrintable(failed));
+    }
+
     void longCodeAndTextAreCutAtTheirEnd()
     {
         const Told told = toldOf(Model::Cooperative, R"(

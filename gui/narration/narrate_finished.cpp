@@ -283,6 +283,11 @@ Sentence narrateFinished(const Scene& scene)
                 scene.say({"Whoever asked for its result in the program gets it.",
                            "Qui a demandé son résultat dans le programme le reçoit."}),
                 {}};
+    if (scene.isThread(event.lane))
+        return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
+                scene.say({"Whoever waits in its `join()` can go on.",
+                           "Qui attend dans son `join()` peut continuer."}),
+                {}};
     if (!scene.isTask(creator))
         return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
                 scene.say({"It is the task that `asyncio.run` was waiting for: the run comes to "

@@ -20,6 +20,11 @@ QString timeIsUp(const Scene& scene)
     const bool isAsked =
         event.cause != kNone && scene.trace()[event.cause].kind == EventKind::CancelRequested;
     const QString setter = scene.timeLimit();
+    if (setter.contains(QLatin1String("wait_for")) && scene.shieldsInside())
+        return scene.say({"The time of `wait_for` is up: it raises `TimeoutError`, and what is in "
+                          "the `shield` goes on.",
+                          "Le délai de `wait_for` est écoulé : il lève `TimeoutError`, et ce que "
+                          "`shield` protège continue."});
     if (setter.contains(QLatin1String("wait_for")))
         return scene.say({"The time of `wait_for` is up: what it waits for is cancelled, and it "
                           "raises `TimeoutError`.",

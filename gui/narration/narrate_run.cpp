@@ -105,8 +105,10 @@ QString failuresInWords(const Scene& scene)
 Sentence narrateRunFinished(const Scene& scene)
 {
     qint64 tasks = 0;
+    qint64 threads = 0;
     bool hasLeftOvers = false;
     for (LaneId lane = 0; lane < scene.trace().lanes().size(); ++lane) {
+        threads += scene.isThread(lane) && scene.isFinished(lane);
         if (!scene.isTask(lane)) continue;
         ++tasks;
         hasLeftOvers = hasLeftOvers || scene.isLeftOver(lane);
@@ -124,6 +126,10 @@ Sentence narrateRunFinished(const Scene& scene)
                                   {"names", scene.voice().list(scene.names(live))}});
     else if (const QString failures = failuresInWords(scene); !failures.isEmpty())
         sentence.why = failures;
+    else if (tasks == 0 && threads > 0)
+        sentence.why = scene.say({"{n?Its only thread has|All its # threads have} ended.",
+                                  "{n?Son seul thread est fini|Ses # threads sont finis}."},
+                                 {{"n", threads}});
     else if (tasks == 0)
         sentence.why = scene.say({"It made no task: it only ran from top to bottom.",
                                   "Il n'a créé aucune tâche : il s'est exécuté de haut en bas."});
@@ -198,6 +204,23 @@ Sentence narrateOutput(const Scene& scene)
                        "Les erreurs et les avertissements y vont, à part de ce que le programme "
                        "affiche."}),
             {}};
+    const auto calledBack = scene.last(EventKind::CallbackStarted, event.lane);
+    if (scene.trace().lane(event.lane).kind == LaneKind::Callbacks && calledBack) {
+        const std::string_view name = scene.trace().text(scene.trace()[*calledBack].argument);
+        return {scene.say({"{function}, which is called back, prints {text}.",
+                           "{function}, une fonction de rappel, affiche {text}."},
+                          {{"function", Voice::code(QString::fromUtf8(
+                                            name.data(), static_cast<qsizetype>(name.size())))},
+                           text}),
+                scene.isCooperative()
+                    ? scene.say({"The loop calls it between two tasks; it is none itself{line}.",
+                                 "La boucle l'appelle entre deux tâches ; elle n'en est pas "
+                                 "une{line}."},
+                                {{"line", inParentheses(scene)}})
+                    : scene.say({"It is no task{line}.", "Ce n'est pas une tâche{line}."},
+                                {{"line", inParentheses(scene)}}),
+                {}};
+    }
     const bool isBeside = scene.isThread(event.lane) && scene.isCooperative();
     if (!scene.isTask(event.lane) && !isBeside)
         return {scene.say({"The program prints {text}.", "Le programme affiche {text}."}, {text}),

@@ -319,7 +319,13 @@ Sentence narrateCancelRequested(const Scene& scene)
                                   {who});
     const Event* wait = scene.waitOf(event.lane);
     const uint32_t line = wait ? scene.trace().lineOf(*wait) : 0;
-    if (line != 0)
+    if (wait && line == 0)
+        sentence.why = scene.say({"When {task} next runs, `CancelledError` is raised where it is "
+                                  "suspended.",
+                                  "À son prochain tour, `CancelledError` est levée là où "
+                                  "{task~elle est suspendue|il est suspendu}."},
+                                 {who});
+    else if (line != 0)
         sentence.why = scene.say({"When {task} next runs, `CancelledError` is raised at the "
                                   "`await` where it is suspended (line {line}).",
                                   "À son prochain tour, `CancelledError` y est levée à l'`await` "

@@ -270,9 +270,9 @@ Sentence narrateBlockedStarted(const Scene& scene)
                            "s'exécuter pendant ce temps."}),
                 {}};
     if (scene.isPreemptive())
-        return {scene.say({"{code} puts only this thread to sleep, until {time}.",
-                           "{code} n'endort que ce thread, jusqu'à {time}."},
-                          {call, until}),
+        return {scene.say({"{code} puts only {task} to sleep, until {time}.",
+                           "{code} n'endort que {task}, jusqu'à {time}."},
+                          {call, who, until}),
                 others.empty()
                     ? scene.say({"{task} needs no core meanwhile; nobody else is ready.",
                                  "{task} n'a besoin d'aucun cœur ; personne d'autre n'est prêt."},
@@ -281,9 +281,9 @@ Sentence narrateBlockedStarted(const Scene& scene)
                                 {{"other", scene.name(others.front())}}),
                 {}};
     if (!scene.holdsLoop(event.lane))
-        return {scene.say({"{code} puts only this thread to sleep, until {time}.",
-                           "{code} n'endort que ce thread, jusqu'à {time}."},
-                          {call, until}),
+        return {scene.say({"{code} puts only {task} to sleep, until {time}.",
+                           "{code} n'endort que {task}, jusqu'à {time}."},
+                          {call, who, until}),
                 besideLoop(scene),
                 {}};
     return {scene.say({"{code} blocks the loop until {time}: {task} holds the thread and computes "

@@ -160,17 +160,29 @@ QString Scene::makerOf(const Event& event) const
                     {"create_task", "ensure_future", "gather", "as_completed", "wait_for"});
 }
 
-QString Scene::timeLimit() const
+/// The TimerSet that the event comes from, if from one.
+const Event* Scene::timerBehind() const
 {
     for (EventIndex index = m_index; index != kNone; index = trace()[index].cause) {
         const Event& event = trace()[index];
-        if (event.kind == EventKind::TimerSet)
-            return calledIn(bareCode(event), {"wait_for", "timeout_at", "timeout"});
+        if (event.kind == EventKind::TimerSet) return &event;
         if (event.kind != EventKind::TaskReady && event.kind != EventKind::CancelRequested &&
             event.kind != EventKind::TimerFired)
             break;
     }
-    return {};
+    return nullptr;
+}
+
+QString Scene::timeLimit() const
+{
+    const Event* set = timerBehind();
+    return set ? calledIn(bareCode(*set), {"wait_for", "timeout_at", "timeout"}) : QString();
+}
+
+bool Scene::shieldsInside() const
+{
+    const Event* set = timerBehind();
+    return set && bareCode(*set).contains(QLatin1String("shield("));
 }
 
 LaneId Scene::previousRunning() const

@@ -74,6 +74,8 @@ public:
     /// What set the time limit that makes the event's lane ready, or cancels it, in code font:
     /// `wait_for`, `timeout`, ...; empty when unknown.
     QString timeLimit() const;
+    /// Whether `shield` stands there, too.
+    bool shieldsInside() const;
     /// Of a `gather`: whether it puts exceptions into its list, as far as the text tells.
     bool keepsExceptions(const Event& gather) const;
     /// Of a wait for several: for the next one of an `as_completed`, as far as the text tells.
@@ -127,6 +129,7 @@ public:
     std::vector<LaneId> waitersOf(ObjectId object) const;
 
 private:
+    const Event* timerBehind() const;
     LaneState stateOf(LaneId lane) const;
     /// The lines of an event's place without comments and what strings hold; empty when unknown.
     QString bareCode(const Event& event) const;

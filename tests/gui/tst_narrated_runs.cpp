@@ -168,7 +168,7 @@ async def main():
         QVERIFY2(works.contains("in its own thread, until 2 s"), qPrintable(works));
         QVERIFY2(works.contains("it keeps nobody else waiting"), qPrintable(works));
         const QString sleeps = told.french(told.find(EventKind::BlockedStarted, thread));
-        QVERIFY2(sleeps.contains("n'endort que ce thread"), qPrintable(sleeps));
+        QVERIFY2(sleeps.contains("n'endort que `computes`"), qPrintable(sleeps));
         const QString worked = told.english(told.find(EventKind::WorkFinished, thread));
         QVERIFY2(worked.contains("it keeps nobody else waiting"), qPrintable(worked));
         const QString prints = told.english(told.find(EventKind::Output, thread));

@@ -166,6 +166,45 @@ async def main():
                  qPrintable(failed));
     }
 
+    void callbacksAndThreadsAreNoTasks()
+    {
+        const Told told = toldOf(Model::Cooperative, R"(
+import threading
+def alarm():
+    print("wake up")
+def thread():
+    pass
+async def saves():
+    await asyncio.sleep(2)
+async def main():
+    asyncio.get_running_loop().call_later(0.5, alarm)
+    try:
+        await asyncio.wait_for(asyncio.shield(saves()), 1)
+    except TimeoutError:
+        pass
+    threading.Thread(target=thread).start()
+)");
+        const Trace& trace = *told.run.trace;
+        QStringList said;
+        for (EventIndex index = 0; index < trace.size(); ++index) {
+            const Event& event = trace[index];
+            const bool isOfThread = event.kind == EventKind::TaskFinished &&
+                                    trace.lane(event.lane).kind == LaneKind::Thread;
+            const bool isTimeout =
+                event.kind == EventKind::TaskReady && event.readyReason() == ReadyReason::Timeout;
+            if (event.kind == EventKind::Output || isOfThread || isTimeout)
+                said << plainText(told.narrator.atEvent(index, Language::English).what + ' ' +
+                                  told.narrator.atEvent(index, Language::English).why);
+        }
+        QCOMPARE(said.size(), 3);
+        QCOMPARE(said[0], "alarm, which is called back, prints “wake up”. The loop calls it "
+                          "between two tasks; it is none itself (line 6).");
+        QVERIFY2(said[1].startsWith("The time of wait_for is up: it raises TimeoutError, and what "
+                                    "is in the shield goes on."),
+                 qPrintable(said[1]));
+        QVERIFY2(said[2].endsWith("Whoever waits in its join() can go on."), qPrintable(said[2]));
+    }
+
     void longCodeAndTextAreCutAtTheirEnd()
     {
         const Told told = toldOf(Model::Cooperative, R"(

@@ -399,6 +399,14 @@ Sentence narrateDeadlock(const Scene& scene)
                 deadlockInWords(scene, all, static_cast<size_t>(found - all.begin()), most);
             if (plainText(Sentence{sentence.what, sentence.why, {}}).size() <= kLongestSentence)
                 break;
+            // Who is in it says more than what that means.
+            const QString brief =
+                scene.say({"Nothing can happen any more.", "Plus rien ne peut arriver."});
+            if (found->extent == DeadlockExtent::Run &&
+                plainText(Sentence{sentence.what, brief, {}}).size() <= kLongestSentence) {
+                sentence.why = brief;
+                break;
+            }
         }
         return sentence;
     };

@@ -331,7 +331,14 @@ Sentence narrateLimit(const Scene& scene)
 Sentence narrateCallback(const Scene& scene)
 {
     // The library's own: no name that the program knows.
-    if (scene.textArgument().startsWith(QLatin1String("ThreadPoolExecutor.")))
+    const bool isOfPool = scene.textArgument().startsWith(QLatin1String("ThreadPoolExecutor."));
+    if (isOfPool && scene.isSynchronous())
+        return {scene.say({"A function of a pool has returned, and the pool learns of it.",
+                           "Une fonction d'un pool est revenue, et le pool l'apprend."}),
+                scene.say({"Without a loop it calls the next of its queue, if there is one.",
+                           "Sans boucle, il appelle la suivante de sa file, s'il y en a une."}),
+                {}};
+    if (isOfPool)
         return {scene.say({"A function in a thread of a pool has ended, and the program's loop "
                            "learns of it.",
                            "Une fonction dans un thread d'un pool est finie, et la boucle du "

@@ -236,13 +236,17 @@ Sentence narrateWorkFinished(const Scene& scene)
     return sentence;
 }
 
-/// Whether a time limit of the scene's lane is due before `end`.
+/// Whether the sleep that begins with the event ends before `end`: a time limit ends it.
 static bool isCutShort(const Scene& scene, VirtualTime end)
 {
-    const auto& timers = scene.timers();
-    return std::any_of(timers.begin(), timers.end(), [&](const PendingTimer& timer) {
-        return timer.lane == scene.event().lane && timer.deadline < end;
-    });
+    constexpr EventIndex kMost = 100'000; // that are looked at
+    const Trace& trace = scene.trace();
+    const auto last = std::min(static_cast<EventIndex>(trace.size()), scene.index() + kMost);
+    for (EventIndex index = scene.index() + 1; index < last; ++index)
+        if (trace[index].kind == EventKind::BlockedFinished &&
+            trace[index].lane == scene.event().lane)
+            return trace[index].time < end;
+    return false;
 }
 
 Sentence narrateBlockedStarted(const Scene& scene)

@@ -139,6 +139,8 @@ QString waitInWords(const Scene& scene, const Event& wait)
                              {{"n", count()}});
         return scene.say({"wait for {n}", "wait sur {n}"}, {{"n", count()}});
     case WaitReason::Group:
+        if (leftOf(scene, wait) == 0)
+            return scene.say({"group, all have ended", "groupe, toutes finies"});
         return scene.say({"group, {n} left", "groupe, encore {n}"}, {{"n", leftOf(scene, wait)}});
     case WaitReason::Lock: return scene.say({"lock {object}", "verrou {object}"}, {object()});
     case WaitReason::Semaphore:

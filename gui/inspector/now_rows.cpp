@@ -268,7 +268,7 @@ void NowRowBuilder::addThreads()
         const LaneState state = m_snapshot.lanes[lane].state;
         if (trace().lane(lane).kind != LaneKind::Thread || runsOnCores(trace(), lane)) continue;
         if (state == LaneState::Absent || state == LaneState::Finished) continue;
-        add(label, lane, plainName(lane) + QStringLiteral(": ") + doing(lane));
+        add(label, lane, doing(lane));
         label.clear();
         ++shown;
     }

@@ -342,8 +342,16 @@ std::vector<LaneId> Scene::gatheredBy(LaneId waiter) const
     const auto count = static_cast<size_t>(trace().number(wait->argument));
     if (std::vector<LaneId> lanes = awaitedLanes(trace(), *wait); lanes.size() == count)
         return lanes;
-    const std::vector<LaneId> children = childrenOf(waiter);
-    if (children.size() == count) return children;
+    std::vector<LaneId> children = childrenOf(waiter);
+    // Nobody waits for those that are all over.
+    const auto began = last(EventKind::TaskWaiting, waiter);
+    const auto areOver = [&](const std::vector<LaneId>& lanes) {
+        return std::all_of(lanes.begin(), lanes.end(), [&](LaneId lane) {
+            const EventIndex ended = m_run.timeline.lane(lane).ended;
+            return began && ended != kNone && ended < *began;
+        });
+    };
+    if (children.size() == count) return areOver(children) ? std::vector<LaneId>{} : children;
     // Those that one call has made, where no other has made as many.
     std::vector<LaneId> found;
     for (size_t first = 0; first < children.size();) {
@@ -360,6 +368,7 @@ std::vector<LaneId> Scene::gatheredBy(LaneId waiter) const
         }
         first = end;
     }
+    if (areOver(found)) return {};
     return found;
 }
 

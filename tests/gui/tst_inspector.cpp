@@ -24,6 +24,7 @@ private slots:
     void theStateAtTheCursorIsInWords();
     void theReadyQueueTellsLoopsApart();
     void whoWaitsInACallKeepsTheThreadFromAll();
+    void aGatherOfFuturesIsNotOfTasksThatAreOver();
     void marksStandOnTheLinesOfTheirTasks();
 };
 
@@ -237,6 +238,35 @@ asyncio.run(main())
     const auto end = static_cast<EventIndex>(stage.comparison().runs[1].trace->size() - 1);
     for (const QString& row : rowsAt(1, end))
         QVERIFY2(!row.startsWith("event"), qPrintable(row));
+}
+
+void TestInspector::aGatherOfFuturesIsNotOfTasksThatAreOver()
+{
+    std::vector<Run> runs;
+    runs.push_back(makeRun(runUnder(Model::Cooperative, R"(
+import asyncio, concurrent.futures, time
+def computes(n):
+    time.sleep(1)
+async def quick(n):
+    return n
+async def main():
+    await asyncio.gather(quick(1), quick(2))
+    loop = asyncio.get_running_loop()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        await asyncio.gather(*(loop.run_in_executor(pool, computes, n) for n in (3, 4)))
+asyncio.run(main())
+)")));
+    const Stage stage(std::make_shared<Comparison>(makeComparison("", std::move(runs))), QString());
+    const EventIndex event =
+        stage.comparison().runs[0].timeline.eventAt(VirtualTime() + Duration::milliseconds(500));
+    QStringList rows;
+    for (const NowRow& row : nowSection(stage, 0, stage.snapshots(0).at(event),
+                                        Voice(Language::English), themeOf(ThemeKind::Light))
+                                 .rows)
+        rows << row.group + ": " + row.text;
+    QVERIFY2(rows.contains("waiting: gather of 2"), qPrintable(rows.join('\n')));
+    QVERIFY2(rows.contains("in a thread: computes(3) holds it, line 4, until 1 s"),
+             qPrintable(rows.join('\n')));
 }
 
 void TestInspector::marksStandOnTheLinesOfTheirTasks()

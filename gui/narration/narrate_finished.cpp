@@ -295,6 +295,12 @@ Sentence narrateFinished(const Scene& scene)
                            "C'est la tâche qu'`asyncio.run` attendait : l'exécution touche à sa "
                            "fin."}),
                 {}};
+    if (isCollected(scene))
+        return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
+                scene.say({"The `TaskGroup` of {creator} is told so.",
+                           "Le `TaskGroup` de {creator} l'apprend."},
+                          {{"creator", scene.name(creator)}}),
+                {}};
     return {scene.say({"{task} has finished.", "{task} est {task~terminée|terminé}."}, {who}),
             scene.say({"Nobody is waiting for it at the moment; it keeps its result for whoever "
                        "awaits it.",

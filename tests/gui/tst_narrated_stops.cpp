@@ -166,6 +166,22 @@ async def main():
                  qPrintable(failed));
     }
 
+    void aGroupIsToldOfEachThatEnds()
+    {
+        const Told told = toldOf(Model::Preemptive, R"(
+async def part():
+    await asyncio.sleep(1)
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(part())
+        group.create_task(part())
+)");
+        for (const LaneId part : {LaneId{2}, LaneId{3}}) {
+            const QString said = told.english(told.find(EventKind::TaskFinished, part));
+            QVERIFY2(!said.contains("Nobody"), qPrintable(said));
+        }
+    }
+
     void callbacksAndThreadsAreNoTasks()
     {
         const Told told = toldOf(Model::Cooperative, R"(

@@ -120,7 +120,8 @@ size_t ConsolePanel::mostShown() const
 {
     if (m_alone) return 1;
     const int column = qRound(kNarrowestColumn * m_scale) + m_layout->horizontalSpacing();
-    return static_cast<size_t>(qMax(1, room() / column));
+    // The three models stand beside each other always.
+    return std::max(kMostNamed, static_cast<size_t>(qMax(0, room() / column)));
 }
 
 bool ConsolePanel::isShown(size_t run) const

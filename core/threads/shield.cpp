@@ -15,7 +15,8 @@ public:
     }
     Coroutine<void> futureDone(Ref<Future> inner) override
     {
-        // The cancellation of the outer one is its own, as in asyncio: raised where that is awaited.
+        // The cancellation of the outer one is its own, as in asyncio: raised where that is
+        // awaited.
         if (inner->cancelled()) {
             const Payload noMessage;
             co_await m_runtime.cancel(m_outer, noMessage);
